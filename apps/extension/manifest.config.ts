@@ -1,0 +1,42 @@
+import { defineManifest, type ManifestV3Export } from '@crxjs/vite-plugin'
+import packageJson from './package.json' with { type: 'json' }
+
+/** Screens load nothing from elsewhere; only the worker talks, and only to upstreams that were allowed. */
+const contentSecurityPolicy = [
+  "default-src 'none'",
+  "script-src 'self'",
+  "style-src 'self'",
+  "img-src 'self'",
+  'connect-src https: http://127.0.0.1:*',
+  "base-uri 'none'",
+  "form-action 'none'",
+  "frame-ancestors 'none'",
+  "require-trusted-types-for 'script'",
+  "trusted-types 'none'",
+].join('; ')
+
+const loopback = 'http://127.0.0.1/*'
+
+const icons = { 16: 'icons/16.png', 32: 'icons/32.png', 48: 'icons/48.png', 128: 'icons/128.png' }
+
+const manifest: ManifestV3Export = defineManifest(({ mode }) => ({
+  manifest_version: 3,
+  name: 'Orderwright',
+  version: packageJson.version,
+  description: packageJson.description,
+  minimum_chrome_version: '123',
+  icons,
+  action: {
+    default_title: 'Order for this page',
+    default_popup: 'src/popup/popup.html',
+    default_icon: icons,
+  },
+  options_ui: { page: 'src/options/options.html', open_in_tab: true },
+  background: { service_worker: 'src/worker/service-worker.ts', type: 'module' },
+  permissions: ['activeTab', 'storage'],
+  optional_host_permissions: ['https://*/*', loopback],
+  ...(mode === 'loopback' ? { host_permissions: [loopback] } : {}),
+  content_security_policy: { extension_pages: contentSecurityPolicy },
+}))
+
+export default manifest

@@ -1,0 +1,20 @@
+import { crx } from '@crxjs/vite-plugin'
+import preact from '@preact/preset-vite'
+import { defineConfig, type UserConfigFnObject } from 'vite'
+import manifest from './manifest.config.ts'
+
+const config: UserConfigFnObject = defineConfig(({ mode }) => ({
+  plugins: [preact(), crx({ manifest })],
+  resolve: { conditions: ['@orderwright/source', 'module', 'browser', 'development|production'] },
+  build: {
+    outDir: mode === 'loopback' ? 'dist-loopback' : 'dist',
+    target: 'chrome123',
+    emptyOutDir: true,
+    // The preload helper is there for old browsers, and an extension's files are local.
+    modulePreload: false,
+    rollupOptions: { input: { welcome: 'src/welcome/welcome.html' } },
+  },
+  server: { host: '127.0.0.1', port: 5173, strictPort: true },
+}))
+
+export default config

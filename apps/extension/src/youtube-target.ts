@@ -1,0 +1,119 @@
+/** What a YouTube link points at; `url` is canonical: no timestamps, lists or tracking. */
+export type YoutubeTarget =
+  | { readonly kind: 'video'; readonly id: string; readonly url: string }
+  | { readonly kind: 'channel' | 'playlist'; readonly url: string }
+
+/**
+ * The video, channel or playlist that a link names, or `undefined`; never throws. A link without a scheme is
+ * read as https, as address bars do.
+ */
+export function youtubeTarget(link: string): YoutubeTarget | undefined {
+  const url = readUrl(link)
+  return url === undefined ? undefined : (nestedTarget(url) ?? plainTarget(url))
+}
+
+const origin = 'https://www.youtube.com'
+
+/** An allow-list: a look-alike such as `www.youtube.com.example.org` is another host. */
+const hosts: ReadonlySet<string> = new Set([
+  'youtube.com',
+  'www.youtube.com',
+  'm.youtube.com',
+  'music.youtube.com',
+  'gaming.youtube.com',
+  'studio.youtube.com',
+  'youtubekids.com',
+  'www.youtubekids.com',
+  'youtube-nocookie.com',
+  'www.youtube-nocookie.com',
+  'youtu.be',
+  'www.youtu.be',
+])
+
+/** Eleven letters each, and still no ids: players of a playlist and of a channel's live stream. */
+const playerNames: ReadonlySet<string> = new Set(['videoseries', 'live_stream'])
+
+/** A person's own lists, which nobody else can open. */
+const privateLists: ReadonlySet<string> = new Set(['WL', 'LL', 'LM'])
+
+function readUrl(link: string): URL | undefined {
+  if (typeof link !== 'string') return undefined
+  const text = link.trim()
+  const absolute = /^https?:\/\//i.test(text) ? text : `https://${text.replace(/^\/\//, '')}`
+  if (!URL.canParse(absolute)) return undefined
+  const url = new URL(absolute)
+  const isPlain = url.username === '' && url.password === '' && url.port === ''
+  return isPlain && hosts.has(url.hostname) ? url : undefined
+}
+
+/** attribution_link and oembed carry another link in their query; one level deep, so that it ends. */
+function nestedTarget(url: URL): YoutubeTarget | undefined {
+  const [first] = segments(url)
+  const name = first === 'attribution_link' ? 'u' : first === 'oembed' ? 'url' : undefined
+  const inner = name === undefined ? null : url.searchParams.get(name)
+  if (inner === null) return undefined
+  const target = readUrl(inner.startsWith('/') && !inner.startsWith('//') ? `${origin}${inner}` : inner)
+  return target === undefined ? undefined : plainTarget(target)
+}
+
+function plainTarget(url: URL): YoutubeTarget | undefined {
+  const [first = '', second = ''] = segments(url)
+  if (url.hostname.endsWith('youtu.be')) return video(first)
+  switch (first) {
+    case 'watch':
+      return video(url.searchParams.get('v') ?? second)
+    case 'shorts':
+    case 'live':
+    case 'embed':
+    case 'v':
+    case 'e':
+      return video(second)
+    case 'video':
+      return url.hostname === 'studio.youtube.com' ? video(second) : undefined
+    case 'playlist':
+      return playlist(url.searchParams.get('list') ?? '')
+    default:
+      return channel(first, second)
+  }
+}
+
+/** Old embed codes go on with `&hl=en` where a `?` belongs. */
+function video(segment: string): YoutubeTarget | undefined {
+  const id = segment.split('&', 1)[0] ?? ''
+  if (!/^[\w-]{11}$/.test(id) || playerNames.has(id)) return undefined
+  return { kind: 'video', id, url: `${origin}/watch?v=${id}` }
+}
+
+function playlist(list: string): YoutubeTarget | undefined {
+  if (!/^[\w-]{2,64}$/.test(list) || privateLists.has(list)) return undefined
+  return { kind: 'playlist', url: `${origin}/playlist?list=${list}` }
+}
+
+function channel(first: string, second: string): YoutubeTarget | undefined {
+  if (first === 'channel') {
+    return /^UC[\w-]{22}$/.test(second) ? { kind: 'channel', url: `${origin}/channel/${second}` } : undefined
+  }
+  if (first === 'c' || first === 'user') return named(`${first}/`, second)
+  return first.startsWith('@') ? named('@', first.slice(1)) : undefined
+}
+
+/** Handles and names may be written in any script. */
+function named(prefix: string, name: string): YoutubeTarget | undefined {
+  if (!/^[\p{L}\p{M}\p{N}._·-]{1,100}$/u.test(name)) return undefined
+  return { kind: 'channel', url: `${origin}/${prefix}${encodeURIComponent(name)}` }
+}
+
+function segments(url: URL): readonly string[] {
+  return url.pathname
+    .split('/')
+    .filter(part => part !== '')
+    .map(decoded)
+}
+
+function decoded(part: string): string {
+  try {
+    return decodeURIComponent(part)
+  } catch {
+    return ''
+  }
+}

@@ -71,6 +71,8 @@ export interface Param {
   readonly rules: readonly Rule[]
   /** Empty: any value. Otherwise the value must equal one of them that is no `isErrorSelection`. */
   readonly options: readonly ParamOption[]
+  /** Whether the upstream calls it one: its value may not be below 0, even where `modifier` is unusable. */
+  readonly isPriceModifier: boolean
   readonly modifier: Modifier | undefined
   readonly format: ParamFormat
   /** When this param is given, the named one is required. */

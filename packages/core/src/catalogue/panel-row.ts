@@ -1,0 +1,89 @@
+import type { QuantitySource, Service, Tier } from '../service.ts'
+import { type PanelType, panelType } from './panel-types.ts'
+import { param } from './param.ts'
+import type { Reporter } from './reporter.ts'
+import { tier } from './tier.ts'
+import { field, isBlank, unknownFields, type WireRow, wireFlag, wireNumber, wireText } from './wire.ts'
+
+const known: ReadonlySet<string> = new Set([
+  'service',
+  'name',
+  'type',
+  'category',
+  'rate',
+  'min',
+  'max',
+  'refill',
+  'cancel',
+  'dripfeed',
+])
+
+/** A row of a panel's `services` answer as a service, or `undefined` where it cannot be priced. */
+export function panelService(row: WireRow, id: string, reporter: Reporter): Service | undefined {
+  const typeName = wireText(field(row, 'type'))
+  const { type, isKnown } = panelType(typeName)
+  const whole = rowTier(row, reporter)
+  if (whole === undefined) return undefined
+  if (!isKnown) reporter.report('unknown_type', 'type', field(row, 'type'))
+  return {
+    id,
+    name: wireText(field(row, 'name')),
+    category: wireText(field(row, 'category')),
+    minimum: type.quantity === 'one' || isBlank(field(row, 'min')) ? '1' : whole.minimum,
+    increment: '1',
+    tiers: [type.quantity === 'one' ? flatTier(whole) : whole],
+    params: type.params.map(source =>
+      param({ ...source, validators: bound(source.validators ?? '', whole) }),
+    ),
+    quantitySource: quantitySource(type),
+    drip: undefined,
+    takesTarget: type.takesLink,
+    example: '',
+    flags: {
+      geo: false,
+      retention: false,
+      refill: wireFlag(field(row, 'refill')),
+      cancel: wireFlag(field(row, 'cancel')),
+      dripFeed: wireFlag(field(row, 'dripfeed')),
+    },
+    extra: unknownFields(row, known),
+  }
+}
+
+function rowTier(row: WireRow, reporter: Reporter): Tier | undefined {
+  const found = tier({
+    minimum: field(row, 'min'),
+    maximum: field(row, 'max'),
+    pricingPer: '1000',
+    price: field(row, 'rate'),
+  })
+  if (found !== undefined) return found
+  reporter.reportFatal('no_usable_tier', culprit(row), field(row, culprit(row)))
+  return undefined
+}
+
+/** The first of the three numbers that makes the row's price unusable. */
+function culprit(row: WireRow): 'rate' | 'min' | 'max' {
+  const rate = wireNumber(field(row, 'rate'))
+  if (rate === undefined || rate.isNegative()) return 'rate'
+  const minimum = field(row, 'min')
+  return isBlank(minimum) || wireNumber(minimum) !== undefined ? 'max' : 'min'
+}
+
+/** (reading) A package is one piece at a flat rate, whatever its min and max. */
+function flatTier(whole: Tier): Tier {
+  return { minimum: '0', maximum: undefined, pricingPer: '1', price: whole.price }
+}
+
+function quantitySource({ quantity }: PanelType): QuantitySource {
+  return typeof quantity === 'string' ? { kind: quantity } : { kind: 'lines', param: quantity.linesOf }
+}
+
+function bound(validators: string, { minimum, maximum }: Tier): string {
+  return validators
+    .split('|')
+    .filter(rule => maximum !== undefined || !rule.includes('{max}'))
+    .join('|')
+    .replace('{min}', minimum)
+    .replace('{max}', maximum ?? '')
+}

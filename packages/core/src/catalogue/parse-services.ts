@@ -1,0 +1,98 @@
+import { parseJson } from '../parse-json.ts'
+import type { Service } from '../service.ts'
+import { panelService } from './panel-row.ts'
+import type { Problem } from './problem.ts'
+import { qqtubeService } from './qqtube-row.ts'
+import { createReporter, type Reporter } from './reporter.ts'
+import { field, isRow, type WireRow, wireText } from './wire.ts'
+
+/** The two APIs whose catalogues are read. */
+export type UpstreamKind = 'qqtube' | 'panel'
+
+export interface ParsedServices {
+  readonly services: readonly Service[]
+  /** In the order of the rows; see `describeProblem`. */
+  readonly problems: readonly Problem[]
+}
+
+const rowParsers = {
+  qqtube: { idField: 'id_service', parse: qqtubeService },
+  panel: { idField: 'service', parse: panelService },
+} as const satisfies Record<
+  UpstreamKind,
+  { idField: string; parse: (row: WireRow, id: string, reporter: Reporter) => Service | undefined }
+>
+
+/**
+ * The services of a catalogue, and one problem for each defect of it: a row that cannot be priced never
+ * breaks the others. `body` is the answer's text, whose numbers keep every digit, or its parsed value; a list
+ * of rows, bare or as `services` or `data` of an object. (QQTube v1 `services`; panel v2 `services`.)
+ *
+ * @throws {TypeError} where `upstream` is neither `'qqtube'` nor `'panel'`.
+ *
+ * @example
+ * ```ts
+ * const { services, problems } = parseServices('panel', '[{"service":1,"name":"Followers","rate":"0.90","min":"50","max":"10000"}]')
+ * services[0]?.tiers[0].price // '0.9'
+ * problems // []
+ * ```
+ */
+export function parseServices(upstream: UpstreamKind, body: unknown): ParsedServices {
+  if (!Object.hasOwn(rowParsers, upstream)) {
+    throw new TypeError(`parseServices: upstream must be 'qqtube' or 'panel', was given ${String(upstream)}`)
+  }
+  const rows = rowsOf(body)
+  if (rows === undefined) {
+    const reporter = createReporter(undefined)
+    reporter.reportFatal('not_a_catalogue', '', body)
+    return { services: [], problems: reporter.problems }
+  }
+  return parseRows(upstream, rows)
+}
+
+function parseRows(upstream: UpstreamKind, rows: readonly unknown[]): ParsedServices {
+  const services: Service[] = []
+  const problems: Problem[] = []
+  const ids = new Set<string>()
+  for (const row of rows) {
+    const parsed = parseRow(upstream, row, ids)
+    problems.push(...parsed.problems)
+    if (parsed.service === undefined) continue
+    ids.add(parsed.service.id)
+    services.push(parsed.service)
+  }
+  return { services, problems }
+}
+
+function parseRow(
+  upstream: UpstreamKind,
+  row: unknown,
+  earlier: ReadonlySet<string>,
+): { readonly service?: Service | undefined; readonly problems: readonly Problem[] } {
+  const { idField, parse } = rowParsers[upstream]
+  const wireId = isRow(row) ? field(row, idField) : undefined
+  const id = wireText(wireId).trim()
+  const reporter = createReporter(id === '' ? undefined : id)
+  if (!isRow(row)) reporter.reportFatal('not_a_row', '', row)
+  else if (id === '') reporter.reportFatal('missing_id', idField, wireId)
+  else {
+    if (earlier.has(id)) reporter.report('duplicate_id', idField, wireId)
+    return { service: parse(row, id, reporter), problems: reporter.problems }
+  }
+  return { problems: reporter.problems }
+}
+
+function rowsOf(body: unknown): readonly unknown[] | undefined {
+  const value = typeof body === 'string' ? tryParse(body) : body
+  if (Array.isArray(value)) return value
+  if (!isRow(value)) return undefined
+  return [field(value, 'services'), field(value, 'data')].find(list => Array.isArray(list))
+}
+
+function tryParse(text: string): unknown {
+  try {
+    return parseJson(text)
+  } catch {
+    return undefined
+  }
+}

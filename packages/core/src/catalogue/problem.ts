@@ -1,0 +1,69 @@
+/**
+ * A defect of a catalogue. A fatal one costs its row: the service cannot be priced and is not in the answer.
+ * The others keep the service, without the part that is broken.
+ */
+export interface Problem {
+  readonly code: ProblemCode
+  /** Absent where the row has no id, or where the whole answer is no catalogue. */
+  readonly serviceId: string | undefined
+  /** Where in the row, such as `prices[1].price`; blank for the row or the answer as a whole. */
+  readonly path: string
+  /** As it came. */
+  readonly value: unknown
+  readonly isFatal: boolean
+}
+
+export type ProblemCode =
+  | 'not_a_catalogue'
+  | 'not_a_row'
+  | 'missing_id'
+  | 'duplicate_id'
+  | 'no_usable_tier'
+  | 'unusable_tier'
+  | 'overlapping_tiers'
+  | 'tier_gap'
+  | 'not_a_number'
+  | 'unknown_rule'
+  | 'unusable_rule'
+  | 'unknown_modify_type'
+  | 'unusable_modifier'
+  | 'missing_param_name'
+  | 'duplicate_param'
+  | 'not_a_list'
+  | 'unknown_type'
+
+const sentences = {
+  not_a_catalogue: 'The answer is no list of services.',
+  not_a_row: 'The row is no object.',
+  missing_id: 'The row has no service id.',
+  duplicate_id: 'An earlier row has the same service id, so the id alone does not tell which is ordered.',
+  no_usable_tier: 'No price of the row is usable.',
+  unusable_tier: 'A number of the price is missing or out of range.',
+  overlapping_tiers: 'The price overlaps an earlier one, which counts.',
+  tier_gap: 'Orderable quantities below this price have none.',
+  not_a_number: 'The value is no usable number.',
+  unknown_rule: 'The rule is unknown, so it is not judged.',
+  unusable_rule: 'The rule has no usable whole number, so it is not judged.',
+  unknown_modify_type: 'The price modifier is neither "add" nor "multiply", so it is left out.',
+  unusable_modifier: 'A number of the price modifier is missing or 0, so it is left out.',
+  missing_param_name: 'The param has no field name, so it cannot be sent.',
+  duplicate_param: 'An earlier param has the same field name, which counts.',
+  not_a_list: 'The value is no list.',
+  unknown_type: 'The type is unknown and taken as Default.',
+} as const satisfies Record<ProblemCode, string>
+
+/** One plain English sentence, with the service, the place and the value in it. */
+export function describeProblem(problem: Problem): string {
+  const where = [problem.serviceId === undefined ? '' : `Service ${problem.serviceId}`, problem.path].filter(
+    part => part !== '',
+  )
+  const place = where.length === 0 ? '' : `${where.join(', ')}: `
+  return `${place}${sentences[problem.code]} Given: ${preview(problem.value)}.`
+}
+
+function preview(value: unknown): string {
+  if (value === undefined) return 'nothing'
+  if (typeof value === 'string') return JSON.stringify(value.slice(0, 60))
+  if (typeof value === 'object' && value !== null) return Array.isArray(value) ? 'a list' : 'an object'
+  return String(value)
+}

@@ -1,0 +1,72 @@
+import type { Drip, Service } from '../service.ts'
+import { qqtubeParams } from './qqtube-params.ts'
+import { qqtubeTiers } from './qqtube-tiers.ts'
+import type { Reporter } from './reporter.ts'
+import { field, isBlank, unknownFields, type WireRow, wireFlag, wireNumber, wireText } from './wire.ts'
+
+const known: ReadonlySet<string> = new Set([
+  'id_service',
+  'public_name',
+  'type_name',
+  'amount_minimum',
+  'amount_increment',
+  'is_geo',
+  'is_retention',
+  'is_drip',
+  'drip_cost',
+  'example',
+  'prices',
+  'params',
+])
+
+/** A row of QQTube's `services` answer as a service, or `undefined` where it cannot be priced. */
+export function qqtubeService(row: WireRow, id: string, reporter: Reporter): Service | undefined {
+  const minimum = amount(row, 'amount_minimum', reporter)
+  const increment = amount(row, 'amount_increment', reporter)
+  const tiers = qqtubeTiers(field(row, 'prices'), { minimum, increment }, reporter)
+  if (tiers === undefined) return undefined
+  return {
+    id,
+    name: wireText(field(row, 'public_name')),
+    category: wireText(field(row, 'type_name')),
+    minimum,
+    increment,
+    tiers,
+    params: qqtubeParams(field(row, 'params'), id, reporter),
+    quantitySource: { kind: 'given' },
+    drip: drip(row, reporter),
+    takesTarget: true,
+    example: wireText(field(row, 'example')),
+    flags: {
+      geo: wireFlag(field(row, 'is_geo')),
+      retention: wireFlag(field(row, 'is_retention')),
+      refill: false,
+      cancel: false,
+      dripFeed: false,
+    },
+    extra: unknownFields(row, known),
+  }
+}
+
+/** `amount_minimum` and `amount_increment`: blank or unreadable is 1, and so is an increment of 0. */
+function amount(row: WireRow, name: 'amount_minimum' | 'amount_increment', reporter: Reporter): string {
+  const value = field(row, name)
+  if (isBlank(value)) return '1'
+  const number = wireNumber(value)
+  if (number === undefined || number.isNegative()) {
+    reporter.report('not_a_number', name, value)
+    return '1'
+  }
+  return name === 'amount_increment' && number.isZero() ? '1' : number.toFixed()
+}
+
+/** (reading) A drip-enabled service whose `drip_cost` is blank charges nothing for it; an unreadable cost ends drip. */
+function drip(row: WireRow, reporter: Reporter): Drip | undefined {
+  if (!wireFlag(field(row, 'is_drip'))) return undefined
+  const value = field(row, 'drip_cost')
+  if (isBlank(value)) return { cost: '0' }
+  const cost = wireNumber(value)
+  if (cost !== undefined) return { cost: cost.toFixed() }
+  reporter.report('not_a_number', 'drip_cost', value)
+  return undefined
+}

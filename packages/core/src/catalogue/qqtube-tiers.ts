@@ -1,0 +1,40 @@
+import type { Tier } from '../service.ts'
+import { reportTierDefects } from './report-tier-defects.ts'
+import type { Reporter } from './reporter.ts'
+import { tier } from './tier.ts'
+import { field, isRow } from './wire.ts'
+
+type Tiers = readonly [Tier, ...Tier[]]
+
+/** The usable tiers of `prices`, in their order, or `undefined` where there is none. */
+export function qqtubeTiers(
+  prices: unknown,
+  amounts: { readonly minimum: string; readonly increment: string },
+  reporter: Reporter,
+): Tiers | undefined {
+  const list = Array.isArray(prices) ? prices : []
+  const found: { tier: Tier; path: string; value: unknown }[] = []
+  for (const [index, value] of list.entries()) {
+    const path = `prices[${index}]`
+    const tier = tierFrom(value)
+    if (tier === undefined) reporter.report('unusable_tier', path, value)
+    else found.push({ tier, path, value })
+  }
+  const [first, ...rest] = found.map(({ tier }) => tier)
+  if (first === undefined) {
+    reporter.reportFatal('no_usable_tier', 'prices', prices)
+    return undefined
+  }
+  reportTierDefects(found, amounts, reporter)
+  return [first, ...rest]
+}
+
+function tierFrom(value: unknown): Tier | undefined {
+  if (!isRow(value)) return undefined
+  return tier({
+    minimum: field(value, 'minimum'),
+    maximum: field(value, 'maximum'),
+    pricingPer: field(value, 'pricing_per'),
+    price: field(value, 'price'),
+  })
+}

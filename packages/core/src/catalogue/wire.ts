@@ -1,0 +1,41 @@
+import { Decimal } from '../decimal.ts'
+import { parseNumeric } from '../parse-decimal.ts'
+
+/** A row as it came: strings, numbers, booleans or null, whatever the documents say. */
+export type WireRow = Readonly<Record<string, unknown>>
+
+export function isRow(value: unknown): value is WireRow {
+  return typeof value === 'object' && value !== null && !Array.isArray(value)
+}
+
+/** The own field of a row: a name such as `constructor` finds nothing that the row did not bring. */
+export function field(row: WireRow, name: string): unknown {
+  return Object.hasOwn(row, name) ? row[name] : undefined
+}
+
+/** A wire value as text: blank for null, absent, objects and lists. */
+export function wireText(value: unknown): string {
+  if (typeof value === 'string') return value
+  if (typeof value === 'number') return new Decimal(value).toFixed()
+  return typeof value === 'boolean' || typeof value === 'bigint' ? String(value) : ''
+}
+
+export function isBlank(value: unknown): boolean {
+  return value === null || value === undefined || (typeof value === 'string' && value.trim() === '')
+}
+
+/** A wire value as a number, or `undefined` where it is none. */
+export function wireNumber(value: unknown): Decimal | undefined {
+  return typeof value === 'boolean' ? undefined : parseNumeric(wireText(value))
+}
+
+const truthy: ReadonlySet<string> = new Set(['true', '1', 'yes'])
+
+export function wireFlag(value: unknown): boolean {
+  return truthy.has(wireText(value).trim().toLowerCase())
+}
+
+/** The fields of a row that the model has no place for. */
+export function unknownFields(row: WireRow, known: ReadonlySet<string>): Readonly<Record<string, unknown>> {
+  return Object.fromEntries(Object.entries(row).filter(([name]) => !known.has(name)))
+}

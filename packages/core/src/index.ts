@@ -1,0 +1,34 @@
+export { type ParsedServices, parseServices, type UpstreamKind } from './catalogue/parse-services.ts'
+export { describeProblem, type Problem, type ProblemCode } from './catalogue/problem.ts'
+export { checkTarget } from './check-target.ts'
+export { Decimal } from './decimal.ts'
+export { describeIssue } from './describe-issue.ts'
+export type { Issue, IssueCode } from './issue.ts'
+export { parseDecimal } from './parse-decimal.ts'
+export { parseJson } from './parse-json.ts'
+export {
+  type PreparedOrder,
+  type PreparedResult,
+  prepareOrder,
+  type TargetedRequest,
+} from './prepare-order.ts'
+export type { OrderRequest, Scalar } from './quote/order-request.ts'
+export { type Quote, type QuoteResult, quote } from './quote/quote.ts'
+export type { Step } from './quote/step.ts'
+export { type Reconciliation, reconcile } from './reconcile.ts'
+export { type ParsedRules, parseRules, type RuleDefect } from './rules/parse-rules.ts'
+export { printRules } from './rules/print-rules.ts'
+export { countLines } from './rules/text.ts'
+export type {
+  CountingRule,
+  Drip,
+  Modifier,
+  Param,
+  ParamFormat,
+  ParamOption,
+  QuantitySource,
+  Rule,
+  Service,
+  ServiceFlags,
+  Tier,
+} from './service.ts'

@@ -1,0 +1,59 @@
+import { checkTarget } from './check-target.ts'
+import type { Issue } from './issue.ts'
+import { parseDecimal } from './parse-decimal.ts'
+import type { OrderRequest } from './quote/order-request.ts'
+import { type Quote, quote } from './quote/quote.ts'
+import { readRequest } from './quote/read-request.ts'
+import type { Service } from './service.ts'
+
+export interface TargetedRequest extends OrderRequest {
+  /** The link that is ordered for; blank where the service takes none. */
+  readonly target?: string | undefined
+}
+
+/** An order that has been checked, ready to be stored and sent: plain data. */
+export interface PreparedOrder {
+  readonly serviceId: string
+  /** Upstreams call it `url` or `link`. */
+  readonly target: string | undefined
+  /** A whole number as decimal string; absent where the service takes none. */
+  readonly quantity: string | undefined
+  readonly drip: boolean
+  /** The params that have a value, with `\n` line endings. */
+  readonly params: Readonly<Record<string, string>>
+}
+
+export type PreparedResult =
+  | { readonly ok: true; readonly order: PreparedOrder; readonly quote: Quote }
+  | { readonly ok: false; readonly issues: readonly [Issue, ...Issue[]] }
+
+/**
+ * An order checked whole, its target included, quoted, and normalised to what is sent.
+ *
+ * @throws {TypeError} as `quote` does.
+ */
+export function prepareOrder(service: Service, request: TargetedRequest): PreparedResult {
+  const result = quote(service, request)
+  const issues = [...checkTarget(service, request.target ?? ''), ...(result.ok ? [] : result.issues)]
+  const [issue, ...others] = issues
+  if (issue !== undefined) return { ok: false, issues: [issue, ...others] }
+  if (!result.ok) return result
+  const fields = readRequest(request)
+  const order: PreparedOrder = {
+    serviceId: service.id,
+    target: service.takesTarget ? request.target?.trim() : undefined,
+    quantity: service.quantitySource.kind === 'given' ? result.quote.quantity.toFixed() : undefined,
+    drip: fields.wantsDrip,
+    params: Object.fromEntries(
+      [...fields.params]
+        .filter(([, value]) => value.trim() !== '')
+        .map(([name, value]) => [name, sent(value)]),
+    ),
+  }
+  return { ok: true, order, quote: result.quote }
+}
+
+/** White space around a number is a slip of the buyer's; in a text it may be meant. */
+function sent(value: string): string {
+  return parseDecimal(value) === undefined ? value : value.trim()
+}

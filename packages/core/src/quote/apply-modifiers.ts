@@ -1,0 +1,52 @@
+import { add, divide, type Fraction, fraction, fractionToDecimal, multiply } from '../fraction.ts'
+import type { Modifier, Param, Service } from '../service.ts'
+import { providedAmount } from './provided-amount.ts'
+import type { OrderFields } from './read-request.ts'
+import type { Step } from './step.ts'
+
+export interface RunningTotal {
+  readonly total: Fraction
+  readonly steps: readonly Step[]
+}
+
+/**
+ * (reading) Each modifier with a value acts on the running total, in catalogue order; partial units are
+ * prorated, as in the document's own formula. (QQTube v1, services, `params[modify_type]`.)
+ */
+export function applyModifiers(service: Service, { params }: OrderFields, start: Fraction): RunningTotal {
+  let total = start
+  const steps: Step[] = []
+  for (const param of service.params) {
+    const value = params.get(param.name) ?? ''
+    if (param.modifier === undefined || value.trim() === '') continue
+    const applied = applyModifier(param, param.modifier, value, total)
+    total = applied.total
+    steps.push(applied.step)
+  }
+  return { total, steps }
+}
+
+function applyModifier(
+  param: Param,
+  { type, every, by }: Modifier,
+  value: string,
+  before: Fraction,
+): { readonly total: Fraction; readonly step: Step } {
+  const provided = providedAmount(param, value)
+  const amount = multiply(divide(fraction(provided), fraction(every)), fraction(by))
+  const total = type === 'add' ? add(before, amount) : multiply(before, amount)
+  const shared = {
+    param: param.name,
+    label: param.label,
+    provided,
+    every,
+    by,
+    total: fractionToDecimal(total),
+  }
+  const change = fractionToDecimal(amount)
+  const step: Step =
+    type === 'add'
+      ? { kind: 'add', ...shared, addend: change }
+      : { kind: 'multiply', ...shared, factor: change }
+  return { total, step }
+}

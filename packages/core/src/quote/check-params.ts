@@ -1,0 +1,31 @@
+import type { Issue } from '../issue.ts'
+import { parseDecimal } from '../parse-decimal.ts'
+import { checkValue } from '../rules/check-value.ts'
+import type { Param, Service } from '../service.ts'
+import type { OrderFields } from './read-request.ts'
+
+/** The issues of all params in catalogue order, then of the keys that the service has no param for. */
+export function checkParams(service: Service, { params }: OrderFields): readonly Issue[] {
+  const textOf = (name: string): string => params.get(name) ?? ''
+  const known = service.params.flatMap(param => [
+    ...checkValue(param, textOf(param.name)),
+    ...checkRelations(param, textOf),
+  ])
+  const names = new Set(service.params.map(param => param.name))
+  const unknown = [...params.keys()].filter(name => !names.has(name)).toSorted()
+  return [...known, ...unknown.map(path => ({ code: 'unknown_param', path }) as const)]
+}
+
+function checkRelations(param: Param, textOf: (name: string) => string): readonly Issue[] {
+  const value = textOf(param.name)
+  if (value.trim() === '') return []
+  const issues: Issue[] = []
+  if (param.requires !== undefined && textOf(param.requires).trim() === '') {
+    issues.push({ code: 'required', path: param.requires })
+  }
+  const least = param.atLeast === undefined ? undefined : parseDecimal(textOf(param.atLeast))
+  if (least !== undefined && parseDecimal(value)?.lt(least)) {
+    issues.push({ code: 'below_min', path: param.name, min: least.toFixed() })
+  }
+  return issues
+}

@@ -1,0 +1,107 @@
+import type { Decimal } from '../decimal.ts'
+import { add, divide, type Fraction, fraction, fractionToDecimal, multiply } from '../fraction.ts'
+import type { Issue } from '../issue.ts'
+import type { Service, Tier } from '../service.ts'
+import { applyModifiers } from './apply-modifiers.ts'
+import { checkParams } from './check-params.ts'
+import type { OrderRequest } from './order-request.ts'
+import { type OrderFields, readRequest } from './read-request.ts'
+import { resolveQuantity } from './resolve-quantity.ts'
+import type { Step } from './step.ts'
+import { tierFor } from './tier-for.ts'
+
+/** What an order costs, and how that comes about. */
+export interface Quote {
+  readonly serviceId: string
+  /** That is priced: given, counted from lines, or fixed. */
+  readonly quantity: Decimal
+  /** In the account's currency, exact where the expansion ends within 40 significant digits, never rounded to cents. */
+  readonly total: Decimal
+  /** The way to the total, line by line. */
+  readonly steps: readonly [Step, ...Step[]]
+  /** The total is 0 now: each delivered order is charged when it is delivered. */
+  readonly isChargedLater: boolean
+}
+
+export type QuoteResult =
+  | { readonly ok: true; readonly quote: Quote }
+  | { readonly ok: false; readonly issues: readonly [Issue, ...Issue[]] }
+
+/**
+ * The exact price of an order with its steps, or all of its issues. The whole quantity is charged at the price
+ * of the tier that contains it, then the params' modifiers act in catalogue order, drip comes last.
+ * (QQTube v1, services, `prices` and `params`; panel v2, services, `rate`.)
+ *
+ * @throws {TypeError} where the request is no object or a value in it is neither text nor number.
+ *
+ * @example
+ * ```ts
+ * const result = quote(service, { quantity: '2000', params: { minutes: '30' } })
+ * result.ok && result.quote.total.toFixed() // '15'
+ * ```
+ */
+export function quote(service: Service, request: OrderRequest): QuoteResult {
+  const fields = readRequest(request)
+  const { quantity, issues: quantityIssues } = resolveQuantity(service, fields)
+  const found = [...quantityIssues, ...checkParams(service, fields), ...checkDrip(service, fields)]
+  const [issue, ...others] = withoutRepetition(found)
+  if (issue !== undefined) return { ok: false, issues: [issue, ...others] }
+  return price(service, fields, quantity)
+}
+
+function price(service: Service, fields: OrderFields, quantity: Decimal): QuoteResult {
+  const base = basePrice(service, quantity)
+  const modified = applyModifiers(service, fields, base.total)
+  const drip = dripPrice(service, fields, quantity, modified.total)
+  const total = fractionToDecimal(drip.total)
+  if (total.lt(0)) return { ok: false, issues: [{ code: 'negative_total', path: 'quantity' }] }
+  const steps: Quote['steps'] = [base.step, ...modified.steps, ...drip.steps]
+  return {
+    ok: true,
+    quote: { serviceId: service.id, quantity, total, steps, isChargedLater: base.step.kind === 'later' },
+  }
+}
+
+function basePrice(service: Service, quantity: Decimal): { readonly total: Fraction; readonly step: Step } {
+  const tier = tierFor(service, quantity)
+  // A checked quantity lies in a tier, unless nothing is charged now.
+  if (service.quantitySource.kind === 'later' || tier === undefined) {
+    return { total: fraction('0'), step: { kind: 'later', total: fractionToDecimal(fraction('0')) } }
+  }
+  const total = prorated(quantity, tier)
+  return { total, step: { kind: 'base', tier, quantity, total: fractionToDecimal(total) } }
+}
+
+function prorated(quantity: Decimal, { price, pricingPer }: Tier): Fraction {
+  return divide(multiply(fraction(quantity), fraction(price)), fraction(pricingPer))
+}
+
+function dripPrice(
+  { drip, increment }: Service,
+  { wantsDrip }: OrderFields,
+  quantity: Decimal,
+  before: Fraction,
+): { readonly total: Fraction; readonly steps: readonly Step[] } {
+  if (!wantsDrip || drip === undefined) return { total: before, steps: [] }
+  const addend = multiply(divide(fraction(quantity), fraction(increment)), fraction(drip.cost))
+  const total = add(before, addend)
+  const step: Step = {
+    kind: 'drip',
+    quantity,
+    increment,
+    cost: drip.cost,
+    addend: fractionToDecimal(addend),
+    total: fractionToDecimal(total),
+  }
+  return { total, steps: [step] }
+}
+
+function checkDrip(service: Service, { wantsDrip }: OrderFields): readonly Issue[] {
+  return wantsDrip && service.drip === undefined ? [{ code: 'drip_not_available', path: 'drip' }] : []
+}
+
+/** An issue that two rules give word for word is given once. */
+function withoutRepetition(issues: readonly Issue[]): readonly Issue[] {
+  const unique = new Map(issues.map(issue => [JSON.stringify(issue), issue]))
+  return [...unique.values()]
+}

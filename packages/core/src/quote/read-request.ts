@@ -1,0 +1,51 @@
+import { Decimal } from '../decimal.ts'
+import { normaliseLineEndings } from '../rules/text.ts'
+import type { OrderRequest, Scalar } from './order-request.ts'
+
+/** An order request as texts: line endings are `\n`, an absent field is blank. */
+export interface OrderFields {
+  readonly quantity: string
+  readonly wantsDrip: boolean
+  /** Keyed by name, as given; a key whose value is `undefined` is absent. */
+  readonly params: ReadonlyMap<string, string>
+}
+
+/** @throws {TypeError} where the request, its params or a value is of a wrong type. */
+export function readRequest(request: OrderRequest): OrderFields {
+  if (!isObject(request))
+    throw new TypeError(`quote: the request must be an object, was given ${kind(request)}`)
+  const { params = {} } = request
+  if (!isObject(params)) throw new TypeError(`quote: params must be an object, was given ${kind(params)}`)
+  return {
+    quantity: scalarText(request.quantity, 'quantity'),
+    wantsDrip: readDrip(request.drip),
+    params: new Map(
+      Object.entries(params)
+        .filter(([, value]) => value !== undefined)
+        .map(([name, value]) => [name, scalarText(value, `params.${name}`)]),
+    ),
+  }
+}
+
+function readDrip(drip: unknown): boolean {
+  if (drip === undefined || drip === null) return false
+  if (typeof drip === 'boolean') return drip
+  throw new TypeError(`quote: drip must be a boolean, was given ${kind(drip)}`)
+}
+
+function scalarText(value: Scalar, path: string): string {
+  if (value === undefined || value === null) return ''
+  if (typeof value === 'string') return normaliseLineEndings(value)
+  if (typeof value === 'number') return new Decimal(value).toFixed()
+  if (typeof value === 'boolean') return String(value)
+  throw new TypeError(`quote: ${path} must be a string or a number, was given ${kind(value)}`)
+}
+
+function isObject(value: unknown): boolean {
+  return typeof value === 'object' && value !== null && !Array.isArray(value)
+}
+
+function kind(value: unknown): string {
+  if (Array.isArray(value)) return 'an array'
+  return value === null ? 'null' : typeof value
+}

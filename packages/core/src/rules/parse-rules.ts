@@ -1,0 +1,56 @@
+import { Decimal } from '../decimal.ts'
+import type { CountingRule, Rule } from '../service.ts'
+
+export interface ParsedRules {
+  readonly rules: readonly Rule[]
+  /** Rule texts that are never judged. */
+  readonly defects: readonly RuleDefect[]
+}
+
+export interface RuleDefect {
+  readonly code: 'unknown_rule' | 'unusable_rule'
+  readonly text: string
+}
+
+const integer = /^[+-]?\d+$/
+
+const counting = {
+  min: true,
+  max: true,
+  increment: true,
+  minchar: true,
+  maxchar: true,
+  minlines: true,
+} as const satisfies Record<CountingRule, true>
+
+/**
+ * The rules of a `field_validators` text such as `required|min:10|increment:5`: separated by `|`, spaces
+ * around names and numbers ignored, names in any case. Unknown rules, and rules whose number is missing, no
+ * integer or an increment of 0, are defects. (QQTube v1, services, `params[field_validators]`.)
+ */
+export function parseRules(text: string): ParsedRules {
+  const rules: Rule[] = []
+  const defects: RuleDefect[] = []
+  for (const part of text.split('|')) {
+    if (part.trim() === '') continue
+    const parsed = parseRule(part)
+    if (typeof parsed === 'string') defects.push({ code: parsed, text: part.trim() })
+    else rules.push(parsed)
+  }
+  return { rules, defects }
+}
+
+function parseRule(part: string): Rule | RuleDefect['code'] {
+  const colon = part.indexOf(':')
+  const name = (colon === -1 ? part : part.slice(0, colon)).trim().toLowerCase()
+  const argument = colon === -1 ? '' : part.slice(colon + 1).trim()
+  if (name === 'required') return { name }
+  if (!isCounting(name)) return 'unknown_rule'
+  if (!integer.test(argument)) return 'unusable_rule'
+  const n = new Decimal(argument)
+  return name === 'increment' && n.isZero() ? 'unusable_rule' : { name, n: n.toFixed() }
+}
+
+function isCounting(name: string): name is CountingRule {
+  return Object.hasOwn(counting, name)
+}

@@ -1,0 +1,125 @@
+import { readFile } from 'node:fs/promises'
+import { join, resolve } from 'node:path'
+import { findBrowser } from '@orderwright/setup/find-browser'
+import puppeteer, { type Browser, type Extension, type Page, type WebWorker } from 'puppeteer-core'
+import { openPopup } from './open-popup.ts'
+import { serveStandIn } from './stand-in.ts'
+import { video } from './video-page.ts'
+import { killWorker, serviceWorker } from './worker.ts'
+
+export interface BrowserOptions {
+  /** The folder of the built extension. */
+  readonly extension: string
+  /** A window that a person sees. Default: false. */
+  readonly headed?: boolean
+  /** The X display for a headed browser, such as `:99`. Default: the environment's own. */
+  readonly display?: string
+  /** A profile to keep. Default: a fresh one, removed with the browser. */
+  readonly userDataDir?: string
+  /** `stand-in` answers for youtube.com itself, `real` lets requests through. Default: `stand-in`. */
+  readonly videoSite?: 'stand-in' | 'real'
+}
+
+export interface ExtensionBrowser extends AsyncDisposable {
+  readonly browser: Browser
+  readonly extension: Extension
+  /** A new tab at `link`, by default the sample video. */
+  openPage(link?: string): Promise<Page>
+  /** A new tab with a page of the extension, such as `src/options/index.html`. */
+  openExtensionPage(path: string): Promise<Page>
+  /** Clicks the toolbar icon on `page`, which grants `activeTab`, and gives the popup as a page. */
+  openPopup(page: Page): Promise<Page>
+  /** The running service worker; waits for one to start. */
+  worker(): Promise<WebWorker>
+  /** Kills the service worker as the browser would; resolves once it is gone. */
+  killWorker(): Promise<void>
+  /** Resolves once no process and no temporary profile is left. May be called twice. */
+  close(): Promise<void>
+}
+
+/**
+ * Chromium with one unpacked extension. Nothing survives a failure: not a process, not a profile.
+ *
+ * @throws {Error} in one sentence, where there is no browser or the extension has not been built.
+ */
+export async function launchBrowser(options: BrowserOptions): Promise<ExtensionBrowser> {
+  const popupPath = await popupOf(options.extension)
+  const browser = await puppeteer.launch({
+    executablePath: executable(),
+    headless: options.headed !== true,
+    pipe: true,
+    enableExtensions: true,
+    defaultViewport: options.headed === true ? null : { width: 1280, height: 800 },
+    env: options.display === undefined ? process.env : { ...process.env, DISPLAY: options.display },
+    args: browserArguments(),
+    ...(options.userDataDir === undefined ? {} : { userDataDir: options.userDataDir }),
+  })
+  try {
+    return await withExtension(browser, options, popupPath)
+  } catch (error) {
+    await browser.close()
+    throw error
+  }
+}
+
+async function withExtension(
+  browser: Browser,
+  options: BrowserOptions,
+  popupPath: string,
+): Promise<ExtensionBrowser> {
+  const ready = options.videoSite !== 'real' ? serveStandIn(browser) : async () => undefined
+  // Not the launch option `enableExtensions: [folder]`: puppeteer 25 does not wait for what that loads.
+  const id = await browser.installExtension(resolve(options.extension))
+  const extension = (await browser.extensions()).get(id)
+  if (extension === undefined) throw new Error('Chromium started without the extension.')
+  const origin = `chrome-extension://${extension.id}/`
+  const openPage = async (link: string) => {
+    const page = await browser.newPage()
+    await ready(page)
+    await page.goto(link)
+    return page
+  }
+  const close = () => browser.close()
+  return {
+    browser,
+    extension,
+    openPage: (link = video.url) => openPage(link),
+    openExtensionPage: path => openPage(`${origin}${path}`),
+    openPopup: page => openPopup(browser, extension, page, `${origin}${popupPath}`),
+    worker: () => serviceWorker(browser, origin),
+    killWorker: () => killWorker(browser, origin),
+    close,
+    [Symbol.asyncDispose]: close,
+  }
+}
+
+async function popupOf(folder: string): Promise<string> {
+  const text = await readFile(join(folder, 'manifest.json'), 'utf8').catch(() => {
+    throw new Error(`${folder} holds no extension: build it first with \`pnpm build\`.`)
+  })
+  const manifest: { action?: { default_popup?: string } } = JSON.parse(text)
+  const popup = manifest.action?.default_popup
+  if (popup === undefined) throw new Error(`The manifest in ${folder} names no action.default_popup.`)
+  return popup
+}
+
+function executable(): string {
+  const found = findBrowser()
+  if (found === undefined) {
+    throw new Error('No Chromium or Chrome was found: install one, or set CHROME_PATH to yours.')
+  }
+  return found
+}
+
+function browserArguments(): string[] {
+  // Without internet, Chromium's own services wait for answers that never come.
+  const quiet = [
+    '--disable-background-networking',
+    '--disable-component-update',
+    '--disable-sync',
+    '--no-first-run',
+    '--lang=en-US',
+  ]
+  // Chromium refuses to run its sandbox as root, which is who runs in a container.
+  return process.getuid?.() === 0 ? [...quiet, '--no-sandbox'] : quiet
+}

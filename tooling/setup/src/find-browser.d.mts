@@ -1,0 +1,1 @@
+export declare function findBrowser(environment?: NodeJS.ProcessEnv, platform?: string): string | undefined

@@ -1,0 +1,26 @@
+import * as v from 'valibot'
+import { type UpstreamKind, upstreamKindNames } from './upstream-kinds.ts'
+
+/** An account at an upstream, without its key: that is stored apart and read by the worker alone. */
+export interface Account {
+  readonly id: string
+  readonly kind: UpstreamKind
+  readonly name: string
+  /** Normalised by `parseBaseUrl`. */
+  readonly baseUrl: string
+  /** The key's last four characters: all that a screen ever shows of it. */
+  readonly keyTail: string
+}
+
+export const accountSchema: v.GenericSchema<unknown, Account> = v.object({
+  id: v.string(),
+  kind: v.picklist(upstreamKindNames),
+  name: v.string(),
+  baseUrl: v.string(),
+  keyTail: v.string(),
+})
+
+/** A short key shows nothing, so that it stays unknown. */
+export function keyTail(key: string): string {
+  return key.length >= 12 ? key.slice(-4) : ''
+}

@@ -1,0 +1,38 @@
+/** A usable base URL, or one sentence that says what to change. */
+export type BaseUrl =
+  | { readonly ok: true; readonly url: string; readonly originPattern: string }
+  | { readonly ok: false; readonly sentence: string }
+
+/**
+ * The address of an API as typed, normalised, and the pattern to ask permission for. `localhost` becomes
+ * `127.0.0.1`: plain http is allowed for loopback alone, and that is one origin with one name.
+ */
+export function parseBaseUrl(text: string): BaseUrl {
+  const trimmed = text.trim()
+  if (trimmed === '') return no('Enter the address of the API, such as https://example.com/api.')
+  const absolute = /^[a-z][a-z0-9+.-]*:\/\//i.test(trimmed) ? trimmed : `https://${trimmed}`
+  if (!URL.canParse(absolute)) return no('This is not an address. It looks like https://example.com/api.')
+  const url = new URL(absolute)
+  if (url.hostname === 'localhost') url.hostname = '127.0.0.1'
+  const sentence = complaint(url)
+  if (sentence !== undefined) return no(sentence)
+  return {
+    ok: true,
+    url: url.href.replace(/\/$/, ''),
+    originPattern: `${url.protocol}//${url.hostname}/*`,
+  }
+}
+
+function complaint(url: URL): string | undefined {
+  if (url.username !== '' || url.password !== '') {
+    return 'Leave user name and password out of the address. The key has its own field.'
+  }
+  if (url.search !== '' || url.hash !== '') return 'Leave out everything from the “?” or “#” on.'
+  if (url.protocol === 'https:') return undefined
+  if (url.protocol === 'http:' && url.hostname === '127.0.0.1') return undefined
+  return 'Use an address that starts with https://. Your key would travel unprotected otherwise.'
+}
+
+function no(sentence: string): BaseUrl {
+  return { ok: false, sentence }
+}

@@ -1,0 +1,42 @@
+import { parseServices, type Service } from '@orderwright/core'
+import { expect, test } from 'vitest'
+import { describePrice, describeRange } from './describe-service.ts'
+
+type Price = readonly [minimum: string, maximum: string, per: string, price: string]
+
+function service(prices: readonly Price[], increment = '1', minimum = '1'): Service {
+  const [first] = parseServices('qqtube', [
+    {
+      id_service: '1',
+      public_name: 'Sample',
+      type_name: 'Views',
+      amount_minimum: minimum,
+      amount_increment: increment,
+      prices: prices.map(([from, to, per, price]) => ({
+        minimum: from,
+        maximum: to,
+        pricing_per: per,
+        price,
+      })),
+      params: [],
+    },
+  ]).services
+  if (first === undefined) throw new Error('the sample row did not parse')
+  return first
+}
+
+const oneTier = service([['100', '50000', '1000', '2.50']], '100', '100')
+const twoTiers = service([
+  ['10', '99', '10', '0.05'],
+  ['100', '', '1000', '4'],
+])
+
+test('one tier has a price, several have the lowest for each unit', () => {
+  expect(describePrice(oneTier, 'USD')).toBe('$2.50 per 1,000')
+  expect(describePrice(twoTiers, 'USD')).toBe('from $4.00 per 1,000')
+})
+
+test('the range names its steps where they matter, and an open end', () => {
+  expect(describeRange(oneTier)).toBe('100 to 50,000, in steps of 100')
+  expect(describeRange(twoTiers)).toBe('1 or more')
+})

@@ -1,0 +1,27 @@
+import { Decimal, parseDecimal, type Service, type Tier } from '@orderwright/core'
+import { formatCount, formatMoney } from '../money/format-money.ts'
+
+/** What a service costs, in a few words: `$2.50 per 1,000`, or `from $2.00 per 1,000` where it depends. */
+export function describePrice(service: Service, currency: string): string {
+  const cheapest = service.tiers.reduce((best, tier) => (unitPrice(tier).lt(unitPrice(best)) ? tier : best))
+  const price = formatMoney(cheapest.price, currency)
+  if (service.quantitySource.kind === 'one') return `${price} each`
+  const per = `${price} per ${formatCount(cheapest.pricingPer)}`
+  return service.tiers.length > 1 ? `from ${per}` : per
+}
+
+/** Which quantities can be ordered: `100 to 50,000, in steps of 100`. */
+export function describeRange(service: Service): string {
+  const maximum = service.tiers.some(tier => tier.maximum === undefined)
+    ? undefined
+    : Decimal.max(...service.tiers.map(tier => tier.maximum ?? '0')).toFixed()
+  const range =
+    maximum === undefined
+      ? `${formatCount(service.minimum)} or more`
+      : `${formatCount(service.minimum)} to ${formatCount(maximum)}`
+  return service.increment === '1' ? range : `${range}, in steps of ${formatCount(service.increment)}`
+}
+
+function unitPrice({ price, pricingPer }: Tier): Decimal {
+  return (parseDecimal(price) ?? new Decimal(0)).div(parseDecimal(pricingPer) ?? 1)
+}

@@ -1,0 +1,24 @@
+import * as v from 'valibot'
+import { type StorageItem, storageItem } from './storage-item.ts'
+
+export interface Balance {
+  /** A decimal string. */
+  readonly amount: string
+  /** ISO 4217, or what the upstream calls it. */
+  readonly currency: string
+  /** ISO 8601. */
+  readonly at: string
+}
+
+const balanceSchema: v.GenericSchema<unknown, Balance> = v.object({
+  amount: v.string(),
+  currency: v.string(),
+  at: v.string(),
+})
+
+/** The last known balance of each account, by its id. */
+export const balancesItem: StorageItem<Record<string, Balance>> = storageItem({
+  key: 'balances',
+  schema: v.record(v.string(), balanceSchema),
+  fallback: {},
+})

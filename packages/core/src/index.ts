@@ -4,7 +4,7 @@ export { checkTarget } from './check-target.ts'
 export { Decimal } from './decimal.ts'
 export { describeIssue } from './describe-issue.ts'
 export type { Issue, IssueCode } from './issue.ts'
-export { parseDecimal } from './parse-decimal.ts'
+export { parseDecimal, parseNumeric } from './parse-decimal.ts'
 export { parseJson } from './parse-json.ts'
 export {
   type PreparedOrder,

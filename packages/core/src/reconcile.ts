@@ -15,7 +15,7 @@ export interface Reconciliation {
  *
  * @example
  * ```ts
- * reconcile(quote, '15.01').verdict // 'dearer'
+ * reconcile({ total: new Decimal('15') }, '15.01').verdict // 'dearer'
  * ```
  */
 export function reconcile({ total }: Pick<Quote, 'total'>, charged: string): Reconciliation {

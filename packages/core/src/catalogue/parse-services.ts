@@ -32,7 +32,7 @@ const rowParsers = {
  *
  * @example
  * ```ts
- * const { services, problems } = parseServices('panel', '[{"service":1,"name":"Followers","rate":"0.90","min":"50","max":"10000"}]')
+ * const { services, problems } = parseServices('panel', '[{"service":1,"name":"Followers","type":"Default","rate":"0.90","min":"50","max":"10000"}]')
  * services[0]?.tiers[0].price // '0.9'
  * problems // []
  * ```

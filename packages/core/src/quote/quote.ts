@@ -36,8 +36,15 @@ export type QuoteResult =
  *
  * @example
  * ```ts
- * const result = quote(service, { quantity: '2000', params: { minutes: '30' } })
- * result.ok && result.quote.total.toFixed() // '15'
+ * const service = {
+ *   id: '3', name: 'Views', category: 'Views', minimum: '1000', increment: '1000', params: [], drip: undefined,
+ *   tiers: [{ minimum: '1000', maximum: undefined, pricingPer: '1000', price: '2.5' }],
+ *   quantitySource: { kind: 'given' }, takesTarget: true, example: '', extra: {},
+ *   flags: { geo: false, retention: false, refill: false, cancel: false, dripFeed: false },
+ * }
+ * const result = quote(service, { quantity: '3000' })
+ * result.ok && result.quote.total.toFixed() // '7.5'
+ * quote(service, { quantity: '1500' }).issues // [{ code: 'not_a_multiple', path: 'quantity', increment: '1000' }]
  * ```
  */
 export function quote(service: Service, request: OrderRequest): QuoteResult {

@@ -1,0 +1,30 @@
+import { expect, test } from 'vitest'
+import { describeProblem } from './problem.ts'
+
+test.each([
+  [
+    { code: 'unusable_tier', serviceId: '5', path: 'prices[0]', value: { price: 'x' }, isFatal: false },
+    'Service 5, prices[0]: A number of the price is missing or out of range. Given: an object.',
+  ],
+  [
+    { code: 'not_a_catalogue', serviceId: undefined, path: '', value: '<html>', isFatal: true },
+    'The answer is no list of services. Given: "<html>".',
+  ],
+  [
+    { code: 'missing_id', serviceId: undefined, path: 'id_service', value: undefined, isFatal: true },
+    'id_service: The row has no service id. Given: nothing.',
+  ],
+] as const)('%j', (problem, sentence) => {
+  expect(describeProblem(problem)).toBe(sentence)
+})
+
+test('a long value is cut', () => {
+  const problem = {
+    code: 'not_a_number',
+    serviceId: '5',
+    path: 'drip_cost',
+    value: 'x'.repeat(1000),
+    isFatal: false,
+  } as const
+  expect(describeProblem(problem).length).toBeLessThan(150)
+})

@@ -1,0 +1,66 @@
+import { describe, expect, test } from 'vitest'
+import { parseDecimal, parseNumeric } from './parse-decimal.ts'
+
+describe('parseDecimal reads what a buyer types', () => {
+  test.each([
+    ['0', '0'],
+    ['007', '7'],
+    [' 2.50 ', '2.5'],
+    ['+3', '3'],
+    ['-3', '-3'],
+    ['9007199254740993', '9007199254740993'],
+    ['0.0000001', '0.0000001'],
+  ])('%j is %s', (text, expected) => {
+    expect(parseDecimal(text)?.toFixed()).toBe(expected)
+  })
+
+  test.each([
+    '',
+    ' ',
+    '1e3',
+    '1,000',
+    '1 000',
+    '.5',
+    '5.',
+    '0x1f',
+    'NaN',
+    'Infinity',
+    '٣٠',
+    '--1',
+    '1.2.3',
+    '１',
+  ])('%j is no plain decimal', text => {
+    expect(parseDecimal(text)).toBeUndefined()
+  })
+})
+
+describe('parseNumeric reads what a catalogue says', () => {
+  test.each([
+    ['1e3', '1000'],
+    [' 1.50 ', '1.5'],
+    ['.5', '0.5'],
+    ['5.', '5'],
+    ['+1E-2', '0.01'],
+    ['0.08011655652', '0.08011655652'],
+    ['1e1000', `1${'0'.repeat(1000)}`],
+  ])('%j is %s', (text, expected) => {
+    expect(parseNumeric(text)?.toFixed()).toBe(expected)
+  })
+
+  test.each([
+    '',
+    'e3',
+    '.',
+    '1e',
+    '1,000',
+    'NaN',
+    'Infinity',
+    '0x1f',
+    '1_000',
+    '1e1001',
+    '1e-1001',
+    '1e99999999999999999999',
+  ])('%j is no number', text => {
+    expect(parseNumeric(text)).toBeUndefined()
+  })
+})

@@ -3,7 +3,7 @@ import { type PanelType, panelType } from './panel-types.ts'
 import { param } from './param.ts'
 import type { Reporter } from './reporter.ts'
 import { tier } from './tier.ts'
-import { field, isBlank, unknownFields, type WireRow, wireFlag, wireNumber, wireText } from './wire.ts'
+import { isBlank, unknownFields, type WireRow, wireFlag, wireNumber, wireText } from './wire.ts'
 
 const known: ReadonlySet<string> = new Set([
   'service',
@@ -20,16 +20,16 @@ const known: ReadonlySet<string> = new Set([
 
 /** A row of a panel's `services` answer as a service, or `undefined` where it cannot be priced. */
 export function panelService(row: WireRow, id: string, reporter: Reporter): Service | undefined {
-  const typeName = wireText(field(row, 'type'))
+  const typeName = wireText(row.type)
   const { type, isKnown } = panelType(typeName)
   const whole = rowTier(row, reporter)
   if (whole === undefined) return undefined
-  if (!isKnown) reporter.report('unknown_type', 'type', field(row, 'type'))
+  if (!isKnown) reporter.report('unknown_type', 'type', row.type)
   return {
     id,
-    name: wireText(field(row, 'name')),
-    category: wireText(field(row, 'category')),
-    minimum: type.quantity === 'one' || isBlank(field(row, 'min')) ? '1' : whole.minimum,
+    name: wireText(row.name),
+    category: wireText(row.category),
+    minimum: type.quantity === 'one' || isBlank(row.min) ? '1' : whole.minimum,
     increment: '1',
     tiers: [type.quantity === 'one' ? flatTier(whole) : whole],
     params: type.params.map(source =>
@@ -42,9 +42,9 @@ export function panelService(row: WireRow, id: string, reporter: Reporter): Serv
     flags: {
       geo: false,
       retention: false,
-      refill: wireFlag(field(row, 'refill')),
-      cancel: wireFlag(field(row, 'cancel')),
-      dripFeed: wireFlag(field(row, 'dripfeed')),
+      refill: wireFlag(row.refill),
+      cancel: wireFlag(row.cancel),
+      dripFeed: wireFlag(row.dripfeed),
     },
     extra: unknownFields(row, known),
   }
@@ -52,21 +52,21 @@ export function panelService(row: WireRow, id: string, reporter: Reporter): Serv
 
 function rowTier(row: WireRow, reporter: Reporter): Tier | undefined {
   const found = tier({
-    minimum: field(row, 'min'),
-    maximum: field(row, 'max'),
+    minimum: row.min,
+    maximum: row.max,
     pricingPer: '1000',
-    price: field(row, 'rate'),
+    price: row.rate,
   })
   if (found !== undefined) return found
-  reporter.reportFatal('no_usable_tier', culprit(row), field(row, culprit(row)))
+  reporter.reportFatal('no_usable_tier', culprit(row), row[culprit(row)])
   return undefined
 }
 
 /** The first of the three numbers that makes the row's price unusable. */
 function culprit(row: WireRow): 'rate' | 'min' | 'max' {
-  const rate = wireNumber(field(row, 'rate'))
+  const rate = wireNumber(row.rate)
   if (rate === undefined || rate.isNegative()) return 'rate'
-  const minimum = field(row, 'min')
+  const minimum = row.min
   return isBlank(minimum) || wireNumber(minimum) !== undefined ? 'max' : 'min'
 }
 

@@ -4,7 +4,7 @@ import { panelService } from './panel-row.ts'
 import type { Problem } from './problem.ts'
 import { qqtubeService } from './qqtube-row.ts'
 import { createReporter, type Reporter } from './reporter.ts'
-import { field, isRow, type WireRow, wireText } from './wire.ts'
+import { isRow, type WireRow, wireText } from './wire.ts'
 
 /** The two APIs whose catalogues are read. */
 export type UpstreamKind = 'qqtube' | 'panel'
@@ -70,7 +70,7 @@ function parseRow(
   earlier: ReadonlySet<string>,
 ): { readonly service?: Service | undefined; readonly problems: readonly Problem[] } {
   const { idField, parse } = rowParsers[upstream]
-  const wireId = isRow(row) ? field(row, idField) : undefined
+  const wireId = isRow(row) ? row[idField] : undefined
   const id = wireText(wireId).trim()
   const reporter = createReporter(id === '' ? undefined : id)
   if (!isRow(row)) reporter.reportFatal('not_a_row', '', row)
@@ -86,7 +86,7 @@ function rowsOf(body: unknown): readonly unknown[] | undefined {
   const value = typeof body === 'string' ? tryParse(body) : body
   if (Array.isArray(value)) return value
   if (!isRow(value)) return undefined
-  return [field(value, 'services'), field(value, 'data')].find(list => Array.isArray(list))
+  return [value.services, value.data].find(list => Array.isArray(list))
 }
 
 function tryParse(text: string): unknown {

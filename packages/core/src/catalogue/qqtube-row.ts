@@ -2,7 +2,7 @@ import type { Drip, Service } from '../service.ts'
 import { qqtubeParams } from './qqtube-params.ts'
 import { qqtubeTiers } from './qqtube-tiers.ts'
 import type { Reporter } from './reporter.ts'
-import { field, isBlank, unknownFields, type WireRow, wireFlag, wireNumber, wireText } from './wire.ts'
+import { isBlank, unknownFields, type WireRow, wireFlag, wireNumber, wireText } from './wire.ts'
 
 const known: ReadonlySet<string> = new Set([
   'id_service',
@@ -23,23 +23,23 @@ const known: ReadonlySet<string> = new Set([
 export function qqtubeService(row: WireRow, id: string, reporter: Reporter): Service | undefined {
   const minimum = amount(row, 'amount_minimum', reporter)
   const increment = amount(row, 'amount_increment', reporter)
-  const tiers = qqtubeTiers(field(row, 'prices'), { minimum, increment }, reporter)
+  const tiers = qqtubeTiers(row.prices, { minimum, increment }, reporter)
   if (tiers === undefined) return undefined
   return {
     id,
-    name: wireText(field(row, 'public_name')),
-    category: wireText(field(row, 'type_name')),
+    name: wireText(row.public_name),
+    category: wireText(row.type_name),
     minimum,
     increment,
     tiers,
-    params: qqtubeParams(field(row, 'params'), id, reporter),
+    params: qqtubeParams(row.params, id, reporter),
     quantitySource: { kind: 'given' },
     drip: drip(row, reporter),
     takesTarget: true,
-    example: wireText(field(row, 'example')),
+    example: wireText(row.example),
     flags: {
-      geo: wireFlag(field(row, 'is_geo')),
-      retention: wireFlag(field(row, 'is_retention')),
+      geo: wireFlag(row.is_geo),
+      retention: wireFlag(row.is_retention),
       refill: false,
       cancel: false,
       dripFeed: false,
@@ -50,7 +50,7 @@ export function qqtubeService(row: WireRow, id: string, reporter: Reporter): Ser
 
 /** `amount_minimum` and `amount_increment`: blank or unreadable is 1, and so is an increment of 0. */
 function amount(row: WireRow, name: 'amount_minimum' | 'amount_increment', reporter: Reporter): string {
-  const value = field(row, name)
+  const value = row[name]
   if (isBlank(value)) return '1'
   const number = wireNumber(value)
   if (number === undefined || number.isNegative()) {
@@ -62,8 +62,8 @@ function amount(row: WireRow, name: 'amount_minimum' | 'amount_increment', repor
 
 /** (reading) A drip-enabled service whose `drip_cost` is blank charges nothing for it; an unreadable cost ends drip. */
 function drip(row: WireRow, reporter: Reporter): Drip | undefined {
-  if (!wireFlag(field(row, 'is_drip'))) return undefined
-  const value = field(row, 'drip_cost')
+  if (!wireFlag(row.is_drip)) return undefined
+  const value = row.drip_cost
   if (isBlank(value)) return { cost: '0' }
   const cost = wireNumber(value)
   if (cost !== undefined) return { cost: cost.toFixed() }

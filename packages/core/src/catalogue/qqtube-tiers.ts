@@ -2,7 +2,7 @@ import type { Tier } from '../service.ts'
 import { reportTierDefects } from './report-tier-defects.ts'
 import type { Reporter } from './reporter.ts'
 import { tier } from './tier.ts'
-import { field, isRow } from './wire.ts'
+import { isRow } from './wire.ts'
 
 type Tiers = readonly [Tier, ...Tier[]]
 
@@ -32,9 +32,9 @@ export function qqtubeTiers(
 function tierFrom(value: unknown): Tier | undefined {
   if (!isRow(value)) return undefined
   return tier({
-    minimum: field(value, 'minimum'),
-    maximum: field(value, 'maximum'),
-    pricingPer: field(value, 'pricing_per'),
-    price: field(value, 'price'),
+    minimum: value.minimum,
+    maximum: value.maximum,
+    pricingPer: value.pricing_per,
+    price: value.price,
   })
 }

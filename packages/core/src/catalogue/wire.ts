@@ -8,11 +8,6 @@ export function isRow(value: unknown): value is WireRow {
   return typeof value === 'object' && value !== null && !Array.isArray(value)
 }
 
-/** The own field of a row: a name such as `constructor` finds nothing that the row did not bring. */
-export function field(row: WireRow, name: string): unknown {
-  return Object.hasOwn(row, name) ? row[name] : undefined
-}
-
 /** A wire value as text: blank for null, absent, objects and lists. */
 export function wireText(value: unknown): string {
   if (typeof value === 'string') return value

@@ -141,6 +141,11 @@ describe('modifiers', () => {
     expect(step?.provided.toFixed()).toBe(provided)
   })
 
+  test('a number that JavaScript prints with an exponent is a plain decimal all the same', () => {
+    const request = { quantity: '1000', params: { comments: 1e-7 } }
+    expect(outcome(quote(service({ params: [comments] }), request))).toBe('2.500000025')
+  })
+
   test('a blank value changes nothing', () => {
     expect(
       outcome(quote(service({ params: [minutes] }), { quantity: '1000', params: { minutes: ' ' } })),

@@ -1,0 +1,51 @@
+import { describe, expect, it } from 'vitest'
+import { createClock, heldStart } from './clock.ts'
+
+describe('a clock', () => {
+  it('stands still while held, and moves by what it is told', () => {
+    let wall = 5_000
+    const clock = createClock({ isHeld: true }, () => wall)
+    wall += 60_000
+    expect(clock.now()).toBe(Date.parse(heldStart))
+    clock.advance(1_500)
+    expect(clock.now()).toBe(Date.parse(heldStart) + 1_500)
+  })
+
+  it('runs with the wall, from the time that it was given', () => {
+    let wall = 5_000
+    const clock = createClock({ startsAt: '2030-02-03T04:05:06Z' }, () => wall)
+    wall += 250
+    expect(new Date(clock.now()).toISOString()).toBe('2030-02-03T04:05:06.250Z')
+  })
+
+  it('runs faster by its rate, and keeps its time when held and let run again', () => {
+    let wall = 0
+    const clock = createClock({ startsAt: new Date(0), rate: 10 }, () => wall)
+    wall = 100
+    clock.hold()
+    wall = 200
+    expect(clock.now()).toBe(1_000)
+    clock.run(2)
+    wall = 300
+    expect(clock.now()).toBe(1_200)
+  })
+
+  it('does not follow a wall clock that is set back', () => {
+    let wall = 1_000
+    const clock = createClock({}, () => wall)
+    wall = 0
+    expect(clock.now()).toBe(1_000)
+  })
+
+  it.each([-1, 0.5, Number.NaN])('refuses to advance by %s', milliseconds => {
+    expect(() => createClock().advance(milliseconds)).toThrow(RangeError)
+  })
+
+  it.each([0, -1, Number.NaN, Number.POSITIVE_INFINITY])('refuses the rate %s', rate => {
+    expect(() => createClock({ rate })).toThrow(RangeError)
+  })
+
+  it('refuses a start that is no time', () => {
+    expect(() => createClock({ startsAt: 'soon' })).toThrow(/startsAt.*soon/)
+  })
+})

@@ -1,0 +1,75 @@
+export interface Clock {
+  /** Milliseconds since 1970, on this clock. */
+  now(): number
+  /** Moves the clock forward, held or not. */
+  advance(milliseconds: number): void
+  /** Stops it where it is. */
+  hold(): void
+  /** Lets it run on from where it is, `rate` times as fast as the wall's. */
+  run(rate?: number): void
+}
+
+export interface ClockOptions {
+  /** Where the clock begins. Default: now, or for a held clock {@link heldStart}, so that tests repeat. */
+  readonly startsAt?: Date | string | undefined
+  /** Whether it moves only when told. Default: `false`. */
+  readonly isHeld?: boolean | undefined
+  /** Seconds of this clock in a second of the wall's, above 0. Default: 1. */
+  readonly rate?: number | undefined
+}
+
+/** Where a held clock begins that was given no time. */
+export const heldStart = '2026-01-01T00:00:00.000Z'
+
+/**
+ * A clock of one server. It never goes back.
+ * @param wallNow the wall's clock in milliseconds; `Date.now` unless a test has its own
+ * @throws RangeError for a `startsAt` that is no time, or a rate that is not above 0
+ */
+export function createClock(options: ClockOptions = {}, wallNow: () => number = Date.now): Clock {
+  let base = startOf(options, wallNow)
+  let since = wallNow()
+  let rate = options.isHeld === true ? 0 : checkedRate(options.rate ?? 1)
+
+  const now = (): number => base + Math.floor(Math.max(0, wallNow() - since) * rate)
+  const settle = (): void => {
+    base = now()
+    since = wallNow()
+  }
+
+  return {
+    now,
+    advance(milliseconds) {
+      if (!Number.isSafeInteger(milliseconds) || milliseconds < 0) {
+        throw new RangeError(
+          `advance: milliseconds must be a whole number from 0, was given ${String(milliseconds)}`,
+        )
+      }
+      base += milliseconds
+    },
+    hold() {
+      settle()
+      rate = 0
+    },
+    run(newRate = 1) {
+      settle()
+      rate = checkedRate(newRate)
+    },
+  }
+}
+
+function startOf(options: ClockOptions, wallNow: () => number): number {
+  if (options.startsAt === undefined) return options.isHeld === true ? Date.parse(heldStart) : wallNow()
+  const start = new Date(options.startsAt).getTime()
+  if (Number.isNaN(start)) {
+    throw new RangeError(`clock.startsAt must be a time, was given ${String(options.startsAt)}`)
+  }
+  return start
+}
+
+function checkedRate(rate: number): number {
+  if (!(rate > 0 && Number.isFinite(rate))) {
+    throw new RangeError(`clock.rate must be a number above 0, was given ${String(rate)}`)
+  }
+  return rate
+}

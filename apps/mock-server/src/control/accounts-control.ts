@@ -1,0 +1,26 @@
+import type { Account, AccountOptions } from '../upstream/accounts.ts'
+import type { UpstreamState } from '../upstream/upstream-state.ts'
+
+export interface AccountsControl {
+  /** @throws RangeError for a blank or known key, or funds that are no decimal from 0 */
+  add(options: AccountOptions): void
+  list(): readonly Account[]
+  /** The balance of a key, exact. */
+  funds(key: string): string
+  /** @throws RangeError for a key that there is none of, or funds that are no decimal from 0 */
+  setFunds(key: string, funds: string): void
+}
+
+export function createAccountsControl({ accounts }: UpstreamState): AccountsControl {
+  const existing = (key: string): Account => {
+    const account = accounts.list().find(candidate => candidate.key === key)
+    if (account === undefined) throw new RangeError('There is no account with this key on this server')
+    return account
+  }
+  return {
+    add: options => void accounts.add(options),
+    list: () => accounts.list().map(account => ({ ...account })),
+    funds: key => existing(key).funds,
+    setFunds: (key, funds) => accounts.setFunds(existing(key), funds),
+  }
+}

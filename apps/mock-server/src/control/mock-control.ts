@@ -1,0 +1,42 @@
+import type { Problem, Service } from '@orderwright/core'
+import type { Clock } from '../clock.ts'
+import type { FaultPlans } from '../faults/fault-plans.ts'
+import type { Journal } from '../journal/journal.ts'
+import type { UpstreamKind } from '../upstream/accounts.ts'
+import type { UpstreamState } from '../upstream/upstream-state.ts'
+import { type AccountsControl, createAccountsControl } from './accounts-control.ts'
+import { createOrdersControl, type OrdersControl } from './orders-control.ts'
+
+/** What a test holds of a server. */
+export interface MockControl {
+  readonly clock: Clock
+  readonly accounts: AccountsControl
+  readonly orders: OrdersControl
+  readonly catalogue: CatalogueControl
+  readonly faults: Pick<FaultPlans, 'add' | 'clear'>
+  readonly journal: Pick<Journal, 'list' | 'waitFor' | 'clear'>
+}
+
+export interface CatalogueControl {
+  /** The services as the core reads them. */
+  services(upstream: UpstreamKind): readonly Service[]
+  /** The catalogue's defects as the core reports them. */
+  problems(upstream: UpstreamKind): readonly Problem[]
+  /** Orders taken before keep the service that they were placed with. */
+  replace(upstream: UpstreamKind, body: unknown): void
+}
+
+export function createControl(state: UpstreamState, faults: FaultPlans, journal: Journal): MockControl {
+  return {
+    clock: state.clock,
+    accounts: createAccountsControl(state),
+    orders: createOrdersControl(state),
+    catalogue: {
+      services: upstream => state.catalogues[upstream].list(),
+      problems: upstream => state.catalogues[upstream].problems(),
+      replace: (upstream, body) => state.catalogues[upstream].replace(body),
+    },
+    faults,
+    journal,
+  }
+}

@@ -1,0 +1,85 @@
+import type { RequestListener, Server } from 'node:http'
+import { type ClockOptions, createClock } from './clock.ts'
+import { createControl, type MockControl } from './control/mock-control.ts'
+import { createFaultPlans } from './faults/fault-plans.ts'
+import { createApp } from './http/create-app.ts'
+import { listen } from './http/listen.ts'
+import { createJournal } from './journal/journal.ts'
+import { qqtubeServices } from './samples/qqtube-services.ts'
+import { type AccountOptions, createAccounts } from './upstream/accounts.ts'
+import { createCatalogue } from './upstream/catalogue.ts'
+import { createOrderBook } from './upstream/order-book.ts'
+import type { UpstreamState } from './upstream/upstream-state.ts'
+
+/** The key of the account that a server has unless it is given others. It opens nothing anywhere else. */
+export const mockQqtubeKey = 'mock-key-qqtube'
+
+export interface MockServerOptions {
+  /** Default: 0, a free one. */
+  readonly port?: number | undefined
+  /** Default: `127.0.0.1`. */
+  readonly host?: string | undefined
+  /** Default: one of QQTube with {@link mockQqtubeKey} and funds of 1000. */
+  readonly accounts?: readonly AccountOptions[] | undefined
+  readonly clock?: ClockOptions | undefined
+  /** What start counts and durations are drawn from: the same seed, the same answers. Default: `orderwright`. */
+  readonly seed?: string | undefined
+  /** Services answers of the real APIs, as text or parsed. Default: the sample catalogues. */
+  readonly catalogue?: { readonly qqtube?: unknown } | undefined
+  /** How many requests the journal keeps. Default: 1000. */
+  readonly journalLimit?: number | undefined
+}
+
+export interface MockServer extends AsyncDisposable {
+  /** The origin, such as `http://127.0.0.1:4010`; QQTube's API is at `/v1-api`. */
+  readonly url: string
+  /** The Express app, for a server of your own. */
+  readonly app: RequestListener
+  readonly control: MockControl
+  /** Stops listening and ends every connection, answered or not. */
+  close(): Promise<void>
+}
+
+/**
+ * Starts an upstream that takes orders, charges for them and delivers by its own clock. Servers share nothing:
+ * any number can run at once.
+ * @throws RangeError for an option out of range; what Node gives for a port that is taken (`code: 'EADDRINUSE'`)
+ * @example
+ * ```ts
+ * await using server = await createMockServer()
+ * const answer = await fetch(`${server.url}/v1-api?action=funds&api_key=${mockQqtubeKey}`)
+ * await answer.json() // { funds: '1000' }
+ * ```
+ */
+export async function createMockServer(options: MockServerOptions = {}): Promise<MockServer> {
+  const state = createState(options)
+  const faults = createFaultPlans()
+  const journal = createJournal(options.journalLimit ?? 1000)
+  const app = createApp({ state, faults, journal })
+  const { server, url } = await listen(app, options.port ?? 0, options.host ?? '127.0.0.1')
+
+  const close = (): Promise<void> => closeServer(server)
+  return { url, app, control: createControl(state, faults, journal), close, [Symbol.asyncDispose]: close }
+}
+
+function createState(options: MockServerOptions): UpstreamState {
+  const accounts = createAccounts()
+  for (const account of options.accounts ?? [{ key: mockQqtubeKey }]) accounts.add(account)
+  return {
+    clock: createClock(options.clock),
+    seed: options.seed ?? 'orderwright',
+    accounts,
+    orders: createOrderBook(),
+    catalogues: {
+      qqtube: createCatalogue('qqtube', options.catalogue?.qqtube ?? qqtubeServices),
+      panel: createCatalogue('panel', []),
+    },
+  }
+}
+
+function closeServer(server: Server): Promise<void> {
+  return new Promise(resolve => {
+    server.close(() => resolve())
+    server.closeAllConnections()
+  })
+}

@@ -1,0 +1,128 @@
+import type { ServerResponse } from 'node:http'
+import { type Answer, sendAnswer, sendBody } from '../http/answer.ts'
+
+export type FaultName =
+  | 'reset'
+  | 'close'
+  | 'no-answer'
+  | 'garbage'
+  | 'bad-chunk'
+  | 'truncated'
+  | 'truncated-reset'
+  | 'stall'
+  | 'cut-json'
+  | 'empty'
+  | 'html'
+  | 'html-403'
+  | 'html-502'
+  | 'error-500'
+  | 'error-503'
+  | 'bom'
+  | 'notice'
+  | 'redirect'
+
+/** What becomes of an answer on its way to the client. */
+export interface FaultStrategy {
+  /** What the server does, in one line. */
+  readonly does: string
+  deliver(response: ServerResponse, answer: Answer): void
+}
+
+/** Each kind of failure that a client can tell apart, by name. */
+export const faultStrategies: Readonly<Record<FaultName, FaultStrategy>> = {
+  reset: {
+    does: 'resets the connection (RST) without a byte',
+    deliver: response => response.socket?.resetAndDestroy(),
+  },
+  close: {
+    does: 'closes the connection (FIN) without a byte',
+    deliver: response => response.socket?.destroy(),
+  },
+  'no-answer': {
+    does: 'keeps the connection open and never answers',
+    deliver: () => undefined,
+  },
+  garbage: {
+    does: 'sends bytes that are no HTTP, and closes',
+    deliver: response => response.socket?.end('\u0007 garbage \u0007\r\n\r\n'),
+  },
+  'bad-chunk': {
+    does: 'sends the headers and a chunk whose size is no number',
+    deliver: response =>
+      response.socket?.end(
+        'HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nTransfer-Encoding: chunked\r\n\r\nsize\r\n{\r\n',
+      ),
+  },
+  truncated: {
+    does: 'sends half of the body that Content-Length promises, and closes',
+    deliver: (response, answer) => sendHalf(response, answer, () => response.socket?.destroy()),
+  },
+  'truncated-reset': {
+    does: 'sends half of the body that Content-Length promises, and resets',
+    deliver: (response, answer) => sendHalf(response, answer, () => response.socket?.resetAndDestroy()),
+  },
+  stall: {
+    does: 'sends half of the body and keeps the connection open',
+    deliver: (response, answer) => sendHalf(response, answer, () => undefined),
+  },
+  'cut-json': {
+    does: 'sends half of the JSON as a complete answer',
+    deliver: (response, { status, text }) => sendAnswer(response, { status, text: halfOf(text) }),
+  },
+  empty: {
+    does: 'answers 200 with an empty body',
+    deliver: response => sendBody(response, 200, 'application/json', ''),
+  },
+  html: {
+    does: 'answers 200 with an HTML page',
+    deliver: response => sendBody(response, 200, 'text/html', page('Please wait')),
+  },
+  'html-403': {
+    does: 'answers 403 with an HTML page, as a firewall does',
+    deliver: response => sendBody(response, 403, 'text/html', page('403 Forbidden')),
+  },
+  'html-502': {
+    does: 'answers 502 with an HTML page, as a proxy does',
+    deliver: response => sendBody(response, 502, 'text/html', page('502 Bad Gateway')),
+  },
+  'error-500': {
+    does: 'answers 500 with a line of text',
+    deliver: response => sendBody(response, 500, 'text/plain', 'Internal Server Error'),
+  },
+  'error-503': {
+    does: 'answers 503 with an empty body',
+    deliver: response => sendBody(response, 503, 'text/plain', ''),
+  },
+  bom: {
+    does: 'puts a byte-order mark before the JSON',
+    deliver: (response, { status, text }) => sendAnswer(response, { status, text: `\uFEFF${text}` }),
+  },
+  notice: {
+    does: 'puts a PHP notice before the JSON',
+    deliver: (response, { status, text }) =>
+      sendAnswer(response, {
+        status,
+        text: `\nNotice: Undefined index: speed in /srv/api.php on line 42\n${text}`,
+      }),
+  },
+  redirect: {
+    does: 'answers 302 to another address',
+    deliver: response => response.writeHead(302, { Location: '/elsewhere', 'Content-Length': 0 }).end(),
+  },
+}
+
+function sendHalf(response: ServerResponse, { status, text }: Answer, afterwards: () => void): void {
+  response.writeHead(status, {
+    'Content-Type': 'application/json',
+    'Content-Length': Buffer.byteLength(text),
+  })
+  response.write(halfOf(text), afterwards)
+}
+
+function halfOf(text: string): string {
+  return text.slice(0, Math.ceil(text.length / 2))
+}
+
+function page(title: string): string {
+  return `<!DOCTYPE html>\n<html><head><title>${title}</title></head><body><h1>${title}</h1></body></html>\n`
+}

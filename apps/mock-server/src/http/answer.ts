@@ -1,0 +1,20 @@
+import type { ServerResponse } from 'node:http'
+
+/** What an API answers, before any fault touches it. */
+export interface Answer {
+  readonly status: number
+  /** The body: JSON. */
+  readonly text: string
+  /** The order that the request placed. */
+  readonly orderId?: string | undefined
+}
+
+/** The content type has no charset: a client was seen that reads nothing but exactly this. */
+export function sendAnswer(response: ServerResponse, { status, text }: Answer): void {
+  sendBody(response, status, 'application/json', text)
+}
+
+export function sendBody(response: ServerResponse, status: number, contentType: string, text: string): void {
+  response.writeHead(status, { 'Content-Type': contentType, 'Content-Length': Buffer.byteLength(text) })
+  response.end(text)
+}

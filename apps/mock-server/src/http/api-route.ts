@@ -1,0 +1,80 @@
+import type { Request, RequestHandler, Response } from 'express'
+import type { FaultPlans, Strike } from '../faults/fault-plans.ts'
+import { faultStrategies } from '../faults/fault-strategies.ts'
+import type { Journal } from '../journal/journal.ts'
+import { redactFields, redactor } from '../journal/redact.ts'
+import type { UpstreamKind } from '../upstream/accounts.ts'
+import type { UpstreamState } from '../upstream/upstream-state.ts'
+import { type Answer, sendAnswer } from './answer.ts'
+import { BrokenBodyError } from './broken-body-error.ts'
+import { type Fields, readFields } from './read-fields.ts'
+
+/** One of the two APIs: pure but for the state that it was made with. */
+export interface Api {
+  readonly upstream: UpstreamKind
+  /** The field that holds the key. */
+  readonly keyField: string
+  answer(method: string, fields: Fields): Answer
+  /** That a request was not carried out, in the API's own form. */
+  refuse(status: number, reason: string): Answer
+}
+
+export interface ApiSurroundings {
+  readonly state: UpstreamState
+  readonly faults: FaultPlans
+  readonly journal: Journal
+}
+
+/** The walk of every request of an API: fields, fault or answer, journal, socket. */
+export function apiRoute(api: Api, { state, faults, journal }: ApiSurroundings): RequestHandler {
+  return async (request, response) => {
+    const read = await fieldsOrError(request, response)
+    const fields: Fields = read instanceof BrokenBodyError ? new Map() : read
+    const action = fields.get('action')
+    const account = state.accounts.find(api.upstream, fields.get(api.keyField) ?? '')?.name
+    const strike = faults.take({ upstream: api.upstream, action, account })
+
+    if (strike?.fault === 'held' && strike.when === 'before') await strike.released
+    const isCarriedOut = strike === undefined || strike.when === 'after' || strike.fault === 'held'
+    const answer = isCarriedOut
+      ? answerTo(api, request.method, read)
+      : api.refuse(503, 'The request was not carried out.')
+
+    const redact = redactor(fields)
+    journal.record({
+      at: new Date(state.clock.now()).toISOString(),
+      method: request.method,
+      path: redact(request.path),
+      upstream: api.upstream,
+      action,
+      account,
+      fields: redactFields(fields),
+      orderId: answer.orderId,
+      fault: strike && { name: strike.fault, when: strike.when },
+      answer: isCarriedOut ? { status: answer.status, body: redact(answer.text) } : undefined,
+    })
+    await deliver(response, answer, strike)
+  }
+}
+
+async function fieldsOrError(request: Request, response: Response): Promise<Fields | BrokenBodyError> {
+  try {
+    return await readFields(request, response)
+  } catch (error) {
+    if (error instanceof BrokenBodyError) return error
+    throw error
+  }
+}
+
+function answerTo(api: Api, method: string, read: Fields | BrokenBodyError): Answer {
+  return read instanceof BrokenBodyError ? api.refuse(read.status, read.message) : api.answer(method, read)
+}
+
+async function deliver(response: Response, answer: Answer, strike: Strike | undefined): Promise<void> {
+  if (strike === undefined || strike.fault === 'held') {
+    await strike?.released
+    sendAnswer(response, answer)
+  } else {
+    faultStrategies[strike.fault].deliver(response, answer)
+  }
+}

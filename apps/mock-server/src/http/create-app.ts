@@ -1,0 +1,34 @@
+import express, { type ErrorRequestHandler, type Express, type RequestHandler } from 'express'
+import { createQqtubeApi } from '../qqtube/qqtube-api.ts'
+import { type ApiSurroundings, apiRoute } from './api-route.ts'
+import { sendProblem } from './problem.ts'
+
+export function createApp(surroundings: ApiSurroundings): Express {
+  const app = express()
+  app.disable('x-powered-by')
+  app.all('/v1-api', apiRoute(createQqtubeApi(surroundings.state), surroundings))
+  app.use(unknownRoute)
+  app.use(unexpectedError)
+  return app
+}
+
+const unknownRoute: RequestHandler = (_, response) => {
+  sendProblem(response, {
+    status: 404,
+    title: 'Not Found',
+    detail: 'The mock server has nothing at this path. QQTube v1 is at /v1-api.',
+  })
+}
+
+// Express tells an error handler by its four parameters.
+const unexpectedError: ErrorRequestHandler = (_error, _request, response, _next) => {
+  if (response.headersSent) {
+    response.destroy()
+    return
+  }
+  sendProblem(response, {
+    status: 500,
+    title: 'Internal Server Error',
+    detail: 'The mock server failed at this request: please report it, with the request.',
+  })
+}

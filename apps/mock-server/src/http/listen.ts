@@ -1,0 +1,45 @@
+import { createServer, type RequestListener, type Server } from 'node:http'
+import { problemText } from './problem.ts'
+
+/** A server that listens; its url is the origin. */
+export async function listen(
+  app: RequestListener,
+  port: number,
+  host: string,
+): Promise<{ server: Server; url: string }> {
+  const server = createServer(app)
+  server.on('clientError', (error, socket) => {
+    if (!socket.writable) return
+    const isTooLarge = 'code' in error && error.code === 'HPE_HEADER_OVERFLOW'
+    socket.end(unreadableRequest(isTooLarge ? 431 : 400))
+  })
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', reject)
+    server.listen(port, host, () => {
+      server.off('error', reject)
+      resolve()
+    })
+  })
+  const address = server.address()
+  // Only a server that listens on a pipe has a text for an address.
+  if (address === null || typeof address === 'string') throw new TypeError('The server has no port')
+  const name = address.family === 'IPv6' ? `[${address.address}]` : address.address
+  return { server, url: `http://${name}:${address.port}` }
+}
+
+function unreadableRequest(status: 400 | 431): string {
+  const title = status === 431 ? 'Request Header Fields Too Large' : 'Bad Request'
+  const body = problemText({
+    status,
+    title,
+    detail:
+      'These bytes are no HTTP request that the mock can read: send HTTP/1.1 with at most 16 KB of headers.',
+  })
+  const head = [
+    `HTTP/1.1 ${status} ${title}`,
+    'Content-Type: application/problem+json',
+    `Content-Length: ${Buffer.byteLength(body)}`,
+    'Connection: close',
+  ]
+  return `${head.join('\r\n')}\r\n\r\n${body}`
+}

@@ -1,0 +1,16 @@
+export type { Clock, ClockOptions } from './clock.ts'
+export type { AccountsControl } from './control/accounts-control.ts'
+export type { CatalogueControl, MockControl } from './control/mock-control.ts'
+export type { OrderView } from './control/order-view.ts'
+export type { OrdersControl } from './control/orders-control.ts'
+export {
+  createMockServer,
+  type MockServer,
+  type MockServerOptions,
+  mockQqtubeKey,
+} from './create-mock-server.ts'
+export type { FaultHandle, FaultPlan, FaultPlans } from './faults/fault-plans.ts'
+export type { FaultName } from './faults/fault-strategies.ts'
+export type { Journal, JournalEntry, JournalQuery } from './journal/journal.ts'
+export type { Account, AccountOptions, UpstreamKind } from './upstream/accounts.ts'
+export type { OrderState } from './upstream/order.ts'

@@ -1,0 +1,42 @@
+#!/usr/bin/env node
+import { readFileSync } from 'node:fs'
+import { type CommandOptions, readArguments } from './command/read-arguments.ts'
+import { failureText, helpText, listeningText } from './command/texts.ts'
+import { createMockServer, mockQqtubeKey } from './create-mock-server.ts'
+
+const command = readArguments(process.argv.slice(2), mockQqtubeKey)
+switch (command.kind) {
+  case 'help':
+    process.stdout.write(helpText)
+    break
+  case 'version':
+    console.log(packageVersion())
+    break
+  case 'misuse':
+    console.error(command.sentence)
+    process.exitCode = 2
+    break
+  case 'serve':
+    await serve(command.options)
+}
+
+async function serve(options: CommandOptions): Promise<void> {
+  const { port, host, key, funds } = options
+  try {
+    const server = await createMockServer({ port, host, accounts: [{ key, funds }] })
+    console.log(listeningText(server.url, options, mockQqtubeKey))
+    for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+      process.once(signal, () => void server.close())
+    }
+  } catch (error) {
+    console.error(failureText(error, host, port))
+    process.exitCode = 1
+  }
+}
+
+function packageVersion(): string {
+  const manifest: unknown = JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8'))
+  return typeof manifest === 'object' && manifest !== null && 'version' in manifest
+    ? String(manifest.version)
+    : 'unknown'
+}

@@ -1,0 +1,30 @@
+import type { Answer } from '../http/answer.ts'
+import type { Fields } from '../http/read-fields.ts'
+import { exactNumber } from '../http/write-json.ts'
+import type { Account } from '../upstream/accounts.ts'
+import { progressOf } from '../upstream/progress.ts'
+import type { UpstreamState } from '../upstream/upstream-state.ts'
+import { dateTime } from './date-time.ts'
+import { idStatusOf } from './id-status.ts'
+import { jsonAnswer } from './json-answer.ts'
+import { errorAnswer, messages } from './messages.ts'
+import { submissionCounts } from './submission-counts.ts'
+
+/** GET `action=stats`. Another account's submission does not exist. */
+export function stats(state: UpstreamState, account: Account, fields: Fields): Answer {
+  const id = fields.get('id_service_submission')
+  if (id === undefined) return errorAnswer([messages.missingSubmission])
+  const order = state.orders.get(id.trim())
+  if (order === undefined || order.account !== account) return errorAnswer([messages.unknownSubmission])
+
+  const now = state.clock.now()
+  const { id: idStatus, name, type, description } = idStatusOf(progressOf(order, now))
+  return jsonAnswer({
+    ...submissionCounts(order, now),
+    long_url: order.target,
+    total_cost: exactNumber(order.charged),
+    status: { id_status: String(idStatus), name, type, description },
+    refund_total: order.refund && exactNumber(order.refund.amount),
+    refund_time: order.refund && dateTime(order.refund.at),
+  })
+}

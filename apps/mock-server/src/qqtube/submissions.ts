@@ -1,0 +1,45 @@
+import type { Answer } from '../http/answer.ts'
+import type { Fields } from '../http/read-fields.ts'
+import { exactNumber, type Json } from '../http/write-json.ts'
+import type { Account } from '../upstream/accounts.ts'
+import type { Order } from '../upstream/order.ts'
+import { progressOf } from '../upstream/progress.ts'
+import type { UpstreamState } from '../upstream/upstream-state.ts'
+import { dateTime } from './date-time.ts'
+import { idStatusOf } from './id-status.ts'
+import { jsonAnswer } from './json-answer.ts'
+import { errorAnswer, messages } from './messages.ts'
+import { submissionCounts } from './submission-counts.ts'
+
+/** The document gives 1 to 500 and no default: the most is the project's own. */
+const greatestLimit = 500
+
+/** POST `action=submissions`: the account's own, newest first, those before `id_service_submission` where it is given. */
+export function submissions(state: UpstreamState, account: Account, fields: Fields): Answer {
+  const limit = readLimit(fields.get('limit'))
+  if (limit === undefined) return errorAnswer([messages.invalidLimit])
+  const before = fields.get('id_service_submission')?.trim()
+  if (before !== undefined && !/^\d+$/.test(before)) return errorAnswer([messages.unknownSubmission])
+
+  const now = state.clock.now()
+  const page = state.orders.newest(account, limit, before === undefined ? undefined : BigInt(before))
+  return jsonAnswer(page.map(order => submission(order, now)))
+}
+
+function readLimit(text: string | undefined): number | undefined {
+  if (text === undefined) return greatestLimit
+  if (!/^\s*\d+\s*$/.test(text)) return undefined
+  const limit = Number(text)
+  return limit >= 1 && limit <= greatestLimit ? limit : undefined
+}
+
+function submission(order: Order, now: number): Json {
+  const { sent_count: _, ...counts } = submissionCounts(order, now)
+  return {
+    ...counts,
+    id_status: idStatusOf(progressOf(order, now)).id,
+    id_service: /^(0|[1-9]\d*)$/.test(order.service.id) ? exactNumber(order.service.id) : order.service.id,
+    total_cost: exactNumber(order.charged),
+    date_added: dateTime(order.takenAt),
+  }
+}

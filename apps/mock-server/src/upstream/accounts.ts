@@ -1,0 +1,77 @@
+import { addAmounts, amount, compareAmounts, subtractAmounts } from './amount.ts'
+
+/** The two APIs that the server plays. */
+export type UpstreamKind = 'qqtube' | 'panel'
+
+export interface AccountOptions {
+  /** Which API the account belongs to. Default: `qqtube`. */
+  readonly upstream?: UpstreamKind | undefined
+  /** The secret that a client sends. Invent one; a real key has no business in a mock. */
+  readonly key: string
+  /** What journals and order views call it. Default: the API and a number, such as `qqtube-1`. */
+  readonly name?: string | undefined
+  /** The balance, as a decimal text. Default: `1000`. */
+  readonly funds?: string | undefined
+}
+
+export interface Account {
+  readonly upstream: UpstreamKind
+  readonly key: string
+  readonly name: string
+  /** The balance, exact, in plain notation. */
+  readonly funds: string
+}
+
+export interface Accounts {
+  /** @throws RangeError for a blank key, funds that are no amount, or a key that the server already knows */
+  add(options: AccountOptions): Account
+  find(upstream: UpstreamKind, key: string): Account | undefined
+  list(): readonly Account[]
+  /** @throws RangeError for funds that are no amount */
+  setFunds(account: Account, funds: string): void
+  /** Takes the amount off the balance, or nothing at all where the balance is short of it. */
+  charge(account: Account, price: string): 'charged' | 'insufficient_funds'
+  credit(account: Account, refund: string): void
+}
+
+export function createAccounts(): Accounts {
+  const records = new Map<string, { -readonly [Field in keyof Account]: Account[Field] }>()
+  const recordOf = (account: Account): { funds: string } => {
+    const record = records.get(account.key)
+    if (record === undefined) throw new RangeError(`There is no account '${account.name}' on this server`)
+    return record
+  }
+
+  return {
+    add({ upstream = 'qqtube', key, name, funds = '1000' }) {
+      if (key.trim() === '') throw new RangeError('An account needs a key that is not blank')
+      if (records.has(key)) throw new RangeError('There already is an account with this key')
+      const record = {
+        upstream,
+        key,
+        name: name ?? `${upstream}-${records.size + 1}`,
+        funds: amount(funds, 'funds'),
+      }
+      records.set(key, record)
+      return record
+    },
+    find(upstream, key) {
+      const record = records.get(key)
+      return record?.upstream === upstream ? record : undefined
+    },
+    list: () => [...records.values()],
+    setFunds(account, funds) {
+      recordOf(account).funds = amount(funds, 'funds')
+    },
+    charge(account, price) {
+      const record = recordOf(account)
+      if (compareAmounts(record.funds, price) < 0) return 'insufficient_funds'
+      record.funds = subtractAmounts(record.funds, price)
+      return 'charged'
+    },
+    credit(account, refund) {
+      const record = recordOf(account)
+      record.funds = addAmounts(record.funds, refund)
+    },
+  }
+}

@@ -1,0 +1,44 @@
+import { type Problem, parseServices, type Service } from '@orderwright/core'
+import type { UpstreamKind } from './accounts.ts'
+
+export interface Catalogue {
+  /** The answer to whoever asks for the services: JSON. */
+  text(): string
+  find(serviceId: string): Service | undefined
+  list(): readonly Service[]
+  /** What the parser made of the catalogue's defects. */
+  problems(): readonly Problem[]
+  /**
+   * @param body a services answer of the API: its text, which is then answered as it is, or its parsed value
+   */
+  replace(body: unknown): void
+}
+
+export function createCatalogue(upstream: UpstreamKind, body: unknown): Catalogue {
+  let current = read(upstream, body)
+  return {
+    text: () => current.text,
+    find: serviceId => current.byId.get(serviceId),
+    list: () => [...current.byId.values()],
+    problems: () => current.problems,
+    replace(newBody) {
+      current = read(upstream, newBody)
+    },
+  }
+}
+
+interface CatalogueContent {
+  readonly text: string
+  readonly byId: ReadonlyMap<string, Service>
+  readonly problems: readonly Problem[]
+}
+
+function read(upstream: UpstreamKind, body: unknown): CatalogueContent {
+  const text = typeof body === 'string' ? body : JSON.stringify(body)
+  if (text === undefined) throw new TypeError('A catalogue must be JSON: its text, or its parsed value')
+  const { services, problems } = parseServices(upstream, text)
+  const byId = new Map<string, Service>()
+  // The first row of an id counts, as it does for whoever reads the answer from the top.
+  for (const service of services) if (!byId.has(service.id)) byId.set(service.id, service)
+  return { text, byId, problems }
+}

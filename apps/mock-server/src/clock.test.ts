@@ -45,7 +45,13 @@ describe('a clock', () => {
     expect(() => createClock({ rate })).toThrow(RangeError)
   })
 
-  it('refuses a start that is no time', () => {
-    expect(() => createClock({ startsAt: 'soon' })).toThrow(/startsAt.*soon/)
+  it.each(['soon', '1969-12-31T23:59:59Z', '+010000-01-01T00:00:00Z'])('refuses the start %s', startsAt => {
+    expect(() => createClock({ startsAt })).toThrow(/startsAt must be a time from 1970 to 9999/)
+  })
+
+  it('stops at the end of the last year that its dates can be written for', () => {
+    const clock = createClock({ isHeld: true })
+    clock.advance(Number.MAX_SAFE_INTEGER)
+    expect(new Date(clock.now()).toISOString()).toBe('9999-12-31T23:59:59.999Z')
   })
 })

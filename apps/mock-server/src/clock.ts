@@ -18,11 +18,14 @@ export interface ClockOptions {
   readonly rate?: number | undefined
 }
 
+/** The last moment of the year 9999: the dates of both APIs have four digits for the year. */
+const latest = Date.parse('9999-12-31T23:59:59.999Z')
+
 /** Where a held clock begins that was given no time. */
 export const heldStart = '2026-01-01T00:00:00.000Z'
 
 /**
- * A clock of one server. It never goes back.
+ * A clock of one server. It never goes back, and stops at the end of the year 9999.
  * @param wallNow the wall's clock in milliseconds; `Date.now` unless a test has its own
  * @throws RangeError for a `startsAt` that is no time, or a rate that is not above 0
  */
@@ -31,7 +34,7 @@ export function createClock(options: ClockOptions = {}, wallNow: () => number = 
   let since = wallNow()
   let rate = options.isHeld === true ? 0 : checkedRate(options.rate ?? 1)
 
-  const now = (): number => base + Math.floor(Math.max(0, wallNow() - since) * rate)
+  const now = (): number => Math.min(latest, base + Math.floor(Math.max(0, wallNow() - since) * rate))
   const settle = (): void => {
     base = now()
     since = wallNow()
@@ -61,8 +64,10 @@ export function createClock(options: ClockOptions = {}, wallNow: () => number = 
 function startOf(options: ClockOptions, wallNow: () => number): number {
   if (options.startsAt === undefined) return options.isHeld === true ? Date.parse(heldStart) : wallNow()
   const start = new Date(options.startsAt).getTime()
-  if (Number.isNaN(start)) {
-    throw new RangeError(`clock.startsAt must be a time, was given ${String(options.startsAt)}`)
+  if (!(start >= 0 && start <= latest)) {
+    throw new RangeError(
+      `clock.startsAt must be a time from 1970 to 9999, was given ${String(options.startsAt)}`,
+    )
   }
   return start
 }

@@ -2,12 +2,12 @@ import type { Request, RequestHandler, Response } from 'express'
 import type { FaultPlans, Strike } from '../faults/fault-plans.ts'
 import { faultStrategies } from '../faults/fault-strategies.ts'
 import type { Journal } from '../journal/journal.ts'
-import { redactFields, redactor } from '../journal/redact.ts'
 import type { UpstreamKind } from '../upstream/accounts.ts'
 import type { UpstreamState } from '../upstream/upstream-state.ts'
 import { type Answer, sendAnswer } from './answer.ts'
 import { BrokenBodyError } from './broken-body-error.ts'
 import { type Fields, readFields } from './read-fields.ts'
+import { recordRequest } from './record-request.ts'
 
 /** One of the two APIs: pure but for the state that it was made with. */
 export interface Api {
@@ -40,18 +40,15 @@ export function apiRoute(api: Api, { state, faults, journal }: ApiSurroundings):
       ? answerTo(api, request.method, read)
       : api.refuse(503, 'The request was not carried out.')
 
-    const redact = redactor(fields)
-    journal.record({
-      at: new Date(state.clock.now()).toISOString(),
+    recordRequest(state, journal, {
       method: request.method,
-      path: redact(request.path),
+      path: request.path,
       upstream: api.upstream,
       action,
       account,
-      fields: redactFields(fields),
-      orderId: answer.orderId,
+      fields,
       fault: strike && { name: strike.fault, when: strike.when },
-      answer: isCarriedOut ? { status: answer.status, body: redact(answer.text) } : undefined,
+      answer: isCarriedOut ? answer : undefined,
     })
     await deliver(response, answer, strike)
   }

@@ -1,23 +1,38 @@
 import express, { type ErrorRequestHandler, type Express, type RequestHandler } from 'express'
 import { createQqtubeApi } from '../qqtube/qqtube-api.ts'
 import { type ApiSurroundings, apiRoute } from './api-route.ts'
-import { sendProblem } from './problem.ts'
+import { problemText, sendProblem } from './problem.ts'
+import { readQuery } from './read-fields.ts'
+import { recordRequest } from './record-request.ts'
 
 export function createApp(surroundings: ApiSurroundings): Express {
   const app = express()
   app.disable('x-powered-by')
   app.all('/v1-api', apiRoute(createQqtubeApi(surroundings.state), surroundings))
-  app.use(unknownRoute)
+  app.use(unknownRoute(surroundings))
   app.use(unexpectedError)
   return app
 }
 
-const unknownRoute: RequestHandler = (_, response) => {
-  sendProblem(response, {
-    status: 404,
-    title: 'Not Found',
-    detail: 'The mock server has nothing at this path. QQTube v1 is at /v1-api.',
-  })
+function unknownRoute({ state, journal }: ApiSurroundings): RequestHandler {
+  return (request, response) => {
+    const problem = {
+      status: 404,
+      title: 'Not Found',
+      detail: 'The mock server has nothing at this path. QQTube v1 is at /v1-api.',
+    }
+    recordRequest(state, journal, {
+      method: request.method,
+      path: request.path,
+      upstream: undefined,
+      action: undefined,
+      account: undefined,
+      fields: readQuery(request.url),
+      fault: undefined,
+      answer: { status: problem.status, text: problemText(problem) },
+    })
+    sendProblem(response, problem)
+  }
 }
 
 // Express tells an error handler by its four parameters.

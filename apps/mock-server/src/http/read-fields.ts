@@ -23,11 +23,18 @@ const readMultipart = multer({ limits: { fieldSize: sizeLimit, fields: 100, part
  */
 export async function readFields(request: Request, response: Response): Promise<Fields> {
   await runReader(request.is('multipart') ? readMultipart : readText, request, response)
-  const fields = new Map<string, string>()
-  for (const [name, text] of [...queryFields(request.url), ...bodyFields(request)]) {
-    if (text !== '' && text !== 'undefined') fields.set(name, text)
-  }
-  return fields
+  return presentFields([...queryEntries(request.url), ...bodyEntries(request)])
+}
+
+/** The fields of a request's query alone. */
+export function readQuery(url: string): Fields {
+  return presentFields(queryEntries(url))
+}
+
+type Entries = Iterable<readonly [string, string]>
+
+function presentFields(entries: Entries): Fields {
+  return new Map([...entries].filter(([, text]) => text !== '' && text !== 'undefined'))
 }
 
 function runReader(reader: RequestHandler, request: Request, response: Response): Promise<void> {
@@ -39,18 +46,18 @@ function runReader(reader: RequestHandler, request: Request, response: Response)
   })
 }
 
-function queryFields(url: string): Iterable<readonly [string, string]> {
+function queryEntries(url: string): Entries {
   const mark = url.indexOf('?')
   return mark === -1 ? [] : new URLSearchParams(url.slice(mark + 1))
 }
 
-function bodyFields(request: Request): Iterable<readonly [string, string]> {
+function bodyEntries(request: Request): Entries {
   const body: unknown = request.body
   if (typeof body !== 'string') return isRecord(body) ? entriesOf(body) : []
-  return request.is('json') ? jsonFields(body) : new URLSearchParams(body)
+  return request.is('json') ? jsonEntries(body) : new URLSearchParams(body)
 }
 
-function jsonFields(text: string): Iterable<readonly [string, string]> {
+function jsonEntries(text: string): Entries {
   if (text.trim() === '') return []
   const value = parsed(text)
   if (!isRecord(value)) throw new BrokenBodyError('The JSON body is no object.', 400)
@@ -65,8 +72,8 @@ function parsed(text: string): unknown {
   }
 }
 
-function entriesOf(record: object): (readonly [string, string])[] {
-  return Object.entries(record).map(([name, value]) => [name, fieldText(value)])
+function entriesOf(record: object): Entries {
+  return Object.entries(record).map(([name, value]) => [name, fieldText(value)] as const)
 }
 
 function fieldText(value: unknown): string {

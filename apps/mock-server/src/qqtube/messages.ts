@@ -24,8 +24,9 @@ export type MessageName =
   | 'notCarriedOut'
 
 /**
- * Every message that the API gives. `document`: QQTube's document has id and words. `seen`: public sources have.
- * `own`: nobody published one, so it is this project's, numbered from 1000 so as not to be taken for QQTube's.
+ * Every message that the API gives. `document`: QQTube's document has id and words. `seen`: public
+ * sources have the words. `own`: nobody published it. Ids from 1000 on are this project's, so as not to be taken
+ * for QQTube's.
  */
 export const messages: Readonly<
   Record<MessageName, Message & { readonly source: 'document' | 'seen' | 'own' }>
@@ -33,9 +34,9 @@ export const messages: Readonly<
   missingService: { id: 30, message: 'Service ID not provided!', source: 'document' },
   unknownService: { id: 32, message: 'Service does not exist.', source: 'document' },
   added: { id: 100, message: 'Submission added.', source: 'seen' },
-  invalidMethod: { id: 1000, message: 'Invalid access method', source: 'own' },
+  invalidMethod: { id: 1000, message: 'Invalid access method', source: 'seen' },
   missingKey: { id: 1001, message: 'API key not provided!', source: 'own' },
-  invalidKey: { id: 1002, message: 'Invalid API key', source: 'own' },
+  invalidKey: { id: 1002, message: 'Invalid API key', source: 'seen' },
   missingAction: { id: 1003, message: 'Action not provided!', source: 'own' },
   unknownAction: { id: 1004, message: 'Action does not exist.', source: 'own' },
   missingSubmission: { id: 1005, message: 'Submission ID not provided!', source: 'own' },

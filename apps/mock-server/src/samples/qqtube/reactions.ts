@@ -108,9 +108,9 @@ export const reactions: readonly QqtubeRow[] = [
     id_service: '23',
     public_name: 'Saves · Kauri',
     type_name: 'Saves',
-    amount_minimum: '30',
-    amount_increment: '30',
-    prices: ['30-3000 @ 2.50 / 3'],
+    amount_minimum: '10',
+    amount_increment: '10',
+    prices: ['10-3000 @ 2.50 / 3'],
   }),
   row({
     id_service: '24',

@@ -1,0 +1,41 @@
+import { join } from 'node:path'
+import { commandStep } from './command-step.ts'
+import { runCommand } from './run-command.ts'
+import { runSteps } from './run-steps.ts'
+import { testStep } from './test-step.ts'
+
+const root = join(import.meta.dirname, '../../..')
+
+process.on('SIGTERM', () => process.exit(1))
+
+// Turbo hashes both: a new browser or another Node is a reason to run again what has passed.
+process.env.BROWSER_VERSION = await versionOf(process.env.CHROME_PATH)
+process.env.MACHINE_NODE_VERSION = await versionOf(process.env.MACHINE_NODE)
+
+const { passed, failed } = await runSteps(
+  [
+    commandStep('lint and format', ['biome', 'check', '--error-on-warnings', '.'], root),
+    commandStep('unused code (knip)', ['knip'], root),
+    commandStep('types', ['turbo', 'run', 'typecheck', '--continue', '--output-logs=errors-only'], root),
+    testStep('repository', 'test:repository', root),
+    testStep('tests', 'test', root),
+    commandStep('build', ['turbo', 'run', 'build', '--continue', '--output-logs=errors-only'], root),
+    testStep('packed packages', 'test:packed', root),
+    testStep('browser', 'test:browser', root, ['--concurrency=1']),
+    commandStep('journey', journey(), root),
+  ],
+  line => console.log(line),
+)
+
+console.log(`${passed} passed, ${failed} failed`)
+process.exitCode = failed > 0 || passed === 0 ? 1 : 0
+
+function journey(): readonly string[] {
+  const script = join(root, 'tooling/journey/src/main.ts')
+  // Port 0: the journey of `npm start` may run beside it.
+  return [process.execPath, '--conditions=@orderwright/source', script, '--headless', '--port', '0']
+}
+
+async function versionOf(program: string | undefined): Promise<string> {
+  return program === undefined ? '' : (await runCommand([program, '--version'], root)).output.trim()
+}

@@ -1,0 +1,33 @@
+import { spawn } from 'node:child_process'
+
+export interface CommandResult {
+  readonly succeeded: boolean
+  /** Both streams, in the order of their arrival. */
+  readonly output: string
+}
+
+/** Runs a command in `cwd` to its end, whatever that is; it does not outlive this process. */
+export function runCommand(
+  [command = '', ...args]: readonly string[],
+  cwd: string,
+  env: NodeJS.ProcessEnv = process.env,
+): Promise<CommandResult> {
+  const child = spawn(command, args, { cwd, env, stdio: ['ignore', 'pipe', 'pipe'] })
+  const end = (): void => {
+    child.kill()
+  }
+  process.on('exit', end)
+  let output = ''
+  const collect = (chunk: Buffer): void => {
+    output += chunk.toString()
+  }
+  child.stdout.on('data', collect)
+  child.stderr.on('data', collect)
+  return new Promise(resolve => {
+    child.on('error', error => resolve({ succeeded: false, output: String(error) }))
+    child.on('close', code => {
+      process.off('exit', end)
+      resolve({ succeeded: code === 0, output })
+    })
+  })
+}

@@ -1,0 +1,5 @@
+/** Something that a person has to mend: its message is one sentence that says what to do. */
+export class SetupError extends Error {
+  /** @override */
+  name = 'SetupError'
+}

@@ -1,0 +1,92 @@
+import { cp, mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { dirname, join } from 'node:path'
+import * as v from 'valibot'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { runCommand } from '../src/run-command.ts'
+import { root } from './root.ts'
+
+const oneRoom = 'decimal.js has one room: packages/core/src/decimal.ts. Import what it exports.'
+const oneWay = 'Dependencies point one way: apps → client → core.'
+const coreAlone = 'The core imports decimal.js alone: no other package, no environment.'
+const noImport = 'No dynamic import(): it is broken in the built service worker. Import statically.'
+
+/** A source that breaks a house rule, where it would stand, and what the linter must say of it, with nothing else. */
+const offences: readonly (readonly [file: string, source: string, says: string])[] = [
+  ['packages/client/src/price.ts', "export { default as a } from 'decimal.js'", oneRoom],
+  ['packages/core/src/quote/price.ts', "export { default as a } from 'decimal.js'", oneRoom],
+  ['apps/extension/src/price.ts', "export { default as a } from 'decimal.js'", oneRoom],
+  ['apps/mock-server/src/price.ts', "export { default as a } from 'decimal.js'", oneRoom],
+  ['packages/client/src/one.ts', "export { a } from '@orderwright/mock-server'", oneWay],
+  ['packages/client/src/two.ts', "export { a } from '@orderwright/extension'", oneWay],
+  ['packages/client/src/three.ts', "export { a } from '../../../apps/mock-server/src/index.ts'", oneWay],
+  ['packages/core/src/four.ts', "export { a } from '@orderwright/client'", coreAlone],
+  ['packages/core/src/five.ts', "export { a } from '../../client/src/index.ts'", coreAlone],
+  ['packages/core/src/six.ts', "export { readFile } from 'node:fs/promises'", coreAlone],
+  ['apps/extension/src/worker/lazy.ts', "export const a = import('./b.ts')", noImport],
+  ['packages/core/src/clock.ts', 'export const a = Date.now()', 'Do not use the global variable Date.'],
+  ['packages/core/src/net.ts', "export const a = fetch('/')", 'Do not use the global variable fetch.'],
+  ['packages/core/src/env.ts', 'export const a = process.env', 'Do not use the global variable process.'],
+  [
+    'packages/core/src/float.ts',
+    "export const a = parseFloat('1')",
+    'Do not use the global variable parseFloat.',
+  ],
+  ['packages/core/src/any.ts', 'export const a: any = 1', 'Unexpected any. Specify a different type.'],
+  [
+    'packages/core/src/bang.ts',
+    'export const a = (b?: string): string => b!',
+    'Forbidden non-null assertion.',
+  ],
+  ['packages/core/src/default.ts', 'export default 1', 'Avoid default exports.'],
+  ['packages/core/src/CamelCase.ts', 'export const a = 1', 'The filename should be in kebab-case.'],
+]
+
+/** The same imports and names where the rules allow them. */
+const allowed: readonly (readonly [file: string, source: string])[] = [
+  ['packages/core/src/decimal.ts', "export { Decimal } from 'decimal.js'"],
+  ['packages/client/src/allowed.test.ts', "export { a } from '@orderwright/mock-server'"],
+  ['packages/client/src/allowed.ts', "export { a } from '@orderwright/core'"],
+  ['apps/extension/src/allowed.ts', "export { a } from '@orderwright/client'"],
+  ['apps/mock-server/src/allowed.ts', 'export const a = Date.now()'],
+]
+
+const report = v.object({
+  diagnostics: v.array(v.object({ message: v.string(), location: v.object({ path: v.string() }) })),
+})
+
+let folder: string
+let said: ReadonlyMap<string, readonly string[]>
+
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'orderwright-lint-'))
+  await cp(join(root, 'biome.json'), join(folder, 'biome.json'))
+  await cp(join(root, 'tooling/lint'), join(folder, 'tooling/lint'), { recursive: true })
+  for (const [file, source] of [...offences, ...allowed]) {
+    await mkdir(dirname(join(folder, file)), { recursive: true })
+    await writeFile(join(folder, file), `${source}\n`)
+  }
+  said = await lint()
+})
+
+afterAll(() => rm(folder, { recursive: true }))
+
+async function lint(): Promise<ReadonlyMap<string, readonly string[]>> {
+  const command = ['biome', 'lint', '--vcs-enabled=false', '--reporter=json', '--max-diagnostics=none', '.']
+  const { output } = await runCommand(command, folder)
+  const json = output.split('\n').find(line => line.startsWith('{'))
+  const { diagnostics } = v.parse(v.pipe(v.string(), v.parseJson(), report), json)
+  const files = new Map<string, string[]>()
+  for (const { message, location } of diagnostics) {
+    files.set(location.path, [...(files.get(location.path) ?? []), message])
+  }
+  return files
+}
+
+test.each(offences)('%s is refused for `%s`', (file, _, says) => {
+  expect(said.get(file)).toEqual([says])
+})
+
+test.each(allowed)('%s may have `%s`', file => {
+  expect(said.get(file)).toBeUndefined()
+})

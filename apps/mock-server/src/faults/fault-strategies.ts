@@ -59,7 +59,7 @@ export const faultStrategies: Readonly<Record<FaultName, FaultStrategy>> = {
   },
   'truncated-reset': {
     does: 'sends half of the body that Content-Length promises, and resets',
-    deliver: (response, answer) => sendHalf(response, answer, () => response.socket?.resetAndDestroy()),
+    deliver: (response, answer) => sendHalf(response, answer, () => resetOnceRead(response)),
   },
   stall: {
     does: 'sends half of the body and keeps the connection open',
@@ -117,6 +117,11 @@ function sendHalf(response: ServerResponse, { status, text }: Answer, afterwards
     'Content-Length': Buffer.byteLength(text),
   })
   response.write(halfOf(text), afterwards)
+}
+
+/** A reset that overtakes the bytes before it looks to the client like a close: they are given time to be read. */
+function resetOnceRead(response: ServerResponse): void {
+  setTimeout(() => setImmediate(() => response.socket?.resetAndDestroy()), 20)
 }
 
 function halfOf(text: string): string {

@@ -1,0 +1,112 @@
+import { describe, expect, it } from 'vitest'
+import { ask, order } from '../../test/ask.ts'
+import { createMockServer, type MockServer, mockQqtubeKey } from '../create-mock-server.ts'
+import type { FaultPlan } from './fault-plans.ts'
+
+const otherKey = 'mock-key-other'
+
+function twoAccounts(): Promise<MockServer> {
+  return createMockServer({ accounts: [{ key: mockQqtubeKey }, { key: otherKey, name: 'other' }] })
+}
+
+/** The statuses of these requests in turn: 500 where the fault struck. */
+async function statuses(server: MockServer, fault: Omit<FaultPlan, 'fault'>): Promise<readonly number[]> {
+  server.control.faults.add({ fault: 'error-500', ...fault })
+  const replies = []
+  for (const [method, fields] of [
+    ['GET', { action: 'stats' }],
+    ['POST', order],
+    ['POST', { ...order, api_key: otherKey }],
+    ['POST', order],
+  ] as const) {
+    const query = new URLSearchParams({ api_key: mockQqtubeKey, ...fields })
+    const response = await fetch(`${server.url}/v1-api?${query}`, { method })
+    await response.arrayBuffer()
+    replies.push(response.status)
+  }
+  return replies
+}
+
+describe('a fault that is planned', () => {
+  it.each<[string, Omit<FaultPlan, 'fault'>, readonly number[]]>([
+    ['the next request', {}, [500, 200, 200, 200]],
+    ['the next three', { times: 3 }, [500, 500, 500, 200]],
+    ['the next of an action', { action: 'add' }, [200, 500, 200, 200]],
+    ['the next of an account', { account: 'other', times: 9 }, [200, 200, 500, 200]],
+    [
+      'those of an action and an account',
+      { action: 'add', account: 'qqtube-1', times: 9 },
+      [200, 500, 200, 500],
+    ],
+    ['nothing of the other API', { upstream: 'panel', times: 9 }, [200, 200, 200, 200]],
+  ])('strikes %s', async (_, plan, expected) => {
+    await using server = await twoAccounts()
+    expect(await statuses(server, plan)).toEqual(expected)
+  })
+
+  it('waits its turn behind an older one', async () => {
+    await using server = await createMockServer()
+    const first = server.control.faults.add({ fault: 'html-403' })
+    const second = server.control.faults.add({ fault: 'html-502' })
+    const statusOf = async (): Promise<number> =>
+      (await fetch(`${server.url}/v1-api?api_key=${mockQqtubeKey}&action=funds`)).status
+    expect([await statusOf(), await statusOf(), await statusOf()]).toEqual([403, 502, 200])
+    expect([first.remaining(), second.remaining()]).toEqual([0, 0])
+  })
+
+  it('is called off by release, and all are by clear', async () => {
+    await using server = await createMockServer()
+    server.control.faults.add({ fault: 'empty', times: 5 }).release()
+    server.control.faults.add({ fault: 'empty', times: 5 })
+    server.control.faults.clear()
+    expect((await ask(server, 'GET', { action: 'funds' })).body).toEqual({ funds: '1000' })
+  })
+
+  it('is refused where its name or its count is none', async () => {
+    await using server = await createMockServer()
+    const { faults } = server.control
+    expect(() => faults.add(JSON.parse('{"fault":"explode"}'))).toThrow(
+      /no fault 'explode'; there are reset, close/,
+    )
+    expect(() => faults.add(JSON.parse('{"fault":"constructor"}'))).toThrow(RangeError)
+    for (const times of [0, -1, 1.5]) expect(() => faults.add({ fault: 'reset', times })).toThrow(RangeError)
+  })
+})
+
+describe('a held answer', () => {
+  it('after the order is taken: the order stands while the client waits, and the answer comes on release', async () => {
+    await using server = await createMockServer()
+    const held = server.control.faults.add({ fault: 'held', action: 'add' })
+    let isAnswered = false
+    const answer = ask(server, 'POST', order).then(reply => {
+      isAnswered = true
+      return reply
+    })
+    await server.control.journal.waitFor({ action: 'add' })
+    expect(server.control.orders.list()).toHaveLength(1)
+    await ask(server, 'GET', { action: 'funds' })
+    expect(isAnswered).toBe(false)
+    held.release()
+    expect((await answer).body).toMatchObject({ status: 'success' })
+  })
+
+  it('before the order is taken: it is taken on release, once', async () => {
+    await using server = await createMockServer()
+    const held = server.control.faults.add({ fault: 'held', when: 'before', action: 'add' })
+    const answer = ask(server, 'POST', order)
+    while (held.remaining() > 0) await ask(server, 'GET', { action: 'funds' })
+    expect(server.control.orders.list()).toHaveLength(0)
+    server.control.faults.clear()
+    expect((await answer).body).toMatchObject({ status: 'success' })
+    expect(server.control.orders.list()).toHaveLength(1)
+  })
+
+  it('is never given when the server closes first', async () => {
+    const server = await createMockServer()
+    server.control.faults.add({ fault: 'held' })
+    const answer = ask(server, 'POST', order).catch(error => error)
+    await server.control.journal.waitFor({ action: 'add' })
+    await server.close()
+    expect(await answer).toBeInstanceOf(TypeError)
+  })
+})

@@ -1,0 +1,103 @@
+import { describe, expect, it } from 'vitest'
+import { ask, order, video } from '../../test/ask.ts'
+import { createMockServer } from '../create-mock-server.ts'
+
+describe('the journal', () => {
+  it('has every request with what it sent, what it was answered, and the order that it placed', async () => {
+    await using server = await createMockServer({ clock: { isHeld: true } })
+    const { text } = await ask(server, 'POST', order)
+    expect(server.control.journal.list()).toEqual([
+      {
+        sequence: 1,
+        at: '2026-01-01T00:00:00.000Z',
+        method: 'POST',
+        path: '/v1-api',
+        upstream: 'qqtube',
+        action: 'add',
+        account: 'qqtube-1',
+        fields: { api_key: '[redacted]', action: 'add', url: video, quantity: '20000', id_service: '1' },
+        orderId: '123456',
+        fault: undefined,
+        answer: { status: 200, body: text },
+      },
+    ])
+  })
+
+  it('has requests that reached no API, and bodies that could not be read', async () => {
+    await using server = await createMockServer()
+    await fetch(`${server.url}/elsewhere?a=1`)
+    await fetch(`${server.url}/v1-api`, {
+      method: 'POST',
+      body: '{',
+      headers: { 'Content-Type': 'application/json' },
+    })
+    expect(server.control.journal.list()).toMatchObject([
+      { path: '/elsewhere', upstream: undefined, fields: { a: '1' }, answer: { status: 404 } },
+      { path: '/v1-api', upstream: 'qqtube', fields: {}, answer: { status: 400 } },
+    ])
+  })
+
+  it('holds no key, wherever a client put it', async () => {
+    const secret = 'mock-key-that-must-not-show'
+    const wrong = 'real-key-sent-by-mistake'
+    await using server = await createMockServer({ accounts: [{ key: secret }] })
+    await ask(server, 'GET', { api_key: secret, action: secret })
+    await ask(server, 'POST', { ...order, api_key: secret, url: `${video}&k=${secret}`, [secret]: secret })
+    await ask(server, 'POST', { ...order, api_key: secret, url: `${video}&k=${secret}` })
+    await ask(server, 'POST', { ...order, api_key: '', key: wrong, url: wrong })
+    await ask(server, 'POST', { ...order, api_key: wrong, url: wrong })
+    await ask(server, 'GET', { api_key: 'a' })
+    await fetch(`${server.url}/elsewhere/${secret}?token=${secret}&api_key=${wrong}`)
+    expect(server.control.journal.list()).toHaveLength(7)
+    const written = JSON.stringify(server.control.journal.list())
+    expect(written).not.toContain(secret)
+    expect(written).not.toContain(wrong)
+    expect(server.control.journal.list()[5]?.fields).toEqual({ api_key: '[redacted]' })
+    expect(server.control.orders.list()[0]?.target).toBe(`${video}&k=${secret}`)
+  })
+
+  it('keeps the latest so many, and goes on counting', async () => {
+    await using server = await createMockServer({ journalLimit: 3 })
+    for (let count = 0; count < 8; count += 1) await ask(server, 'GET', { action: 'funds' })
+    expect(server.control.journal.list().map(({ sequence }) => sequence)).toEqual([6, 7, 8])
+    server.control.journal.clear()
+    expect(server.control.journal.list()).toEqual([])
+  })
+
+  it('finds by what is asked', async () => {
+    await using server = await createMockServer()
+    await ask(server, 'GET', { action: 'funds' })
+    await ask(server, 'POST', order)
+    await ask(server, 'POST', { action: 'submissions' })
+    const sequences = (query: Parameters<typeof server.control.journal.list>[0]): readonly number[] =>
+      server.control.journal.list(query).map(({ sequence }) => sequence)
+    expect(sequences({ action: 'add' })).toEqual([2])
+    expect(sequences({ method: 'POST' })).toEqual([2, 3])
+    expect(sequences({ method: 'POST', action: 'funds' })).toEqual([])
+    expect(sequences({ orderId: '123456' })).toEqual([2])
+    expect(sequences({ account: 'qqtube-1', upstream: 'qqtube', path: '/v1-api' })).toEqual([1, 2, 3])
+  })
+
+  it('waits for a request to come, and finds one that has come already', async () => {
+    await using server = await createMockServer()
+    const waiting = server.control.journal.waitFor({ action: 'add' })
+    await ask(server, 'GET', { action: 'funds' })
+    await ask(server, 'POST', order)
+    expect((await waiting).orderId).toBe('123456')
+    expect((await server.control.journal.waitFor({ action: 'funds' })).sequence).toBe(1)
+  })
+
+  it('stops waiting when it is told to', async () => {
+    await using server = await createMockServer()
+    const controller = new AbortController()
+    const waiting = server.control.journal.waitFor({ action: 'add' }, { signal: controller.signal })
+    controller.abort(new Error('enough'))
+    await expect(waiting).rejects.toThrow('enough')
+    const { signal } = controller
+    await expect(server.control.journal.waitFor({ action: 'add' }, { signal })).rejects.toThrow('enough')
+  })
+
+  it.each([0, -1, 1.5])('refuses a limit of %s', async journalLimit => {
+    await expect(createMockServer({ journalLimit })).rejects.toThrow(RangeError)
+  })
+})

@@ -1,0 +1,97 @@
+import { parseServices, type Service } from '@orderwright/core'
+import { signal } from '@preact/signals'
+import { describe, expect, test } from 'vitest'
+import { searchIndex } from '../catalogue/search-services.ts'
+import { createPicker, type Picker } from './picker-model.ts'
+
+const { services } = parseServices(
+  'qqtube',
+  ['Steady views', 'Quick views', 'Likes'].map((name, n) => ({
+    id_service: `${n + 1}`,
+    public_name: name,
+    type_name: 'Sample',
+    prices: [{ minimum: '1', maximum: '10', pricing_per: '1', price: '1' }],
+    params: [],
+  })),
+)
+
+function picker(): { readonly it: Picker; readonly chosen: () => string | undefined } {
+  const selected = signal<Service | undefined>(undefined)
+  const it = createPicker({
+    index: signal(searchIndex(services)),
+    selected,
+    onChoose: service => {
+      selected.value = service
+    },
+  })
+  return { it, chosen: () => selected.value?.name }
+}
+
+const shown = (it: Picker): readonly string[] => it.result.value.services.map(service => service.name)
+
+describe('the service picker', () => {
+  test('opens at the first arrow, walks round with the next ones', () => {
+    const { it } = picker()
+    const actives = ['ArrowDown', 'ArrowDown', 'ArrowDown', 'ArrowDown', 'ArrowDown', 'ArrowUp'].map(key => {
+      it.press(key, false)
+      return it.active.value
+    })
+    expect(it.isOpen.value).toBe(true)
+    expect(actives).toStrictEqual([-1, 0, 1, 2, 0, 2])
+  })
+
+  test('the up arrow starts from the end', () => {
+    const { it } = picker()
+    it.open()
+    it.press('ArrowUp', false)
+    expect(it.active.value).toBe(2)
+  })
+
+  test('typing filters and highlights the first match, Enter takes it', () => {
+    const { it, chosen } = picker()
+    it.type('views qu')
+    expect([shown(it), it.active.value]).toStrictEqual([['Quick views'], 0])
+    expect(it.press('Enter', false)).toBe(true)
+    expect([chosen(), it.text.value, it.isOpen.value]).toStrictEqual(['Quick views', 'Quick views', false])
+  })
+
+  test('Enter with nothing highlighted chooses nothing', () => {
+    const { it, chosen } = picker()
+    it.type('no such thing')
+    it.press('Enter', false)
+    expect([chosen(), it.isOpen.value]).toStrictEqual([undefined, true])
+  })
+
+  test('Escape drops what was typed, and is left to the popup once the list is closed', () => {
+    const { it } = picker()
+    it.type('likes')
+    expect(it.press('Escape', false)).toBe(true)
+    expect([it.text.value, it.isOpen.value]).toStrictEqual(['', false])
+    expect(it.press('Escape', false)).toBe(false)
+  })
+
+  test('Alt and the arrows open and close without moving', () => {
+    const { it } = picker()
+    it.press('ArrowDown', true)
+    expect([it.isOpen.value, it.active.value]).toStrictEqual([true, -1])
+    it.press('ArrowUp', true)
+    expect(it.isOpen.value).toBe(false)
+  })
+
+  test('opens at the chosen service, with the whole list', () => {
+    const { it } = picker()
+    it.type('likes')
+    it.press('Enter', false)
+    it.open()
+    expect([shown(it).length, it.active.value, it.text.value]).toStrictEqual([3, 2, 'Likes'])
+  })
+
+  test('letters and Tab are left to the browser', () => {
+    const { it } = picker()
+    expect([it.press('a', false), it.press('Tab', false), it.press('Home', false)]).toStrictEqual([
+      false,
+      false,
+      false,
+    ])
+  })
+})

@@ -1,0 +1,59 @@
+import './button.css'
+import type { ComponentChildren, JSX } from 'preact'
+import { Icon, type IconName } from './icon.tsx'
+
+interface ButtonProps {
+  readonly children: ComponentChildren
+  readonly onClick: () => void
+  readonly variant?: 'primary' | 'secondary' | 'quiet' | 'danger'
+  readonly icon?: IconName
+  /** Busy buttons keep the focus and do nothing. */
+  readonly isBusy?: boolean
+  readonly isExpanded?: boolean
+  readonly controls?: string
+  readonly id?: string
+}
+
+export function Button(props: ButtonProps): JSX.Element {
+  const { children, onClick, variant = 'secondary', icon, isBusy = false, isExpanded, controls, id } = props
+  return (
+    <button
+      type="button"
+      class="button"
+      id={id}
+      data-variant={variant}
+      aria-disabled={isBusy}
+      aria-expanded={isExpanded}
+      aria-controls={controls}
+      onClick={() => {
+        if (!isBusy) onClick()
+      }}
+    >
+      {icon !== undefined && <Icon name={icon} />}
+      {children}
+    </button>
+  )
+}
+
+interface IconButtonProps {
+  readonly icon: IconName
+  /** What a screen reader says, and what a pointer sees. */
+  readonly label: string
+  readonly onClick: () => void
+}
+
+export function IconButton({ icon, label, onClick }: IconButtonProps): JSX.Element {
+  return (
+    <button
+      type="button"
+      class="button"
+      data-variant="quiet"
+      data-square
+      aria-label={label}
+      title={label}
+      onClick={onClick}
+    >
+      <Icon name={icon} />
+    </button>
+  )
+}

@@ -1,0 +1,58 @@
+import { type Account, keyTail } from '../account/account.ts'
+import { parseBaseUrl } from '../account/base-url.ts'
+import type { ScreenRequest } from '../protocol.ts'
+import { accountsItem } from '../storage/accounts.ts'
+import { balancesItem } from '../storage/balances.ts'
+import { forgetCatalogue } from '../storage/catalogues.ts'
+import { keysItem } from '../storage/keys.ts'
+import { Trouble } from './trouble.ts'
+
+type SaveAccount = Extract<ScreenRequest, { type: 'save-account' }>
+
+/** @throws {Trouble} where there is no such account any more. */
+export async function accountById(id: string): Promise<Account> {
+  const account = (await accountsItem.get()).find(candidate => candidate.id === id)
+  if (account === undefined) throw new Trouble('This account has been removed. Choose another one.')
+  return account
+}
+
+/** Stores a new or changed account; the key goes where only the worker reads. */
+export async function saveAccount(request: SaveAccount): Promise<Account> {
+  const base = parseBaseUrl(request.baseUrl)
+  if (!base.ok) throw new Trouble(base.sentence)
+  const name = request.name.trim()
+  if (name === '') throw new Trouble('Give the account a name.')
+  const id = request.id ?? crypto.randomUUID()
+  const key = request.key?.trim() ?? (await keysItem.get())[id] ?? ''
+  if (key === '') throw new Trouble('Enter the key of the account.')
+  const account: Account = { id, kind: request.kind, name, baseUrl: base.url, keyTail: keyTail(key) }
+  // The key first: an account without one is of no use, a key without an account harms nobody.
+  await keysItem.update(keys => ({ ...keys, [id]: key }))
+  await accountsItem.update(accounts => withAccount(accounts, account))
+  // Another address or key may mean another catalogue and balance.
+  await forgetCatalogue(id)
+  await forgetBalance(id)
+  return account
+}
+
+/** The journal keeps its orders: what was paid for is not forgotten with an account. */
+export async function removeAccount(id: string): Promise<null> {
+  await accountsItem.update(accounts => accounts.filter(account => account.id !== id))
+  await keysItem.update(keys => without(keys, id))
+  await forgetCatalogue(id)
+  await forgetBalance(id)
+  return null
+}
+
+async function forgetBalance(id: string): Promise<void> {
+  await balancesItem.update(balances => without(balances, id))
+}
+
+function withAccount(accounts: readonly Account[], account: Account): Account[] {
+  const isKnown = accounts.some(({ id }) => id === account.id)
+  return isKnown ? accounts.map(known => (known.id === account.id ? account : known)) : [...accounts, account]
+}
+
+function without<T>(record: Readonly<Record<string, T>>, id: string): Record<string, T> {
+  return Object.fromEntries(Object.entries(record).filter(([key]) => key !== id))
+}

@@ -1,0 +1,30 @@
+import type { RequestType } from '../protocol.ts'
+
+const popup = '/src/popup/popup.html'
+const options = '/src/options/options.html'
+
+/** Which page may ask for what: the options page cannot order, the popup cannot touch a key. */
+const pages = {
+  'save-account': [options],
+  'remove-account': [options],
+  'read-balance': [options, popup],
+  'read-catalogue': [popup],
+  'place-order': [popup],
+  'refresh-orders': [popup],
+  'search-order': [popup],
+  'adopt-order': [popup],
+  'close-order': [popup],
+} as const satisfies Record<RequestType, readonly string[]>
+
+/** Whether the message comes from the very page of this extension that may send it. */
+export function isSenderAllowed(
+  sender: Pick<chrome.runtime.MessageSender, 'id' | 'origin' | 'url'>,
+  type: RequestType,
+): boolean {
+  const own = chrome.runtime.getURL('')
+  if (sender.id !== chrome.runtime.id || `${sender.origin}/` !== own) return false
+  if (sender.url === undefined || !URL.canParse(sender.url)) return false
+  const url = new URL(sender.url)
+  const allowed: readonly string[] = pages[type]
+  return `${url.protocol}//${url.host}/` === own && allowed.includes(url.pathname)
+}

@@ -1,0 +1,44 @@
+import type { Answer, Answers, RequestType, ScreenRequest } from '../protocol.ts'
+import { advanceOrder } from '../storage/orders.ts'
+import { removeAccount, saveAccount } from './accounts.ts'
+import { placeOrder } from './place-order.ts'
+import { readBalance } from './read-balance.ts'
+import { readCatalogue } from './read-catalogue.ts'
+import { searchOrder } from './search-order.ts'
+import { trackOrders } from './track-orders.ts'
+import { Trouble } from './trouble.ts'
+import { withUpstream } from './with-upstream.ts'
+
+type Handlers = {
+  readonly [T in RequestType]: (request: Extract<ScreenRequest, { type: T }>) => Promise<Answers[T]>
+}
+
+const handlers: Handlers = {
+  'save-account': saveAccount,
+  'remove-account': ({ accountId }) => removeAccount(accountId),
+  'read-balance': ({ accountId }) => withUpstream(accountId, readBalance),
+  'read-catalogue': async ({ accountId }) => {
+    await withUpstream(accountId, readCatalogue)
+    return null
+  },
+  'place-order': placeOrder,
+  'refresh-orders': ({ accountId }) => trackOrders(accountId),
+  'search-order': ({ token }) => searchOrder(token),
+  'adopt-order': ({ token, orderId }) => advanceOrder(token, { kind: 'adopted', orderId }),
+  'close-order': ({ token }) => advanceOrder(token, { kind: 'closed' }),
+}
+
+/** Does what a screen asks; whatever goes wrong becomes one sentence. */
+export async function handleRequest<T extends RequestType>(
+  request: Extract<ScreenRequest, { type: T }>,
+): Promise<Answer<Answers[T]>> {
+  try {
+    return { ok: true, value: await handlers[request.type](request) }
+  } catch (error) {
+    const sentence =
+      error instanceof Trouble
+        ? error.message
+        : 'Something went wrong in the extension itself. Close this window, open it again, and look at your orders first.'
+    return { ok: false, sentence }
+  }
+}

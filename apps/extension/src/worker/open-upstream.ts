@@ -1,0 +1,35 @@
+import { type ClientOptions, createQqtubeClient, type Upstream } from '@orderwright/client'
+import type { Account } from '../account/account.ts'
+import { parseBaseUrl } from '../account/base-url.ts'
+import type { UpstreamKind } from '../account/upstream-kinds.ts'
+import { keysItem } from '../storage/keys.ts'
+import { Trouble } from './trouble.ts'
+
+/** The one place that knows which client belongs to which kind. */
+const clients: Readonly<Record<UpstreamKind, (options: ClientOptions) => Upstream>> = {
+  qqtube: options => createQqtubeClient(options).upstream,
+}
+
+/** Reads are repeated by the person, who is looking at the screen: once more is enough by ourselves. */
+const retry = { limit: 1 }
+
+/**
+ * The upstream of an account, ready to be asked.
+ *
+ * @throws {Trouble} where the browser may not reach it, or its key is gone.
+ */
+export async function openUpstream(account: Account): Promise<Upstream> {
+  const base = parseBaseUrl(account.baseUrl)
+  if (!base.ok) throw new Trouble(base.sentence)
+  const isAllowed = await chrome.permissions.contains({ origins: [base.originPattern] })
+  if (!isAllowed) {
+    throw new Trouble(
+      `The browser has not been allowed to reach ${new URL(base.url).host}. Open the settings, press “Test connection” and choose “Allow”.`,
+    )
+  }
+  const apiKey = (await keysItem.get())[account.id]
+  if (apiKey === undefined) {
+    throw new Trouble(`The key of ${account.name} is missing. Enter it again in the settings.`)
+  }
+  return clients[account.kind]({ apiKey, baseUrl: base.url, timeoutMs: 10_000, retry })
+}

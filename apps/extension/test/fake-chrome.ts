@@ -1,0 +1,48 @@
+import 'fake-indexeddb/auto'
+import { IDBFactory } from 'fake-indexeddb'
+import { beforeEach, vi } from 'vitest'
+
+type Values = Record<string, unknown>
+type Changes = Record<string, { readonly newValue?: unknown }>
+
+/** The origin of the extension under test. */
+export const origin = 'chrome-extension://abcdefghijklmnop'
+
+/** A stand-in for the part of the browser that the extension uses outside its screens, fresh for each test. */
+beforeEach(() => {
+  vi.stubGlobal('indexedDB', new IDBFactory())
+  vi.stubGlobal('chrome', {
+    storage: { local: fakeArea() },
+    permissions: { contains: async () => true },
+    runtime: {
+      id: 'abcdefghijklmnop',
+      getURL: (path: string) => `${origin}/${path}`,
+      getPlatformInfo: async () => ({ os: 'linux' }),
+    },
+  })
+})
+
+function fakeArea(): object {
+  const values = new Map<string, unknown>()
+  const listeners = new Set<(changes: Changes) => void>()
+  const tell = (changes: Changes): void => {
+    for (const listener of listeners) listener(changes)
+  }
+  return {
+    get: async (key: string): Promise<Values> =>
+      values.has(key) ? { [key]: structuredClone(values.get(key)) } : {},
+    getKeys: async (): Promise<readonly string[]> => [...values.keys()],
+    set: async (items: Values): Promise<void> => {
+      for (const [key, value] of Object.entries(items)) values.set(key, structuredClone(value))
+      tell(Object.fromEntries(Object.entries(items).map(([key, newValue]) => [key, { newValue }])))
+    },
+    remove: async (key: string): Promise<void> => {
+      values.delete(key)
+      tell({ [key]: {} })
+    },
+    onChanged: {
+      addListener: (listener: (changes: Changes) => void) => listeners.add(listener),
+      removeListener: (listener: (changes: Changes) => void) => listeners.delete(listener),
+    },
+  }
+}

@@ -1,0 +1,52 @@
+import { createMockServer, type MockServer, mockQqtubeKey } from '@orderwright/mock-server'
+import type { Account } from '../src/account/account.ts'
+import type { Answer, PlaceOrder } from '../src/protocol.ts'
+import { consentItem, consentVersion } from '../src/storage/consent.ts'
+import { handleRequest } from '../src/worker/handle-request.ts'
+
+export interface SetUp extends AsyncDisposable {
+  readonly server: MockServer
+  readonly account: Account
+  /** An order that the sample catalogue takes, confirmed at its price. */
+  readonly request: PlaceOrder
+}
+
+/** A mock upstream, an account at it, and consent: what an order needs. */
+export async function setUp(): Promise<SetUp> {
+  const server = await createMockServer()
+  const account = valueOf(
+    await handleRequest({
+      type: 'save-account',
+      id: null,
+      kind: 'qqtube',
+      name: 'Sample',
+      baseUrl: `${server.url}/v1-api`,
+      key: mockQqtubeKey,
+    }),
+  )
+  await consentItem.set({ version: consentVersion, at: new Date().toISOString() })
+  server.control.journal.clear()
+  return {
+    server,
+    account,
+    request: {
+      token: crypto.randomUUID(),
+      accountId: account.id,
+      title: 'A walk along the river',
+      order: {
+        serviceId: '3',
+        target: 'https://www.youtube.com/watch?v=jofNR_WkoCE',
+        quantity: '1000',
+        drip: false,
+        params: {},
+      },
+      confirmed: '2.5',
+    },
+    [Symbol.asyncDispose]: () => server.close(),
+  }
+}
+
+export function valueOf<T>(answer: Answer<T>): T {
+  if (!answer.ok) throw new Error(answer.sentence)
+  return answer.value
+}

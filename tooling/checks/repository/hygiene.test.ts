@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
-import { repositoryFiles, root } from './root.ts'
+import { root } from '../src/root.ts'
+import { repositoryFiles } from './repository-files.ts'
 
 const isBinary = /\.(png|ico|woff2|tgz)$/
 

@@ -1,10 +1,9 @@
 import { join } from 'node:path'
 import { commandStep } from './command-step.ts'
+import { root } from './root.ts'
 import { runCommand } from './run-command.ts'
 import { runSteps } from './run-steps.ts'
 import { testStep } from './test-step.ts'
-
-const root = join(import.meta.dirname, '../../..')
 
 process.on('SIGTERM', () => process.exit(1))
 

@@ -1,8 +1,7 @@
 import { execFileSync } from 'node:child_process'
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
-
-export const root: string = join(import.meta.dirname, '../../..')
+import { root } from '../src/root.ts'
 
 /** The files of the repository, those too that wait to be committed. */
 export function repositoryFiles(): readonly string[] {

@@ -1,0 +1,98 @@
+import { existsSync, globSync } from 'node:fs'
+import { readFile, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { checkPackage, createPackageFromTarballData } from '@arethetypeswrong/core'
+import { publint } from 'publint'
+import { formatMessage } from 'publint/utils'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { root } from '../src/root.ts'
+import { type PackedPackages, packPackages, published, succeed } from './packed-packages.ts'
+import { readmeExamples } from './readme-examples.ts'
+
+// The Node of the machine, where `npm test` has named it, and the pinned one.
+const nodes = [...new Set([process.env.MACHINE_NODE ?? 'node', process.execPath])]
+const names = published.map(({ name }) => name)
+
+let packed: PackedPackages
+
+beforeAll(async () => {
+  packed = await packPackages()
+}, 120_000)
+
+afterAll(() => packed[Symbol.asyncDispose]())
+
+describe.each(published)('$name', ({ name, folder }) => {
+  const tarball = async (): Promise<Buffer<ArrayBuffer>> => await readFile(packed.tarballs.get(name) ?? '')
+
+  test('has nothing that publint would change', async () => {
+    const { buffer } = new Uint8Array(await tarball())
+    const { messages, pkg } = await publint({ pack: { tarball: buffer }, strict: true })
+    expect(messages.map(message => formatMessage(message, pkg, { color: false }))).toEqual([])
+  })
+
+  test('has types that every resolution of an ES module finds, right to the last import', async () => {
+    const analysis = await checkPackage(createPackageFromTarballData(new Uint8Array(await tarball())))
+    // These packages are ES modules alone: what CommonJS and resolution before `exports` cannot do is no defect.
+    const expected = new Set(['node10', 'node16-cjs'])
+    const problems = 'problems' in analysis ? analysis.problems : ['no types']
+    expect(
+      problems.filter(
+        problem =>
+          !(
+            typeof problem === 'object' &&
+            'resolutionKind' in problem &&
+            expected.has(problem.resolutionKind)
+          ),
+      ),
+    ).toEqual([])
+  })
+
+  test('carries what its sources give, its papers, and nothing else', async () => {
+    const listing = await succeed(['tar', '-tzf', packed.tarballs.get(name) ?? ''], packed.project)
+    const sources = globSync('**/*.ts', { cwd: join(root, folder, 'src'), exclude: ['**/*.test.ts'] })
+    const built = sources.flatMap(file =>
+      ['.js', '.d.ts'].map(ending => `dist/${file.replace(/\.ts$/, ending)}`),
+    )
+    const expected = [...built, 'LICENSE', 'README.md', 'package.json'].map(file => `package/${file}`)
+    const released = existsSync(join(root, folder, 'CHANGELOG.md')) ? ['package/CHANGELOG.md'] : []
+    expect(listing.trim().split('\n').sort()).toEqual([...expected, ...released].sort())
+  })
+
+  test.each(nodes)('is imported by %s', async node => {
+    const script = `console.log(Object.keys(await import('${name}')).length > 0)`
+    expect(await succeed([node, '--input-type=module', '-e', script], packed.project)).toBe('true\n')
+  })
+})
+
+test.each(['NodeNext', 'Bundler'])(
+  'a strict program type-checks against all three by %s resolution',
+  async resolution => {
+    const source = names.map(
+      (name, index) => `import * as package${index} from '${name}'\nexport { package${index} }\n`,
+    )
+    await writeFile(join(packed.project, 'program.ts'), source.join(''))
+    const options = [
+      ...['--module', resolution === 'NodeNext' ? 'NodeNext' : 'ESNext', '--moduleResolution', resolution],
+      ...['--target', 'ES2023', '--lib', 'ES2023,DOM', '--strict', '--noEmit', '--skipLibCheck', 'false'],
+      ...['--types', 'node', '--typeRoots', join(import.meta.dirname, '../node_modules/@types')],
+    ]
+    await succeed(['tsc', ...options, 'program.ts'], packed.project)
+  },
+)
+
+test.each(nodes)('the command of the mock server says by %s what it can do', async node => {
+  const command = join(packed.project, 'node_modules/.bin/orderwright-mock')
+  expect(await succeed([node, command, '--help'], packed.project)).toMatch(/^orderwright-mock[\s\S]*--port/)
+})
+
+const documents = ['README.md', ...published.map(({ folder }) => `${folder}/README.md`)]
+
+test.each(documents.flatMap(readmeExamples))(
+  'the example at $file:$line does what it says',
+  async example => {
+    const file = join(packed.project, `example-${example.line}.ts`)
+    await writeFile(file, example.source)
+    const output = await succeed([process.execPath, file], packed.project)
+    if (example.output !== undefined) expect(output).toBe(example.output)
+  },
+)

@@ -40,7 +40,7 @@ const statuses: readonly IdStatus[] = [
   },
   {
     id: 4,
-    name: 'Unknown Error',
+    name: 'Unknown error',
     type: 'error',
     description: 'Submission has an unknown error and receives nothing.',
     state: 'failed',

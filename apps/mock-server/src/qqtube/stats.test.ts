@@ -64,7 +64,7 @@ describe('stats', () => {
     [1, 'Completed', 'info'],
     [2, 'In Progress', 'info'],
     [3, 'In Progress', 'error'],
-    [4, 'Unknown Error', 'error'],
+    [4, 'Unknown error', 'error'],
     [8, 'Refunded', 'info'],
     [19, 'Stopped', 'error'],
     ...[5, 6, 7, 9, 10, 11, 12, 13, 14, 15, 16, 17, 18, 20, 21, 22, 23, 24, 25].map(

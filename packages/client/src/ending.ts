@@ -1,0 +1,81 @@
+import { describeAnswer } from './transport/describe-answer.ts'
+import type { Exchange } from './transport/exchange.ts'
+import { parseAnswer } from './transport/parse-answer.ts'
+import type { Redact } from './transport/redact.ts'
+import { redactMessages, type UpstreamMessage } from './upstream-message.ts'
+
+/** What became of an order that was given to `add`. Only `accepted` says that there is one. */
+export type Ending = AcceptedEnding | FailedEnding
+
+export interface AcceptedEnding {
+  readonly kind: 'accepted'
+  readonly orderId: string
+  /** A whole number as decimal string. */
+  readonly startCount: string | undefined
+  readonly messages: readonly UpstreamMessage[]
+}
+
+export type FailedEnding =
+  /** The upstream answered that it did not take the order: nothing was charged, it may be corrected and sent again. */
+  | { readonly kind: 'rejected'; readonly messages: readonly UpstreamMessage[]; readonly httpStatus: number }
+  /** Nothing left this machine, so it is safe to send again. `reason` is a sentence. */
+  | { readonly kind: 'not_sent'; readonly reason: string }
+  /** Sent, and no readable answer: it may have been taken, and is never resent by itself. `reason` is a sentence. */
+  | { readonly kind: 'unknown'; readonly reason: string; readonly httpStatus: number | undefined }
+
+/** What a readable answer to `add` says, before its HTTP status is weighed. */
+export type AddAnswer<Accepted extends AcceptedEnding> =
+  | { readonly kind: 'taken'; readonly ending: Accepted }
+  /** The upstream's own error. `isKnown`: one that is given before an order is taken. */
+  | { readonly kind: 'refused'; readonly messages: readonly UpstreamMessage[]; readonly isKnown: boolean }
+  /** In the upstream's form, and contradictory or incomplete. `reason` is a sentence. */
+  | { readonly kind: 'unclear'; readonly reason: string }
+  /** Not in the upstream's form. */
+  | { readonly kind: 'foreign' }
+
+export type ReadAdd<Accepted extends AcceptedEnding> = (value: unknown) => AddAnswer<Accepted>
+
+/**
+ * The ending of the one request that an `add` makes, decided here for every upstream.
+ *
+ * - An order number under success is `accepted`, whatever the HTTP status: the order can be looked up by it.
+ * - The upstream's own error and any 4xx are `rejected`, also a 4xx whose body broke off.
+ * - A 5xx is `unknown`, also with an error of the upstream's own: one that fails after it has stored an order
+ *   answers in the same form. Only an error that is known to come before (a wrong key, too little money) is
+ *   believed.
+ * - `not_sent` is what is certain; all else is `unknown`.
+ */
+export function endingOf<Accepted extends AcceptedEnding>(
+  exchange: Exchange,
+  readAdd: ReadAdd<Accepted>,
+  redact: Redact,
+): Accepted | FailedEnding {
+  if (exchange.kind !== 'answered') {
+    return exchange.kind === 'broken' && !exchange.mayHaveArrived
+      ? { kind: 'not_sent', reason: exchange.reason }
+      : unread(exchange.httpStatus, exchange.reason)
+  }
+  const { httpStatus } = exchange
+  const json = parseAnswer(exchange.text)
+  const answer = json === undefined ? foreign : readAdd(json.value)
+  switch (answer.kind) {
+    case 'taken':
+      return { ...answer.ending, messages: redactMessages(answer.ending.messages, redact) }
+    case 'refused':
+      return httpStatus < 500 || answer.isKnown
+        ? { kind: 'rejected', messages: redactMessages(answer.messages, redact), httpStatus }
+        : unread(httpStatus, describeAnswer(httpStatus, exchange.excerpt))
+    case 'unclear':
+      return { kind: 'unknown', reason: answer.reason, httpStatus }
+    case 'foreign':
+      return unread(httpStatus, describeAnswer(httpStatus, exchange.excerpt))
+  }
+}
+
+const foreign = { kind: 'foreign' } as const
+
+function unread(httpStatus: number | undefined, reason: string): FailedEnding {
+  return httpStatus !== undefined && httpStatus >= 400 && httpStatus < 500
+    ? { kind: 'rejected', messages: [], httpStatus }
+    : { kind: 'unknown', reason, httpStatus }
+}

@@ -1,0 +1,26 @@
+export type { AcceptedEnding, Ending, FailedEnding } from './ending.ts'
+export { AbortedError } from './errors/aborted-error.ts'
+export { HttpStatusError } from './errors/http-status-error.ts'
+export { NetworkError } from './errors/network-error.ts'
+export { RedirectedError } from './errors/redirected-error.ts'
+export { RefusedError } from './errors/refused-error.ts'
+export { TimeoutError } from './errors/timeout-error.ts'
+export { UnreadableError } from './errors/unreadable-error.ts'
+export { UpstreamError, type UpstreamErrorDetails, type UpstreamErrorKind } from './errors/upstream-error.ts'
+export type {
+  FoundOrder,
+  ListedOrder,
+  MissingOrder,
+  OrderState,
+  OrderStatus,
+  RefusedOrder,
+} from './order-status.ts'
+export type { QqtubeAccepted, QqtubeEnding } from './qqtube/add.ts'
+export { createQqtubeClient, type QqtubeClient } from './qqtube/create-qqtube-client.ts'
+export type { SubmissionStats, SubmissionStatus } from './qqtube/stats.ts'
+export type { Submission, SubmissionsQuery } from './qqtube/submissions.ts'
+export type { ClientOptions, RetryOptions } from './transport/client-options.ts'
+export type { CallOptions } from './transport/deadline.ts'
+export type { Fetch } from './transport/exchange.ts'
+export type { Balance, Capabilities, OrdersOptions, Upstream } from './upstream.ts'
+export type { UpstreamMessage } from './upstream-message.ts'

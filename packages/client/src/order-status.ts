@@ -1,0 +1,59 @@
+import type { UpstreamMessage } from './upstream-message.ts'
+
+export type OrderState =
+  | 'pending'
+  | 'in_progress'
+  | 'completed'
+  | 'partial'
+  | 'canceled'
+  | 'refunded'
+  | 'stopped'
+  | 'error'
+  | 'unknown'
+
+/** What an upstream says of one order; an id that it left out, or refused, is data too. */
+export type OrderStatus = FoundOrder | MissingOrder | RefusedOrder
+
+export interface FoundOrder {
+  readonly kind: 'found'
+  readonly orderId: string
+  readonly state: OrderState
+  /** The upstream's own word. */
+  readonly rawStatus: string
+  /** Whether the state can change no more, so that there is nothing left to ask. */
+  readonly isFinal: boolean
+  readonly startCount: number | undefined
+  readonly currentCount: number | undefined
+  /** The quantity ordered. */
+  readonly wantedCount: number | undefined
+  /** How much of it has not been delivered. */
+  readonly remains: number | undefined
+  /** 0 to 1. */
+  readonly progress: number | undefined
+  /** What the order cost, as decimal string. */
+  readonly charge: string | undefined
+  /** What was given back, as decimal string. */
+  readonly refund: string | undefined
+  /** Of `charge` and `refund`, where the upstream names it. */
+  readonly currency: string | undefined
+}
+
+export interface MissingOrder {
+  readonly kind: 'missing'
+  readonly orderId: string
+}
+
+export interface RefusedOrder {
+  readonly kind: 'refused'
+  readonly orderId: string
+  readonly messages: readonly UpstreamMessage[]
+}
+
+/** An order as an upstream lists it. */
+export interface ListedOrder extends FoundOrder {
+  readonly serviceId: string | undefined
+  /** As the upstream shortened it: for a video its id alone, for others perhaps the link, or nothing. */
+  readonly target: string | undefined
+  /** ISO 8601 in UTC. */
+  readonly createdAt: string | undefined
+}

@@ -1,0 +1,81 @@
+import type { PreparedOrder } from '@orderwright/core'
+import type { AcceptedEnding, AddAnswer, FailedEnding } from '../ending.ts'
+import { checkedText } from '../transport/check-option.ts'
+import type { CallOptions } from '../transport/deadline.ts'
+import { reservedParam } from '../transport/reserved-param.ts'
+import type { Transport } from '../transport/transport.ts'
+import { readCount, readId, readText } from '../wire/leaf.ts'
+import { isRecord } from '../wire/record.ts'
+import { dripField, ownFields } from './fields.ts'
+import { readMessages } from './messages.ts'
+
+/** What QQTube answers to an order that it took. */
+export interface QqtubeAccepted extends AcceptedEnding {
+  readonly shortUrl: string | undefined
+  readonly longUrl: string | undefined
+  readonly wantedCount: number | undefined
+  readonly currentCount: number | undefined
+}
+
+export type QqtubeEnding = QqtubeAccepted | FailedEnding
+
+/**
+ * Sends the order, once. A param that has the name of one of the protocol's own fields is the catalogue's
+ * defect: nothing is sent, and the ending is `not_sent`. (QQTube v1 `add`.)
+ *
+ * @throws {TypeError} where the order lacks a service, a target or a quantity.
+ */
+export async function add(
+  transport: Transport,
+  order: PreparedOrder,
+  options: CallOptions,
+): Promise<QqtubeEnding> {
+  const own = [
+    ['url', checkedText('order.target', order.target)],
+    ['quantity', checkedText('order.quantity', order.quantity)],
+    ['id_service', checkedText('order.serviceId', order.serviceId)],
+  ] as const
+  const reserved = reservedParam(order.params, ownFields)
+  if (reserved !== undefined) {
+    const name = JSON.stringify(reserved)
+    return {
+      kind: 'not_sent',
+      reason: `The service asks for a field ${name}, which would change the order itself.`,
+    }
+  }
+  const drip = order.drip && !Object.hasOwn(order.params, dripField[0]) ? [dripField] : []
+  const fields = [...own, ...drip, ...Object.entries(order.params)]
+  return await transport.order({ method: 'POST', action: 'add', fields }, readAdd, options)
+}
+
+/** Success is `status === "success"` and an order number, and nothing else. */
+export function readAdd(value: unknown): AddAnswer<QqtubeAccepted> {
+  if (!isRecord(value)) return { kind: 'foreign' }
+  const orderId = readId(value.id_service_submission)
+  const messages = readMessages(value)
+  const { status } = value
+  if (status === 'success') {
+    if (orderId === undefined) return unclear('The upstream reported success but gave no order number.')
+    return {
+      kind: 'taken',
+      ending: {
+        kind: 'accepted',
+        orderId,
+        startCount: readCount(value.start_count)?.toString(),
+        messages,
+        shortUrl: readText(value.short_url),
+        longUrl: readText(value.long_url),
+        wantedCount: readCount(value.wanted_count),
+        currentCount: readCount(value.current_count),
+      },
+    }
+  }
+  if (orderId !== undefined)
+    return unclear(`The upstream gave the order number ${orderId} but did not report success.`)
+  const isOwn = (typeof status === 'string' && status.trim() !== '') || messages.length > 0
+  return isOwn ? { kind: 'refused', messages, isKnown: false } : { kind: 'foreign' }
+}
+
+function unclear(reason: string): AddAnswer<never> {
+  return { kind: 'unclear', reason }
+}

@@ -1,0 +1,54 @@
+import type { ParsedServices, PreparedOrder } from '@orderwright/core'
+import type { ClientOptions } from '../transport/client-options.ts'
+import type { CallOptions } from '../transport/deadline.ts'
+import { createTransport } from '../transport/transport.ts'
+import type { Upstream } from '../upstream.ts'
+import { add, type QqtubeEnding } from './add.ts'
+import { createQqtubeUpstream } from './create-qqtube-upstream.ts'
+import { funds } from './funds.ts'
+import { readRefusal } from './read-refusal.ts'
+import { services } from './services.ts'
+import { type SubmissionStats, stats } from './stats.ts'
+import { submissionPages } from './submission-pages.ts'
+import { type Submission, type SubmissionsQuery, submissions } from './submissions.ts'
+
+/** The five actions of QQTube v1, and the interface that all clients share. Reads reject with an `UpstreamError`. */
+export interface QqtubeClient {
+  /**
+   * Sends an order, once, and resolves with its ending whatever happens.
+   *
+   * @throws {TypeError} where the order lacks a service, a target or a quantity.
+   */
+  add(order: PreparedOrder, options?: CallOptions): Promise<QqtubeEnding>
+  stats(orderId: string, options?: CallOptions): Promise<SubmissionStats>
+  /** One page, newest first. */
+  submissions(query?: SubmissionsQuery, options?: CallOptions): Promise<readonly Submission[]>
+  /** All of them, page by page. `timeoutMs` is for each page. */
+  submissionPages(query?: SubmissionsQuery, options?: CallOptions): AsyncIterable<readonly Submission[]>
+  /** A decimal string. */
+  funds(options?: CallOptions): Promise<string>
+  services(options?: CallOptions): Promise<ParsedServices>
+  readonly upstream: Upstream
+}
+
+/**
+ * A client of QQTube v1, whose key is in no property, error or text.
+ *
+ * @throws {TypeError} {@link RangeError} naming the option that is wrong.
+ */
+export function createQqtubeClient(options: ClientOptions): QqtubeClient {
+  const transport = createTransport(options, {
+    keyField: 'api_key',
+    defaultBaseUrl: 'https://www.qqtube.com/v1-api',
+    readRefusal,
+  })
+  return {
+    add: (order, callOptions = {}) => add(transport, order, callOptions),
+    stats: (orderId, callOptions = {}) => stats(transport, orderId, callOptions),
+    submissions: (query = {}, callOptions = {}) => submissions(transport, query, callOptions),
+    submissionPages: (query = {}, callOptions = {}) => submissionPages(transport, query, callOptions),
+    funds: (callOptions = {}) => funds(transport, callOptions),
+    services: (callOptions = {}) => services(transport, callOptions),
+    upstream: createQqtubeUpstream(transport),
+  }
+}

@@ -1,0 +1,174 @@
+import { describe, expect, test } from 'vitest'
+import { apiKey } from '../../test/fixtures.ts'
+import { type ScriptedServer, type SeenRequest, scriptedServer } from '../../test/scripted-server.ts'
+import { RefusedError } from '../errors/refused-error.ts'
+import type { OrderStatus } from '../order-status.ts'
+import { createQqtubeClient } from './create-qqtube-client.ts'
+
+interface Row {
+  readonly id_service_submission: number
+  readonly id_service: number
+  readonly id_status: number
+}
+
+const details = { start_count: 0, current_count: 10, wanted_count: 100, total_cost: '1.00' }
+
+/** An upstream with these orders, newest first. */
+async function upstreamWith(rows: readonly Row[]): Promise<ScriptedServer> {
+  return await scriptedServer((response, request) => response.end(JSON.stringify(answerTo(request, rows))))
+}
+
+function answerTo({ method, url, body }: SeenRequest, rows: readonly Row[]): unknown {
+  const fields = new URLSearchParams(method === 'GET' ? url.split('?')[1] : body)
+  const id = fields.get('id_service_submission')
+  const index = rows.findIndex(row => String(row.id_service_submission) === id)
+  if (fields.get('action') === 'submissions') {
+    return rows.slice(index + 1, index + 1 + Number(fields.get('limit'))).map(row => ({ ...row, ...details }))
+  }
+  const row = rows[index]
+  if (row === undefined)
+    return { status: 'error', messages: [{ id: 1, message: 'Submission does not exist.' }] }
+  const sent = row.id_service === 54 ? 60 : null
+  return { ...row, ...details, status: { id_status: row.id_status }, sent_count: sent }
+}
+
+async function ask(server: ScriptedServer, ids: readonly string[]): Promise<readonly OrderStatus[]> {
+  return await createQqtubeClient({ apiKey, baseUrl: server.url }).upstream.statuses(ids)
+}
+
+/** The newest first, counted down from `newest`. */
+function rowsFrom(newest: number, length: number, change: Partial<Row> = {}): readonly Row[] {
+  return Array.from({ length }, (_, index) => ({
+    id_service_submission: newest - index,
+    id_service: 3,
+    id_status: 2,
+    ...change,
+  }))
+}
+
+function ids(from: number, to: number): readonly string[] {
+  return Array.from({ length: to - from + 1 }, (_, index) => String(from + index))
+}
+
+function requestsOf({ requests }: ScriptedServer): { readonly pages: number; readonly stats: number } {
+  const pages = requests.filter(({ method }) => method === 'POST').length
+  return { pages, stats: requests.length - pages }
+}
+
+describe('statuses come in the fewest requests:', () => {
+  test.each([
+    ['none for no order', 600, [], { pages: 0, stats: 0 }],
+    ['three stats for three orders', 600, ids(1, 3), { pages: 0, stats: 3 }],
+    ['one page for four orders', 600, ids(597, 600), { pages: 1, stats: 0 }],
+    ['one page for 500 orders', 500, ids(1, 500), { pages: 1, stats: 0 }],
+    ['two pages for 501 orders', 501, ids(1, 501), { pages: 2, stats: 0 }],
+    [
+      'four stats for four orders that the first page does not hold',
+      10_000,
+      ids(1, 4),
+      { pages: 1, stats: 4 },
+    ],
+    ['pages as long as they may spare more', 2000, ids(1, 40), { pages: 4, stats: 0 }],
+    ['stats once pages cost too much', 10_000, ids(1, 25), { pages: 3, stats: 25 }],
+    ['stats for what is far behind the rest', 10_000, [...ids(9990, 10_000), '1'], { pages: 2, stats: 1 }],
+    ['one request for an order that is asked for twice', 600, ['1', '1'], { pages: 0, stats: 1 }],
+  ])('%s', async (_, size, asked, requests) => {
+    await using server = await upstreamWith(rowsFrom(size, size))
+    const statuses = await ask(server, asked)
+    expect(statuses.map(({ orderId }) => orderId)).toStrictEqual(asked)
+    expect(statuses.every(({ kind }) => kind === 'found')).toBe(true)
+    expect(requestsOf(server)).toStrictEqual(requests)
+  })
+
+  test('stats for views in progress, whose completion only sent_count tells', async () => {
+    const rows = [
+      ...rowsFrom(10, 1, { id_service: 54 }),
+      ...rowsFrom(9, 1, { id_service: 54, id_status: 1 }),
+      ...rowsFrom(8, 4),
+    ]
+    await using server = await upstreamWith(rows)
+    const statuses = await ask(server, ['10', '9', '8', '7'])
+    expect(requestsOf(server)).toStrictEqual({ pages: 1, stats: 1 })
+    expect(
+      statuses.map(status => (status.kind === 'found' ? [status.state, status.progress] : status)),
+    ).toStrictEqual([
+      ['in_progress', 0.6],
+      ['completed', 1],
+      ['in_progress', 0.1],
+      ['in_progress', 0.1],
+    ])
+  })
+
+  test('stats for refunded orders, whose refund a row does not tell', async () => {
+    await using server = await upstreamWith([...rowsFrom(10, 1, { id_status: 8 }), ...rowsFrom(9, 4)])
+    await ask(server, ids(7, 10))
+    expect(requestsOf(server)).toStrictEqual({ pages: 1, stats: 1 })
+  })
+})
+
+describe('an order that the upstream does not know', () => {
+  test('is refused by stats, beside the others', async () => {
+    await using server = await upstreamWith(rowsFrom(10, 10))
+    const statuses = await ask(server, ['99', '1'])
+    expect(statuses[0]).toStrictEqual({
+      kind: 'refused',
+      orderId: '99',
+      messages: [{ id: '1', text: 'Submission does not exist.' }],
+    })
+    expect(statuses[1]?.kind).toBe('found')
+  })
+
+  test('is missing where the whole list does not hold it, and is not asked for again', async () => {
+    await using server = await upstreamWith(rowsFrom(10, 10))
+    const statuses = await ask(server, ['99', '1', '2', '3'])
+    expect(statuses[0]).toStrictEqual({ kind: 'missing', orderId: '99' })
+    expect(requestsOf(server)).toStrictEqual({ pages: 1, stats: 0 })
+  })
+})
+
+test('a wrong key is no fault of an order: the whole call fails', async () => {
+  await using server = await scriptedServer(response =>
+    response.end(JSON.stringify({ status: 'error', messages: [{ id: 5, message: 'Invalid API key' }] })),
+  )
+  await expect(ask(server, ['1', '2'])).rejects.toBeInstanceOf(RefusedError)
+})
+
+test('a blank id is misuse', async () => {
+  await using server = await upstreamWith([])
+  await expect(ask(server, ['1', ''])).rejects.toThrow(new TypeError('orderIds must not be blank'))
+  expect(server.requests).toStrictEqual([])
+})
+
+test('orders lists the account, page after page, in the common form', async () => {
+  await using server = await upstreamWith([...rowsFrom(501, 500), ...rowsFrom(1, 1, { id_status: 19 })])
+  const listed = []
+  for await (const order of createQqtubeClient({ apiKey, baseUrl: server.url }).upstream.orders())
+    listed.push(order)
+  expect(listed.map(({ orderId }) => orderId)).toStrictEqual(ids(1, 501).toReversed())
+  expect(listed.at(-1)).toStrictEqual({
+    kind: 'found',
+    orderId: '1',
+    state: 'stopped',
+    rawStatus: 'Stopped',
+    isFinal: false,
+    startCount: 0,
+    currentCount: 10,
+    wantedCount: 100,
+    remains: 90,
+    progress: 0.1,
+    charge: '1',
+    refund: undefined,
+    currency: undefined,
+    serviceId: '3',
+    target: undefined,
+    createdAt: undefined,
+  })
+})
+
+test('orders can begin behind an order', async () => {
+  await using server = await upstreamWith(rowsFrom(3, 3))
+  const { upstream } = createQqtubeClient({ apiKey, baseUrl: server.url })
+  const listed = []
+  for await (const { orderId } of upstream.orders({ before: '3' })) listed.push(orderId)
+  expect(listed).toStrictEqual(['2', '1'])
+})

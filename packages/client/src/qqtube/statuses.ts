@@ -1,0 +1,89 @@
+import { RefusedError } from '../errors/refused-error.ts'
+import type { OrderStatus } from '../order-status.ts'
+import { checkedText } from '../transport/check-option.ts'
+import type { CallOptions } from '../transport/deadline.ts'
+import { forEachLimited } from '../transport/for-each-limited.ts'
+import type { Transport } from '../transport/transport.ts'
+import { foundOrder } from './found-order.ts'
+import { stats } from './stats.ts'
+import { stateOfId } from './status.ts'
+import { submissionPages } from './submission-pages.ts'
+import type { Submission } from './submissions.ts'
+
+/** So few are asked for one by one: `stats` says more than a row of the list. */
+const fewIds = 3
+
+/** How many `stats` are under way at once. */
+const width = 4
+
+/** The views services, whose completion `sent_count` tells; a row of the list has none. (The document, `stats`.) */
+const viewsServices: ReadonlySet<string> = new Set(['54', '55'])
+
+/**
+ * One status for each id, in the order asked, in few requests: the document asks not to poll, and a page of
+ * `submissions` covers 500 orders. `stats` is asked for what a row does not tell: `sent_count` of views in
+ * progress, the amount of a refund, and ids further back than pages are worth.
+ *
+ * @throws {UpstreamError} where the upstream cannot be asked. An order that it does not know is data.
+ */
+export async function statuses(
+  transport: Transport,
+  orderIds: readonly string[],
+  options: CallOptions,
+): Promise<readonly OrderStatus[]> {
+  const asked = orderIds.map(id => checkedText('orderIds', id).trim())
+  const found = new Map<string, OrderStatus>()
+  const unasked = new Set(asked)
+  if (unasked.size > fewIds) await readPages(transport, unasked, found, options)
+  await forEachLimited([...unasked], width, async orderId => {
+    found.set(orderId, await statusFromStats(transport, orderId, options))
+  })
+  return asked.map(orderId => found.get(orderId) ?? { kind: 'missing', orderId })
+}
+
+/** Moves what pages tell from `unasked` to `found`; what the whole list does not hold is missing. */
+async function readPages(
+  transport: Transport,
+  unasked: Set<string>,
+  found: Map<string, OrderStatus>,
+  options: CallOptions,
+): Promise<void> {
+  const unseen = new Set(unasked)
+  let fruitless = 0
+  for await (const page of submissionPages(transport, {}, options)) {
+    const rows = page.filter(row => unseen.delete(row.orderId))
+    for (const row of rows.filter(isTold)) {
+      unasked.delete(row.orderId)
+      found.set(row.orderId, foundOrder({ ...row, sentCount: undefined }))
+    }
+    if (rows.length === 0) fruitless += 1
+    // Pages that bring nothing are given up once they cost a tenth of the requests that they could spare.
+    if (unseen.size === 0 || fruitless * 10 > unseen.size) return
+  }
+  for (const orderId of unseen) unasked.delete(orderId)
+}
+
+function isTold({ statusId, serviceId }: Submission): boolean {
+  const state = stateOfId(statusId)
+  if (state === 'refunded') return false
+  return state === 'completed' || serviceId === undefined || !viewsServices.has(serviceId)
+}
+
+async function statusFromStats(
+  transport: Transport,
+  orderId: string,
+  options: CallOptions,
+): Promise<OrderStatus> {
+  try {
+    const answer = await stats(transport, orderId, options)
+    return foundOrder({ ...answer, statusId: answer.status.id, statusName: answer.status.name })
+  } catch (error) {
+    if (!(error instanceof RefusedError) || isAboutTheKey(error)) throw error
+    return { kind: 'refused', orderId, messages: error.messages }
+  }
+}
+
+/** The message ids of a wrong key are not documented, its words are known. */
+function isAboutTheKey({ messages }: RefusedError): boolean {
+  return messages.some(({ text }) => /\bapi[ _-]?key\b/i.test(text))
+}

@@ -1,0 +1,52 @@
+import { describe, expect, test } from 'vitest'
+import { apiKey } from '../../test/fixtures.ts'
+import { answer, type ScriptedServer, type Step, scriptedServer } from '../../test/scripted-server.ts'
+import { UnreadableError } from '../errors/unreadable-error.ts'
+import { createQqtubeClient } from './create-qqtube-client.ts'
+
+function page(...ids: readonly number[]): Step {
+  return answer(ids.map(id => ({ id_service_submission: id, id_status: 2 })))
+}
+
+async function walk(server: ScriptedServer): Promise<readonly (readonly string[])[]> {
+  const client = createQqtubeClient({ apiKey, baseUrl: server.url })
+  const pages: (readonly string[])[] = []
+  for await (const orders of client.submissionPages({ limit: 2 }))
+    pages.push(orders.map(({ orderId }) => orderId))
+  return pages
+}
+
+function askedFrom({ requests }: ScriptedServer): readonly (string | null)[] {
+  return requests.map(({ body }) => new URLSearchParams(body).get('id_service_submission'))
+}
+
+describe('submissionPages', () => {
+  test('goes back from the last order of each page, and ends with a page that is not full', async () => {
+    await using server = await scriptedServer(page(10, 9), page(8, 7), page(6))
+    expect(await walk(server)).toStrictEqual([['10', '9'], ['8', '7'], ['6']])
+    expect(askedFrom(server)).toStrictEqual([null, '9', '7'])
+  })
+
+  test('ends with an empty page', async () => {
+    await using server = await scriptedServer(page(10, 9), page())
+    expect(await walk(server)).toStrictEqual([['10', '9']])
+  })
+
+  test('gives each order once where a server counts the order to go back from in', async () => {
+    await using server = await scriptedServer(page(10, 9), page(9, 8), page(8))
+    expect(await walk(server)).toStrictEqual([['10', '9'], ['8']])
+  })
+
+  test('throws where a server gives the same page for ever, instead of saying that this was all', async () => {
+    await using server = await scriptedServer(page(10, 9))
+    await expect(walk(server)).rejects.toBeInstanceOf(UnreadableError)
+    expect(server.requests).toHaveLength(2)
+  })
+
+  test('asks for no further page once its reader has stopped', async () => {
+    await using server = await scriptedServer(page(10, 9))
+    const client = createQqtubeClient({ apiKey, baseUrl: server.url })
+    for await (const _ of client.submissionPages({ limit: 2, before: '11' })) break
+    expect(askedFrom(server)).toStrictEqual(['11'])
+  })
+})

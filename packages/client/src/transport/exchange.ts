@@ -1,0 +1,143 @@
+import { isLoopback } from './base-url.ts'
+import { type Deadline, describeEnd } from './deadline.ts'
+import { excerpt } from './excerpt.ts'
+import { failureCode, isNeverConnected } from './never-connected.ts'
+import { bodyLimitBytes, readBody } from './read-body.ts'
+import type { Redact } from './redact.ts'
+import { retryAfterMs } from './retry-after.ts'
+
+/** The part of `fetch` that this package uses. */
+export type Fetch = (url: string, init: RequestInit) => Promise<Response>
+
+export interface WireRequest {
+  readonly method: 'GET' | 'POST'
+  readonly url: string
+  /** The body of a POST, form-urlencoded. */
+  readonly body: URLSearchParams | undefined
+}
+
+/** What one request came to: a value, so that an order's ending is decided with all of it in hand. */
+export type Exchange = Answered | Redirected | Broken
+
+export interface Answered {
+  readonly kind: 'answered'
+  readonly httpStatus: number
+  /** The whole body, the key taken out where it is distinct. */
+  readonly text: string
+  /** Its beginning, for a sentence. */
+  readonly excerpt: string
+  readonly retryAfterMs: number | undefined
+}
+
+export interface Redirected {
+  readonly kind: 'redirected'
+  /** Absent in a browser, which hides it. */
+  readonly httpStatus: number | undefined
+  readonly reason: string
+}
+
+export interface Broken {
+  readonly kind: 'broken'
+  readonly cause: 'network' | 'timeout' | 'aborted' | 'too_long'
+  /** False only where it is certain that nothing was sent. */
+  readonly mayHaveArrived: boolean
+  /** Set where the answer broke off after its status line. */
+  readonly httpStatus: number | undefined
+  readonly reason: string
+}
+
+export interface ExchangeSettings {
+  readonly fetch: Fetch
+  readonly redact: Redact
+  readonly redactBody: Redact
+}
+
+/** Sends one request, once, and reads its answer. Never throws. */
+export async function exchange(
+  settings: ExchangeSettings,
+  request: WireRequest,
+  deadline: Deadline,
+): Promise<Exchange> {
+  if (deadline.signal.aborted)
+    return notSent(deadline.endedBy(), 'The call was cancelled before anything was sent.')
+  if (isOffline(request.url)) return notSent('network', 'This machine is offline.')
+  let httpStatus: number | undefined
+  try {
+    const response = await settings.fetch(request.url, {
+      method: request.method,
+      headers: { accept: 'application/json' },
+      ...(request.body === undefined ? {} : { body: request.body }),
+      redirect: 'manual',
+      credentials: 'omit',
+      cache: 'no-store',
+      referrerPolicy: 'no-referrer',
+      signal: deadline.signal,
+    })
+    if (isRedirect(response)) return redirected(response)
+    httpStatus = response.status
+    const text = await readBody(response, bodyLimitBytes)
+    if (text === undefined) return tooLong(httpStatus)
+    return {
+      kind: 'answered',
+      httpStatus,
+      text: settings.redactBody(text),
+      excerpt: excerpt(text, settings.redact),
+      retryAfterMs: retryAfterMs(response.headers.get('retry-after'), Date.now()),
+    }
+  } catch (error) {
+    return broken(error, httpStatus, deadline)
+  }
+}
+
+function notSent(cause: Broken['cause'], reason: string): Broken {
+  return { kind: 'broken', cause, mayHaveArrived: false, httpStatus: undefined, reason }
+}
+
+/**
+ * A browser that says it is offline is believed before sending, never after: an order may have been taken
+ * just before the line went. Loopback is reached without a line.
+ */
+function isOffline(url: string): boolean {
+  const { navigator } = globalThis
+  return navigator !== undefined && 'onLine' in navigator && navigator.onLine === false && !isLoopback(url)
+}
+
+function isRedirect(response: Response): boolean {
+  return response.type === 'opaqueredirect' || (response.status >= 300 && response.status < 400)
+}
+
+function redirected(response: Response): Redirected {
+  // The body is of no use, and left unread it would hold the connection.
+  response.body?.cancel().catch(() => undefined)
+  const httpStatus = response.status === 0 ? undefined : response.status
+  const status = httpStatus === undefined ? '' : ` (HTTP ${httpStatus})`
+  return {
+    kind: 'redirected',
+    httpStatus,
+    reason: `The upstream answered with a redirect${status}, which is not followed. Check the base URL.`,
+  }
+}
+
+function tooLong(httpStatus: number): Broken {
+  const reason = `The upstream's answer is longer than ${bodyLimitBytes / 1024 / 1024} MiB.`
+  return { kind: 'broken', cause: 'too_long', mayHaveArrived: true, httpStatus, reason }
+}
+
+function broken(error: unknown, httpStatus: number | undefined, deadline: Deadline): Broken {
+  const mayHaveArrived = httpStatus !== undefined || !isNeverConnected(error)
+  if (!deadline.signal.aborted) {
+    const code = failureCode(error)
+    const detail = code === undefined ? '' : ` (${code})`
+    const reason = mayHaveArrived
+      ? `The connection failed before the answer was whole${detail}.`
+      : `No connection could be made${detail}.`
+    return { kind: 'broken', cause: 'network', mayHaveArrived, httpStatus, reason }
+  }
+  return {
+    kind: 'broken',
+    cause: deadline.endedBy(),
+    mayHaveArrived,
+    httpStatus,
+    reason: describeEnd(deadline),
+  }
+}

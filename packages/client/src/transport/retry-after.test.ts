@@ -1,0 +1,17 @@
+import { expect, test } from 'vitest'
+import { retryAfterMs } from './retry-after.ts'
+
+const now = Date.parse('2026-11-22T12:00:00Z')
+
+test.each([
+  ['0', 0],
+  ['120', 120_000],
+  [' 5 ', 5000],
+  ['Sun, 22 Nov 2026 12:00:07 GMT', 7000],
+  ['Sun, 22 Nov 2026 11:59:00 GMT', 0],
+  ['soon', undefined],
+  ['', undefined],
+  [null, undefined],
+])('Retry-After %j asks for %s ms', (header, durationMs) => {
+  expect(retryAfterMs(header, now)).toBe(durationMs)
+})

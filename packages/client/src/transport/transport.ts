@@ -1,0 +1,84 @@
+import type * as v from 'valibot'
+import { type AcceptedEnding, endingOf, type FailedEnding, type ReadAdd } from '../ending.ts'
+import type { UpstreamMessage } from '../upstream-message.ts'
+import { type ClientOptions, checkedTimeout, readClientOptions } from './client-options.ts'
+import { type CallOptions, type Deadline, withDeadline } from './deadline.ts'
+import { type Exchange, exchange, type WireRequest } from './exchange.ts'
+import { readAnswer } from './read-answer.ts'
+import { readError } from './read-error.ts'
+import { createBodyRedact, createRedact } from './redact.ts'
+import { retryRead } from './retry-read.ts'
+
+/** What one API does its own way. */
+export interface Api {
+  readonly keyField: string
+  readonly defaultBaseUrl: string | undefined
+  /** The API's own error in an answer, or `undefined` where it is none. */
+  readonly readRefusal: (value: unknown) => readonly UpstreamMessage[] | undefined
+}
+
+type Field = readonly [name: string, value: string]
+
+export interface Call {
+  readonly method: 'GET' | 'POST'
+  readonly action: string
+  readonly fields: readonly Field[]
+}
+
+export interface Transport {
+  /** One request, never repeated; it never rejects but for misuse. */
+  order<Accepted extends AcceptedEnding>(
+    call: Call,
+    readAdd: ReadAdd<Accepted>,
+    options: CallOptions,
+  ): Promise<Accepted | FailedEnding>
+  /**
+   * A request that changes nothing, repeated while that may help.
+   *
+   * @throws {UpstreamError}
+   */
+  read<T>(call: Call, schema: v.GenericSchema<unknown, T>, options: CallOptions): Promise<T>
+}
+
+/** The way to one upstream. The key stays in this closure. */
+export function createTransport(options: ClientOptions, api: Api): Transport {
+  const settings = readClientOptions(options, api.defaultBaseUrl)
+  const redact = createRedact(settings.apiKey)
+  const wire = { fetch: settings.fetch, redact, redactBody: createBodyRedact(settings.apiKey) }
+
+  async function call<T>(
+    { method, action, fields }: Call,
+    { signal, timeoutMs }: CallOptions,
+    run: (send: () => Promise<Exchange>, deadline: Deadline) => Promise<T>,
+  ): Promise<T> {
+    const request = requestOf(method, settings.baseUrl, [
+      [api.keyField, settings.apiKey],
+      ['action', action],
+      ...fields,
+    ])
+    return await withDeadline(checkedTimeout(timeoutMs ?? settings.timeoutMs), signal, deadline =>
+      run(() => exchange(wire, request, deadline), deadline),
+    )
+  }
+
+  return {
+    order: (order, readAdd, callOptions) =>
+      call(order, callOptions, async send => endingOf(await send(), readAdd, redact)),
+    read: (read, schema, callOptions) =>
+      call(read, callOptions, (send, deadline) =>
+        retryRead(settings.retry, deadline, async () => {
+          const answer = await send()
+          if (answer.kind !== 'answered') throw readError(answer)
+          return readAnswer(answer, schema, api.readRefusal, redact)
+        }),
+      ),
+  }
+}
+
+function requestOf(method: Call['method'], baseUrl: string, fields: readonly Field[]): WireRequest {
+  const encoded = new URLSearchParams()
+  for (const [name, value] of fields) encoded.append(name, value)
+  return method === 'GET'
+    ? { method, url: `${baseUrl}?${encoded}`, body: undefined }
+    : { method, url: baseUrl, body: encoded }
+}

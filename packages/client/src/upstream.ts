@@ -1,0 +1,47 @@
+import type { ParsedServices, PreparedOrder, UpstreamKind } from '@orderwright/core'
+import type { Ending } from './ending.ts'
+import type { ListedOrder, OrderStatus } from './order-status.ts'
+import type { CallOptions } from './transport/deadline.ts'
+
+/** What an upstream can do; where it cannot, the method throws a `TypeError`. */
+export interface Capabilities {
+  /** `orders` lists what the account has ordered, so that an `unknown` ending can be looked up. */
+  readonly canListOrders: boolean
+  readonly canRefill: boolean
+  readonly canCancel: boolean
+  /** How many orders one request of `statuses` covers at best. */
+  readonly statusBatchSize: number
+}
+
+export interface Balance {
+  /** A decimal string. */
+  readonly amount: string
+  /** A code such as `USD`; QQTube names none. */
+  readonly currency: string | undefined
+}
+
+export interface OrdersOptions extends CallOptions {
+  /** Lists what is older than this order. Default: from the newest on. */
+  readonly before?: string | undefined
+}
+
+/**
+ * What both clients offer, so that a caller need not know which upstream it talks to. All but `add` repeat
+ * what failed in passing, and reject with an `UpstreamError`.
+ */
+export interface Upstream {
+  readonly kind: UpstreamKind
+  readonly capabilities: Capabilities
+  services(options?: CallOptions): Promise<ParsedServices>
+  balance(options?: CallOptions): Promise<Balance>
+  /**
+   * Sends an order, once. Resolves with its ending whatever happens.
+   *
+   * @throws {TypeError} where the order is not one that `prepareOrder` made for this upstream.
+   */
+  add(order: PreparedOrder, options?: CallOptions): Promise<Ending>
+  /** One status for each id, in the order asked. `timeoutMs` is for each request. */
+  statuses(orderIds: readonly string[], options?: CallOptions): Promise<readonly OrderStatus[]>
+  /** The account's orders, newest first. `timeoutMs` is for each request. */
+  orders(options?: OrdersOptions): AsyncIterable<ListedOrder>
+}

@@ -1,0 +1,101 @@
+import * as v from 'valibot'
+import { describe, expect, test } from 'vitest'
+import { readAmount, readCount, readId, readText, required, text } from './leaf.ts'
+
+describe('readCount', () => {
+  test.each([
+    ['500000', 500_000],
+    [500_000, 500_000],
+    [' 7 ', 7],
+    ['0', 0],
+    [0, 0],
+    ['-3', -3],
+    ['12.0', 12],
+    ['9007199254740991', Number.MAX_SAFE_INTEGER],
+    ['9007199254740992', undefined],
+    ['12.5', undefined],
+    ['1,000', undefined],
+    ['1e3', undefined],
+    ['0x10', undefined],
+    ['many', undefined],
+    ['', undefined],
+    [' ', undefined],
+    [null, undefined],
+    [undefined, undefined],
+    [true, undefined],
+    [[5], undefined],
+    [{ count: 5 }, undefined],
+  ])('of %j is %j', (value, count) => {
+    expect(readCount(value)).toBe(count)
+  })
+})
+
+describe('readAmount', () => {
+  test.each([
+    ['34.21', '34.21'],
+    [12.34, '12.34'],
+    [0.08011655652, '0.08011655652'],
+    ['0.0801165565200000000001', '0.0801165565200000000001'],
+    ['1e-7', '0.0000001'],
+    [1e-7, '0.0000001'],
+    [0, '0'],
+    ['-1.50', '-1.5'],
+    ['12,34', undefined],
+    ['$12', undefined],
+    ['NaN', undefined],
+    ['Infinity', undefined],
+    [Number.NaN, undefined],
+    [null, undefined],
+    [false, undefined],
+    [{}, undefined],
+  ])('of %j is %j', (value, amount) => {
+    expect(readAmount(value)).toBe(amount)
+  })
+})
+
+describe('readId', () => {
+  test.each([
+    ['123456', '123456'],
+    [123456, '123456'],
+    ['ord_9f', 'ord_9f'],
+    [' 12 ', '12'],
+    ['x'.repeat(128), 'x'.repeat(128)],
+    ['x'.repeat(129), undefined],
+    ['0', undefined],
+    [0, undefined],
+    ['', undefined],
+    [null, undefined],
+    [true, undefined],
+    [['1'], undefined],
+  ])('of %j is %j', (value, id) => {
+    expect(readId(value)).toBe(id)
+  })
+})
+
+test.each([
+  [' a ', 'a'],
+  ['', undefined],
+  [5, '5'],
+  [null, undefined],
+  [{}, undefined],
+])('readText of %j is %j', (value, expected) => {
+  expect(readText(value)).toBe(expected)
+})
+
+describe('a leaf', () => {
+  test('that an answer may lack is undefined where it is missing', () => {
+    expect(v.parse(v.object({ name: text }), {})).toStrictEqual({ name: undefined })
+  })
+
+  test.each([{}, { name: null }, { name: '' }, { name: [] }])(
+    'that is required refuses %j, naming the place',
+    row => {
+      const result = v.safeParse(v.object({ name: required(text) }), row)
+      expect(result.success ? undefined : v.getDotPath(result.issues[0])).toBe('name')
+    },
+  )
+
+  test('that is required gives its value', () => {
+    expect(v.parse(v.object({ name: required(text) }), { name: 5 })).toStrictEqual({ name: '5' })
+  })
+})

@@ -1,0 +1,57 @@
+import { parseNumeric } from '@orderwright/core'
+import * as v from 'valibot'
+
+/**
+ * The leaves of an answer: lenient in type, since integers come as strings and as numbers, and strict in
+ * meaning: what is not plainly what it should be is `undefined`, never a guess. A field that an answer means
+ * nothing without is {@link required}.
+ */
+export type Leaf<T> = v.GenericSchema<unknown, T>
+
+function leaf<T>(read: (value: unknown) => T): Leaf<T> {
+  // The default lets the reader run where the field is absent.
+  return v.pipe(v.optional(v.unknown(), null), v.transform(read))
+}
+
+/** A text or number as text without white space around it; `undefined` where it is blank or neither. */
+export function readText(value: unknown): string | undefined {
+  const text = typeof value === 'number' && Number.isFinite(value) ? String(value) : value
+  return typeof text === 'string' && text.trim() !== '' ? text.trim() : undefined
+}
+
+/** A whole number that a JavaScript number holds exactly; `undefined` where it is none. */
+export function readCount(value: unknown): number | undefined {
+  const text = readText(value)
+  if (text === undefined || !/^[+-]?\d+(?:\.0+)?$/.test(text)) return undefined
+  const count = Number(text)
+  return Number.isSafeInteger(count) ? count : undefined
+}
+
+/** An amount of money as decimal string in plain notation, every digit kept; `undefined` where it is none. */
+export function readAmount(value: unknown): string | undefined {
+  const text = readText(value)
+  return text === undefined ? undefined : parseNumeric(text)?.toFixed()
+}
+
+/** An opaque id of at most 128 characters. `0` is none: it is how PHP writes the absence of one. */
+export function readId(value: unknown): string | undefined {
+  const text = readText(value)
+  return text === undefined || text === '0' || text.length > 128 ? undefined : text
+}
+
+export const text: Leaf<string | undefined> = leaf(readText)
+export const count: Leaf<number | undefined> = leaf(readCount)
+export const amount: Leaf<string | undefined> = leaf(readAmount)
+export const id: Leaf<string | undefined> = leaf(readId)
+
+/** A leaf that an answer means nothing without. */
+export function required<T>(optional: Leaf<T | undefined>): Leaf<T> {
+  return v.pipe(
+    optional,
+    v.rawTransform(({ dataset, addIssue, NEVER }) => {
+      if (dataset.value !== undefined) return dataset.value
+      addIssue({ message: 'required' })
+      return NEVER
+    }),
+  )
+}

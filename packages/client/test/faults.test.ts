@@ -1,0 +1,85 @@
+import { describe, expect, test } from 'vitest'
+import { createQqtubeClient, type Ending, UpstreamError, type UpstreamErrorKind } from '../src/index.ts'
+import { faults } from './faults.ts'
+import { apiKey, order } from './fixtures.ts'
+import { answer, scriptedServer } from './scripted-server.ts'
+
+const late = 'No whole answer came within 0.15 s.'
+const network = 'The connection failed before the answer was whole.'
+
+interface Row {
+  readonly fault: keyof typeof faults
+  readonly reason: string
+  readonly httpStatus: number | undefined
+  readonly kind: UpstreamErrorKind
+}
+
+const rows: readonly Row[] = [
+  { fault: 'reset', reason: network, httpStatus: undefined, kind: 'network' },
+  { fault: 'destroy', reason: network, httpStatus: undefined, kind: 'network' },
+  { fault: 'end', reason: network, httpStatus: undefined, kind: 'network' },
+  { fault: 'garbage', reason: network, httpStatus: undefined, kind: 'network' },
+  { fault: 'badChunk', reason: network, httpStatus: 200, kind: 'network' },
+  { fault: 'chunkedCutShort', reason: network, httpStatus: 200, kind: 'network' },
+  { fault: 'shorterThanLength', reason: network, httpStatus: 200, kind: 'network' },
+  { fault: 'partThenReset', reason: network, httpStatus: 200, kind: 'network' },
+  {
+    fault: 'jsonCutShort',
+    reason: 'The upstream\'s answer could not be read. It began: “{"status":"success","id_service_subm”',
+    httpStatus: 200,
+    kind: 'unreadable',
+  },
+  {
+    fault: 'htmlPage',
+    reason: 'The upstream answered with a web page, “Just a moment”, instead of JSON.',
+    httpStatus: 200,
+    kind: 'unreadable',
+  },
+  { fault: 'empty', reason: 'The upstream answered with nothing.', httpStatus: 200, kind: 'unreadable' },
+  { fault: 'stallAfterHeaders', reason: late, httpStatus: 200, kind: 'timeout' },
+  { fault: 'neverAnswers', reason: late, httpStatus: undefined, kind: 'timeout' },
+]
+
+test('there is a row for each fault', () => {
+  expect(rows.map(({ fault }) => fault)).toStrictEqual(Object.keys(faults))
+})
+
+/** Which code goes with a fault depends on the version of Node. */
+const code = / \([A-Z0-9_]+\)/
+
+function withoutCode(ending: Ending): Ending {
+  return ending.kind === 'unknown' ? { ...ending, reason: ending.reason.replace(code, '') } : ending
+}
+
+function timeoutFor(kind: UpstreamErrorKind): number {
+  return kind === 'timeout' ? 150 : 10_000
+}
+
+describe.each(rows)('$fault', ({ fault, reason, httpStatus, kind }) => {
+  test('leaves an order unknown, sent exactly once', async () => {
+    await using server = await scriptedServer(faults[fault])
+    const client = createQqtubeClient({ apiKey, baseUrl: server.url, timeoutMs: timeoutFor(kind) })
+    const ending = await client.add(order)
+    expect(withoutCode(ending)).toStrictEqual({ kind: 'unknown', reason, httpStatus } satisfies Ending)
+    expect(server.requests).toHaveLength(1)
+  })
+
+  test('fails a read by its kind, after the repetitions that may help', async () => {
+    await using server = await scriptedServer(faults[fault])
+    const retry = { limit: 2, minDelayMs: 1, maxDelayMs: 1 }
+    const client = createQqtubeClient({ apiKey, baseUrl: server.url, timeoutMs: timeoutFor(kind), retry })
+    const error: unknown = await client.funds().catch((thrown: unknown) => thrown)
+    expect(error).toBeInstanceOf(UpstreamError)
+    expect(error).toMatchObject({ kind, httpStatus })
+    expect(error instanceof Error ? error.message.replace(code, '') : '').toBe(reason)
+    expect(server.requests).toHaveLength(kind === 'timeout' ? 1 : 3)
+  })
+
+  test('does not fail a read that succeeds the next time', async () => {
+    await using server = await scriptedServer(faults[fault], answer({ funds: '34.21' }))
+    const retry = { minDelayMs: 1, maxDelayMs: 1 }
+    const client = createQqtubeClient({ apiKey, baseUrl: server.url, timeoutMs: timeoutFor(kind), retry })
+    const funds = await client.funds().catch((error: Error) => error.name)
+    expect(funds).toBe(kind === 'timeout' ? 'TimeoutError' : '34.21')
+  })
+})

@@ -1,8 +1,7 @@
 import { defineConfig, type ViteUserConfig } from 'vitest/config'
 
 const config: ViteUserConfig = defineConfig({
-  resolve: { conditions: ['@orderwright/source', 'module', 'import', 'default'] },
-  ssr: { resolve: { conditions: ['@orderwright/source', 'module', 'import', 'default'] } },
+  ssr: { resolve: { conditions: ['@orderwright/source'] } },
   test: {
     include: ['src/**/*.test.ts', 'test/**/*.test.ts'],
     setupFiles: ['test/fake-chrome.ts'],

@@ -30,6 +30,8 @@ export interface PlaceOrder {
   /** The same token twice is the same order. */
   readonly token: string
   readonly accountId: string
+  readonly serviceName: string
+  /** Of the page that is ordered for, or blank. */
   readonly title: string
   readonly order: PreparedOrder
   /** The total that the person confirmed, a decimal string. */
@@ -96,6 +98,7 @@ const requestSchema: v.GenericSchema<unknown, ScreenRequest> = v.variant('type',
     type: v.literal('place-order'),
     ...ofOrder,
     ...ofAccount,
+    serviceName: v.string(),
     title: v.string(),
     order: orderSchema,
     confirmed: text,

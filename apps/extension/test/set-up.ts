@@ -14,7 +14,7 @@ export interface SetUp extends AsyncDisposable {
 /** A mock upstream, an account at it, and consent: what an order needs. */
 export async function setUp(): Promise<SetUp> {
   const server = await createMockServer()
-  const account = valueOf(
+  const account = answered(
     await handleRequest({
       type: 'save-account',
       id: null,
@@ -32,6 +32,7 @@ export async function setUp(): Promise<SetUp> {
     request: {
       token: crypto.randomUUID(),
       accountId: account.id,
+      serviceName: 'Views · Cedar, by drip',
       title: 'A walk along the river',
       order: {
         serviceId: '3',
@@ -40,13 +41,13 @@ export async function setUp(): Promise<SetUp> {
         drip: false,
         params: {},
       },
-      confirmed: '2.5',
+      confirmed: '2.75',
     },
     [Symbol.asyncDispose]: () => server.close(),
   }
 }
 
-export function valueOf<T>(answer: Answer<T>): T {
+export function answered<T>(answer: Answer<T>): T {
   if (!answer.ok) throw new Error(answer.sentence)
   return answer.value
 }

@@ -4,7 +4,6 @@ import type { OrderEntry } from '../outbox/order-entry.ts'
 import type { NotSentReason } from '../outbox/order-life.ts'
 import type { PlaceOrder } from '../protocol.ts'
 import { balancesItem } from '../storage/balances.ts'
-import { catalogueOf } from '../storage/catalogues.ts'
 import { consentItem, isConsentValid } from '../storage/consent.ts'
 import { advanceOrder, storeOrder } from '../storage/orders.ts'
 import { accountById } from './accounts.ts'
@@ -56,13 +55,12 @@ function holdBack(request: PlaceOrder, reason: NotSentReason): Promise<OrderEntr
 }
 
 async function intent(request: PlaceOrder, account: Account): Promise<OrderEntry> {
-  const [catalogue, balances] = await Promise.all([catalogueOf(account.id), balancesItem.get()])
-  const service = catalogue?.services.find(candidate => candidate.id === request.order.serviceId)
+  const balances = await balancesItem.get()
   return {
     token: request.token,
     accountId: account.id,
     createdAt: new Date().toISOString(),
-    serviceName: service?.name ?? `Service ${request.order.serviceId}`,
+    serviceName: request.serviceName,
     title: request.title,
     order: request.order,
     quoted: request.confirmed,

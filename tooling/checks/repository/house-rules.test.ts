@@ -7,8 +7,10 @@ import { root } from '../src/root.ts'
 import { runCommand } from '../src/run-command.ts'
 
 const oneRoom = 'decimal.js has one room: packages/core/src/decimal.ts. Import what it exports.'
-const oneWay = 'Dependencies point one way: apps → client → core.'
+const oneWay = 'Dependencies point one way: apps → outbox → client → core.'
 const coreAlone = 'The core imports decimal.js alone: no other package, no environment.'
+const throughPorts =
+  'The outbox runs in service workers and browsers too: what it needs comes through its ports.'
 const noImport = 'No dynamic import(): it is broken in the built service worker. Import statically.'
 
 /** A source that breaks a house rule, where it would stand, and what the linter must say of it, with nothing else. */
@@ -20,6 +22,14 @@ const offences: readonly (readonly [file: string, source: string, says: string])
   ['packages/client/src/one.ts', "export { a } from '@orderwright/mock-server'", oneWay],
   ['packages/client/src/two.ts', "export { a } from '@orderwright/extension'", oneWay],
   ['packages/client/src/three.ts', "export { a } from '../../../apps/mock-server/src/index.ts'", oneWay],
+  ['packages/client/src/outward.ts', "export { a } from '@orderwright/outbox'", oneWay],
+  ['packages/client/src/outward-by-path.ts', "export { a } from '../../outbox/src/index.ts'", oneWay],
+  ['packages/outbox/src/one.ts', "export { a } from '@orderwright/extension'", oneWay],
+  ['packages/outbox/src/two.ts', "export { a } from '../../../apps/mock-server/src/index.ts'", oneWay],
+  ['packages/outbox/src/three.ts', "export { readFile } from 'node:fs/promises'", throughPorts],
+  ['packages/outbox/src/clock.ts', 'export const a = Date.now()', 'Do not use the global variable Date.'],
+  ['packages/outbox/src/net.ts', "export const a = fetch('/')", 'Do not use the global variable fetch.'],
+  ['packages/core/src/outward.ts', "export { a } from '@orderwright/outbox'", coreAlone],
   ['packages/core/src/four.ts', "export { a } from '@orderwright/client'", coreAlone],
   ['packages/core/src/five.ts', "export { a } from '../../client/src/index.ts'", coreAlone],
   ['packages/core/src/six.ts', "export { readFile } from 'node:fs/promises'", coreAlone],
@@ -47,6 +57,7 @@ const allowed: readonly (readonly [file: string, source: string])[] = [
   ['packages/core/src/decimal.ts', "export { Decimal } from 'decimal.js'"],
   ['packages/client/src/allowed.test.ts', "export { a } from '@orderwright/mock-server'"],
   ['packages/client/src/allowed.ts', "export { a } from '@orderwright/core'"],
+  ['packages/outbox/src/allowed.ts', "export { a } from '@orderwright/client'"],
   ['apps/extension/src/allowed.ts', "export { a } from '@orderwright/client'"],
   ['apps/mock-server/src/allowed.ts', 'export const a = Date.now()'],
 ]

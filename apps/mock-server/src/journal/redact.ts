@@ -1,7 +1,7 @@
 import type { Fields } from '../http/read-fields.ts'
 
 /** What stands where a key stood. */
-export const redacted = '[redacted]'
+const redacted = '[redacted]'
 
 const keyFields: ReadonlySet<string> = new Set(['api_key', 'key'])
 

@@ -97,6 +97,16 @@ describe('add', () => {
     expect(server.control.accounts.funds(mockQqtubeKey)).toBe(subtractAmounts('1000', charged))
   })
 
+  it.each([
+    ['a cent short of', '43.99', 'error', '43.99'],
+    ['exactly', '44', 'success', '0'],
+    ['a cent over', '44.01', 'success', '0.01'],
+  ])('judges funds that are %s the price', async (_, funds, status, left) => {
+    await using server = await createMockServer({ accounts: [{ key: mockQqtubeKey, funds }] })
+    expect((await ask(server, 'POST', order)).body).toMatchObject({ status })
+    expect(server.control.accounts.funds(mockQqtubeKey)).toBe(left)
+  })
+
   it('writes the charge into its answers digit for digit', async () => {
     await using server = await createMockServer()
     await ask(server, 'POST', { ...order, id_service: '23', quantity: '1000' })
@@ -157,13 +167,22 @@ describe('add', () => {
     expect((await ask(server, 'POST', { ...order, drip: '1' })).body).toMatchObject({ status: 'success' })
   })
 
-  it('gives the same link and service the same start, whatever came before', async () => {
-    await using one = await createMockServer()
-    await using other = await createMockServer()
-    await ask(other, 'POST', { ...order, url: 'https://www.youtube.com/watch?v=another0000' })
-    await ask(other, 'POST', order)
-    await ask(one, 'POST', order)
-    expect(other.control.orders.get('123457')?.startCount).toBe(one.control.orders.get('123456')?.startCount)
+  it('gives the same link and service the same start, whatever came before, and others another', async () => {
+    const starts = async (
+      ...orders: readonly Readonly<Record<string, string>>[]
+    ): Promise<readonly string[]> => {
+      await using server = await createMockServer()
+      for (const fields of orders) await ask(server, 'POST', { ...order, ...fields })
+      return server.control.orders.list().map(({ startCount }) => startCount)
+    }
+    const [plain] = await starts({})
+    const [otherLink, otherService, again] = await starts(
+      { url: 'https://youtu.be/another0000' },
+      { id_service: '8' },
+      {},
+    )
+    expect(again).toBe(plain)
+    expect(new Set([plain, otherLink, otherService]).size).toBe(3)
   })
 
   it('keeps the link as it was sent', async () => {

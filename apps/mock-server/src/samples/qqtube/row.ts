@@ -40,7 +40,7 @@ export interface QqtubeOption {
   readonly error_selection: string
 }
 
-export const videoExample = 'https://www.youtube.com/watch?v=jofNR_WkoCE'
+const videoExample = 'https://www.youtube.com/watch?v=jofNR_WkoCE'
 export const channelExample = 'https://www.youtube.com/channel/UCmockmockmockmockmock00'
 
 type Plain = Pick<QqtubeRow, 'id_service' | 'public_name' | 'type_name'>

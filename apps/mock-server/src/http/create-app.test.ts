@@ -1,0 +1,28 @@
+import { createServer } from 'node:http'
+import { expect, it } from 'vitest'
+import { reply } from '../../test/ask.ts'
+import { createClock } from '../clock.ts'
+import { createFaultPlans } from '../faults/fault-plans.ts'
+import { createJournal } from '../journal/journal.ts'
+import { createAccounts } from '../upstream/accounts.ts'
+import { createCatalogue } from '../upstream/catalogue.ts'
+import { createOrderBook } from '../upstream/order-book.ts'
+import { createApp } from './create-app.ts'
+
+it('a failure of the mock itself is told as a problem, without a stack', async () => {
+  const state = {
+    clock: createClock(),
+    seed: '',
+    accounts: createAccounts(),
+    orders: createOrderBook(),
+    catalogues: { qqtube: createCatalogue('qqtube', []), panel: createCatalogue('panel', []) },
+  }
+  const broken = { ...createJournal(1), record: () => expect.unreachable('secret detail') }
+  const server = createServer(createApp({ state, faults: createFaultPlans(), journal: broken }))
+  await new Promise<void>(resolve => server.listen(0, '127.0.0.1', resolve))
+  const answer = await reply(await fetch(`http://127.0.0.1:${Object(server.address()).port}/v1-api`))
+  expect(answer).toMatchObject({ status: 500, contentType: 'application/problem+json' })
+  expect(answer.body).toMatchObject({ detail: expect.stringMatching(/^The mock server failed .+ report it/) })
+  expect(answer.text).not.toContain('secret detail')
+  await new Promise(resolve => server.close(resolve).closeAllConnections())
+})

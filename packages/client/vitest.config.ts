@@ -1,14 +1,12 @@
-import { defineConfig, type ViteUserConfig } from 'vitest/config'
+import type { ViteUserConfig } from 'vitest/config'
 
-const conditions = ['@orderwright/source', 'module', 'import', 'default']
-
-const config: ViteUserConfig = defineConfig({
-  resolve: { conditions },
-  ssr: { resolve: { conditions } },
+const config: ViteUserConfig = {
+  resolve: { conditions: ['@orderwright/source'] },
+  ssr: { resolve: { conditions: ['@orderwright/source'] } },
   test: {
     include: ['src/**/*.test.ts', 'test/**/*.test.ts'],
     reporters: ['default', ['json', { outputFile: '.reports/test.json' }]],
   },
-})
+}
 
 export default config

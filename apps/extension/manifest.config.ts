@@ -19,7 +19,7 @@ const loopback = 'http://127.0.0.1/*'
 
 const icons = { 16: 'icons/16.png', 32: 'icons/32.png', 48: 'icons/48.png', 128: 'icons/128.png' }
 
-const manifest: ManifestV3Export = defineManifest(({ mode }) => ({
+const manifest: ManifestV3Export = defineManifest(({ mode, command }) => ({
   manifest_version: 3,
   name: 'Orderwright',
   version: packageJson.version,
@@ -36,7 +36,8 @@ const manifest: ManifestV3Export = defineManifest(({ mode }) => ({
   permissions: ['activeTab', 'storage'],
   optional_host_permissions: ['https://*/*', loopback],
   ...(mode === 'loopback' ? { host_permissions: [loopback] } : {}),
-  content_security_policy: { extension_pages: contentSecurityPolicy },
+  // In watch, Vite injects styles and talks over a WebSocket, which this policy is there to refuse.
+  ...(command === 'serve' ? {} : { content_security_policy: { extension_pages: contentSecurityPolicy } }),
 }))
 
 export default manifest

@@ -3,18 +3,16 @@ import { tmpdir } from 'node:os'
 import { basename, join } from 'node:path'
 import { root } from '../src/root.ts'
 import { runCommand } from '../src/run-command.ts'
+import { type WorkspacePackage, workspacePackages } from '../src/workspace-packages.ts'
 
-/** The packages that are published, in the order in which one needs the other. */
-export const published = [
-  { name: '@orderwright/core', folder: 'packages/core' },
-  { name: '@orderwright/client', folder: 'packages/client' },
-  { name: '@orderwright/mock-server', folder: 'apps/mock-server' },
-] as const
+export const published: readonly WorkspacePackage[] = workspacePackages(root).filter(
+  ({ isPublished }) => isPublished,
+)
 
 export interface PackedPackages extends AsyncDisposable {
   /** The tarball of a published package, by its name. */
   readonly tarballs: ReadonlyMap<string, string>
-  /** A project that has nothing but the three tarballs installed. */
+  /** A project that has nothing but the tarballs installed. */
   readonly project: string
 }
 

@@ -65,7 +65,7 @@ describe.each(published)('$name', ({ name, folder }) => {
 })
 
 test.each(['NodeNext', 'Bundler'])(
-  'a strict program type-checks against all three by %s resolution',
+  'a strict program type-checks against them all by %s resolution',
   async resolution => {
     const source = names.map(
       (name, index) => `import * as package${index} from '${name}'\nexport { package${index} }\n`,

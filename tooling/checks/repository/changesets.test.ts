@@ -2,9 +2,13 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { root } from '../src/root.ts'
+import { workspacePackages } from '../src/workspace-packages.ts'
 import { repositoryFiles } from './repository-files.ts'
 
-const form = /^---\n("@orderwright\/(core|client|mock-server)": (patch|minor|major)\n)+---\n\n\S/
+const names = workspacePackages(root)
+  .filter(({ isPublished }) => isPublished)
+  .map(({ name }) => name)
+const form = new RegExp(`^---\\n("(${names.join('|')})": (patch|minor|major)\\n)+---\\n\\n\\S`)
 
 test('every changeset names published packages, how they move, and says what changed', () => {
   const changesets = repositoryFiles().filter(file => /^\.changeset\/.*\.md$/.test(file))

@@ -1,6 +1,8 @@
 import 'fake-indexeddb/auto'
 import { IDBFactory } from 'fake-indexeddb'
 import { beforeEach, vi } from 'vitest'
+import { parseRequest } from '../src/protocol.ts'
+import { handleRequest } from '../src/worker/handle-request.ts'
 
 type Values = Record<string, unknown>
 type Changes = Record<string, { readonly newValue?: unknown }>
@@ -18,6 +20,18 @@ beforeEach(() => {
       id: 'abcdefghijklmnop',
       getURL: (path: string) => `${origin}/${path}`,
       getPlatformInfo: async () => ({ os: 'linux' }),
+      // As the browser does: what is sent is JSON, and what comes back too.
+      sendMessage: async (message: unknown) => {
+        const request = parseRequest(JSON.parse(JSON.stringify(message)))
+        if (request === undefined) throw new Error('The message port closed before a response was received.')
+        return JSON.parse(JSON.stringify(await handleRequest(request)))
+      },
+    },
+    tabs: {
+      query: async () => [
+        { id: 1, url: 'https://www.youtube.com/watch?v=jofNR_WkoCE', title: '(3) A walk - YouTube' },
+      ],
+      onUpdated: { addListener: () => undefined, removeListener: () => undefined },
     },
   })
 })

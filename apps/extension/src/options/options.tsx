@@ -1,4 +1,14 @@
+import '../ui/tokens.css'
+import '../ui/base.css'
+import '../ui/page.css'
+import './options.css'
 import { render } from 'preact'
+import { openOptionsModel } from './options-model.ts'
+import { OptionsScreen } from './options-screen.tsx'
 
+const closing = new AbortController()
+addEventListener('pagehide', () => closing.abort())
+
+const model = await openOptionsModel(closing.signal)
 const root = document.querySelector('#app')
-if (root !== null) render(<h1>Orderwright</h1>, root)
+if (root !== null) render(<OptionsScreen model={model} />, root)

@@ -4,29 +4,38 @@ import { Icon, type IconName } from './icon.tsx'
 
 interface ButtonProps {
   readonly children: ComponentChildren
-  readonly onClick: () => void
+  readonly onClick?: () => void
   readonly variant?: 'primary' | 'secondary' | 'quiet' | 'danger'
   readonly icon?: IconName
   /** Busy buttons keep the focus and do nothing. */
   readonly isBusy?: boolean
   readonly isExpanded?: boolean
   readonly controls?: string
-  readonly id?: string
+  /** Submits the form that it stands in; `onClick` is not needed then. */
+  readonly isSubmit?: boolean
 }
 
 export function Button(props: ButtonProps): JSX.Element {
-  const { children, onClick, variant = 'secondary', icon, isBusy = false, isExpanded, controls, id } = props
+  const {
+    children,
+    onClick,
+    variant = 'secondary',
+    icon,
+    isBusy = false,
+    isExpanded,
+    controls,
+    isSubmit = false,
+  } = props
   return (
     <button
-      type="button"
+      type={isSubmit ? 'submit' : 'button'}
       class="button"
-      id={id}
       data-variant={variant}
       aria-disabled={isBusy}
       aria-expanded={isExpanded}
       aria-controls={controls}
       onClick={() => {
-        if (!isBusy) onClick()
+        if (!isBusy) onClick?.()
       }}
     >
       {icon !== undefined && <Icon name={icon} />}

@@ -1,0 +1,95 @@
+import { useSignal } from '@preact/signals'
+import type { JSX } from 'preact'
+import type { Account } from '../account/account.ts'
+import { upstreamKinds } from '../account/upstream-kinds.ts'
+import { Button } from '../ui/button.tsx'
+import { Money } from '../ui/money.tsx'
+import { Notice } from '../ui/notice.tsx'
+import type { Connection, OptionsModel } from './options-model.ts'
+
+interface AccountCardProps {
+  readonly model: OptionsModel
+  readonly account: Account
+}
+
+export function AccountCard({ model, account }: AccountCardProps): JSX.Element {
+  const connection = model.connections.value.get(account.id)
+  return (
+    <article class="account" aria-label={account.name}>
+      <div>
+        <div class="account-head">
+          <h2 class="account-name">{account.name}</h2>
+          <span class="account-facts">{upstreamKinds[account.kind].label}</span>
+        </div>
+        <p class="account-facts">
+          {account.baseUrl.replace(/^https:\/\//, '')} · key {account.keyTail === '' ? '' : '…'}
+          {account.keyTail || 'stored'}
+        </p>
+      </div>
+      {connection !== undefined && <ConnectionNotice connection={connection} />}
+      <div class="page-actions">
+        <Button isBusy={connection?.kind === 'testing'} onClick={() => void model.test(account)}>
+          Test connection
+        </Button>
+        <Button variant="quiet" onClick={() => model.edit(account)}>
+          Edit
+        </Button>
+        <Remove model={model} account={account} />
+      </div>
+    </article>
+  )
+}
+
+function ConnectionNotice({ connection }: { readonly connection: Connection }): JSX.Element {
+  switch (connection.kind) {
+    case 'testing':
+      return <Notice tone="calm" title="Asking for the balance…" isLive />
+    case 'good':
+      return (
+        <Notice tone="good" title="Connected" isLive>
+          <p>
+            Balance <Money amount={connection.balance.amount} currency={connection.balance.currency} />. Open
+            a video and click the Orderwright icon to order.
+          </p>
+        </Notice>
+      )
+    case 'bad':
+      return (
+        <Notice tone="bad" title="Not connected" isLive>
+          <p>{connection.sentence}</p>
+        </Notice>
+      )
+  }
+}
+
+/** Asks once more in its own place: a key that is gone cannot be brought back. */
+function Remove({ model, account }: AccountCardProps): JSX.Element {
+  const isAsked = useSignal(false)
+  if (!isAsked.value) {
+    return (
+      <Button
+        variant="danger"
+        onClick={() => {
+          isAsked.value = true
+        }}
+      >
+        Remove
+      </Button>
+    )
+  }
+  return (
+    <>
+      <Button variant="danger" onClick={() => void model.remove(account)}>
+        Remove account and key
+      </Button>
+      <Button
+        variant="quiet"
+        onClick={() => {
+          isAsked.value = false
+        }}
+      >
+        Keep
+      </Button>
+    </>
+  )
+}

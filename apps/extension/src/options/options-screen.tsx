@@ -1,0 +1,39 @@
+import type { JSX } from 'preact'
+import { Button } from '../ui/button.tsx'
+import { AccountCard } from './account-card.tsx'
+import { AccountForm } from './account-form.tsx'
+import type { OptionsModel } from './options-model.ts'
+
+export function OptionsScreen({ model }: { readonly model: OptionsModel }): JSX.Element {
+  const accounts = model.accounts.value
+  const form = model.form.value
+  return (
+    <main class="page">
+      <header class="page-head">
+        <img src="/icons/48.png" alt="" width="40" height="40" />
+        <div>
+          <h1>Accounts</h1>
+          <p class="page-lead">Orders go through your own accounts. Keys stay in this browser.</p>
+        </div>
+      </header>
+      {accounts.length > 0 && (
+        <ul class="account-list" aria-label="Accounts">
+          {accounts.map(account => (
+            <li key={account.id}>
+              <AccountCard model={model} account={account} />
+            </li>
+          ))}
+        </ul>
+      )}
+      {form === undefined ? (
+        <div class="page-actions">
+          <Button variant={accounts.length === 0 ? 'primary' : 'secondary'} onClick={() => model.add()}>
+            Add an account
+          </Button>
+        </div>
+      ) : (
+        <AccountForm model={model} fields={form} />
+      )}
+    </main>
+  )
+}

@@ -1,0 +1,67 @@
+import type { Service } from '@orderwright/core'
+import { batch, type ReadonlySignal, signal } from '@preact/signals'
+import { ask } from '../protocol.ts'
+import { type Balance, balancesItem } from '../storage/balances.ts'
+import { catalogueOf } from '../storage/catalogues.ts'
+
+/** A catalogue older than this is read again when the popup opens. */
+const staleMs = 10 * 60_000
+
+/** What an account's upstream offers and holds: as stored at first, then as it is. */
+export interface AccountData {
+  readonly services: ReadonlySignal<readonly Service[]>
+  readonly balance: ReadonlySignal<Balance | undefined>
+  /** What kept either from being read, in one sentence. */
+  readonly problem: ReadonlySignal<string | undefined>
+  readonly isLoading: ReadonlySignal<boolean>
+  /** Shows what is stored. */
+  readStored(): Promise<void>
+  /** Asks the upstream; for services where they are old or `isForced`. */
+  readAnew(isForced: boolean): Promise<void>
+}
+
+export function createAccountData(accountId: ReadonlySignal<string>): AccountData {
+  const services = signal<readonly Service[]>([])
+  const balance = signal<Balance | undefined>(undefined)
+  const problem = signal<string | undefined>(undefined)
+  const isLoading = signal(true)
+
+  async function readStored(): Promise<void> {
+    const [catalogue, balances] = await Promise.all([catalogueOf(accountId.value), balancesItem.get()])
+    batch(() => {
+      services.value = catalogue?.services ?? []
+      balance.value = balances[accountId.value]
+    })
+  }
+
+  async function readAnew(isForced: boolean): Promise<void> {
+    isLoading.value = true
+    const sentence = await complaint(accountId.value, isForced)
+    await readStored()
+    batch(() => {
+      problem.value = sentence
+      isLoading.value = false
+    })
+  }
+
+  return { services, balance, problem, isLoading, readStored, readAnew }
+}
+
+async function complaint(accountId: string, isForced: boolean): Promise<string | undefined> {
+  const isFresh = !isForced && (await isCatalogueFresh(accountId))
+  try {
+    const answers = await Promise.all([
+      ask({ type: 'read-balance', accountId }),
+      ...(isFresh ? [] : [ask({ type: 'read-catalogue', accountId })]),
+    ])
+    const failed = answers.find(answer => !answer.ok)
+    return failed?.ok === false ? failed.sentence : undefined
+  } catch {
+    return 'The browser ended the extension’s worker. Press refresh.'
+  }
+}
+
+async function isCatalogueFresh(accountId: string): Promise<boolean> {
+  const catalogue = await catalogueOf(accountId)
+  return catalogue !== undefined && Date.now() - Date.parse(catalogue.readAt) < staleMs
+}

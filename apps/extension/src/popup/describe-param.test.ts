@@ -1,0 +1,47 @@
+import { type Param, parseRules } from '@orderwright/core'
+import { expect, test } from 'vitest'
+import { describeLines, describeRules, isRequired } from './describe-param.ts'
+
+function param(rules: string): Param {
+  return {
+    name: 'p',
+    label: 'P',
+    description: '',
+    placeholder: '',
+    rules: parseRules(rules).rules,
+    options: [],
+    isPriceModifier: false,
+    modifier: undefined,
+    format: 'text',
+    requires: undefined,
+    atLeast: undefined,
+  }
+}
+
+test.each([
+  ['', ''],
+  ['required', ''],
+  ['required|min:5|max:6000|increment:5', '5 to 6,000, in steps of 5'],
+  ['min:5|increment:1', '5 or more'],
+  ['max:5', 'up to 5'],
+  ['minchar:3|maxchar:40', '3 to 40 characters'],
+  ['minchar:1', 'at least 1 character'],
+  ['maxchar:200', 'up to 200 characters'],
+])('%j asks for %j', (rules, words) => expect(describeRules(param(rules))).toBe(words))
+
+test('a list of options speaks for itself', () => {
+  const option = { name: 'A', value: 'a', isErrorSelection: false }
+  expect(describeRules({ ...param('min:1'), options: [option] })).toBe('')
+})
+
+test.each([
+  ['minlines:10', 'one\n\ntwo\n', '2 of at least 10 lines'],
+  ['minlines:1', '', '0 of at least 1 line'],
+  ['', 'one', '1 line'],
+])('%j and %j are counted as %j', (rules, value, words) =>
+  expect(describeLines(param(rules), value)).toBe(words),
+)
+
+test('required is read from the rules', () => {
+  expect([isRequired(param('required|min:1')), isRequired(param('min:1'))]).toStrictEqual([true, false])
+})

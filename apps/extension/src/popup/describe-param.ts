@@ -1,0 +1,50 @@
+import { type CountingRule, countLines, type Param } from '@orderwright/core'
+import { formatCount } from '../money/format-money.ts'
+
+/** What a param's rules ask for, in a few words, or blank: `1 to 60, in steps of 5`. */
+export function describeRules(param: Param): string {
+  if (param.options.length > 0) return ''
+  return [range(param), increment(param), lengths(param)].filter(words => words !== '').join(', ')
+}
+
+/** A live count for a text of lines: `3 of at least 10 lines`. */
+export function describeLines(param: Param, value: string): string {
+  const count = countLines(value)
+  const least = numberOf(param, 'minlines')
+  if (least === undefined) return plural(`${count}`, 'line')
+  return `${count} of at least ${plural(least, 'line')}`
+}
+
+export function isRequired(param: Param): boolean {
+  return param.rules.some(rule => rule.name === 'required')
+}
+
+function range(param: Param): string {
+  const min = numberOf(param, 'min')
+  const max = numberOf(param, 'max')
+  if (min !== undefined && max !== undefined) return `${formatCount(min)} to ${formatCount(max)}`
+  if (min !== undefined) return `${formatCount(min)} or more`
+  return max === undefined ? '' : `up to ${formatCount(max)}`
+}
+
+function increment(param: Param): string {
+  const step = numberOf(param, 'increment')
+  return step === undefined || step === '1' ? '' : `in steps of ${formatCount(step)}`
+}
+
+function lengths(param: Param): string {
+  const min = numberOf(param, 'minchar')
+  const max = numberOf(param, 'maxchar')
+  if (min !== undefined && max !== undefined) return `${min} to ${plural(max, 'character')}`
+  if (min !== undefined) return `at least ${plural(min, 'character')}`
+  return max === undefined ? '' : `up to ${plural(max, 'character')}`
+}
+
+function numberOf({ rules }: Param, name: CountingRule): string | undefined {
+  const rule = rules.find(candidate => candidate.name === name)
+  return rule !== undefined && 'n' in rule ? rule.n : undefined
+}
+
+function plural(count: string, noun: string): string {
+  return `${formatCount(count)} ${noun}${count === '1' ? '' : 's'}`
+}

@@ -1,0 +1,63 @@
+import type { JSX } from 'preact'
+import { describePrice, describeRange } from '../catalogue/describe-service.ts'
+import { formatCount, formatMoney } from '../money/format-money.ts'
+import { Switch } from '../ui/switch.tsx'
+import { TextField } from '../ui/text-field.tsx'
+import { ParamField } from './param-field.tsx'
+import type { PopupModel } from './popup-model.ts'
+import { ServicePicker } from './service-picker.tsx'
+
+/** Service, quantity, and one field for each param of the service, in catalogue order. */
+export function OrderFields({ model }: { readonly model: PopupModel }): JSX.Element {
+  const { form } = model
+  const service = form.service.value
+  const values = form.values.value
+  const currency = model.currency.value
+  return (
+    <>
+      <ServicePicker
+        picker={model.picker}
+        selected={service}
+        currency={currency}
+        hint={serviceHint(model)}
+        issue={form.issueOf('service')}
+        onLeave={() => form.leave('service')}
+      />
+      {service?.quantitySource.kind === 'given' && (
+        <TextField
+          id="quantity"
+          kind="number"
+          label="Quantity"
+          value={values.quantity}
+          placeholder={service.minimum}
+          hint={describeRange(service)}
+          issue={form.issueOf('quantity')}
+          isRequired
+          onInput={quantity => form.change({ quantity })}
+          onLeave={() => form.leave('quantity')}
+        />
+      )}
+      {service?.params.map(param => (
+        <ParamField key={`${service.id}/${param.name}`} form={form} param={param} />
+      ))}
+      {service?.drip !== undefined && (
+        <Switch
+          id="drip"
+          label="Deliver by drip"
+          description={`Slower, for ${formatMoney(service.drip.cost, currency)} per ${formatCount(service.increment)}`}
+          isOn={values.drip}
+          onChange={drip => form.change({ drip })}
+        />
+      )}
+    </>
+  )
+}
+
+function serviceHint({ form, data, currency }: PopupModel): string {
+  const service = form.service.value
+  if (service !== undefined)
+    return `${service.category} · number ${service.id} · ${describePrice(service, currency.value)}`
+  const { length } = data.services.value
+  if (length > 0) return `${formatCount(`${length}`)} services to choose from`
+  return data.isLoading.value ? 'Reading the services…' : 'This account offers no services.'
+}

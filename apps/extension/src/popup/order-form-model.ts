@@ -1,0 +1,146 @@
+import {
+  describeIssue,
+  type Issue,
+  type Param,
+  type PreparedOrder,
+  prepareOrder,
+  type Quote,
+  quote,
+  type Service,
+} from '@orderwright/core'
+import { batch, computed, type ReadonlySignal, type Signal, signal } from '@preact/signals'
+import type { Page } from './page-model.ts'
+import { chooseTarget, type TargetChoice } from './target-choice.ts'
+
+/** What a person has entered, as text. */
+export interface FormValues {
+  readonly serviceId: string
+  readonly quantity: string
+  readonly drip: boolean
+  readonly params: Readonly<Record<string, string>>
+  /** A pasted link, or blank: the page under the popup. */
+  readonly link: string
+}
+
+export const blankForm: FormValues = { serviceId: '', quantity: '', drip: false, params: {}, link: '' }
+
+/** An order that is complete, as the review shows it. */
+export interface CompleteOrder {
+  readonly service: Service
+  readonly order: PreparedOrder
+  readonly quote: Quote
+  /** Of the page that it is for, or blank. */
+  readonly title: string
+}
+
+export interface OrderForm {
+  readonly values: Signal<FormValues>
+  readonly service: ReadonlySignal<Service | undefined>
+  readonly target: ReadonlySignal<TargetChoice>
+  /** The live price; the target does not matter for it. */
+  readonly quote: ReadonlySignal<Quote | undefined>
+  /** How many fields keep the order from being complete. */
+  readonly openIssues: ReadonlySignal<number>
+  change(change: Partial<FormValues>): void
+  changeParam(name: string, value: string): void
+  /** From now on the field's issue shows. */
+  leave(path: string): void
+  /** One sentence where the field has an issue that should show: it was left, or a review was asked for. */
+  issueOf(path: string): string | undefined
+  /** The complete order, or `undefined` with every issue showing. */
+  complete(): CompleteOrder | undefined
+  reset(values: FormValues): void
+}
+
+interface OrderFormOptions {
+  readonly services: ReadonlySignal<readonly Service[]>
+  readonly page: ReadonlySignal<Page | undefined>
+}
+
+export function createOrderForm({ services, page }: OrderFormOptions): OrderForm {
+  const values = signal(blankForm)
+  const left = signal<ReadonlySet<string>>(new Set())
+  const isReviewAsked = signal(false)
+  const service = computed(() => services.value.find(({ id }) => id === values.value.serviceId))
+  const target = computed(() => chooseTarget(service.value, page.value?.target, values.value.link))
+  const request = computed(() => requestOf(values.value, service.value, target.value.url))
+  const quoted = computed(() => service.value && quote(service.value, request.value))
+  const prepared = computed(() => service.value && prepareOrder(service.value, request.value))
+  const issues = computed(() => sentences(service.value, prepared.value, target.value))
+
+  function change(changed: Partial<FormValues>): void {
+    batch(() => {
+      if (changed.serviceId !== undefined && changed.serviceId !== values.value.serviceId) {
+        left.value = new Set()
+        isReviewAsked.value = false
+      }
+      values.value = { ...values.value, ...changed }
+    })
+  }
+
+  return {
+    values,
+    service,
+    target,
+    quote: computed(() => (quoted.value?.ok === true ? quoted.value.quote : undefined)),
+    openIssues: computed(() => issues.value.size),
+    change,
+    changeParam: (name, value) => change({ params: { ...values.value.params, [name]: value } }),
+    leave: path => {
+      left.value = new Set([...left.value, path])
+    },
+    issueOf: path => (isReviewAsked.value || left.value.has(path) ? issues.value.get(path) : undefined),
+    complete: () => {
+      isReviewAsked.value = true
+      if (issues.value.size > 0 || service.value === undefined || prepared.value?.ok !== true)
+        return undefined
+      const title = target.value.source === 'page' ? (page.value?.title ?? '') : ''
+      return { service: service.value, order: prepared.value.order, quote: prepared.value.quote, title }
+    },
+    reset: next => {
+      batch(() => {
+        values.value = next
+        left.value = new Set()
+        isReviewAsked.value = false
+      })
+    },
+  }
+}
+
+/** A draft may hold values of params that another service had. */
+function requestOf(
+  { quantity, drip, params }: FormValues,
+  service: Service | undefined,
+  target: string,
+): Parameters<typeof prepareOrder>[1] {
+  const known = new Set(service?.params.map(param => param.name))
+  return {
+    quantity: service?.quantitySource.kind === 'given' ? quantity : undefined,
+    drip: drip && service?.drip !== undefined,
+    params: Object.fromEntries(Object.entries(params).filter(([name]) => known.has(name))),
+    target: service?.takesTarget === true ? target : undefined,
+  }
+}
+
+function sentences(
+  service: Service | undefined,
+  prepared: ReturnType<typeof prepareOrder> | undefined,
+  target: TargetChoice,
+): ReadonlyMap<string, string> {
+  const found = new Map<string, string>()
+  if (service === undefined) found.set('service', 'Choose a service.')
+  if (prepared?.ok === false) {
+    for (const issue of prepared.issues) {
+      // The first one for a field: the next shows once it is gone.
+      if (!found.has(issue.path)) found.set(issue.path, describeIssue(issue, labelOf(issue, service)))
+    }
+  }
+  if (target.issue !== undefined && service?.takesTarget !== false) found.set('target', target.issue)
+  return found
+}
+
+function labelOf({ path }: Issue, service: Service | undefined): string {
+  const param: Param | undefined = service?.params.find(({ name }) => name === path)
+  if (param !== undefined) return param.label
+  return path === 'target' ? 'The link' : path === 'quantity' ? 'Quantity' : path
+}

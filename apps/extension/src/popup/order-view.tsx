@@ -1,0 +1,95 @@
+import type { JSX } from 'preact'
+import type { Account } from '../account/account.ts'
+import { Button } from '../ui/button.tsx'
+import { Notice } from '../ui/notice.tsx'
+import { EndingView } from './ending-view.tsx'
+import { OrderFields } from './order-fields.tsx'
+import type { PopupModel } from './popup-model.ts'
+import { PricePanel } from './price-panel.tsx'
+import { ReviewView } from './review-view.tsx'
+import { TargetSection } from './target-section.tsx'
+
+interface OrderViewProps {
+  readonly model: PopupModel
+  readonly account: Account
+}
+
+/** The form, its review, and what became of it: one at a time. */
+export function OrderView({ model, account }: OrderViewProps): JSX.Element {
+  const ordering = model.ordering.state.value
+  switch (ordering.kind) {
+    case 'editing':
+      return <FormView model={model} />
+    case 'reviewing':
+      return (
+        <ReviewView
+          model={model}
+          account={account}
+          complete={ordering.complete}
+          earlierTotal={ordering.earlierTotal}
+          isPlacing={false}
+        />
+      )
+    case 'placing':
+      return (
+        <ReviewView
+          model={model}
+          account={account}
+          complete={ordering.complete}
+          earlierTotal={undefined}
+          isPlacing
+        />
+      )
+    case 'ended':
+      return <EndingView model={model} account={account} entry={ordering.entry} />
+    case 'failed':
+      return (
+        <main class="popup-scroll stack">
+          <Notice
+            tone="warn"
+            title="Nothing was ordered"
+            isLive
+            actions={<Button onClick={() => model.ordering.edit()}>Back to the order</Button>}
+          >
+            <p>{ordering.sentence}</p>
+          </Notice>
+        </main>
+      )
+  }
+}
+
+function FormView({ model }: { readonly model: PopupModel }): JSX.Element {
+  const problem = model.data.problem.value
+  return (
+    <div class="popup-body">
+      <main class="popup-scroll stack" aria-label="Order">
+        <h1 class="visually-hidden">Order for this page</h1>
+        {problem !== undefined && (
+          <Notice
+            tone="bad"
+            title="The upstream could not be asked"
+            isLive
+            actions={
+              <Button variant="quiet" onClick={() => void model.refresh()}>
+                Try again
+              </Button>
+            }
+          >
+            <p>{problem}</p>
+          </Notice>
+        )}
+        <TargetSection model={model} />
+        <OrderFields model={model} />
+        {model.isDraftRestored.value && (
+          <p class="draft-note">
+            This is what you had entered before.
+            <Button variant="quiet" onClick={() => model.startOver()}>
+              Start over
+            </Button>
+          </p>
+        )}
+      </main>
+      <PricePanel model={model} />
+    </div>
+  )
+}

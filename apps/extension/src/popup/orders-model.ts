@@ -1,0 +1,52 @@
+import { computed, type ReadonlySignal, signal } from '@preact/signals'
+import type { OrderEntry } from '../outbox/order-entry.ts'
+import { ask } from '../protocol.ts'
+import { ordersOf, watchOrders } from '../storage/orders.ts'
+
+export interface OrdersModel {
+  /** Newest first. */
+  readonly entries: ReadonlySignal<readonly OrderEntry[]>
+  /** How many ask for the person's decision. */
+  readonly undecided: ReadonlySignal<number>
+  readonly isRefreshing: ReadonlySignal<boolean>
+  /** What went wrong at the last refresh, in one sentence. */
+  readonly problem: ReadonlySignal<string | undefined>
+  /** Reads the journal. */
+  read(): Promise<void>
+  /** Asks the upstream about open orders, and reads the journal again. */
+  refresh(): Promise<void>
+}
+
+export function createOrders(accountId: ReadonlySignal<string>, end: AbortSignal): OrdersModel {
+  const entries = signal<readonly OrderEntry[]>([])
+  const isRefreshing = signal(false)
+  const problem = signal<string | undefined>(undefined)
+
+  async function read(): Promise<void> {
+    const id = accountId.value
+    const read = await ordersOf(id)
+    if (id === accountId.value) entries.value = read
+  }
+
+  watchOrders(() => void read(), end)
+
+  return {
+    entries,
+    undecided: computed(() => entries.value.filter(({ life }) => life.kind === 'unknown').length),
+    isRefreshing,
+    problem,
+    read,
+    refresh: async () => {
+      isRefreshing.value = true
+      const answer = await ask({ type: 'refresh-orders', accountId: accountId.value }).catch(() => lost)
+      problem.value = answer.ok ? undefined : answer.sentence
+      isRefreshing.value = false
+      await read()
+    },
+  }
+}
+
+const lost = {
+  ok: false,
+  sentence: 'The extension’s worker was ended by the browser. Refresh again.',
+} as const

@@ -1,0 +1,51 @@
+import './orders-view.css'
+import type { JSX } from 'preact'
+import type { Account } from '../account/account.ts'
+import { Button } from '../ui/button.tsx'
+import { Notice } from '../ui/notice.tsx'
+import { OrderCard } from './order-card.tsx'
+import type { PopupModel } from './popup-model.ts'
+
+interface OrdersViewProps {
+  readonly model: PopupModel
+  readonly account: Account
+}
+
+export function OrdersView({ model, account }: OrdersViewProps): JSX.Element {
+  const entries = model.orders.entries.value
+  const problem = model.orders.problem.value
+  if (entries.length === 0) {
+    return (
+      <main class="centered">
+        <h1>No orders yet</h1>
+        <p>What you order through {account.name} shows here, with its progress and what it cost.</p>
+      </main>
+    )
+  }
+  return (
+    <main class="popup-scroll stack" aria-label="Orders" aria-busy={model.orders.isRefreshing.value}>
+      <h1 class="visually-hidden">Orders</h1>
+      {problem !== undefined && (
+        <Notice
+          tone="bad"
+          title="The orders could not be refreshed"
+          isLive
+          actions={
+            <Button variant="quiet" onClick={() => void model.refresh()}>
+              Try again
+            </Button>
+          }
+        >
+          <p>{problem}</p>
+        </Notice>
+      )}
+      <ul class="stack">
+        {entries.map(entry => (
+          <li key={entry.token}>
+            <OrderCard entry={entry} account={account} />
+          </li>
+        ))}
+      </ul>
+    </main>
+  )
+}

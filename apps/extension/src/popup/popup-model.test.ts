@@ -1,0 +1,153 @@
+import { mockQqtubeKey } from '@orderwright/mock-server'
+import { describe, expect, onTestFinished, test } from 'vitest'
+import { type SetUp, setUp } from '../../test/set-up.ts'
+import { consentItem } from '../storage/consent.ts'
+import { openPopupModel, type PopupModel } from './popup-model.ts'
+
+async function openPopup(): Promise<PopupModel> {
+  const end = new AbortController()
+  onTestFinished(() => end.abort())
+  const model = await openPopupModel(end.signal)
+  await model.refresh()
+  return model
+}
+
+/** A popup in which an order of 1,000 is being reviewed. */
+async function reviewing(): Promise<PopupModel> {
+  const model = await openPopup()
+  model.form.change({ serviceId: '3', quantity: '1000' })
+  const complete = model.form.complete()
+  if (complete === undefined) throw new Error('the order is not complete')
+  model.ordering.review(complete)
+  return model
+}
+
+const isRestored = async (): Promise<boolean> => (await openPopup()).isDraftRestored.value
+
+const adds = ({ server }: SetUp): number => server.control.journal.list({ action: 'add' }).length
+
+describe('opening the popup', () => {
+  test('shows services, balance and the page, under its own title', async () => {
+    await using it = await setUp()
+    const model = await openPopup()
+    expect(model.data.services.value).toHaveLength(it.server.control.catalogue.services('qqtube').length)
+    expect(model.data.balance.value).toMatchObject({ amount: '1000', currency: 'USD' })
+    expect(model.page.page.value).toStrictEqual({
+      target: { kind: 'video', id: 'jofNR_WkoCE', url: 'https://www.youtube.com/watch?v=jofNR_WkoCE' },
+      title: 'A walk',
+    })
+    expect(model.data.problem.value).toBeUndefined()
+  })
+
+  test('without consent or an account it knows so', async () => {
+    await using _ = await setUp()
+    await consentItem.set(null)
+    const model = await openPopup()
+    expect([model.hasConsent, model.accounts.length]).toStrictEqual([false, 1])
+  })
+
+  test('shows what was stored while the server is down, and says so', async () => {
+    await using it = await setUp()
+    await openPopup()
+    await it.server.close()
+    const model = await openPopup()
+    expect(model.data.services.value.length).toBeGreaterThan(0)
+    expect(model.data.problem.value).toContain('could not be reached')
+  })
+})
+
+describe('a draft', () => {
+  test('is there when the popup opens again, and gone once it is ordered', async () => {
+    await using _ = await setUp()
+    const first = await openPopup()
+    first.form.change({ serviceId: '3', quantity: '1000' })
+    await expect.poll(isRestored).toBe(true)
+    const second = await openPopup()
+    expect([second.form.values.value.quantity, second.isDraftRestored.value]).toStrictEqual(['1000', true])
+    const complete = second.form.complete()
+    if (complete !== undefined) second.ordering.review(complete)
+    await second.place()
+    await expect.poll(isRestored).toBe(false)
+  })
+
+  test('is dropped by starting over', async () => {
+    await using _ = await setUp()
+    const first = await openPopup()
+    first.form.change({ serviceId: '3' })
+    first.startOver()
+    await expect.poll(isRestored).toBe(false)
+  })
+})
+
+describe('ordering', () => {
+  test('goes from review to a number, and into the list', async () => {
+    await using it = await setUp()
+    const model = await reviewing()
+    await model.place()
+    const state = model.ordering.state.value
+    const [order] = it.server.control.orders.list()
+    expect(state.kind === 'ended' && state.entry.life).toMatchObject({ kind: 'accepted', orderId: order?.id })
+    expect(model.orders.entries.value).toHaveLength(1)
+    expect(model.data.balance.value?.amount).toBe('997.25')
+  })
+
+  test('pressing twice is one order', async () => {
+    await using it = await setUp()
+    const model = await reviewing()
+    await Promise.all([model.place(), model.place()])
+    await model.place()
+    expect(adds(it)).toBe(1)
+  })
+
+  test('a changed price is shown beside the old one and asked again', async () => {
+    await using it = await setUp()
+    const model = await reviewing()
+    const rows = [
+      {
+        id_service: '3',
+        public_name: 'Views',
+        type_name: 'Views',
+        amount_minimum: '1000',
+        amount_increment: '500',
+        example: 'https://www.youtube.com/watch?v=jofNR_WkoCE',
+        prices: [{ minimum: '1000', maximum: '20000', pricing_per: '1000', price: '3' }],
+        params: [],
+      },
+    ]
+    it.server.control.catalogue.replace('qqtube', rows)
+    await model.place()
+    const state = model.ordering.state.value
+    expect(
+      state.kind === 'reviewing' && [state.earlierTotal, state.complete.quote.total.toFixed()],
+    ).toStrictEqual(['2.75', '3'])
+    expect(adds(it)).toBe(0)
+    await model.place()
+    expect(it.server.control.orders.list()[0]?.charged).toBe('3')
+  })
+
+  test('a worker that dies before it stores anything leaves nothing, and says that it is safe', async () => {
+    await using it = await setUp()
+    const model = await reviewing()
+    chrome.runtime.sendMessage = async () => {
+      throw new Error('A listener indicated an asynchronous response, but the message channel closed.')
+    }
+    await model.place()
+    expect(model.ordering.state.value).toMatchObject({
+      kind: 'failed',
+      sentence: expect.stringContaining('safe to order again'),
+    })
+    expect(adds(it)).toBe(0)
+  })
+
+  test('what was refused stays in the form to be corrected', async () => {
+    await using it = await setUp()
+    const model = await reviewing()
+    it.server.control.accounts.setFunds(mockQqtubeKey, '1')
+    await model.place()
+    expect(model.ordering.state.value).toMatchObject({
+      kind: 'ended',
+      entry: { life: { kind: 'not_sent', reason: { code: 'balance_too_low' } } },
+    })
+    expect(model.form.values.value.quantity).toBe('1000')
+  })
+})

@@ -1,0 +1,67 @@
+import type { JSX } from 'preact'
+import { Button } from '../ui/button.tsx'
+import { OrderView } from './order-view.tsx'
+import { OrdersView } from './orders-view.tsx'
+import { PopupHeader } from './popup-header.tsx'
+import type { PopupModel } from './popup-model.ts'
+
+export function PopupScreen({ model }: { readonly model: PopupModel }): JSX.Element {
+  const account = model.account.value
+  if (!model.hasConsent) {
+    return (
+      <Gate
+        title="One thing first"
+        text="Read what Orderwright does and what the platforms forbid. It is asked once, before the first order."
+        action="Read and decide"
+        page="src/welcome/welcome.html"
+      />
+    )
+  }
+  if (account === undefined) {
+    return (
+      <Gate
+        title="Connect an account"
+        text="Orderwright orders through your own account at an upstream. Add it with its key, then come back to this page."
+        action="Add an account"
+        page="src/options/options.html"
+      />
+    )
+  }
+  return (
+    <div class="popup">
+      <PopupHeader model={model} account={account} />
+      {model.view.value === 'order' ? (
+        <OrderView model={model} account={account} />
+      ) : (
+        <OrdersView model={model} account={account} />
+      )}
+    </div>
+  )
+}
+
+interface GateProps {
+  readonly title: string
+  readonly text: string
+  readonly action: string
+  /** A page of the extension that the action opens. */
+  readonly page: string
+}
+
+function Gate({ title, text, action, page }: GateProps): JSX.Element {
+  return (
+    <main class="popup">
+      <div class="centered">
+        <img src="/icons/48.png" alt="" width="48" height="48" />
+        <h1>{title}</h1>
+        <p>{text}</p>
+        <Button variant="primary" onClick={() => openPage(page)}>
+          {action}
+        </Button>
+      </div>
+    </main>
+  )
+}
+
+function openPage(path: string): void {
+  void chrome.tabs.create({ url: chrome.runtime.getURL(path) })
+}

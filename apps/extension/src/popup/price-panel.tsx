@@ -1,0 +1,89 @@
+import './price-panel.css'
+import type { Quote } from '@orderwright/core'
+import { useSignal } from '@preact/signals'
+import type { JSX } from 'preact'
+import type { Balance } from '../storage/balances.ts'
+import { Button } from '../ui/button.tsx'
+import { Money } from '../ui/money.tsx'
+import type { PopupModel } from './popup-model.ts'
+import { balanceAfter, priceHint } from './price-model.ts'
+import { StepList } from './step-list.tsx'
+
+/** The live price at the foot of the form; of one height whether there is a price or not. */
+export function PricePanel({ model }: { readonly model: PopupModel }): JSX.Element {
+  const areStepsShown = useSignal(false)
+  const { form, currency, data } = model
+  const quote = form.quote.value
+  const isExpanded = areStepsShown.value && quote !== undefined
+  return (
+    <footer class="popup-foot">
+      {isExpanded && (
+        <section class="price-steps" id="price-steps" aria-label="How the price adds up">
+          <StepList quote={quote} currency={currency.value} />
+        </section>
+      )}
+      <div class="price">
+        <div>
+          <p class="price-label">{quote?.isChargedLater ? 'Now' : 'Total'}</p>
+          <p
+            class="price-total"
+            aria-live="polite"
+            data-none={quote === undefined ? '' : undefined}
+            data-testid="total"
+          >
+            {quote === undefined ? (
+              priceHint(form)
+            ) : (
+              <Money amount={quote.total.toFixed()} currency={currency.value} />
+            )}
+          </p>
+        </div>
+        {quote !== undefined && data.balance.value !== undefined && (
+          <After balance={data.balance.value} quote={quote} />
+        )}
+      </div>
+      <div class="price-actions">
+        {quote === undefined ? (
+          <span />
+        ) : (
+          <Button
+            variant="quiet"
+            isExpanded={isExpanded}
+            controls="price-steps"
+            onClick={() => {
+              areStepsShown.value = !areStepsShown.value
+            }}
+          >
+            How it adds up
+          </Button>
+        )}
+        <Button variant="primary" onClick={() => review(model)}>
+          Review order
+        </Button>
+      </div>
+    </footer>
+  )
+}
+
+function After({ balance, quote }: { readonly balance: Balance; readonly quote: Quote }): JSX.Element {
+  const after = balanceAfter(balance, quote)
+  return (
+    <p class="price-after" data-short={after.startsWith('-') ? '' : undefined}>
+      <span class="price-label">Balance after</span>
+      <br />
+      <Money amount={after} currency={balance.currency} />
+    </p>
+  )
+}
+
+/** An order that is not complete leads to its first field that needs attention. */
+function review(model: PopupModel): void {
+  const complete = model.form.complete()
+  if (complete !== undefined) {
+    model.ordering.review(complete)
+    return
+  }
+  requestAnimationFrame(() => {
+    document.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus()
+  })
+}

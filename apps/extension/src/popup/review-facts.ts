@@ -1,0 +1,33 @@
+import { formatCount } from '../money/format-money.ts'
+import type { CompleteOrder } from './order-form-model.ts'
+
+export interface Fact {
+  readonly label: string
+  readonly value: string
+}
+
+/** Everything that will be sent, in words: what the person confirms. */
+export function reviewFacts({ service, order, quote, title }: CompleteOrder): readonly Fact[] {
+  const target = order.target === undefined ? [] : [{ label: 'For', value: withTitle(title, order.target) }]
+  const quantity =
+    order.quantity === undefined && service.quantitySource.kind === 'later'
+      ? []
+      : [{ label: 'Quantity', value: formatCount(order.quantity ?? quote.quantity.toFixed()) }]
+  const params = service.params.flatMap(param => {
+    const value = order.params[param.name]
+    if (value === undefined) return []
+    const option = param.options.find(candidate => candidate.value === value)
+    return [{ label: param.label, value: option?.name || value }]
+  })
+  return [
+    ...target,
+    { label: 'Service', value: `${service.name} (number ${service.id})` },
+    ...quantity,
+    ...params,
+    ...(order.drip ? [{ label: 'Delivery', value: 'By drip' }] : []),
+  ]
+}
+
+function withTitle(title: string, target: string): string {
+  return title === '' ? target : `${title}\n${target}`
+}

@@ -1,0 +1,33 @@
+import type { Quote } from '@orderwright/core'
+import type { JSX } from 'preact'
+import { describeStep } from '../money/describe-step.ts'
+import { Money } from '../ui/money.tsx'
+
+interface StepListProps {
+  readonly quote: Quote
+  readonly currency: string
+}
+
+/** The way to a total, line by line. */
+export function StepList({ quote, currency }: StepListProps): JSX.Element {
+  return (
+    <div>
+      <ol class="steps">
+        {quote.steps.map((step, position) => {
+          const { label, working, effect } = describeStep(step, currency)
+          return (
+            <li class="step" key={`${position}/${label}`}>
+              <span>{label}</span>
+              <span class="step-working">{working}</span>
+              <span class="step-effect">{effect}</span>
+            </li>
+          )
+        })}
+      </ol>
+      <p class="steps-total">
+        <span>Total</span>
+        <Money amount={quote.total.toFixed()} currency={currency} />
+      </p>
+    </div>
+  )
+}

@@ -1,0 +1,72 @@
+import type { Service } from '@orderwright/core'
+import { type YoutubeTarget, youtubeTarget } from '../youtube-target.ts'
+
+/** What a service is ordered for, as its example tells; `any` where it gives none. */
+export type TargetKind = YoutubeTarget['kind'] | 'comment' | 'link' | 'any'
+
+export interface TargetChoice {
+  /** What is sent, or blank. */
+  readonly url: string
+  readonly source: 'page' | 'link'
+  /** One sentence about what is wrong with it. */
+  readonly issue: string | undefined
+}
+
+/** The page under the popup where it fits, unless a link was pasted. */
+export function chooseTarget(
+  service: Pick<Service, 'example'> | undefined,
+  page: YoutubeTarget | undefined,
+  link: string,
+): TargetChoice {
+  const kind = targetKind(service)
+  const pasted = link.trim()
+  if (pasted !== '') return fromLink(kind, pasted)
+  if (page !== undefined && isPageUsable(kind, page))
+    return { url: page.url, source: 'page', issue: undefined }
+  return { url: '', source: 'link', issue: `Paste ${article[kind]}${exampleWords(service)}.` }
+}
+
+export function targetKind(service: Pick<Service, 'example'> | undefined): TargetKind {
+  const example = service?.example.trim() ?? ''
+  if (example === '') return 'any'
+  const target = youtubeTarget(example)
+  if (target === undefined) return 'link'
+  return commentId(example) === undefined ? target.kind : 'comment'
+}
+
+export function isPageUsable(kind: TargetKind, page: YoutubeTarget): boolean {
+  return kind === 'any' || kind === page.kind
+}
+
+function fromLink(kind: TargetKind, link: string): TargetChoice {
+  const target = youtubeTarget(link)
+  const choice = (url: string, issue?: string): TargetChoice => ({ url, source: 'link', issue })
+  if (kind === 'link' || (kind === 'any' && target === undefined)) return choice(link)
+  if (kind === 'comment') {
+    const comment = commentId(link)
+    if (target?.kind === 'video' && comment !== undefined) return choice(`${target.url}&lc=${comment}`)
+  } else if (target !== undefined && isPageUsable(kind, target)) {
+    return choice(target.url)
+  }
+  return choice('', `This is not ${article[kind]} on YouTube. Copy it from the address bar there.`)
+}
+
+/** A comment's link is its video's with `lc`, which the canonical link would lose. */
+function commentId(link: string): string | undefined {
+  const id = URL.canParse(link) ? new URL(link).searchParams.get('lc') : null
+  return id !== null && /^[\w.-]+$/.test(id) ? id : undefined
+}
+
+function exampleWords(service: Pick<Service, 'example'> | undefined): string {
+  const example = service?.example.trim() ?? ''
+  return example === '' ? '' : `, such as ${example}`
+}
+
+const article = {
+  video: 'the link of a video',
+  channel: 'the link of a channel',
+  playlist: 'the link of a playlist',
+  comment: 'the link of a comment',
+  link: 'the link',
+  any: 'the link',
+} as const satisfies Record<TargetKind, string>

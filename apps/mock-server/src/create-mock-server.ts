@@ -5,33 +5,39 @@ import { createFaultPlans } from './faults/fault-plans.ts'
 import { createApp } from './http/create-app.ts'
 import { listen } from './http/listen.ts'
 import { createJournal } from './journal/journal.ts'
+import { panelServices } from './samples/panel-services.ts'
 import { qqtubeServices } from './samples/qqtube-services.ts'
 import { type AccountOptions, createAccounts } from './upstream/accounts.ts'
+import { createAgenda } from './upstream/agenda.ts'
 import { createCatalogue } from './upstream/catalogue.ts'
 import { createOrderBook } from './upstream/order-book.ts'
+import { createRefillBook } from './upstream/refill-book.ts'
 import type { UpstreamState } from './upstream/upstream-state.ts'
 
-/** The key of the account that a server has unless it is given others. It opens nothing anywhere else. */
+/** The keys of the accounts that a server has unless it is given others. They open nothing anywhere else. */
 export const mockQqtubeKey = 'mock-key-qqtube'
+export const mockPanelKey = 'mock-key-panel'
 
 export interface MockServerOptions {
   /** Default: 0, a free one. */
   readonly port?: number | undefined
   /** Default: `127.0.0.1`. */
   readonly host?: string | undefined
-  /** Default: one of QQTube with {@link mockQqtubeKey} and funds of 1000. */
+  /** Default: one of each API, with {@link mockQqtubeKey}, {@link mockPanelKey} and funds of 1000 each. */
   readonly accounts?: readonly AccountOptions[] | undefined
   readonly clock?: ClockOptions | undefined
   /** What start counts and durations are drawn from: the same seed, the same answers. Default: `orderwright`. */
   readonly seed?: string | undefined
   /** Services answers of the real APIs, as text or parsed. Default: the sample catalogues. */
-  readonly catalogue?: { readonly qqtube?: unknown } | undefined
+  readonly catalogue?: { readonly qqtube?: unknown; readonly panel?: unknown } | undefined
+  /** Whether a panel's errors have HTTP statuses of their own, as some do. Default: 200, as most do. */
+  readonly hasPanelErrorStatuses?: boolean | undefined
   /** How many requests the journal keeps. Default: 1000. */
   readonly journalLimit?: number | undefined
 }
 
 export interface MockServer extends AsyncDisposable {
-  /** The origin, such as `http://127.0.0.1:4010`; QQTube's API is at `/v1-api`. */
+  /** The origin, such as `http://127.0.0.1:4010`; QQTube's API is at `/v1-api`, the panel's at `/api/v2`. */
   readonly url: string
   /** The Express app, for a server of your own. */
   readonly app: RequestListener
@@ -55,24 +61,34 @@ export async function createMockServer(options: MockServerOptions = {}): Promise
   const state = createState(options)
   const faults = createFaultPlans()
   const journal = createJournal(options.journalLimit ?? 1000)
-  const app = createApp({ state, faults, journal })
+  const app = createApp(
+    { state, faults, journal },
+    { hasPanelErrorStatuses: options.hasPanelErrorStatuses ?? false },
+  )
   const { server, url } = await listen(app, options.port ?? 0, options.host ?? '127.0.0.1')
 
   const close = (): Promise<void> => closeServer(server)
   return { url, app, control: createControl(state, faults, journal), close, [Symbol.asyncDispose]: close }
 }
 
+const defaultAccounts: readonly AccountOptions[] = [
+  { key: mockQqtubeKey },
+  { upstream: 'panel', key: mockPanelKey },
+]
+
 function createState(options: MockServerOptions): UpstreamState {
   const accounts = createAccounts()
-  for (const account of options.accounts ?? [{ key: mockQqtubeKey }]) accounts.add(account)
+  for (const account of options.accounts ?? defaultAccounts) accounts.add(account)
   return {
     clock: createClock(options.clock),
     seed: options.seed ?? 'orderwright',
     accounts,
+    agenda: createAgenda(),
     orders: createOrderBook(),
+    refills: createRefillBook(),
     catalogues: {
       qqtube: createCatalogue('qqtube', options.catalogue?.qqtube ?? qqtubeServices),
-      panel: createCatalogue('panel', []),
+      panel: createCatalogue('panel', options.catalogue?.panel ?? panelServices),
     },
   }
 }

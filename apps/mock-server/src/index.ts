@@ -3,10 +3,12 @@ export type { AccountsControl } from './control/accounts-control.ts'
 export type { CatalogueControl, MockControl } from './control/mock-control.ts'
 export type { OrderView } from './control/order-view.ts'
 export type { OrdersControl } from './control/orders-control.ts'
+export type { RefillsControl, RefillView } from './control/refills-control.ts'
 export {
   createMockServer,
   type MockServer,
   type MockServerOptions,
+  mockPanelKey,
   mockQqtubeKey,
 } from './create-mock-server.ts'
 export type { FaultHandle, FaultPlan, FaultPlans } from './faults/fault-plans.ts'

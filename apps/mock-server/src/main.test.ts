@@ -38,7 +38,7 @@ describe('orderwright-mock', () => {
     const command = run('--port', '0', '--funds', '34.21')
     const line = await command.firstLine
     const url = /curl '([^']+)'/.exec(line)?.[1] ?? ''
-    expect(line).toMatch(/^orderwright-mock listens at http:\/\/127\.0\.0\.1:\d+ with funds of 34\.21;/)
+    expect(line).toMatch(/^orderwright-mock listens at http:\/\/127\.0\.0\.1:\d+ with funds of 34\.21:/)
     expect(await (await fetch(url)).json()).toHaveLength(qqtubeServices.length)
     expect(await (await fetch(url.replace('services', 'funds'))).json()).toEqual({ funds: '34.21' })
     command.stop()

@@ -2,9 +2,10 @@
 import { readFileSync } from 'node:fs'
 import { type CommandOptions, readArguments } from './command/read-arguments.ts'
 import { failureText, helpText, listeningText } from './command/texts.ts'
-import { createMockServer, mockQqtubeKey } from './create-mock-server.ts'
+import { createMockServer, mockPanelKey, mockQqtubeKey } from './create-mock-server.ts'
 
-const command = readArguments(process.argv.slice(2), mockQqtubeKey)
+const defaultKeys = { key: mockQqtubeKey, panelKey: mockPanelKey }
+const command = readArguments(process.argv.slice(2), defaultKeys)
 switch (command.kind) {
   case 'help':
     process.stdout.write(helpText)
@@ -21,10 +22,14 @@ switch (command.kind) {
 }
 
 async function serve(options: CommandOptions): Promise<void> {
-  const { port, host, key, funds } = options
+  const { port, host, key, panelKey, funds } = options
+  const accounts = [
+    { key, funds },
+    { upstream: 'panel', key: panelKey, funds },
+  ] as const
   try {
-    const server = await createMockServer({ port, host, accounts: [{ key, funds }] })
-    console.log(listeningText(server.url, options, mockQqtubeKey))
+    const server = await createMockServer({ port, host, accounts })
+    console.log(listeningText(server.url, options, defaultKeys))
     for (const signal of ['SIGINT', 'SIGTERM'] as const) {
       process.once(signal, () => void server.close())
     }

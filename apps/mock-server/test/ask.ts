@@ -1,4 +1,4 @@
-import { type MockServer, mockQqtubeKey } from '../src/index.ts'
+import { type MockServer, mockPanelKey, mockQqtubeKey } from '../src/index.ts'
 
 export interface Reply {
   readonly status: number
@@ -22,6 +22,12 @@ export async function ask(
   )
 }
 
+/** A request to the panel API, with its key unless another is given. */
+export async function askPanel(server: Pick<MockServer, 'url'>, fields: Fields): Promise<Reply> {
+  const body = new URLSearchParams({ key: mockPanelKey, ...fields })
+  return reply(await fetch(`${server.url}/api/v2`, { method: 'POST', body }))
+}
+
 export async function reply(response: Response): Promise<Reply> {
   const text = await response.text()
   return {
@@ -36,3 +42,11 @@ export const video = 'https://www.youtube.com/watch?v=jofNR_WkoCE'
 
 /** An order that the sample catalogue takes: 20,000 of service 1 for 44. */
 export const order: Fields = { action: 'add', url: video, quantity: '20000', id_service: '1' }
+
+/** An order that the panel's sample catalogue takes: 1,000 of service 1 for 0.9. */
+export const panelOrder: Fields = {
+  action: 'add',
+  service: '1',
+  link: 'https://example.com/someone',
+  quantity: '1000',
+}

@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { readArguments } from '../src/command/read-arguments.ts'
 import { faultStrategies } from '../src/faults/fault-strategies.ts'
-import { createMockServer, mockQqtubeKey } from '../src/index.ts'
+import { createMockServer, mockPanelKey, mockQqtubeKey } from '../src/index.ts'
 
 const root = new URL('..', import.meta.url)
 const readme = readFileSync(new URL('README.md', root), 'utf8')
@@ -26,7 +26,7 @@ describe('the README', () => {
   it('has a command that serves, and a request that is answered as it says', async () => {
     const [, command = '', request = ''] = blocks('sh')
     const [, ...args] = command.trim().split(' ').slice(1)
-    const asked = readArguments(args, mockQqtubeKey)
+    const asked = readArguments(args, { key: mockQqtubeKey, panelKey: mockPanelKey })
     if (asked.kind !== 'serve') throw new TypeError(`The README's command is refused: ${command}`)
     expect(asked.options.port).toBe(4010)
     const { key, funds } = asked.options

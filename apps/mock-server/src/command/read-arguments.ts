@@ -4,8 +4,11 @@ export interface CommandOptions {
   readonly port: number
   readonly host: string
   readonly key: string
+  readonly panelKey: string
   readonly funds: string
 }
+
+export type DefaultKeys = Pick<CommandOptions, 'key' | 'panelKey'>
 
 export type Command =
   | { readonly kind: 'serve'; readonly options: CommandOptions }
@@ -15,14 +18,15 @@ export type Command =
   | { readonly kind: 'misuse'; readonly sentence: string }
 
 /** What a person wants who typed these arguments. */
-export function readArguments(args: readonly string[], defaultKey: string): Command {
+export function readArguments(args: readonly string[], defaults: DefaultKeys): Command {
   try {
     const { values } = parseArgs({
       args: [...args],
       options: {
         port: { type: 'string', default: '4010' },
         host: { type: 'string', default: '127.0.0.1' },
-        key: { type: 'string', default: defaultKey },
+        key: { type: 'string', default: defaults.key },
+        'panel-key': { type: 'string', default: defaults.panelKey },
         funds: { type: 'string', default: '1000' },
         help: { type: 'boolean', short: 'h', default: false },
         version: { type: 'boolean', short: 'v', default: false },
@@ -30,13 +34,15 @@ export function readArguments(args: readonly string[], defaultKey: string): Comm
     })
     if (values.help) return { kind: 'help' }
     if (values.version) return { kind: 'version' }
-    return serve(values.port, values.host, values.key, values.funds)
+    const { port, host, key, 'panel-key': panelKey, funds } = values
+    return serve(port, { host, key, panelKey, funds })
   } catch (error) {
     return misuse(error instanceof Error ? firstSentence(error.message) : 'The arguments cannot be read.')
   }
 }
 
-function serve(portText: string, host: string, key: string, funds: string): Command {
+function serve(portText: string, rest: Omit<CommandOptions, 'port'>): Command {
+  const { host, key, panelKey, funds } = rest
   const port = /^\d{1,5}$/.test(portText) ? Number(portText) : Number.NaN
   if (!(port <= 65_535)) {
     return misuse(`--port takes a number from 0 to 65535 (0 finds a free one), not '${portText}'.`)
@@ -44,9 +50,11 @@ function serve(portText: string, host: string, key: string, funds: string): Comm
   if (!/^\d+(\.\d+)?$/.test(funds)) {
     return misuse(`--funds takes an amount in plain digits such as 34.21, not '${funds}'.`)
   }
-  if (key.trim() === '') return misuse('--key takes a text that is not blank: invent one.')
+  if (key.trim() === '' || panelKey.trim() === '' || key === panelKey) {
+    return misuse('--key and --panel-key take two different texts that are not blank: invent them.')
+  }
   if (host.trim() === '') return misuse('--host takes an address such as 127.0.0.1, not a blank.')
-  return { kind: 'serve', options: { port, host, key, funds } }
+  return { kind: 'serve', options: { port, ...rest } }
 }
 
 function misuse(reason: string): Command {

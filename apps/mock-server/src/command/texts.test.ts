@@ -1,19 +1,19 @@
 import { describe, expect, it } from 'vitest'
 import { failureText, listeningText } from './texts.ts'
 
-const options = { port: 4010, host: '127.0.0.1', key: 'mock-key', funds: '5' }
+const keys = { key: 'mock-key', panelKey: 'mock-panel' }
+const options = { port: 4010, host: '127.0.0.1', ...keys, funds: '5' }
 
 describe('what the command says', () => {
   it('shows the invented key and a request to try', () => {
-    expect(listeningText('http://127.0.0.1:4010', options, 'mock-key')).toBe(
-      "orderwright-mock listens at http://127.0.0.1:4010 with funds of 5; its invented key is mock-key. Try: curl 'http://127.0.0.1:4010/v1-api?api_key=mock-key&action=services'",
+    expect(listeningText('http://127.0.0.1:4010', options, keys)).toBe(
+      "orderwright-mock listens at http://127.0.0.1:4010 with funds of 5: QQTube v1 at /v1-api with the invented key mock-key, panel v2 at /api/v2 with mock-panel. Try: curl 'http://127.0.0.1:4010/v1-api?api_key=mock-key&action=services'",
     )
   })
 
-  it('does not show a key that was given, which may be a real one', () => {
-    expect(listeningText('http://127.0.0.1:4010', { ...options, key: 'secret' }, 'mock-key')).not.toContain(
-      'secret',
-    )
+  it('does not show keys that were given, which may be real ones', () => {
+    const given = { ...options, key: 'secret-one', panelKey: 'secret-two' }
+    expect(listeningText('http://127.0.0.1:4010', given, keys)).not.toContain('secret')
   })
 
   it.each([

@@ -1,24 +1,34 @@
-import type { CommandOptions } from './read-arguments.ts'
+import type { CommandOptions, DefaultKeys } from './read-arguments.ts'
 
-export const helpText: string = `orderwright-mock: an upstream for tests of clients of the QQTube v1 API.
+export const helpText: string = `orderwright-mock: an upstream for tests of clients of the QQTube v1 and v2 panel APIs.
 It takes orders, charges for them and delivers by its own clock. Nothing leaves this machine.
 
 Usage: orderwright-mock [options]
 
   --port <number>    where to listen (default 4010; 0 finds a free port)
   --host <address>   on which address (default 127.0.0.1: this machine alone)
-  --key <text>       the key that it accepts (invented; default mock-key-qqtube)
-  --funds <amount>   what the account holds (default 1000)
+  --key <text>       the key of the QQTube account (invented; default mock-key-qqtube)
+  --panel-key <text> the key of the panel account (invented; default mock-key-panel)
+  --funds <amount>   what each account holds (default 1000)
   -h, --help         this text
   -v, --version      the version
 `
 
 /** What a person reads once the server listens. A key that they gave may be a real one by mistake: it is not shown. */
-export function listeningText(url: string, options: CommandOptions, defaultKey: string): string {
-  const key = options.key === defaultKey ? defaultKey : 'YOUR_KEY'
-  const query = new URLSearchParams({ api_key: key, action: 'services' })
-  const which = key === defaultKey ? `its invented key is ${key}` : 'its key is the one you gave'
-  return `orderwright-mock listens at ${url} with funds of ${options.funds}; ${which}. Try: curl '${url}/v1-api?${query}'`
+export function listeningText(
+  url: string,
+  { key, panelKey, funds }: CommandOptions,
+  defaults: DefaultKeys,
+): string {
+  const shown = key === defaults.key ? key : 'YOUR_KEY'
+  const shownPanel = panelKey === defaults.panelKey ? panelKey : 'YOUR_PANEL_KEY'
+  const query = new URLSearchParams({ api_key: shown, action: 'services' })
+  return [
+    `orderwright-mock listens at ${url} with funds of ${funds}:`,
+    `QQTube v1 at /v1-api with the invented key ${shown},`,
+    `panel v2 at /api/v2 with ${shownPanel}.`,
+    `Try: curl '${url}/v1-api?${query}'`,
+  ].join(' ')
 }
 
 /** Why the server could not listen, and what to do. */

@@ -14,6 +14,7 @@ describe('control.accounts', () => {
     })
     expect(accounts.list().map(({ name, funds }) => [name, funds])).toEqual([
       ['qqtube-1', '34.21'],
+      ['panel-1', '1000'],
       ['qqtube-2', '0.5'],
     ])
   })

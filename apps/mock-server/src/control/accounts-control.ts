@@ -1,5 +1,5 @@
 import type { Account, AccountOptions } from '../upstream/accounts.ts'
-import type { UpstreamState } from '../upstream/upstream-state.ts'
+import { settle, type UpstreamState } from '../upstream/upstream-state.ts'
 
 export interface AccountsControl {
   /** @throws RangeError for a blank or known key, or funds that are no decimal from 0 */
@@ -11,7 +11,8 @@ export interface AccountsControl {
   setFunds(key: string, funds: string): void
 }
 
-export function createAccountsControl({ accounts }: UpstreamState): AccountsControl {
+export function createAccountsControl(state: UpstreamState): AccountsControl {
+  const { accounts } = state
   const existing = (key: string): Account => {
     const account = accounts.list().find(candidate => candidate.key === key)
     if (account === undefined) throw new RangeError('There is no account with this key on this server')
@@ -19,8 +20,17 @@ export function createAccountsControl({ accounts }: UpstreamState): AccountsCont
   }
   return {
     add: options => void accounts.add(options),
-    list: () => accounts.list().map(account => ({ ...account })),
-    funds: key => existing(key).funds,
-    setFunds: (key, funds) => accounts.setFunds(existing(key), funds),
+    list() {
+      settle(state)
+      return accounts.list().map(account => ({ ...account }))
+    },
+    funds(key) {
+      settle(state)
+      return existing(key).funds
+    },
+    setFunds(key, funds) {
+      settle(state)
+      accounts.setFunds(existing(key), funds)
+    },
   }
 }

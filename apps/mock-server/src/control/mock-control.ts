@@ -6,12 +6,14 @@ import type { UpstreamKind } from '../upstream/accounts.ts'
 import type { UpstreamState } from '../upstream/upstream-state.ts'
 import { type AccountsControl, createAccountsControl } from './accounts-control.ts'
 import { createOrdersControl, type OrdersControl } from './orders-control.ts'
+import { createRefillsControl, type RefillsControl } from './refills-control.ts'
 
 /** What a test holds of a server. */
 export interface MockControl {
   readonly clock: Clock
   readonly accounts: AccountsControl
   readonly orders: OrdersControl
+  readonly refills: RefillsControl
   readonly catalogue: CatalogueControl
   readonly faults: Pick<FaultPlans, 'add' | 'clear'>
   readonly journal: Pick<Journal, 'list' | 'waitFor' | 'clear'>
@@ -31,6 +33,7 @@ export function createControl(state: UpstreamState, faults: FaultPlans, journal:
     clock: state.clock,
     accounts: createAccountsControl(state),
     orders: createOrdersControl(state),
+    refills: createRefillsControl(state),
     catalogue: {
       services: upstream => state.catalogues[upstream].list(),
       problems: upstream => state.catalogues[upstream].problems(),

@@ -1,6 +1,8 @@
 import type { UpstreamKind } from '../upstream/accounts.ts'
+import { durationOf, finishedRuns } from '../upstream/delivery.ts'
 import type { Order, OrderState } from '../upstream/order.ts'
 import { progressOf } from '../upstream/progress.ts'
+import { endOfSubscription } from '../upstream/subscription.ts'
 
 /** An order as it stands at one moment: plain data, amounts and counts as exact decimal texts. */
 export interface OrderView {
@@ -11,22 +13,28 @@ export interface OrderView {
   readonly serviceId: string
   /** The link, as it was sent. */
   readonly target: string
+  /** In all runs together; `0` for a subscription. */
   readonly quantity: string
   readonly startCount: string
   readonly delivered: string
   readonly state: OrderState
-  /** Exactly what was taken off the balance. */
+  /** Exactly what was taken off the balance for this order. */
   readonly charged: string
   /** Exactly what was given back; `0` where nothing was. */
   readonly refunded: string
   /** On the server's clock, ISO 8601. */
   readonly takenAt: string
-  /** How long the delivery takes on that clock: advance it by so much, and the order is completed. */
+  /** Milliseconds of that clock from when the order was taken until it is completed, if nothing comes between. */
   readonly durationMs: number
+  /** How many runs it has, and how many of them are delivered whole; 1 where it has no drip-feed. */
+  readonly runs: { readonly total: string; readonly finished: string }
+  /** The orders that it has placed, where it is a subscription. */
+  readonly subscriptionOrders: readonly string[]
 }
 
 export function orderView(order: Order, now: number): OrderView {
   const { state, delivered } = progressOf(order, now)
+  const { delivery, subscription, takenAt } = order
   return {
     id: order.id,
     upstream: order.account.upstream,
@@ -39,7 +47,12 @@ export function orderView(order: Order, now: number): OrderView {
     state,
     charged: order.charged,
     refunded: order.refund?.amount ?? '0',
-    takenAt: new Date(order.takenAt).toISOString(),
-    durationMs: order.durationMs,
+    takenAt: new Date(takenAt).toISOString(),
+    durationMs:
+      subscription === undefined
+        ? durationOf(delivery)
+        : Math.max(0, endOfSubscription(subscription, takenAt) - takenAt),
+    runs: { total: String(delivery.runs), finished: String(finishedRuns(delivery, now - takenAt)) },
+    subscriptionOrders: (subscription?.orders ?? []).map(({ id }) => id),
   }
 }

@@ -31,6 +31,8 @@ describe('control.orders', () => {
       refunded: '0',
       takenAt: '2026-01-01T00:00:00.000Z',
       durationMs: expect.any(Number),
+      runs: { total: '1', finished: '0' },
+      subscriptionOrders: [],
     })
     expect(server.control.orders.list()).toEqual([shown])
   })

@@ -1,8 +1,9 @@
+import { markForWord } from '../panel/order-status.ts'
 import { markFor } from '../qqtube/id-status.ts'
 import type { UpstreamKind } from '../upstream/accounts.ts'
-import { markOrder, refundOrder } from '../upstream/change-order.ts'
-import type { Order } from '../upstream/order.ts'
-import type { UpstreamState } from '../upstream/upstream-state.ts'
+import { endCanceled, endPartially, markOrder, refundOrder } from '../upstream/change-order.ts'
+import type { Mark, Order } from '../upstream/order.ts'
+import { settle, type UpstreamState } from '../upstream/upstream-state.ts'
 import { type OrderView, orderView } from './order-view.ts'
 
 export interface OrdersControl {
@@ -10,45 +11,64 @@ export interface OrdersControl {
   list(query?: { readonly upstream?: UpstreamKind; readonly account?: string }): readonly OrderView[]
   get(id: string): OrderView | undefined
   /**
-   * Sets a status that stays until another is set. A delivery that it cuts off stays where it is.
-   * @param idStatus QQTube's id_status, from 1 to 25
+   * Sets a status that stays until another is set. A delivery that it cuts off stays where it is. On a panel
+   * `Partial` gives back charge × remains ÷ quantity, and `Canceled` all of the charge.
+   * @param status QQTube's id_status, from 1 to 25; on a panel any word, which is shown as it is
    * @throws RangeError for an order or a status that there is none of
    */
-  setStatus(id: string, idStatus: number): OrderView
+  setStatus(id: string, status: number | string): OrderView
   /**
-   * Gives money back to the order's account and stops the order; without an amount, all that is left of the charge.
+   * Gives money back to the order's account and stops the order as refunded; without an amount, all that is left of
+   * the charge.
    * @throws RangeError for an order that there is none of, or an amount above what is left of the charge
    */
   refund(id: string, amount?: string): OrderView
 }
 
 export function createOrdersControl(state: UpstreamState): OrdersControl {
-  const view = (order: Order): OrderView => orderView(order, state.clock.now())
   const existing = (id: string): Order => {
     const order = state.orders.get(id)
     if (order === undefined) throw new RangeError(`There is no order '${id}' on this server`)
     return order
   }
   return {
-    list: ({ upstream, account } = {}) =>
-      state.orders
+    list({ upstream, account } = {}) {
+      const now = settle(state)
+      return state.orders
         .list()
-        .map(view)
+        .map(order => orderView(order, now))
         .filter(order => upstream === undefined || order.upstream === upstream)
-        .filter(order => account === undefined || order.account === account),
-    get(id) {
-      const order = state.orders.get(id)
-      return order && view(order)
+        .filter(order => account === undefined || order.account === account)
     },
-    setStatus(id, idStatus) {
+    get(id) {
+      const now = settle(state)
+      const order = state.orders.get(id)
+      return order && orderView(order, now)
+    },
+    setStatus(id, status) {
+      const now = settle(state)
       const order = existing(id)
-      markOrder(state, order, markFor(idStatus))
-      return view(order)
+      if (order.account.upstream === 'qqtube') markOrder(order, markFor(Number(status)), now)
+      else applyWord(state, order, markForWord(String(status)), now)
+      return orderView(order, now)
     },
     refund(id, amount) {
+      const now = settle(state)
       const order = existing(id)
-      refundOrder(state, order, amount)
-      return view(order)
+      refundOrder(state, order, now, amount)
+      markOrder(order, { state: 'refunded', code: undefined }, now)
+      return orderView(order, now)
     },
   }
+}
+
+function applyWord(
+  state: UpstreamState,
+  order: Order,
+  mark: Pick<Mark, 'state' | 'code'>,
+  now: number,
+): void {
+  if (mark.state === 'partial') endPartially(state, order, mark, now)
+  else if (mark.state === 'canceled') endCanceled(state, order, mark, now)
+  else markOrder(order, mark, now)
 }

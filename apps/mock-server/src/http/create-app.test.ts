@@ -5,8 +5,10 @@ import { createClock } from '../clock.ts'
 import { createFaultPlans } from '../faults/fault-plans.ts'
 import { createJournal } from '../journal/journal.ts'
 import { createAccounts } from '../upstream/accounts.ts'
+import { createAgenda } from '../upstream/agenda.ts'
 import { createCatalogue } from '../upstream/catalogue.ts'
 import { createOrderBook } from '../upstream/order-book.ts'
+import { createRefillBook } from '../upstream/refill-book.ts'
 import { createApp } from './create-app.ts'
 
 it('a failure of the mock itself is told as a problem, without a stack', async () => {
@@ -14,11 +16,15 @@ it('a failure of the mock itself is told as a problem, without a stack', async (
     clock: createClock(),
     seed: '',
     accounts: createAccounts(),
+    agenda: createAgenda(),
     orders: createOrderBook(),
+    refills: createRefillBook(),
     catalogues: { qqtube: createCatalogue('qqtube', []), panel: createCatalogue('panel', []) },
   }
   const broken = { ...createJournal(1), record: () => expect.unreachable('secret detail') }
-  const server = createServer(createApp({ state, faults: createFaultPlans(), journal: broken }))
+  const server = createServer(
+    createApp({ state, faults: createFaultPlans(), journal: broken }, { hasPanelErrorStatuses: false }),
+  )
   await new Promise<void>(resolve => server.listen(0, '127.0.0.1', resolve))
   const answer = await reply(await fetch(`http://127.0.0.1:${Object(server.address()).port}/v1-api`))
   expect(answer).toMatchObject({ status: 500, contentType: 'application/problem+json' })

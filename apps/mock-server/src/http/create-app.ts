@@ -1,14 +1,21 @@
 import express, { type ErrorRequestHandler, type Express, type RequestHandler } from 'express'
+import { createPanelApi } from '../panel/panel-api.ts'
 import { createQqtubeApi } from '../qqtube/qqtube-api.ts'
 import { type ApiSurroundings, apiRoute } from './api-route.ts'
 import { problemText, sendProblem } from './problem.ts'
 import { readQuery } from './read-fields.ts'
 import { recordRequest } from './record-request.ts'
 
-export function createApp(surroundings: ApiSurroundings): Express {
+export interface AppOptions {
+  /** Whether a panel's errors have statuses of their own instead of 200. */
+  readonly hasPanelErrorStatuses: boolean
+}
+
+export function createApp(surroundings: ApiSurroundings, { hasPanelErrorStatuses }: AppOptions): Express {
   const app = express()
   app.disable('x-powered-by')
   app.all('/v1-api', apiRoute(createQqtubeApi(surroundings.state), surroundings))
+  app.all('/api/v2', apiRoute(createPanelApi(surroundings.state, hasPanelErrorStatuses), surroundings))
   app.use(unknownRoute(surroundings))
   app.use(unexpectedError)
   return app
@@ -19,7 +26,7 @@ function unknownRoute({ state, journal }: ApiSurroundings): RequestHandler {
     const problem = {
       status: 404,
       title: 'Not Found',
-      detail: 'The mock server has nothing at this path. QQTube v1 is at /v1-api.',
+      detail: 'The mock server has nothing at this path. QQTube v1 is at /v1-api, panel v2 at /api/v2.',
     }
     recordRequest(state, journal, {
       method: request.method,

@@ -20,6 +20,11 @@ export function exactNumber(text: string): ExactNumber {
   return { [literal]: text }
 }
 
+/** An id as a number where it reads as one, else as it is. */
+export function idNumber(id: string): ExactNumber | string {
+  return /^(0|[1-9]\d*)$/.test(id) ? exactNumber(id) : id
+}
+
 /** JSON text with each {@link ExactNumber} digit for digit; fields that are `undefined` are left out. */
 export function writeJson(value: Json): string {
   if (typeof value !== 'object' || value === null) return JSON.stringify(value)

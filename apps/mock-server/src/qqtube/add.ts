@@ -3,7 +3,7 @@ import type { Answer } from '../http/answer.ts'
 import type { Fields } from '../http/read-fields.ts'
 import type { Account } from '../upstream/accounts.ts'
 import { takeOrder } from '../upstream/take-order.ts'
-import type { UpstreamState } from '../upstream/upstream-state.ts'
+import { settle, type UpstreamState } from '../upstream/upstream-state.ts'
 import { jsonAnswer } from './json-answer.ts'
 import { errorAnswer, issueMessageIds, type Message, messageList, messages } from './messages.ts'
 import { submissionCounts } from './submission-counts.ts'
@@ -14,12 +14,18 @@ export function add(state: UpstreamState, account: Account, fields: Fields): Ans
   const service = state.catalogues.qqtube.find(serviceId ?? '')
   if (service === undefined) return withoutService(fields)
 
-  const taking = takeOrder(state, account, service, {
-    target: fields.get('url') ?? '',
-    quantity: fields.get('quantity'),
-    drip: asksForDrip(service, fields),
-    params: paramsOf(service, fields),
-  })
+  const taking = takeOrder(
+    state,
+    account,
+    service,
+    {
+      target: fields.get('url') ?? '',
+      quantity: fields.get('quantity'),
+      drip: asksForDrip(service, fields),
+      params: paramsOf(service, fields),
+    },
+    settle(state),
+  )
   if (taking.kind === 'invalid') return errorAnswer(taking.issues.map(issue => messageOf(issue, service)))
   if (taking.kind === 'insufficient_funds') {
     const { id, message } = messages.insufficientFunds

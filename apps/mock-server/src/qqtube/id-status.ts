@@ -63,7 +63,10 @@ const byId: ReadonlyMap<string, IdStatus> = new Map(statuses.map(status => [Stri
 
 const codeOfState = {
   completed: '1',
+  pending: '2',
   in_progress: '2',
+  partial: '8',
+  canceled: '8',
   refunded: '8',
   stopped: '19',
   failed: '4',

@@ -3,7 +3,7 @@ import type { Fields } from '../http/read-fields.ts'
 import { exactNumber } from '../http/write-json.ts'
 import type { Account } from '../upstream/accounts.ts'
 import { progressOf } from '../upstream/progress.ts'
-import type { UpstreamState } from '../upstream/upstream-state.ts'
+import { settle, type UpstreamState } from '../upstream/upstream-state.ts'
 import { dateTime } from './date-time.ts'
 import { idStatusOf } from './id-status.ts'
 import { jsonAnswer } from './json-answer.ts'
@@ -17,7 +17,7 @@ export function stats(state: UpstreamState, account: Account, fields: Fields): A
   const order = state.orders.get(id.trim())
   if (order === undefined || order.account !== account) return errorAnswer([messages.unknownSubmission])
 
-  const now = state.clock.now()
+  const now = settle(state)
   const { id: idStatus, name, type, description } = idStatusOf(progressOf(order, now))
   return jsonAnswer({
     ...submissionCounts(order, now),

@@ -1,10 +1,10 @@
 import type { Answer } from '../http/answer.ts'
 import type { Fields } from '../http/read-fields.ts'
-import { exactNumber, type Json } from '../http/write-json.ts'
+import { exactNumber, idNumber, type Json } from '../http/write-json.ts'
 import type { Account } from '../upstream/accounts.ts'
 import type { Order } from '../upstream/order.ts'
 import { progressOf } from '../upstream/progress.ts'
-import type { UpstreamState } from '../upstream/upstream-state.ts'
+import { settle, type UpstreamState } from '../upstream/upstream-state.ts'
 import { dateTime } from './date-time.ts'
 import { idStatusOf } from './id-status.ts'
 import { jsonAnswer } from './json-answer.ts'
@@ -21,7 +21,7 @@ export function submissions(state: UpstreamState, account: Account, fields: Fiel
   const before = fields.get('id_service_submission')?.trim()
   if (before !== undefined && !/^\d+$/.test(before)) return errorAnswer([messages.unknownSubmission])
 
-  const now = state.clock.now()
+  const now = settle(state)
   const page = state.orders.newest(account, limit, before === undefined ? undefined : BigInt(before))
   return jsonAnswer(page.map(order => submission(order, now)))
 }
@@ -38,7 +38,7 @@ function submission(order: Order, now: number): Json {
   return {
     ...counts,
     id_status: idStatusOf(progressOf(order, now)).id,
-    id_service: /^(0|[1-9]\d*)$/.test(order.service.id) ? exactNumber(order.service.id) : order.service.id,
+    id_service: idNumber(order.service.id),
     total_cost: exactNumber(order.charged),
     date_added: dateTime(order.takenAt),
   }

@@ -12,6 +12,8 @@ export interface AccountOptions {
   readonly name?: string | undefined
   /** The balance, as a decimal text. Default: `1000`. */
   readonly funds?: string | undefined
+  /** What a panel says that the balance is in. Default: `USD`. */
+  readonly currency?: string | undefined
 }
 
 export interface Account {
@@ -20,6 +22,7 @@ export interface Account {
   readonly name: string
   /** The balance, exact, in plain notation. */
   readonly funds: string
+  readonly currency: string
 }
 
 export interface Accounts {
@@ -36,6 +39,9 @@ export interface Accounts {
 
 export function createAccounts(): Accounts {
   const records = new Map<string, { -readonly [Field in keyof Account]: Account[Field] }>()
+  const countOf = (upstream: UpstreamKind): number =>
+    [...records.values()].filter(record => record.upstream === upstream).length
+
   const recordOf = (account: Account): { funds: string } => {
     const record = records.get(account.key)
     if (record === undefined) throw new RangeError(`There is no account '${account.name}' on this server`)
@@ -43,14 +49,15 @@ export function createAccounts(): Accounts {
   }
 
   return {
-    add({ upstream = 'qqtube', key, name, funds = '1000' }) {
+    add({ upstream = 'qqtube', key, name, funds = '1000', currency = 'USD' }) {
       if (key.trim() === '') throw new RangeError('An account needs a key that is not blank')
       if (records.has(key)) throw new RangeError('There already is an account with this key')
       const record = {
         upstream,
         key,
-        name: name ?? `${upstream}-${records.size + 1}`,
+        name: name ?? `${upstream}-${countOf(upstream) + 1}`,
         funds: amount(funds, 'funds'),
+        currency,
       }
       records.set(key, record)
       return record

@@ -1,20 +1,25 @@
+import { Decimal } from '@orderwright/core'
 import { addAmounts, amount, compareAmounts, subtractAmounts } from './amount.ts'
 import type { Mark, Order } from './order.ts'
 import { progressOf } from './progress.ts'
 import type { UpstreamState } from './upstream-state.ts'
 
 /** Sets a state that stays. A delivery that it cuts off stays where it is at this moment. */
-export function markOrder(state: UpstreamState, order: Order, mark: Pick<Mark, 'state' | 'code'>): void {
-  order.mark = { ...mark, deliveredThen: progressOf(order, state.clock.now()).delivered }
+export function markOrder(order: Order, mark: Pick<Mark, 'state' | 'code'>, now: number): void {
+  order.mark = { ...mark, deliveredThen: progressOf(order, now).delivered }
+}
+
+/** What is left of an order's charge after what was given back. */
+export function leftOfCharge(order: Order): string {
+  return subtractAmounts(order.charged, order.refund?.amount ?? '0')
 }
 
 /**
- * Gives money back to the order's account; without an amount, all that is left of the charge. The order stops.
+ * Gives money back to the order's account; without an amount, all that is left of the charge.
  * @throws RangeError for an amount of 0, no amount, or one above what is left of the charge
  */
-export function refundOrder(state: UpstreamState, order: Order, given?: string): void {
-  const earlier = order.refund?.amount ?? '0'
-  const left = subtractAmounts(order.charged, earlier)
+export function refundOrder(state: UpstreamState, order: Order, now: number, given?: string): void {
+  const left = leftOfCharge(order)
   const refund = given === undefined ? left : amount(given, 'The refund')
   if (refund === '0' || compareAmounts(refund, left) > 0) {
     throw new RangeError(
@@ -22,6 +27,37 @@ export function refundOrder(state: UpstreamState, order: Order, given?: string):
     )
   }
   state.accounts.credit(order.account, refund)
-  order.refund = { amount: addAmounts(earlier, refund), at: state.clock.now() }
-  markOrder(state, order, { state: 'refunded', code: undefined })
+  order.refund = { amount: addAmounts(order.refund?.amount ?? '0', refund), at: now }
+}
+
+/** Ends an order where it is, and gives back what was not delivered: charge × remains ÷ quantity. */
+export function endPartially(
+  state: UpstreamState,
+  order: Order,
+  mark: Pick<Mark, 'state' | 'code'>,
+  now: number,
+): void {
+  const { delivered } = progressOf(order, now)
+  markOrder(order, mark, now)
+  const share =
+    delivered === 0n ? order.charged : shareOf(order.charged, order.wanted - delivered, order.wanted)
+  const left = leftOfCharge(order)
+  const refund = compareAmounts(share, left) > 0 ? left : share
+  if (refund !== '0') refundOrder(state, order, now, refund)
+}
+
+/** Ends an order and gives back all of its charge. */
+export function endCanceled(
+  state: UpstreamState,
+  order: Order,
+  mark: Pick<Mark, 'state' | 'code'>,
+  now: number,
+): void {
+  markOrder(order, mark, now)
+  if (leftOfCharge(order) !== '0') refundOrder(state, order, now)
+}
+
+function shareOf(charged: string, remains: bigint, wanted: bigint): string {
+  if (remains <= 0n) return '0'
+  return new Decimal(charged).times(String(remains)).dividedBy(String(wanted)).toFixed()
 }

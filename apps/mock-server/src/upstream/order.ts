@@ -1,8 +1,18 @@
 import type { Service } from '@orderwright/core'
 import type { Account } from './accounts.ts'
+import type { Delivery } from './delivery.ts'
+import type { Subscription } from './subscription.ts'
 
 /** Where an order stands, in no API's words. */
-export type OrderState = 'in_progress' | 'completed' | 'refunded' | 'stopped' | 'failed'
+export type OrderState =
+  | 'pending'
+  | 'in_progress'
+  | 'completed'
+  | 'partial'
+  | 'canceled'
+  | 'refunded'
+  | 'stopped'
+  | 'failed'
 
 export interface Order {
   /** Unique in a server, whichever API took the order. */
@@ -10,17 +20,19 @@ export interface Order {
   readonly account: Account
   /** As it was when the order was taken: a later catalogue changes nothing here. */
   readonly service: Service
-  /** The link, as it was sent. */
+  /** The link, as it was sent; blank where the service takes none. */
   readonly target: string
-  /** How much is to be delivered. */
+  /** How much is to be delivered, in all runs together; 0 for a subscription. */
   readonly wanted: bigint
   readonly startCount: bigint
-  /** What was taken off the balance, exact, in plain notation. */
+  /** What was taken off the balance when the order was taken, exact, in plain notation. */
   readonly charged: string
   /** Milliseconds on the server's clock. */
   readonly takenAt: number
-  /** How long the delivery takes on that clock, in milliseconds. */
-  readonly durationMs: number
+  readonly delivery: Delivery
+  /** Set for an order that delivers nothing itself, but by orders of its own. */
+  readonly subscription: Subscription | undefined
+  isCancelAsked: boolean
   mark: Mark | undefined
   refund: Refund | undefined
 }

@@ -1,3 +1,4 @@
+import { deliveredAfter } from './delivery.ts'
 import type { Order, OrderState } from './order.ts'
 
 export interface Progress {
@@ -7,18 +8,21 @@ export interface Progress {
   readonly delivered: bigint
 }
 
-/** How far an order is at a moment of the clock: linear from when it was taken to the end of its duration. */
+/** How far an order is at a moment of the clock. */
 export function progressOf(order: Order, now: number): Progress {
-  const delivered = deliveredBy(order, now)
+  const elapsedMs = now - order.takenAt
+  const delivered = deliveredAfter(order.delivery, order.wanted, elapsedMs)
   if (order.mark === undefined) {
-    return { state: delivered === order.wanted ? 'completed' : 'in_progress', code: undefined, delivered }
+    return { state: stateByItself(order, elapsedMs, delivered), code: undefined, delivered }
   }
   const { state, code, deliveredThen } = order.mark
   if (state === 'completed') return { state, code, delivered: order.wanted }
   return { state, code, delivered: state === 'in_progress' ? delivered : deliveredThen }
 }
 
-function deliveredBy(order: Order, now: number): bigint {
-  const elapsed = Math.min(Math.max(0, now - order.takenAt), order.durationMs)
-  return (order.wanted * BigInt(elapsed)) / BigInt(order.durationMs)
+/** A subscription is completed by its last order, which marks it. */
+function stateByItself(order: Order, elapsedMs: number, delivered: bigint): OrderState {
+  if (order.subscription !== undefined) return 'in_progress'
+  if (delivered === order.wanted) return 'completed'
+  return elapsedMs < order.delivery.pendingMs ? 'pending' : 'in_progress'
 }

@@ -1,8 +1,18 @@
 import { type Issue, type OrderRequest, prepareOrder, type Service } from '@orderwright/core'
 import type { Account } from './accounts.ts'
+import type { Delivery } from './delivery.ts'
 import type { Order } from './order.ts'
 import { seededInteger } from './seeded-integer.ts'
+import type { Subscription } from './subscription.ts'
 import type { UpstreamState } from './upstream-state.ts'
+
+export interface OrderTerms extends OrderRequest {
+  /** The link, as it was sent; blank where there is none. */
+  readonly target: string
+  /** What the order has of its delivery; the rest is drawn from the seed. */
+  readonly delivery?: Partial<Pick<Delivery, 'pendingMs' | 'runs' | 'intervalMs'>>
+  readonly subscription?: Subscription
+}
 
 export type Taking =
   | { readonly kind: 'taken'; readonly order: Order }
@@ -14,32 +24,33 @@ export function takeOrder(
   state: UpstreamState,
   account: Account,
   service: Service,
-  request: OrderRequest & { readonly target: string },
+  terms: OrderTerms,
+  now: number,
 ): Taking {
-  const prepared = prepareOrder(service, request)
+  const prepared = prepareOrder(service, terms)
   if (!prepared.ok) return { kind: 'invalid', issues: prepared.issues }
   const price = prepared.quote.total.toFixed()
   if (state.accounts.charge(account, price) === 'insufficient_funds') {
     return { kind: 'insufficient_funds', price, funds: account.funds }
   }
+  const delivery = deliveryOf(state.seed, service, terms.delivery)
   const order = state.orders.add({
     account,
     service,
-    target: request.target,
-    wanted: BigInt(prepared.quote.quantity.toFixed()),
-    startCount: BigInt(startCountOf(state.seed, request.target, service)),
+    target: terms.target,
+    wanted: BigInt(prepared.quote.quantity.toFixed()) * delivery.runs,
+    startCount: BigInt(seededInteger(state.seed, ['start', terms.target, service.id], 100, 1_000_000)),
     charged: price,
-    takenAt: state.clock.now(),
-    durationMs: durationOf(state.seed, service),
+    takenAt: now,
+    delivery,
+    subscription: terms.subscription,
   })
   return { kind: 'taken', order }
 }
 
-function startCountOf(seed: string, target: string, service: Service): number {
-  return seededInteger(seed, ['start', target, service.id], 100, 1_000_000)
-}
-
-/** One to ten minutes: short enough for a person to watch. */
-function durationOf(seed: string, service: Service): number {
-  return 1000 * seededInteger(seed, ['duration', service.id], 60, 600)
+/** One to ten minutes a run: short enough for a person to watch. A run ends before the next begins. */
+function deliveryOf(seed: string, service: Service, given: OrderTerms['delivery'] = {}): Delivery {
+  const { pendingMs = 0, runs = 1n, intervalMs = 0 } = given
+  const runMs = 1000 * seededInteger(seed, ['duration', service.id], 60, 600)
+  return { pendingMs, runMs: runs > 1n ? Math.min(runMs, intervalMs) : runMs, runs, intervalMs }
 }

@@ -1,13 +1,24 @@
 import type { Clock } from '../clock.ts'
 import type { Accounts, UpstreamKind } from './accounts.ts'
+import type { Agenda } from './agenda.ts'
 import type { Catalogue } from './catalogue.ts'
 import type { OrderBook } from './order-book.ts'
+import type { RefillBook } from './refill-book.ts'
 
 /** All that a server knows: held by the instance, shared by the APIs that it plays. */
 export interface UpstreamState {
   readonly clock: Clock
   readonly seed: string
   readonly accounts: Accounts
+  readonly agenda: Agenda
   readonly orders: OrderBook
+  readonly refills: RefillBook
   readonly catalogues: Readonly<Record<UpstreamKind, Catalogue>>
+}
+
+/** The time, once all that was due by then has happened: whoever reads a balance or an order asks this first. */
+export function settle({ clock, agenda }: UpstreamState): number {
+  const now = clock.now()
+  agenda.runUntil(now)
+  return now
 }

@@ -1,0 +1,40 @@
+import { refillStateOf } from '../upstream/refill-book.ts'
+import { settle, type UpstreamState } from '../upstream/upstream-state.ts'
+
+export interface RefillView {
+  readonly id: string
+  readonly orderId: string
+  /** The word that was set, or `pending`, `in_progress` or `completed`. */
+  readonly status: string
+  /** Milliseconds of the clock from when it was asked for until it is completed, if nothing comes between. */
+  readonly durationMs: number
+}
+
+export interface RefillsControl {
+  /** All refills, oldest first. */
+  list(): readonly RefillView[]
+  /**
+   * Sets what a refill's status answers, such as `Rejected`; it stays until another is set.
+   * @throws RangeError for a refill that there is none of
+   */
+  setStatus(id: string, status: string): void
+}
+
+export function createRefillsControl(state: UpstreamState): RefillsControl {
+  return {
+    list() {
+      const now = settle(state)
+      return state.refills.list().map(refill => ({
+        id: refill.id,
+        orderId: refill.order.id,
+        status: refill.code ?? refillStateOf(refill, now),
+        durationMs: refill.pendingMs + refill.durationMs,
+      }))
+    },
+    setStatus(id, status) {
+      const refill = state.refills.get(id)
+      if (refill === undefined) throw new RangeError(`There is no refill '${id}' on this server`)
+      refill.code = status
+    },
+  }
+}

@@ -1,0 +1,97 @@
+import { parseServices, quote } from '@orderwright/core'
+import { describe, expect, it } from 'vitest'
+import { askPanel, panelOrder } from '../../test/ask.ts'
+import { createMockServer, mockPanelKey } from '../create-mock-server.ts'
+import { subtractAmounts } from '../upstream/amount.ts'
+
+const link = 'https://example.com/someone'
+const lines = (count: number): string =>
+  Array.from({ length: count }, (_, line) => `line ${line}`).join('\r\n')
+
+/** One order of each type: what it sends, what is to be delivered, what it costs. */
+const orders: readonly (readonly [string, Readonly<Record<string, string>>, string, string])[] = [
+  ['Default', { service: '1', link, quantity: '1000' }, '1000', '0.9'],
+  ['Default, to the last digit', { service: '9', link, quantity: '10' }, '10', '0.00008011655652'],
+  [
+    'Default, by drip-feed',
+    { service: '3', link, quantity: '200', runs: '3', interval: '30' },
+    '600',
+    '0.81',
+  ],
+  ['Package', { service: '33', link }, '1', '3.99'],
+  ['Custom Comments Package', { service: '19', link, comments: lines(3) }, '1', '4.5'],
+  ['Custom Comments', { service: '2', link, comments: `${lines(10)}\n\n` }, '10', '0.08'],
+  ['SEO', { service: '14', link, quantity: '500', keywords: lines(2) }, '500', '1.6'],
+  [
+    'Mentions with Hashtags',
+    { service: '23', link, quantity: '100', usernames: lines(2), hashtags: lines(1) },
+    '100',
+    '0.63',
+  ],
+  ['Mentions Custom List', { service: '25', link, usernames: lines(20) }, '20', '0.108'],
+  ['Mentions Hashtag', { service: '27', link, quantity: '100', hashtag: 'wood' }, '100', '0.485'],
+  ['Mentions User Followers', { service: '29', link, quantity: '100', username: 'someone' }, '100', '0.41'],
+  ['Mentions Media Likers', { service: '31', link, quantity: '100', media: link }, '100', '0.44'],
+  ['Comment Likes', { service: '10', link, quantity: '20', username: 'someone' }, '20', '0.038'],
+  ['Poll', { service: '35', link, quantity: '10', answer_number: '2' }, '10', '0.0125'],
+  ['Comment Replies', { service: '21', link, username: 'someone', comments: lines(5) }, '5', '0.048'],
+  ['Invites from Groups', { service: '37', link, quantity: '50', groups: lines(2) }, '50', '0.385'],
+  ['Subscriptions', { service: '39', username: 'someone', min: '20', max: '50', delay: '5' }, '0', '0'],
+  [
+    'Web Traffic',
+    {
+      service: '41',
+      link,
+      quantity: '1000',
+      country: 'DE',
+      device: '1',
+      type_of_traffic: '2',
+      referring_url: link,
+    },
+    '1000',
+    '0.48',
+  ],
+]
+
+describe('add on a panel', () => {
+  it.each(orders)('takes an order of the type %s', async (_, fields, quantity, charged) => {
+    await using server = await createMockServer()
+    const { body } = await askPanel(server, { action: 'add', ...fields })
+    expect(body).toEqual({ order: 123456 })
+    expect(server.control.orders.get('123456')).toMatchObject({ upstream: 'panel', quantity, charged })
+    expect(server.control.accounts.funds(mockPanelKey)).toBe(subtractAmounts('1000', charged))
+  })
+
+  it('charges what the core quotes from the answered catalogue', async () => {
+    await using server = await createMockServer()
+    const { text } = await askPanel(server, { action: 'services' })
+    const { services } = parseServices('panel', text)
+    for (const [, { service: id, link: _, quantity, ...params }, , charged] of orders) {
+      const service = services.find(candidate => candidate.id === id)
+      if (service === undefined) throw new TypeError(`There is no service ${id}`)
+      const quoted = quote(service, { quantity, params })
+      expect(quoted.ok && quoted.quote.total.toFixed()).toBe(charged)
+    }
+  })
+
+  it("leaves QQTube's accounts and orders alone", async () => {
+    await using server = await createMockServer()
+    await askPanel(server, panelOrder)
+    expect(server.control.accounts.list().map(({ name, funds }) => [name, funds])).toEqual([
+      ['qqtube-1', '1000'],
+      ['panel-1', '999.1'],
+    ])
+    expect(server.control.orders.list({ upstream: 'qqtube' })).toEqual([])
+  })
+
+  it('names its currency by the account', async () => {
+    await using server = await createMockServer({
+      accounts: [{ upstream: 'panel', key: mockPanelKey, currency: 'TRY', funds: '5' }],
+    })
+    await askPanel(server, panelOrder)
+    expect((await askPanel(server, { action: 'balance' })).body).toEqual({ balance: '4.1', currency: 'TRY' })
+    expect((await askPanel(server, { action: 'status', order: '123456' })).body).toMatchObject({
+      currency: 'TRY',
+    })
+  })
+})

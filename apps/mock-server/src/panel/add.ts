@@ -1,0 +1,79 @@
+import type { Issue, Service } from '@orderwright/core'
+import type { Fields } from '../http/read-fields.ts'
+import { idNumber } from '../http/write-json.ts'
+import { scheduleSubscription } from '../upstream/schedule-subscription.ts'
+import { seededInteger } from '../upstream/seeded-integer.ts'
+import { type OrderTerms, takeOrder } from '../upstream/take-order.ts'
+import { aboveMaximum, belowMinimum, type PanelError, panelErrors } from './errors.ts'
+import { answered, type PanelCall, type PanelResult } from './panel-call.ts'
+import { readSubscription } from './read-subscription.ts'
+
+/** `action=add` for every type of service. */
+export function add(call: PanelCall): PanelResult {
+  const { state, account, fields, now } = call
+  const service = state.catalogues.panel.find(fields.get('service')?.trim() ?? '')
+  if (service === undefined) return { error: panelErrors.incorrectService }
+  const subscription =
+    service.quantitySource.kind === 'later' ? readSubscription(state.seed, fields) : undefined
+  const taking = takeOrder(
+    state,
+    account,
+    service,
+    {
+      target: fields.get('link') ?? '',
+      quantity: fields.get('quantity'),
+      params: paramsOf(fields),
+      delivery: deliveryOf(state.seed, service, fields),
+      ...(subscription && { subscription }),
+    },
+    now,
+  )
+  if (taking.kind === 'invalid') return { error: errorFor(taking.issues[0], service) }
+  if (taking.kind === 'insufficient_funds') return { error: panelErrors.notEnoughFunds }
+  const { order } = taking
+  if (order.subscription !== undefined) scheduleSubscription(state, order, order.subscription)
+  return answered({ order: idNumber(order.id) }, order.id)
+}
+
+const ownFields: ReadonlySet<string> = new Set(['key', 'action', 'service', 'link', 'quantity'])
+
+function paramsOf(fields: Fields): Readonly<Record<string, string>> {
+  return Object.fromEntries([...fields].filter(([name]) => !ownFields.has(name)))
+}
+
+/** Five to thirty seconds pending; then one run, or several that begin `interval` minutes apart. */
+function deliveryOf(seed: string, service: Service, fields: Fields): NonNullable<OrderTerms['delivery']> {
+  const pendingMs = 1000 * seededInteger(seed, ['pending', service.id], 5, 30)
+  const runs = wholeNumber(fields.get('runs'))
+  const interval = wholeNumber(fields.get('interval'))
+  // Runs that are no number are an issue of the order, which is then not taken.
+  if (runs === undefined || interval === undefined) return { pendingMs }
+  return { pendingMs, runs, intervalMs: Number(interval) * 60_000 }
+}
+
+function wholeNumber(text: string | undefined): bigint | undefined {
+  const trimmed = text?.trim() ?? ''
+  return /^\d+$/.test(trimmed) ? BigInt(trimmed) : undefined
+}
+
+/** A panel names one thing that is wrong. Where no text for it is known, it is the general one. */
+function errorFor(issue: Issue, service: Service): PanelError {
+  if (issue.path === 'target') return panelErrors.badLink
+  if (!isAboutQuantity(issue.path, service)) return panelErrors.incorrectRequest
+  if (issue.code === 'below_min') return belowMinimum(issue.min)
+  if (issue.code === 'above_max') return aboveMaximum(issue.max)
+  return panelErrors.incorrectRequest
+}
+
+function isAboutQuantity(path: string, { quantitySource }: Service): boolean {
+  switch (quantitySource.kind) {
+    case 'given':
+      return path === 'quantity'
+    case 'lines':
+      return path === quantitySource.param
+    case 'later':
+      return path === 'min' || path === 'max'
+    case 'one':
+      return false
+  }
+}

@@ -1,0 +1,45 @@
+import type { Answer } from '../http/answer.ts'
+import type { Api } from '../http/api-route.ts'
+import type { Fields } from '../http/read-fields.ts'
+import { settle, type UpstreamState } from '../upstream/upstream-state.ts'
+import { add } from './add.ts'
+import { cancel } from './cancel.ts'
+import { errorAnswer, panelErrors } from './errors.ts'
+import { answered, type PanelCall, type PanelResult } from './panel-call.ts'
+import { refill } from './refill.ts'
+import { refillStatus } from './refill-status.ts'
+import { status } from './status.ts'
+
+const actions: ReadonlyMap<string, (call: PanelCall) => PanelResult> = new Map([
+  ['services', call => ({ answer: { status: 200, text: call.state.catalogues.panel.text() } })],
+  ['add', add],
+  ['status', status],
+  ['refill', refill],
+  ['refill_status', refillStatus],
+  ['cancel', cancel],
+  ['balance', ({ account }) => answered({ balance: account.funds, currency: account.currency })],
+])
+
+/**
+ * Panel v2. Every action is a POST. Errors come with HTTP 200, as is the habit of panels, unless `hasErrorStatuses`.
+ */
+export function createPanelApi(state: UpstreamState, hasErrorStatuses: boolean): Api {
+  const perform = (method: string, fields: Fields): PanelResult => {
+    if (method !== 'POST') return { error: panelErrors.invalidMethod }
+    const account = state.accounts.find('panel', fields.get('key') ?? '')
+    if (account === undefined) return { error: panelErrors.invalidKey }
+    const action = actions.get(fields.get('action') ?? '')
+    if (action === undefined) return { error: panelErrors.incorrectRequest }
+    return action({ state, account, fields, now: settle(state) })
+  }
+  return {
+    upstream: 'panel',
+    keyField: 'key',
+    answer(method, fields): Answer {
+      const result = perform(method, fields)
+      return 'error' in result ? errorAnswer(result.error, hasErrorStatuses) : result.answer
+    },
+    refuse: status =>
+      errorAnswer({ ...panelErrors.incorrectRequest, status }, hasErrorStatuses || status >= 500),
+  }
+}

@@ -1,0 +1,39 @@
+import type { Fields } from '../http/read-fields.ts'
+import { seededInteger } from '../upstream/seeded-integer.ts'
+import type { Subscription } from '../upstream/subscription.ts'
+
+/** An endless subscription ends here: nobody publishes more while a test runs. */
+const mostPosts = 100
+
+/** The terms of a subscription. What cannot be read is an issue of the order, which is then not taken. */
+export function readSubscription(seed: string, fields: Fields): Subscription {
+  const username = fields.get('username') ?? ''
+  return {
+    username,
+    minimum: wholeNumber(fields.get('min')),
+    maximum: wholeNumber(fields.get('max')),
+    delayMs: Number(wholeNumber(fields.get('delay'))) * 60_000,
+    oldPosts: posts(fields.get('old_posts') ?? '0'),
+    newPosts: posts(fields.get('posts') ?? String(mostPosts)),
+    endsAt: endOfDay(fields.get('expiry')),
+    postEveryMs: 60_000 * seededInteger(seed, ['post', username], 10, 60),
+    orders: [],
+  }
+}
+
+function wholeNumber(text: string | undefined): bigint {
+  const trimmed = text?.trim() ?? ''
+  return /^\d+$/.test(trimmed) ? BigInt(trimmed) : 0n
+}
+
+function posts(text: string): number {
+  const count = wholeNumber(text)
+  return count < BigInt(mostPosts) ? Number(count) : mostPosts
+}
+
+/** The last millisecond of a day given as d/m/Y, taken as UTC. */
+function endOfDay(text: string | undefined): number {
+  const [, day = '', month = '', year = ''] = /^(\d{1,2})\/(\d{1,2})\/(\d{4})$/.exec(text?.trim() ?? '') ?? []
+  if (year === '') return Number.POSITIVE_INFINITY
+  return Date.UTC(Number(year), Number(month) - 1, Number(day) + 1) - 1
+}

@@ -1,0 +1,26 @@
+import type { Json } from '../http/write-json.ts'
+import { panelErrors } from './errors.ts'
+import { idList } from './id-list.ts'
+import { orderStatus } from './order-status.ts'
+import { answered, ownOrder, type PanelCall, type PanelResult } from './panel-call.ts'
+
+/** `action=status`: of one `order`, or of many `orders` in an object by id. */
+export function status(call: PanelCall): PanelResult {
+  const one = call.fields.get('order')
+  if (one !== undefined) {
+    const order = ownOrder(call, one)
+    return order === undefined
+      ? { error: panelErrors.incorrectOrder }
+      : answered(orderStatus(order, call.now))
+  }
+  const ids = idList(call.fields.get('orders'))
+  if (ids === undefined) return { error: panelErrors.incorrectRequest }
+  return answered(Object.fromEntries(ids.map(id => [id, statusOrError(call, id)])))
+}
+
+function statusOrError(call: PanelCall, id: string): Json {
+  const order = ownOrder(call, id)
+  return order === undefined
+    ? { error: panelErrors.incorrectOrder.text }
+    : { ...orderStatus(order, call.now) }
+}

@@ -14,6 +14,14 @@ function blocks(language: string): readonly string[] {
   )
 }
 
+/** What a curl command of the README is answered: a GET, or a POST of its `-d` fields. */
+async function curl(command: string): Promise<unknown> {
+  const url = /'?(http[^'\s]+)'?/.exec(command)?.[1] ?? ''
+  const body = [...command.matchAll(/-d (\S+)/g)].map(([, field]) => field).join('&')
+  const headers = { 'Content-Type': 'application/x-www-form-urlencoded' }
+  return (await fetch(url, body === '' ? {} : { method: 'POST', body, headers })).json()
+}
+
 describe('the README', () => {
   it('has an example that prints what the README says', () => {
     const [code = ''] = blocks('ts')
@@ -23,16 +31,18 @@ describe('the README', () => {
     expect(execFileSync(process.execPath, flags, { cwd: root, encoding: 'utf8' })).toBe(printed)
   })
 
-  it('has a command that serves, and a request that is answered as it says', async () => {
-    const [, command = '', request = ''] = blocks('sh')
+  it('has a command that serves, and requests that are answered as it says', async () => {
+    const [, command = '', ...requests] = blocks('sh')
     const [, ...args] = command.trim().split(' ').slice(1)
     const asked = readArguments(args, { key: mockQqtubeKey, panelKey: mockPanelKey })
     if (asked.kind !== 'serve') throw new TypeError(`The README's command is refused: ${command}`)
     expect(asked.options.port).toBe(4010)
-    const { key, funds } = asked.options
-    await using server = await createMockServer({ accounts: [{ key, funds }] })
-    const url = /curl '([^']+)'/.exec(request)?.[1]?.replace('http://127.0.0.1:4010', server.url) ?? ''
-    expect(await (await fetch(url)).json()).toEqual(JSON.parse(blocks('json')[0] ?? ''))
+    const { key, panelKey, funds } = asked.options
+    const accounts = [{ key, funds }, { upstream: 'panel', key: panelKey, funds } as const]
+    await using server = await createMockServer({ accounts })
+    const answers = requests.map(request => curl(request.replace('http://127.0.0.1:4010', server.url)))
+    expect(await Promise.all(answers)).toEqual(blocks('json').map(text => JSON.parse(text)))
+    expect(answers).toHaveLength(2)
   })
 
   it('lists every fault, in the words of the table that the server runs', () => {

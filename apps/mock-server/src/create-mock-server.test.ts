@@ -2,7 +2,7 @@ import { createServer } from 'node:http'
 import { connect } from 'node:net'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { ask, order, reply } from '../test/ask.ts'
+import { ask, askPanel, order, reply } from '../test/ask.ts'
 import { createMockServer, type MockServer, mockQqtubeKey } from './create-mock-server.ts'
 
 describe('createMockServer', () => {
@@ -137,22 +137,63 @@ describe('any bytes', () => {
     )
   })
 
-  it('in fields get an answer in the form of the API, whatever the action', async () => {
+  const values = fc.oneof(
+    fc.string({ unit: 'binary' }),
+    fc.constantFrom('1', '46', '6', '39', '100', '1e9', '-0', '9'.repeat(400), '1,2', 'https://example.com/'),
+  )
+  const fieldsNamed = (...known: readonly string[]): fc.Arbitrary<Record<string, string>> =>
+    fc
+      .array(fc.tuple(fc.oneof(fc.constantFrom(...known, '__proto__'), fc.string()), values))
+      .map(entries => Object.fromEntries(entries))
+
+  it('in fields get an answer in the form of QQTube, whatever the action', async () => {
     await using server = await createMockServer()
     const actions = fc.constantFrom('add', 'stats', 'submissions', 'funds', 'services')
-    const names = fc.oneof(
-      fc.constantFrom('url', 'quantity', 'id_service', 'id_service_submission', 'limit', 'drip', '__proto__'),
-      fc.string(),
+    const fields = fieldsNamed('url', 'quantity', 'id_service', 'id_service_submission', 'limit', 'drip')
+    await fc.assert(
+      fc.asyncProperty(actions, fields, async (action, given) => {
+        const method = action === 'add' || action === 'submissions' ? 'POST' : 'GET'
+        const answer = await ask(server, method, { ...given, action })
+        expect(answer).toMatchObject({ status: 200, contentType: 'application/json' })
+        expect(answer.text).not.toMatch(/ {4}at |node_modules/)
+      }),
     )
-    const values = fc.oneof(
-      fc.string({ unit: 'binary' }),
-      fc.constantFrom('46', '6', '100', '1e9', '-0', '9'.repeat(400)),
+  })
+
+  it('in fields get an answer in the form of the panel, whatever the action', async () => {
+    await using server = await createMockServer()
+    const actions = fc.constantFrom(
+      'add',
+      'status',
+      'refill',
+      'refill_status',
+      'cancel',
+      'balance',
+      'services',
+    )
+    const fields = fieldsNamed(
+      'service',
+      'link',
+      'quantity',
+      'order',
+      'orders',
+      'refill',
+      'refills',
+      'runs',
+      'interval',
+      'comments',
+      'username',
+      'min',
+      'max',
+      'delay',
+      'posts',
+      'old_posts',
+      'expiry',
     )
     await fc.assert(
-      fc.asyncProperty(actions, fc.array(fc.tuple(names, values)), async (action, entries) => {
-        const method = action === 'add' || action === 'submissions' ? 'POST' : 'GET'
-        const answer = await ask(server, method, { ...Object.fromEntries(entries), action })
-        expect(answer.status).toBe(200)
+      fc.asyncProperty(actions, fields, async (action, given) => {
+        const answer = await askPanel(server, { ...given, action })
+        expect(answer).toMatchObject({ status: 200, contentType: 'application/json' })
         expect(answer.text).not.toMatch(/ {4}at |node_modules/)
       }),
     )

@@ -1,3 +1,4 @@
+import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { askPanel, panelOrder } from '../../test/ask.ts'
 import { createMockServer, type MockServer, mockPanelKey } from '../create-mock-server.ts'
@@ -283,5 +284,60 @@ describe('a subscription', () => {
     server.control.clock.advance(1e9)
     expect(await statusOf(server)).toMatchObject({ status: 'Canceled' })
     expect(server.control.orders.list()).toHaveLength(2)
+  })
+})
+
+describe('a clock that is advanced', () => {
+  const orders: readonly Fields[] = [
+    { service: '1', quantity: '1000' },
+    { service: '3', quantity: '200', runs: '4', interval: '17' },
+    {
+      service: '39',
+      link: '',
+      quantity: '',
+      username: 'someone',
+      min: '20',
+      max: '50',
+      delay: '5',
+      posts: '6',
+    },
+    {
+      service: '40',
+      link: '',
+      quantity: '',
+      username: 'other',
+      min: '100',
+      max: '900',
+      delay: '0',
+      expiry: '1/1/2026',
+    },
+    { service: '4', quantity: '10' },
+  ]
+
+  it('gives at once what it gives in steps, whatever was ordered, canceled and looked at between', async () => {
+    const hour = 3_600_000
+    const run = async (chosen: readonly number[], steps: number): Promise<string> => {
+      await using server = await createMockServer({
+        clock: { isHeld: true },
+        accounts: [{ upstream: 'panel', key: mockPanelKey, funds: '0.9' }],
+      })
+      for (const index of chosen) await askPanel(server, { ...panelOrder, ...orders[index] })
+      await askPanel(server, { action: 'cancel', orders: '123456,123458' })
+      for (let step = 0; step < steps; step += 1) {
+        server.control.clock.advance((30 * hour) / steps)
+        await statusOf(server)
+      }
+      return JSON.stringify([server.control.orders.list(), funds(server)])
+    }
+    await fc.assert(
+      fc.asyncProperty(
+        fc.array(fc.nat(orders.length - 1), { maxLength: 5 }),
+        fc.constantFrom(2, 10, 100),
+        async (chosen, steps) => {
+          expect(await run(chosen, steps)).toBe(await run(chosen, 1))
+        },
+      ),
+      { numRuns: 15 },
+    )
   })
 })

@@ -34,6 +34,13 @@ test('a click on the toolbar lets the popup read the title and the address of th
   expect(await seenBy(popup)).toBe(`(3) ${video.title} - YouTube ${video.url}`)
 })
 
+test.each([1, 2])('at %s pixels a point, a popup has the size that it asks for', async pixelRatio => {
+  await using browser = await launchBrowser({ extension, pixelRatio })
+  const popup = await browser.openPopup(await browser.openPage())
+  await popup.waitForFunction(() => innerWidth === 380 && innerHeight === 600)
+  expect(await popup.evaluate(() => devicePixelRatio)).toBe(pixelRatio)
+})
+
 test('a page that changes without loading is what the next popup sees', async () => {
   await using browser = await launch()
   const page = await browser.openPage()

@@ -1,7 +1,13 @@
 import { readFile } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
 import { findBrowser } from '@orderwright/setup/find-browser'
-import puppeteer, { type Browser, type Extension, type Page, type WebWorker } from 'puppeteer-core'
+import puppeteer, {
+  type Browser,
+  type Extension,
+  type Page,
+  type Viewport,
+  type WebWorker,
+} from 'puppeteer-core'
 import { openPopup } from './open-popup.ts'
 import { serveStandIn } from './stand-in.ts'
 import { video } from './video-page.ts'
@@ -14,6 +20,8 @@ export interface BrowserOptions {
   readonly headed?: boolean
   /** The X display for a headed browser, such as `:99`. Default: the environment's own. */
   readonly display?: string
+  /** Device pixels for each CSS pixel, such as 2 for pictures that are to be looked at. Headless alone. Default: 1. */
+  readonly pixelRatio?: number
   /** A profile to keep. Default: a fresh one, removed with the browser. */
   readonly userDataDir?: string
   /** `stand-in` answers for youtube.com itself, `real` lets requests through. Default: `stand-in`. */
@@ -49,9 +57,9 @@ export async function launchBrowser(options: BrowserOptions): Promise<ExtensionB
     headless: options.headed !== true,
     pipe: true,
     enableExtensions: true,
-    defaultViewport: options.headed === true ? null : { width: 1280, height: 800 },
+    defaultViewport: viewport(options),
     env: options.display === undefined ? process.env : { ...process.env, DISPLAY: options.display },
-    args: browserArguments(),
+    args: browserArguments(options),
     ...(options.userDataDir === undefined ? {} : { userDataDir: options.userDataDir }),
   })
   try {
@@ -111,15 +119,23 @@ function executable(): string {
   return found
 }
 
-function browserArguments(): string[] {
-  // Without internet, Chromium's own services wait for answers that never come.
-  const quiet = [
+/** A tab's; a window that a person sees has its own size. */
+function viewport({ headed, pixelRatio = 1 }: BrowserOptions): Viewport | null {
+  return headed === true ? null : { width: 1280, height: 800, deviceScaleFactor: pixelRatio }
+}
+
+function browserArguments({ pixelRatio = 1 }: BrowserOptions): string[] {
+  const isRoot = process.getuid?.() === 0
+  return [
+    // Without internet, Chromium's own services wait for answers that never come.
     '--disable-background-networking',
     '--disable-component-update',
     '--disable-sync',
     '--no-first-run',
     '--lang=en-US',
+    // Headless Chromium's own screen of 800 × 600 leaves a popup less room than any real one.
+    `--screen-info={${1280 * pixelRatio}x${1024 * pixelRatio} devicePixelRatio=${pixelRatio}}`,
+    // Chromium refuses to run its sandbox as root, which is who runs in a container.
+    ...(isRoot ? ['--no-sandbox'] : []),
   ]
-  // Chromium refuses to run its sandbox as root, which is who runs in a container.
-  return process.getuid?.() === 0 ? [...quiet, '--no-sandbox'] : quiet
 }

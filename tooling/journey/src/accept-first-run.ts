@@ -1,0 +1,16 @@
+import { press, see } from './hands.ts'
+import type { Told } from './narrate.ts'
+import type { Stage } from './stage.ts'
+
+/** Accepts on the page that the extension opens by itself when it is installed. */
+export async function acceptFirstRun(stage: Stage): Promise<Told<void>> {
+  const { browser } = stage.browser
+  const target = await browser.waitForTarget(candidate => candidate.url().endsWith('/welcome.html'))
+  const page = await target.asPage()
+  await see(page, 'Platforms such as YouTube forbid')
+  await stage.picture(page, 'first-run')
+  await press(page, 'I understand and will keep to this')
+  await see(page, 'Accepted on')
+  await page.close()
+  return { words: 'read what it does and what platforms forbid, and accepted', value: undefined }
+}

@@ -1,0 +1,23 @@
+import type { OrderView } from '@orderwright/mock-server'
+import type { Page } from 'puppeteer-core'
+import { press, see } from './hands.ts'
+import type { Told } from './narrate.ts'
+import type { Stage } from './stage.ts'
+
+/** Lets the upstream's clock run, in two strides, and sees the order's progress and its end in the popup. */
+export async function followOrder(stage: Stage, popup: Page, order: OrderView): Promise<Told<void>> {
+  const { clock } = stage.upstream.control
+  await press(popup, 'All orders')
+  clock.advance(Math.round(order.durationMs / 2))
+  await press(popup, 'Refresh')
+  await see(popup, 'In progress')
+  await stage.picture(popup, 'in-progress')
+  clock.advance(order.durationMs)
+  await press(popup, 'Refresh')
+  await see(popup, 'Completed')
+  await stage.picture(popup, 'completed')
+  return {
+    words: `the clock advanced by ${Math.round(order.durationMs / 60_000)} minutes: completed`,
+    value: undefined,
+  }
+}

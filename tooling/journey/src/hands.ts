@@ -1,0 +1,35 @@
+import type { Page } from 'puppeteer-core'
+
+// Everything is found by the words that a person reads, so that the journey breaks where a person would be lost.
+
+/** Types into the field with this label, as a person would: what stood there is replaced. */
+export async function fill(page: Page, label: string, text: string): Promise<void> {
+  await page.locator(`aria/${label}`).fill(text)
+}
+
+/** Clicks what has this name. */
+export async function press(page: Page, name: string): Promise<void> {
+  await page.locator(`aria/${name}`).click()
+}
+
+/** Chooses the option with these words in the field with this label. */
+export async function choose(page: Page, label: string, words: string): Promise<void> {
+  const field = await page.locator(`aria/${label}`).waitHandle()
+  const value = await field.evaluate((element, wanted) => {
+    const options = [...element.querySelectorAll('option')]
+    return options.find(option => option.textContent === wanted)?.value
+  }, words)
+  if (value === undefined) throw new Error(`The field "${label}" has no choice "${words}".`)
+  await page.locator(`aria/${label}`).fill(value)
+}
+
+/** Resolves once the words are on the page. */
+export async function see(page: Page, words: string): Promise<void> {
+  await page.locator(`::-p-text(${words})`).wait()
+}
+
+/** The exact amount that the page shows at `selector`, as a decimal string: a screen may round, the element does not. */
+export async function amountAt(page: Page, selector: string): Promise<string> {
+  const amount = await page.locator(`${selector} data`).waitHandle()
+  return await amount.evaluate(element => element.getAttribute('value') ?? '')
+}

@@ -1,3 +1,4 @@
+import { refusalOf } from './refusal.ts'
 import { describeAnswer } from './transport/describe-answer.ts'
 import type { Exchange } from './transport/exchange.ts'
 import { parseAnswer } from './transport/parse-answer.ts'
@@ -7,12 +8,10 @@ import { redactMessages, type UpstreamMessage } from './upstream-message.ts'
 /** What became of an order that was given to `add`. Only `accepted` says that there is one. */
 export type Ending = AcceptedEnding | FailedEnding
 
-export interface AcceptedEnding {
-  readonly kind: 'accepted'
+export interface AcceptedEnding extends TakenEnding {
   readonly orderId: string
   /** A whole number as decimal string. */
   readonly startCount: string | undefined
-  readonly messages: readonly UpstreamMessage[]
 }
 
 export type FailedEnding =
@@ -23,20 +22,26 @@ export type FailedEnding =
   /** Sent, and no readable answer: it may have been taken, and is never resent by itself. `reason` is a sentence. */
   | { readonly kind: 'unknown'; readonly reason: string; readonly httpStatus: number | undefined }
 
-/** What a readable answer to `add` says, before its HTTP status is weighed. */
-export type AddAnswer<Accepted extends AcceptedEnding> =
-  | { readonly kind: 'taken'; readonly ending: Accepted }
-  /** The upstream's own error. `isKnown`: one that is given before an order is taken. */
-  | { readonly kind: 'refused'; readonly messages: readonly UpstreamMessage[]; readonly isKnown: boolean }
+/** What an answer to a request that changes something says, before its HTTP status is weighed. */
+export type WrittenAnswer<Taken extends TakenEnding> =
+  | { readonly kind: 'taken'; readonly ending: Taken }
+  /** The upstream's own error. */
+  | { readonly kind: 'refused'; readonly messages: readonly UpstreamMessage[] }
   /** In the upstream's form, and contradictory or incomplete. `reason` is a sentence. */
   | { readonly kind: 'unclear'; readonly reason: string }
   /** Not in the upstream's form. */
   | { readonly kind: 'foreign' }
 
-export type ReadAdd<Accepted extends AcceptedEnding> = (value: unknown) => AddAnswer<Accepted>
+/** What all endings of something taken have in common. */
+export interface TakenEnding {
+  readonly kind: 'accepted'
+  readonly messages: readonly UpstreamMessage[]
+}
+
+export type ReadWritten<Taken extends TakenEnding> = (value: unknown) => WrittenAnswer<Taken>
 
 /**
- * The ending of the one request that an `add` makes, decided here for every upstream.
+ * The ending of the one request that changes something, decided here for every upstream.
  *
  * - An order number under success is `accepted`, whatever the HTTP status: the order can be looked up by it.
  * - The upstream's own error and any 4xx are `rejected`, also a 4xx whose body broke off.
@@ -45,11 +50,11 @@ export type ReadAdd<Accepted extends AcceptedEnding> = (value: unknown) => AddAn
  *   believed.
  * - `not_sent` is what is certain; all else is `unknown`.
  */
-export function endingOf<Accepted extends AcceptedEnding>(
+export function endingOf<Taken extends TakenEnding>(
   exchange: Exchange,
-  readAdd: ReadAdd<Accepted>,
+  readWritten: ReadWritten<Taken>,
   redact: Redact,
-): Accepted | FailedEnding {
+): Taken | FailedEnding {
   if (exchange.kind !== 'answered') {
     return exchange.kind === 'broken' && !exchange.mayHaveArrived
       ? { kind: 'not_sent', reason: exchange.reason }
@@ -57,12 +62,12 @@ export function endingOf<Accepted extends AcceptedEnding>(
   }
   const { httpStatus } = exchange
   const json = parseAnswer(exchange.text)
-  const answer = json === undefined ? foreign : readAdd(json.value)
+  const answer = json === undefined ? foreign : readWritten(json.value)
   switch (answer.kind) {
     case 'taken':
       return { ...answer.ending, messages: redactMessages(answer.ending.messages, redact) }
     case 'refused':
-      return httpStatus < 500 || answer.isKnown
+      return httpStatus < 500 || refusalOf(answer.messages).kind !== 'other'
         ? { kind: 'rejected', messages: redactMessages(answer.messages, redact), httpStatus }
         : unread(httpStatus, describeAnswer(httpStatus, exchange.excerpt))
     case 'unclear':

@@ -1,4 +1,4 @@
-export type { AcceptedEnding, Ending, FailedEnding } from './ending.ts'
+export type { AcceptedEnding, Ending, FailedEnding, TakenEnding } from './ending.ts'
 export { AbortedError } from './errors/aborted-error.ts'
 export { HttpStatusError } from './errors/http-status-error.ts'
 export { NetworkError } from './errors/network-error.ts'
@@ -7,6 +7,7 @@ export { RefusedError } from './errors/refused-error.ts'
 export { TimeoutError } from './errors/timeout-error.ts'
 export { UnreadableError } from './errors/unreadable-error.ts'
 export { UpstreamError, type UpstreamErrorDetails, type UpstreamErrorKind } from './errors/upstream-error.ts'
+export type { CancelEnding, FailedItem } from './item-ending.ts'
 export type {
   FoundOrder,
   ListedOrder,
@@ -15,10 +16,21 @@ export type {
   OrderStatus,
   RefusedOrder,
 } from './order-status.ts'
+export { createPanelClient, type PanelClient, type PanelClientOptions } from './panel/create-panel-client.ts'
 export type { QqtubeAccepted, QqtubeEnding } from './qqtube/add.ts'
 export { createQqtubeClient, type QqtubeClient } from './qqtube/create-qqtube-client.ts'
 export type { SubmissionStats, SubmissionStatus } from './qqtube/stats.ts'
 export type { Submission, SubmissionsQuery } from './qqtube/submissions.ts'
+export type {
+  AcceptedRefill,
+  FoundRefill,
+  MissingRefill,
+  RefillEnding,
+  RefillState,
+  RefillStatus,
+  RefusedRefill,
+} from './refill.ts'
+export { type Refusal, type RefusalKind, refusalOf } from './refusal.ts'
 export type { ClientOptions, RetryOptions } from './transport/client-options.ts'
 export type { CallOptions } from './transport/deadline.ts'
 export type { Fetch } from './transport/exchange.ts'

@@ -38,6 +38,7 @@ export interface FoundOrder {
   readonly currency: string | undefined
 }
 
+/** The upstream left it out, or said nothing about it that can be read. */
 export interface MissingOrder {
   readonly kind: 'missing'
   readonly orderId: string

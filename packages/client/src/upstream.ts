@@ -1,13 +1,17 @@
 import type { ParsedServices, PreparedOrder, UpstreamKind } from '@orderwright/core'
 import type { Ending } from './ending.ts'
+import type { CancelEnding } from './item-ending.ts'
 import type { ListedOrder, OrderStatus } from './order-status.ts'
+import type { RefillEnding, RefillStatus } from './refill.ts'
 import type { CallOptions } from './transport/deadline.ts'
 
-/** What an upstream can do; where it cannot, the method throws a `TypeError`. */
+/** What an upstream can do. A method for what it cannot fails with a `TypeError`: it is the caller's to ask first. */
 export interface Capabilities {
   /** `orders` lists what the account has ordered, so that an `unknown` ending can be looked up. */
   readonly canListOrders: boolean
+  /** `refill` and `refillStatuses`; whether a service allows it is among its flags. */
   readonly canRefill: boolean
+  /** `cancel`; whether a service allows it is among its flags. */
   readonly canCancel: boolean
   /** How many orders one request of `statuses` covers at best. */
   readonly statusBatchSize: number
@@ -44,4 +48,10 @@ export interface Upstream {
   statuses(orderIds: readonly string[], options?: CallOptions): Promise<readonly OrderStatus[]>
   /** The account's orders, newest first. `timeoutMs` is for each request. */
   orders(options?: OrdersOptions): AsyncIterable<ListedOrder>
+  /** Asks for a refill of each order, each once: one ending for each id, in the order asked, whatever happens. */
+  refill(orderIds: readonly string[], options?: CallOptions): Promise<readonly RefillEnding[]>
+  /** One status for each refill, in the order asked. */
+  refillStatuses(refillIds: readonly string[], options?: CallOptions): Promise<readonly RefillStatus[]>
+  /** Asks for each order to be canceled, each once: one ending for each id, in the order asked, whatever happens. */
+  cancel(orderIds: readonly string[], options?: CallOptions): Promise<readonly CancelEnding[]>
 }

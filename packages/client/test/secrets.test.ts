@@ -1,6 +1,6 @@
 import { inspect } from 'node:util'
 import { describe, expect, test } from 'vitest'
-import { createQqtubeClient, type Fetch, type QqtubeClient } from '../src/index.ts'
+import { type ClientOptions, createPanelClient, createQqtubeClient, type Fetch } from '../src/index.ts'
 import { faults } from './faults.ts'
 import { apiKey, order } from './fixtures.ts'
 import { answer, type Step, scriptedServer } from './scripted-server.ts'
@@ -53,17 +53,39 @@ const echoes: readonly (readonly [string, Step])[] = [
     'services that quote the key',
     answer([{ id_service: 1, public_name: apiKey, example: encoded, prices: [] }]),
   ],
+  ["a panel's error that quotes the key", answer({ error: `Invalid API key: ${apiKey}` })],
+  ["a panel's errors that quote the key", answer({ 1: { error: apiKey }, 2: { status: encoded } })],
+  [
+    "a panel's list that quotes the key",
+    answer([
+      { order: 1, refill: { error: apiKey } },
+      { order: 2, cancel: encoded },
+    ]),
+  ],
   ...Object.entries(faults),
 ]
 
-async function outcomesOf(client: QqtubeClient): Promise<readonly unknown[]> {
+/** What comes of every method of both clients. */
+async function outcomesOf(options: ClientOptions): Promise<readonly unknown[]> {
+  const qqtube = createQqtubeClient(options)
+  const panel = createPanelClient({ ...options, baseUrl: options.baseUrl ?? 'https://panel.invalid/api/v2' })
   const calls: readonly Promise<unknown>[] = [
-    client.add(order),
-    client.funds(),
-    client.stats('1'),
-    client.submissions(),
-    client.services(),
-    client.upstream.statuses(['1']),
+    qqtube.add(order),
+    qqtube.funds(),
+    qqtube.stats('1'),
+    qqtube.submissions(),
+    qqtube.services(),
+    qqtube.upstream.statuses(['1']),
+    panel.add(order),
+    panel.balance(),
+    panel.services(),
+    panel.status('1'),
+    panel.statuses(['1', '2']),
+    panel.refill(['1']),
+    panel.refill(['1', '2']),
+    panel.refillStatus('1'),
+    panel.refillStatuses(['1', '2']),
+    panel.cancel(['1', '2']),
   ]
   const results = await Promise.allSettled(calls)
   return results.map(result => (result.status === 'fulfilled' ? result.value : result.reason))
@@ -72,8 +94,8 @@ async function outcomesOf(client: QqtubeClient): Promise<readonly unknown[]> {
 describe('the key is in nothing that comes of', () => {
   test.each(echoes)('%s', async (_, step) => {
     await using server = await scriptedServer(step)
-    const client = createQqtubeClient({ apiKey, baseUrl: server.url, timeoutMs: 300, retry: { limit: 0 } })
-    for (const outcome of await outcomesOf(client)) expectNoKey(outcome)
+    const options = { apiKey, baseUrl: server.url, timeoutMs: 300, retry: { limit: 0 } }
+    for (const outcome of await outcomesOf(options)) expectNoKey(outcome)
   })
 
   test('a fetch whose errors hold the request', async () => {
@@ -84,8 +106,7 @@ describe('the key is in nothing that comes of', () => {
       })
       return Promise.reject(new TypeError(`cannot fetch ${url}`, { cause }))
     }
-    const client = createQqtubeClient({ apiKey, fetch, retry: { limit: 0 } })
-    for (const outcome of await outcomesOf(client)) expectNoKey(outcome)
+    for (const outcome of await outcomesOf({ apiKey, fetch, retry: { limit: 0 } })) expectNoKey(outcome)
   })
 
   test('misuse', async () => {
@@ -120,10 +141,22 @@ describe('the key is in nothing that comes of', () => {
     }
   })
 
-  test('the client itself', () => {
-    const client = createQqtubeClient({ apiKey })
-    expectNoKey(client)
-    expectNoKey(client.upstream)
-    for (const method of Object.values(client)) expectNoKey(String(method))
+  test('the clients themselves', () => {
+    const clients = [
+      createQqtubeClient({ apiKey }),
+      createPanelClient({ apiKey, baseUrl: 'https://panel.invalid/' }),
+    ]
+    for (const client of clients) {
+      expectNoKey(client)
+      expectNoKey(client.upstream)
+      for (const method of Object.values(client)) expectNoKey(String(method))
+    }
+  })
+
+  test('a key too short to be taken out of a whole answer, where the upstream quotes it', async () => {
+    await using server = await scriptedServer(answer({ error: 'Invalid API key: k3y#' }))
+    const panel = createPanelClient({ apiKey: 'k3y#', baseUrl: server.url })
+    const outcomes = [await panel.cancel(['1']), await panel.refill(['1', '2']), await panel.add(order)]
+    expect(JSON.stringify(outcomes)).not.toContain('k3y#')
   })
 })

@@ -1,3 +1,4 @@
+import { type Refusal, refusalOf } from '../refusal.ts'
 import type { UpstreamMessage } from '../upstream-message.ts'
 import { UpstreamError, type UpstreamErrorDetails } from './upstream-error.ts'
 
@@ -8,9 +9,13 @@ export class RefusedError extends UpstreamError {
   /** As the upstream gave them, the key removed; may be empty. */
   readonly messages: readonly UpstreamMessage[]
 
+  /** Their kind, by a table of known words. */
+  readonly refusal: Refusal
+
   constructor(messages: readonly UpstreamMessage[], details: UpstreamErrorDetails = {}) {
     const said = messages.map(message => message.text).join(' ')
     super(said === '' ? 'The upstream refused without saying why.' : `The upstream refused: ${said}`, details)
     this.messages = messages
+    this.refusal = refusalOf(messages)
   }
 }

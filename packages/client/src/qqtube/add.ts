@@ -1,5 +1,5 @@
 import type { PreparedOrder } from '@orderwright/core'
-import type { AcceptedEnding, AddAnswer, FailedEnding } from '../ending.ts'
+import type { AcceptedEnding, FailedEnding, WrittenAnswer } from '../ending.ts'
 import { checkedText } from '../transport/check-option.ts'
 import type { CallOptions } from '../transport/deadline.ts'
 import { reservedParam } from '../transport/reserved-param.ts'
@@ -45,11 +45,11 @@ export async function add(
   }
   const drip = order.drip && !Object.hasOwn(order.params, dripField[0]) ? [dripField] : []
   const fields = [...own, ...drip, ...Object.entries(order.params)]
-  return await transport.order({ method: 'POST', action: 'add', fields }, readAdd, options)
+  return await transport.write({ method: 'POST', action: 'add', fields }, readAdd, options)
 }
 
 /** Success is `status === "success"` and an order number, and nothing else. */
-export function readAdd(value: unknown): AddAnswer<QqtubeAccepted> {
+export function readAdd(value: unknown): WrittenAnswer<QqtubeAccepted> {
   if (!isRecord(value)) return { kind: 'foreign' }
   const orderId = readId(value.id_service_submission)
   const messages = readMessages(value)
@@ -73,9 +73,9 @@ export function readAdd(value: unknown): AddAnswer<QqtubeAccepted> {
   if (orderId !== undefined)
     return unclear(`The upstream gave the order number ${orderId} but did not report success.`)
   const isOwn = (typeof status === 'string' && status.trim() !== '') || messages.length > 0
-  return isOwn ? { kind: 'refused', messages, isKnown: false } : { kind: 'foreign' }
+  return isOwn ? { kind: 'refused', messages } : { kind: 'foreign' }
 }
 
-function unclear(reason: string): AddAnswer<never> {
+function unclear(reason: string): WrittenAnswer<never> {
   return { kind: 'unclear', reason }
 }

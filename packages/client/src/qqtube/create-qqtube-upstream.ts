@@ -19,7 +19,14 @@ export function createQqtubeUpstream(transport: Transport): Upstream {
     add: (order, options = {}) => add(transport, order, options),
     statuses: (orderIds, options = {}) => statuses(transport, orderIds, options),
     orders: (options = {}) => orders(transport, options),
+    refill: () => cannot('refill', 'canRefill'),
+    refillStatuses: () => cannot('refillStatuses', 'canRefill'),
+    cancel: () => cannot('cancel', 'canCancel'),
   }
+}
+
+function cannot(method: string, capability: string): Promise<never> {
+  return Promise.reject(new TypeError(`QQTube has no ${method}: ask capabilities.${capability} first`))
 }
 
 async function* orders(

@@ -1,4 +1,5 @@
 import { RefusedError } from '../errors/refused-error.ts'
+import { isAboutItem } from '../is-about-item.ts'
 import type { OrderStatus } from '../order-status.ts'
 import { checkedText } from '../transport/check-option.ts'
 import type { CallOptions } from '../transport/deadline.ts'
@@ -78,12 +79,7 @@ async function statusFromStats(
     const answer = await stats(transport, orderId, options)
     return foundOrder({ ...answer, statusId: answer.status.id, statusName: answer.status.name })
   } catch (error) {
-    if (!(error instanceof RefusedError) || isAboutTheKey(error)) throw error
+    if (!(error instanceof RefusedError && isAboutItem(error))) throw error
     return { kind: 'refused', orderId, messages: error.messages }
   }
-}
-
-/** The message ids of a wrong key are not documented, its words are known. */
-function isAboutTheKey({ messages }: RefusedError): boolean {
-  return messages.some(({ text }) => /\bapi[ _-]?key\b/i.test(text))
 }

@@ -1,12 +1,12 @@
 import type * as v from 'valibot'
-import { type AcceptedEnding, endingOf, type FailedEnding, type ReadAdd } from '../ending.ts'
+import { endingOf, type FailedEnding, type ReadWritten, type TakenEnding } from '../ending.ts'
 import type { UpstreamMessage } from '../upstream-message.ts'
 import { type ClientOptions, checkedTimeout, readClientOptions } from './client-options.ts'
 import { type CallOptions, type Deadline, withDeadline } from './deadline.ts'
 import { type Exchange, exchange, type WireRequest } from './exchange.ts'
 import { readAnswer } from './read-answer.ts'
 import { readError } from './read-error.ts'
-import { createBodyRedact, createRedact } from './redact.ts'
+import { createBodyRedact, createRedact, type Redact } from './redact.ts'
 import { retryRead } from './retry-read.ts'
 
 /** What one API does its own way. */
@@ -26,18 +26,20 @@ export interface Call {
 }
 
 export interface Transport {
-  /** One request, never repeated; it never rejects but for misuse. */
-  order<Accepted extends AcceptedEnding>(
+  /** A request that changes something, sent once. It never rejects but for misuse. */
+  write<Taken extends TakenEnding>(
     call: Call,
-    readAdd: ReadAdd<Accepted>,
+    readWritten: ReadWritten<Taken>,
     options: CallOptions,
-  ): Promise<Accepted | FailedEnding>
+  ): Promise<Taken | FailedEnding>
   /**
    * A request that changes nothing, repeated while that may help.
    *
    * @throws {UpstreamError}
    */
   read<T>(call: Call, schema: v.GenericSchema<unknown, T>, options: CallOptions): Promise<T>
+  /** Takes the key out of what the upstream says. */
+  readonly redact: Redact
 }
 
 /** The way to one upstream. The key stays in this closure. */
@@ -62,8 +64,8 @@ export function createTransport(options: ClientOptions, api: Api): Transport {
   }
 
   return {
-    order: (order, readAdd, callOptions) =>
-      call(order, callOptions, async send => endingOf(await send(), readAdd, redact)),
+    write: (write, readWritten, callOptions) =>
+      call(write, callOptions, async send => endingOf(await send(), readWritten, redact)),
     read: (read, schema, callOptions) =>
       call(read, callOptions, (send, deadline) =>
         retryRead(settings.retry, deadline, async () => {
@@ -72,6 +74,7 @@ export function createTransport(options: ClientOptions, api: Api): Transport {
           return readAnswer(answer, schema, api.readRefusal, redact)
         }),
       ),
+    redact,
   }
 }
 

@@ -1,0 +1,15 @@
+import type { UpstreamMessage } from './upstream-message.ts'
+
+/** Why a refill or a cancel was not accepted for one order of many. */
+export type FailedItem =
+  /** The upstream answered that it will not. */
+  | { readonly kind: 'rejected'; readonly orderId: string; readonly messages: readonly UpstreamMessage[] }
+  /** Nothing left this machine. `reason` is a sentence. */
+  | { readonly kind: 'not_sent'; readonly orderId: string; readonly reason: string }
+  /** It may have been accepted. `reason` is a sentence. */
+  | { readonly kind: 'unknown'; readonly orderId: string; readonly reason: string }
+  /** The upstream answered, and left this order out. */
+  | { readonly kind: 'missing'; readonly orderId: string }
+
+/** What became of asking for one order to be canceled. Accepted is not done: see its status. */
+export type CancelEnding = { readonly kind: 'accepted'; readonly orderId: string } | FailedItem

@@ -1,0 +1,58 @@
+import type { PreparedOrder } from '@orderwright/core'
+import type { AcceptedEnding, Ending, WrittenAnswer } from '../ending.ts'
+import { checkedText } from '../transport/check-option.ts'
+import type { CallOptions } from '../transport/deadline.ts'
+import { reservedParam } from '../transport/reserved-param.ts'
+import type { Transport } from '../transport/transport.ts'
+import { readId } from '../wire/leaf.ts'
+import { isRecord } from '../wire/record.ts'
+import { readRefusal } from './read-refusal.ts'
+
+/** The fields of `add` that are the protocol's own: no param may have such a name. */
+const ownFields: ReadonlySet<string> = new Set(['key', 'action', 'service', 'link', 'quantity'])
+
+/**
+ * Sends the order, once, with the fields of its service's type. A param that has the name of one of the
+ * protocol's own fields is the catalogue's defect: nothing is sent, and the ending is `not_sent`. (Panel v2
+ * `add`.)
+ *
+ * @throws {TypeError} where the order lacks a service, or asks for drip, which panels sell as runs and interval.
+ */
+export async function add(transport: Transport, order: PreparedOrder, options: CallOptions): Promise<Ending> {
+  if (order.drip) throw new TypeError('order.drip must be false: panels take the params runs and interval')
+  const reserved = reservedParam(order.params, ownFields)
+  if (reserved !== undefined) {
+    const name = JSON.stringify(reserved)
+    return {
+      kind: 'not_sent',
+      reason: `The service asks for a field ${name}, which would change the order itself.`,
+    }
+  }
+  const fields = [
+    ['service', checkedText('order.serviceId', order.serviceId)] as const,
+    ...given('link', 'order.target', order.target),
+    ...given('quantity', 'order.quantity', order.quantity),
+    ...Object.entries(order.params),
+  ]
+  return await transport.write({ method: 'POST', action: 'add', fields }, readAdd, options)
+}
+
+/** Success is an order number without an error, and nothing else. */
+export function readAdd(value: unknown): WrittenAnswer<AcceptedEnding> {
+  const orderId = isRecord(value) ? readId(value.order) : undefined
+  const messages = readRefusal(value)
+  if (orderId === undefined)
+    return messages === undefined ? { kind: 'foreign' } : { kind: 'refused', messages }
+  return messages === undefined
+    ? { kind: 'taken', ending: { kind: 'accepted', orderId, startCount: undefined, messages: [] } }
+    : { kind: 'unclear', reason: `The upstream gave the order number ${orderId} together with an error.` }
+}
+
+/** Which of them an order has depends on the type of its service. */
+function given(
+  name: string,
+  argument: string,
+  value: string | undefined,
+): readonly (readonly [string, string])[] {
+  return value === undefined ? [] : [[name, checkedText(argument, value)]]
+}

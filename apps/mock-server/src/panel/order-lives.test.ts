@@ -216,6 +216,16 @@ describe('a drip-feed', () => {
   })
 })
 
+describe('a drip-feed whose interval is shorter than a run of the service', () => {
+  it('ends each run before the next begins', async () => {
+    await using server = await withOrder({ service: '3', quantity: '200', runs: '3', interval: '1' })
+    const { durationMs = 0 } = server.control.orders.get('123456') ?? {}
+    // Pending for 5 to 30 seconds, then three runs of a minute.
+    expect(durationMs).toBeGreaterThanOrEqual(185_000)
+    expect(durationMs).toBeLessThanOrEqual(210_000)
+  })
+})
+
 describe('a subscription', () => {
   const terms = {
     service: '39',

@@ -2,7 +2,7 @@ import type { Answer } from '../http/answer.ts'
 import type { Api } from '../http/api-route.ts'
 import type { Fields } from '../http/read-fields.ts'
 import type { Account } from '../upstream/accounts.ts'
-import { settle, type UpstreamState } from '../upstream/upstream-state.ts'
+import type { UpstreamState } from '../upstream/upstream-state.ts'
 import { add } from './add.ts'
 import { jsonAnswer } from './json-answer.ts'
 import { errorAnswer, messages } from './messages.ts'
@@ -31,7 +31,6 @@ export function createQqtubeApi(state: UpstreamState): Api {
     answer(method, fields) {
       const key = fields.get('api_key')
       if (key === undefined) return errorAnswer([messages.missingKey])
-      settle(state)
       const account = state.accounts.find('qqtube', key)
       if (account === undefined) return errorAnswer([messages.invalidKey])
 

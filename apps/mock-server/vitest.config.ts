@@ -4,6 +4,8 @@ const config: ViteUserConfig = {
   resolve: { conditions: ['@orderwright/source'] },
   ssr: { resolve: { conditions: ['@orderwright/source'] } },
   test: {
+    // Each file starts processes or servers, and machines that run everything at once are slow.
+    testTimeout: 20_000,
     include: ['src/**/*.test.ts', 'test/**/*.test.ts'],
     reporters: ['default', ['json', { outputFile: '.reports/test.json' }]],
   },

@@ -6,11 +6,12 @@ import type { Stage } from './stage.ts'
 
 /** Lets the upstream's clock run, in two strides, and sees the order's progress and its end in the popup. */
 export async function followOrder(stage: Stage, popup: Page, order: OrderView): Promise<Told<void>> {
-  const { clock } = stage.upstream.control
+  const { clock, orders } = stage.upstream.control
   await press(popup, 'All orders')
   clock.advance(Math.round(order.durationMs / 2))
   await press(popup, 'Refresh')
-  await see(popup, 'In progress')
+  const delivered = Number.parseInt(orders.get(order.id)?.delivered ?? '', 10)
+  await see(popup, `${delivered.toLocaleString('en-US')} of `)
   await stage.picture(popup, 'in-progress')
   clock.advance(order.durationMs)
   await press(popup, 'Refresh')

@@ -1,4 +1,5 @@
 import { video } from '@orderwright/browser'
+import { firstRunPage } from './accept-first-run.ts'
 import { connectAccount } from './connect-account.ts'
 import { setStage } from './stage.ts'
 import { isVideoSiteReachable } from './video-site.ts'
@@ -15,6 +16,8 @@ export async function show(port: number, say: (line: string) => void): Promise<v
   })
   const { browser } = stage.browser
   const closed = new Promise(resolve => browser.once('disconnected', resolve))
+  // A tab behind another one is not drawn, and what is not drawn cannot be clicked.
+  await firstRunPage(stage)
   await connectAccount(stage)
   const page = await stage.browser.openPage()
   await page.bringToFront()

@@ -1,7 +1,7 @@
 import { type Decimal, parseDecimal } from '@orderwright/core'
 import { mockQqtubeKey, type OrderView } from '@orderwright/mock-server'
 import type { Page } from 'puppeteer-core'
-import { see } from './hands.ts'
+import { pressButton, see } from './hands.ts'
 import type { Told } from './narrate.ts'
 import type { Stage } from './stage.ts'
 
@@ -14,7 +14,7 @@ export interface Expected {
 
 /** Orders, and holds what the upstream charged against what the popup said; gives the upstream's own record. */
 export async function placeOrder(stage: Stage, popup: Page, expected: Expected): Promise<Told<OrderView>> {
-  await popup.locator('button::-p-text(Order for)').click()
+  await pressButton(popup, 'Order for')
   const { accounts, orders, journal } = stage.upstream.control
   const request = await journal.waitFor({ action: 'add' })
   const order = orders.list()[0]

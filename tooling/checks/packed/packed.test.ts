@@ -85,9 +85,13 @@ test.each(nodes)('the command of the mock server says by %s what it can do', asy
   expect(await succeed([node, command, '--help'], packed.project)).toMatch(/^orderwright-mock[\s\S]*--port/)
 })
 
-const documents = ['README.md', ...published.map(({ folder }) => `${folder}/README.md`)]
+const examples = readmeExamples('README.md')
 
-test.each(documents.flatMap(readmeExamples))(
+test('the README has an example with its output for each of the two kinds of developer', () => {
+  expect(examples.map(({ output }) => typeof output)).toEqual(['string', 'string'])
+})
+
+test.each([...examples, ...published.flatMap(({ folder }) => readmeExamples(`${folder}/README.md`))])(
   'the example at $file:$line does what it says',
   async example => {
     const file = join(packed.project, `example-${example.line}.ts`)

@@ -8,7 +8,7 @@ import { repositoryFiles } from './repository-files.ts'
 const names = workspacePackages(root)
   .filter(({ isPublished }) => isPublished)
   .map(({ name }) => name)
-const form = new RegExp(`^---\\n("(${names.join('|')})": (patch|minor|major)\\n)+---\\n\\n\\S`)
+const form = new RegExp(`^---\\n(["'](${names.join('|')})["']: (patch|minor|major)\\n)+---\\n\\n\\S`)
 
 test('every changeset names published packages, how they move, and says what changed', () => {
   const changesets = repositoryFiles().filter(file => /^\.changeset\/.*\.md$/.test(file))

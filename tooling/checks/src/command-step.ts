@@ -1,3 +1,4 @@
+import { relevantLines } from './relevant-lines.ts'
 import { runCommand } from './run-command.ts'
 import type { Step } from './step.ts'
 
@@ -7,7 +8,9 @@ export function commandStep(name: string, command: readonly string[], root: stri
     name,
     run: async () => {
       const { succeeded, output } = await runCommand(command, root)
-      return succeeded ? { passed: 1, failed: 0, details: '' } : { passed: 0, failed: 1, details: output }
+      return succeeded
+        ? { passed: 1, failed: 0, details: '' }
+        : { passed: 0, failed: 1, details: relevantLines(output) }
     },
   }
 }

@@ -4,6 +4,7 @@ import { root } from './root.ts'
 import { runCommand } from './run-command.ts'
 import { runSteps } from './run-steps.ts'
 import { testStep } from './test-step.ts'
+import { turboFlags } from './turbo-flags.ts'
 
 process.on('SIGTERM', () => process.exit(1))
 
@@ -15,10 +16,10 @@ const { passed, failed } = await runSteps(
   [
     commandStep('lint and format', ['biome', 'check', '--error-on-warnings', '.'], root),
     commandStep('unused code (knip)', ['knip'], root),
-    commandStep('types', ['turbo', 'run', 'typecheck', '--continue', '--output-logs=errors-only'], root),
+    commandStep('types', ['turbo', 'run', 'typecheck', ...turboFlags], root),
     testStep('repository', 'test:repository', root),
     testStep('tests', 'test', root),
-    commandStep('build', ['turbo', 'run', 'build', '--continue', '--output-logs=errors-only'], root),
+    commandStep('build', ['turbo', 'run', 'build', ...turboFlags], root),
     testStep('packed packages', 'test:packed', root),
     testStep('browser', 'test:browser', root, ['--concurrency=1']),
     commandStep('journey', journey(), root),

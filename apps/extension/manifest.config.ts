@@ -24,7 +24,8 @@ const manifest: ManifestV3Export = defineManifest(({ mode, command }) => ({
   name: 'Orderwright',
   version: packageJson.version,
   description: packageJson.description,
-  minimum_chrome_version: '123',
+  // The first with CSS anchor positioning as it is now.
+  minimum_chrome_version: '129',
   icons,
   action: {
     default_title: 'Order for this page',

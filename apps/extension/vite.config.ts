@@ -8,8 +8,10 @@ const config: UserConfigFnObject = defineConfig(({ mode }) => ({
   resolve: { conditions: ['@orderwright/source', 'module', 'browser', 'development|production'] },
   build: {
     outDir: mode === 'loopback' ? 'dist-loopback' : 'dist',
-    target: 'chrome123',
+    target: 'chrome129',
     emptyOutDir: true,
+    // The policy of the pages takes no data: URLs.
+    assetsInlineLimit: 0,
     // The preload helper is there for old browsers, and an extension's files are local.
     modulePreload: false,
     rollupOptions: { input: { welcome: 'src/welcome/welcome.html' } },

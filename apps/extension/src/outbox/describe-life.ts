@@ -25,7 +25,7 @@ export function describeLife({ life, quoted, currency }: OrderEntry, upstream: s
         sentence: 'This takes a few seconds.',
       }
     case 'accepted':
-      return accepted(life.orderId, life.status, upstream)
+      return accepted(life.orderId, life.status)
     case 'rejected':
       return {
         badge: 'Refused',
@@ -57,13 +57,13 @@ export function describeLife({ life, quoted, currency }: OrderEntry, upstream: s
   }
 }
 
-function accepted(orderId: string, status: FoundOrder | undefined, upstream: string): LifeWords {
+function accepted(orderId: string, status: FoundOrder | undefined): LifeWords {
   const { badge, tone } = status === undefined ? placed : stateWords(status)
   return {
     badge,
     tone,
     title: `Order ${orderId} is placed`,
-    sentence: `${upstream} has taken it. Its progress shows under Orders.`,
+    sentence: 'Its progress shows under Orders.',
   }
 }
 

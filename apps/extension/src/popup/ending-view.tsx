@@ -27,7 +27,7 @@ export function EndingView({ model, account, entry }: EndingViewProps): JSX.Elem
         {latest.life.kind !== 'unknown' && (
           <Notice
             tone={latest.life.kind === 'accepted' ? 'good' : tones[words.tone]}
-            title={words.badge}
+            title={latest.life.kind === 'accepted' ? `Taken by ${account.name}` : words.badge}
             isLive
           >
             <p>{words.sentence}</p>

@@ -62,7 +62,7 @@ function FormView({ model }: { readonly model: PopupModel }): JSX.Element {
   const problem = model.data.problem.value
   return (
     <div class="popup-body">
-      <main class="popup-scroll stack" aria-label="Order">
+      <main class="popup-scroll fields" aria-label="Order">
         <h1 class="visually-hidden">Order for this page</h1>
         {problem !== undefined && (
           <Notice

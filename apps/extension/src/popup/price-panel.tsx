@@ -4,6 +4,7 @@ import { useSignal } from '@preact/signals'
 import type { JSX } from 'preact'
 import type { Balance } from '../storage/balances.ts'
 import { Button } from '../ui/button.tsx'
+import { Icon } from '../ui/icon.tsx'
 import { Money } from '../ui/money.tsx'
 import type { PopupModel } from './popup-model.ts'
 import { balanceAfter, priceHint } from './price-model.ts'
@@ -23,7 +24,7 @@ export function PricePanel({ model }: { readonly model: PopupModel }): JSX.Eleme
         </section>
       )}
       <div class="price">
-        <div>
+        <div class="price-sum">
           <p class="price-label">{quote?.isChargedLater ? 'Now' : 'Total'}</p>
           <p
             class="price-total"
@@ -31,35 +32,32 @@ export function PricePanel({ model }: { readonly model: PopupModel }): JSX.Eleme
             data-none={quote === undefined ? '' : undefined}
             data-testid="total"
           >
-            {quote === undefined ? (
-              priceHint(form)
-            ) : (
-              <Money amount={quote.total.toFixed()} currency={currency.value} />
-            )}
+            {quote === undefined ? '–' : <Money amount={quote.total.toFixed()} currency={currency.value} />}
           </p>
         </div>
-        {quote !== undefined && data.balance.value !== undefined && (
-          <After balance={data.balance.value} quote={quote} />
-        )}
-      </div>
-      <div class="price-actions">
-        {quote === undefined ? (
-          <span />
-        ) : (
-          <Button
-            variant="quiet"
-            isExpanded={isExpanded}
-            controls="price-steps"
-            onClick={() => {
-              areStepsShown.value = !areStepsShown.value
-            }}
-          >
-            How it adds up
-          </Button>
-        )}
         <Button variant="primary" onClick={() => review(model)}>
           Review order
         </Button>
+        <div class="price-more">
+          {quote === undefined ? (
+            <p class="price-label">{priceHint(form)}</p>
+          ) : (
+            <Button
+              variant="quiet"
+              isExpanded={isExpanded}
+              controls="price-steps"
+              onClick={() => {
+                areStepsShown.value = !areStepsShown.value
+              }}
+            >
+              How it adds up
+              <Icon name="chevronUp" />
+            </Button>
+          )}
+          {quote !== undefined && data.balance.value !== undefined && (
+            <After balance={data.balance.value} quote={quote} />
+          )}
+        </div>
       </div>
     </footer>
   )
@@ -69,9 +67,7 @@ function After({ balance, quote }: { readonly balance: Balance; readonly quote: 
   const after = balanceAfter(balance, quote)
   return (
     <p class="price-after" data-short={after.startsWith('-') ? '' : undefined}>
-      <span class="price-label">Balance after</span>
-      <br />
-      <Money amount={after} currency={balance.currency} />
+      Balance after <Money amount={after} currency={balance.currency} />
     </p>
   )
 }

@@ -1,0 +1,72 @@
+import type { Page } from 'puppeteer-core'
+import { artifacts } from './stage.ts'
+
+/** The popup as a person uses it: by what fields and buttons are called. */
+export interface PopupDriver {
+  readonly page: Page
+  /** Searches the picker and takes the first match. */
+  choose(query: string): Promise<void>
+  /** Types into the field with that label, in place of what is there. */
+  fill(label: string, text: string): Promise<void>
+  select(label: string, option: string): Promise<void>
+  /** Presses the button whose text begins so. */
+  press(text: string): Promise<void>
+  /** Waits for the text to be on the screen. */
+  sees(text: string): Promise<void>
+  text(): Promise<string>
+  /** The live total, to its last digit, or blank. */
+  total(): Promise<string>
+  picture(name: string): Promise<void>
+  close(): Promise<void>
+}
+
+export function openPopupDriver(page: Page): PopupDriver {
+  page.setDefaultTimeout(8000)
+  const field = (label: string): string => `::-p-aria([name="${label}"])`
+  const sees = async (text: string): Promise<void> => {
+    await page.waitForFunction(wanted => document.body.textContent?.includes(wanted), {}, text)
+  }
+  return {
+    page,
+    sees,
+    choose: async query => {
+      await page.waitForSelector('#service-message:not(:empty)')
+      await page.locator('#service').click()
+      await page.keyboard.type(query)
+      await page.waitForSelector('[role="option"][data-active]')
+      await page.keyboard.press('Enter')
+      await page.waitForSelector('#service[aria-expanded="false"]')
+    },
+    fill: async (label, text) => {
+      await page.locator(field(label)).fill(text)
+    },
+    select: async (label, option) => {
+      const handle = await page.waitForSelector(field(label))
+      const value = await handle?.evaluate(
+        (element, name) =>
+          element instanceof HTMLSelectElement
+            ? [...element.options].find(candidate => candidate.text === name)?.value
+            : undefined,
+        option,
+      )
+      await handle?.select(value ?? '')
+    },
+    press: async text => {
+      await page
+        .locator(`::-p-xpath(//button[starts-with(normalize-space(.), "${text}")])`)
+        .setEnsureElementIsInTheViewport(true)
+        .click()
+    },
+    text: () => page.evaluate(() => document.body.textContent ?? ''),
+    total: async () => {
+      const element = await page.waitForSelector('[data-testid="total"]')
+      return (await element?.evaluate(total => total.querySelector('data')?.value ?? '')) ?? ''
+    },
+    picture: async name => {
+      await page.screenshot({ path: `${artifacts}/${name}.png` })
+    },
+    close: async () => {
+      await page.close()
+    },
+  }
+}

@@ -1,0 +1,118 @@
+import { mkdir } from 'node:fs/promises'
+import { type ExtensionBrowser, launchBrowser, video } from '@orderwright/browser'
+import {
+  createMockServer,
+  type MockServer,
+  type MockServerOptions,
+  mockQqtubeKey,
+} from '@orderwright/mock-server'
+import type { Page } from 'puppeteer-core'
+import { openPopupDriver, type PopupDriver } from './popup-driver.ts'
+
+const root = `${import.meta.dirname}/..`
+
+/** Where the pictures of the last run are. */
+export const artifacts: string = `${root}/.artifacts`
+
+/** A browser with the extension; each scene on it begins with empty storage. */
+export interface Stage extends AsyncDisposable {
+  readonly chromium: ExtensionBrowser
+  /** A page of the extension that stays open and may talk to the worker. */
+  readonly options: Page
+  scene(options?: SceneOptions): Promise<Scene>
+}
+
+export interface SceneOptions {
+  readonly server?: MockServerOptions
+  readonly key?: string
+  /** Default: true. */
+  readonly hasConsent?: boolean
+  /** Default: true. */
+  readonly hasAccount?: boolean
+}
+
+export interface Scene extends AsyncDisposable {
+  readonly server: MockServer
+  readonly chromium: ExtensionBrowser
+  readonly options: Page
+  /** A tab at `link`, by default the sample video. */
+  openPage(link?: string): Promise<Page>
+  /** Clicks the toolbar icon over the page. */
+  openPopup(page: Page): Promise<PopupDriver>
+  /** How many orders the upstream was sent. */
+  adds(): number
+}
+
+/** `build` is `dist-loopback` for all but the test of the permission prompt. */
+export async function openStage(build = 'dist-loopback'): Promise<Stage> {
+  await mkdir(artifacts, { recursive: true })
+  const chromium = await launchBrowser({ extension: `${root}/${build}`, pixelRatio: 2 })
+  // Opened once on install, in front of everything else.
+  const welcome = await chromium.browser.waitForTarget(target => target.url().endsWith('welcome.html'))
+  await (await welcome.page())?.close()
+  const options = await chromium.openExtensionPage('src/options/options.html')
+  return {
+    chromium,
+    options,
+    scene: sceneOptions => openScene(chromium, options, sceneOptions ?? {}),
+    [Symbol.asyncDispose]: () => chromium.close(),
+  }
+}
+
+async function openScene(chromium: ExtensionBrowser, options: Page, wanted: SceneOptions): Promise<Scene> {
+  const server = await createMockServer(wanted.server)
+  const pages: Page[] = []
+  await empty(options)
+  if (wanted.hasConsent !== false) await giveConsent(options)
+  if (wanted.hasAccount !== false) await addAccount(options, server, wanted.key ?? mockQqtubeKey)
+  server.control.journal.clear()
+  return {
+    server,
+    chromium,
+    options,
+    openPage: async (link = video.url) => {
+      const page = await chromium.openPage(link)
+      pages.push(page)
+      return page
+    },
+    openPopup: async page => openPopupDriver(await chromium.openPopup(page)),
+    adds: () => server.control.journal.list({ action: 'add' }).length,
+    [Symbol.asyncDispose]: async () => {
+      await Promise.all(pages.map(page => page.close()))
+      await server.close()
+    },
+  }
+}
+
+/** Nothing of an earlier scene is left: storage, journal, catalogue. */
+async function empty(options: Page): Promise<void> {
+  await options.evaluate(async () => {
+    await chrome.storage.local.clear()
+    await new Promise(resolve => {
+      const request = indexedDB.deleteDatabase('orderwright')
+      request.onsuccess = resolve
+      request.onerror = resolve
+    })
+  })
+}
+
+export async function giveConsent(options: Page): Promise<void> {
+  await options.evaluate(() =>
+    chrome.storage.local.set({
+      consent: { version: 1, value: { version: 1, at: '2026-11-22T12:00:00.000Z' } },
+    }),
+  )
+}
+
+/** As the form does it, without the form: that has a test of its own. */
+async function addAccount(options: Page, server: MockServer, key: string): Promise<void> {
+  const answer = await options.evaluate(message => chrome.runtime.sendMessage(message), {
+    type: 'save-account',
+    id: null,
+    kind: 'qqtube',
+    name: 'QQTube',
+    baseUrl: `${server.url}/v1-api`,
+    key,
+  })
+  if (answer?.ok !== true) throw new Error(`The account was not saved: ${JSON.stringify(answer)}`)
+}

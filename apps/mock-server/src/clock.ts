@@ -7,6 +7,8 @@ export interface Clock {
   hold(): void
   /** Lets it run on from where it is, `rate` times as fast as the wall's. */
   run(rate?: number): void
+  /** Back to where and how it began. */
+  reset(): void
 }
 
 export interface ClockOptions {
@@ -30,9 +32,10 @@ export const heldStart = '2026-01-01T00:00:00.000Z'
  * @throws RangeError for a `startsAt` that is no time, or a rate that is not above 0
  */
 export function createClock(options: ClockOptions = {}, wallNow: () => number = Date.now): Clock {
+  const firstRate = options.isHeld === true ? 0 : checkedRate(options.rate ?? 1)
   let base = startOf(options, wallNow)
   let since = wallNow()
-  let rate = options.isHeld === true ? 0 : checkedRate(options.rate ?? 1)
+  let rate = firstRate
 
   const now = (): number => Math.min(latest, base + Math.floor(Math.max(0, wallNow() - since) * rate))
   const settle = (): void => {
@@ -57,6 +60,11 @@ export function createClock(options: ClockOptions = {}, wallNow: () => number = 
     run(newRate = 1) {
       settle()
       rate = checkedRate(newRate)
+    },
+    reset() {
+      base = startOf(options, wallNow)
+      since = wallNow()
+      rate = firstRate
     },
   }
 }

@@ -77,12 +77,10 @@ const defaultAccounts: readonly AccountOptions[] = [
 ]
 
 function createState(options: MockServerOptions): UpstreamState {
-  const accounts = createAccounts()
-  for (const account of options.accounts ?? defaultAccounts) accounts.add(account)
   return {
     clock: createClock(options.clock),
     seed: options.seed ?? 'orderwright',
-    accounts,
+    accounts: createAccounts(options.accounts ?? defaultAccounts),
     agenda: createAgenda(),
     orders: createOrderBook(),
     refills: createRefillBook(),

@@ -3,7 +3,7 @@ import type { Clock } from '../clock.ts'
 import type { FaultPlans } from '../faults/fault-plans.ts'
 import type { Journal } from '../journal/journal.ts'
 import type { UpstreamKind } from '../upstream/accounts.ts'
-import type { UpstreamState } from '../upstream/upstream-state.ts'
+import { resetState, type UpstreamState } from '../upstream/upstream-state.ts'
 import { type AccountsControl, createAccountsControl } from './accounts-control.ts'
 import { createOrdersControl, type OrdersControl } from './orders-control.ts'
 import { createRefillsControl, type RefillsControl } from './refills-control.ts'
@@ -17,6 +17,11 @@ export interface MockControl {
   readonly catalogue: CatalogueControl
   readonly faults: Pick<FaultPlans, 'add' | 'clear'>
   readonly journal: Pick<Journal, 'list' | 'waitFor' | 'clear'>
+  /**
+   * Back to the start: the clock, the accounts and catalogues of the options, no orders, refills, faults or journal.
+   * Requests that are held are let go, and carried out afterwards.
+   */
+  reset(): void
 }
 
 export interface CatalogueControl {
@@ -41,5 +46,10 @@ export function createControl(state: UpstreamState, faults: FaultPlans, journal:
     },
     faults,
     journal,
+    reset() {
+      faults.clear()
+      journal.reset()
+      resetState(state)
+    },
   }
 }

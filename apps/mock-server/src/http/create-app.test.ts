@@ -15,7 +15,7 @@ it('a failure of the mock itself is told as a problem, without a stack', async (
   const state = {
     clock: createClock(),
     seed: '',
-    accounts: createAccounts(),
+    accounts: createAccounts([]),
     agenda: createAgenda(),
     orders: createOrderBook(),
     refills: createRefillBook(),

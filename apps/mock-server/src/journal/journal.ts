@@ -36,6 +36,8 @@ export interface Journal {
   /** The first entry that matches, now or later; it is entered before the answer is sent. */
   waitFor(query: JournalQuery, options?: { readonly signal?: AbortSignal }): Promise<JournalEntry>
   clear(): void
+  /** Clears it, and counts from 1 again. */
+  reset(): void
 }
 
 /** Keeps the latest `limit` entries. */
@@ -81,6 +83,10 @@ export function createJournal(limit: number): Journal {
     },
     clear() {
       entries = []
+    },
+    reset() {
+      entries = []
+      count = 0
     },
   }
 }

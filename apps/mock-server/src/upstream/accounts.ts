@@ -26,7 +26,7 @@ export interface Account {
 }
 
 export interface Accounts {
-  /** @throws RangeError for a blank key, funds that are no amount, or a key that the server already knows */
+  /** @throws RangeError for a blank key, funds that are no amount, or a key or a name that the server already knows */
   add(options: AccountOptions): Account
   find(upstream: UpstreamKind, key: string): Account | undefined
   list(): readonly Account[]
@@ -35,9 +35,12 @@ export interface Accounts {
   /** Takes the amount off the balance, or nothing at all where the balance is short of it. */
   charge(account: Account, price: string): 'charged' | 'insufficient_funds'
   credit(account: Account, refund: string): void
+  /** Back to the accounts and the funds that there were at the start. */
+  reset(): void
 }
 
-export function createAccounts(): Accounts {
+/** @throws RangeError as `add` does */
+export function createAccounts(initial: readonly AccountOptions[]): Accounts {
   const records = new Map<string, { -readonly [Field in keyof Account]: Account[Field] }>()
   const countOf = (upstream: UpstreamKind): number =>
     [...records.values()].filter(record => record.upstream === upstream).length
@@ -48,20 +51,31 @@ export function createAccounts(): Accounts {
     return record
   }
 
+  const add: Accounts['add'] = ({ upstream = 'qqtube', key, name, funds = '1000', currency = 'USD' }) => {
+    if (key.trim() === '') throw new RangeError('An account needs a key that is not blank')
+    if (records.has(key)) throw new RangeError('There already is an account with this key')
+    const record = {
+      upstream,
+      key,
+      name: name ?? `${upstream}-${countOf(upstream) + 1}`,
+      funds: amount(funds, 'funds'),
+      currency,
+    }
+    if ([...records.values()].some(other => other.name === record.name)) {
+      throw new RangeError(`There already is an account called '${record.name}'`)
+    }
+    records.set(key, record)
+    return record
+  }
+  const reset = (): void => {
+    records.clear()
+    for (const account of initial) add(account)
+  }
+  reset()
+
   return {
-    add({ upstream = 'qqtube', key, name, funds = '1000', currency = 'USD' }) {
-      if (key.trim() === '') throw new RangeError('An account needs a key that is not blank')
-      if (records.has(key)) throw new RangeError('There already is an account with this key')
-      const record = {
-        upstream,
-        key,
-        name: name ?? `${upstream}-${countOf(upstream) + 1}`,
-        funds: amount(funds, 'funds'),
-        currency,
-      }
-      records.set(key, record)
-      return record
-    },
+    add,
+    reset,
     find(upstream, key) {
       const record = records.get(key)
       return record?.upstream === upstream ? record : undefined

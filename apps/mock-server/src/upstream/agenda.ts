@@ -4,6 +4,7 @@ export interface Agenda {
   add(at: number, event: () => void): void
   /** Runs what is due by `now`, and what that puts off in turn, in the order of time. */
   runUntil(now: number): void
+  clear(): void
 }
 
 interface Entry {
@@ -23,6 +24,9 @@ export function createAgenda(): Agenda {
         entries.pop()
         next.event()
       }
+    },
+    clear() {
+      entries.length = 0
     },
   }
 }

@@ -12,10 +12,13 @@ export interface Catalogue {
    * @param body a services answer of the API: its text, which is then answered as it is, or its parsed value
    */
   replace(body: unknown): void
+  /** Back to the catalogue that there was at the start. */
+  reset(): void
 }
 
 export function createCatalogue(upstream: UpstreamKind, body: unknown): Catalogue {
-  let current = read(upstream, body)
+  const first = read(upstream, body)
+  let current = first
   return {
     text: () => current.text,
     find: serviceId => current.byId.get(serviceId),
@@ -23,6 +26,9 @@ export function createCatalogue(upstream: UpstreamKind, body: unknown): Catalogu
     problems: () => current.problems,
     replace(newBody) {
       current = read(upstream, newBody)
+    },
+    reset() {
+      current = first
     },
   }
 }

@@ -11,6 +11,8 @@ export interface OrderBook {
   list(): readonly Order[]
   /** An account's orders, newest first, at most `limit` of them and only those numbered below `beforeId`. */
   newest(account: Account, limit: number, beforeId?: bigint): readonly Order[]
+  /** Forgets all of them, and numbers from the first again. */
+  clear(): void
 }
 
 export function createOrderBook(): OrderBook {
@@ -34,6 +36,10 @@ export function createOrderBook(): OrderBook {
       const end =
         beforeId === undefined ? own.length : own.findLastIndex(order => BigInt(order.id) < beforeId) + 1
       return own.slice(Math.max(0, end - limit), end).reverse()
+    },
+    clear() {
+      orders.clear()
+      ofAccount.clear()
     },
   }
 }

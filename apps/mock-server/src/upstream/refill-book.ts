@@ -21,6 +21,8 @@ export interface RefillBook {
   /** The latest refill of an order. */
   latestOf(order: Order): Refill | undefined
   list(): readonly Refill[]
+  /** Forgets all of them, and numbers from the first again. */
+  clear(): void
 }
 
 export function createRefillBook(): RefillBook {
@@ -36,6 +38,10 @@ export function createRefillBook(): RefillBook {
     get: id => refills.get(id),
     latestOf: order => latest.get(order),
     list: () => [...refills.values()],
+    clear() {
+      refills.clear()
+      latest.clear()
+    },
   }
 }
 

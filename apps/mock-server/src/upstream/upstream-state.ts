@@ -22,3 +22,14 @@ export function settle({ clock, agenda }: UpstreamState): number {
   agenda.runUntil(now)
   return now
 }
+
+/** Back to the start, in place: whoever holds a part of the state goes on holding it. */
+export function resetState({ clock, agenda, orders, refills, accounts, catalogues }: UpstreamState): void {
+  clock.reset()
+  agenda.clear()
+  orders.clear()
+  refills.clear()
+  accounts.reset()
+  catalogues.qqtube.reset()
+  catalogues.panel.reset()
+}

@@ -1,6 +1,6 @@
-import { isLoopback } from './base-url.ts'
 import { type Deadline, describeEnd } from './deadline.ts'
 import { excerpt } from './excerpt.ts'
+import { isOffline } from './is-offline.ts'
 import { failureCode, isNeverConnected } from './never-connected.ts'
 import { bodyLimitBytes, readBody } from './read-body.ts'
 import type { Redact } from './redact.ts'
@@ -91,15 +91,6 @@ export async function exchange(
 
 function notSent(cause: Broken['cause'], reason: string): Broken {
   return { kind: 'broken', cause, mayHaveArrived: false, httpStatus: undefined, reason }
-}
-
-/**
- * A browser that says it is offline is believed before sending, never after: an order may have been taken
- * just before the line went. Loopback is reached without a line.
- */
-function isOffline(url: string): boolean {
-  const { navigator } = globalThis
-  return navigator !== undefined && 'onLine' in navigator && navigator.onLine === false && !isLoopback(url)
 }
 
 function isRedirect(response: Response): boolean {

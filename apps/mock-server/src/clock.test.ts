@@ -24,10 +24,12 @@ describe('a clock', () => {
     wall = 100
     clock.hold()
     wall = 200
-    expect(clock.now()).toBe(1_000)
+    expect([clock.now(), clock.rate()]).toEqual([1_000, 0])
     clock.run(2)
     wall = 300
-    expect(clock.now()).toBe(1_200)
+    expect([clock.now(), clock.rate()]).toEqual([1_200, 2])
+    clock.reset()
+    expect([clock.now(), clock.rate()]).toEqual([0, 10])
   })
 
   it('does not follow a wall clock that is set back', () => {

@@ -7,6 +7,8 @@ export interface Clock {
   hold(): void
   /** Lets it run on from where it is, `rate` times as fast as the wall's. */
   run(rate?: number): void
+  /** How many times as fast as the wall's it runs; 0 while it is held. */
+  rate(): number
   /** Back to where and how it began. */
   reset(): void
 }
@@ -61,6 +63,7 @@ export function createClock(options: ClockOptions = {}, wallNow: () => number = 
       settle()
       rate = checkedRate(newRate)
     },
+    rate: () => rate,
     reset() {
       base = startOf(options, wallNow)
       since = wallNow()

@@ -15,7 +15,7 @@ export interface MockControl {
   readonly orders: OrdersControl
   readonly refills: RefillsControl
   readonly catalogue: CatalogueControl
-  readonly faults: Pick<FaultPlans, 'add' | 'clear'>
+  readonly faults: Pick<FaultPlans, 'add' | 'list' | 'clear'>
   readonly journal: Pick<Journal, 'list' | 'waitFor' | 'clear'>
   /**
    * Back to the start: the clock, the accounts and catalogues of the options, no orders, refills, faults or journal.

@@ -62,6 +62,22 @@ describe('a fault that is planned', () => {
     expect((await ask(server, 'GET', { action: 'funds' })).body).toEqual({ funds: '1000' })
   })
 
+  it('is listed until it has struck as often as it should, and while it holds an answer back', async () => {
+    await using server = await createMockServer()
+    const { faults } = server.control
+    faults.add({ fault: 'held', action: 'add' })
+    faults.add({ fault: 'bom', times: 2 })
+    const answer = ask(server, 'POST', order)
+    await server.control.journal.waitFor({ action: 'add' })
+    expect(faults.list().map(({ id, plan, remaining }) => [id, plan.fault, remaining()])).toEqual([
+      ['1', 'held', 0],
+      ['2', 'bom', 2],
+    ])
+    faults.clear()
+    await answer
+    expect(faults.list()).toEqual([])
+  })
+
   it('is refused where its name or its count is none', async () => {
     await using server = await createMockServer()
     const { faults } = server.control

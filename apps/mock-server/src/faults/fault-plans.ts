@@ -17,6 +17,9 @@ export interface FaultPlan {
 }
 
 export interface FaultHandle {
+  /** Unique among the plans of a server. */
+  readonly id: string
+  readonly plan: FaultPlan
   /** How many requests it will still strike. */
   remaining(): number
   /** Strikes no more, and lets go of what is `held`. */
@@ -42,27 +45,33 @@ export interface FaultPlans {
   add(plan: FaultPlan): FaultHandle
   /** The strike that is due for a request, used up by asking; the oldest plan first. */
   take(request: StruckRequest): Strike | undefined
+  /** Those that will still strike, or hold an answer back, oldest first. */
+  list(): readonly FaultHandle[]
   /** Drops every plan and lets go of what is held. */
   clear(): void
 }
 
 interface ActivePlan {
-  readonly plan: FaultPlan
   readonly handle: FaultHandle
+  /** Whether requests wait for its release. */
+  isHolding(): boolean
   strike(): Strike
 }
 
 export function createFaultPlans(): FaultPlans {
   let active: readonly ActivePlan[] = []
+  let count = 0
   return {
     add(plan) {
-      const added = activate(plan)
-      active = [...active.filter(({ handle }) => handle.remaining() > 0), added]
+      const added = activate(plan, String(count + 1))
+      count += 1
+      active = [...active.filter(isActive), added]
       return added.handle
     },
     take(request) {
-      return active.find(({ plan, handle }) => handle.remaining() > 0 && matches(plan, request))?.strike()
+      return active.find(({ handle }) => handle.remaining() > 0 && matches(handle.plan, request))?.strike()
     },
+    list: () => active.filter(isActive).map(({ handle }) => handle),
     clear() {
       for (const { handle } of active) handle.release()
       active = []
@@ -70,7 +79,11 @@ export function createFaultPlans(): FaultPlans {
   }
 }
 
-function activate(plan: FaultPlan): ActivePlan {
+function isActive({ handle, isHolding }: ActivePlan): boolean {
+  return handle.remaining() > 0 || isHolding()
+}
+
+function activate(plan: FaultPlan, id: string): ActivePlan {
   if (plan.fault !== 'held' && !Object.hasOwn(faultStrategies, plan.fault)) {
     const names = [...Object.keys(faultStrategies), 'held'].join(', ')
     throw new RangeError(`There is no fault '${String(plan.fault)}'; there are ${names}`)
@@ -79,21 +92,26 @@ function activate(plan: FaultPlan): ActivePlan {
   if (!Number.isSafeInteger(remaining) || remaining < 1) {
     throw new RangeError(`times must be a whole number above 0, was given ${String(plan.times)}`)
   }
+  let held = 0
   let letGo = (): void => undefined
   const released = new Promise<void>(resolve => {
     letGo = resolve
   })
   return {
-    plan,
+    isHolding: () => held > 0,
     handle: {
+      id,
+      plan,
       remaining: () => remaining,
       release() {
         remaining = 0
+        held = 0
         letGo()
       },
     },
     strike() {
       remaining -= 1
+      if (plan.fault === 'held') held += 1
       return { fault: plan.fault, when: plan.when ?? 'after', released }
     },
   }

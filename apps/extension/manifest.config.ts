@@ -19,6 +19,14 @@ const loopback = 'http://127.0.0.1/*'
 
 const icons = { 16: 'icons/16.png', 32: 'icons/32.png', 48: 'icons/48.png', 128: 'icons/128.png' }
 
+/**
+ * In watch, Vite injects styles and talks over a WebSocket, which the policy is there to refuse;
+ * and CRXJS serves only such pages as the manifest names.
+ */
+const watched = {
+  web_accessible_resources: [{ resources: ['src/welcome/welcome.html'], matches: ['<all_urls>'] }],
+}
+
 const manifest: ManifestV3Export = defineManifest(({ mode, command }) => ({
   manifest_version: 3,
   name: 'Orderwright',
@@ -37,8 +45,9 @@ const manifest: ManifestV3Export = defineManifest(({ mode, command }) => ({
   permissions: ['activeTab', 'storage'],
   optional_host_permissions: ['https://*/*', loopback],
   ...(mode === 'loopback' ? { host_permissions: [loopback] } : {}),
-  // In watch, Vite injects styles and talks over a WebSocket, which this policy is there to refuse.
-  ...(command === 'serve' ? {} : { content_security_policy: { extension_pages: contentSecurityPolicy } }),
+  ...(command === 'serve'
+    ? watched
+    : { content_security_policy: { extension_pages: contentSecurityPolicy } }),
 }))
 
 export default manifest

@@ -39,6 +39,49 @@ describe('a clock', () => {
     expect(clock.now()).toBe(1_000)
   })
 
+  it('moves by durations with units', () => {
+    const clock = createClock({ isHeld: true })
+    clock.advance('90s')
+    clock.advance('2h')
+    expect(new Date(clock.now()).toISOString()).toBe('2026-01-01T02:01:30.000Z')
+  })
+
+  it('says how fast it runs', () => {
+    const clock = createClock({ rate: 60 })
+    expect(clock.rate()).toBe(60)
+    clock.hold()
+    expect(clock.rate()).toBe(0)
+    clock.reset()
+    expect(clock.rate()).toBe(60)
+  })
+
+  it('ends a wait once it is advanced that far, the earliest first', async () => {
+    const clock = createClock({ isHeld: true })
+    const ended: string[] = []
+    const waits = [300, 100, 200].map(async after => {
+      await clock.until(clock.now() + after)
+      ended.push(`${after}`)
+    })
+    clock.advance(99)
+    await clock.until(clock.now())
+    expect(ended).toEqual([])
+    clock.advance(101)
+    await Promise.all(waits.slice(1))
+    expect(ended).toEqual(['100', '200'])
+    clock.reset()
+    await Promise.all(waits)
+  })
+
+  it('ends a wait by itself while it runs', async () => {
+    const clock = createClock({ startsAt: new Date(0), rate: 1000 })
+    await clock.until(5_000)
+    expect(clock.now()).toBeGreaterThanOrEqual(5_000)
+    clock.hold()
+    const waiting = clock.until(clock.now() + 60_000)
+    clock.run(1_000_000)
+    await waiting
+  })
+
   it.each([-1, 0.5, Number.NaN])('refuses to advance by %s', milliseconds => {
     expect(() => createClock().advance(milliseconds)).toThrow(RangeError)
   })

@@ -1,14 +1,19 @@
+import { createAlarms } from './alarms.ts'
+import { type Duration, durationMs } from './duration.ts'
+
 export interface Clock {
   /** Milliseconds since 1970, on this clock. */
   now(): number
-  /** Moves the clock forward, held or not. */
-  advance(milliseconds: number): void
+  /** Moves the clock forward, held or not: by milliseconds, or by a text such as `'90s'` or `'2h'`. */
+  advance(duration: Duration): void
   /** Stops it where it is. */
   hold(): void
   /** Lets it run on from where it is, `rate` times as fast as the wall's. */
   run(rate?: number): void
   /** How many times as fast as the wall's it runs; 0 while it is held. */
   rate(): number
+  /** Settles once the clock reads `at`: on a held clock, once it has been advanced that far. */
+  until(at: number): Promise<void>
   /** Back to where and how it began. */
   reset(): void
 }
@@ -44,30 +49,31 @@ export function createClock(options: ClockOptions = {}, wallNow: () => number = 
     base = now()
     since = wallNow()
   }
+  const alarms = createAlarms(now, at => (at - now()) / rate)
 
   return {
     now,
-    advance(milliseconds) {
-      if (!Number.isSafeInteger(milliseconds) || milliseconds < 0) {
-        throw new RangeError(
-          `advance: milliseconds must be a whole number from 0, was given ${String(milliseconds)}`,
-        )
-      }
-      base += milliseconds
+    advance(duration) {
+      base += durationMs(duration, 'advance: the duration')
+      alarms.check()
     },
     hold() {
       settle()
       rate = 0
+      alarms.check()
     },
     run(newRate = 1) {
       settle()
       rate = checkedRate(newRate)
+      alarms.check()
     },
     rate: () => rate,
+    until: at => alarms.wait(at),
     reset() {
       base = startOf(options, wallNow)
       since = wallNow()
       rate = firstRate
+      alarms.ringAll()
     },
   }
 }

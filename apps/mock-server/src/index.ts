@@ -11,6 +11,7 @@ export {
   mockPanelKey,
   mockQqtubeKey,
 } from './create-mock-server.ts'
+export type { Duration } from './duration.ts'
 export type { FaultHandle, FaultPlan, FaultPlans } from './faults/fault-plans.ts'
 export type { FaultName } from './faults/fault-strategies.ts'
 export type { Journal, JournalEntry, JournalQuery } from './journal/journal.ts'

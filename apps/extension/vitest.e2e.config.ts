@@ -9,7 +9,7 @@ const config: ViteUserConfig = defineConfig({
     hookTimeout: 30_000,
     // One Chromium at a time: each wants a core of its own, and the rest is the mock's.
     fileParallelism: false,
-    reporters: ['default', ['json', { outputFile: '.reports/browser.json' }]],
+    reporters: ['default', ['json', { outputFile: '.reports/test-browser.json' }]],
   },
 })
 

@@ -1,4 +1,5 @@
 export { type Display, openDisplay } from './display.ts'
-export { type BrowserOptions, type ExtensionBrowser, launchBrowser } from './launch-browser.ts'
+export { type ExtensionBrowser, launchBrowser } from './launch-browser.ts'
+export type { BrowserOptions } from './launch-options.ts'
 export { moveTo } from './move-to.ts'
 export { type Video, video } from './video-page.ts'

@@ -77,10 +77,11 @@ test('a killed service worker starts anew with the next message', async () => {
   expect(after).not.toBe(before)
 })
 
-test('closing leaves neither a process nor a profile', async () => {
+test('closing, twice as well, leaves neither a process nor a profile', async () => {
   vi.stubEnv('TMPDIR', temporary)
   const browser = await launch()
   const child = browser.browser.process()
+  await browser.close()
   await browser.close()
   expect(child?.exitCode ?? child?.signalCode).not.toBeNull()
   expect(await profiles()).toEqual([])

@@ -1,39 +1,18 @@
 import { readFile } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
-import { findBrowser } from '@orderwright/setup/find-browser'
-import puppeteer, {
-  type Browser,
-  type Extension,
-  type Page,
-  type Viewport,
-  type WebWorker,
-} from 'puppeteer-core'
+import puppeteer, { type Browser, type Extension, type Page, type WebWorker } from 'puppeteer-core'
+import { type BrowserOptions, launchOptions } from './launch-options.ts'
 import { openPopup } from './open-popup.ts'
 import { serveStandIn } from './stand-in.ts'
 import { video } from './video-page.ts'
 import { killWorker, serviceWorker } from './worker.ts'
-
-export interface BrowserOptions {
-  /** The folder of the built extension. */
-  readonly extension: string
-  /** A window that a person sees. Default: false. */
-  readonly headed?: boolean
-  /** The X display for a headed browser, such as `:99`. Default: the environment's own. */
-  readonly display?: string
-  /** Device pixels for each CSS pixel, such as 2 for pictures that are to be looked at. Headless alone. Default: 1. */
-  readonly pixelRatio?: number
-  /** A profile to keep. Default: a fresh one, removed with the browser. */
-  readonly userDataDir?: string
-  /** `stand-in` answers for youtube.com itself, `real` lets requests through. Default: `stand-in`. */
-  readonly videoSite?: 'stand-in' | 'real'
-}
 
 export interface ExtensionBrowser extends AsyncDisposable {
   readonly browser: Browser
   readonly extension: Extension
   /** A new tab at `link`, by default the sample video. */
   openPage(link?: string): Promise<Page>
-  /** A new tab with a page of the extension, such as `src/options/index.html`. */
+  /** A new tab with a page of the extension, such as `src/options/options.html`. */
   openExtensionPage(path: string): Promise<Page>
   /** Clicks the toolbar icon on `page`, which grants `activeTab`, and gives the popup as a page. */
   openPopup(page: Page): Promise<Page>
@@ -52,16 +31,7 @@ export interface ExtensionBrowser extends AsyncDisposable {
  */
 export async function launchBrowser(options: BrowserOptions): Promise<ExtensionBrowser> {
   const popupPath = await popupOf(options.extension)
-  const browser = await puppeteer.launch({
-    executablePath: executable(),
-    headless: options.headed !== true,
-    pipe: true,
-    enableExtensions: true,
-    defaultViewport: viewport(options),
-    env: options.display === undefined ? process.env : { ...process.env, DISPLAY: options.display },
-    args: browserArguments(options),
-    ...(options.userDataDir === undefined ? {} : { userDataDir: options.userDataDir }),
-  })
+  const browser = await puppeteer.launch(launchOptions(options))
   try {
     return await withExtension(browser, options, popupPath)
   } catch (error) {
@@ -109,33 +79,4 @@ async function popupOf(folder: string): Promise<string> {
   const popup = manifest.action?.default_popup
   if (popup === undefined) throw new Error(`The manifest in ${folder} names no action.default_popup.`)
   return popup
-}
-
-function executable(): string {
-  const found = findBrowser()
-  if (found === undefined) {
-    throw new Error('No Chromium or Chrome was found: install one, or set CHROME_PATH to yours.')
-  }
-  return found
-}
-
-/** A tab's; a window that a person sees has its own size. */
-function viewport({ headed, pixelRatio = 1 }: BrowserOptions): Viewport | null {
-  return headed === true ? null : { width: 1280, height: 800, deviceScaleFactor: pixelRatio }
-}
-
-function browserArguments({ pixelRatio = 1 }: BrowserOptions): string[] {
-  const isRoot = process.getuid?.() === 0
-  return [
-    // Without internet, Chromium's own services wait for answers that never come.
-    '--disable-background-networking',
-    '--disable-component-update',
-    '--disable-sync',
-    '--no-first-run',
-    '--lang=en-US',
-    // Headless Chromium's own screen of 800 × 600 leaves a popup less room than any real one.
-    `--screen-info={${1280 * pixelRatio}x${1024 * pixelRatio} devicePixelRatio=${pixelRatio}}`,
-    // Chromium refuses to run its sandbox as root, which is who runs in a container.
-    ...(isRoot ? ['--no-sandbox'] : []),
-  ]
 }

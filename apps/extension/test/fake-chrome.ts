@@ -43,16 +43,18 @@ function fakeArea(): object {
     for (const listener of listeners) listener(changes)
   }
   return {
-    get: async (key: string): Promise<Values> =>
-      values.has(key) ? { [key]: structuredClone(values.get(key)) } : {},
+    get: async (keys: string | readonly string[]): Promise<Values> =>
+      Object.fromEntries(
+        [keys].flat().flatMap(key => (values.has(key) ? [[key, structuredClone(values.get(key))]] : [])),
+      ),
     getKeys: async (): Promise<readonly string[]> => [...values.keys()],
     set: async (items: Values): Promise<void> => {
       for (const [key, value] of Object.entries(items)) values.set(key, structuredClone(value))
       tell(Object.fromEntries(Object.entries(items).map(([key, newValue]) => [key, { newValue }])))
     },
-    remove: async (key: string): Promise<void> => {
-      values.delete(key)
-      tell({ [key]: {} })
+    remove: async (keys: string | readonly string[]): Promise<void> => {
+      for (const key of [keys].flat()) values.delete(key)
+      tell(Object.fromEntries([keys].flat().map(key => [key, {}])))
     },
     onChanged: {
       addListener: (listener: (changes: Changes) => void) => listeners.add(listener),

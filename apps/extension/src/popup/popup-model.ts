@@ -5,9 +5,9 @@ import { searchIndex } from '../catalogue/search-services.ts'
 import { accountsItem } from '../storage/accounts.ts'
 import { activeAccountItem } from '../storage/active-account.ts'
 import { consentItem, isConsentValid } from '../storage/consent.ts'
-import { draftFor, keepDraft } from '../storage/drafts.ts'
+import { type Draft, draftItem, forgetOldDrafts } from '../storage/drafts.ts'
 import { type AccountData, createAccountData } from './account-data-model.ts'
-import { blankForm, createOrderForm, type OrderForm } from './order-form-model.ts'
+import { blankForm, createOrderForm, type FormValues, type OrderForm } from './order-form-model.ts'
 import { createOrdering, type OrderingModel } from './ordering-model.ts'
 import { createOrders, type OrdersModel } from './orders-model.ts'
 import { type PageModel, readPage } from './page-model.ts'
@@ -66,12 +66,12 @@ export async function openPopupModel(end: AbortSignal): Promise<PopupModel> {
 
   async function readStored(): Promise<void> {
     const [draft] = await Promise.all([
-      draftFor(accountId.value, pageUrl()),
+      draftItem(accountId.value, pageUrl()).get(),
       data.readStored(),
       orders.read(),
     ])
     form.reset(draft ?? blankForm)
-    isDraftRestored.value = draft !== undefined
+    isDraftRestored.value = draft !== null
   }
 
   async function refresh(isForced: boolean): Promise<void> {
@@ -84,7 +84,8 @@ export async function openPopupModel(end: AbortSignal): Promise<PopupModel> {
   }
 
   await readStored()
-  keepDrafts(form, () => keepDraft(accountId.value, pageUrl(), form.values.value), end)
+  keepDrafts(form, draft => draftItem(accountId.value, pageUrl()).set(draft), end)
+  await forgetOldDrafts()
   return {
     hasConsent: isConsentValid(consent),
     accounts,
@@ -123,12 +124,16 @@ function currencyOf(account: Account | undefined): string {
 }
 
 /** The popup may close at any key, so each one is kept. */
-function keepDrafts(form: OrderForm, keep: () => Promise<void>, end: AbortSignal): void {
+function keepDrafts(form: OrderForm, keep: (draft: Draft | null) => Promise<void>, end: AbortSignal): void {
   let isFirst = true
   const stop = effect(() => {
     const { value } = form.values
-    if (!isFirst && value !== undefined) void keep()
+    if (!isFirst) void keep(isBlank(value) ? null : { ...value, at: new Date().toISOString() })
     isFirst = false
   })
   end.addEventListener('abort', stop)
+}
+
+function isBlank({ serviceId, quantity, params, link }: FormValues): boolean {
+  return [serviceId, quantity, link, ...Object.values(params)].every(text => text === '')
 }

@@ -1,8 +1,10 @@
 import * as v from 'valibot'
 import { type StorageItem, storageItem } from './storage-item.ts'
 
-/** How many drafts are kept: those of the pages that were visited last. */
+/** How many drafts are kept: the latest. */
 const limit = 20
+
+const prefix = 'draft:'
 
 /** What was entered for one page and not ordered yet. */
 export interface Draft {
@@ -11,48 +13,34 @@ export interface Draft {
   readonly drip: boolean
   readonly params: Readonly<Record<string, string>>
   readonly link: string
+  /** ISO 8601. */
+  readonly at: string
 }
 
-interface StoredDraft extends Draft {
-  /** The account and the page's canonical link; blank where the page is none that can be ordered for. */
-  readonly accountId: string
-  readonly page: string
-}
-
-const draftsSchema: v.GenericSchema<unknown, StoredDraft[]> = v.array(
+const draftSchema: v.GenericSchema<unknown, Draft | null> = v.nullable(
   v.object({
     serviceId: v.string(),
     quantity: v.string(),
     drip: v.boolean(),
     params: v.record(v.string(), v.string()),
     link: v.string(),
-    accountId: v.string(),
-    page: v.string(),
+    at: v.string(),
   }),
 )
 
-const draftsItem: StorageItem<StoredDraft[]> = storageItem({
-  key: 'drafts',
-  schema: draftsSchema,
-  fallback: [],
-})
-
-export async function draftFor(accountId: string, page: string): Promise<Draft | undefined> {
-  return (await draftsItem.get()).find(draft => draft.accountId === accountId && draft.page === page)
+/**
+ * The draft of an account for a page, by its canonical link; blank where the page is none that can be ordered
+ * for. Each has a key of its own, so that it is on its way in the very call: the popup may close after any key.
+ */
+export function draftItem(accountId: string, page: string): StorageItem<Draft | null> {
+  return storageItem({ key: `${prefix}${accountId}:${page}`, schema: draftSchema, fallback: null })
 }
 
-/** Keeps what is entered for the page; nothing entered means nothing kept. */
-export async function keepDraft(accountId: string, page: string, draft: Draft): Promise<void> {
-  const stored: StoredDraft = { ...draft, accountId, page }
-  await draftsItem.update(drafts =>
-    [...(isBlank(draft) ? [] : [stored]), ...others(drafts, accountId, page)].slice(0, limit),
-  )
-}
-
-function others(drafts: readonly StoredDraft[], accountId: string, page: string): readonly StoredDraft[] {
-  return drafts.filter(draft => draft.accountId !== accountId || draft.page !== page)
-}
-
-function isBlank({ serviceId, quantity, params, link }: Draft): boolean {
-  return [serviceId, quantity, link, ...Object.values(params)].every(text => text === '')
+export async function forgetOldDrafts(): Promise<void> {
+  const keys = (await chrome.storage.local.getKeys()).filter(key => key.startsWith(prefix))
+  if (keys.length <= limit) return
+  const stored = await chrome.storage.local.get<Record<string, { value?: Draft | null }>>(keys)
+  const age = (key: string): string => stored[key]?.value?.at ?? ''
+  const oldest = keys.toSorted((one, other) => age(other).localeCompare(age(one))).slice(limit)
+  await chrome.storage.local.remove(oldest)
 }

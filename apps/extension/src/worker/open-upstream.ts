@@ -3,6 +3,7 @@ import type { Account } from '../account/account.ts'
 import { parseBaseUrl } from '../account/base-url.ts'
 import type { UpstreamKind } from '../account/upstream-kinds.ts'
 import { keysItem } from '../storage/keys.ts'
+import { sendOnce } from './send-once.ts'
 import { Trouble } from './trouble.ts'
 
 /** The one place that knows which client belongs to which kind. */
@@ -31,5 +32,8 @@ export async function openUpstream(account: Account): Promise<Upstream> {
   if (apiKey === undefined) {
     throw new Trouble(`The key of ${account.name} is missing. Enter it again in the settings.`)
   }
-  return clients[account.kind]({ apiKey, baseUrl: base.url, timeoutMs: 10_000, retry })
+  const open = clients[account.kind]
+  const options = { apiKey, baseUrl: base.url, timeoutMs: 10_000, retry }
+  const sender = open({ ...options, fetch: sendOnce })
+  return { ...open(options), add: (order, callOptions) => sender.add(order, callOptions) }
 }

@@ -1,5 +1,6 @@
 import type { Request, RequestHandler, Response } from 'express'
-import type { FaultPlans } from '../faults/fault-plans.ts'
+import type { FaultPlans, Strike } from '../faults/fault-plans.ts'
+import { faultStrategies } from '../faults/fault-strategies.ts'
 import type { Journal } from '../journal/journal.ts'
 import type { UpstreamKind } from '../upstream/accounts.ts'
 import type { UpstreamState } from '../upstream/upstream-state.ts'
@@ -33,8 +34,8 @@ export function apiRoute(api: Api, { state, faults, journal }: ApiSurroundings):
     const account = state.accounts.find(api.upstream, fields.get(api.keyField) ?? '')?.name
     const strike = faults.take({ upstream: api.upstream, action, account })
 
-    if (strike !== undefined) await strike.before()
-    const isCarriedOut = strike === undefined || strike.isCarriedOut
+    if (strike?.fault === 'held' && strike.when === 'before') await strike.released
+    const isCarriedOut = strike === undefined || strike.when === 'after' || strike.fault === 'held'
     const answer = isCarriedOut
       ? answerTo(api, request.method, read)
       : api.refuse(503, 'The request was not carried out.')
@@ -49,8 +50,7 @@ export function apiRoute(api: Api, { state, faults, journal }: ApiSurroundings):
       fault: strike && { name: strike.fault, when: strike.when },
       answer: isCarriedOut ? answer : undefined,
     })
-    if (strike === undefined) sendAnswer(response, answer)
-    else await strike.deliver(response, answer)
+    await deliver(response, answer, strike)
   }
 }
 
@@ -65,4 +65,13 @@ async function fieldsOrError(request: Request, response: Response): Promise<Fiel
 
 function answerTo(api: Api, method: string, read: Fields | BrokenBodyError): Answer {
   return read instanceof BrokenBodyError ? api.refuse(read.status, read.message) : api.answer(method, read)
+}
+
+async function deliver(response: Response, answer: Answer, strike: Strike | undefined): Promise<void> {
+  if (strike === undefined || strike.fault === 'held') {
+    await strike?.released
+    sendAnswer(response, answer)
+  } else {
+    faultStrategies[strike.fault].deliver(response, answer)
+  }
 }

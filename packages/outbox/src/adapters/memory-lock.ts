@@ -1,0 +1,23 @@
+import type { NamedLock } from '../runner/ports.ts'
+
+/** Locks among the callers of one process, granted in the order in which they were asked for. */
+export function createMemoryLock(): NamedLock {
+  /** Who waits for each name that is held. */
+  const queues = new Map<string, (() => void)[]>()
+  const run: NamedLock['run'] = async (name, task) => {
+    const queue = queues.get(name)
+    if (queue === undefined) queues.set(name, [])
+    else await new Promise<void>(resolve => queue.push(resolve))
+    try {
+      return await task()
+    } finally {
+      const next = queues.get(name)?.shift()
+      if (next === undefined) queues.delete(name)
+      else next()
+    }
+  }
+  return {
+    run,
+    tryRun: async (name, task) => (queues.has(name) ? undefined : await run(name, task)),
+  }
+}

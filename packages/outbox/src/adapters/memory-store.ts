@@ -1,0 +1,17 @@
+import type { OrderRecord } from '../record/order-record.ts'
+import type { OrderStore } from '../runner/ports.ts'
+import { matchesFilter } from './matches-filter.ts'
+
+/** A store that forgets when its process ends: for tests, and to try things out. */
+export function createMemoryStore(initial: readonly OrderRecord[] = []): OrderStore {
+  const records = new Map(initial.map(record => [record.id, record]))
+  return {
+    get: async id => records.get(id),
+    list: async filter => [...records.values()].filter(record => matchesFilter(record, filter)),
+    update: async (id, change) => {
+      const { store, value } = change(records.get(id))
+      if (store !== undefined) records.set(id, store)
+      return value
+    },
+  }
+}

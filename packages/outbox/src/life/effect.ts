@@ -1,0 +1,54 @@
+import type { OrderState } from '@orderwright/client'
+import type { OrderRecord } from '../record/order-record.ts'
+
+/** What a person may want to be told. */
+export type Topic =
+  | 'placed'
+  | 'rejected'
+  | 'not_sent'
+  | 'unknown'
+  /** It was unknown, and has been found at the upstream. */
+  | 'found'
+  /** It was unknown, and was never placed. */
+  | 'not_found'
+  /** Several orders may be it: the person has to choose. */
+  | 'choose'
+  /** It counted as over, and turned out to be placed. */
+  | 'placed_after_all'
+  /** Its number was another one than had been thought. */
+  | 'renumbered'
+  /** The charge is not what was confirmed. */
+  | 'charged_differently'
+  | Extract<OrderState, 'completed' | 'partial' | 'canceled' | 'refunded' | 'stopped' | 'error'>
+
+/** What is to be done now. */
+export type Effect =
+  /** Give it to the upstream, once. */
+  | { readonly kind: 'send' }
+  /** Look for it among the upstream's orders, not before that time. */
+  | { readonly kind: 'look_up'; readonly notBefore: number }
+  /** Only the person can tell what became of it. */
+  | { readonly kind: 'ask' }
+  /** Ask for its status now and then. */
+  | { readonly kind: 'track' }
+  | { readonly kind: 'notify'; readonly topic: Topic }
+
+/**
+ * What a record is waiting for, whenever it is read: effects that were missed, because what should have carried
+ * them out died, are found here again.
+ */
+export function dueEffects({ life, canListOrders }: OrderRecord): readonly Effect[] {
+  switch (life.state) {
+    case 'intent':
+      return [{ kind: 'send' }]
+    case 'unknown':
+      return canListOrders && life.candidates.length === 0
+        ? [{ kind: 'look_up', notBefore: life.lookAgainAt }]
+        : [{ kind: 'ask' }]
+    case 'accepted':
+    case 'tracked':
+      return [{ kind: 'track' }]
+    default:
+      return []
+  }
+}

@@ -1,0 +1,71 @@
+/** Why something was not done, as a value. `describeHindrance` gives the English sentence. */
+export type Hindrance =
+  | { readonly code: 'not_confirmed' }
+  | { readonly code: 'already_confirmed' }
+  | { readonly code: 'nothing_was_sent' }
+  | { readonly code: 'still_sending' }
+  | { readonly code: 'not_waiting' }
+  | { readonly code: 'is_over' }
+  | { readonly code: 'nothing_to_recover' }
+  | { readonly code: 'nothing_new' }
+  | { readonly code: 'already_placed'; readonly orderId: string }
+  | { readonly code: 'other_order'; readonly orderId: string }
+  /** The same order, under the record of that id, may have been placed: that comes first. */
+  | { readonly code: 'unresolved'; readonly recordId: string }
+  /** The id belongs to another order. */
+  | { readonly code: 'id_taken'; readonly recordId: string }
+  | { readonly code: 'no_such_record'; readonly recordId: string }
+  /** The upstream knows no order of that number. */
+  | { readonly code: 'order_not_found'; readonly orderId: string }
+  /** That number is another record's. */
+  | { readonly code: 'order_known'; readonly orderId: string; readonly recordId: string }
+  | {
+      readonly code: 'other_quantity'
+      readonly orderId: string
+      readonly ordered: string
+      readonly found: string
+    }
+
+export type HindranceCode = Hindrance['code']
+
+/** The codes that say it all. */
+export type BareCode = {
+  [C in HindranceCode]: { readonly code: C } extends Extract<Hindrance, { readonly code: C }> ? C : never
+}[HindranceCode]
+
+/** One sentence: what is so, and what to do. */
+export function describeHindrance(hindrance: Hindrance): string {
+  switch (hindrance.code) {
+    case 'already_placed':
+      return `It has been placed as order ${hindrance.orderId}; there is nothing to send again.`
+    case 'other_order':
+      return `That is the state of order ${hindrance.orderId}, which is another one.`
+    case 'order_not_found':
+      return `The upstream knows no order ${hindrance.orderId}; check the number.`
+    case 'order_known':
+      return `Order ${hindrance.orderId} is another one of your list; enter the number of this one.`
+    case 'other_quantity':
+      return `Order ${hindrance.orderId} is for ${hindrance.found}, this one for ${hindrance.ordered}; check the number.`
+    default:
+      return sentences[hindrance.code]
+  }
+}
+
+type PlainCode = Exclude<
+  HindranceCode,
+  'already_placed' | 'other_order' | 'order_not_found' | 'order_known' | 'other_quantity'
+>
+
+const sentences = {
+  not_confirmed: 'It has not been confirmed yet; review it and confirm.',
+  already_confirmed: 'It has been confirmed before; look at it in your orders.',
+  nothing_was_sent: 'Nothing has been sent yet, so there is nothing to find out.',
+  still_sending: 'It is being sent at this moment; wait for the answer.',
+  not_waiting: 'It is not waiting to be sent; look at it in your orders.',
+  is_over: 'This try is over; start a new one.',
+  nothing_to_recover: 'Nothing was interrupted here.',
+  nothing_new: 'This says nothing that was not known.',
+  unresolved: 'The same order may have been placed already; find that out first, in your orders.',
+  id_taken: 'Another order has been placed from this form; open the form again.',
+  no_such_record: 'There is no such order here any more.',
+} as const satisfies Record<PlainCode, string>

@@ -1,0 +1,40 @@
+import { Decimal, parseNumeric } from '@orderwright/core'
+
+export interface Balances {
+  /** Decimal strings; `undefined` where nobody looked. */
+  readonly before: string | undefined
+  readonly after: string | undefined
+  /** What the order would have cost. */
+  readonly cost: string
+}
+
+export interface WeighedBalances {
+  /** A hint, no proof: other orders, refunds and payments move the balance too. */
+  readonly suggests: 'placed' | 'not_placed' | 'nothing'
+  /** By how much the balance fell, a decimal string; `undefined` where it is not known. */
+  readonly fell: string | undefined
+}
+
+/**
+ * What the balance before and after an order of unknown outcome suggests, for upstreams that list no orders:
+ * the person decides.
+ *
+ * @example
+ * ```ts
+ * weighBalances({ before: '20.00', after: '17.50', cost: '2.5' }) // { suggests: 'placed', fell: '2.5' }
+ * ```
+ */
+export function weighBalances({ before, after, cost }: Balances): WeighedBalances {
+  const [was, is, price] = [before, after, cost].map(text => parseNumeric(text ?? ''))
+  if (was === undefined || is === undefined || price === undefined)
+    return { suggests: 'nothing', fell: undefined }
+  const fell = was.minus(is)
+  // The least difference that these figures can show; cents may be printed without their last zeros.
+  const unit = new Decimal(10).pow(-Math.max(2, was.decimalPlaces(), is.decimalPlaces()))
+  return { suggests: price.lt(unit) ? 'nothing' : suggestion(fell, price, unit), fell: fell.toFixed() }
+}
+
+function suggestion(fell: Decimal, price: Decimal, unit: Decimal): WeighedBalances['suggests'] {
+  if (fell.isZero()) return 'not_placed'
+  return fell.minus(price).abs().lt(unit) ? 'placed' : 'nothing'
+}

@@ -1,0 +1,92 @@
+import { Decimal, parseNumeric } from '@orderwright/core'
+import { type OrderRecord, timeOf } from '../record/order-record.ts'
+import { spentOf } from './spent-of.ts'
+
+/** What may be spent through one account, in its currency, as decimal strings; what is left out has no limit. */
+export interface Caps {
+  readonly perOrder?: string | undefined
+  readonly perDay?: string | undefined
+  /** In all, since the first record. */
+  readonly perAccount?: string | undefined
+}
+
+export interface LimitContext {
+  /** Those of other accounts are left out of account. */
+  readonly records: readonly OrderRecord[]
+  readonly caps: Caps
+  /** What the account showed last, a decimal string; `undefined` where it is not known, and then not checked. */
+  readonly balance: string | undefined
+  /** When the person's day began, in milliseconds since 1970. */
+  readonly dayStart: number
+}
+
+/** A limit that an order would go over. Amounts are decimal strings; `describeBreach` gives the sentence. */
+export type Breach =
+  | { readonly code: 'over_order_cap'; readonly total: string; readonly cap: string }
+  | { readonly code: 'over_day_cap'; readonly total: string; readonly cap: string; readonly spent: string }
+  | {
+      readonly code: 'over_account_cap'
+      readonly total: string
+      readonly cap: string
+      readonly spent: string
+    }
+  /** `reserved`: for orders that are confirmed and not yet charged. */
+  | {
+      readonly code: 'over_balance'
+      readonly total: string
+      readonly balance: string
+      readonly reserved: string
+    }
+
+type Candidate = Pick<OrderRecord, 'id' | 'accountId' | 'confirmed'>
+
+/**
+ * Every limit that an order would go over; to reach one exactly is allowed. A subscription is charged later and
+ * has a total of 0, so that no limit can see it coming.
+ *
+ * @throws {TypeError} where a cap, the balance or the order's total is no decimal string.
+ */
+export function checkLimits(candidate: Candidate, context: LimitContext): readonly Breach[] {
+  const { caps, balance, dayStart } = context
+  const total = amount('total', candidate.confirmed.total)
+  const others = context.records.filter(
+    ({ accountId, id }) => accountId === candidate.accountId && id !== candidate.id,
+  )
+  const today = others.filter(record => timeOf(record) >= dayStart)
+  const pending = others.filter(({ life }) => life.state === 'intent' || life.state === 'sending')
+  const excess = (cap: string, name: string, spent: Decimal): boolean =>
+    total.plus(spent).gt(amount(name, cap))
+
+  const breaches: Breach[] = []
+  const shown = total.toFixed()
+  if (caps.perOrder !== undefined && excess(caps.perOrder, 'perOrder', new Decimal(0))) {
+    breaches.push({ code: 'over_order_cap', total: shown, cap: caps.perOrder })
+  }
+  if (caps.perDay !== undefined && excess(caps.perDay, 'perDay', sum(today))) {
+    breaches.push({ code: 'over_day_cap', total: shown, cap: caps.perDay, spent: sum(today).toFixed() })
+  }
+  if (caps.perAccount !== undefined && excess(caps.perAccount, 'perAccount', sum(others))) {
+    breaches.push({
+      code: 'over_account_cap',
+      total: shown,
+      cap: caps.perAccount,
+      spent: sum(others).toFixed(),
+    })
+  }
+  if (balance !== undefined && excess(balance, 'balance', sum(pending))) {
+    breaches.push({ code: 'over_balance', total: shown, balance, reserved: sum(pending).toFixed() })
+  }
+  return breaches
+}
+
+function sum(records: readonly OrderRecord[]): Decimal {
+  return records.reduce((total, record) => total.plus(spentOf(record)), new Decimal(0))
+}
+
+function amount(name: string, text: string): Decimal {
+  const parsed = parseNumeric(text)
+  if (parsed === undefined) {
+    throw new TypeError(`checkLimits: ${name} must be a decimal string, was given ${text}`)
+  }
+  return parsed
+}

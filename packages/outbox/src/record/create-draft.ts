@@ -1,0 +1,57 @@
+import type { PreparedOrder, Quote } from '@orderwright/core'
+import type { OrderRecord } from './order-record.ts'
+
+export interface DraftInput {
+  /** A random token, made when the form is filled in: the same for every click on its button. */
+  readonly id: string
+  readonly accountId: string
+  readonly order: PreparedOrder
+  /** What the person agrees to. */
+  readonly quote: Pick<Quote, 'total' | 'quantity' | 'isChargedLater'>
+  readonly serviceName: string
+  readonly targetTitle?: string | undefined
+  readonly currency?: string | undefined
+  /** A decimal string: what the account shows now, for upstreams that list no orders. */
+  readonly balanceBefore?: string | undefined
+  /** The upstream's capability of that name. */
+  readonly canListOrders: boolean
+  /** Milliseconds since 1970. */
+  readonly createdAt: number
+}
+
+/**
+ * A record of an order that nobody has confirmed yet. It lives wherever its form does; `confirm` stores it.
+ *
+ * @throws {TypeError} where an id is blank or `createdAt` is no time.
+ */
+export function createDraft(input: DraftInput): OrderRecord {
+  for (const name of ['id', 'accountId'] as const) {
+    if (input[name].trim() === '') throw new TypeError(`createDraft: ${name} must not be blank`)
+  }
+  if (!Number.isFinite(input.createdAt)) {
+    throw new TypeError(`createDraft: createdAt must be a time in milliseconds, was given ${input.createdAt}`)
+  }
+  const { total, quantity, isChargedLater } = input.quote
+  return {
+    id: input.id,
+    accountId: input.accountId,
+    order: input.order,
+    confirmed: {
+      total: total.toFixed(),
+      quantity: quantity.toFixed(),
+      isChargedLater,
+      currency: input.currency,
+      serviceName: input.serviceName,
+      targetTitle: input.targetTitle,
+      balanceBefore: input.balanceBefore,
+    },
+    canListOrders: input.canListOrders,
+    createdAt: input.createdAt,
+    retryOf: undefined,
+    attempt: 1,
+    sentAt: undefined,
+    placedAt: undefined,
+    life: { state: 'draft' },
+    history: [],
+  }
+}

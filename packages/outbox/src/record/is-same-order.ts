@@ -1,0 +1,17 @@
+import type { OrderRecord } from './order-record.ts'
+
+export type OrderSignature = Pick<OrderRecord, 'accountId' | 'order' | 'confirmed'>
+
+/**
+ * Whether two records order the same service in the same quantity for the same target, as by an accidental
+ * second click. Two accounts of one upstream share its services; those of two upstreams may share a number
+ * alone, so across accounts the service's name counts too.
+ */
+export function isSameOrder(left: OrderSignature, right: OrderSignature): boolean {
+  return (
+    left.order.serviceId === right.order.serviceId &&
+    (left.accountId === right.accountId || left.confirmed.serviceName === right.confirmed.serviceName) &&
+    left.confirmed.quantity === right.confirmed.quantity &&
+    (left.order.target ?? '').trim() === (right.order.target ?? '').trim()
+  )
+}

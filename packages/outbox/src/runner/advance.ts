@@ -1,0 +1,36 @@
+import type { LifeEvent } from '../life/event.ts'
+import type { Hindrance } from '../life/hindrance.ts'
+import { type Step, transition } from '../life/transition.ts'
+import type { OrderRecord } from '../record/order-record.ts'
+import type { OutboxPorts, RecordChange } from './ports.ts'
+
+export type Advanced =
+  | { readonly ok: true; readonly record: OrderRecord }
+  | { readonly ok: false; readonly hindrance: Hindrance }
+
+/**
+ * Stores what an event makes of a record, and tells of it. `given` stands in for a record that the store does
+ * not have, or has as a draft alone.
+ */
+export async function advance(
+  { store, clock, onChange }: OutboxPorts,
+  id: string,
+  event: LifeEvent,
+  given?: OrderRecord,
+): Promise<Advanced> {
+  const now = clock.now()
+  const step = await store.update<Step>(id, current => {
+    const record = current === undefined || current.life.state === 'draft' ? (given ?? current) : current
+    if (record === undefined)
+      return { value: { ok: false, hindrance: { code: 'no_such_record', recordId: id } } }
+    const value = transition(record, event, now)
+    return value.ok ? { store: value.record, value } : { value }
+  })
+  if (!step.ok) return step
+  tell(onChange, step)
+  return { ok: true, record: step.record }
+}
+
+function tell(onChange: OutboxPorts['onChange'], { record, effects }: RecordChange): void {
+  void Promise.resolve().then(() => onChange?.({ record, effects }))
+}

@@ -1,0 +1,79 @@
+import type { Hindrance } from '../life/hindrance.ts'
+import { isSameOrder } from '../record/is-same-order.ts'
+import { unresolvedStates } from '../record/life.ts'
+import { whyNotAgain } from '../record/next-try.ts'
+import type { OrderRecord } from '../record/order-record.ts'
+import { advance } from './advance.ts'
+import { accountLock, confirmLock, orderLock } from './lock-names.ts'
+import type { OutboxPorts } from './ports.ts'
+import { recoverOne, settleDead } from './recover.ts'
+import { send } from './send.ts'
+
+/** What the caller holds against an order, such as breaches of limits or duplicates to ask about. */
+export type Check<Objection> = () => Promise<readonly Objection[]>
+
+export type ConfirmResult<Objection> =
+  /** The order is recorded, and its life says what became of it. */
+  | { readonly kind: 'recorded'; readonly record: OrderRecord }
+  /** Nothing was stored and nothing sent. */
+  | { readonly kind: 'hindered'; readonly hindrance: Hindrance }
+  | { readonly kind: 'objected'; readonly objections: readonly [Objection, ...Objection[]] }
+
+export async function confirm<Objection>(
+  ports: OutboxPorts,
+  draft: OrderRecord,
+  check: Check<Objection>,
+): Promise<ConfirmResult<Objection>> {
+  if (draft.life.state !== 'draft') {
+    throw new TypeError(`confirm: takes a draft, was given a record that is ${draft.life.state}`)
+  }
+  const { id, accountId } = draft
+  const sender = await ports.senderFor(accountId)
+  return await ports.lock.run(orderLock(id), async () => {
+    const obstacle = await ports.lock.run(confirmLock, () => enter(ports, draft, check))
+    if (obstacle !== undefined) return obstacle
+    const record = await ports.lock.run(accountLock(accountId), () => send(ports, id, sender))
+    return { kind: 'recorded', record }
+  })
+}
+
+type Obstacle<Objection> = Exclude<ConfirmResult<Objection>, { readonly kind: 'recorded' }>
+
+/** Stores the intent, or gives what stands against it. An order that was confirmed before is in already. */
+async function enter<Objection>(
+  ports: OutboxPorts,
+  draft: OrderRecord,
+  check: Check<Objection>,
+): Promise<Obstacle<Objection> | undefined> {
+  const existing = await ports.store.get(draft.id)
+  if (existing !== undefined && existing.life.state !== 'draft') {
+    const isIt = existing.accountId === draft.accountId && isSameOrder(existing, draft)
+    if (!isIt) return { kind: 'hindered', hindrance: { code: 'id_taken', recordId: draft.id } }
+    // Its lock is held here, so whoever was sending it is dead.
+    if (existing.life.state === 'sending') await settleDead(ports, draft.id)
+    return undefined
+  }
+  const hindrance = (await findUnresolved(ports, draft)) ?? (await findEarlier(ports, draft))
+  if (hindrance !== undefined) return { kind: 'hindered', hindrance }
+  const [objection, ...more] = await check()
+  if (objection !== undefined) return { kind: 'objected', objections: [objection, ...more] }
+  const step = await advance(ports, draft.id, { kind: 'confirmed' }, draft)
+  return step.ok ? undefined : { kind: 'hindered', hindrance: step.hindrance }
+}
+
+/** The same order, while it may have been placed, must not be ordered again; one that died first is settled. */
+async function findUnresolved(ports: OutboxPorts, draft: OrderRecord): Promise<Hindrance | undefined> {
+  const unresolved = await ports.store.list({ states: unresolvedStates })
+  for (const { id } of unresolved.filter(record => record.id !== draft.id && isSameOrder(record, draft))) {
+    const { life } = (await recoverOne(ports, id)) ?? (await ports.store.get(id)) ?? draft
+    if (unresolvedStates.includes(life.state)) return { code: 'unresolved', recordId: id }
+  }
+  return undefined
+}
+
+/** The try before may have turned out to be placed since the person decided to try again. */
+async function findEarlier({ store }: OutboxPorts, { retryOf }: OrderRecord): Promise<Hindrance | undefined> {
+  if (retryOf === undefined) return undefined
+  const earlier = await store.get(retryOf)
+  return earlier === undefined ? { code: 'no_such_record', recordId: retryOf } : whyNotAgain(earlier)
+}

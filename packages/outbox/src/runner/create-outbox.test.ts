@@ -1,0 +1,474 @@
+import { describe, expect, test } from 'vitest'
+import {
+  minuteMs,
+  sampleConfirmation,
+  sampleListed,
+  sampleLives,
+  sampleOrder,
+  sampleRecord,
+  sampleStatus,
+  start,
+} from '../../test/samples.ts'
+import { acceptedEnding, type Script, scriptedSender, unknownEnding } from '../../test/scripted-sender.ts'
+import { createMemoryLock } from '../adapters/memory-lock.ts'
+import { createMemoryStore } from '../adapters/memory-store.ts'
+import type { Life } from '../record/life.ts'
+import type { OrderRecord } from '../record/order-record.ts'
+import { createOutbox } from './create-outbox.ts'
+import { accountLock, orderLock } from './lock-names.ts'
+import type { OrderStore, OutboxPorts, RecordChange } from './ports.ts'
+
+const draft = sampleRecord(sampleLives.draft)
+const retry = sampleRecord(sampleLives.draft, { id: 'one.2', retryOf: 'one', attempt: 2 })
+
+function open(script: Script = {}, initial: readonly OrderRecord[] = [], ports: Partial<OutboxPorts> = {}) {
+  const sender = scriptedSender(script)
+  const store = createMemoryStore(initial)
+  const lock = createMemoryLock()
+  const clock = { at: start, now: () => clock.at }
+  const outbox = createOutbox({ store, lock, clock, senderFor: async () => sender, ...ports })
+  const stateOf = async (id: string) => (await store.get(id))?.life.state
+  return { outbox, sender, store, lock, clock, stateOf }
+}
+
+describe('confirm', () => {
+  test.each([
+    [acceptedEnding, { state: 'accepted', orderId: '77' }],
+    [{ kind: 'rejected', messages: [], httpStatus: 200 }, { state: 'rejected' }],
+    [{ kind: 'not_sent', reason: 'Offline.' }, { state: 'not_sent' }],
+    [unknownEnding, { state: 'unknown', since: start }],
+  ] as const)('sends once and records %j', async (ending, life) => {
+    const { outbox, sender, store } = open({ endings: [ending] })
+    const result = await outbox.confirm(draft)
+    expect(result).toMatchObject({ kind: 'recorded', record: { id: 'one', sentAt: start, life } })
+    expect(result.kind === 'recorded' && result.record).toEqual(await store.get('one'))
+    expect(sender.sent).toEqual([sampleOrder])
+  })
+
+  test('has stored that it is sending when the request leaves', async () => {
+    const { outbox, sender, stateOf } = open()
+    const { add } = sender
+    let before: string | undefined
+    sender.add = async order => {
+      before = await stateOf('one')
+      return await add(order)
+    }
+    await outbox.confirm(draft)
+    expect(before).toBe('sending')
+  })
+
+  test('clicked twice, here and in another window, is one order', async () => {
+    const { outbox, sender, store, lock, clock } = open()
+    const other = createOutbox({ store, lock, clock, senderFor: async () => sender })
+    const results = await Promise.all([outbox.confirm(draft), outbox.confirm(draft), other.confirm(draft)])
+    expect(results.map(result => result.kind === 'recorded' && result.record.life.state)).toEqual([
+      'accepted',
+      'accepted',
+      'accepted',
+    ])
+    expect(sender.sent).toHaveLength(1)
+  })
+
+  test('sends one order of an account at a time', async () => {
+    const { outbox, sender } = open()
+    const { add } = sender
+    let [now, most] = [0, 0]
+    sender.add = async order => {
+      now += 1
+      most = Math.max(most, now)
+      await Promise.resolve()
+      now -= 1
+      return await add(order)
+    }
+    const others = [1, 2, 3].map(index => ({
+      ...draft,
+      id: `other ${index}`,
+      order: { ...sampleOrder, target: `https://example.com/${index}` },
+    }))
+    await Promise.all(others.map(record => outbox.confirm(record)))
+    expect([sender.sent.length, most]).toEqual([3, 1])
+  })
+
+  test.each(['unknown', 'sending'] as const)('refuses while the same order is %s', async state => {
+    const twin = sampleRecord(sampleLives[state], { id: 'twin' })
+    const { outbox, sender, lock } = open({}, [twin])
+    const result = await lock.run(orderLock('twin'), () => outbox.confirm(draft))
+    expect(result).toEqual({ kind: 'hindered', hindrance: { code: 'unresolved', recordId: 'twin' } })
+    expect(sender.sent).toEqual([])
+  })
+
+  test('settles the same order first where what was sending it has died', async () => {
+    const dead = sampleRecord(sampleLives.intent, { id: 'dead' })
+    const { outbox, stateOf } = open({}, [dead])
+    expect(await outbox.confirm(draft)).toMatchObject({ kind: 'recorded' })
+    expect(await stateOf('dead')).toBe('not_sent')
+  })
+
+  test('goes on with what was confirmed before and never sent, and finds out what was', async () => {
+    const intent = open({}, [sampleRecord(sampleLives.intent)])
+    expect(await intent.outbox.confirm(draft)).toMatchObject({ record: { life: { state: 'accepted' } } })
+    const sending = open({}, [sampleRecord(sampleLives.sending)])
+    expect(await sending.outbox.confirm(draft)).toMatchObject({ record: { life: { state: 'unknown' } } })
+    expect([intent.sender.sent.length, sending.sender.sent.length]).toEqual([1, 0])
+  })
+
+  test.each([
+    ['another order', { order: { ...sampleOrder, serviceId: '4' } }],
+    ['another account', { accountId: 'b' }],
+  ])('refuses an id that is taken by %s', async (_, change) => {
+    const { outbox, sender } = open({}, [sampleRecord(sampleLives.accepted, change)])
+    const hindrance = { code: 'id_taken', recordId: 'one' }
+    expect(await outbox.confirm(draft)).toEqual({ kind: 'hindered', hindrance })
+    expect(sender.sent).toEqual([])
+  })
+
+  test('takes the draft as it is now, where an older one was stored', async () => {
+    const old = { ...draft, confirmed: { ...sampleConfirmation, total: '9' } }
+    const { outbox } = open({}, [old])
+    expect(await outbox.confirm(draft)).toMatchObject({ record: { confirmed: { total: '2.5' } } })
+  })
+
+  test('stores and sends nothing against the caller’s objections', async () => {
+    const { outbox, sender, store } = open()
+    expect(await outbox.confirm(draft, async () => ['too much'])).toEqual({
+      kind: 'objected',
+      objections: ['too much'],
+    })
+    expect([await store.get('one'), sender.sent]).toEqual([undefined, []])
+  })
+
+  test('checks one order after the other, each with those before it', async () => {
+    const { outbox, store } = open()
+    const seen: number[] = []
+    const check = async () => {
+      seen.push((await store.list({})).length)
+      return []
+    }
+    const other = { ...draft, id: 'two', order: { ...sampleOrder, serviceId: '4' } }
+    await Promise.all([outbox.confirm(draft, check), outbox.confirm(other, check)])
+    expect(seen).toEqual([0, 1])
+  })
+
+  test.each([
+    ['not_placed', undefined],
+    ['rejected', undefined],
+    ['not_sent', undefined],
+    ['tracked', { code: 'already_placed', orderId: '77' }],
+  ] as const)('of a next try sees whether the try before, %s by now, allows it', async (state, hindrance) => {
+    const { outbox, sender } = open({}, [sampleRecord(sampleLives[state])])
+    const result = await outbox.confirm(retry)
+    expect(result.kind === 'hindered' ? result.hindrance : undefined).toEqual(hindrance)
+    expect(sender.sent).toHaveLength(hindrance === undefined ? 1 : 0)
+  })
+
+  test('of a next try needs the try before', async () => {
+    expect(await open().outbox.confirm(retry)).toEqual({
+      kind: 'hindered',
+      hindrance: { code: 'no_such_record', recordId: 'one' },
+    })
+  })
+
+  test('of anything but a draft is misuse', async () => {
+    await expect(open().outbox.confirm(sampleRecord(sampleLives.intent))).rejects.toThrow(TypeError)
+  })
+
+  test('stores nothing where the account cannot be used', async () => {
+    const locked = async () => {
+      throw new Error('locked')
+    }
+    const { outbox, store } = open({}, [], { senderFor: locked })
+    await expect(outbox.confirm(draft)).rejects.toThrow('locked')
+    expect(await store.list({})).toEqual([])
+  })
+
+  test('of a sender that throws is unknown, and the error is passed on', async () => {
+    const { outbox, stateOf } = open({ endings: [new TypeError('no such field')] })
+    await expect(outbox.confirm(draft)).rejects.toThrow('no such field')
+    expect(await stateOf('one')).toBe('unknown')
+  })
+
+  test('keeps an order whose record is removed while it is sent', async () => {
+    const records = new Map<string, OrderRecord>()
+    const store: OrderStore = {
+      get: async id => records.get(id),
+      list: async () => [...records.values()],
+      update: async (id, change) => {
+        const { store: next, value } = change(records.get(id))
+        if (next !== undefined) records.set(id, next)
+        return value
+      },
+    }
+    const { outbox, sender } = open({}, [], { store })
+    const { add } = sender
+    sender.add = async order => {
+      records.clear()
+      return await add(order)
+    }
+    await outbox.confirm(draft)
+    expect(records.get('one')?.life).toEqual({ state: 'accepted', orderId: '77' })
+  })
+})
+
+describe('a store that fails', () => {
+  const states = ['intent', 'sending', 'accepted'] as const
+
+  test.each(states)('at storing %s loses nothing and sends nothing twice', async failing => {
+    const inner = createMemoryStore()
+    const store: OrderStore = {
+      ...inner,
+      update: async (id, change) =>
+        await inner.update(id, current => {
+          const next = change(current)
+          if (next.store?.life.state === failing) throw new Error('disk full')
+          return next
+        }),
+    }
+    const { outbox, sender, lock, clock } = open({}, [], { store })
+    await expect(outbox.confirm(draft)).rejects.toThrow('disk full')
+    expect(sender.sent).toHaveLength(failing === 'accepted' ? 1 : 0)
+
+    const later = createOutbox({ store: inner, lock, clock, senderFor: async () => sender })
+    const recovered = await later.recover()
+    expect(recovered.map(({ life }) => life.state)).toEqual(
+      { intent: [], sending: ['not_sent'], accepted: ['unknown'] }[failing],
+    )
+  })
+})
+
+describe('recover', () => {
+  test('settles what was left behind, and nothing else', async () => {
+    const records = Object.values(sampleLives).map(life => sampleRecord(life, { id: life.state }))
+    const { outbox, store } = open({}, records)
+    const recovered = await outbox.recover()
+    expect(recovered.map(({ id, life }) => [id, life.state])).toEqual([
+      ['intent', 'not_sent'],
+      ['sending', 'unknown'],
+    ])
+    const untouched = records.filter(({ id }) => id !== 'intent' && id !== 'sending')
+    for (const record of untouched) expect(await store.get(record.id)).toBe(record)
+    expect(await outbox.recover()).toEqual([])
+  })
+
+  test('leaves alone what is in living hands', async () => {
+    const { outbox, lock, stateOf } = open({}, [sampleRecord(sampleLives.sending)])
+    expect(await lock.run(orderLock('one'), () => outbox.recover())).toEqual([])
+    expect(await stateOf('one')).toBe('sending')
+  })
+})
+
+describe('lookUp', () => {
+  const unknown = sampleRecord(sampleLives.unknown)
+
+  test('finds what is listed', async () => {
+    const { outbox } = open({ listed: [sampleListed] }, [unknown])
+    expect(await outbox.lookUp('one')).toMatchObject({
+      ok: true,
+      record: { life: { state: 'tracked', orderId: '77' } },
+    })
+  })
+
+  test('believes that nothing is there only when the upstream must have settled', async () => {
+    const { outbox, clock } = open({}, [unknown])
+    clock.at = start + 25_000 + 5 * minuteMs - 1
+    expect(await outbox.lookUp('one')).toMatchObject({ record: { life: { state: 'unknown' } } })
+    clock.at += 1
+    expect(await outbox.lookUp('one')).toMatchObject({ record: { life: { state: 'not_placed' } } })
+  })
+
+  test('waits for as long as it is told to', async () => {
+    const { outbox, clock } = open({}, [unknown], { settleMs: 1000 })
+    clock.at = start + 26_000
+    expect(await outbox.lookUp('one')).toMatchObject({ record: { life: { state: 'not_placed' } } })
+  })
+
+  test('counts from the beginning of the reading, not from its end', async () => {
+    const { outbox, clock, sender } = open({}, [unknown])
+    clock.at = start + 25_000 + 5 * minuteMs - 1
+    // A slow listing: the order may have been stored behind its back.
+    sender.orders = async function* () {
+      clock.at += minuteMs
+      yield* []
+    }
+    expect(await outbox.lookUp('one')).toMatchObject({ record: { life: { state: 'unknown' } } })
+  })
+
+  test('changes nothing where the reading breaks off', async () => {
+    const { outbox, sender, store } = open({}, [unknown])
+    sender.orders = async function* () {
+      yield sampleListed
+      throw new Error('offline')
+    }
+    await expect(outbox.lookUp('one')).rejects.toThrow('offline')
+    expect(await store.get('one')).toBe(unknown)
+  })
+
+  test('reads on past an order from before, for one chunk, and no further', async () => {
+    const before = sampleRecord({ state: 'accepted', orderId: 'k' }, { id: 'k', placedAt: start - 1 })
+    let read = 0
+    function* listed() {
+      for (let index = 0; index < 1000; index += 1) {
+        read += 1
+        yield { ...sampleListed, orderId: index === 150 ? 'k' : `${index}`, serviceId: '9' }
+      }
+    }
+    const { outbox } = open({ listed: listed() }, [unknown, before])
+    await outbox.lookUp('one')
+    expect(read).toBe(300)
+  })
+
+  test.each([
+    ['of another account', { accountId: 'b' }],
+    ['that was placed later', { placedAt: start + 1 }],
+  ])('reads to the end past an order %s', async (_, change) => {
+    const other = sampleRecord(
+      { state: 'accepted', orderId: 'k' },
+      { id: 'k', placedAt: start - 1, ...change },
+    )
+    const rows = Array.from({ length: 450 }, (_item, index) => ({
+      ...sampleListed,
+      orderId: index === 0 ? 'k' : `${index}`,
+      serviceId: index === 449 ? '3' : '9',
+    }))
+    const { outbox } = open({ listed: rows }, [unknown, other])
+    expect(await outbox.lookUp('one')).toMatchObject({ record: { life: { orderId: '449' } } })
+  })
+
+  test('does not give an order to a second record while the first may have it', async () => {
+    const blank = { ...sampleListed, target: undefined }
+    const other = { order: { ...sampleOrder, target: 'https://example.com' }, id: 'two' }
+    const dead = sampleRecord(sampleLives.sending, other)
+    const { outbox, stateOf } = open({ listed: [blank] }, [unknown, dead])
+    expect(await outbox.lookUp('one')).toMatchObject({ record: { life: { candidates: [blank] } } })
+    expect(await stateOf('two')).toBe('unknown')
+  })
+
+  test('notes the balance where nothing is listed', async () => {
+    const { outbox } = open({ canListOrders: false, balance: '17.5' }, [unknown])
+    expect(await outbox.lookUp('one')).toMatchObject({
+      record: { life: { state: 'unknown', balanceAfter: '17.5' } },
+    })
+  })
+
+  test('waits until nothing of the account is on its way', async () => {
+    const { outbox, lock, sender } = open({ listed: [sampleListed] }, [unknown])
+    const { orders } = sender
+    let hasRead = false
+    sender.orders = () => {
+      hasRead = true
+      return orders()
+    }
+    const { looking } = await lock.run(accountLock('a'), async () => {
+      const started = outbox.lookUp('one')
+      await new Promise(resolve => setImmediate(resolve))
+      expect(hasRead).toBe(false)
+      return { looking: started }
+    })
+    expect(await looking).toMatchObject({ record: { life: { state: 'tracked' } } })
+  })
+
+  test.each<readonly [Life, object]>([
+    [sampleLives.draft, { code: 'nothing_was_sent' }],
+    [sampleLives.intent, { code: 'nothing_was_sent' }],
+    [sampleLives.accepted, { code: 'already_placed', orderId: '77' }],
+    [sampleLives.rejected, { code: 'is_over' }],
+    [sampleLives.not_sent, { code: 'is_over' }],
+    [sampleLives.not_placed, { code: 'nothing_new' }],
+  ])('of %j is refused', async (life, hindrance) => {
+    const { outbox } = open({}, [sampleRecord(life)])
+    expect(await outbox.lookUp('one')).toEqual({ ok: false, hindrance })
+  })
+
+  test('of nothing is refused', async () => {
+    const hindrance = { code: 'no_such_record', recordId: 'one' }
+    expect(await open().outbox.lookUp('one')).toEqual({ ok: false, hindrance })
+  })
+})
+
+describe('answer', () => {
+  const unknown = sampleRecord(sampleLives.unknown)
+  const placed = { kind: 'placed', orderId: ' 77 ' } as const
+
+  test('takes a number that the upstream knows', async () => {
+    const { outbox } = open({ statuses: [sampleStatus] }, [unknown])
+    expect(await outbox.answer('one', placed)).toMatchObject({
+      record: { life: { state: 'tracked', orderId: '77', status: sampleStatus } },
+    })
+  })
+
+  test('takes a number whose quantity is not told', async () => {
+    const { outbox } = open({ statuses: [{ ...sampleStatus, wantedCount: undefined }] }, [unknown])
+    expect(await outbox.answer('one', placed)).toMatchObject({ ok: true })
+  })
+
+  test.each<readonly [string, Script, readonly OrderRecord[], object]>([
+    ['nobody knows', {}, [], { code: 'order_not_found', orderId: '77' }],
+    [
+      'the upstream refuses',
+      { statuses: [{ kind: 'refused', orderId: '77', messages: [] }] },
+      [],
+      { code: 'order_not_found', orderId: '77' },
+    ],
+    [
+      'another record has',
+      { statuses: [sampleStatus] },
+      [sampleRecord(sampleLives.tracked, { id: 'two' })],
+      { code: 'order_known', orderId: '77', recordId: 'two' },
+    ],
+    [
+      'is for another quantity',
+      { statuses: [{ ...sampleStatus, wantedCount: 2000 }] },
+      [],
+      { code: 'other_quantity', orderId: '77', ordered: '1000', found: '2000' },
+    ],
+  ])('refuses a number that %s', async (_, script, others, hindrance) => {
+    const { outbox, store } = open(script, [unknown, ...others])
+    expect(await outbox.answer('one', placed)).toEqual({ ok: false, hindrance })
+    expect(await store.get('one')).toBe(unknown)
+  })
+
+  test('refuses a blank number without asking', async () => {
+    const { outbox } = open({}, [unknown])
+    expect(await outbox.answer('one', { kind: 'placed', orderId: ' ' })).toEqual({
+      ok: false,
+      hindrance: { code: 'order_not_found', orderId: '' },
+    })
+  })
+
+  test('takes that there is none, and the number should it turn up', async () => {
+    const { outbox, stateOf } = open({ statuses: [sampleStatus] }, [unknown])
+    await outbox.answer('one', { kind: 'not_yet_known' })
+    expect(await stateOf('one')).toBe('unknown')
+    await outbox.answer('one', { kind: 'not_placed' })
+    expect(await stateOf('one')).toBe('not_placed')
+    await outbox.answer('one', placed)
+    expect(await stateOf('one')).toBe('tracked')
+  })
+})
+
+describe('seeStatuses', () => {
+  test('files each status with its record, once', async () => {
+    const accepted = sampleRecord(sampleLives.accepted)
+    const elsewhere = sampleRecord(sampleLives.accepted, { id: 'two', accountId: 'b' })
+    const { outbox, store } = open({}, [accepted, elsewhere])
+    const statuses = [sampleStatus, { kind: 'missing', orderId: '78' }] as const
+    const changed = await outbox.seeStatuses('a', statuses)
+    expect(changed.map(({ id, life }) => [id, life.state])).toEqual([['one', 'tracked']])
+    expect(await store.get('two')).toBe(elsewhere)
+    expect(await outbox.seeStatuses('a', statuses)).toEqual([])
+  })
+})
+
+describe('onChange', () => {
+  test('is told of every change in turn, with what is to be done', async () => {
+    const changes: RecordChange[] = []
+    const { outbox } = open({}, [], { onChange: change => changes.push(change) })
+    await outbox.confirm(draft)
+    expect(
+      changes.map(({ record, effects }) => [record.life.state, effects.map(({ kind }) => kind)]),
+    ).toEqual([
+      ['intent', ['send']],
+      ['sending', []],
+      ['accepted', ['track', 'notify']],
+    ])
+  })
+})

@@ -1,0 +1,50 @@
+import type { OrderStatus } from '@orderwright/client'
+import type { OrderRecord } from '../record/order-record.ts'
+import type { Advanced } from './advance.ts'
+import { type Answer, answer } from './answer.ts'
+import { type Check, type ConfirmResult, confirm } from './confirm.ts'
+import { lookUp } from './look-up.ts'
+import type { OutboxPorts } from './ports.ts'
+import { recover } from './recover.ts'
+import { seeStatuses } from './see-statuses.ts'
+
+/**
+ * Carries orders through their lives. It keeps nothing in memory: it may be dropped at any moment, and another
+ * one over the same store goes on. Whatever the ports throw is passed on; after that `recover` tells what is so.
+ */
+export interface Outbox {
+  /**
+   * Orders what a draft holds, once, and resolves when that has ended: however often, from however many windows,
+   * the same id gives one order. Refuses what is unresolved under another id. `check` runs where no other order
+   * can be confirmed in between, so that limits and duplicates are judged by all that came before.
+   *
+   * @throws {TypeError} where the record is no draft.
+   */
+  confirm<Objection = never>(draft: OrderRecord, check?: Check<Objection>): Promise<ConfirmResult<Objection>>
+  /**
+   * To be called at each start and after anything was thrown: what something dead left as `sending` becomes
+   * `unknown`, an intent `not_sent`. What is in living hands is left alone. Resolves with what changed.
+   */
+  recover(): Promise<readonly OrderRecord[]>
+  /** Looks an unknown order up. Rejects with what the upstream's reading rejects with; nothing is changed then. */
+  lookUp(id: string): Promise<Advanced>
+  /** Takes what the person says of an unknown order. */
+  answer(id: string, said: Answer): Promise<Advanced>
+  /** Files what an account's upstream said of its orders. Resolves with the records that changed. */
+  seeStatuses(accountId: string, statuses: readonly OrderStatus[]): Promise<readonly OrderRecord[]>
+}
+
+/** An outbox over the ports that are given. */
+export function createOutbox(ports: OutboxPorts): Outbox {
+  return {
+    confirm: (draft, check = nothingAgainst) => confirm(ports, draft, check),
+    recover: () => recover(ports),
+    lookUp: id => lookUp(ports, id),
+    answer: (id, said) => answer(ports, id, said),
+    seeStatuses: (accountId, statuses) => seeStatuses(ports, accountId, statuses),
+  }
+}
+
+async function nothingAgainst(): Promise<readonly never[]> {
+  return []
+}

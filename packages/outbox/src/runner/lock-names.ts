@@ -1,0 +1,18 @@
+/**
+ * Held from the first word of an order to its ending: whoever holds it is at work on that order, and alive.
+ * Locks are taken in this order alone (an order's, then one of the others), so that nobody waits in a circle.
+ */
+export function orderLock(id: string): string {
+  return `outbox order ${id}`
+}
+
+/** For a moment, while it is judged whether an order may be confirmed: no other one slips in between. */
+export const confirmLock = 'outbox confirm'
+
+/**
+ * One sender at a time for an account. Look-ups and answers hold it too: no order is on its way while the
+ * upstream's orders are shared out among the records.
+ */
+export function accountLock(accountId: string): string {
+  return `outbox account ${accountId}`
+}

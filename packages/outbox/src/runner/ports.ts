@@ -1,0 +1,69 @@
+import type { Upstream } from '@orderwright/client'
+import type { Effect } from '../life/effect.ts'
+import type { LifeState } from '../record/life.ts'
+import type { OrderRecord } from '../record/order-record.ts'
+
+/** Every condition that is given must hold. */
+export interface OrderFilter {
+  readonly accountId?: string
+  readonly states?: readonly LifeState[]
+  /** Numbers of the upstream's. */
+  readonly orderIds?: readonly string[]
+}
+
+/** What `update` stores, where it stores something, and what it resolves with. */
+export interface Change<T> {
+  readonly store?: OrderRecord
+  readonly value: T
+}
+
+/** Where records are kept, such as a database. Ids are unique in it, whatever the account. */
+export interface OrderStore {
+  get(id: string): Promise<OrderRecord | undefined>
+  /** Sees every update that was resolved before. */
+  list(filter: OrderFilter): Promise<readonly OrderRecord[]>
+  /**
+   * Reads a record, lets `change` decide, and stores what it gives, as one atomic step: no other update of that
+   * id happens in between, also not by another process. `change` is pure, and may be run again. Resolves once
+   * what was stored would survive the loss of power; that nothing is sent twice rests on it.
+   */
+  update<T>(id: string, change: (current: OrderRecord | undefined) => Change<T>): Promise<T>
+}
+
+/** Locks by name, held by one at a time, among all that share the store; a holder that dies lets go. */
+export interface NamedLock {
+  /** Waits for its turn, and holds the lock until the task has ended. */
+  run<T>(name: string, task: () => Promise<T>): Promise<T>
+  /** Runs the task where nobody holds the lock, and resolves with `undefined` at once where somebody does. */
+  tryRun<T>(name: string, task: () => Promise<T>): Promise<T | undefined>
+}
+
+/** Milliseconds since 1970. */
+export interface Clock {
+  now(): number
+}
+
+/** What the outbox needs of an account's upstream. */
+export type Sender = Pick<Upstream, 'capabilities' | 'add' | 'statuses' | 'orders' | 'balance'>
+
+export interface RecordChange {
+  readonly record: OrderRecord
+  readonly effects: readonly Effect[]
+}
+
+export interface OutboxPorts {
+  readonly store: OrderStore
+  readonly lock: NamedLock
+  readonly clock: Clock
+  /** Rejects where the account cannot be used, such as while its key is locked: nothing is stored or sent then. */
+  readonly senderFor: (accountId: string) => Promise<Sender>
+  /**
+   * Told of every change once it is stored, with what is to be done now; `send` is the outbox's own. It is
+   * called apart from the life of the order: what it throws cannot stop it, and ends as an unhandled rejection.
+   */
+  readonly onChange?: ((change: RecordChange) => void) | undefined
+  /** How long a slow upstream may take to store an order whose request has ended. Default: 300 000. */
+  readonly settleMs?: number | undefined
+  /** How far apart the times of one order may be on two machines' clocks. Default: 600 000. */
+  readonly toleranceMs?: number | undefined
+}

@@ -1,0 +1,28 @@
+import type { OrderRecord } from '../record/order-record.ts'
+import { advance } from './advance.ts'
+import { orderLock } from './lock-names.ts'
+import type { OutboxPorts } from './ports.ts'
+
+/** Settles what was left behind by what has died, and gives the records that it changed. */
+export async function recover(ports: OutboxPorts): Promise<readonly OrderRecord[]> {
+  const left = await ports.store.list({ states: ['intent', 'sending'] })
+  const recovered = await Promise.all(left.map(({ id }) => recoverOne(ports, id)))
+  return recovered.flatMap(record => record ?? [])
+}
+
+/** The record, where nobody is at work on it any more and it had to be settled. */
+export async function recoverOne(ports: OutboxPorts, id: string): Promise<OrderRecord | undefined> {
+  return await ports.lock.tryRun(orderLock(id), () => settleDead(ports, id))
+}
+
+/** What an account has in sending while its lock is held by somebody else than its sender: that one is dead. */
+export async function recoverSending(ports: OutboxPorts, accountId: string): Promise<void> {
+  const left = await ports.store.list({ accountId, states: ['sending'] })
+  await Promise.all(left.map(({ id }) => settleDead(ports, id)))
+}
+
+/** Only where the order's lock or its account's is held, so that nobody can be sending it. */
+export async function settleDead(ports: OutboxPorts, id: string): Promise<OrderRecord | undefined> {
+  const step = await advance(ports, id, { kind: 'recovered' })
+  return step.ok ? step.record : undefined
+}

@@ -1,0 +1,35 @@
+import { whyNotAgain } from '../record/next-try.ts'
+import type { OrderRecord } from '../record/order-record.ts'
+import type { Advanced } from './advance.ts'
+import { accountLock } from './lock-names.ts'
+import type { OutboxPorts } from './ports.ts'
+import { recoverSending } from './recover.ts'
+
+/**
+ * Runs a task on an order whose outcome is open to doubt, while nothing of its account is on its way. Where the
+ * life leaves no doubt, gives the reason why there is nothing to find out.
+ */
+export async function withOpenRecord(
+  ports: OutboxPorts,
+  id: string,
+  task: (record: OrderRecord) => Promise<Advanced>,
+): Promise<Advanced> {
+  const none: Advanced = { ok: false, hindrance: { code: 'no_such_record', recordId: id } }
+  const { accountId } = (await ports.store.get(id)) ?? {}
+  if (accountId === undefined) return none
+  return await ports.lock.run(accountLock(accountId), async () => {
+    await recoverSending(ports, accountId)
+    const record = await ports.store.get(id)
+    if (record === undefined) return none
+    switch (record.life.state) {
+      case 'unknown':
+      case 'not_placed':
+        return await task(record)
+      case 'draft':
+      case 'intent':
+        return { ok: false, hindrance: { code: 'nothing_was_sent' } }
+      default:
+        return { ok: false, hindrance: whyNotAgain(record) ?? { code: 'is_over' } }
+    }
+  })
+}

@@ -1,0 +1,84 @@
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import { type Action, type Plan, runCampaign } from './model/campaign.ts'
+import { faultyOutboxes } from './model/faulty-outboxes.ts'
+import { anyStory, fates } from './model/stories.ts'
+
+const timeoutMs = 120_000
+
+test(
+  'no order is sent twice, lost, or shown as what it is not, whatever dies in between',
+  async () => {
+    const changes = new Set<string>()
+    await fc.assert(
+      fc.asyncProperty(anyStory, async story => {
+        const verdict = await runCampaign(story)
+        for (const change of verdict.changes) changes.add(change)
+        expect(verdict.violation).toBeUndefined()
+      }),
+      { numRuns: 2000 },
+    )
+    // Stories in which nothing of note happens would prove nothing.
+    expect([...changes]).toEqual(
+      expect.arrayContaining([
+        'confirmed intent ',
+        'ended accepted order',
+        'ended not_sent not_sent',
+        'ended rejected rejected',
+        'ended unknown unknown',
+        'looked_up not_placed absent',
+        'looked_up tracked order',
+        'looked_up unknown absent',
+        'looked_up unknown ambiguous',
+        'person_said not_placed not_placed',
+        'person_said tracked order',
+        'person_said unknown not_yet_known',
+        'recovered not_sent ',
+        'recovered unknown ',
+        'send_started sending ',
+        'status_seen tracked in_progress',
+      ]),
+    )
+  },
+  timeoutMs,
+)
+
+describe('one order, with a death at every call to a port', () => {
+  const step: Action = { kind: 'step', choice: 0, mode: 'well' }
+  const act = (kind: Action['kind'], choice: number): Action => ({ kind, choice, mode: 'well' })
+  const deaths = Array.from({ length: 16 }, (_, index) => index)
+  const steps = Array.from({ length: 12 }, () => step)
+
+  test.each(fates)('which was to be %s', async fate => {
+    for (const canListOrders of [true, false]) {
+      for (const death of deaths) {
+        for (const reaches of [0, 0b11111100]) {
+          const actions = [
+            act('click', 0),
+            ...Array.from({ length: death }, () => step),
+            act('crash', reaches),
+          ]
+          const retry = [...steps, act('look_up', 0), ...steps, act('retry', 0)]
+          const traits = { canListOrders, shows: 'id', offsetMs: 0, latestMs: 20_000, strangers: 0 } as const
+          const story: Plan = { traits, fates: [fate], actions: [...actions, ...retry] }
+          const { violation } = await runCampaign(story)
+          expect([death, reaches, violation]).toEqual([death, reaches, undefined])
+        }
+      }
+    }
+  })
+})
+
+describe('the campaign catches an outbox that', () => {
+  test.each(faultyOutboxes)(
+    '%s',
+    async (_, makeOutbox, seen) => {
+      const story = fc.asyncProperty(anyStory, async plan => {
+        const { violation } = await runCampaign(plan, makeOutbox)
+        return violation === undefined || !seen.test(violation)
+      })
+      expect(await fc.check(story, { numRuns: 2000, endOnFailure: true })).toMatchObject({ failed: true })
+    },
+    timeoutMs,
+  )
+})

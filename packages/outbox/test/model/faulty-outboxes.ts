@@ -1,0 +1,95 @@
+import type { Ending } from '@orderwright/client'
+import type { PreparedOrder } from '@orderwright/core'
+import { createOutbox, type OrderRecord, type OutboxPorts, type Sender, transition } from '../../src/index.ts'
+import type { MakeOutbox } from './campaign.ts'
+
+/** Outboxes that are wrong in the ways in which such programs usually are, and what is seen of it. */
+export const faultyOutboxes: readonly (readonly [what: string, make: MakeOutbox, seen: RegExp])[] = [
+  [
+    'sends again what got no answer',
+    ports =>
+      createOutbox(
+        withAdd(ports, async (add, order) => {
+          const ending = await add(order)
+          return ending.kind === 'unknown' ? await add(order) : ending
+        }),
+      ),
+    /was sent twice|shown as order/,
+  ],
+  [
+    'sends again, at its start, what was being sent',
+    ports => ({ ...createOutbox(ports), recover: () => resendAll(ports) }),
+    /was sent twice/,
+  ],
+  [
+    'takes no answer for a hindrance',
+    ports =>
+      createOutbox(
+        withAdd(ports, async (add, order) => {
+          const ending = await add(order)
+          return ending.kind === 'unknown' ? { kind: 'rejected', messages: [], httpStatus: 500 } : ending
+        }),
+      ),
+    /was taken and is shown as rejected/,
+  ],
+  [
+    'believes at once that an order which is not listed was not placed',
+    ports => createOutbox({ ...ports, settleMs: 0 }),
+    /was taken and is shown as not_placed/,
+  ],
+  [
+    'sends before it has stored that it does',
+    ports => createOutbox(withLazySending(ports)),
+    /was taken and is shown as/,
+  ],
+  [
+    'lets two windows in at once',
+    ports => createOutbox({ ...ports, lock: { run: (_, task) => task(), tryRun: (_, task) => task() } }),
+    /was sent while|was taken and is shown as/,
+  ],
+]
+
+type Add = Sender['add']
+
+function withAdd(
+  ports: OutboxPorts,
+  replace: (add: Add, order: PreparedOrder) => Promise<Ending>,
+): OutboxPorts {
+  return {
+    ...ports,
+    senderFor: async accountId => {
+      const sender = await ports.senderFor(accountId)
+      return { ...sender, add: order => replace(sender.add, order) }
+    },
+  }
+}
+
+async function resendAll({ store, clock, senderFor }: OutboxPorts): Promise<readonly OrderRecord[]> {
+  for (const { id, accountId, order } of await store.list({ states: ['sending'] })) {
+    const ending = await (await senderFor(accountId)).add(order)
+    await store.update(id, current => {
+      const step = current && transition(current, { kind: 'ended', ending }, clock.now())
+      return step?.ok ? { store: step.record, value: undefined } : { value: undefined }
+    })
+  }
+  return []
+}
+
+/** Keeps `sending` in memory until something else is stored of the order. */
+function withLazySending(ports: OutboxPorts): OutboxPorts {
+  const lazy = new Map<string, OrderRecord>()
+  return {
+    ...ports,
+    store: {
+      ...ports.store,
+      update: (id, change) =>
+        ports.store.update(id, current => {
+          const { store, value } = change(lazy.get(id) ?? current)
+          if (store === undefined) return { value }
+          if (store.life.state !== 'sending') return { store, value }
+          lazy.set(id, store)
+          return { value }
+        }),
+    },
+  }
+}

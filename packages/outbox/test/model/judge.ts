@@ -1,0 +1,60 @@
+import { isSameOrder, type OrderRecord, orderIdOf } from '../../src/index.ts'
+import type { ModelUpstream } from './model-upstream.ts'
+
+type Records = ReadonlyMap<string, OrderRecord>
+
+const mayBePlaced: readonly string[] = ['sending', 'unknown']
+const placed: readonly string[] = ['accepted', 'tracked', 'final']
+
+/** What is wrong at this moment, by the upstream's own list; `newest`: what was asked of it since the last time. */
+export function judge(
+  records: Records,
+  past: Records,
+  upstream: ModelUpstream,
+  newest: readonly string[],
+): readonly string[] {
+  return [
+    ...twice(upstream.requests).map(tag => `${tag} was sent twice`),
+    ...upstream.requests.filter(tag => !records.has(tag)).map(tag => `${tag} was sent and is in no record`),
+    ...twice(upstream.taken.flatMap(({ tag }) => tag?.split('.')[0] ?? [])).map(
+      root => `${root} was taken twice`,
+    ),
+    ...twice([...records.values()].flatMap(record => orderIdOf(record) ?? [])).map(
+      orderId => `order ${orderId} is shown twice`,
+    ),
+    ...newest.flatMap(tag => judgeRequest(records, tag)),
+    ...[...records.values()].flatMap(record => judgeRecord(record, past, upstream)),
+    ...[...past.keys()].filter(id => !records.has(id)).map(id => `${id} is gone`),
+  ]
+}
+
+function judgeRecord(record: OrderRecord, past: Records, { taken }: ModelUpstream): readonly string[] {
+  const { id, life } = record
+  const shown = orderIdOf(record)
+  const actual = taken.find(({ tag }) => tag === id)?.orderId
+  const before = past.get(id)?.life.state ?? 'draft'
+  const violations: string[] = []
+  if (shown !== undefined && shown !== actual) {
+    violations.push(`${id} is shown as order ${shown}, and is ${actual ?? 'none'}`)
+  }
+  if (actual !== undefined && shown === undefined && !mayBePlaced.includes(life.state)) {
+    violations.push(`${id} was taken and is shown as ${life.state}`)
+  }
+  if (placed.includes(before) && !placed.includes(life.state)) {
+    violations.push(`${id} was ${before} and is ${life.state}`)
+  }
+  return violations
+}
+
+/** While the same order may have been placed under another record, nothing is sent. */
+function judgeRequest(records: Records, tag: string): readonly string[] {
+  const sent = records.get(tag)
+  return [...records.values()]
+    .filter(({ id, life }) => id !== tag && mayBePlaced.includes(life.state))
+    .filter(record => sent !== undefined && isSameOrder(record, sent))
+    .map(({ id, life }) => `${tag} was sent while ${id} was ${life.state}`)
+}
+
+function twice(items: readonly string[]): readonly string[] {
+  return items.filter((item, index) => items.indexOf(item) !== index)
+}

@@ -1,0 +1,42 @@
+import fc from 'fast-check'
+import type { Action, Plan } from './campaign.ts'
+import type { Fate } from './model-upstream.ts'
+
+export const fates: readonly Fate[] = [
+  'accepted',
+  'taken_unheard',
+  'taken_late',
+  'taken_and_thrown',
+  'rejected',
+  'rejected_unheard',
+  'lost',
+  'not_sent',
+  'thrown',
+]
+
+const mode = fc.oneof(
+  { weight: 30, arbitrary: fc.constant('well' as const) },
+  { weight: 1, arbitrary: fc.constantFrom('fails_before' as const, 'fails_after' as const) },
+)
+
+const rarely = ['crash', 'recover', 'look_up', 'answer', 'retry', 'statuses', 'wait'] as const
+const kind = fc.oneof(
+  { weight: 40, arbitrary: fc.constant('step' as const) },
+  { weight: 6, arbitrary: fc.constant('click' as const) },
+  { weight: 9, arbitrary: fc.constantFrom(...rarely) },
+)
+
+const action: fc.Arbitrary<Action> = fc.record({ kind, choice: fc.nat(4095), mode })
+
+/** Stories of every kind of upstream, long enough for several orders and deaths in each. */
+export const anyStory: fc.Arbitrary<Plan> = fc.record({
+  traits: fc.record({
+    canListOrders: fc.boolean(),
+    shows: fc.constantFrom('id' as const, 'link' as const, 'blank' as const),
+    offsetMs: fc.constantFrom(0, -8 * 3_600_000, 5.5 * 3_600_000),
+    latestMs: fc.constantFrom(20_000, 290_000),
+    strangers: fc.nat(2),
+  }),
+  fates: fc.array(fc.constantFrom(...fates), { minLength: 1, maxLength: 12 }),
+  actions: fc.array(action, { minLength: 20, maxLength: 160, size: 'max' }),
+})

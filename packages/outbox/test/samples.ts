@@ -1,0 +1,95 @@
+import type { FoundOrder, ListedOrder } from '@orderwright/client'
+import type { PreparedOrder } from '@orderwright/core'
+import type { Confirmation, Life, OrderRecord } from '../src/index.ts'
+import type { LifeState, Lives } from '../src/record/life.ts'
+
+/** When everything in the tests begins. */
+export const start: number = Date.UTC(2026, 10, 22, 12)
+
+export const minuteMs = 60_000
+
+export const sampleOrder: PreparedOrder = {
+  serviceId: '3',
+  target: 'https://www.youtube.com/watch?v=jofNR_WkoCE',
+  quantity: '1000',
+  drip: false,
+  params: {},
+}
+
+export const sampleConfirmation: Confirmation = {
+  total: '2.5',
+  quantity: '1000',
+  isChargedLater: false,
+  currency: undefined,
+  serviceName: 'Sample views',
+  targetTitle: 'A video',
+  balanceBefore: '20',
+}
+
+export const sampleStatus: FoundOrder = {
+  kind: 'found',
+  orderId: '77',
+  state: 'in_progress',
+  rawStatus: 'In Progress',
+  isFinal: false,
+  startCount: 10,
+  currentCount: 460,
+  wantedCount: 1000,
+  remains: 550,
+  progress: 0.45,
+  charge: '2.5',
+  refund: undefined,
+  currency: undefined,
+}
+
+export const sampleListed: ListedOrder = {
+  ...sampleStatus,
+  serviceId: '3',
+  target: 'jofNR_WkoCE',
+  createdAt: new Date(start + 2000).toISOString(),
+}
+
+const completed: FoundOrder = { ...sampleStatus, state: 'completed', rawStatus: 'Completed', isFinal: true }
+
+/** One life of every state. */
+export const sampleLives: { readonly [S in LifeState]: Lives[S] } = {
+  draft: { state: 'draft' },
+  intent: { state: 'intent' },
+  sending: { state: 'sending' },
+  accepted: { state: 'accepted', orderId: '77' },
+  tracked: { state: 'tracked', orderId: '77', status: sampleStatus },
+  final: { state: 'final', orderId: '77', status: completed },
+  rejected: { state: 'rejected', messages: [{ id: '32', text: 'Service does not exist.' }], httpStatus: 200 },
+  not_sent: { state: 'not_sent', reason: { code: 'no_connection', text: 'No connection.' } },
+  unknown: {
+    state: 'unknown',
+    reason: { code: 'no_answer', text: 'No whole answer came within 25 s.', httpStatus: undefined },
+    since: start + 25_000,
+    lookAgainAt: start + 25_000,
+    lastLookedUpAt: undefined,
+    candidates: [],
+    balanceAfter: undefined,
+  },
+  not_placed: { state: 'not_placed', by: 'look_up' },
+}
+
+const unsent: readonly string[] = ['draft', 'intent']
+
+/** A record in a life, sent at `start`. */
+export function sampleRecord(life: Life, change: Partial<OrderRecord> = {}): OrderRecord {
+  return {
+    id: 'one',
+    accountId: 'a',
+    order: sampleOrder,
+    confirmed: sampleConfirmation,
+    canListOrders: true,
+    createdAt: start,
+    retryOf: undefined,
+    attempt: 1,
+    sentAt: unsent.includes(life.state) ? undefined : start,
+    placedAt: 'orderId' in life ? start + 1000 : undefined,
+    life,
+    history: [],
+    ...change,
+  }
+}

@@ -1,0 +1,57 @@
+import type { Ending, ListedOrder, OrderStatus } from '@orderwright/client'
+import type { PreparedOrder } from '@orderwright/core'
+import type { Sender } from '../src/index.ts'
+
+export interface Script {
+  readonly endings?: readonly (Ending | Error)[]
+  readonly listed?: Iterable<ListedOrder>
+  readonly statuses?: readonly OrderStatus[]
+  readonly balance?: string
+  readonly canListOrders?: boolean
+}
+
+export interface ScriptedSender extends Sender {
+  readonly sent: PreparedOrder[]
+}
+
+export const acceptedEnding: Ending = {
+  kind: 'accepted',
+  orderId: '77',
+  startCount: undefined,
+  messages: [],
+}
+
+export const unknownEnding: Ending = {
+  kind: 'unknown',
+  reason: 'No whole answer came within 25 s.',
+  httpStatus: undefined,
+}
+
+/** An upstream that says what it is told to, and remembers what it was given. */
+export function scriptedSender(script: Script = {}): ScriptedSender {
+  const sent: PreparedOrder[] = []
+  return {
+    sent,
+    capabilities: {
+      canListOrders: script.canListOrders ?? true,
+      canRefill: false,
+      canCancel: false,
+      statusBatchSize: 100,
+    },
+    add: async order => {
+      sent.push(order)
+      const ending = script.endings?.[sent.length - 1] ?? acceptedEnding
+      if (ending instanceof Error) throw ending
+      return ending
+    },
+    statuses: async orderIds =>
+      orderIds.map(
+        orderId =>
+          script.statuses?.find(status => status.orderId === orderId) ?? { kind: 'missing', orderId },
+      ),
+    balance: async () => ({ amount: script.balance ?? '20', currency: undefined }),
+    orders: async function* () {
+      yield* script.listed ?? []
+    },
+  }
+}

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { ask, order } from '../../test/ask.ts'
 import { createMockServer, type MockServer, mockQqtubeKey } from '../create-mock-server.ts'
-import type { FaultPlan } from './fault-plans.ts'
+import type { FaultPlan } from './fault-plan.ts'
 
 const otherKey = 'mock-key-other'
 
@@ -38,6 +38,15 @@ describe('a fault that is planned', () => {
       { action: 'add', account: 'qqtube-1', times: 9 },
       [200, 500, 200, 500],
     ],
+    [
+      'the second of an action, and not those before and after',
+      { action: 'add', nth: 2 },
+      [200, 200, 500, 200],
+    ],
+    ['from the second on', { nth: 2, times: 2 }, [200, 500, 500, 200]],
+    ['every one of a probability of 1', { probability: 1 }, [500, 500, 500, 500]],
+    ['none of a probability of 0', { probability: 0 }, [200, 200, 200, 200]],
+    ['no more than its budget', { probability: 1, times: 2 }, [500, 500, 200, 200]],
     ['nothing of the other API', { upstream: 'panel', times: 9 }, [200, 200, 200, 200]],
   ])('strikes %s', async (_, plan, expected) => {
     await using server = await twoAccounts()
@@ -76,6 +85,47 @@ describe('a fault that is planned', () => {
     faults.clear()
     await answer
     expect(faults.list()).toEqual([])
+  })
+
+  it('counts the requests that an older one strikes', async () => {
+    await using server = await twoAccounts()
+    server.control.faults.add({ fault: 'html-403' })
+    server.control.faults.add({ fault: 'html-502', nth: 2, times: 9 })
+    expect(await statuses(server, { nth: 3 })).toEqual([403, 502, 502, 502])
+  })
+
+  it('of a probability strikes the same requests for the same seed, and about as many as it says', async () => {
+    const struck = async (seed: string): Promise<readonly number[]> => {
+      await using server = await createMockServer({ seed })
+      server.control.faults.add({ fault: 'error-503', probability: 0.3 })
+      for (let count = 0; count < 100; count += 1) {
+        await (await fetch(`${server.url}/v1-api`)).arrayBuffer()
+      }
+      const entries = server.control.journal.list()
+      return entries.filter(({ fault }) => fault !== undefined).map(({ sequence }) => sequence)
+    }
+    const first = await struck('one')
+    expect(await struck('one')).toEqual(first)
+    expect(await struck('two')).not.toEqual(first)
+    expect(first.length).toBeGreaterThan(15)
+    expect(first.length).toBeLessThan(45)
+  })
+
+  it.each([
+    [{ fault: 'reset', delay: '1s' }, "The fault 'reset' has no delay: it takes no settings"],
+    [{ fault: 'latency', limit: 3 }, "The fault 'latency' has no limit: it takes delay"],
+    [{ fault: 'latency', delay: 'soon' }, /^delay must be a whole number of milliseconds/],
+    [{ fault: 'latency-jitter', jitter: -1 }, /^jitter must be/],
+    [{ fault: 'latency-lognormal', sigma: 0 }, /^sigma must be a number above 0/],
+    [{ fault: 'error-429', retryAfter: 'x' }, /^retryAfter must be/],
+    [{ fault: 'quota', limit: -1 }, /^limit must be a whole number from 0/],
+    [{ fault: 'quota', window: '1w' }, /^window must be/],
+    [{ fault: 'reset', nth: 0 }, /^nth must be a whole number above 0/],
+    [{ fault: 'reset', probability: 1.1 }, /^probability must be a number from 0 to 1/],
+  ] as const)('is refused as %j', async (plan, reason) => {
+    await using server = await createMockServer()
+    expect(() => server.control.faults.add(plan)).toThrow(reason)
+    expect(server.control.faults.list()).toEqual([])
   })
 
   it('is refused where its name or its count is none', async () => {

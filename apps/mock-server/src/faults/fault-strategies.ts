@@ -1,5 +1,6 @@
 import type { ServerResponse } from 'node:http'
 import { type Answer, sendAnswer, sendBody } from '../http/answer.ts'
+import type { FaultStrategy } from './fault-strategy.ts'
 
 export type FaultName =
   | 'reset'
@@ -20,13 +21,6 @@ export type FaultName =
   | 'bom'
   | 'notice'
   | 'redirect'
-
-/** What becomes of an answer on its way to the client. */
-export interface FaultStrategy {
-  /** What the server does, in one line. */
-  readonly does: string
-  deliver(response: ServerResponse, answer: Answer): void
-}
 
 /** Each kind of failure that a client can tell apart, by name. */
 export const faultStrategies: Readonly<Record<FaultName, FaultStrategy>> = {

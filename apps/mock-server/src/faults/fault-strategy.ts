@@ -1,0 +1,39 @@
+import type { ServerResponse } from 'node:http'
+import type { Clock } from '../clock.ts'
+import type { Answer } from '../http/answer.ts'
+import type { UpstreamKind } from '../upstream/accounts.ts'
+import type { FaultSettings } from './fault-plan.ts'
+
+/** A request as far as a fault can be planned for it. */
+export interface StruckRequest {
+  readonly upstream: UpstreamKind
+  readonly action: string | undefined
+  readonly account: string | undefined
+}
+
+/** What a strategy knows of one strike. */
+export interface StrikeContext {
+  readonly clock: Clock
+  readonly request: StruckRequest
+  readonly settings: FaultSettings
+  /** From 0 up to 1, from the server's seed: the same for the same plan, request and `purpose`. */
+  share(purpose: string): number
+  /** Settles once the plan is released. */
+  readonly released: Promise<void>
+  /** Milliseconds until a quota lets the account through again. */
+  readonly untilQuota: number
+}
+
+/** What becomes of a request and its answer. */
+export interface FaultStrategy {
+  /** What the server does, in one line. */
+  readonly does: string
+  /** The settings of a plan that mean something here. Default: none. */
+  readonly takes?: readonly (keyof FaultSettings)[]
+  /** Whether it only delays: the request is carried out, and answered, as it should. Default: `false`. */
+  readonly isDelay?: true
+  /** What comes before the request, or before its answer. It is called at once, so that a wait begins then. */
+  readonly pause?: (context: StrikeContext) => Promise<void>
+  /** Awaited where it gives a promise. */
+  deliver(response: ServerResponse, answer: Answer, context: StrikeContext): unknown
+}

@@ -1,0 +1,30 @@
+import type { ServerResponse } from 'node:http'
+import { durationMs } from '../duration.ts'
+import type { FaultStrategy } from './fault-strategy.ts'
+
+export type LimitName = 'error-429' | 'quota'
+
+/** An upstream that is asked too often. */
+export const limitStrategies: Readonly<Record<LimitName, FaultStrategy>> = {
+  'error-429': {
+    does: 'answers 429 with Retry-After',
+    takes: ['retryAfter'],
+    deliver: (response, _answer, { settings }) =>
+      sendTooMany(response, durationMs(settings.retryAfter ?? '30s', 'retryAfter')),
+  },
+  quota: {
+    does: 'answers 429 with Retry-After to what an account sends beyond `limit` requests in a `window`',
+    takes: ['limit', 'window'],
+    deliver: (response, _answer, { untilQuota }) => sendTooMany(response, untilQuota),
+  },
+}
+
+function sendTooMany(response: ServerResponse, retryAfterMs: number): void {
+  const text = 'Too Many Requests'
+  response.writeHead(429, {
+    'Content-Type': 'text/plain',
+    'Content-Length': Buffer.byteLength(text),
+    'Retry-After': String(Math.max(1, Math.ceil(retryAfterMs / 1000))),
+  })
+  response.end(text)
+}

@@ -1,0 +1,140 @@
+import { prepareOrder } from '@orderwright/core'
+import {
+  type AnyFaultName,
+  createMockServer,
+  type DelayName,
+  type FaultPlan,
+  type LimitName,
+  type MockServer,
+  mockPanelKey,
+  mockQqtubeKey,
+  type RewriteName,
+} from '@orderwright/mock-server'
+import { describe, expect, test } from 'vitest'
+import { createPanelClient, createQqtubeClient, type Ending, type Upstream } from '../src/index.ts'
+
+type Kind = Upstream['kind']
+
+async function start(): Promise<MockServer> {
+  return await createMockServer({ clock: { isHeld: true } })
+}
+
+function upstreamOf(server: MockServer, kind: Kind, timeoutMs = 10_000): Upstream {
+  const more = { timeoutMs, retry: { limit: 0 } }
+  return kind === 'qqtube'
+    ? createQqtubeClient({ apiKey: mockQqtubeKey, baseUrl: `${server.url}/v1-api`, ...more }).upstream
+    : createPanelClient({ apiKey: mockPanelKey, baseUrl: `${server.url}/api/v2`, ...more }).upstream
+}
+
+async function add(server: MockServer, upstream: Upstream): Promise<Ending> {
+  const service = server.control.catalogue.services(upstream.kind).find(({ id }) => id === '1')
+  const target = 'https://www.youtube.com/watch?v=jofNR_WkoCE'
+  const prepared = service && prepareOrder(service, { quantity: '2000', drip: false, target })
+  if (prepared?.ok !== true) throw new Error('no order for service 1')
+  return await upstream.add(prepared.order)
+}
+
+/** How an order ends whose answer this strikes, after it is taken. */
+const endings: Readonly<Record<RewriteName | LimitName, Readonly<Record<Kind, Ending['kind']>>>> = {
+  'numbers-as-strings': { qqtube: 'accepted', panel: 'accepted' },
+  'strings-as-numbers': { qqtube: 'accepted', panel: 'accepted' },
+  'message-for-messages': { qqtube: 'accepted', panel: 'accepted' },
+  'unknown-status': { qqtube: 'accepted', panel: 'accepted' },
+  'missing-item': { qqtube: 'accepted', panel: 'accepted' },
+  'missing-order-id': { qqtube: 'unknown', panel: 'unknown' },
+  'bare-number': { qqtube: 'unknown', panel: 'unknown' },
+  // A 4xx is believed, whatever the mock did behind it.
+  'error-429': { qqtube: 'rejected', panel: 'rejected' },
+  quota: { qqtube: 'rejected', panel: 'rejected' },
+}
+
+const rows = Object.entries(endings).flatMap(([name, kinds]) =>
+  (['qqtube', 'panel'] as const).map(kind => ({ fault: faultNamed(name), kind, ending: kinds[kind] })),
+)
+
+describe.each(rows)('an order of $kind whose answer has the fault $fault', ({ fault, kind, ending }) => {
+  test(`is ${ending}, and was sent once`, async () => {
+    await using server = await start()
+    const plan: FaultPlan = { fault, when: 'after', action: 'add' }
+    server.control.faults.add(fault === 'quota' ? { ...plan, limit: 0 } : plan)
+    expect((await add(server, upstreamOf(server, kind))).kind).toBe(ending)
+    expect(server.control.orders.list()).toHaveLength(1)
+    expect(server.control.journal.list({ action: 'add' })).toMatchObject([{ fault: { name: fault } }])
+  })
+})
+
+describe.each(['qqtube', 'panel'] as const)('what %s says of its orders', kind => {
+  test.each(['numbers-as-strings', 'strings-as-numbers'] as const)(
+    'is read the same with %s',
+    async fault => {
+      await using server = await start()
+      const upstream = upstreamOf(server, kind)
+      await add(server, upstream)
+      const plain = [await upstream.statuses(['123456']), await upstream.balance()]
+      server.control.faults.add({ fault, times: 2 })
+      expect([await upstream.statuses(['123456']), await upstream.balance()]).toStrictEqual(plain)
+    },
+  )
+
+  test('is not taken for an end where the status is unknown', async () => {
+    await using server = await start()
+    const upstream = upstreamOf(server, kind)
+    await add(server, upstream)
+    server.control.faults.add({ fault: 'unknown-status' })
+    expect(await upstream.statuses(['123456'])).toMatchObject([
+      { kind: 'found', state: 'unknown', isFinal: false },
+    ])
+  })
+
+  test('is asked for again or said to be missing, where the upstream leaves one out', async () => {
+    await using server = await start()
+    const upstream = upstreamOf(server, kind)
+    for (let count = 0; count < 3; count += 1) await add(server, upstream)
+    server.control.faults.add({ fault: 'missing-item', times: 9 })
+    const statuses = await upstream.statuses(['123456', '123457', '123458'])
+    // QQTube has a second way to ask, for one order alone; a panel has none.
+    const last = kind === 'qqtube' ? 'found' : 'missing'
+    expect(statuses.map(status => status.kind)).toStrictEqual(['found', 'found', last])
+  })
+})
+
+describe.each([
+  ['latency'],
+  ['latency-jitter'],
+  ['latency-lognormal'],
+  ['slow-body'],
+  ['held'],
+] as const satisfies readonly (readonly [DelayName])[])('the delay %s', fault => {
+  test.each(['qqtube', 'panel'] as const)('of an order of %s is waited for', async kind => {
+    await using server = await start()
+    const { faults, journal, clock } = server.control
+    const plan = faults.add({ fault, action: 'add' })
+    const ending = add(server, upstreamOf(server, kind))
+    await journal.waitFor({ action: 'add' })
+    if (fault === 'held') plan.release()
+    else clock.advance('1h')
+    expect((await ending).kind).toBe('accepted')
+  })
+
+  test.each(['qqtube', 'panel'] as const)('that is too long leaves an order of %s unknown', async kind => {
+    await using server = await start()
+    server.control.faults.add({ fault, action: 'add' })
+    expect((await add(server, upstreamOf(server, kind, 150))).kind).toBe('unknown')
+    expect(server.control.orders.list()).toHaveLength(1)
+  })
+})
+
+test('a read that met a quota is repeated once there is room', async () => {
+  await using server = await start()
+  server.control.faults.add({ fault: 'quota', limit: 0, window: '1ms', times: 1 })
+  const retry = { limit: 1, minDelayMs: 1, maxDelayMs: 1 }
+  const baseUrl = `${server.url}/api/v2`
+  const client = createPanelClient({ apiKey: mockPanelKey, baseUrl, retry })
+  expect(await client.upstream.balance()).toMatchObject({ amount: '1000' })
+})
+
+function faultNamed(name: string): AnyFaultName {
+  const found = Object.keys(endings).find((fault): fault is RewriteName | LimitName => fault === name)
+  if (found === undefined) throw new Error(`${name} is no fault`)
+  return found
+}

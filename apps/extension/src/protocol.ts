@@ -2,6 +2,7 @@ import type { PreparedOrder } from '@orderwright/core'
 import * as v from 'valibot'
 import type { Account } from './account/account.ts'
 import { type UpstreamKind, upstreamKindNames } from './account/upstream-kinds.ts'
+import type { Extent } from './outbox/extent.ts'
 import type { OrderEntry } from './outbox/order-entry.ts'
 import type { Balance } from './storage/balances.ts'
 
@@ -25,6 +26,8 @@ export type ScreenRequest =
   | { readonly type: 'search-order'; readonly token: string }
   | { readonly type: 'adopt-order'; readonly token: string; readonly orderId: string }
   | { readonly type: 'close-order'; readonly token: string }
+  | { readonly type: 'cancel-order'; readonly token: string }
+  | { readonly type: 'refill-order'; readonly token: string }
 
 export interface PlaceOrder {
   /** The same token twice is the same order. */
@@ -34,6 +37,7 @@ export interface PlaceOrder {
   /** Of the page that is ordered for, or blank. */
   readonly title: string
   readonly order: PreparedOrder
+  readonly extent?: Extent | undefined
   /** The total that the person confirmed, a decimal string. */
   readonly confirmed: string
 }
@@ -50,6 +54,8 @@ export interface Answers {
   readonly 'search-order': OrderEntry
   readonly 'adopt-order': OrderEntry
   readonly 'close-order': OrderEntry
+  readonly 'cancel-order': OrderEntry
+  readonly 'refill-order': OrderEntry
 }
 
 export type RequestType = ScreenRequest['type']
@@ -78,6 +84,12 @@ const orderSchema: v.GenericSchema<unknown, PreparedOrder> = v.pipe(
   v.transform(({ target, quantity, ...order }) => ({ ...order, target, quantity })),
 )
 
+const extentSchema: v.GenericSchema<unknown, Extent> = v.variant('kind', [
+  v.object({ kind: v.literal('count'), total: v.pipe(v.string(), v.regex(/^\d+$/)) }),
+  v.object({ kind: v.literal('package') }),
+  v.object({ kind: v.literal('later') }),
+])
+
 const text = v.pipe(v.string(), v.maxLength(200))
 const ofAccount = { accountId: text }
 const ofOrder = { token: text }
@@ -101,12 +113,15 @@ const requestSchema: v.GenericSchema<unknown, ScreenRequest> = v.variant('type',
     serviceName: v.string(),
     title: v.string(),
     order: orderSchema,
+    extent: v.optional(extentSchema),
     confirmed: text,
   }),
   v.object({ type: v.literal('refresh-orders'), ...ofAccount }),
   v.object({ type: v.literal('search-order'), ...ofOrder }),
   v.object({ type: v.literal('adopt-order'), ...ofOrder, orderId: text }),
   v.object({ type: v.literal('close-order'), ...ofOrder }),
+  v.object({ type: v.literal('cancel-order'), ...ofOrder }),
+  v.object({ type: v.literal('refill-order'), ...ofOrder }),
 ])
 
 /** The request that a message holds, or `undefined` where it holds none. */

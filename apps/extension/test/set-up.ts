@@ -1,4 +1,4 @@
-import { createMockServer, type MockServer, mockQqtubeKey } from '@orderwright/mock-server'
+import { createMockServer, type MockServer, mockPanelKey, mockQqtubeKey } from '@orderwright/mock-server'
 import type { Account } from '../src/account/account.ts'
 import type { Answer, PlaceOrder } from '../src/protocol.ts'
 import { consentItem, consentVersion } from '../src/storage/consent.ts'
@@ -42,6 +42,43 @@ export async function setUp(): Promise<SetUp> {
         params: {},
       },
       confirmed: '2.75',
+    },
+    [Symbol.asyncDispose]: () => server.close(),
+  }
+}
+
+/** As `setUp`, but at the panel: a thousand followers, which can be refilled and canceled. */
+export async function setUpPanel(): Promise<SetUp> {
+  const server = await createMockServer({ clock: { isHeld: true } })
+  const account = answered(
+    await handleRequest({
+      type: 'save-account',
+      id: null,
+      kind: 'panel',
+      name: 'Panel',
+      baseUrl: `${server.url}/api/v2`,
+      key: mockPanelKey,
+    }),
+  )
+  await consentItem.set({ version: consentVersion, at: new Date().toISOString() })
+  server.control.journal.clear()
+  return {
+    server,
+    account,
+    request: {
+      token: crypto.randomUUID(),
+      accountId: account.id,
+      serviceName: 'Followers · Acorn',
+      title: 'A walk along the river',
+      order: {
+        serviceId: '1',
+        target: 'https://www.youtube.com/watch?v=jofNR_WkoCE',
+        quantity: '1000',
+        drip: false,
+        params: {},
+      },
+      extent: { kind: 'count', total: '1000' },
+      confirmed: '0.9',
     },
     [Symbol.asyncDispose]: () => server.close(),
   }

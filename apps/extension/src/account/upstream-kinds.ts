@@ -1,20 +1,34 @@
 /** What the screens know of a kind of upstream; `worker/open-upstream.ts` holds the client of each. */
 export interface UpstreamKindEntry {
   readonly label: string
-  /** Where the API is when nothing else is said. */
+  /** Where the API is when nothing else is said; blank where every upstream of the kind has an address of its own. */
   readonly baseUrl: string
-  /** ISO 4217: what amounts are in where the upstream names no currency itself. */
+  /** What an address of the kind looks like. */
+  readonly placeholder: string
+  /** ISO 4217: what amounts are in where the upstream names no currency itself; blank where it does. */
   readonly currency: string
 }
 
-export type UpstreamKind = 'qqtube'
+export type UpstreamKind = 'qqtube' | 'panel'
 
 /**
  * QQTube's API states no currency anywhere; the prices in its document are written with `$`. Reading them as
- * US dollars is this project's choice, and this is the only place that makes it.
+ * US dollars is this project's choice, and this is the only place that makes it. A panel names its currency with
+ * each balance; until the first one amounts show without.
  */
 export const upstreamKinds: Readonly<Record<UpstreamKind, UpstreamKindEntry>> = {
-  qqtube: { label: 'QQTube', baseUrl: 'https://www.qqtube.com/v1-api', currency: 'USD' },
+  qqtube: {
+    label: 'QQTube',
+    baseUrl: 'https://www.qqtube.com/v1-api',
+    placeholder: 'https://www.qqtube.com/v1-api',
+    currency: 'USD',
+  },
+  panel: {
+    label: 'Panel (API v2)',
+    baseUrl: '',
+    placeholder: 'https://panel.example/api/v2',
+    currency: '',
+  },
 }
 
-export const upstreamKindNames: readonly UpstreamKind[] = ['qqtube']
+export const upstreamKindNames: readonly UpstreamKind[] = ['qqtube', 'panel']

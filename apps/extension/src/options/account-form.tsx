@@ -33,20 +33,23 @@ export function AccountForm({ model, fields }: AccountFormProps): JSX.Element {
         isRequired
         onInput={name => model.change({ name })}
       />
-      <SelectField
-        id="account-kind"
-        label="Kind"
-        hint="Which API the account has."
-        value={fields.kind}
-        options={upstreamKindNames.map(kind => ({ value: kind, label: upstreamKinds[kind].label }))}
-        onChange={value => changeKind(model, fields, value)}
-      />
+      {isNew && (
+        <SelectField
+          id="account-kind"
+          label="Kind"
+          hint="Which API the account has. It stays as it is once the account is saved."
+          value={fields.kind}
+          options={upstreamKindNames.map(kind => ({ value: kind, label: upstreamKinds[kind].label }))}
+          onChange={value => changeKind(model, fields, value)}
+        />
+      )}
       <TextField
         id="account-url"
         kind="url"
         label="Address of the API"
         hint="The browser asks whether the extension may reach it."
         value={fields.baseUrl}
+        placeholder={upstreamKinds[fields.kind].placeholder}
         issue={issues.baseUrl}
         isRequired
         onInput={baseUrl => model.change({ baseUrl })}

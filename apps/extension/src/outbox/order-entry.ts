@@ -1,4 +1,5 @@
 import type { PreparedOrder } from '@orderwright/core'
+import type { Extent } from './extent.ts'
 import { nextLife, type OrderEvent, type OrderLife } from './order-life.ts'
 
 /** One order in the journal; stored before anything is sent, and never removed by itself. */
@@ -12,6 +13,8 @@ export interface OrderEntry {
   /** The title of the page that it was ordered for, or blank. */
   readonly title: string
   readonly order: PreparedOrder
+  /** Absent in what was ordered before entries had it. */
+  readonly extent?: Extent
   /** What the person confirmed, a decimal string in `currency`. */
   readonly quoted: string
   readonly currency: string

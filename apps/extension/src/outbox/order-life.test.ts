@@ -29,6 +29,7 @@ const closed: OrderLife = { kind: 'closed' }
 const lives = { intent, sending, accepted, rejected, notSent, unknown, closed }
 
 const search = { at: '2026-11-22T10:00:00.000Z', candidates: [] }
+const cancel = { at: search.at, ending: { kind: 'accepted', orderId: '7' } } as const
 const events = {
   sending: { kind: 'sending' },
   heldBack: { kind: 'held_back', reason: { code: 'balance_too_low', balance: '1' } },
@@ -47,6 +48,8 @@ const events = {
   adopted: { kind: 'adopted', orderId: '7' },
   closed: { kind: 'closed' },
   tracked: { kind: 'tracked', status },
+  canceled: { kind: 'tracked', status: { ...status, state: 'canceled', charge: '0' } },
+  cancelAsked: { kind: 'cancel_asked', cancel },
 } as const satisfies Record<string, OrderEvent>
 
 type LifeName = keyof typeof lives
@@ -72,7 +75,10 @@ const changes: readonly (readonly [LifeName, EventName, OrderLife])[] = [
   ['unknown', 'searched', { kind: 'unknown', reason: 'No answer.', search }],
   ['unknown', 'adopted', accepted],
   ['unknown', 'closed', closed],
-  ['accepted', 'tracked', { kind: 'accepted', orderId: '7', messages: [], status }],
+  ['accepted', 'tracked', { ...accepted, charge: '1', status }],
+  // What is left of the charge after a refund is not taken for the charge.
+  ['accepted', 'canceled', { ...accepted, status: { ...status, state: 'canceled', charge: '0' } }],
+  ['accepted', 'cancelAsked', { ...accepted, followUps: { cancel } }],
 ]
 
 describe('the life of an order', () => {

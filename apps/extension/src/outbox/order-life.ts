@@ -1,4 +1,6 @@
 import type { AcceptedEnding, Ending, FailedEnding, FoundOrder, UpstreamMessage } from '@orderwright/client'
+import { type FollowUpEvent, type FollowUps, nextFollowUps } from './follow-up.ts'
+import { givesBack } from './gives-back.ts'
 
 /**
  * Where an order stands. `intent` and `sending` are stored before anything leaves, so that a worker that dies
@@ -13,6 +15,9 @@ export type OrderLife =
       readonly messages: readonly UpstreamMessage[]
       /** What the upstream said last, once it was asked. */
       readonly status: FoundOrder | undefined
+      /** The charge as last told before anything was given back: an upstream may show only what is left of it. */
+      readonly charge?: string
+      readonly followUps?: FollowUps
     }
   | { readonly kind: 'rejected'; readonly messages: readonly UpstreamMessage[] }
   | { readonly kind: 'not_sent'; readonly reason: NotSentReason }
@@ -51,6 +56,7 @@ export type OrderEvent =
   | { readonly kind: 'adopted'; readonly orderId: string }
   | { readonly kind: 'closed' }
   | { readonly kind: 'tracked'; readonly status: FoundOrder }
+  | FollowUpEvent
 
 /** The life after an event; an event that means nothing in this life leaves it as it is. */
 export function nextLife(life: OrderLife, event: OrderEvent): OrderLife {
@@ -62,7 +68,7 @@ export function nextLife(life: OrderLife, event: OrderEvent): OrderLife {
     case 'unknown':
       return afterUnknown(life, event)
     case 'accepted':
-      return event.kind === 'tracked' ? { ...life, status: event.status } : life
+      return afterAccepted(life, event)
     case 'rejected':
     case 'not_sent':
     case 'closed':
@@ -108,6 +114,22 @@ function ended(ending: AcceptedEnding | FailedEnding): OrderLife {
       return { kind: 'not_sent', reason: { code: 'failed', sentence: ending.reason } }
     case 'unknown':
       return { kind: 'unknown', reason: ending.reason, search: undefined }
+  }
+}
+
+function afterAccepted(life: Extract<OrderLife, { kind: 'accepted' }>, event: OrderEvent): OrderLife {
+  switch (event.kind) {
+    case 'tracked': {
+      const { charge } = event.status
+      const whole = charge !== undefined && !givesBack(event.status) ? { charge } : {}
+      return { ...life, ...whole, status: event.status }
+    }
+    case 'cancel_asked':
+    case 'refill_asked':
+    case 'refill_tracked':
+      return { ...life, followUps: nextFollowUps(life.followUps ?? {}, event) }
+    default:
+      return life
   }
 }
 

@@ -1,3 +1,4 @@
+import type { Capabilities } from '@orderwright/client'
 import type { Service } from '@orderwright/core'
 import { batch, type ReadonlySignal, signal } from '@preact/signals'
 import { ask } from '../protocol.ts'
@@ -10,6 +11,8 @@ const staleMs = 10 * 60_000
 /** What an account's upstream offers and holds: as stored at first, then as it is. */
 export interface AccountData {
   readonly services: ReadonlySignal<readonly Service[]>
+  /** What the upstream can do; absent until its catalogue was read. */
+  readonly capabilities: ReadonlySignal<Capabilities | undefined>
   readonly balance: ReadonlySignal<Balance | undefined>
   /** What kept either from being read, in one sentence. */
   readonly problem: ReadonlySignal<string | undefined>
@@ -22,21 +25,28 @@ export interface AccountData {
 
 export function createAccountData(accountId: ReadonlySignal<string>): AccountData {
   const services = signal<readonly Service[]>([])
+  const capabilities = signal<Capabilities | undefined>(undefined)
   const balance = signal<Balance | undefined>(undefined)
   const problem = signal<string | undefined>(undefined)
   const isLoading = signal(true)
 
   async function readStored(): Promise<void> {
-    const [catalogue, balances] = await Promise.all([catalogueOf(accountId.value), balancesItem.get()])
+    const id = accountId.value
+    const [catalogue, balances] = await Promise.all([catalogueOf(id), balancesItem.get()])
+    if (id !== accountId.value) return
     batch(() => {
       services.value = catalogue?.services ?? []
-      balance.value = balances[accountId.value]
+      capabilities.value = catalogue?.capabilities
+      balance.value = balances[id]
     })
   }
 
   async function readAnew(isForced: boolean): Promise<void> {
     isLoading.value = true
-    const sentence = await complaint(accountId.value, isForced)
+    const id = accountId.value
+    const sentence = await complaint(id, isForced)
+    // Another account may have been chosen meanwhile, which is asked on its own.
+    if (id !== accountId.value) return
     await readStored()
     batch(() => {
       problem.value = sentence
@@ -44,7 +54,7 @@ export function createAccountData(accountId: ReadonlySignal<string>): AccountDat
     })
   }
 
-  return { services, balance, problem, isLoading, readStored, readAnew }
+  return { services, capabilities, balance, problem, isLoading, readStored, readAnew }
 }
 
 async function complaint(accountId: string, isForced: boolean): Promise<string | undefined> {

@@ -1,5 +1,6 @@
 import { type ReadonlySignal, signal } from '@preact/signals'
 import type { Account } from '../account/account.ts'
+import { extentOf } from '../outbox/extent.ts'
 import type { OrderEntry } from '../outbox/order-entry.ts'
 import { ask } from '../protocol.ts'
 import { orderByToken } from '../storage/orders.ts'
@@ -80,6 +81,7 @@ async function send(complete: CompleteOrder, token: string, account: Account): P
       serviceName: complete.service.name,
       title: complete.title,
       order: complete.order,
+      extent: extentOf(complete.service, complete.quote, complete.order.params),
       confirmed: complete.quote.total.toFixed(),
     })
     return answer.ok ? answer.value : answer.sentence

@@ -38,7 +38,9 @@ export function createOrders(accountId: ReadonlySignal<string>, end: AbortSignal
     read,
     refresh: async () => {
       isRefreshing.value = true
-      const answer = await ask({ type: 'refresh-orders', accountId: accountId.value }).catch(() => lost)
+      const id = accountId.value
+      const answer = await ask({ type: 'refresh-orders', accountId: id }).catch(() => lost)
+      if (id !== accountId.value) return
       problem.value = answer.ok ? undefined : answer.sentence
       isRefreshing.value = false
       await read()

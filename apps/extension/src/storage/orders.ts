@@ -35,6 +35,7 @@ export async function advanceOrder(token: string, event: OrderEvent): Promise<Or
 
 /** Takes stored orders on, each by its event, in one transaction. */
 export async function advanceOrders(events: ReadonlyMap<string, OrderEvent>): Promise<readonly OrderEntry[]> {
+  if (events.size === 0) return []
   const changed = await withDatabase(async database => {
     const transaction = database.transaction('orders', 'readwrite', durability)
     const advanced = [...events].map(async ([token, event]) => {

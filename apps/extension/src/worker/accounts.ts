@@ -23,9 +23,17 @@ export async function saveAccount(request: SaveAccount): Promise<Account> {
   const name = request.name.trim()
   if (name === '') throw new Trouble('Give the account a name.')
   const id = request.id ?? crypto.randomUUID()
+  const known = (await accountsItem.get()).find(account => account.id === id)
   const key = request.key?.trim() ?? (await keysItem.get())[id] ?? ''
   if (key === '') throw new Trouble('Enter the key of the account.')
-  const account: Account = { id, kind: request.kind, name, baseUrl: base.url, keyTail: keyTail(key) }
+  const account: Account = {
+    id,
+    // Chosen once: the orders in its journal are asked about in the words of that API.
+    kind: known?.kind ?? request.kind,
+    name,
+    baseUrl: base.url,
+    keyTail: keyTail(key),
+  }
   // The key first: an account without one is of no use, a key without an account harms nobody.
   await keysItem.update(keys => ({ ...keys, [id]: key }))
   await accountsItem.update(accounts => withAccount(accounts, account))

@@ -14,6 +14,8 @@ const pages = {
   'search-order': [popup],
   'adopt-order': [popup],
   'close-order': [popup],
+  'cancel-order': [popup],
+  'refill-order': [popup],
 } as const satisfies Record<RequestType, readonly string[]>
 
 /** Whether the message comes from the very page of this extension that may send it. */

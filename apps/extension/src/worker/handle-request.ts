@@ -1,6 +1,8 @@
 import type { Answer, Answers, RequestType, ScreenRequest } from '../protocol.ts'
 import { advanceOrder } from '../storage/orders.ts'
 import { removeAccount, saveAccount } from './accounts.ts'
+import { adoptOrder } from './adopt-order.ts'
+import { cancelOrder, refillOrder } from './ask-follow-up.ts'
 import { placeOrder } from './place-order.ts'
 import { readBalance } from './read-balance.ts'
 import { readCatalogue } from './read-catalogue.ts'
@@ -24,8 +26,10 @@ const handlers: Handlers = {
   'place-order': placeOrder,
   'refresh-orders': ({ accountId }) => trackOrders(accountId),
   'search-order': ({ token }) => searchOrder(token),
-  'adopt-order': ({ token, orderId }) => advanceOrder(token, { kind: 'adopted', orderId }),
+  'adopt-order': adoptOrder,
   'close-order': ({ token }) => advanceOrder(token, { kind: 'closed' }),
+  'cancel-order': ({ token }) => cancelOrder(token),
+  'refill-order': ({ token }) => refillOrder(token),
 }
 
 /** Does what a screen asks; whatever goes wrong becomes one sentence. */

@@ -1,4 +1,9 @@
-import { type ClientOptions, createQqtubeClient, type Upstream } from '@orderwright/client'
+import {
+  createPanelClient,
+  createQqtubeClient,
+  type PanelClientOptions,
+  type Upstream,
+} from '@orderwright/client'
 import type { Account } from '../account/account.ts'
 import { parseBaseUrl } from '../account/base-url.ts'
 import type { UpstreamKind } from '../account/upstream-kinds.ts'
@@ -7,8 +12,9 @@ import { sendOnce } from './send-once.ts'
 import { Trouble } from './trouble.ts'
 
 /** The one place that knows which client belongs to which kind. */
-const clients: Readonly<Record<UpstreamKind, (options: ClientOptions) => Upstream>> = {
+const clients: Readonly<Record<UpstreamKind, (options: PanelClientOptions) => Upstream>> = {
   qqtube: options => createQqtubeClient(options).upstream,
+  panel: options => createPanelClient(options).upstream,
 }
 
 /** Reads are repeated by the person, who is looking at the screen: once more is enough by ourselves. */

@@ -63,6 +63,7 @@ async function intent(request: PlaceOrder, account: Account): Promise<OrderEntry
     serviceName: request.serviceName,
     title: request.title,
     order: request.order,
+    ...(request.extent === undefined ? {} : { extent: request.extent }),
     quoted: request.confirmed,
     currency: balances[account.id]?.currency ?? upstreamKinds[account.kind].currency,
     life: { kind: 'intent' },

@@ -10,6 +10,7 @@ export async function readCatalogue(upstream: Upstream, account: Account): Promi
     accountId: account.id,
     readAt: new Date().toISOString(),
     services,
+    capabilities: upstream.capabilities,
     unreadable: problems.filter(problem => problem.isFatal).length,
   })
   return services

@@ -1,7 +1,8 @@
 import type { ListedOrder } from '@orderwright/client'
 import { isTooOld, matchOrders } from '../outbox/match-orders.ts'
 import type { OrderEntry } from '../outbox/order-entry.ts'
-import { advanceOrder, orderByToken, ordersOf } from '../storage/orders.ts'
+import { advanceOrder, ordersOf } from '../storage/orders.ts'
+import { storedOrder } from './stored-order.ts'
 import { Trouble } from './trouble.ts'
 import { withUpstream } from './with-upstream.ts'
 
@@ -12,8 +13,7 @@ import { withUpstream } from './with-upstream.ts'
  * @throws {Trouble} where the upstream lists no orders.
  */
 export async function searchOrder(token: string): Promise<OrderEntry> {
-  const entry = await orderByToken(token)
-  if (entry === undefined) throw new Trouble('This order is no longer in the journal.')
+  const entry = await storedOrder(token)
   if (entry.life.kind !== 'unknown') return entry
   const listed = await withUpstream(entry.accountId, async (upstream, account) => {
     if (!upstream.capabilities.canListOrders) {

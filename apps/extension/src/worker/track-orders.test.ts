@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
-import { answered, setUp } from '../../test/set-up.ts'
-import { ordersOf } from '../storage/orders.ts'
+import { acceptedEntry } from '../../test/order-entry.ts'
+import { answered, setUp, setUpPanel } from '../../test/set-up.ts'
+import { ordersOf, storeOrder } from '../storage/orders.ts'
 import { handleRequest } from './handle-request.ts'
 
 test('open orders are asked about until they are final, with their charge and progress', async () => {
@@ -28,4 +29,18 @@ test('with no open order nobody is asked, so a server that is down does not matt
     ok: true,
     value: null,
   })
+})
+
+test('250 open orders of a panel take 3 requests', async () => {
+  await using it = await setUpPanel()
+  for (let count = 0; count < 250; count += 1) {
+    const change = { token: `token-${count}`, accountId: it.account.id }
+    await storeOrder(acceptedEntry({ orderId: `${count + 1}` }, change))
+  }
+  answered(await handleRequest({ type: 'refresh-orders', accountId: it.account.id }))
+  expect(it.server.control.journal.list().map(({ action }) => action)).toStrictEqual([
+    'status',
+    'status',
+    'status',
+  ])
 })

@@ -1,0 +1,54 @@
+import type { CancelEnding, FailedItem, FoundRefill, RefillEnding } from '@orderwright/client'
+
+/** What a person has asked of the upstream since an order was placed; the latest of each. */
+export interface FollowUps {
+  readonly cancel?: AskedCancel
+  readonly refill?: AskedRefill
+}
+
+/** Accepted is asked for and not yet done: the order's own status tells when it is. */
+export interface AskedCancel {
+  /** ISO 8601. */
+  readonly at: string
+  readonly ending: CancelEnding
+}
+
+export interface AskedRefill {
+  /** ISO 8601. */
+  readonly at: string
+  readonly ending: RefillEnding
+  /** What the upstream said of the refill last, once it was asked. */
+  readonly status?: FoundRefill
+}
+
+/** Why something that was asked for was not accepted. */
+export type FollowUpFailure = FailedItem
+
+export type FollowUpEvent =
+  | { readonly kind: 'cancel_asked'; readonly cancel: AskedCancel }
+  | { readonly kind: 'refill_asked'; readonly refill: AskedRefill }
+  | { readonly kind: 'refill_tracked'; readonly status: FoundRefill }
+
+/** What was asked for after an event; a status of another refill than the latest changes nothing. */
+export function nextFollowUps(followUps: FollowUps, event: FollowUpEvent): FollowUps {
+  switch (event.kind) {
+    case 'cancel_asked':
+      return { ...followUps, cancel: event.cancel }
+    case 'refill_asked':
+      return { ...followUps, refill: event.refill }
+    case 'refill_tracked': {
+      const { refill } = followUps
+      const isLatest = refill !== undefined && refillIdOf(refill) === event.status.refillId
+      return isLatest ? { ...followUps, refill: { ...refill, status: event.status } } : followUps
+    }
+  }
+}
+
+/** The refill that is still worth asking about, if one is. */
+export function openRefillId({ refill }: FollowUps): string | undefined {
+  return refill === undefined || refill.status?.isFinal === true ? undefined : refillIdOf(refill)
+}
+
+function refillIdOf({ ending }: AskedRefill): string | undefined {
+  return ending.kind === 'accepted' ? ending.refillId : undefined
+}

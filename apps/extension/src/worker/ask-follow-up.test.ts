@@ -1,0 +1,131 @@
+import { describe, expect, test } from 'vitest'
+import { answered, type SetUp, setUpPanel } from '../../test/set-up.ts'
+import type { OrderEntry } from '../outbox/order-entry.ts'
+import { settlementOf } from '../outbox/settlement.ts'
+import { ordersOf } from '../storage/orders.ts'
+import { handleRequest } from './handle-request.ts'
+
+const hourMs = 3_600_000
+
+async function placed(it: SetUp): Promise<OrderEntry> {
+  return answered(await handleRequest({ type: 'place-order', ...it.request }))
+}
+
+/** The account's only order after a refresh. */
+async function refreshed(it: SetUp): Promise<OrderEntry | undefined> {
+  answered(await handleRequest({ type: 'refresh-orders', accountId: it.account.id }))
+  return (await ordersOf(it.account.id))[0]
+}
+
+const followUps = (entry: OrderEntry | undefined): unknown =>
+  entry?.life.kind === 'accepted' ? entry.life.followUps : undefined
+
+describe('a cancel', () => {
+  test('is asked for, and done a while later, with the refund worked out', async () => {
+    await using it = await setUpPanel()
+    const { token } = await placed(it)
+    await refreshed(it)
+    const asked = answered(await handleRequest({ type: 'cancel-order', token }))
+    expect(followUps(asked)).toMatchObject({ cancel: { ending: { kind: 'accepted' } } })
+    it.server.control.clock.advance(60_000)
+    const done = await refreshed(it)
+    const [order] = it.server.control.orders.list()
+    expect(done && settlementOf(done)).toStrictEqual({
+      charge: '0.9',
+      refund: order?.refunded,
+      currency: 'USD',
+    })
+    expect(['partial', 'canceled']).toContain(order?.state)
+  })
+
+  test('that the upstream will not is kept with its words', async () => {
+    await using it = await setUpPanel()
+    const { token } = await placed(it)
+    it.server.control.clock.advance(24 * hourMs)
+    const asked = answered(await handleRequest({ type: 'cancel-order', token }))
+    expect(followUps(asked)).toMatchObject({
+      cancel: {
+        ending: { kind: 'rejected', messages: [{ text: 'The order can no longer be canceled' }] },
+      },
+    })
+  })
+
+  test('whose answer is lost is unknown, and safe to ask for again', async () => {
+    await using it = await setUpPanel()
+    const { token } = await placed(it)
+    it.server.control.faults.add({ action: 'cancel', fault: 'empty' })
+    const lost = answered(await handleRequest({ type: 'cancel-order', token }))
+    expect(followUps(lost)).toMatchObject({ cancel: { ending: { kind: 'unknown' } } })
+    const again = answered(await handleRequest({ type: 'cancel-order', token }))
+    expect(followUps(again)).toMatchObject({
+      cancel: { ending: { kind: 'rejected', messages: [{ text: 'Cancel is already requested' }] } },
+    })
+  })
+
+  test('of an order that was not placed is refused in a sentence', async () => {
+    expect(await handleRequest({ type: 'cancel-order', token: 'none' })).toStrictEqual({
+      ok: false,
+      sentence: 'This order is no longer in the journal.',
+    })
+  })
+})
+
+describe('a refill', () => {
+  test.each([
+    ['completed', undefined],
+    ['rejected', 'Rejected'],
+  ] as const)('goes from pending to %s, and is then no longer asked about', async (state, word) => {
+    await using it = await setUpPanel()
+    const { token } = await placed(it)
+    it.server.control.clock.advance(24 * hourMs)
+    expect(followUps(await refreshed(it))).toBeUndefined()
+    answered(await handleRequest({ type: 'refill-order', token }))
+    expect(followUps(await refreshed(it))).toMatchObject({
+      refill: { ending: { kind: 'accepted', refillId: '1' }, status: { state: 'pending' } },
+    })
+    if (word === undefined) it.server.control.clock.advance(hourMs)
+    else it.server.control.refills.setStatus('1', word)
+    expect(followUps(await refreshed(it))).toMatchObject({ refill: { status: { state, isFinal: true } } })
+    it.server.control.journal.clear()
+    await refreshed(it)
+    expect(it.server.control.journal.list()).toStrictEqual([])
+  })
+})
+
+describe('an unknown order of an upstream that lists none', () => {
+  async function unknown(it: SetUp): Promise<OrderEntry> {
+    it.server.control.faults.add({ action: 'add', fault: 'html' })
+    const entry = await placed(it)
+    expect(entry.life.kind).toBe('unknown')
+    return entry
+  }
+
+  test('is adopted by the number that the person found, once the upstream knows it', async () => {
+    await using it = await setUpPanel()
+    const { token } = await unknown(it)
+    const [order] = it.server.control.orders.list()
+    const adopted = await handleRequest({ type: 'adopt-order', token, orderId: ` ${order?.id} ` })
+    expect(answered(adopted).life).toMatchObject({ kind: 'accepted', orderId: order?.id })
+  })
+
+  test.each(['1', '', '1,2'])('stays unknown with the number %j', async orderId => {
+    await using it = await setUpPanel()
+    const { token } = await unknown(it)
+    const answer = await handleRequest({ type: 'adopt-order', token, orderId })
+    expect(answer.ok).toBe(false)
+    expect((await ordersOf(it.account.id))[0]?.life.kind).toBe('unknown')
+  })
+
+  test('is not taken for an order that is in the list already', async () => {
+    await using it = await setUpPanel()
+    const first = await placed(it)
+    const token = crypto.randomUUID()
+    it.server.control.faults.add({ action: 'add', fault: 'html' })
+    answered(await handleRequest({ type: 'place-order', ...it.request, token }))
+    const orderId = first.life.kind === 'accepted' ? first.life.orderId : ''
+    expect(await handleRequest({ type: 'adopt-order', token, orderId })).toStrictEqual({
+      ok: false,
+      sentence: expect.stringContaining('in your list already'),
+    })
+  })
+})

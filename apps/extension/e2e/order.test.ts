@@ -108,7 +108,7 @@ describe('orders of every kind cost to the last digit what the upstream charges'
       '46',
       async popup => {
         await popup.fill('Quantity', '200')
-        await popup.select('Where to share', 'Reddit')
+        await popup.select('Share type', 'Reddit')
       },
     ],
     [

@@ -15,7 +15,7 @@ beforeEach(() => {
   vi.stubGlobal('indexedDB', new IDBFactory())
   vi.stubGlobal('chrome', {
     storage: { local: fakeArea() },
-    permissions: { contains: async () => true },
+    permissions: { contains: async () => true, request: async () => true },
     runtime: {
       id: 'abcdefghijklmnop',
       getURL: (path: string) => `${origin}/${path}`,

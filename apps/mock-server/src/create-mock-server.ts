@@ -59,7 +59,7 @@ export interface MockServer extends AsyncDisposable {
  */
 export async function createMockServer(options: MockServerOptions = {}): Promise<MockServer> {
   const state = createState(options)
-  const faults = createFaultPlans()
+  const faults = createFaultPlans(state.clock, state.seed)
   const journal = createJournal(options.journalLimit ?? 1000)
   const app = createApp(
     { state, faults, journal },

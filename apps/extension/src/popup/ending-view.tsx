@@ -23,7 +23,7 @@ export function EndingView({ model, account, entry }: EndingViewProps): JSX.Elem
   return (
     <div class="popup-body">
       <main class="popup-scroll stack" aria-label="Outcome">
-        <Heading text={words.title} />
+        <Heading text={latest.life.kind === 'unknown' ? 'Look before you order again' : words.title} />
         {latest.life.kind !== 'unknown' && (
           <Notice
             tone={latest.life.kind === 'accepted' ? 'good' : tones[words.tone]}
@@ -33,7 +33,7 @@ export function EndingView({ model, account, entry }: EndingViewProps): JSX.Elem
             <p>{words.sentence}</p>
           </Notice>
         )}
-        <OrderCard entry={latest} account={account} />
+        <OrderCard entry={latest} account={account} isExplained />
       </main>
       <footer class="popup-foot">
         <div class="review-actions">

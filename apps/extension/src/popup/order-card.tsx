@@ -16,9 +16,11 @@ import { chargeWords, orderFacts, orderProgress } from './order-summary.ts'
 interface OrderCardProps {
   readonly entry: OrderEntry
   readonly account: Account
+  /** What became of it is told beside the card already. Default: false. */
+  readonly isExplained?: boolean
 }
 
-export function OrderCard({ entry, account }: OrderCardProps): JSX.Element {
+export function OrderCard({ entry, account, isExplained = false }: OrderCardProps): JSX.Element {
   const words = describeLife(entry, account.name)
   const progress = orderProgress(entry)
   const { quantity, target } = entry.order
@@ -43,7 +45,7 @@ export function OrderCard({ entry, account }: OrderCardProps): JSX.Element {
       )}
       <Charge entry={entry} />
       {entry.life.kind === 'unknown' && <Undecided entry={entry} words={words} />}
-      {(entry.life.kind === 'rejected' || entry.life.kind === 'not_sent') && (
+      {!isExplained && (entry.life.kind === 'rejected' || entry.life.kind === 'not_sent') && (
         <p class="order-facts">{words.sentence}</p>
       )}
     </article>

@@ -1,6 +1,6 @@
 import './review-view.css'
 import type { JSX } from 'preact'
-import { useEffect, useRef } from 'preact/hooks'
+import { useLayoutEffect, useRef } from 'preact/hooks'
 import type { Account } from '../account/account.ts'
 import { formatMoney } from '../money/format-money.ts'
 import { Button } from '../ui/button.tsx'
@@ -72,7 +72,7 @@ export function ReviewView({
 /** Takes the focus, so that keyboard and screen reader start where the new view does. */
 export function Heading({ text }: { readonly text: string }): JSX.Element {
   const element = useRef<HTMLHeadingElement>(null)
-  useEffect(() => element.current?.focus(), [])
+  useLayoutEffect(() => element.current?.focus(), [])
   return (
     <h1 class="review-title" ref={element} tabIndex={-1}>
       {text}

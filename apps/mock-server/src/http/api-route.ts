@@ -1,6 +1,5 @@
 import type { Request, RequestHandler, Response } from 'express'
-import type { FaultPlans, Strike } from '../faults/fault-plans.ts'
-import { faultStrategies } from '../faults/fault-strategies.ts'
+import type { FaultPlans } from '../faults/fault-plans.ts'
 import type { Journal } from '../journal/journal.ts'
 import type { UpstreamKind } from '../upstream/accounts.ts'
 import type { UpstreamState } from '../upstream/upstream-state.ts'
@@ -34,8 +33,8 @@ export function apiRoute(api: Api, { state, faults, journal }: ApiSurroundings):
     const account = state.accounts.find(api.upstream, fields.get(api.keyField) ?? '')?.name
     const strike = faults.take({ upstream: api.upstream, action, account })
 
-    if (strike?.fault === 'held' && strike.when === 'before') await strike.released
-    const isCarriedOut = strike === undefined || strike.when === 'after' || strike.fault === 'held'
+    if (strike !== undefined) await strike.before()
+    const isCarriedOut = strike === undefined || strike.isCarriedOut
     const answer = isCarriedOut
       ? answerTo(api, request.method, read)
       : api.refuse(503, 'The request was not carried out.')
@@ -50,7 +49,8 @@ export function apiRoute(api: Api, { state, faults, journal }: ApiSurroundings):
       fault: strike && { name: strike.fault, when: strike.when },
       answer: isCarriedOut ? answer : undefined,
     })
-    await deliver(response, answer, strike)
+    if (strike === undefined) sendAnswer(response, answer)
+    else await strike.deliver(response, answer)
   }
 }
 
@@ -65,13 +65,4 @@ async function fieldsOrError(request: Request, response: Response): Promise<Fiel
 
 function answerTo(api: Api, method: string, read: Fields | BrokenBodyError): Answer {
   return read instanceof BrokenBodyError ? api.refuse(read.status, read.message) : api.answer(method, read)
-}
-
-async function deliver(response: Response, answer: Answer, strike: Strike | undefined): Promise<void> {
-  if (strike === undefined || strike.fault === 'held') {
-    await strike?.released
-    sendAnswer(response, answer)
-  } else {
-    faultStrategies[strike.fault].deliver(response, answer)
-  }
 }

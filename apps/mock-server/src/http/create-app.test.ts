@@ -23,7 +23,10 @@ it('a failure of the mock itself is told as a problem, without a stack', async (
   }
   const broken = { ...createJournal(1), record: () => expect.unreachable('secret detail') }
   const server = createServer(
-    createApp({ state, faults: createFaultPlans(), journal: broken }, { hasPanelErrorStatuses: false }),
+    createApp(
+      { state, faults: createFaultPlans(state.clock, ''), journal: broken },
+      { hasPanelErrorStatuses: false },
+    ),
   )
   await new Promise<void>(resolve => server.listen(0, '127.0.0.1', resolve))
   const answer = await reply(await fetch(`http://127.0.0.1:${Object(server.address()).port}/v1-api`))

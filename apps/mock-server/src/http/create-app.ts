@@ -14,11 +14,20 @@ export interface AppOptions {
 export function createApp(surroundings: ApiSurroundings, { hasPanelErrorStatuses }: AppOptions): Express {
   const app = express()
   app.disable('x-powered-by')
+  app.use(ownDate(surroundings))
   app.all('/v1-api', apiRoute(createQqtubeApi(surroundings.state), surroundings))
   app.all('/api/v2', apiRoute(createPanelApi(surroundings.state, hasPanelErrorStatuses), surroundings))
   app.use(unknownRoute(surroundings))
   app.use(unexpectedError)
   return app
+}
+
+/** The server's clock speaks in the headers too: the same requests get the same answers to the last byte. */
+function ownDate({ state }: ApiSurroundings): RequestHandler {
+  return (_request, response, next) => {
+    response.setHeader('Date', new Date(state.clock.now()).toUTCString())
+    next()
+  }
 }
 
 function unknownRoute({ state, journal }: ApiSurroundings): RequestHandler {

@@ -1,4 +1,4 @@
-import type { FaultPlan } from '../faults/fault-plans.ts'
+import type { FaultPlan } from '../faults/fault-plan.ts'
 import type { UpstreamKind } from '../upstream/accounts.ts'
 
 /** One request, as it was carried out. */
@@ -25,9 +25,11 @@ export interface JournalEntry {
 }
 
 /** Picks entries: each field that is given must be equal. */
-export type JournalQuery = Partial<
-  Pick<JournalEntry, 'method' | 'path' | 'upstream' | 'action' | 'account' | 'orderId'>
->
+export type JournalQuery = {
+  readonly [Field in 'method' | 'path' | 'upstream' | 'action' | 'account' | 'orderId']?:
+    | JournalEntry[Field]
+    | undefined
+}
 
 export interface Journal {
   record(entry: Omit<JournalEntry, 'sequence'>): void

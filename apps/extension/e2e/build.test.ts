@@ -1,0 +1,77 @@
+import { readdir, readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { describe, expect, test } from 'vitest'
+
+const root = join(import.meta.dirname, '..')
+
+interface Manifest {
+  readonly host_permissions?: readonly string[]
+  readonly [key: string]: unknown
+}
+
+async function manifestOf(build: string): Promise<Manifest> {
+  return JSON.parse(await readFile(join(root, build, 'manifest.json'), 'utf8'))
+}
+
+/** The text of every file that the browser reads as text, by its path. */
+async function textsOf(build: string): Promise<ReadonlyMap<string, string>> {
+  const paths = await readdir(join(root, build), { recursive: true })
+  const texts = paths.filter(path => /\.(js|css|html|svg)$/.test(path)).toSorted()
+  return new Map(
+    await Promise.all(
+      texts.map(async path => [path, await readFile(join(root, build, path), 'utf8')] as const),
+    ),
+  )
+}
+
+describe('the built extension', () => {
+  test('asks for activeTab and storage, and for hosts only when one is needed', async () => {
+    const manifest = await manifestOf('dist')
+    expect(manifest).toMatchObject({
+      manifest_version: 3,
+      permissions: ['activeTab', 'storage'],
+      optional_host_permissions: ['https://*/*', 'http://127.0.0.1/*'],
+    })
+    const others = [
+      'host_permissions',
+      'content_scripts',
+      'web_accessible_resources',
+      'externally_connectable',
+      'key',
+    ]
+    expect(others.filter(key => key in manifest)).toStrictEqual([])
+  })
+
+  test('has a policy that lets in nothing from elsewhere', async () => {
+    expect((await manifestOf('dist')).content_security_policy).toStrictEqual({
+      extension_pages: [
+        "default-src 'none'",
+        "script-src 'self'",
+        "style-src 'self'",
+        "img-src 'self'",
+        'connect-src https: http://127.0.0.1:*',
+        "base-uri 'none'",
+        "form-action 'none'",
+        "frame-ancestors 'none'",
+        "require-trusted-types-for 'script'",
+        "trusted-types 'none'",
+      ].join('; '),
+    })
+  })
+
+  test('differs for the tests in nothing but access to loopback', async () => {
+    const { host_permissions: loopback, ...manifest } = await manifestOf('dist-loopback')
+    expect(loopback).toStrictEqual(['http://127.0.0.1/*'])
+    expect(manifest).toStrictEqual(await manifestOf('dist'))
+    expect(await textsOf('dist-loopback')).toStrictEqual(await textsOf('dist'))
+  })
+
+  test('holds nothing of a development server, and no code from elsewhere', async () => {
+    expect(JSON.stringify(await manifestOf('dist'))).not.toContain('localhost')
+    for (const [path, text] of await textsOf('dist')) {
+      expect(text, path).not.toMatch(/localhost:|@vite\/client|import\.meta\.hot|sourceMappingURL/)
+      expect(text, path).not.toMatch(/\beval\(|new Function\(|\bimport\((?!\.)/)
+      expect(text, path).not.toMatch(/<script[^>]+src="(?!\/)|@import|url\(["']?(?!\/)/)
+    }
+  })
+})

@@ -1,0 +1,209 @@
+import { mockQqtubeKey } from '@orderwright/mock-server'
+import type { Page } from 'puppeteer-core'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { audit } from './audit.ts'
+import { openPopupDriver, type PopupDriver } from './popup-driver.ts'
+import { openStage, type Scene, type Stage } from './stage.ts'
+
+let stage: Stage
+
+beforeAll(async () => {
+  stage = await openStage()
+})
+
+afterAll(() => stage[Symbol.asyncDispose]())
+
+/** Pictures in both schemes, and what axe finds. */
+async function look(popup: PopupDriver, screen: string): Promise<readonly string[]> {
+  await popup.picture(screen)
+  const found = await audit(popup.page, screen)
+  await popup.page.emulateMediaFeatures([{ name: 'prefers-color-scheme', value: 'dark' }])
+  await popup.picture(`${screen}-dark`)
+  await popup.page.emulateMediaFeatures([{ name: 'prefers-color-scheme', value: 'light' }])
+  return found
+}
+
+async function openPopup(scene: Scene): Promise<PopupDriver> {
+  const popup = await scene.openPopup(await scene.openPage())
+  await popup.sees('services to choose from')
+  return popup
+}
+
+describe('every screen is free of what axe finds, in light and in dark', () => {
+  test('the form, the picker, the steps, the review, the outcome and the orders', async () => {
+    await using scene = await stage.scene()
+    const popup = await openPopup(scene)
+    const found = [...(await look(popup, 'form-empty'))]
+    await popup.press('Orders')
+    found.push(...(await look(popup, 'orders-empty')))
+    await popup.press('Order')
+    await popup.page.locator('#service').click()
+    await popup.page.keyboard.type('views')
+    await popup.page.waitForSelector('[role="option"]')
+    found.push(...(await look(popup, 'picker')))
+    await popup.page.keyboard.press('Escape')
+    await popup.choose('6 fir')
+    await popup.fill('Quantity', '150')
+    await popup.press('Review order')
+    found.push(...(await look(popup, 'form-issues')))
+    await popup.fill('Quantity', '1500')
+    await popup.select('Retention', '60 %')
+    await popup.select('Country', 'Germany')
+    await popup.page.$eval('main', main => main.scrollTo(0, 0))
+    await popup.page.mouse.move(0, 0)
+    found.push(...(await look(popup, 'form')))
+    await popup.press('How it adds up')
+    found.push(...(await look(popup, 'steps')))
+    await popup.press('Review order')
+    found.push(...(await look(popup, 'review')))
+    await popup.press('Order for ')
+    await popup.sees('is placed')
+    found.push(...(await look(popup, 'placed')))
+    await popup.press('All orders')
+    await popup.sees('as quoted')
+    found.push(...(await look(popup, 'orders')))
+    expect(found).toStrictEqual([])
+  })
+
+  test('what went wrong, in the popup', async () => {
+    await using scene = await stage.scene()
+    const popup = await openPopup(scene)
+    const order = async (): Promise<void> => {
+      await popup.choose('13')
+      await popup.fill('Quantity', '100')
+      await popup.press('Review order')
+      await popup.press('Order for ')
+    }
+    scene.server.control.faults.add({ fault: 'empty', action: 'add' })
+    await order()
+    await popup.sees('It is not known')
+    const found = [...(await look(popup, 'unknown'))]
+    await popup.press('Back to the form')
+    scene.server.control.faults.add({ fault: 'html-403', action: 'add' })
+    await order()
+    await popup.sees('The order was refused')
+    found.push(...(await look(popup, 'refused')))
+    await popup.press('All orders')
+    found.push(...(await look(popup, 'orders-mixed')))
+    await scene.server.close()
+    await popup.page.locator('::-p-aria([name="Refresh"])').click()
+    await popup.press('Order')
+    await popup.sees('could not be reached')
+    found.push(...(await look(popup, 'unreachable')))
+    expect(found).toStrictEqual([])
+  })
+
+  test('the gates, the settings and the first-run page', async () => {
+    await using scene = await stage.scene({ hasConsent: false, hasAccount: false })
+    const page = await scene.openPage()
+    const gate = await scene.openPopup(page)
+    await gate.sees('One thing first')
+    const found = [...(await look(gate, 'gate-consent'))]
+    const welcome = openPopupDriver(await scene.chromium.openExtensionPage('src/welcome/welcome.html'))
+    found.push(...(await look(welcome, 'welcome')))
+    await welcome.press('I understand')
+    await welcome.sees('Accepted on')
+    found.push(...(await look(welcome, 'welcome-accepted')))
+    await welcome.close()
+    const options = openPopupDriver(await scene.chromium.openExtensionPage('src/options/options.html'))
+    await options.press('Save and test')
+    found.push(...(await look(options, 'options-issues')))
+    await options.fill('Name', 'QQTube')
+    await options.fill('Address of the API', `${scene.server.url}/v1-api`)
+    await options.fill('Key', mockQqtubeKey)
+    await options.press('Save and test')
+    await options.sees('Connected')
+    found.push(...(await look(options, 'options')))
+    await options.close()
+    expect(found).toStrictEqual([])
+  })
+})
+
+/** Where everything that can be seen of the form is. */
+function boxes(page: Page): Promise<readonly string[]> {
+  return page.$$eval(
+    'label, .control, .field-description, button, .target, [data-testid="total"]',
+    elements =>
+      elements.map(element => {
+        const { x, y, width, height } = element.getBoundingClientRect()
+        return `${element.id || element.className} ${[x, y, width, height].map(Math.round).join(' ')}`
+      }),
+  )
+}
+
+test('nothing moves while someone types', async () => {
+  await using scene = await stage.scene()
+  const popup = await openPopup(scene)
+  await popup.choose('19 ginkgo')
+  await popup.fill('Quantity', '7')
+  const quantity = await popup.page.waitForSelector('#quantity')
+  // The toggle of the steps comes with the price, in room that is kept for it.
+  const moved = (before: readonly string[], after: readonly string[]): readonly string[] => {
+    const known = new Set(before)
+    return after.filter(box => !known.has(box) && !box.includes('total'))
+  }
+  const before = await boxes(popup.page)
+  for (const text of ['x', '-1', '3', '12345678901234567890', '']) {
+    await popup.fill('Quantity', text)
+    await quantity?.evaluate(element => element instanceof HTMLElement && element.blur())
+    expect(moved(before, await boxes(popup.page)), text).toStrictEqual([])
+  }
+  await popup.fill('Comments', 'One')
+  await popup.press('Review order')
+  await popup.page.$eval('main', main => main.scrollTo(0, 0))
+  expect(moved(before, await boxes(popup.page))).toStrictEqual([])
+})
+
+test('10,000 services: found by typing, 50 shown, the rest counted', async () => {
+  const rows = Array.from({ length: 10_000 }, (_, n) => ({
+    id_service: `${n + 1}`,
+    public_name: `Sample service ${n + 1}`,
+    type_name: ['Views', 'Likes', 'Comments'][n % 3],
+    amount_minimum: '10',
+    amount_increment: '10',
+    example: 'https://www.youtube.com/watch?v=jofNR_WkoCE',
+    prices: [{ minimum: '10', maximum: '10000', pricing_per: '1000', price: `${(n % 40) + 1}.25` }],
+    params: [],
+  }))
+  await using scene = await stage.scene({ server: { catalogue: { qqtube: rows } } })
+  const popup = await scene.openPopup(await scene.openPage())
+  await popup.sees('10,000 services to choose from')
+  await popup.page.locator('#service').click()
+  await popup.sees('50 of 10,000 shown')
+  expect(await popup.page.$$eval('[role="option"]', options => options.length)).toBe(50)
+  await popup.picture('ten-thousand')
+  await popup.page.keyboard.press('Escape')
+  await popup.choose('9999')
+  await popup.fill('Quantity', '1000')
+  expect(await popup.total()).toBe('39.25')
+})
+
+test('the keyboard alone orders, and sees where it is', async () => {
+  await using scene = await stage.scene()
+  const popup = await openPopup(scene)
+  const { page } = popup
+  const focused = (): Promise<string> =>
+    page.evaluate(() => document.activeElement?.id || document.activeElement?.textContent || '')
+  const tabTo = async (name: string): Promise<void> => {
+    for (let presses = 0; presses < 30 && (await focused()) !== name; presses += 1)
+      await page.keyboard.press('Tab')
+    expect(await focused()).toBe(name)
+    const outline = await page.evaluate(
+      () => getComputedStyle(document.activeElement ?? document.body).outlineStyle,
+    )
+    expect(outline, name).toBe('solid')
+  }
+  await tabTo('service')
+  await page.keyboard.type('likes alder')
+  await page.keyboard.press('Enter')
+  await tabTo('quantity')
+  await page.keyboard.type('100')
+  await tabTo('Review order')
+  await page.keyboard.press('Enter')
+  await popup.sees('Review your order')
+  expect(await focused()).toBe('Review your order')
+  await tabTo('Order for $0.90')
+  await page.keyboard.press('Enter')
+  await popup.sees('is placed')
+  expect(scene.server.control.orders.list()[0]?.charged).toBe('0.9')
+})

@@ -22,6 +22,14 @@ export function describeRange(service: Service): string {
   return service.increment === '1' ? range : `${range}, in steps of ${formatCount(service.increment)}`
 }
 
+/** What the priced quantity of a service counts: `Quantity`, or `Comments` where it is their lines. */
+export function quantityLabel(service: Service | undefined): string {
+  const source = service?.quantitySource
+  if (source?.kind === 'one') return 'Package'
+  if (source?.kind !== 'lines') return 'Quantity'
+  return service?.params.find(({ name }) => name === source.param)?.label ?? 'Quantity'
+}
+
 function unitPrice({ price, pricingPer }: Tier): Decimal {
   return (parseDecimal(price) ?? new Decimal(0)).div(parseDecimal(pricingPer) ?? 1)
 }

@@ -12,17 +12,17 @@ export interface StepLine {
   readonly total: string
 }
 
-/** The words and numbers of a step; amounts are in `currency`. */
-export function describeStep(step: Step, currency: string): StepLine {
-  return { ...words(step, currency), total: step.total.toFixed() }
+/** The words and numbers of a step; amounts are in `currency`, and `quantityLabel` is what its quantity counts. */
+export function describeStep(step: Step, currency: string, quantityLabel = 'Quantity'): StepLine {
+  return { ...words(step, currency, quantityLabel), total: step.total.toFixed() }
 }
 
-function words(step: Step, currency: string): Omit<StepLine, 'total'> {
+function words(step: Step, currency: string, quantityLabel: string): Omit<StepLine, 'total'> {
   const money = (amount: string): string => formatMoney(amount, currency)
   switch (step.kind) {
     case 'base':
       return {
-        label: 'Quantity',
+        label: quantityLabel,
         working: `${formatCount(step.quantity.toFixed())} × ${money(step.tier.price)}${per(step.tier.pricingPer)}`,
         effect: money(step.total.toFixed()),
       }

@@ -39,9 +39,25 @@ test.each([
   ['minlines:1', '', '0 of at least 1 line'],
   ['', 'one', '1 line'],
 ])('%j and %j are counted as %j', (rules, value, words) =>
-  expect(describeLines(param(rules), value)).toBe(words),
+  expect(describeLines(param(rules), value, false)).toBe(words),
 )
 
 test('required is read from the rules', () => {
-  expect([isRequired(param('required|min:1')), isRequired(param('min:1'))]).toStrictEqual([true, false])
+  const needed = (rules: string): boolean => isRequired(param(rules), [], {})
+  expect([needed('required|min:1'), needed('min:1')]).toStrictEqual([true, false])
+})
+
+test.each([
+  ['One\n\nTwo', '2 comments'],
+  ['One', '1 comment'],
+  ['', '0 comments'],
+])('where lines are priced, %j is counted as %j', (value, words) =>
+  expect(describeLines({ ...param('required'), label: 'Comments' }, value, true)).toBe(words),
+)
+
+test('a param is required once another that needs it is given', () => {
+  const runs = { ...param('min:2'), name: 'runs', requires: 'p' }
+  expect(
+    [{}, { runs: ' ' }, { runs: '5' }].map(values => isRequired(param(''), [runs], values)),
+  ).toStrictEqual([false, false, true])
 })

@@ -7,16 +7,34 @@ export function describeRules(param: Param): string {
   return [range(param), increment(param), lengths(param)].filter(words => words !== '').join(', ')
 }
 
-/** A live count for a text of lines: `3 of at least 10 lines`. */
-export function describeLines(param: Param, value: string): string {
+/**
+ * A live count for a text of lines: `12 comments` where it is the lines that are priced, else
+ * `3 of at least 10 lines`.
+ */
+export function describeLines(param: Param, value: string, isPriced: boolean): string {
   const count = countLines(value)
+  if (isPriced) return countOf(`${count}`, param.label)
   const least = numberOf(param, 'minlines')
   if (least === undefined) return plural(`${count}`, 'line')
   return `${count} of at least ${plural(least, 'line')}`
 }
 
-export function isRequired(param: Param): boolean {
-  return param.rules.some(rule => rule.name === 'required')
+/** Whether the param must be given: by its own rules, or because one was given that requires it. */
+export function isRequired(
+  param: Param,
+  others: readonly Param[],
+  values: Readonly<Record<string, string>>,
+): boolean {
+  return (
+    param.rules.some(rule => rule.name === 'required') ||
+    others.some(({ name, requires }) => requires === param.name && (values[name] ?? '').trim() !== '')
+  )
+}
+
+/** Labels name many of what a line holds: `Comments` makes `12 comments` and `1 comment`. */
+function countOf(count: string, label: string): string {
+  const noun = label.toLowerCase()
+  return `${formatCount(count)} ${count === '1' ? noun.replace(/s$/, '') : noun}`
 }
 
 function range(param: Param): string {

@@ -3,7 +3,7 @@ import { describePrice, describeRange } from '../catalogue/describe-service.ts'
 import { formatCount, formatMoney } from '../money/format-money.ts'
 import { Switch } from '../ui/switch.tsx'
 import { TextField } from '../ui/text-field.tsx'
-import { ParamField } from './param-field.tsx'
+import { ParamFields } from './param-fields.tsx'
 import type { PopupModel } from './popup-model.ts'
 import { ServicePicker } from './service-picker.tsx'
 
@@ -37,9 +37,7 @@ export function OrderFields({ model }: { readonly model: PopupModel }): JSX.Elem
           onLeave={() => form.leave('quantity')}
         />
       )}
-      {service?.params.map(param => (
-        <ParamField key={`${service.id}/${param.name}`} form={form} param={param} />
-      ))}
+      {service !== undefined && <ParamFields form={form} service={service} currency={currency} />}
       {service?.drip !== undefined && (
         <Switch
           id="drip"

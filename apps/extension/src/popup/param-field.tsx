@@ -1,5 +1,7 @@
-import type { Param } from '@orderwright/core'
+import type { Param, Service } from '@orderwright/core'
 import type { JSX } from 'preact'
+import { describeRange } from '../catalogue/describe-service.ts'
+import { DateField } from '../ui/date-field.tsx'
 import type { FieldProps } from '../ui/field.tsx'
 import { SelectField } from '../ui/select-field.tsx'
 import { TextField } from '../ui/text-field.tsx'
@@ -15,13 +17,16 @@ export function ParamField({
   readonly param: Param
 }): JSX.Element {
   const value = form.values.value.params[param.name] ?? ''
-  const isNeeded = isRequired(param)
+  const service = form.service.value
+  const isNeeded = isRequired(param, service?.params ?? [], form.values.value.params)
+  const isPriced = isQuantity(param, service)
   const field: FieldProps = {
     id: `param-${param.name}`,
     label: param.label,
-    aside: param.format === 'lines' ? describeLines(param, value) : isNeeded ? undefined : 'optional',
+    aside:
+      param.format === 'lines' ? describeLines(param, value, isPriced) : isNeeded ? undefined : 'optional',
     description: param.description === '' ? undefined : param.description,
-    hint: describeRules(param),
+    hint: isPriced && service !== undefined ? describeRange(service) : describeRules(param),
     issue: form.issueOf(param.name),
     isRequired: isNeeded,
   }
@@ -29,25 +34,43 @@ export function ParamField({
   const onLeave = (): void => form.leave(param.name)
   if (param.format === 'options') {
     return (
-      <SelectField {...field} value={value} options={choices(param)} onChange={onChange} onLeave={onLeave} />
+      <SelectField
+        {...field}
+        value={value}
+        options={choices(param, isNeeded)}
+        onChange={onChange}
+        onLeave={onLeave}
+      />
     )
+  }
+  if (param.format === 'date') {
+    return <DateField {...field} value={value} onInput={onChange} onLeave={onLeave} />
   }
   return (
     <TextField
       {...field}
       value={value}
-      kind={param.format === 'date' ? 'text' : param.format}
-      placeholder={param.placeholder || (param.format === 'date' ? 'day/month/year' : undefined)}
+      kind={param.format}
+      placeholder={param.placeholder || undefined}
       onInput={onChange}
       onLeave={onLeave}
     />
   )
 }
 
+/** Whether it is the lines of this param that are priced. */
+function isQuantity(param: Param, service: Service | undefined): boolean {
+  const source = service?.quantitySource
+  return source?.kind === 'lines' && source.param === param.name
+}
+
 /** What only guides the buyer cannot be chosen: its words stand for the blank choice. */
-function choices(param: Param): readonly { readonly value: string; readonly label: string }[] {
+function choices(
+  param: Param,
+  isNeeded: boolean,
+): readonly { readonly value: string; readonly label: string }[] {
   const guide = param.options.find(option => option.isErrorSelection)
-  const blank = { value: '', label: guide?.name || (isRequired(param) ? 'Choose' : 'No choice') }
+  const blank = { value: '', label: guide?.name || (isNeeded ? 'Choose' : 'No choice') }
   const real = param.options.filter(option => !option.isErrorSelection && option.value !== '')
   return [blank, ...real.map(({ name, value }) => ({ value, label: name || value }))]
 }

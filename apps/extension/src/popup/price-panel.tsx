@@ -20,7 +20,7 @@ export function PricePanel({ model }: { readonly model: PopupModel }): JSX.Eleme
     <footer class="popup-foot">
       {isExpanded && (
         <section class="price-steps" id="price-steps" aria-label="How the price adds up">
-          <StepList quote={quote} currency={currency.value} />
+          <StepList quote={quote} service={form.service.value} currency={currency.value} />
         </section>
       )}
       <div class="price">
@@ -54,7 +54,10 @@ export function PricePanel({ model }: { readonly model: PopupModel }): JSX.Eleme
               <Icon name="chevronUp" />
             </Button>
           )}
-          {quote !== undefined && data.balance.value !== undefined && (
+          {quote?.isChargedLater === true && (
+            <p class="price-after">Each delivered order is charged later.</p>
+          )}
+          {quote?.isChargedLater === false && data.balance.value !== undefined && (
             <After balance={data.balance.value} quote={quote} />
           )}
         </div>

@@ -1,3 +1,4 @@
+import { describeDripFeed } from '../catalogue/describe-drip-feed.ts'
 import { formatCount } from '../money/format-money.ts'
 import type { CompleteOrder } from './order-form-model.ts'
 
@@ -7,7 +8,8 @@ export interface Fact {
 }
 
 /** Everything that will be sent, in words: what the person confirms. */
-export function reviewFacts({ service, order, quote, title }: CompleteOrder): readonly Fact[] {
+export function reviewFacts(complete: CompleteOrder): readonly Fact[] {
+  const { service, order, quote, title } = complete
   const target = order.target === undefined ? [] : [{ label: 'For', value: withTitle(title, order.target) }]
   const quantity =
     order.quantity === undefined && service.quantitySource.kind === 'later'
@@ -24,8 +26,16 @@ export function reviewFacts({ service, order, quote, title }: CompleteOrder): re
     { label: 'Service', value: `${service.name} (number ${service.id})` },
     ...quantity,
     ...params,
+    ...inAll(complete),
     ...(order.drip ? [{ label: 'Delivery', value: 'By drip' }] : []),
   ]
+}
+
+/** What several runs come to, or that nothing is charged yet. */
+function inAll({ service, order, quote }: CompleteOrder): readonly Fact[] {
+  if (quote.isChargedLater) return [{ label: 'Charged', value: 'Later, for each delivered order' }]
+  const dripFeed = describeDripFeed(service, quote, order.params)
+  return dripFeed === undefined ? [] : [{ label: 'In all', value: `${dripFeed.amount},\n${dripFeed.pace}` }]
 }
 
 function withTitle(title: string, target: string): string {

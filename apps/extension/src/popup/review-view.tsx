@@ -49,7 +49,7 @@ export function ReviewView({
           ))}
         </dl>
         <section class="card" aria-label="How the price adds up">
-          <StepList quote={complete.quote} currency={currency} />
+          <StepList quote={complete.quote} service={complete.service} currency={currency} />
         </section>
       </main>
       <footer class="popup-foot">

@@ -1,20 +1,22 @@
-import type { Quote } from '@orderwright/core'
+import type { Quote, Service } from '@orderwright/core'
 import type { JSX } from 'preact'
+import { quantityLabel } from '../catalogue/describe-service.ts'
 import { describeStep } from '../money/describe-step.ts'
 import { Money } from '../ui/money.tsx'
 
 interface StepListProps {
   readonly quote: Quote
+  readonly service: Service | undefined
   readonly currency: string
 }
 
 /** The way to a total, line by line. */
-export function StepList({ quote, currency }: StepListProps): JSX.Element {
+export function StepList({ quote, service, currency }: StepListProps): JSX.Element {
   return (
     <div>
       <ol class="steps">
         {quote.steps.map((step, position) => {
-          const { label, working, effect } = describeStep(step, currency)
+          const { label, working, effect } = describeStep(step, currency, quantityLabel(service))
           return (
             <li class="step" key={`${position}/${label}`}>
               <span>{label}</span>

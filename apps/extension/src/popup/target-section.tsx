@@ -10,11 +10,17 @@ import type { PopupModel } from './popup-model.ts'
 import { isPageUsable, type TargetKind, targetKind } from './target-choice.ts'
 
 /** What the order is for: the page under the popup, or a pasted link. */
-export function TargetSection({ model }: { readonly model: PopupModel }): JSX.Element | null {
+export function TargetSection({ model }: { readonly model: PopupModel }): JSX.Element {
   const isPasting = useSignal(false)
   const page = model.page.page.value
   const service = model.form.service.value
-  if (service?.takesTarget === false) return null
+  if (service?.takesTarget === false) {
+    return (
+      <Notice tone="calm" title="No link is needed">
+        <p>This service is not for one page. What it asks for is below.</p>
+      </Notice>
+    )
+  }
   const kind = targetKind(service)
   const isUsable = page !== undefined && isPageUsable(kind, page.target)
   const hasLink = model.form.values.value.link !== ''

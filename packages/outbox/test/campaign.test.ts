@@ -1,8 +1,9 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { type Action, type Plan, runCampaign } from './model/campaign.ts'
+import { runCampaign } from './model/campaign.ts'
 import { faultyOutboxes } from './model/faulty-outboxes.ts'
 import { anyStory, fates } from './model/stories.ts'
+import type { Action, Story } from './model/story.ts'
 
 const timeoutMs = 120_000
 
@@ -60,7 +61,7 @@ describe('one order, with a death at every call to a port', () => {
           ]
           const retry = [...steps, act('look_up', 0), ...steps, act('retry', 0)]
           const traits = { canListOrders, shows: 'id', offsetMs: 0, latestMs: 20_000, strangers: 0 } as const
-          const story: Plan = { traits, fates: [fate], actions: [...actions, ...retry] }
+          const story: Story = { traits, fates: [fate], actions: [...actions, ...retry] }
           const { violation } = await runCampaign(story)
           expect([death, reaches, violation]).toEqual([death, reaches, undefined])
         }

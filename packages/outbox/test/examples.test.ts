@@ -6,8 +6,9 @@ const root = new URL('..', import.meta.url)
 
 /** Runs a module as a reader would, on this Node, against the package's source. */
 function run(code: string): string {
-  const flags = ['--conditions=@orderwright/source', '--input-type=module-typescript', '--eval', code]
-  return execFileSync(process.execPath, flags, { cwd: root, encoding: 'utf8' })
+  const flags = ['--conditions=@orderwright/source', '--disable-warning=ExperimentalWarning']
+  const program = ['--input-type=module-typescript', '--eval', code]
+  return execFileSync(process.execPath, [...flags, ...program], { cwd: root, encoding: 'utf8' })
 }
 
 const readme = readFileSync(new URL('README.md', root), 'utf8')
@@ -23,6 +24,7 @@ test.each(programs.map(([, code = '', printed = ''], index) => [index + 1, code,
   (_, code, printed) => {
     expect(run(code)).toBe(printed)
   },
+  30_000,
 )
 
 const examples = globSync('src/**/*.ts', { cwd: root }).flatMap(file => {

@@ -1,7 +1,7 @@
 import type { Ending } from '@orderwright/client'
 import type { PreparedOrder } from '@orderwright/core'
 import { createOutbox, type OrderRecord, type OutboxPorts, type Sender, transition } from '../../src/index.ts'
-import type { MakeOutbox } from './campaign.ts'
+import type { MakeOutbox } from './stage.ts'
 
 /** Outboxes that are wrong in the ways in which such programs usually are, and what is seen of it. */
 export const faultyOutboxes: readonly (readonly [what: string, make: MakeOutbox, seen: RegExp])[] = [

@@ -1,7 +1,7 @@
 import type { Ending, FoundOrder, ListedOrder } from '@orderwright/client'
 import type { PreparedOrder } from '@orderwright/core'
 import type { Sender } from '../../src/index.ts'
-import type { Process, World } from './world.ts'
+import { InjectedFailure, type Process, type World } from './world.ts'
 
 /** What becomes of a request: whether the order is taken, at once, later or never, and what the sender hears. */
 export type Fate =
@@ -79,13 +79,13 @@ export function createModelUpstream(
         return unheard
       case 'taken_and_thrown':
         take(order, tag, world.now)
-        throw new TypeError('the sender broke')
+        throw new InjectedFailure('the sender broke')
       case 'rejected':
         return { kind: 'rejected', messages: [{ id: '1', text: 'No.' }], httpStatus: 200 }
       case 'not_sent':
         return { kind: 'not_sent', reason: 'No connection.' }
       case 'thrown':
-        throw new TypeError('the sender broke')
+        throw new InjectedFailure('the sender broke')
       case 'rejected_unheard':
       case 'lost':
         return unheard

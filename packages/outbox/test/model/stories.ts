@@ -1,6 +1,6 @@
 import fc from 'fast-check'
-import type { Action, Plan } from './campaign.ts'
 import type { Fate } from './model-upstream.ts'
+import type { Action, Story } from './story.ts'
 
 export const fates: readonly Fate[] = [
   'accepted',
@@ -29,7 +29,7 @@ const kind = fc.oneof(
 const action: fc.Arbitrary<Action> = fc.record({ kind, choice: fc.nat(4095), mode })
 
 /** Stories of every kind of upstream, long enough for several orders and deaths in each. */
-export const anyStory: fc.Arbitrary<Plan> = fc.record({
+export const anyStory: fc.Arbitrary<Story> = fc.record({
   traits: fc.record({
     canListOrders: fc.boolean(),
     shows: fc.constantFrom('id' as const, 'link' as const, 'blank' as const),

@@ -1,0 +1,111 @@
+import type { OrderRecord, Outbox, OutboxPorts, Sender } from '../../src/index.ts'
+import { judge } from './judge.ts'
+import { createModelLock, createModelStore } from './model-ports.ts'
+import { createModelUpstream, type ModelUpstream } from './model-upstream.ts'
+import { orderFor } from './person.ts'
+import { pick, type Story, settleMs } from './story.ts'
+import { expectTo, Violation } from './violation.ts'
+import { type CallMode, createWorld, InjectedFailure, type Process, settle } from './world.ts'
+
+/** The outbox under trial; another than the real one shows that the campaign sees faults. */
+export type MakeOutbox = (ports: OutboxPorts) => Outbox
+
+/** Two windows at work over one store and one upstream, with the judge watching. */
+export interface Stage {
+  readonly records: ReadonlyMap<string, OrderRecord>
+  readonly upstream: ModelUpstream
+  now(): number
+  wait(ms: number): void
+  /** One of the two windows. */
+  window(choice: number): Outbox
+  /** A sender that no window has, such as a poll's. */
+  bystander(): Sender
+  /** Ends one window, and opens another that recovers. */
+  crash(choice: number): void
+  /** Lets one call to a port through, and judges; false where there is none. */
+  step(choice: number, mode: CallMode): Promise<boolean>
+  /** Lets all calls through. */
+  drain(): Promise<void>
+  /** What rejects has to do so by a fault of the campaign's. */
+  watch(promise: Promise<unknown>): void
+}
+
+export function createStage(story: Story, makeOutbox: MakeOutbox): Stage {
+  const world = createWorld()
+  const records = new Map<string, OrderRecord>()
+  const past = new Map<string, OrderRecord>()
+  const upstream = createModelUpstream(world, story.traits, orderFor(0, undefined))
+  const windows: { readonly process: Process; readonly outbox: Outbox }[] = []
+  const surprises: unknown[] = []
+  let requests = 0
+
+  const senderFor = (process: Process): Sender =>
+    upstream.senderFor(process, () => {
+      requests += 1
+      return pick(story.fates, requests) ?? 'accepted'
+    })
+
+  function open(name: string): Outbox {
+    const process = { name, isAlive: true }
+    const outbox = makeOutbox({
+      store: createModelStore(world, process, records),
+      lock: createModelLock(world, process),
+      clock: { now: () => world.now },
+      senderFor: async () => senderFor(process),
+      settleMs,
+    })
+    windows.push({ process, outbox })
+    return outbox
+  }
+
+  function watch(promise: Promise<unknown>): void {
+    promise.catch((error: unknown) => {
+      if (!(error instanceof InjectedFailure)) surprises.push(error)
+    })
+  }
+
+  async function step(choice: number, mode: CallMode): Promise<boolean> {
+    world.now += 1
+    upstream.settle()
+    const before = upstream.requests.length
+    const isStep = world.step(choice, mode)
+    await settle()
+    if (surprises.length > 0) throw surprises[0]
+    for (const violation of judge(records, past, upstream, upstream.requests.slice(before))) {
+      throw new Violation(violation)
+    }
+    for (const [id, record] of records) past.set(id, record)
+    return isStep
+  }
+
+  open('left')
+  open('right')
+  return {
+    records,
+    upstream,
+    now: () => world.now,
+    wait: ms => {
+      world.now += ms
+      upstream.settle()
+    },
+    window: choice => {
+      const window = pick(windows, choice)
+      if (window === undefined) throw new Error('there is no window')
+      return window.outbox
+    },
+    bystander: () => senderFor({ name: 'bystander', isAlive: true }),
+    crash: choice => {
+      const [window] = windows.splice(choice % windows.length, 1)
+      if (window === undefined) return
+      world.crash(window.process, index => ((choice >> (index + 2)) & 1) === 1)
+      watch(open(`${window.process.name}'`).recover())
+    },
+    step,
+    drain: async () => {
+      await settle()
+      while (await step(0, 'well'));
+      expectTo(world.waiting() === 0, 'everybody waits for a lock that nobody gives back')
+    },
+    watch,
+  }
+}

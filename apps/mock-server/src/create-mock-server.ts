@@ -10,6 +10,8 @@ import { qqtubeServices } from './samples/qqtube-services.ts'
 import { type AccountOptions, createAccounts } from './upstream/accounts.ts'
 import { createAgenda } from './upstream/agenda.ts'
 import { createCatalogue } from './upstream/catalogue.ts'
+import type { AnyLifeText } from './upstream/life.ts'
+import { createLifeRules } from './upstream/life-rules.ts'
 import { createOrderBook } from './upstream/order-book.ts'
 import { createRefillBook } from './upstream/refill-book.ts'
 import type { UpstreamState } from './upstream/upstream-state.ts'
@@ -28,6 +30,8 @@ export interface MockServerOptions {
   readonly clock?: ClockOptions | undefined
   /** What start counts and durations are drawn from: the same seed, the same answers. Default: `orderwright`. */
   readonly seed?: string | undefined
+  /** How every order goes that is given no other life, such as `immediate` or `polls: 3`. Default: `timed`. */
+  readonly life?: AnyLifeText | undefined
   /** Services answers of the real APIs, as text or parsed. Default: the sample catalogues. */
   readonly catalogue?: { readonly qqtube?: unknown; readonly panel?: unknown } | undefined
   /** Whether a panel's errors have HTTP statuses of their own, as some do. Default: 200, as most do. */
@@ -82,6 +86,7 @@ function createState(options: MockServerOptions): UpstreamState {
     seed: options.seed ?? 'orderwright',
     accounts: createAccounts(options.accounts ?? defaultAccounts),
     agenda: createAgenda(),
+    lives: createLifeRules(options.life ?? 'timed'),
     orders: createOrderBook(),
     refills: createRefillBook(),
     catalogues: {

@@ -3,6 +3,7 @@ import type { Clock } from '../clock.ts'
 import type { FaultPlans } from '../faults/fault-plans.ts'
 import type { Journal } from '../journal/journal.ts'
 import type { UpstreamKind } from '../upstream/accounts.ts'
+import type { LifeRules } from '../upstream/life-rules.ts'
 import { resetState, type UpstreamState } from '../upstream/upstream-state.ts'
 import { type AccountsControl, createAccountsControl } from './accounts-control.ts'
 import { createOrdersControl, type OrdersControl } from './orders-control.ts'
@@ -12,6 +13,8 @@ import { createRefillsControl, type RefillsControl } from './refills-control.ts'
 export interface MockControl {
   readonly clock: Clock
   readonly accounts: AccountsControl
+  /** How the orders to come go. */
+  readonly lives: Pick<LifeRules, 'add' | 'list' | 'clear'>
   readonly orders: OrdersControl
   readonly refills: RefillsControl
   readonly catalogue: CatalogueControl
@@ -37,6 +40,7 @@ export function createControl(state: UpstreamState, faults: FaultPlans, journal:
   return {
     clock: state.clock,
     accounts: createAccountsControl(state),
+    lives: state.lives,
     orders: createOrdersControl(state),
     refills: createRefillsControl(state),
     catalogue: {

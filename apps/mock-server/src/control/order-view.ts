@@ -1,5 +1,6 @@
 import type { UpstreamKind } from '../upstream/accounts.ts'
-import { durationOf, finishedRuns } from '../upstream/delivery.ts'
+import { durationOf } from '../upstream/delivery.ts'
+import { printLife } from '../upstream/life.ts'
 import type { Order, OrderState } from '../upstream/order.ts'
 import { progressOf } from '../upstream/progress.ts'
 import { endOfSubscription } from '../upstream/subscription.ts'
@@ -18,6 +19,8 @@ export interface OrderView {
   readonly startCount: string
   readonly delivered: string
   readonly state: OrderState
+  /** How it goes, such as `timed` or `partial at 40 %`. */
+  readonly life: string
   /** Exactly what was taken off the balance for this order. */
   readonly charged: string
   /** Exactly what was given back; `0` where nothing was. */
@@ -45,14 +48,22 @@ export function orderView(order: Order, now: number): OrderView {
     startCount: String(order.startCount),
     delivered: String(delivered),
     state,
+    life: printLife(order.life),
     charged: order.charged,
     refunded: order.refund?.amount ?? '0',
     takenAt: new Date(takenAt).toISOString(),
-    durationMs:
-      subscription === undefined
-        ? durationOf(delivery)
-        : Math.max(0, endOfSubscription(subscription, takenAt) - takenAt),
-    runs: { total: String(delivery.runs), finished: String(finishedRuns(delivery, now - takenAt)) },
+    durationMs: durationMsOf(order),
+    runs: { total: String(delivery.runs), finished: String(finishedRunsOf(order, delivered)) },
     subscriptionOrders: (subscription?.orders ?? []).map(({ id }) => id),
   }
+}
+
+/** Each run delivers an equal part. */
+function finishedRunsOf({ wanted, delivery: { runs } }: Order, delivered: bigint): bigint {
+  return delivered >= wanted ? runs : delivered / (wanted / runs)
+}
+
+function durationMsOf({ subscription, takenAt, life, delivery }: Order): number {
+  if (subscription !== undefined) return Math.max(0, endOfSubscription(subscription, takenAt) - takenAt)
+  return life.pace.kind === 'immediate' ? 0 : durationOf(delivery)
 }

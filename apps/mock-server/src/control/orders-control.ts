@@ -2,7 +2,9 @@ import { markForWord } from '../panel/order-status.ts'
 import { markFor } from '../qqtube/id-status.ts'
 import type { UpstreamKind } from '../upstream/accounts.ts'
 import { endCanceled, endPartially, markOrder, refundOrder } from '../upstream/change-order.ts'
+import { type AnyLifeText, readLife } from '../upstream/life.ts'
 import type { Mark, Order } from '../upstream/order.ts'
+import { changeLife } from '../upstream/play-life.ts'
 import { settle, type UpstreamState } from '../upstream/upstream-state.ts'
 import { type OrderView, orderView } from './order-view.ts'
 
@@ -17,6 +19,11 @@ export interface OrdersControl {
    * @throws RangeError for an order or a status that there is none of
    */
   setStatus(id: string, status: number | string): OrderView
+  /**
+   * Gives an order another life, such as `canceled at 30 %`; an end that it has gone past comes at once.
+   * @throws RangeError for an order that there is none of or that has ended, a subscription, or a text that is no life
+   */
+  setLife(id: string, life: AnyLifeText): OrderView
   /**
    * Gives money back to the order's account and stops the order as refunded; without an amount, all that is left of
    * the charge.
@@ -50,6 +57,12 @@ export function createOrdersControl(state: UpstreamState): OrdersControl {
       const order = existing(id)
       if (order.account.upstream === 'qqtube') markOrder(order, markFor(Number(status)), now)
       else applyWord(state, order, markForWord(String(status)), now)
+      return orderView(order, now)
+    },
+    setLife(id, life) {
+      const now = settle(state)
+      const order = existing(id)
+      changeLife(state, order, readLife(life), now)
       return orderView(order, now)
     },
     refund(id, amount) {

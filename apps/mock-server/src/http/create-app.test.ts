@@ -7,6 +7,7 @@ import { createJournal } from '../journal/journal.ts'
 import { createAccounts } from '../upstream/accounts.ts'
 import { createAgenda } from '../upstream/agenda.ts'
 import { createCatalogue } from '../upstream/catalogue.ts'
+import { createLifeRules } from '../upstream/life-rules.ts'
 import { createOrderBook } from '../upstream/order-book.ts'
 import { createRefillBook } from '../upstream/refill-book.ts'
 import { createApp } from './create-app.ts'
@@ -17,6 +18,7 @@ it('a failure of the mock itself is told as a problem, without a stack', async (
     seed: '',
     accounts: createAccounts([]),
     agenda: createAgenda(),
+    lives: createLifeRules('timed'),
     orders: createOrderBook(),
     refills: createRefillBook(),
     catalogues: { qqtube: createCatalogue('qqtube', []), panel: createCatalogue('panel', []) },

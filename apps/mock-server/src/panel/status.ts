@@ -1,4 +1,6 @@
 import type { Json } from '../http/write-json.ts'
+import type { Order } from '../upstream/order.ts'
+import { poll } from '../upstream/play-life.ts'
 import { panelErrors } from './errors.ts'
 import { idList } from './id-list.ts'
 import { orderStatus } from './order-status.ts'
@@ -9,9 +11,7 @@ export function status(call: PanelCall): PanelResult {
   const one = call.fields.get('order')
   if (one !== undefined) {
     const order = ownOrder(call, one)
-    return order === undefined
-      ? { error: panelErrors.incorrectOrder }
-      : answered(orderStatus(order, call.now))
+    return order === undefined ? { error: panelErrors.incorrectOrder } : answered(polledStatus(call, order))
   }
   const ids = idList(call.fields.get('orders'))
   if (ids === undefined) return { error: panelErrors.incorrectRequest }
@@ -20,7 +20,10 @@ export function status(call: PanelCall): PanelResult {
 
 function statusOrError(call: PanelCall, id: string): Json {
   const order = ownOrder(call, id)
-  return order === undefined
-    ? { error: panelErrors.incorrectOrder.text }
-    : { ...orderStatus(order, call.now) }
+  return order === undefined ? { error: panelErrors.incorrectOrder.text } : { ...polledStatus(call, order) }
+}
+
+function polledStatus({ state, now }: PanelCall, order: Order): ReturnType<typeof orderStatus> {
+  poll(state, order, now)
+  return orderStatus(order, now)
 }

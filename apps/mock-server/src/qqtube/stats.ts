@@ -2,6 +2,7 @@ import type { Answer } from '../http/answer.ts'
 import type { Fields } from '../http/read-fields.ts'
 import { exactNumber } from '../http/write-json.ts'
 import type { Account } from '../upstream/accounts.ts'
+import { poll } from '../upstream/play-life.ts'
 import { progressOf } from '../upstream/progress.ts'
 import { settle, type UpstreamState } from '../upstream/upstream-state.ts'
 import { dateTime } from './date-time.ts'
@@ -18,6 +19,7 @@ export function stats(state: UpstreamState, account: Account, fields: Fields): A
   if (order === undefined || order.account !== account) return errorAnswer([messages.unknownSubmission])
 
   const now = settle(state)
+  poll(state, order, now)
   const { id: idStatus, name, type, description } = idStatusOf(progressOf(order, now))
   return jsonAnswer({
     ...submissionCounts(order, now),

@@ -3,6 +3,7 @@ import type { Fields } from '../http/read-fields.ts'
 import { exactNumber, idNumber, type Json } from '../http/write-json.ts'
 import type { Account } from '../upstream/accounts.ts'
 import type { Order } from '../upstream/order.ts'
+import { poll } from '../upstream/play-life.ts'
 import { progressOf } from '../upstream/progress.ts'
 import { settle, type UpstreamState } from '../upstream/upstream-state.ts'
 import { dateTime } from './date-time.ts'
@@ -12,7 +13,7 @@ import { errorAnswer, messages } from './messages.ts'
 import { submissionCounts } from './submission-counts.ts'
 
 /** The document gives 1 to 500 and no default: the most is the project's own. */
-const greatestLimit = 500
+export const greatestLimit = 500
 
 /** POST `action=submissions`: the account's own, newest first, those before `id_service_submission` where it is given. */
 export function submissions(state: UpstreamState, account: Account, fields: Fields): Answer {
@@ -23,6 +24,7 @@ export function submissions(state: UpstreamState, account: Account, fields: Fiel
 
   const now = settle(state)
   const page = state.orders.newest(account, limit, before === undefined ? undefined : BigInt(before))
+  for (const order of page) poll(state, order, now)
   return jsonAnswer(page.map(order => submission(order, now)))
 }
 

@@ -36,9 +36,9 @@ export function endPartially(
   order: Order,
   mark: Pick<Mark, 'state' | 'code'>,
   now: number,
+  delivered: bigint = progressOf(order, now).delivered,
 ): void {
-  const { delivered } = progressOf(order, now)
-  markOrder(order, mark, now)
+  order.mark = { ...mark, deliveredThen: delivered }
   const share =
     delivered === 0n ? order.charged : shareOf(order.charged, order.wanted - delivered, order.wanted)
   const left = leftOfCharge(order)
@@ -52,8 +52,9 @@ export function endCanceled(
   order: Order,
   mark: Pick<Mark, 'state' | 'code'>,
   now: number,
+  delivered: bigint = progressOf(order, now).delivered,
 ): void {
-  markOrder(order, mark, now)
+  order.mark = { ...mark, deliveredThen: delivered }
   if (leftOfCharge(order) !== '0') refundOrder(state, order, now)
 }
 

@@ -5,7 +5,7 @@ import type { Order } from './order.ts'
 const firstId = 123_456
 
 export interface OrderBook {
-  add(order: Omit<Order, 'id' | 'isCancelAsked' | 'mark' | 'refund'>): Order
+  add(order: Omit<Order, 'id' | 'polls' | 'isCancelAsked' | 'mark' | 'refund'>): Order
   get(id: string): Order | undefined
   /** All orders, oldest first. */
   list(): readonly Order[]
@@ -22,7 +22,7 @@ export function createOrderBook(): OrderBook {
   return {
     add(taken) {
       const id = String(firstId + orders.size)
-      const order = { ...taken, id, isCancelAsked: false, mark: undefined, refund: undefined }
+      const order = { ...taken, id, polls: 0, isCancelAsked: false, mark: undefined, refund: undefined }
       orders.set(order.id, order)
       const own = ofAccount.get(order.account)
       if (own === undefined) ofAccount.set(order.account, [order])

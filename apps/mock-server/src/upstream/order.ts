@@ -1,18 +1,22 @@
 import type { Service } from '@orderwright/core'
 import type { Account } from './accounts.ts'
 import type { Delivery } from './delivery.ts'
+import type { Life } from './life.ts'
 import type { Subscription } from './subscription.ts'
 
-/** Where an order stands, in no API's words. */
-export type OrderState =
-  | 'pending'
-  | 'in_progress'
-  | 'completed'
-  | 'partial'
-  | 'canceled'
-  | 'refunded'
-  | 'stopped'
-  | 'failed'
+/** Where an order can stand, in no API's words. */
+export const orderStates = [
+  'pending',
+  'in_progress',
+  'completed',
+  'partial',
+  'canceled',
+  'refunded',
+  'stopped',
+  'failed',
+] as const
+
+export type OrderState = (typeof orderStates)[number]
 
 export interface Order {
   /** Unique in a server, whichever API took the order. */
@@ -32,6 +36,9 @@ export interface Order {
   readonly delivery: Delivery
   /** Set for an order that delivers nothing itself, but by orders of its own. */
   readonly subscription: Subscription | undefined
+  life: Life
+  /** How often a client has asked how it stands, where its life goes by that. */
+  polls: number
   isCancelAsked: boolean
   mark: Mark | undefined
   refund: Refund | undefined

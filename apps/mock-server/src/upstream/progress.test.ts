@@ -1,6 +1,7 @@
 import { parseServices } from '@orderwright/core'
 import { describe, expect, it } from 'vitest'
 import { qqtubeServices } from '../samples/qqtube-services.ts'
+import { readLife } from './life.ts'
 import type { Order } from './order.ts'
 import { progressOf } from './progress.ts'
 
@@ -19,6 +20,8 @@ function orderOf(change: Partial<Order> = {}): Order {
     takenAt: 1000,
     delivery: { pendingMs: 10, runMs: 100, runs: 1n, intervalMs: 0 },
     subscription: undefined,
+    life: readLife('timed'),
+    polls: 0,
     isCancelAsked: false,
     mark: undefined,
     refund: undefined,

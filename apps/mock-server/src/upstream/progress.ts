@@ -1,3 +1,4 @@
+import { elapsedOf } from './course.ts'
 import { deliveredAfter } from './delivery.ts'
 import type { Order, OrderState } from './order.ts'
 
@@ -10,7 +11,7 @@ export interface Progress {
 
 /** How far an order is at a moment of the clock. */
 export function progressOf(order: Order, now: number): Progress {
-  const elapsedMs = now - order.takenAt
+  const elapsedMs = elapsedOf(order, now)
   const delivered = deliveredAfter(order.delivery, order.wanted, elapsedMs)
   if (order.mark === undefined) {
     return { state: stateByItself(order, elapsedMs, delivered), code: undefined, delivered }

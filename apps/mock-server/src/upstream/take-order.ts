@@ -1,7 +1,9 @@
 import { type Issue, type OrderRequest, prepareOrder, type Service } from '@orderwright/core'
 import type { Account } from './accounts.ts'
 import type { Delivery } from './delivery.ts'
+import { readLife } from './life.ts'
 import type { Order } from './order.ts'
+import { beginLife } from './play-life.ts'
 import { seededInteger } from './seeded-integer.ts'
 import type { Subscription } from './subscription.ts'
 import type { UpstreamState } from './upstream-state.ts'
@@ -44,9 +46,20 @@ export function takeOrder(
     takenAt: now,
     delivery,
     subscription: terms.subscription,
+    life: terms.subscription
+      ? timedLife
+      : state.lives.lifeFor({
+          upstream: account.upstream,
+          service: service.id,
+          account: account.name,
+        }),
   })
+  beginLife(state, order, now)
   return { kind: 'taken', order }
 }
+
+/** A subscription delivers nothing itself: the rules are for its orders. */
+const timedLife = readLife('timed')
 
 /** One to ten minutes a run: short enough for a person to watch. A run ends before the next begins. */
 function deliveryOf(seed: string, service: Service, given: OrderTerms['delivery'] = {}): Delivery {

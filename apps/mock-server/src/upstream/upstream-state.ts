@@ -2,6 +2,7 @@ import type { Clock } from '../clock.ts'
 import type { Accounts, UpstreamKind } from './accounts.ts'
 import type { Agenda } from './agenda.ts'
 import type { Catalogue } from './catalogue.ts'
+import type { LifeRules } from './life-rules.ts'
 import type { OrderBook } from './order-book.ts'
 import type { RefillBook } from './refill-book.ts'
 
@@ -11,6 +12,7 @@ export interface UpstreamState {
   readonly seed: string
   readonly accounts: Accounts
   readonly agenda: Agenda
+  readonly lives: LifeRules
   readonly orders: OrderBook
   readonly refills: RefillBook
   readonly catalogues: Readonly<Record<UpstreamKind, Catalogue>>
@@ -24,9 +26,18 @@ export function settle({ clock, agenda }: UpstreamState): number {
 }
 
 /** Back to the start, in place: whoever holds a part of the state goes on holding it. */
-export function resetState({ clock, agenda, orders, refills, accounts, catalogues }: UpstreamState): void {
+export function resetState({
+  clock,
+  agenda,
+  lives,
+  orders,
+  refills,
+  accounts,
+  catalogues,
+}: UpstreamState): void {
   clock.reset()
   agenda.clear()
+  lives.clear()
   orders.clear()
   refills.clear()
   accounts.reset()

@@ -1,0 +1,87 @@
+import type { UpstreamKind } from './accounts.ts'
+import { type AnyLifeText, type Life, printLife, readLife } from './life.ts'
+
+/** Which orders to come have a life of their own. Whatever is left out matches every order. */
+export interface LifeRule {
+  /** Such as `partial at 40 %`, `immediate` or `polls: 3, canceled`. */
+  readonly life: AnyLifeText
+  readonly upstream?: UpstreamKind | undefined
+  /** The service's id. */
+  readonly service?: string | undefined
+  /** The account's name. */
+  readonly account?: string | undefined
+  /** The first of the matching orders that has it, counted from when the rule is added. Default: 1. */
+  readonly nth?: number | undefined
+  /** How many orders have it. Default: without end; 1 where `nth` is given. */
+  readonly times?: number | undefined
+}
+
+export interface LifeRules {
+  /**
+   * The newest rule that matches counts.
+   * @throws RangeError for a text that is no life, or a count that is no whole number above 0
+   */
+  add(rule: LifeRule): void
+  /** The rules that still have orders to come, oldest first. */
+  list(): readonly LifeRule[]
+  /** Drops every rule: orders have the server's usual life again. */
+  clear(): void
+  /** The life of an order that is being taken, used up by asking. */
+  lifeFor(order: Pick<LifeRule, 'upstream' | 'service' | 'account'>): Life
+}
+
+/** @throws RangeError for a usual life that is none */
+export function createLifeRules(usual: string): LifeRules {
+  const usualLife = readLife(usual)
+  let active: readonly ActiveRule[] = []
+  return {
+    add(rule) {
+      active = [...active.filter(isActive), activate(rule)]
+    },
+    list: () => active.filter(isActive).map(({ rule }) => rule),
+    clear() {
+      active = []
+    },
+    lifeFor(order) {
+      const matching = active.filter(({ rule }) => matches(rule, order))
+      for (const candidate of matching) candidate.met += 1
+      const counting = matching.findLast(
+        candidate => candidate.met >= (candidate.rule.nth ?? 1) && isActive(candidate),
+      )
+      if (counting === undefined) return usualLife
+      counting.remaining -= 1
+      return counting.life
+    },
+  }
+}
+
+interface ActiveRule {
+  readonly rule: LifeRule
+  readonly life: Life
+  met: number
+  remaining: number
+}
+
+function activate(rule: LifeRule): ActiveRule {
+  for (const name of ['nth', 'times'] as const) {
+    const count = rule[name]
+    if (count !== undefined && (!Number.isSafeInteger(count) || count < 1)) {
+      throw new RangeError(`${name} must be a whole number above 0, was given ${String(count)}`)
+    }
+  }
+  const life = readLife(rule.life)
+  const usualTimes = rule.nth === undefined ? Number.POSITIVE_INFINITY : 1
+  return { rule: { ...rule, life: printLife(life) }, life, met: 0, remaining: rule.times ?? usualTimes }
+}
+
+function isActive({ remaining }: ActiveRule): boolean {
+  return remaining > 0
+}
+
+function matches(rule: LifeRule, order: Pick<LifeRule, 'upstream' | 'service' | 'account'>): boolean {
+  return (
+    (rule.upstream === undefined || rule.upstream === order.upstream) &&
+    (rule.service === undefined || rule.service === order.service) &&
+    (rule.account === undefined || rule.account === order.account)
+  )
+}

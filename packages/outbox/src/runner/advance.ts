@@ -10,7 +10,7 @@ export type Advanced =
 
 /**
  * Stores what an event makes of a record, and tells of it. `given` stands in for a record that the store does
- * not have, or has as a draft alone.
+ * not have, or of which nothing has been sent.
  */
 export async function advance(
   { store, clock, onChange }: OutboxPorts,
@@ -20,7 +20,7 @@ export async function advance(
 ): Promise<Advanced> {
   const now = clock.now()
   const step = await store.update<Step>(id, current => {
-    const record = current === undefined || current.life.state === 'draft' ? (given ?? current) : current
+    const record = current === undefined || isWaiting(current) ? (given ?? current) : current
     if (record === undefined)
       return { value: { ok: false, hindrance: { code: 'no_such_record', recordId: id } } }
     const value = transition(record, event, now)
@@ -33,4 +33,9 @@ export async function advance(
 
 function tell(onChange: OutboxPorts['onChange'], { record, effects }: RecordChange): void {
   void Promise.resolve().then(() => onChange?.({ record, effects }))
+}
+
+/** Nothing has been sent of it yet, and it may still be replaced. */
+export function isWaiting({ life }: OrderRecord): boolean {
+  return life.state === 'draft' || life.state === 'intent'
 }

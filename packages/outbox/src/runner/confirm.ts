@@ -3,7 +3,7 @@ import { isSameOrder } from '../record/is-same-order.ts'
 import { unresolvedStates } from '../record/life.ts'
 import { whyNotAgain } from '../record/next-try.ts'
 import type { OrderRecord } from '../record/order-record.ts'
-import { advance } from './advance.ts'
+import { advance, isWaiting } from './advance.ts'
 import { accountLock, confirmLock, orderLock } from './lock-names.ts'
 import type { OutboxPorts } from './ports.ts'
 import { recoverOne, settleDead } from './recover.ts'
@@ -39,7 +39,11 @@ export async function confirm<Objection>(
 
 type Obstacle<Objection> = Exclude<ConfirmResult<Objection>, { readonly kind: 'recorded' }>
 
-/** Stores the intent, or gives what stands against it. An order that was confirmed before is in already. */
+/**
+ * Stores the intent, or gives what stands against it. The order's lock is held here, so what was at work on it
+ * before has ended: an intent that was left is confirmed anew, as the person sees it now, and what was being sent
+ * is unknown.
+ */
 async function enter<Objection>(
   ports: OutboxPorts,
   draft: OrderRecord,
@@ -49,9 +53,8 @@ async function enter<Objection>(
   if (existing !== undefined && existing.life.state !== 'draft') {
     const isIt = existing.accountId === draft.accountId && isSameOrder(existing, draft)
     if (!isIt) return { kind: 'hindered', hindrance: { code: 'id_taken', recordId: draft.id } }
-    // Its lock is held here, so whoever was sending it is dead.
     if (existing.life.state === 'sending') await settleDead(ports, draft.id)
-    return undefined
+    if (!isWaiting(existing)) return undefined
   }
   const hindrance = (await findUnresolved(ports, draft)) ?? (await findEarlier(ports, draft))
   if (hindrance !== undefined) return { kind: 'hindered', hindrance }

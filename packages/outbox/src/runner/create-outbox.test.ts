@@ -122,11 +122,16 @@ describe('confirm', () => {
     expect(sender.sent).toEqual([])
   })
 
-  test('takes the draft as it is now, where an older one was stored', async () => {
-    const old = { ...draft, confirmed: { ...sampleConfirmation, total: '9' } }
-    const { outbox } = open({}, [old])
-    expect(await outbox.confirm(draft)).toMatchObject({ record: { confirmed: { total: '2.5' } } })
-  })
+  test.each(['draft', 'intent'] as const)(
+    'takes the order as it is now, where an older %s was left',
+    async state => {
+      const confirmed = { ...sampleConfirmation, total: '9' }
+      const { outbox, sender } = open({}, [sampleRecord(sampleLives[state], { confirmed })])
+      expect(await outbox.confirm(draft, async () => ['too much'])).toMatchObject({ kind: 'objected' })
+      expect(await outbox.confirm(draft)).toMatchObject({ record: { confirmed: { total: '2.5' } } })
+      expect(sender.sent).toHaveLength(1)
+    },
+  )
 
   test('stores and sends nothing against the caller’s objections', async () => {
     const { outbox, sender, store } = open()

@@ -38,7 +38,13 @@ export function openPopupDriver(page: Page): PopupDriver {
       await page.waitForSelector('#service[aria-expanded="false"]')
     },
     fill: async (label, text) => {
-      await page.locator(field(label)).fill(text)
+      const element = await page.waitForSelector(field(label))
+      await element?.click()
+      await element?.evaluate(control => {
+        if (control instanceof HTMLInputElement || control instanceof HTMLTextAreaElement) control.select()
+      })
+      await page.keyboard.press('Backspace')
+      await page.keyboard.type(text)
     },
     select: async (label, option) => {
       const handle = await page.waitForSelector(field(label))

@@ -126,30 +126,61 @@ function boxes(page: Page): Promise<readonly string[]> {
     elements =>
       elements.map(element => {
         const { x, y, width, height } = element.getBoundingClientRect()
-        return `${element.id || element.className} ${[x, y, width, height].map(Math.round).join(' ')}`
+        return `${element.id || element.getAttribute('data-variant') || element.className} ${[x, y, width, height].map(Math.round).join(' ')}`
       }),
   )
 }
 
+/** Sentences of two lines, of one and of none: each must find room that is there already. */
+const wordy = [
+  {
+    id_service: '1',
+    public_name: 'Sample',
+    type_name: 'Sample',
+    amount_minimum: '100',
+    amount_increment: '100',
+    example: 'https://www.youtube.com/watch?v=jofNR_WkoCE',
+    prices: [{ minimum: '100', maximum: '5000', pricing_per: '100', price: '1' }],
+    params: [
+      {
+        field_name: 'name',
+        field_label: 'The name that should stand above it all',
+        field_validators: 'required|minchar:40',
+        options: [],
+      },
+      { field_name: 'place', field_label: 'Place', field_validators: 'required', options: [] },
+      { field_name: 'lines', field_label: 'Lines', field_validators: 'required|minlines:3', options: [] },
+    ],
+  },
+]
+
 test('nothing moves while someone types', async () => {
-  await using scene = await stage.scene()
-  const popup = await openPopup(scene)
-  await popup.choose('19 ginkgo')
-  await popup.fill('Quantity', '7')
-  const quantity = await popup.page.waitForSelector('#quantity')
-  // The toggle of the steps comes with the price, in room that is kept for it.
-  const moved = (before: readonly string[], after: readonly string[]): readonly string[] => {
-    const known = new Set(before)
-    return after.filter(box => !known.has(box) && !box.includes('total'))
-  }
+  await using scene = await stage.scene({ server: { catalogue: { qqtube: wordy } } })
+  const popup = await scene.openPopup(await scene.openPage())
+  await popup.choose('sample')
+  // The toggle of the steps and the balance come with the price, in room that is kept for them.
+  const moved = (before: readonly string[], after: readonly string[]): readonly string[] =>
+    after.filter(box => !before.includes(box) && !/total|quiet/.test(box))
   const before = await boxes(popup.page)
-  for (const text of ['x', '-1', '3', '12345678901234567890', '']) {
-    await popup.fill('Quantity', text)
-    await quantity?.evaluate(element => element instanceof HTMLElement && element.blur())
-    expect(moved(before, await boxes(popup.page)), text).toStrictEqual([])
+  for (const [label, text] of [
+    ['Quantity', 'x'],
+    ['Quantity', '12345678901234567890'],
+    ['Quantity', '100'],
+    ['The name that should stand above it all', 'too short'],
+    ['Place', 'x'],
+    ['Place', ''],
+    ['Lines', 'one'],
+    ['Quantity', ''],
+  ] as const) {
+    await popup.fill(label, text)
+    await popup.page.evaluate(
+      () => document.activeElement instanceof HTMLElement && document.activeElement.blur(),
+    )
+    await popup.page.$eval('main', main => main.scrollTo(0, 0))
+    expect(moved(before, await boxes(popup.page)), `${label}: ${text}`).toStrictEqual([])
   }
-  await popup.fill('Comments', 'One')
   await popup.press('Review order')
+  await popup.sees('Place is required.')
   await popup.page.$eval('main', main => main.scrollTo(0, 0))
   expect(moved(before, await boxes(popup.page))).toStrictEqual([])
 })

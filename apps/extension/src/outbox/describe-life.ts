@@ -1,5 +1,6 @@
-import type { FoundOrder, OrderState, UpstreamMessage } from '@orderwright/client'
+import type { FoundOrder, OrderState } from '@orderwright/client'
 import { formatMoney } from '../money/format-money.ts'
+import { describeRefusal } from './describe-refusal.ts'
 import type { OrderEntry } from './order-entry.ts'
 import type { NotSentReason, SearchOutcome } from './order-life.ts'
 
@@ -31,7 +32,7 @@ export function describeLife({ life, quoted, currency }: OrderEntry, upstream: s
         badge: 'Refused',
         tone: 'bad',
         title: 'The order was refused',
-        sentence: `${said(upstream, life.messages)} Nothing was charged. Correct the order and send it again.`,
+        sentence: `${describeRefusal(upstream, life.messages)} Nothing was charged. Correct the order and send it again.`,
       }
     case 'not_sent':
       return {
@@ -85,11 +86,6 @@ const states = {
 function stateWords({ state, rawStatus }: FoundOrder): Pick<LifeWords, 'badge' | 'tone'> {
   const words = states[state]
   return state === 'unknown' && rawStatus !== '' ? { ...words, badge: rawStatus } : words
-}
-
-function said(upstream: string, messages: readonly UpstreamMessage[]): string {
-  const text = messages.map(message => message.text).join(' ')
-  return text === '' ? `${upstream} gave no reason.` : `${upstream} says: “${text}”`
 }
 
 function notSent(reason: NotSentReason, quoted: string, currency: string): string {

@@ -1,6 +1,6 @@
 import type { Capabilities } from '@orderwright/client'
-import type { Service } from '@orderwright/core'
-import { batch, type ReadonlySignal, signal } from '@preact/signals'
+import type { Service, ServiceFlags } from '@orderwright/core'
+import { batch, computed, type ReadonlySignal, signal } from '@preact/signals'
 import { ask } from '../protocol.ts'
 import { type Balance, balancesItem } from '../storage/balances.ts'
 import { catalogueOf } from '../storage/catalogues.ts'
@@ -11,6 +11,8 @@ const staleMs = 10 * 60_000
 /** What an account's upstream offers and holds: as stored at first, then as it is. */
 export interface AccountData {
   readonly services: ReadonlySignal<readonly Service[]>
+  /** What each service allows, by its id. */
+  readonly flags: ReadonlySignal<ReadonlyMap<string, ServiceFlags>>
   /** What the upstream can do; absent until its catalogue was read. */
   readonly capabilities: ReadonlySignal<Capabilities | undefined>
   readonly balance: ReadonlySignal<Balance | undefined>
@@ -26,6 +28,7 @@ export interface AccountData {
 export function createAccountData(accountId: ReadonlySignal<string>): AccountData {
   const services = signal<readonly Service[]>([])
   const capabilities = signal<Capabilities | undefined>(undefined)
+  const flags = computed(() => new Map(services.value.map(service => [service.id, service.flags])))
   const balance = signal<Balance | undefined>(undefined)
   const problem = signal<string | undefined>(undefined)
   const isLoading = signal(true)
@@ -54,7 +57,7 @@ export function createAccountData(accountId: ReadonlySignal<string>): AccountDat
     })
   }
 
-  return { services, capabilities, balance, problem, isLoading, readStored, readAnew }
+  return { services, flags, capabilities, balance, problem, isLoading, readStored, readAnew }
 }
 
 async function complaint(accountId: string, isForced: boolean): Promise<string | undefined> {

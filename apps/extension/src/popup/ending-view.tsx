@@ -33,7 +33,7 @@ export function EndingView({ model, account, entry }: EndingViewProps): JSX.Elem
             <p>{words.sentence}</p>
           </Notice>
         )}
-        <OrderCard entry={latest} account={account} isExplained />
+        <OrderCard entry={latest} account={account} model={model} isExplained />
       </main>
       <footer class="popup-foot">
         <div class="review-actions">

@@ -1,6 +1,8 @@
+import type { FoundOrder } from '@orderwright/client'
 import { Decimal, parseDecimal, reconcile } from '@orderwright/core'
 import { formatCount, formatMoney } from '../money/format-money.ts'
 import type { OrderEntry } from '../outbox/order-entry.ts'
+import { settlementOf } from '../outbox/settlement.ts'
 
 /** What an order's card says about delivery. */
 export interface ProgressWords {
@@ -11,20 +13,37 @@ export interface ProgressWords {
   readonly tone: 'calm' | 'good' | 'bad'
 }
 
-export function orderProgress({ life }: OrderEntry): ProgressWords | undefined {
+/** As the upstream tells it; where it does not tell the quantity, by what the journal says was ordered. */
+export function orderProgress({ life, extent }: OrderEntry): ProgressWords | undefined {
   if (life.kind !== 'accepted' || life.status === undefined) return undefined
-  const { progress, wantedCount, remains, state } = life.status
-  if (progress === undefined || wantedCount === undefined) return undefined
-  const delivered = remains === undefined ? Math.round(progress * wantedCount) : wantedCount - remains
+  const { wantedCount, state } = life.status
+  const wanted = wantedCount ?? (extent?.kind === 'count' ? extent.total : undefined)
+  const delivered = wanted === undefined ? undefined : deliveredOf(life.status, new Decimal(wanted))
+  if (wanted === undefined || delivered === undefined) return undefined
   const tone =
     state === 'completed' ? 'good' : state === 'in_progress' || state === 'pending' ? 'calm' : 'bad'
-  return { share: progress, text: `${formatCount(`${delivered}`)} of ${formatCount(`${wantedCount}`)}`, tone }
+  const share = life.status.progress ?? Math.min(1, delivered.div(wanted).toNumber())
+  return { share, text: `${formatCount(delivered.toFixed())} of ${formatCount(`${wanted}`)}`, tone }
+}
+
+function deliveredOf({ progress, remains, wantedCount }: FoundOrder, wanted: Decimal): Decimal | undefined {
+  if (progress === undefined && (wantedCount !== undefined || remains === undefined)) return undefined
+  if (remains !== undefined) return Decimal.max(0, wanted.minus(remains))
+  return wanted.times(progress ?? 0).round()
+}
+
+/** How much was ordered, in all runs together, before the name of the service; blank where nothing is counted. */
+export function amountWords({ order, extent }: OrderEntry): string {
+  const count = extent?.kind === 'count' ? extent.total : order.quantity
+  return count === undefined ? '' : `${formatCount(count)} × `
 }
 
 /** What was charged against what was quoted, in words. */
-export function chargeWords({ life, quoted, currency }: OrderEntry): string {
-  const charge = life.kind === 'accepted' ? life.status?.charge : undefined
+export function chargeWords(entry: OrderEntry): string {
+  const { extent, quoted, currency } = entry
+  const charge = settlementOf(entry)?.charge
   if (charge === undefined || parseDecimal(charge) === undefined) return ''
+  if (extent?.kind === 'later') return 'for what was delivered so far'
   const { verdict, difference } = reconcile({ total: new Decimal(quoted) }, charge)
   if (verdict === 'equal') return 'as quoted'
   const amount = formatMoney(difference.abs().toFixed(), currency)

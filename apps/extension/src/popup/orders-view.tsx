@@ -42,7 +42,7 @@ export function OrdersView({ model, account }: OrdersViewProps): JSX.Element {
       <ul class="stack">
         {entries.map(entry => (
           <li key={entry.token}>
-            <OrderCard entry={entry} account={account} />
+            <OrderCard entry={entry} account={account} model={model} />
           </li>
         ))}
       </ul>

@@ -1,6 +1,8 @@
 import type { RequestListener, Server } from 'node:http'
 import { type ClockOptions, createClock } from './clock.ts'
 import { createControl, type MockControl } from './control/mock-control.ts'
+import { createControlHandler, withControl } from './control-http/control-handler.ts'
+import { createGuard, isLoopbackHost, randomToken } from './control-http/guard.ts'
 import { createFaultPlans } from './faults/fault-plans.ts'
 import { createApp } from './http/create-app.ts'
 import { listen } from './http/listen.ts'
@@ -36,8 +38,18 @@ export interface MockServerOptions {
   readonly catalogue?: { readonly qqtube?: unknown; readonly panel?: unknown } | undefined
   /** Whether a panel's errors have HTTP statuses of their own, as some do. Default: 200, as most do. */
   readonly hasPanelErrorStatuses?: boolean | undefined
+  /**
+   * Whether a request with an action or a field that the API does not know is answered with a problem (400) that names
+   * the one that was probably meant. Default: `false`, as upstreams pass over them.
+   */
+  readonly isStrict?: boolean | undefined
   /** How many requests the journal keeps. Default: 1000. */
   readonly journalLimit?: number | undefined
+  /**
+   * What control over HTTP asks for, as `Authorization: Bearer …`. Default: nothing on a loopback address, where this
+   * machine is trusted; elsewhere a random one.
+   */
+  readonly controlToken?: string | undefined
 }
 
 export interface MockServer extends AsyncDisposable {
@@ -46,6 +58,8 @@ export interface MockServer extends AsyncDisposable {
   /** The Express app, for a server of your own. */
   readonly app: RequestListener
   readonly control: MockControl
+  /** What control over HTTP asks for; absent where it asks for nothing. */
+  readonly controlToken: string | undefined
   /** Stops listening and ends every connection, answered or not. */
   close(): Promise<void>
 }
@@ -65,14 +79,18 @@ export async function createMockServer(options: MockServerOptions = {}): Promise
   const state = createState(options)
   const faults = createFaultPlans(state.clock, state.seed)
   const journal = createJournal(options.journalLimit ?? 1000)
-  const app = createApp(
+  const api = createApp(
     { state, faults, journal },
-    { hasPanelErrorStatuses: options.hasPanelErrorStatuses ?? false },
+    { hasPanelErrorStatuses: options.hasPanelErrorStatuses ?? false, isStrict: options.isStrict ?? false },
   )
-  const { server, url } = await listen(app, options.port ?? 0, options.host ?? '127.0.0.1')
+  const host = options.host ?? '127.0.0.1'
+  const controlToken = options.controlToken ?? (isLoopbackHost(host) ? undefined : randomToken())
+  const control = createControl(state, faults, journal)
+  const app = withControl(api, createControlHandler(control, createGuard(controlToken)))
+  const { server, url } = await listen(app, options.port ?? 0, host)
 
   const close = (): Promise<void> => closeServer(server)
-  return { url, app, control: createControl(state, faults, journal), close, [Symbol.asyncDispose]: close }
+  return { url, app, control, controlToken, close, [Symbol.asyncDispose]: close }
 }
 
 const defaultAccounts: readonly AccountOptions[] = [

@@ -11,12 +11,21 @@ export interface HttpProblem {
   readonly title: string
   /** One sentence that says what to do. */
   readonly detail: string
+  /** What is wrong with single places of the request. */
+  readonly errors?: readonly { readonly place: string; readonly detail: string }[] | undefined
 }
 
 export function sendProblem(response: ServerResponse, problem: HttpProblem): void {
   sendBody(response, problem.status, 'application/problem+json', problemText(problem))
 }
 
-export function problemText({ status, title, detail }: HttpProblem): string {
-  return writeJson({ type: 'about:blank', title, status, detail })
+export function problemText({ status, title, detail, errors = [] }: HttpProblem): string {
+  const places = errors.map(({ place, detail }) => ({ place, detail }))
+  return writeJson({
+    type: 'about:blank',
+    title,
+    status,
+    detail,
+    errors: places.length === 0 ? undefined : places,
+  })
 }

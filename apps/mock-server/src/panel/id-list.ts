@@ -1,5 +1,5 @@
 /** "separated by a comma, up to 100 IDs" (the document). */
-const mostIds = 100
+export const mostIds = 100
 
 /** The ids of a list, in the order given; `undefined` for none and for more than a panel takes. */
 export function idList(text: string | undefined): readonly string[] | undefined {

@@ -2,6 +2,7 @@ import type { Answer } from '../http/answer.ts'
 import type { Api } from '../http/api-route.ts'
 import type { Fields } from '../http/read-fields.ts'
 import { settle, type UpstreamState } from '../upstream/upstream-state.ts'
+import { isPanelAction, type PanelAction } from './action-schemas.ts'
 import { add } from './add.ts'
 import { cancel } from './cancel.ts'
 import { errorAnswer, panelErrors } from './errors.ts'
@@ -10,15 +11,15 @@ import { refill } from './refill.ts'
 import { refillStatus } from './refill-status.ts'
 import { status } from './status.ts'
 
-const actions: ReadonlyMap<string, (call: PanelCall) => PanelResult> = new Map([
-  ['services', call => ({ answer: { status: 200, text: call.state.catalogues.panel.text() } })],
-  ['add', add],
-  ['status', status],
-  ['refill', refill],
-  ['refill_status', refillStatus],
-  ['cancel', cancel],
-  ['balance', ({ account }) => answered({ balance: account.funds, currency: account.currency })],
-])
+const actions: Readonly<Record<PanelAction, (call: PanelCall) => PanelResult>> = {
+  services: call => ({ answer: { status: 200, text: call.state.catalogues.panel.text() } }),
+  add,
+  status,
+  refill,
+  refill_status: refillStatus,
+  cancel,
+  balance: ({ account }) => answered({ balance: account.funds, currency: account.currency }),
+}
 
 /**
  * Panel v2. Every action is a POST. Errors come with HTTP 200, as is the habit of panels, unless `hasErrorStatuses`.
@@ -28,9 +29,9 @@ export function createPanelApi(state: UpstreamState, hasErrorStatuses: boolean):
     if (method !== 'POST') return { error: panelErrors.invalidMethod }
     const account = state.accounts.find('panel', fields.get('key') ?? '')
     if (account === undefined) return { error: panelErrors.invalidKey }
-    const action = actions.get(fields.get('action') ?? '')
-    if (action === undefined) return { error: panelErrors.incorrectRequest }
-    return action({ state, account, fields, now: settle(state) })
+    const action = fields.get('action') ?? ''
+    if (!isPanelAction(action)) return { error: panelErrors.incorrectRequest }
+    return actions[action]({ state, account, fields, now: settle(state) })
   }
   return {
     upstream: 'panel',

@@ -16,7 +16,7 @@ const plainErrors: readonly number[] = [
 ]
 
 /** The document's statuses. It describes number 2 alone; the other descriptions are the project's own. */
-const statuses: readonly IdStatus[] = [
+export const idStatuses: readonly IdStatus[] = [
   {
     id: 1,
     name: 'Completed',
@@ -59,7 +59,7 @@ const statuses: readonly IdStatus[] = [
   ),
 ]
 
-const byId: ReadonlyMap<string, IdStatus> = new Map(statuses.map(status => [String(status.id), status]))
+const byId: ReadonlyMap<string, IdStatus> = new Map(idStatuses.map(status => [String(status.id), status]))
 
 const codeOfState = {
   completed: '1',

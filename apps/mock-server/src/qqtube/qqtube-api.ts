@@ -3,25 +3,22 @@ import type { Api } from '../http/api-route.ts'
 import type { Fields } from '../http/read-fields.ts'
 import type { Account } from '../upstream/accounts.ts'
 import type { UpstreamState } from '../upstream/upstream-state.ts'
+import { isQqtubeAction, type QqtubeAction, qqtubeActions } from './action-schemas.ts'
 import { add } from './add.ts'
 import { jsonAnswer } from './json-answer.ts'
 import { errorAnswer, messages } from './messages.ts'
 import { stats } from './stats.ts'
 import { submissions } from './submissions.ts'
 
-interface Action {
-  /** As the document has it; any other is answered 405. */
-  readonly method: 'GET' | 'POST'
-  answer(state: UpstreamState, account: Account, fields: Fields): Answer
-}
+type Action = (state: UpstreamState, account: Account, fields: Fields) => Answer
 
-const actions: ReadonlyMap<string, Action> = new Map([
-  ['add', { method: 'POST', answer: add }],
-  ['stats', { method: 'GET', answer: stats }],
-  ['submissions', { method: 'POST', answer: submissions }],
-  ['funds', { method: 'GET', answer: (_, account) => jsonAnswer({ funds: account.funds }) }],
-  ['services', { method: 'GET', answer: state => ({ status: 200, text: state.catalogues.qqtube.text() }) }],
-])
+const actions: Readonly<Record<QqtubeAction, Action>> = {
+  add,
+  stats,
+  submissions,
+  funds: (_, account) => jsonAnswer({ funds: account.funds }),
+  services: state => ({ status: 200, text: state.catalogues.qqtube.text() }),
+}
 
 /** QQTube v1. The key is judged before the action, and the action before its fields. */
 export function createQqtubeApi(state: UpstreamState): Api {
@@ -36,10 +33,9 @@ export function createQqtubeApi(state: UpstreamState): Api {
 
       const actionName = fields.get('action')
       if (actionName === undefined) return errorAnswer([messages.missingAction])
-      const action = actions.get(actionName)
-      if (action === undefined) return errorAnswer([messages.unknownAction])
-      if (action.method !== method) return errorAnswer([messages.invalidMethod], 405)
-      return action.answer(state, account, fields)
+      if (!isQqtubeAction(actionName)) return errorAnswer([messages.unknownAction])
+      if (qqtubeActions[actionName].method !== method) return errorAnswer([messages.invalidMethod], 405)
+      return actions[actionName](state, account, fields)
     },
     refuse: (status, reason) => errorAnswer([{ id: messages.notCarriedOut.id, message: reason }], status),
   }

@@ -1,0 +1,124 @@
+import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http'
+import type { MockControl } from '../control/mock-control.ts'
+import { sendBody } from '../http/answer.ts'
+import { sendProblem } from '../http/problem.ts'
+import { documentFor } from '../openapi/document-for.ts'
+import { pageFileFor } from '../page/page-files.ts'
+import { sendPageFile } from '../page/send-page-file.ts'
+import { ControlError } from './control-error.ts'
+import { anyText, type ControlRoute, nothing } from './control-route.ts'
+import { findRoute } from './find-route.ts'
+import type { Guard } from './guard.ts'
+import { parseBody, readBody } from './read-body.ts'
+
+/** Where all that is the mock's own begins. */
+export const controlRoot = '/__mock'
+
+/** Answers whatever begins with {@link controlRoot}: the page, the documents, and what can be asked of the server. */
+export function createControlHandler(control: MockControl, guard: Guard): RequestListener {
+  return (request, response) => {
+    answer(control, guard, request, response).catch((error: unknown) => sendFailure(response, error))
+  }
+}
+
+/** One listener of two: what begins with {@link controlRoot} is the mock's own, the rest is the APIs'. */
+export function withControl(api: RequestListener, control: RequestListener): RequestListener {
+  return (request, response) => {
+    if (isControl(request.url ?? '')) control(request, response)
+    else api(request, response)
+  }
+}
+
+function isControl(url: string): boolean {
+  return url.startsWith(controlRoot) && /^[/?]?$/.test(url.charAt(controlRoot.length))
+}
+
+async function answer(
+  control: MockControl,
+  guard: Guard,
+  request: IncomingMessage,
+  response: ServerResponse,
+): Promise<void> {
+  const url = new URL(request.url ?? '', 'http://localhost')
+  const path = url.pathname.slice(controlRoot.length)
+  const file = pageFileFor(path)
+  // The page holds no secret, and has to be there before a token can be typed into it.
+  if (file !== undefined && isReading(request)) return sendPageFile(response, file)
+  guard.check(request)
+  const document = documentFor(path)
+  if (document !== undefined && isReading(request)) return sendJson(response, document)
+
+  const found = findRoute(request.method ?? '', path)
+  if (found.kind === 'unknown') throw new ControlError(404, unknownPath)
+  if (found.kind === 'other_method') {
+    response.setHeader('Allow', found.methods.join(', '))
+    throw new ControlError(405, `This path takes ${found.methods.join(' or ')}.`)
+  }
+  const { route } = found
+  const value = await route.perform({
+    control,
+    params: { ...Object.fromEntries(url.searchParams), ...found.params },
+    body: await bodyFor(route, request),
+    signal: goneSignal(response),
+  })
+  if (route.answer === nothing) response.writeHead(204).end()
+  else sendJson(response, value)
+}
+
+const unknownPath =
+  'There is nothing at this path: /__mock/openapi/control.json describes what there is, and /__mock/ is a page.'
+
+function isReading({ method }: IncomingMessage): boolean {
+  return method === 'GET' || method === 'HEAD'
+}
+
+async function bodyFor({ body }: ControlRoute, request: IncomingMessage): Promise<unknown> {
+  if (body === nothing) return undefined
+  const text = await readBody(request)
+  return body === anyText ? text : parseBody(text)
+}
+
+function goneSignal(response: ServerResponse): AbortSignal {
+  const controller = new AbortController()
+  response.once('close', () => controller.abort())
+  return controller.signal
+}
+
+function sendJson(response: ServerResponse, value: unknown): void {
+  response.setHeader('Cache-Control', 'no-store')
+  sendBody(response, 200, 'application/json', JSON.stringify(value))
+}
+
+const titles: Readonly<Record<number, string>> = {
+  400: 'Bad Request',
+  401: 'Unauthorized',
+  403: 'Forbidden',
+  404: 'Not Found',
+  405: 'Method Not Allowed',
+  413: 'Content Too Large',
+  415: 'Unsupported Media Type',
+  422: 'Unprocessable Content',
+  500: 'Internal Server Error',
+}
+
+function sendFailure(response: ServerResponse, error: unknown): void {
+  if (response.headersSent) {
+    response.destroy()
+    return
+  }
+  const { status, detail, issues } = failureOf(error)
+  if (status === 401) response.setHeader('WWW-Authenticate', 'Bearer')
+  // What was not read of a body would be taken for the next request.
+  if (status === 413 || status === 415) response.setHeader('Connection', 'close')
+  sendProblem(response, { status, title: titles[status] ?? 'Error', detail, errors: issues })
+}
+
+function failureOf(error: unknown): Pick<ControlError, 'status' | 'issues'> & { readonly detail: string } {
+  if (error instanceof ControlError)
+    return { status: error.status, detail: error.message, issues: error.issues }
+  // What the handle throws for a value that cannot be.
+  if (error instanceof RangeError) {
+    return { status: 422, detail: error.message, issues: [] }
+  }
+  return { status: 500, detail: 'The mock server failed at this request: please report it.', issues: [] }
+}

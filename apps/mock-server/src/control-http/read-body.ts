@@ -1,0 +1,41 @@
+import type { IncomingMessage } from 'node:http'
+import { ControlError } from './control-error.ts'
+
+/** A catalogue of thousands of services fits. */
+const sizeLimit = 16 * 1024 * 1024
+
+/**
+ * The body of a request as text.
+ * @throws ControlError for one that is too large, or is not said to be JSON: a web page can send any other
+ * kind to a server of this machine without asking it first
+ */
+export async function readBody(request: IncomingMessage): Promise<string> {
+  const type = request.headers['content-type']?.split(';', 1)[0]?.trim().toLowerCase()
+  if (type !== 'application/json') {
+    throw new ControlError(415, 'The body must be JSON: send it with Content-Type: application/json.')
+  }
+  const chunks: Buffer[] = []
+  let size = 0
+  for await (const chunk of request) {
+    const bytes = Buffer.from(chunk)
+    size += bytes.length
+    if (size > sizeLimit) throw new ControlError(413, 'The body is too large: the most is 16 MB.')
+    chunks.push(bytes)
+  }
+  return Buffer.concat(chunks).toString('utf8')
+}
+
+/** @throws ControlError for a text that is no JSON object; a blank one is an empty object */
+export function parseBody(text: string): object {
+  const value = text.trim() === '' ? {} : parsed(text)
+  if (typeof value === 'object' && value !== null && !Array.isArray(value)) return value
+  throw new ControlError(400, 'The body is no JSON object.')
+}
+
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch {
+    return undefined
+  }
+}

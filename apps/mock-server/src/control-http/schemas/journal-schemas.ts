@@ -1,0 +1,54 @@
+import * as v from 'valibot'
+import type { JournalEntry, JournalQuery } from '../../journal/journal.ts'
+import { faultNames } from './fault-schemas.ts'
+import { nameSchema, type OnWire, timeSchema, upstreamSchema } from './leaf-schemas.ts'
+
+/** One request with its answer, every key removed. */
+export const journalEntrySchema: v.GenericSchema<OnWire<JournalEntry>> = v.strictObject({
+  sequence: v.pipe(v.number(), v.integer(), v.minValue(1), v.description('In the order of arrival.')),
+  at: timeSchema,
+  method: v.string(),
+  path: v.string(),
+  upstream: v.optional(v.pipe(upstreamSchema, v.description('Absent for a request that reached no API.'))),
+  action: v.optional(v.string()),
+  account: v.optional(v.pipe(nameSchema, v.description("The account's name; absent for a wrong key."))),
+  fields: v.pipe(v.record(v.string(), v.string()), v.description('What was sent, the key removed.')),
+  orderId: v.optional(v.pipe(nameSchema, v.description('The order that this request placed.'))),
+  fault: v.optional(v.strictObject({ name: v.picklist(faultNames), when: v.picklist(['before', 'after']) })),
+  hints: v.pipe(
+    v.array(v.string()),
+    v.readonly(),
+    v.description('What the request nearly said, such as "`service_id`: did you mean `id_service`?"'),
+  ),
+  answer: v.optional(
+    v.pipe(
+      v.strictObject({ status: v.pipe(v.number(), v.integer()), body: v.string() }),
+      v.description('Before a fault touched it; absent where the fault came before.'),
+    ),
+  ),
+})
+
+/** What entries are found by: each that is given must be equal. */
+export const journalQueryEntries: JournalQueryEntries = {
+  method: v.optional(nameSchema),
+  path: v.optional(nameSchema),
+  upstream: v.optional(upstreamSchema),
+  action: v.optional(nameSchema),
+  account: v.optional(nameSchema),
+  orderId: v.optional(nameSchema),
+  hasHints: v.optional(
+    v.pipe(
+      v.picklist(['true', 'false']),
+      v.description('Whether the mock had something to say about the request.'),
+      v.transform(text => text === 'true'),
+    ),
+  ),
+}
+
+/** A schema for each field of a query, so that none is forgotten. */
+type JournalQueryEntries = {
+  readonly [Name in keyof Required<JournalQuery>]: v.OptionalSchema<
+    v.GenericSchema<string, NonNullable<JournalQuery[Name]>>,
+    undefined
+  >
+}

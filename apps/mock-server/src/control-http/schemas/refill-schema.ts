@@ -1,0 +1,13 @@
+import * as v from 'valibot'
+import type { RefillView } from '../../control/refills-control.ts'
+import { durationSchema, nameSchema } from './leaf-schemas.ts'
+
+export const refillSchema: v.GenericSchema<RefillView> = v.strictObject({
+  id: nameSchema,
+  orderId: nameSchema,
+  status: v.pipe(
+    v.string(),
+    v.description('The word that was set, or `pending`, `in_progress` or `completed`.'),
+  ),
+  durationMs: durationSchema,
+})

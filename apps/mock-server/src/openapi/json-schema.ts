@@ -1,0 +1,33 @@
+import { type ConversionConfig, toJsonSchema, toJsonSchemaDefs } from '@valibot/to-json-schema'
+import type * as v from 'valibot'
+
+/** Schemas by the names that a document refers to them by. */
+export type NamedSchemas = Readonly<Record<string, v.GenericSchema>>
+
+/** A JSON Schema, draft 2020-12, as plain data. */
+export type SchemaObject = Readonly<Record<string, unknown>>
+
+function configFor(named: NamedSchemas): ConversionConfig {
+  return {
+    target: 'draft-2020-12',
+    typeMode: 'input',
+    definitions: { ...named },
+    // A number in a query is checked as text; what it is documented as is a number.
+    ignoreActions: ['readonly', 'transform', 'digits'],
+    overrideRef: ({ referenceId }) => `#/components/schemas/${referenceId}`,
+  }
+}
+
+/** A schema for a place in a document: a reference where it is a named one. */
+export function schemaObject(schema: v.GenericSchema, named: NamedSchemas): SchemaObject {
+  const { $schema: _, $defs: __, ...rest } = toJsonSchema(schema, configFor(named))
+  return { ...rest }
+}
+
+/** The `components.schemas` of a document. */
+export function componentSchemas(named: NamedSchemas): Readonly<Record<string, SchemaObject>> {
+  const { definitions: _, ...config } = configFor(named)
+  return Object.fromEntries(
+    Object.entries(toJsonSchemaDefs({ ...named }, config)).map(([name, schema]) => [name, { ...schema }]),
+  )
+}

@@ -1,0 +1,57 @@
+import * as v from 'valibot'
+import { idStatuses } from './id-status.ts'
+
+const wholeNumber = v.pipe(v.number(), v.integer())
+const cost = v.pipe(v.number(), v.description('Exact: keep its digits, a float may lose some.'))
+const dateTime = v.pipe(
+  v.string(),
+  v.regex(/^\d{4}-\d{2}-\d{2} \d{2}:\d{2}:\d{2}$/),
+  v.description('In UTC; the document names no zone.'),
+  v.examples(['2021-12-30 23:59:59']),
+)
+
+const counts = {
+  id_service_submission: v.pipe(v.string(), v.regex(/^\d+$/), v.examples(['123456'])),
+  short_url: v.pipe(v.string(), v.description('The video or the channel where the link has one.')),
+  start_count: wholeNumber,
+  wanted_count: wholeNumber,
+  current_count: wholeNumber,
+} as const
+
+const messages = v.array(v.strictObject({ id: wholeNumber, message: v.string() }))
+
+export const errorSchema: v.GenericSchema = v.strictObject({ status: v.literal('error'), messages })
+
+export const addSchema: v.GenericSchema = v.strictObject({
+  status: v.literal('success'),
+  messages,
+  ...counts,
+  long_url: v.string(),
+})
+
+export const statsSchema: v.GenericSchema = v.strictObject({
+  ...counts,
+  sent_count: v.pipe(v.nullable(wholeNumber), v.description('A number for services 54 and 55 alone.')),
+  long_url: v.string(),
+  total_cost: cost,
+  status: v.strictObject({
+    id_status: v.picklist(idStatuses.map(({ id }) => String(id))),
+    name: v.string(),
+    type: v.picklist(['info', 'error']),
+    description: v.string(),
+  }),
+  refund_total: v.optional(v.pipe(cost, v.description('Only where a refund was given.'))),
+  refund_time: v.optional(dateTime),
+})
+
+export const submissionSchema: v.GenericSchema = v.strictObject({
+  ...counts,
+  id_status: v.picklist(idStatuses.map(({ id }) => id)),
+  id_service: v.union([wholeNumber, v.string()]),
+  total_cost: cost,
+  date_added: dateTime,
+})
+
+export const fundsSchema: v.GenericSchema = v.strictObject({
+  funds: v.pipe(v.string(), v.regex(/^\d+(\.\d+)?$/), v.examples(['34.21'])),
+})

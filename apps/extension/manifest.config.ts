@@ -42,7 +42,8 @@ const manifest: ManifestV3Export = defineManifest(({ mode, command }) => ({
   },
   options_ui: { page: 'src/options/options.html', open_in_tab: true },
   background: { service_worker: 'src/worker/service-worker.ts', type: 'module' },
-  permissions: ['activeTab', 'storage'],
+  // alarms: keys behind a passphrase lock themselves while the worker sleeps.
+  permissions: ['activeTab', 'alarms', 'storage'],
   optional_host_permissions: ['https://*/*', loopback],
   ...(mode === 'loopback' ? { host_permissions: [loopback] } : {}),
   ...(command === 'serve'

@@ -2,12 +2,14 @@ import type { PreparedOrder } from '@orderwright/core'
 import * as v from 'valibot'
 import type { Account } from './account/account.ts'
 import { type UpstreamKind, upstreamKindNames } from './account/upstream-kinds.ts'
+import { type KeyAnswers, type KeyRequest, keyRequestSchema } from './keys/key-protocol.ts'
 import type { Extent } from './outbox/extent.ts'
 import type { OrderEntry } from './outbox/order-entry.ts'
 import type { Balance } from './storage/balances.ts'
 
 /** Everything that a screen may ask of the worker. */
 export type ScreenRequest =
+  | KeyRequest
   | {
       readonly type: 'save-account'
       /** Absent: a new account. */
@@ -43,7 +45,7 @@ export interface PlaceOrder {
 }
 
 /** What the worker answers to each request, where it succeeds. */
-export interface Answers {
+export interface Answers extends KeyAnswers {
   readonly 'save-account': Account
   readonly 'remove-account': null
   readonly 'read-balance': Balance
@@ -94,7 +96,7 @@ const text = v.pipe(v.string(), v.maxLength(200))
 const ofAccount = { accountId: text }
 const ofOrder = { token: text }
 
-const requestSchema: v.GenericSchema<unknown, ScreenRequest> = v.variant('type', [
+const requestSchema: v.GenericSchema<unknown, Exclude<ScreenRequest, KeyRequest>> = v.variant('type', [
   v.object({
     type: v.literal('save-account'),
     id: v.nullable(text),
@@ -126,6 +128,6 @@ const requestSchema: v.GenericSchema<unknown, ScreenRequest> = v.variant('type',
 
 /** The request that a message holds, or `undefined` where it holds none. */
 export function parseRequest(message: unknown): ScreenRequest | undefined {
-  const result = v.safeParse(requestSchema, message)
+  const result = v.safeParse(v.union([requestSchema, keyRequestSchema]), message)
   return result.success ? result.output : undefined
 }

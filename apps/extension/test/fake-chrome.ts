@@ -14,7 +14,8 @@ export const origin = 'chrome-extension://abcdefghijklmnop'
 beforeEach(() => {
   vi.stubGlobal('indexedDB', new IDBFactory())
   vi.stubGlobal('chrome', {
-    storage: { local: fakeArea() },
+    storage: { local: fakeArea(), session: fakeArea() },
+    alarms: fakeAlarms(),
     permissions: { contains: async () => true, request: async () => true },
     runtime: {
       id: 'abcdefghijklmnop',
@@ -43,9 +44,11 @@ function fakeArea(): object {
     for (const listener of listeners) listener(changes)
   }
   return {
-    get: async (keys: string | readonly string[]): Promise<Values> =>
+    get: async (keys?: string | readonly string[] | null): Promise<Values> =>
       Object.fromEntries(
-        [keys].flat().flatMap(key => (values.has(key) ? [[key, structuredClone(values.get(key))]] : [])),
+        [keys ?? [...values.keys()]]
+          .flat()
+          .flatMap(key => (values.has(key) ? [[key, structuredClone(values.get(key))]] : [])),
       ),
     getKeys: async (): Promise<readonly string[]> => [...values.keys()],
     set: async (items: Values): Promise<void> => {
@@ -56,9 +59,30 @@ function fakeArea(): object {
       for (const key of [keys].flat()) values.delete(key)
       tell(Object.fromEntries([keys].flat().map(key => [key, {}])))
     },
+    clear: async (): Promise<void> => {
+      const keys = [...values.keys()]
+      values.clear()
+      tell(Object.fromEntries(keys.map(key => [key, {}])))
+    },
     onChanged: {
       addListener: (listener: (changes: Changes) => void) => listeners.add(listener),
       removeListener: (listener: (changes: Changes) => void) => listeners.delete(listener),
+    },
+  }
+}
+
+/** Alarms that are set and never ring: time is the test's. */
+function fakeAlarms(): object {
+  const alarms = new Map<string, { readonly scheduledTime: number }>()
+  return {
+    create: async (name: string, { when }: { readonly when: number }): Promise<void> => {
+      alarms.set(name, { scheduledTime: when })
+    },
+    get: async (name: string): Promise<unknown> => alarms.get(name),
+    clear: async (name: string): Promise<boolean> => alarms.delete(name),
+    clearAll: async (): Promise<boolean> => {
+      alarms.clear()
+      return true
     },
   }
 }

@@ -1,5 +1,6 @@
 import * as v from 'valibot'
 import { expect, test } from 'vitest'
+import { listSetAside, readSetAside, removeSetAside } from './set-aside.ts'
 import { storageItem } from './storage-item.ts'
 
 const first = storageItem({ key: 'sample', schema: v.array(v.string()), fallback: [] })
@@ -25,15 +26,50 @@ test('a value of an earlier version is migrated', async () => {
 })
 
 test.each([
-  ['a newer version', { version: 3, value: { names: [] } }],
-  ['another shape', { version: 2, value: { names: [1] } }],
-  ['no envelope', 'text'],
-])('%s is set aside, not dropped', async (_, value) => {
+  ['a newer version', { version: 3, value: { names: [] } }, 'newer'],
+  ['another shape', { version: 2, value: { names: [1] } }, 'unreadable'],
+  ['no envelope', 'text', 'unreadable'],
+  ['nothing', null, 'unreadable'],
+] as const)('%s is set aside with time and reason, not dropped', async (_, value, reason) => {
   await chrome.storage.local.set({ sample: value })
+  const before = Date.now()
   expect(await second.get()).toStrictEqual({ names: [] })
-  const [aside = ''] = await stored()
-  expect(aside).toMatch(/^sample\.aside\.\d+$/)
-  expect((await chrome.storage.local.get(aside))[aside]).toStrictEqual(value)
+  const [aside, ...more] = await listSetAside()
+  if (aside === undefined) throw new Error('nothing was set aside')
+  expect([await stored(), more]).toStrictEqual([[aside.name], []])
+  expect(aside).toMatchObject({ key: 'sample', reason, isSecret: false })
+  expect(Date.parse(aside.at)).toBeGreaterThanOrEqual(before)
+  expect(await readSetAside(aside)).toStrictEqual(value)
+  await removeSetAside(aside)
+  expect(await stored()).toStrictEqual([])
+})
+
+test('what is found unreadable many times at once is set aside once, and what is stored after stays', async () => {
+  await chrome.storage.local.set({ sample: 'text' })
+  await Promise.all([first.get(), first.update(names => [...names, 'kept']), first.get(), first.get()])
+  expect(await first.get()).toStrictEqual(['kept'])
+  expect(await listSetAside()).toHaveLength(1)
+})
+
+test('keys that were set aside are told of, and not shown', async () => {
+  await chrome.storage.local.set({ 'set-aside:newer:1000:keys': 'a key' })
+  const [aside] = await listSetAside()
+  expect(aside).toStrictEqual({
+    name: 'set-aside:newer:1000:keys',
+    key: 'keys',
+    reason: 'newer',
+    at: '1970-01-01T00:00:01.000Z',
+    isSecret: true,
+  })
+  expect(aside && (await readSetAside(aside))).toBeUndefined()
+})
+
+test('an item of the session leaves nothing on the disk', async () => {
+  const item = storageItem({ key: 'sample', area: 'session', schema: v.string(), fallback: '' })
+  await item.set('one')
+  expect([await item.get(), await stored()]).toStrictEqual(['one', []])
+  await item.remove()
+  expect(await item.get()).toBe('')
 })
 
 test('changes made at the same time are all kept', async () => {

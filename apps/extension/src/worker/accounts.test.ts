@@ -4,8 +4,9 @@ import { answered, setUp } from '../../test/set-up.ts'
 import type { ScreenRequest } from '../protocol.ts'
 import { accountsItem } from '../storage/accounts.ts'
 import { balancesItem } from '../storage/balances.ts'
-import { keysItem } from '../storage/keys.ts'
 import { handleRequest } from './handle-request.ts'
+import { readKey } from './keys/read-key.ts'
+import { vaultItem } from './keys/vault.ts'
 
 const typed: Extract<ScreenRequest, { type: 'save-account' }> = {
   type: 'save-account',
@@ -26,13 +27,14 @@ test('an account is stored without its key, which only its last four characters 
     keyTail: 'cdef',
   })
   expect(await accountsItem.get()).toStrictEqual([account])
-  expect(await keysItem.get()).toStrictEqual({ [account.id]: '0123456789abcdef' })
+  expect(await readKey(account.id)).toBe('0123456789abcdef')
 })
 
 test('an edit without a key keeps the stored one', async () => {
   const { id } = answered(await handleRequest(typed))
   const edited = answered(await handleRequest({ ...typed, id, name: 'Ours', key: null }))
   expect(await accountsItem.get()).toStrictEqual([{ ...edited, name: 'Ours', keyTail: 'cdef' }])
+  expect(await readKey(id)).toBe('0123456789abcdef')
 })
 
 test.each([
@@ -45,7 +47,7 @@ test.each([
     ok: false,
     sentence: expect.stringContaining(word),
   })
-  expect([await accountsItem.get(), await keysItem.get()]).toStrictEqual([[], {}])
+  expect([await accountsItem.get(), await vaultItem.get()]).toStrictEqual([[], { mode: 'keep', keys: {} }])
 })
 
 test('a test of the connection gives the balance, and stores it for the screens', async () => {
@@ -59,9 +61,9 @@ test('removing an account removes its key and its balance', async () => {
   await using it = await setUp()
   await handleRequest({ type: 'read-balance', accountId: it.account.id })
   await handleRequest({ type: 'remove-account', accountId: it.account.id })
-  expect([await accountsItem.get(), await keysItem.get(), await balancesItem.get()]).toStrictEqual([
+  expect([await accountsItem.get(), await vaultItem.get(), await balancesItem.get()]).toStrictEqual([
     [],
-    {},
+    { mode: 'keep', keys: {} },
     {},
   ])
   expect(await handleRequest({ type: 'read-balance', accountId: it.account.id })).toMatchObject({

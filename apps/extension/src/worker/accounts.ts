@@ -4,7 +4,7 @@ import type { ScreenRequest } from '../protocol.ts'
 import { accountsItem } from '../storage/accounts.ts'
 import { balancesItem } from '../storage/balances.ts'
 import { forgetCatalogue } from '../storage/catalogues.ts'
-import { keysItem } from '../storage/keys.ts'
+import { forgetKey, storeKey } from './keys/write-key.ts'
 import { Trouble } from './trouble.ts'
 
 type SaveAccount = Extract<ScreenRequest, { type: 'save-account' }>
@@ -24,18 +24,19 @@ export async function saveAccount(request: SaveAccount): Promise<Account> {
   if (name === '') throw new Trouble('Give the account a name.')
   const id = request.id ?? crypto.randomUUID()
   const known = (await accountsItem.get()).find(account => account.id === id)
-  const key = request.key?.trim() ?? (await keysItem.get())[id] ?? ''
-  if (key === '') throw new Trouble('Enter the key of the account.')
+  const key = request.key?.trim()
+  if (key === '' || (key === undefined && known === undefined))
+    throw new Trouble('Enter the key of the account.')
   const account: Account = {
     id,
     // Chosen once: the orders in its journal are asked about in the words of that API.
     kind: known?.kind ?? request.kind,
     name,
     baseUrl: base.url,
-    keyTail: keyTail(key),
+    keyTail: key === undefined ? (known?.keyTail ?? '') : keyTail(key),
   }
   // The key first: an account without one is of no use, a key without an account harms nobody.
-  await keysItem.update(keys => ({ ...keys, [id]: key }))
+  if (key !== undefined) await storeKey(id, key)
   await accountsItem.update(accounts => withAccount(accounts, account))
   // Another address or key may mean another catalogue and balance.
   await forgetCatalogue(id)
@@ -46,7 +47,7 @@ export async function saveAccount(request: SaveAccount): Promise<Account> {
 /** The journal keeps its orders: what was paid for is not forgotten with an account. */
 export async function removeAccount(id: string): Promise<null> {
   await accountsItem.update(accounts => accounts.filter(account => account.id !== id))
-  await keysItem.update(keys => without(keys, id))
+  await forgetKey(id)
   await forgetCatalogue(id)
   await forgetBalance(id)
   return null

@@ -16,15 +16,23 @@ const pages = {
   'close-order': [popup],
   'cancel-order': [popup],
   'refill-order': [popup],
+  'read-key-status': [options, popup],
+  'unlock-keys': [options, popup],
+  'lock-keys': [options, popup],
+  'change-key-mode': [options],
+  'set-auto-lock': [options],
+  'discard-keys': [options],
 } as const satisfies Record<RequestType, readonly string[]>
 
 /** Whether the message comes from the very page of this extension that may send it. */
 export function isSenderAllowed(
-  sender: Pick<chrome.runtime.MessageSender, 'id' | 'origin' | 'url'>,
+  sender: Pick<chrome.runtime.MessageSender, 'id' | 'origin' | 'url' | 'frameId'>,
   type: RequestType,
 ): boolean {
   const own = chrome.runtime.getURL('')
   if (sender.id !== chrome.runtime.id || `${sender.origin}/` !== own) return false
+  // A page of ours in a frame is in somebody else's hands.
+  if (sender.frameId !== undefined && sender.frameId !== 0) return false
   if (sender.url === undefined || !URL.canParse(sender.url)) return false
   const url = new URL(sender.url)
   const allowed: readonly string[] = pages[type]

@@ -3,6 +3,7 @@ import { advanceOrder } from '../storage/orders.ts'
 import { removeAccount, saveAccount } from './accounts.ts'
 import { adoptOrder } from './adopt-order.ts'
 import { cancelOrder, refillOrder } from './ask-follow-up.ts'
+import { keyHandlers } from './keys/handle-keys.ts'
 import { placeOrder } from './place-order.ts'
 import { readBalance } from './read-balance.ts'
 import { readCatalogue } from './read-catalogue.ts'
@@ -16,6 +17,7 @@ type Handlers = {
 }
 
 const handlers: Handlers = {
+  ...keyHandlers,
   'save-account': saveAccount,
   'remove-account': ({ accountId }) => removeAccount(accountId),
   'read-balance': ({ accountId }) => withUpstream(accountId, readBalance),

@@ -7,7 +7,7 @@ import {
 import type { Account } from '../account/account.ts'
 import { parseBaseUrl } from '../account/base-url.ts'
 import type { UpstreamKind } from '../account/upstream-kinds.ts'
-import { keysItem } from '../storage/keys.ts'
+import { readKey } from './keys/read-key.ts'
 import { sendOnce } from './send-once.ts'
 import { Trouble } from './trouble.ts'
 
@@ -34,7 +34,7 @@ export async function openUpstream(account: Account): Promise<Upstream> {
       `The browser has not been allowed to reach ${new URL(base.url).host}. Open the settings, press “Test connection” and choose “Allow”.`,
     )
   }
-  const apiKey = (await keysItem.get())[account.id]
+  const apiKey = await readKey(account.id)
   if (apiKey === undefined) {
     throw new Trouble(`The key of ${account.name} is missing. Enter it again in the settings.`)
   }

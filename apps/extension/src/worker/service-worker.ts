@@ -1,10 +1,17 @@
 import { parseRequest } from '../protocol.ts'
 import { isSenderAllowed } from './check-sender.ts'
 import { handleRequest } from './handle-request.ts'
+import { lockAlarm, lockWhenDue, putOffLock } from './keys/unlock.ts'
 import { recoverOrders } from './recover-orders.ts'
 
 // Content scripts, if there ever are any, cannot read what is stored. The setting survives restarts.
 void chrome.storage.local.setAccessLevel({ accessLevel: 'TRUSTED_CONTEXTS' })
+void chrome.storage.session.setAccessLevel({ accessLevel: 'TRUSTED_CONTEXTS' })
+
+void lockWhenDue()
+chrome.alarms.onAlarm.addListener(({ name }) => {
+  if (name === lockAlarm) void lockWhenDue()
+})
 
 void recoverOrders()
 
@@ -16,6 +23,8 @@ chrome.runtime.onInstalled.addListener(({ reason }) => {
 chrome.runtime.onMessage.addListener((message: unknown, sender, respond) => {
   const request = parseRequest(message)
   if (request === undefined || !isSenderAllowed(sender, request.type)) return false
+  // To look at the state of the keys is not to use them.
+  if (request.type !== 'read-key-status') void putOffLock()
   void handleRequest(request).then(respond)
   return true
 })

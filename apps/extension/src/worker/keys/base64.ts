@@ -1,0 +1,9 @@
+export type Bytes = Uint8Array<ArrayBuffer>
+
+export function toBase64(bytes: Bytes): string {
+  return btoa(String.fromCharCode(...bytes))
+}
+
+export function fromBase64(text: string): Bytes {
+  return Uint8Array.from(atob(text), character => character.charCodeAt(0))
+}

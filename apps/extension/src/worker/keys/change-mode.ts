@@ -1,0 +1,59 @@
+import type { KeyModeChange } from '../../keys/key-protocol.ts'
+import { announceKeys } from '../../keys/key-status.ts'
+import { toBase64 } from './base64.ts'
+import { derive, newDerivation } from './derivation.ts'
+import { changingKeys } from './key-lock.ts'
+import { plainKeys, sealAll } from './open-vault.ts'
+import { seal } from './sealed.ts'
+import { sessionKeysItem, unlockedItem } from './session-items.ts'
+import { tidyKeys } from './tidy-keys.ts'
+import { checkLabel, unlockedUntil } from './unlock.ts'
+import { type SealedVault, vaultItem } from './vault.ts'
+
+/**
+ * Stores all keys again in another way, or behind another passphrase. First they are where they will be, then one
+ * write to the vault says so, then what they leave behind goes: wherever the browser dies, the vault names a mode
+ * whose keys are there, and `tidyKeys` takes away what belongs to another.
+ *
+ * @throws {Trouble} while the keys are locked.
+ */
+export async function changeKeyMode(change: KeyModeChange): Promise<null> {
+  await (change.mode === 'passphrase'
+    ? sealKeys(change.passphrase)
+    : changingKeys(() => unsealKeys(change.mode)))
+  announceKeys()
+  return null
+}
+
+async function unsealKeys(mode: 'keep' | 'session'): Promise<void> {
+  const keys = await plainKeys(await vaultItem.get())
+  if (mode === 'keep') {
+    await vaultItem.set({ mode, keys })
+  } else {
+    await sessionKeysItem.set({ ...keys })
+    await vaultItem.set({ mode })
+  }
+  await tidyKeys()
+}
+
+async function sealKeys(passphrase: string): Promise<void> {
+  const derivation = newDerivation()
+  // Takes a moment, in which others may read.
+  const sealingKey = await derive(passphrase, derivation)
+  await changingKeys(async () => {
+    const keys = await plainKeys(await vaultItem.get())
+    const vault: SealedVault = {
+      mode: 'passphrase',
+      derivation,
+      check: await seal(sealingKey, checkLabel, ''),
+      keys: await sealAll(sealingKey, keys),
+    }
+    await vaultItem.set(vault)
+    await unlockedItem.set({
+      salt: derivation.salt,
+      sealingKey: toBase64(sealingKey),
+      until: await unlockedUntil(),
+    })
+    await tidyKeys()
+  })
+}

@@ -1,0 +1,56 @@
+import { autoLockChoices, autoLockItem } from '../../keys/auto-lock.ts'
+import type { KeyAnswers, KeyRequest } from '../../keys/key-protocol.ts'
+import { announceKeys, type KeyStatus } from '../../keys/key-status.ts'
+import { Trouble } from '../trouble.ts'
+import { changeKeyMode } from './change-mode.ts'
+import { changingKeys, readingKeys } from './key-lock.ts'
+import { sealingKeyOf } from './open-vault.ts'
+import { sessionKeysItem } from './session-items.ts'
+import { tidyKeys } from './tidy-keys.ts'
+import { lockKeys, putOffLock, unlockKeys } from './unlock.ts'
+import { vaultItem } from './vault.ts'
+
+type KeyHandlers = {
+  readonly [T in KeyRequest['type']]: (request: Extract<KeyRequest, { type: T }>) => Promise<KeyAnswers[T]>
+}
+
+/** What the worker does for each request about keys. */
+export const keyHandlers: KeyHandlers = {
+  'read-key-status': readStatus,
+  'change-key-mode': ({ change }) => changeKeyMode(change),
+  'unlock-keys': ({ passphrase }) => unlockKeys(passphrase),
+  'lock-keys': lockKeys,
+  'set-auto-lock': ({ minutes }) => setAutoLock(minutes),
+  'discard-keys': discardKeys,
+}
+
+function readStatus(): Promise<KeyStatus> {
+  return readingKeys(async () => {
+    const vault = await vaultItem.get()
+    const keys = vault.mode === 'session' ? await sessionKeysItem.get() : vault.keys
+    return {
+      mode: vault.mode,
+      isLocked: vault.mode === 'passphrase' && (await sealingKeyOf(vault)) === undefined,
+      autoLockMinutes: await autoLockItem.get(),
+      accountIds: Object.keys(keys),
+    }
+  })
+}
+
+async function setAutoLock(minutes: number): Promise<null> {
+  if (!autoLockChoices.includes(minutes)) throw new Trouble('Choose one of the times that are offered.')
+  await autoLockItem.set(minutes)
+  await putOffLock()
+  announceKeys()
+  return null
+}
+
+/** For a forgotten passphrase: every key goes, and each account asks for its own again. */
+async function discardKeys(): Promise<null> {
+  await changingKeys(async () => {
+    await vaultItem.set({ mode: 'keep', keys: {} })
+    await tidyKeys()
+  })
+  announceKeys()
+  return null
+}

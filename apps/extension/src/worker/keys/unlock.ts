@@ -1,0 +1,76 @@
+import { autoLockItem } from '../../keys/auto-lock.ts'
+import { announceKeys } from '../../keys/key-status.ts'
+import { Trouble } from '../trouble.ts'
+import { toBase64 } from './base64.ts'
+import { derive } from './derivation.ts'
+import { changingKeys } from './key-lock.ts'
+import { unseal } from './sealed.ts'
+import { unlockedItem } from './session-items.ts'
+import { tidyKeys } from './tidy-keys.ts'
+import { vaultItem } from './vault.ts'
+
+/** What the vault's known text is sealed under: no account's id. */
+export const checkLabel = 'orderwright:check'
+
+/** The alarm that locks the keys. */
+export const lockAlarm = 'lock-keys'
+
+/**
+ * Opens the vault until it locks itself, is locked, or the browser ends.
+ *
+ * @throws {Trouble} for another passphrase, with nothing said but that.
+ */
+export async function unlockKeys(passphrase: string): Promise<null> {
+  const vault = await vaultItem.get()
+  if (vault.mode !== 'passphrase') return null
+  const sealingKey = await derive(passphrase, vault.derivation)
+  if ((await unseal(sealingKey, checkLabel, vault.check)) === undefined) {
+    throw new Trouble('This is not the passphrase. Try again.')
+  }
+  await changingKeys(async () => {
+    const until = await unlockedUntil()
+    await unlockedItem.set({ salt: vault.derivation.salt, sealingKey: toBase64(sealingKey), until })
+    // The vault may have got another passphrase meanwhile.
+    await tidyKeys()
+  })
+  announceKeys()
+  return null
+}
+
+/** Takes what opens the vault out of memory. */
+export async function lockKeys(): Promise<null> {
+  await changingKeys(() => unlockedItem.remove())
+  await chrome.alarms.clear(lockAlarm)
+  announceKeys()
+  return null
+}
+
+/** A person is at work: the time until the keys lock themselves begins anew. */
+export async function putOffLock(): Promise<void> {
+  await changingKeys(async () => {
+    await tidyKeys()
+    const unlocked = await unlockedItem.get()
+    if (unlocked !== null) await unlockedItem.set({ ...unlocked, until: await unlockedUntil() })
+  })
+}
+
+/** For when the alarm rings, and for the worker's start: locks what is due, and forgets what is left over. */
+export async function lockWhenDue(): Promise<void> {
+  await changingKeys(tidyKeys)
+  const unlocked = await unlockedItem.get()
+  if (unlocked !== null && unlocked.until !== null)
+    await chrome.alarms.create(lockAlarm, { when: unlocked.until })
+  announceKeys()
+}
+
+/** When keys that are used now lock themselves, with an alarm set for it: the worker sleeps by then. */
+export async function unlockedUntil(): Promise<number | null> {
+  const minutes = await autoLockItem.get()
+  if (minutes === 0) {
+    await chrome.alarms.clear(lockAlarm)
+    return null
+  }
+  const when = Date.now() + minutes * 60_000
+  await chrome.alarms.create(lockAlarm, { when })
+  return when
+}

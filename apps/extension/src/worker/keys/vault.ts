@@ -1,0 +1,42 @@
+import * as v from 'valibot'
+import { type StorageItem, storageItem } from '../../storage/storage-item.ts'
+import { type Derivation, derivationSchema } from './derivation.ts'
+import { type Sealed, sealedSchema } from './sealed.ts'
+
+/**
+ * The keys by account id, or where they are. It is one value, so that one write takes the keys from one mode to
+ * another: there is no moment at which the browser may die and a key is in neither.
+ */
+export type Vault =
+  | { readonly mode: 'keep'; readonly keys: Readonly<Record<string, string>> }
+  /** They are in the memory of the session. */
+  | { readonly mode: 'session' }
+  | {
+      readonly mode: 'passphrase'
+      readonly derivation: Derivation
+      /** A known text, which tells the right passphrase where there are no keys yet. */
+      readonly check: Sealed
+      readonly keys: Readonly<Record<string, Sealed>>
+    }
+
+export type SealedVault = Extract<Vault, { mode: 'passphrase' }>
+
+const vaultSchema: v.GenericSchema<unknown, Vault> = v.variant('mode', [
+  v.object({ mode: v.literal('keep'), keys: v.record(v.string(), v.string()) }),
+  v.object({ mode: v.literal('session') }),
+  v.object({
+    mode: v.literal('passphrase'),
+    derivation: derivationSchema,
+    check: sealedSchema,
+    keys: v.record(v.string(), sealedSchema),
+  }),
+])
+
+/** The only item that holds keys on the disk. Screens may not import it: the linter holds to it. */
+export const vaultItem: StorageItem<Vault> = storageItem({
+  key: 'keys',
+  schema: vaultSchema,
+  fallback: { mode: 'keep', keys: {} },
+  // The first version knew no modes.
+  migrations: [keys => ({ mode: 'keep', keys })],
+})

@@ -5,6 +5,8 @@ const config: ViteUserConfig = {
   ssr: { resolve: { conditions: ['@orderwright/source'] } },
   test: {
     include: ['src/**/*.test.ts', 'test/**/*.test.ts'],
+    // Properties and real sockets: on a busy machine five seconds are not enough for them.
+    testTimeout: 60_000,
     reporters: ['default', ['json', { outputFile: '.reports/test.json' }]],
   },
 }

@@ -84,7 +84,8 @@ export async function openPopupModel(end: AbortSignal): Promise<PopupModel> {
   }
 
   await readStored()
-  keepDrafts(form, draft => draftItem(accountId.value, pageUrl()).set(draft), end)
+  // Not subscribed to the account: what was entered for one is no draft of the next.
+  keepDrafts(form, draft => draftItem(accountId.peek(), pageUrl()).set(draft), end)
   await forgetOldDrafts()
   return {
     hasConsent: isConsentValid(consent),

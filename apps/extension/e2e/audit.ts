@@ -20,7 +20,9 @@ export async function audit(page: Page, screen: string): Promise<readonly string
   for (const scheme of schemes) {
     await page.emulateMediaFeatures([{ name: 'prefers-color-scheme', value: scheme }])
     // Colours that are still on their way would be judged.
-    await page.evaluate(() => Promise.all(document.getAnimations().map(animation => animation.finished)))
+    await page.evaluate(() =>
+      Promise.allSettled(document.getAnimations().map(animation => animation.finished)),
+    )
     const violations = await page.evaluate(async () => {
       const result = await window.axe.run(document, { resultTypes: ['violations'] })
       return result.violations.map(({ id, nodes }) => `${id}: ${nodes.map(node => node.html).join(' | ')}`)

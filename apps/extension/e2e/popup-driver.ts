@@ -69,7 +69,9 @@ export function openPopupDriver(page: Page): PopupDriver {
       return (await element?.evaluate(total => total.querySelector('data')?.value ?? '')) ?? ''
     },
     picture: async name => {
-      await page.evaluate(() => Promise.all(document.getAnimations().map(animation => animation.finished)))
+      await page.evaluate(() =>
+        Promise.allSettled(document.getAnimations().map(animation => animation.finished)),
+      )
       await page.screenshot({ path: `${artifacts}/${name}.png` })
     },
     close: async () => {

@@ -12,7 +12,7 @@ import type { Guard } from './guard.ts'
 import { parseBody, readBody } from './read-body.ts'
 
 /** Where all that is the mock's own begins. */
-export const controlRoot = '/__mock'
+const controlRoot = '/__mock'
 
 /** Answers whatever begins with {@link controlRoot}: the page, the documents, and what can be asked of the server. */
 export function createControlHandler(control: MockControl, guard: Guard): RequestListener {

@@ -78,7 +78,7 @@ function createSwitch(first: FaultRow, toggle: (row: FaultRow) => void): Row<Fau
     button,
     element('label', { for: id, id: `${id}-name` }, first.kind.name),
     scopeText,
-    element('span', { class: 'muted', id: `${id}-does` }, first.kind.does),
+    element('span', { class: 'muted', id: `${id}-does` }, ...withCode(first.kind.does)),
   )
   return {
     node,
@@ -89,6 +89,11 @@ function createSwitch(first: FaultRow, toggle: (row: FaultRow) => void): Row<Fau
       scopeText.hidden = row.plans.length === 0
     },
   }
+}
+
+/** What stands between backticks is code. */
+function withCode(text: string): readonly (Node | string)[] {
+  return text.split('`').map((part, index) => (index % 2 === 1 ? element('code', {}, part) : part))
 }
 
 /** Such as `after add · 2 left`. */

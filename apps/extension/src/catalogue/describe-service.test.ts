@@ -1,6 +1,6 @@
 import { parseServices, type Service } from '@orderwright/core'
 import { expect, test } from 'vitest'
-import { describePrice, describeRange } from './describe-service.ts'
+import { describeFlags, describePrice, describeRange } from './describe-service.ts'
 
 type Price = readonly [minimum: string, maximum: string, per: string, price: string]
 
@@ -39,4 +39,15 @@ test('one tier has a price, several have the lowest for each unit', () => {
 test('the range names its steps where they matter, and an open end', () => {
   expect(describeRange(oneTier)).toBe('100 to 50,000, in steps of 100')
   expect(describeRange(twoTiers)).toBe('1 or more')
+})
+
+test.each([
+  [{}, ''],
+  [{ geo: true }, 'for a country'],
+  [{ refill: true }, 'can be refilled'],
+  [{ refill: true, cancel: true }, 'can be refilled and canceled'],
+  [{ geo: true, retention: true, cancel: true }, 'for a country, with retention, can be canceled'],
+])('the flags %j are told as %j', (flags, words) => {
+  const none = { geo: false, retention: false, refill: false, cancel: false, dripFeed: false }
+  expect(describeFlags({ flags: { ...none, ...flags } })).toBe(words)
 })

@@ -22,6 +22,17 @@ export function describeRange(service: Service): string {
   return service.increment === '1' ? range : `${range}, in steps of ${formatCount(service.increment)}`
 }
 
+/** What else the upstream says of a service: `for a country`, `can be refilled and canceled`; blank where nothing. */
+export function describeFlags({ flags }: Pick<Service, 'flags'>): string {
+  const after = [flags.refill && 'refilled', flags.cancel && 'canceled'].filter(word => word !== false)
+  const words = [
+    flags.geo && 'for a country',
+    flags.retention && 'with retention',
+    after.length > 0 && `can be ${after.join(' and ')}`,
+  ]
+  return words.filter(word => word !== false).join(', ')
+}
+
 /** What the priced quantity of a service counts: `Quantity`, or `Comments` where it is their lines. */
 export function quantityLabel(service: Service | undefined): string {
   const source = service?.quantitySource

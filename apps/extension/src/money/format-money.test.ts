@@ -21,6 +21,10 @@ test.each([
   ['EUR', '€1.50'],
   ['TRY', 'TRY 1.50'],
   ['Coins', '1.5 Coins'],
+  ['USDT', '1.5 USDT'],
+  ['ZZZ', 'ZZZ 1.50'],
+  ['usd', '1.5 usd'],
+  ['₺', '1.5 ₺'],
   ['', '1.5'],
 ])('an amount in %j is shown as %s', (currency, text) =>
   expect(formatMoney('1.5', currency).replace(/\u00a0/g, ' ')).toBe(text),

@@ -1,5 +1,5 @@
 import type { JSX } from 'preact'
-import { describePrice, describeRange } from '../catalogue/describe-service.ts'
+import { describeFlags, describePrice, describeRange } from '../catalogue/describe-service.ts'
 import { formatCount, formatMoney } from '../money/format-money.ts'
 import { Switch } from '../ui/switch.tsx'
 import { TextField } from '../ui/text-field.tsx'
@@ -54,8 +54,18 @@ export function OrderFields({ model }: { readonly model: PopupModel }): JSX.Elem
 function serviceHint({ form, data, currency }: PopupModel): string {
   const service = form.service.value
   if (service !== undefined)
-    return `${service.category} · number ${service.id} · ${describePrice(service, currency.value)}`
+    return [
+      service.category,
+      `number ${service.id}`,
+      describePrice(service, currency.value),
+      describeFlags(service),
+    ]
+      .filter(words => words !== '')
+      .join(' · ')
   const { length } = data.services.value
   if (length > 0) return `${formatCount(`${length}`)} services to choose from`
-  return data.isLoading.value ? 'Reading the services…' : 'This account offers no services.'
+  if (data.isLoading.value) return 'Reading the services…'
+  return data.problem.value === undefined
+    ? 'This account offers no services.'
+    : 'The services could not be read.'
 }

@@ -9,9 +9,14 @@ import { listen } from './http/listen.ts'
 import { createJournal } from './journal/journal.ts'
 import { panelServices } from './samples/panel-services.ts'
 import { qqtubeServices } from './samples/qqtube-services.ts'
+import { type KeptState, readStateFile } from './state-file/read-state-file.ts'
+import { restoreState } from './state-file/restore-state.ts'
+import { createStateFile } from './state-file/state-file.ts'
+import { continuedClock, watchClock } from './state-file/watch-clock.ts'
 import { type AccountOptions, createAccounts } from './upstream/accounts.ts'
 import { createAgenda } from './upstream/agenda.ts'
 import { createCatalogue } from './upstream/catalogue.ts'
+import { type Changes, keepNothing } from './upstream/changes.ts'
 import type { AnyLifeText } from './upstream/life.ts'
 import { createLifeRules } from './upstream/life-rules.ts'
 import { createOrderBook } from './upstream/order-book.ts'
@@ -43,6 +48,11 @@ export interface MockServerOptions {
    * the one that was probably meant. Default: `false`, as upstreams pass over them.
    */
   readonly isStrict?: boolean | undefined
+  /**
+   * A file that keeps accounts, orders, refills and clock, and that a later server goes on from. It holds no key: an account
+   * is known by its name. One server at a time may have it. Default: none.
+   */
+  readonly stateFile?: string | undefined
   /** How many requests the journal keeps. Default: 1000. */
   readonly journalLimit?: number | undefined
   /**
@@ -76,7 +86,10 @@ export interface MockServer extends AsyncDisposable {
  * ```
  */
 export async function createMockServer(options: MockServerOptions = {}): Promise<MockServer> {
-  const state = createState(options)
+  const kept = options.stateFile === undefined ? undefined : readStateFile(options.stateFile)
+  const stateFile = options.stateFile === undefined ? undefined : createStateFile(options.stateFile)
+  const state = createState(options, stateFile ?? keepNothing, kept)
+  if (kept !== undefined) restoreState(state, kept)
   const faults = createFaultPlans(state.clock, state.seed)
   const journal = createJournal(options.journalLimit ?? 1000)
   const api = createApp(
@@ -87,9 +100,13 @@ export async function createMockServer(options: MockServerOptions = {}): Promise
   const controlToken = options.controlToken ?? (isLoopbackHost(host) ? undefined : randomToken())
   const control = createControl(state, faults, journal)
   const app = withControl(api, createControlHandler(control, createGuard(controlToken)))
+  stateFile?.begin(state)
   const { server, url } = await listen(app, options.port ?? 0, host)
 
-  const close = (): Promise<void> => closeServer(server)
+  const close = async (): Promise<void> => {
+    await closeServer(server)
+    stateFile?.close()
+  }
   return { url, app, control, controlToken, close, [Symbol.asyncDispose]: close }
 }
 
@@ -98,11 +115,17 @@ const defaultAccounts: readonly AccountOptions[] = [
   { upstream: 'panel', key: mockPanelKey },
 ]
 
-function createState(options: MockServerOptions): UpstreamState {
+function createState(
+  options: MockServerOptions,
+  changes: Changes,
+  kept: KeptState | undefined,
+): UpstreamState {
+  const clock = createClock(options.clock ?? (kept?.clock && continuedClock(kept.clock, Date.now())))
   return {
-    clock: createClock(options.clock),
+    clock: watchClock(clock, changes.clock),
+    changes,
     seed: options.seed ?? 'orderwright',
-    accounts: createAccounts(options.accounts ?? defaultAccounts),
+    accounts: createAccounts(options.accounts ?? defaultAccounts, changes),
     agenda: createAgenda(),
     lives: createLifeRules(options.life ?? 'timed'),
     orders: createOrderBook(),

@@ -55,21 +55,25 @@ export function createOrdersControl(state: UpstreamState): OrdersControl {
     setStatus(id, status) {
       const now = settle(state)
       const order = existing(id)
-      if (order.account.upstream === 'qqtube') markOrder(order, markFor(Number(status)), now)
-      else applyWord(state, order, markForWord(String(status)), now)
+      state.changes.together(() => {
+        if (order.account.upstream === 'qqtube') markOrder(state, order, markFor(Number(status)), now)
+        else applyWord(state, order, markForWord(String(status)), now)
+      })
       return orderView(order, now)
     },
     setLife(id, life) {
       const now = settle(state)
       const order = existing(id)
-      changeLife(state, order, readLife(life), now)
+      state.changes.together(() => changeLife(state, order, readLife(life), now))
       return orderView(order, now)
     },
     refund(id, amount) {
       const now = settle(state)
       const order = existing(id)
-      refundOrder(state, order, now, amount)
-      markOrder(order, { state: 'refunded', code: undefined }, now)
+      state.changes.together(() => {
+        refundOrder(state, order, now, amount)
+        markOrder(state, order, { state: 'refunded', code: undefined }, now)
+      })
       return orderView(order, now)
     },
   }
@@ -83,5 +87,5 @@ function applyWord(
 ): void {
   if (mark.state === 'partial') endPartially(state, order, mark, now)
   else if (mark.state === 'canceled') endCanceled(state, order, mark, now)
-  else markOrder(order, mark, now)
+  else markOrder(state, order, mark, now)
 }

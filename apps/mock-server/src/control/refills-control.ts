@@ -35,6 +35,7 @@ export function createRefillsControl(state: UpstreamState): RefillsControl {
       const refill = state.refills.get(id)
       if (refill === undefined) throw new RangeError(`There is no refill '${id}' on this server`)
       refill.code = status
+      state.changes.refill(refill)
     },
   }
 }

@@ -5,8 +5,9 @@ import type { UpstreamKind } from '../upstream/accounts.ts'
 import type { UpstreamState } from '../upstream/upstream-state.ts'
 import { type Answer, sendAnswer } from './answer.ts'
 import { BrokenBodyError } from './broken-body-error.ts'
+import { type HttpProblem, problemText, sendProblem } from './problem.ts'
 import { type Fields, readFields } from './read-fields.ts'
-import { recordRequest } from './record-request.ts'
+import { type CarriedOutRequest, recordRequest, redactedHints } from './record-request.ts'
 
 /** One of the two APIs: pure but for the state that it was made with. */
 export interface Api {
@@ -25,32 +26,54 @@ export interface ApiSurroundings {
 }
 
 /** The walk of every request of an API: fields, fault or answer, journal, socket. */
-export function apiRoute(api: Api, { state, faults, journal }: ApiSurroundings): RequestHandler {
+export function apiRoute(api: Api, surroundings: ApiSurroundings, isStrict: boolean): RequestHandler {
+  const { state, journal } = surroundings
   return async (request, response) => {
     const read = await fieldsOrError(request, response)
     const fields: Fields = read instanceof BrokenBodyError ? new Map() : read
-    const action = fields.get('action')
     const account = state.accounts.find(api.upstream, fields.get(api.keyField) ?? '')?.name
-    const strike = faults.take({ upstream: api.upstream, action, account })
+    const { method, path } = request
+    const asked = { method, path, upstream: api.upstream, action: fields.get('action'), account, fields }
 
-    if (strike !== undefined) await strike.before()
-    const isCarriedOut = strike === undefined || strike.isCarriedOut
-    const answer = isCarriedOut
-      ? answerTo(api, request.method, read)
-      : api.refuse(503, 'The request was not carried out.')
+    const hints = isStrict ? redactedHints(state, api.upstream, fields) : []
+    if (hints.length === 0) return await carryOut(api, surroundings, asked, read, response)
+    const problem = strictProblem(hints)
+    const answer = { status: problem.status, text: problemText(problem) }
+    recordRequest(state, journal, { ...asked, fault: undefined, answer })
+    sendProblem(response, problem)
+  }
+}
 
-    recordRequest(state, journal, {
-      method: request.method,
-      path: request.path,
-      upstream: api.upstream,
-      action,
-      account,
-      fields,
-      fault: strike && { name: strike.fault, when: strike.when },
-      answer: isCarriedOut ? answer : undefined,
-    })
-    if (strike === undefined) sendAnswer(response, answer)
-    else await strike.deliver(response, answer)
+type AskedRequest = Omit<CarriedOutRequest, 'fault' | 'answer'> & Pick<Api, 'upstream'>
+
+async function carryOut(
+  api: Api,
+  { state, faults, journal }: ApiSurroundings,
+  asked: AskedRequest,
+  read: Fields | BrokenBodyError,
+  response: Response,
+): Promise<void> {
+  const strike = faults.take(asked)
+  if (strike !== undefined) await strike.before()
+  const isCarriedOut = strike === undefined || strike.isCarriedOut
+  const answer = isCarriedOut
+    ? state.changes.together(() => answerTo(api, asked.method, read))
+    : api.refuse(503, 'The request was not carried out.')
+
+  recordRequest(state, journal, {
+    ...asked,
+    fault: strike && { name: strike.fault, when: strike.when },
+    answer: isCarriedOut ? answer : undefined,
+  })
+  if (strike === undefined) sendAnswer(response, answer)
+  else await strike.deliver(response, answer)
+}
+
+function strictProblem(hints: readonly string[]): HttpProblem {
+  return {
+    status: 400,
+    title: 'Bad Request',
+    detail: `This server is strict, and carried nothing out: ${hints.join('; ')}`,
   }
 }
 

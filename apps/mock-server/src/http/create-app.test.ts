@@ -7,6 +7,7 @@ import { createJournal } from '../journal/journal.ts'
 import { createAccounts } from '../upstream/accounts.ts'
 import { createAgenda } from '../upstream/agenda.ts'
 import { createCatalogue } from '../upstream/catalogue.ts'
+import { keepNothing } from '../upstream/changes.ts'
 import { createLifeRules } from '../upstream/life-rules.ts'
 import { createOrderBook } from '../upstream/order-book.ts'
 import { createRefillBook } from '../upstream/refill-book.ts'
@@ -16,7 +17,8 @@ it('a failure of the mock itself is told as a problem, without a stack', async (
   const state = {
     clock: createClock(),
     seed: '',
-    accounts: createAccounts([]),
+    changes: keepNothing,
+    accounts: createAccounts([], keepNothing),
     agenda: createAgenda(),
     lives: createLifeRules('timed'),
     orders: createOrderBook(),
@@ -27,7 +29,7 @@ it('a failure of the mock itself is told as a problem, without a stack', async (
   const server = createServer(
     createApp(
       { state, faults: createFaultPlans(state.clock, ''), journal: broken },
-      { hasPanelErrorStatuses: false },
+      { hasPanelErrorStatuses: false, isStrict: false },
     ),
   )
   await new Promise<void>(resolve => server.listen(0, '127.0.0.1', resolve))

@@ -9,14 +9,22 @@ import { recordRequest } from './record-request.ts'
 export interface AppOptions {
   /** Whether a panel's errors have statuses of their own instead of 200. */
   readonly hasPanelErrorStatuses: boolean
+  /** Whether a request that names an action or a field that there is none of is answered with a problem. */
+  readonly isStrict: boolean
 }
 
-export function createApp(surroundings: ApiSurroundings, { hasPanelErrorStatuses }: AppOptions): Express {
+export function createApp(
+  surroundings: ApiSurroundings,
+  { hasPanelErrorStatuses, isStrict }: AppOptions,
+): Express {
   const app = express()
   app.disable('x-powered-by')
   app.use(ownDate(surroundings))
-  app.all('/v1-api', apiRoute(createQqtubeApi(surroundings.state), surroundings))
-  app.all('/api/v2', apiRoute(createPanelApi(surroundings.state, hasPanelErrorStatuses), surroundings))
+  app.all('/v1-api', apiRoute(createQqtubeApi(surroundings.state), surroundings, isStrict))
+  app.all(
+    '/api/v2',
+    apiRoute(createPanelApi(surroundings.state, hasPanelErrorStatuses), surroundings, isStrict),
+  )
   app.use(unknownRoute(surroundings))
   app.use(unexpectedError)
   return app

@@ -7,7 +7,10 @@ export async function listen(
   port: number,
   host: string,
 ): Promise<{ server: Server; url: string }> {
-  const server = createServer(app)
+  // Node would answer what it refuses itself without a word: here everything is told in a form.
+  const server = createServer({ requireHostHeader: false }, app)
+  server.on('checkExpectation', app)
+  server.on('connect', (_request, socket) => socket.end(unreadableRequest(400)))
   server.on('clientError', (error, socket) => {
     if (!socket.writable) return
     const isTooLarge = 'code' in error && error.code === 'HPE_HEADER_OVERFLOW'

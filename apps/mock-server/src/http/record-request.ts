@@ -1,5 +1,7 @@
+import { hintsFor } from '../hints/hints-for.ts'
 import type { Journal, JournalEntry } from '../journal/journal.ts'
-import { createRedactor, redactFields } from '../journal/redact.ts'
+import { createRedactor, type Redact, redactFields } from '../journal/redact.ts'
+import type { UpstreamKind } from '../upstream/accounts.ts'
 import type { UpstreamState } from '../upstream/upstream-state.ts'
 import type { Answer } from './answer.ts'
 import type { Fields } from './read-fields.ts'
@@ -13,8 +15,7 @@ export interface CarriedOutRequest
 /** Enters a request in the journal, every key removed from all of it. */
 export function recordRequest(state: UpstreamState, journal: Journal, request: CarriedOutRequest): void {
   const { method, path, upstream, action, account, fault, fields, answer } = request
-  const knownKeys = state.accounts.list().map(({ key }) => key)
-  const redact = createRedactor(fields, knownKeys)
+  const redact = redactorFor(state, fields)
   journal.record({
     at: new Date(state.clock.now()).toISOString(),
     method,
@@ -25,6 +26,24 @@ export function recordRequest(state: UpstreamState, journal: Journal, request: C
     fields: redactFields(fields, redact),
     orderId: answer?.orderId,
     fault,
+    hints: upstream === undefined ? [] : redactedHints(state, upstream, fields, redact),
     answer: answer && { status: answer.status, body: redact(answer.text) },
   })
+}
+
+/** What a request nearly said, keys removed before anything is quoted or cut. */
+export function redactedHints(
+  state: UpstreamState,
+  upstream: UpstreamKind,
+  fields: Fields,
+  redact: Redact = redactorFor(state, fields),
+): readonly string[] {
+  return hintsFor(state, upstream, new Map(Object.entries(redactFields(fields, redact))))
+}
+
+function redactorFor(state: UpstreamState, fields: Fields): Redact {
+  return createRedactor(
+    fields,
+    state.accounts.list().map(({ key }) => key),
+  )
 }

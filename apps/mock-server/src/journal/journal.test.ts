@@ -18,6 +18,7 @@ describe('the journal', () => {
         fields: { api_key: '[redacted]', action: 'add', url: video, quantity: '20000', id_service: '1' },
         orderId: '123456',
         fault: undefined,
+        hints: [],
         answer: { status: 200, body: text },
       },
     ])
@@ -62,6 +63,29 @@ describe('the journal', () => {
     expect(server.control.journal.list().map(({ sequence }) => sequence)).toEqual([6, 7, 8])
     server.control.journal.clear()
     expect(server.control.journal.list()).toEqual([])
+  })
+
+  it('keeps no more text than memory has room for, and always the latest', async () => {
+    await using server = await createMockServer()
+    const megabyte = 'x'.repeat(1_000_000)
+    for (let count = 0; count < 40; count += 1) {
+      const body = new URLSearchParams({ url: megabyte })
+      await (await fetch(`${server.url}/v1-api`, { method: 'POST', body })).arrayBuffer()
+    }
+    const kept = server.control.journal.list()
+    expect(kept.length).toBeGreaterThan(10)
+    expect(kept.length).toBeLessThan(40)
+    expect(kept.at(-1)?.sequence).toBe(40)
+  })
+
+  it('calls back with each entry to come until it is stopped', async () => {
+    await using server = await createMockServer()
+    const actions: (string | undefined)[] = []
+    const stop = server.control.journal.subscribe(({ action }) => actions.push(action))
+    await ask(server, 'GET', { action: 'funds' })
+    stop()
+    await ask(server, 'GET', { action: 'services' })
+    expect(actions).toEqual(['funds'])
   })
 
   it('finds by what is asked', async () => {

@@ -1,5 +1,6 @@
 import type { FaultPlan } from '../faults/fault-plan.ts'
 import type { UpstreamKind } from '../upstream/accounts.ts'
+import { createKeptEntries } from './kept-entries.ts'
 
 /** One request, as it was carried out. */
 export interface JournalEntry {
@@ -20,12 +21,17 @@ export interface JournalEntry {
   /** The order that this request placed. */
   readonly orderId: string | undefined
   readonly fault: { readonly name: FaultPlan['fault']; readonly when: 'before' | 'after' } | undefined
+  /** What the request nearly said, such as "`service_id`: did you mean `id_service`?". */
+  readonly hints: readonly string[]
   /** What the API answered, before a fault touched it; absent where the fault came before. */
   readonly answer: { readonly status: number; readonly body: string } | undefined
 }
 
 /** Picks entries: each field that is given must be equal. */
 export type JournalQuery = {
+  /** Whether an entry has hints. */
+  readonly hasHints?: boolean | undefined
+} & {
   readonly [Field in 'method' | 'path' | 'upstream' | 'action' | 'account' | 'orderId']?:
     | JournalEntry[Field]
     | undefined
@@ -35,6 +41,12 @@ export interface Journal {
   record(entry: Omit<JournalEntry, 'sequence'>): void
   /** The entries that are kept, oldest first. */
   list(query?: JournalQuery): readonly JournalEntry[]
+  /** The first that matches of the entries that are kept. */
+  find(query: JournalQuery): JournalEntry | undefined
+  /** How many of the entries that are kept match. */
+  count(query?: JournalQuery): number
+  /** Calls back with each entry to come; what it gives stops that. */
+  subscribe(listener: (entry: JournalEntry) => void): () => void
   /** The first entry that matches, now or later; it is entered before the answer is sent. */
   waitFor(query: JournalQuery, options?: { readonly signal?: AbortSignal }): Promise<JournalEntry>
   clear(): void
@@ -42,27 +54,33 @@ export interface Journal {
   reset(): void
 }
 
-/** Keeps the latest `limit` entries. */
+/** Keeps the latest `limit` entries, or fewer where they are so large that they would fill the memory. */
 export function createJournal(limit: number): Journal {
   if (!Number.isSafeInteger(limit) || limit < 1) {
     throw new RangeError(`journalLimit must be a whole number above 0, was given ${String(limit)}`)
   }
-  let entries: JournalEntry[] = []
-  let count = 0
-  const waiting = new Set<(entry: JournalEntry) => void>()
+  const kept = createKeptEntries(limit)
+  let sequence = 0
+  const listeners = new Set<(entry: JournalEntry) => void>()
+  const list = (query: JournalQuery = {}): readonly JournalEntry[] =>
+    kept.list().filter(entry => matches(entry, query))
 
   return {
     record(entry) {
-      count += 1
-      const numbered = { sequence: count, ...entry }
-      entries.push(numbered)
-      // Cut in batches: shifting a long list at every request is slow.
-      if (entries.length >= 2 * limit) entries = entries.slice(-limit)
-      for (const notify of waiting) notify(numbered)
+      sequence += 1
+      const numbered = { sequence, ...entry }
+      kept.add(numbered)
+      for (const notify of listeners) notify(numbered)
     },
-    list: (query = {}) => entries.slice(-limit).filter(entry => matches(entry, query)),
+    list,
+    find: query => kept.list().find(entry => matches(entry, query)),
+    count: query => list(query).length,
+    subscribe(listener) {
+      listeners.add(listener)
+      return () => void listeners.delete(listener)
+    },
     waitFor(query, { signal } = {}) {
-      const earlier = entries.find(entry => matches(entry, query))
+      const earlier = kept.list().find(entry => matches(entry, query))
       if (earlier !== undefined) return Promise.resolve(earlier)
       return new Promise((resolve, reject) => {
         const notify = (entry: JournalEntry): void => {
@@ -75,20 +93,18 @@ export function createJournal(limit: number): Journal {
           reject(signal?.reason)
         }
         const settle = (): void => {
-          waiting.delete(notify)
+          listeners.delete(notify)
           signal?.removeEventListener('abort', abort)
         }
         if (signal?.aborted === true) return abort()
-        waiting.add(notify)
+        listeners.add(notify)
         signal?.addEventListener('abort', abort)
       })
     },
-    clear() {
-      entries = []
-    },
+    clear: kept.clear,
     reset() {
-      entries = []
-      count = 0
+      kept.clear()
+      sequence = 0
     },
   }
 }
@@ -100,6 +116,7 @@ function matches(entry: JournalEntry, query: JournalQuery): boolean {
     (query.upstream === undefined || query.upstream === entry.upstream) &&
     (query.action === undefined || query.action === entry.action) &&
     (query.account === undefined || query.account === entry.account) &&
-    (query.orderId === undefined || query.orderId === entry.orderId)
+    (query.orderId === undefined || query.orderId === entry.orderId) &&
+    (query.hasHints === undefined || query.hasHints === entry.hints.length > 0)
   )
 }

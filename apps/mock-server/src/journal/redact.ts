@@ -8,18 +8,17 @@ const keyFields: ReadonlySet<string> = new Set(['api_key', 'key'])
 /** A shorter key would blank out ordinary letters elsewhere; in its own field it is removed all the same. */
 const shortestKeyToSearch = 8
 
+export type Redact = (text: string) => string
+
 /** Removes from texts every key that the server knows or the request brought, wherever it stands. */
-export function createRedactor(fields: Fields, knownKeys: readonly string[]): (text: string) => string {
+export function createRedactor(fields: Fields, knownKeys: readonly string[]): Redact {
   const brought = [...keyFields].map(name => fields.get(name) ?? '')
   const keys = [...brought, ...knownKeys].filter(key => key.length >= shortestKeyToSearch)
   return text => keys.reduce((result, key) => result.replaceAll(key, redacted), text)
 }
 
 /** The fields of a request without its key. */
-export function redactFields(
-  fields: Fields,
-  redact: (text: string) => string,
-): Readonly<Record<string, string>> {
+export function redactFields(fields: Fields, redact: Redact): Readonly<Record<string, string>> {
   return Object.fromEntries(
     [...fields].map(([name, text]) => [redact(name), keyFields.has(name) ? redacted : redact(text)]),
   )

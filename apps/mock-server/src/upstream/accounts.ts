@@ -1,4 +1,5 @@
 import { addAmounts, amount, compareAmounts, subtractAmounts } from './amount.ts'
+import type { Changes } from './changes.ts'
 
 /** The two APIs that the server plays. */
 export type UpstreamKind = 'qqtube' | 'panel'
@@ -39,16 +40,24 @@ export interface Accounts {
   reset(): void
 }
 
+type AccountRecord = { -readonly [Field in keyof Account]: Account[Field] }
+
 /** @throws RangeError as `add` does */
-export function createAccounts(initial: readonly AccountOptions[]): Accounts {
-  const records = new Map<string, { -readonly [Field in keyof Account]: Account[Field] }>()
+export function createAccounts(initial: readonly AccountOptions[], changes: Changes): Accounts {
+  const records = new Map<string, AccountRecord>()
   const countOf = (upstream: UpstreamKind): number =>
     [...records.values()].filter(record => record.upstream === upstream).length
 
-  const recordOf = (account: Account): { funds: string } => {
+  const recordOf = (account: Account): AccountRecord => {
     const record = records.get(account.key)
     if (record === undefined) throw new RangeError(`There is no account '${account.name}' on this server`)
     return record
+  }
+
+  const setBalance = (account: Account, funds: string): void => {
+    const record = recordOf(account)
+    record.funds = funds
+    changes.account(record)
   }
 
   const add: Accounts['add'] = ({ upstream = 'qqtube', key, name, funds = '1000', currency = 'USD' }) => {
@@ -65,6 +74,7 @@ export function createAccounts(initial: readonly AccountOptions[]): Accounts {
       throw new RangeError(`There already is an account called '${record.name}'`)
     }
     records.set(key, record)
+    changes.account(record)
     return record
   }
   const reset = (): void => {
@@ -82,17 +92,16 @@ export function createAccounts(initial: readonly AccountOptions[]): Accounts {
     },
     list: () => [...records.values()],
     setFunds(account, funds) {
-      recordOf(account).funds = amount(funds, 'funds')
+      setBalance(account, amount(funds, 'funds'))
     },
     charge(account, price) {
-      const record = recordOf(account)
-      if (compareAmounts(record.funds, price) < 0) return 'insufficient_funds'
-      record.funds = subtractAmounts(record.funds, price)
+      const { funds } = recordOf(account)
+      if (compareAmounts(funds, price) < 0) return 'insufficient_funds'
+      setBalance(account, subtractAmounts(funds, price))
       return 'charged'
     },
     credit(account, refund) {
-      const record = recordOf(account)
-      record.funds = addAmounts(record.funds, refund)
+      setBalance(account, addAmounts(recordOf(account).funds, refund))
     },
   }
 }

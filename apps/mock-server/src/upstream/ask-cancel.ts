@@ -14,16 +14,23 @@ export type CancelAnswer = 'asked' | 'not_cancelable' | 'already_asked' | 'alrea
  */
 export function askCancel(state: UpstreamState, order: Order, now: number): CancelAnswer {
   if (!order.service.flags.cancel) return 'not_cancelable'
-  if (order.isCancelAsked) return 'already_asked'
+  if (order.cancelAt !== undefined) return 'already_asked'
   if (!isOpen(order, now)) return 'already_final'
-  order.isCancelAsked = true
-  state.agenda.add(now + cancelMs, () => cancel(state, order, now + cancelMs))
+  order.cancelAt = now + cancelMs
+  state.changes.order(order)
+  resumeCancel(state, order)
   return 'asked'
+}
+
+/** Has the clock bring the cancel that an order waits for, if it does. */
+export function resumeCancel(state: UpstreamState, order: Order): void {
+  const { cancelAt } = order
+  if (cancelAt !== undefined) state.agenda.add(cancelAt, () => cancel(state, order, cancelAt))
 }
 
 function cancel(state: UpstreamState, order: Order, now: number): void {
   if (!isOpen(order, now)) return
-  if (order.subscription !== undefined) markOrder(order, { state: 'canceled', code: undefined }, now)
+  if (order.subscription !== undefined) markOrder(state, order, { state: 'canceled', code: undefined }, now)
   else if (progressOf(order, now).delivered === 0n)
     endCanceled(state, order, { state: 'canceled', code: undefined }, now)
   else endPartially(state, order, { state: 'partial', code: undefined }, now)

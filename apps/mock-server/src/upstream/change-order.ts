@@ -5,8 +5,15 @@ import { progressOf } from './progress.ts'
 import type { UpstreamState } from './upstream-state.ts'
 
 /** Sets a state that stays. A delivery that it cuts off stays where it is at this moment. */
-export function markOrder(order: Order, mark: Pick<Mark, 'state' | 'code'>, now: number): void {
-  order.mark = { ...mark, deliveredThen: progressOf(order, now).delivered }
+export function markOrder(
+  state: UpstreamState,
+  order: Order,
+  mark: Pick<Mark, 'state' | 'code'>,
+  now: number,
+  delivered: bigint = progressOf(order, now).delivered,
+): void {
+  order.mark = { ...mark, deliveredThen: delivered }
+  state.changes.order(order)
 }
 
 /** What is left of an order's charge after what was given back. */
@@ -28,6 +35,7 @@ export function refundOrder(state: UpstreamState, order: Order, now: number, giv
   }
   state.accounts.credit(order.account, refund)
   order.refund = { amount: addAmounts(order.refund?.amount ?? '0', refund), at: now }
+  state.changes.order(order)
 }
 
 /** Ends an order where it is, and gives back what was not delivered: charge × remains ÷ quantity. */
@@ -38,7 +46,7 @@ export function endPartially(
   now: number,
   delivered: bigint = progressOf(order, now).delivered,
 ): void {
-  order.mark = { ...mark, deliveredThen: delivered }
+  markOrder(state, order, mark, now, delivered)
   const share =
     delivered === 0n ? order.charged : shareOf(order.charged, order.wanted - delivered, order.wanted)
   const left = leftOfCharge(order)
@@ -54,7 +62,7 @@ export function endCanceled(
   now: number,
   delivered: bigint = progressOf(order, now).delivered,
 ): void {
-  order.mark = { ...mark, deliveredThen: delivered }
+  markOrder(state, order, mark, now, delivered)
   if (leftOfCharge(order) !== '0') refundOrder(state, order, now)
 }
 

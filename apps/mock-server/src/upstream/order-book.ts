@@ -5,7 +5,9 @@ import type { Order } from './order.ts'
 const firstId = 123_456
 
 export interface OrderBook {
-  add(order: Omit<Order, 'id' | 'polls' | 'isCancelAsked' | 'mark' | 'refund'>): Order
+  add(order: Omit<Order, 'id' | 'polls' | 'cancelAt' | 'mark' | 'refund'>): Order
+  /** Enters an order that another server took, with its number; oldest first. */
+  restore(order: Order): Order
   get(id: string): Order | undefined
   /** All orders, oldest first. */
   list(): readonly Order[]
@@ -19,15 +21,20 @@ export function createOrderBook(): OrderBook {
   const orders = new Map<string, Order>()
   const ofAccount = new Map<Account, Order[]>()
 
+  const enter = (order: Order): Order => {
+    orders.set(order.id, order)
+    const own = ofAccount.get(order.account)
+    if (own === undefined) ofAccount.set(order.account, [order])
+    else own.push(order)
+    return order
+  }
+
   return {
+    restore: enter,
     add(taken) {
       const id = String(firstId + orders.size)
-      const order = { ...taken, id, polls: 0, isCancelAsked: false, mark: undefined, refund: undefined }
-      orders.set(order.id, order)
-      const own = ofAccount.get(order.account)
-      if (own === undefined) ofAccount.set(order.account, [order])
-      else own.push(order)
-      return order
+      const order = { ...taken, id, polls: 0, cancelAt: undefined, mark: undefined, refund: undefined }
+      return enter(order)
     },
     get: id => orders.get(id),
     list: () => [...orders.values()],

@@ -39,7 +39,8 @@ export interface Order {
   life: Life
   /** How often a client has asked how it stands, where its life goes by that. */
   polls: number
-  isCancelAsked: boolean
+  /** When a cancel that was asked for takes effect, in milliseconds of the server's clock. */
+  cancelAt: number | undefined
   mark: Mark | undefined
   refund: Refund | undefined
 }

@@ -1,4 +1,4 @@
-import { endCanceled, endPartially, leftOfCharge, refundOrder } from './change-order.ts'
+import { endCanceled, endPartially, leftOfCharge, markOrder, refundOrder } from './change-order.ts'
 import { deliveredAtEnd, elapsedOf, endsAfter } from './course.ts'
 import type { Life } from './life.ts'
 import type { Mark, Order } from './order.ts'
@@ -20,6 +20,7 @@ export function beginLife(state: UpstreamState, order: Order, now: number): void
 export function poll(state: UpstreamState, order: Order, now: number): void {
   if (order.life.pace.kind !== 'polls' || order.subscription !== undefined) return
   order.polls += 1
+  state.changes.order(order)
   if (isEnding(order) && elapsedOf(order, now) >= endsAfter(order)) endByLife(state, order, order.life, now)
 }
 
@@ -36,6 +37,7 @@ export function changeLife(state: UpstreamState, order: Order, life: Life, now: 
   order.mark = undefined
   order.life = life
   order.polls = 0
+  state.changes.order(order)
   beginLife(state, order, now)
 }
 
@@ -58,7 +60,7 @@ function endByLife(state: UpstreamState, order: Order, life: Life, now: number):
       endCanceled(state, order, mark, now, delivered)
       break
     default:
-      order.mark = { ...mark, deliveredThen: delivered }
+      markOrder(state, order, mark, now, delivered)
       if (mark.state === 'refunded' && leftOfCharge(order) !== '0') refundOrder(state, order, now)
   }
 }

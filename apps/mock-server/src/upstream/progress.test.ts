@@ -22,7 +22,7 @@ function orderOf(change: Partial<Order> = {}): Order {
     subscription: undefined,
     life: readLife('timed'),
     polls: 0,
-    isCancelAsked: false,
+    cancelAt: undefined,
     mark: undefined,
     refund: undefined,
     ...change,

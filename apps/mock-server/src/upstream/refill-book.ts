@@ -17,6 +17,8 @@ export interface Refill {
 
 export interface RefillBook {
   add(refill: Omit<Refill, 'id' | 'code'>): Refill
+  /** Enters a refill that another server took, with its number; oldest first. */
+  restore(refill: Refill): Refill
   get(id: string): Refill | undefined
   /** The latest refill of an order. */
   latestOf(order: Order): Refill | undefined
@@ -28,12 +30,16 @@ export interface RefillBook {
 export function createRefillBook(): RefillBook {
   const refills = new Map<string, Refill>()
   const latest = new Map<Order, Refill>()
+  const enter = (refill: Refill): Refill => {
+    refills.set(refill.id, refill)
+    latest.set(refill.order, refill)
+    return refill
+  }
   return {
+    restore: enter,
     add(asked) {
       const refill = { ...asked, id: String(refills.size + 1), code: undefined }
-      refills.set(refill.id, refill)
-      latest.set(refill.order, refill)
-      return refill
+      return enter(refill)
     },
     get: id => refills.get(id),
     latestOf: order => latest.get(order),

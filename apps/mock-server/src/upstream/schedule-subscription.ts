@@ -8,17 +8,18 @@ import type { UpstreamState } from './upstream-state.ts'
 
 /**
  * Has the clock place the orders of a subscription, each charged as it is placed, and complete it after the last.
- * An order that the balance is short of stops it.
+ * An order that the balance is short of stops it. Those that it has placed already are passed over.
  */
 export function scheduleSubscription(state: UpstreamState, order: Order, subscription: Subscription): void {
   for (const [index, at] of orderTimes(subscription, order.takenAt).entries()) {
+    if (index < subscription.orders.length) continue
     state.agenda.add(at, () => {
       if (order.mark === undefined) placeNext(state, order, subscription, index + 1, at)
     })
   }
   const end = endOfSubscription(subscription, order.takenAt)
   state.agenda.add(end, () => {
-    if (order.mark === undefined) markOrder(order, { state: 'completed', code: undefined }, end)
+    if (order.mark === undefined) markOrder(state, order, { state: 'completed', code: undefined }, end)
   })
 }
 
@@ -40,8 +41,10 @@ function placeNext(
     },
     now,
   )
-  if (taking.kind === 'taken') orders.push(taking.order)
-  else markOrder(order, { state: 'stopped', code: undefined }, now)
+  if (taking.kind === 'taken') {
+    orders.push(taking.order)
+    state.changes.order(order)
+  } else markOrder(state, order, { state: 'stopped', code: undefined }, now)
 }
 
 /** The service as each delivered order is priced: a quantity at its rate, and nothing else. */

@@ -54,6 +54,7 @@ export function takeOrder(
           account: account.name,
         }),
   })
+  state.changes.order(order)
   beginLife(state, order, now)
   return { kind: 'taken', order }
 }

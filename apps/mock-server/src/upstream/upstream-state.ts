@@ -2,6 +2,7 @@ import type { Clock } from '../clock.ts'
 import type { Accounts, UpstreamKind } from './accounts.ts'
 import type { Agenda } from './agenda.ts'
 import type { Catalogue } from './catalogue.ts'
+import type { Changes } from './changes.ts'
 import type { LifeRules } from './life-rules.ts'
 import type { OrderBook } from './order-book.ts'
 import type { RefillBook } from './refill-book.ts'
@@ -10,6 +11,7 @@ import type { RefillBook } from './refill-book.ts'
 export interface UpstreamState {
   readonly clock: Clock
   readonly seed: string
+  readonly changes: Changes
   readonly accounts: Accounts
   readonly agenda: Agenda
   readonly lives: LifeRules
@@ -19,9 +21,9 @@ export interface UpstreamState {
 }
 
 /** The time, once all that was due by then has happened: whoever reads a balance or an order asks this first. */
-export function settle({ clock, agenda }: UpstreamState): number {
+export function settle({ clock, agenda, changes }: UpstreamState): number {
   const now = clock.now()
-  agenda.runUntil(now)
+  changes.together(() => agenda.runUntil(now))
   return now
 }
 
@@ -34,6 +36,7 @@ export function resetState({
   refills,
   accounts,
   catalogues,
+  changes,
 }: UpstreamState): void {
   clock.reset()
   agenda.clear()
@@ -43,4 +46,5 @@ export function resetState({
   accounts.reset()
   catalogues.qqtube.reset()
   catalogues.panel.reset()
+  changes.reset()
 }

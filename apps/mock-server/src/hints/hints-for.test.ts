@@ -1,0 +1,80 @@
+import { describe, expect, it } from 'vitest'
+import { ask, askPanel, order, panelOrder, reply } from '../../test/ask.ts'
+import { createMockServer, mockQqtubeKey } from '../create-mock-server.ts'
+
+const { id_service: _, ...withoutService } = order
+
+describe('what a request nearly said', () => {
+  it.each<[Readonly<Record<string, string>>, readonly string[]]>([
+    [order, []],
+    [{ ...withoutService, service_id: '1' }, ['`service_id`: did you mean `id_service`?']],
+    [{ ...order, link: 'x' }, ["`link`: 'add' has no such field"]],
+    [{ ...order, drip_feed: '1' }, ["`drip_feed`: 'add' has no such field"]],
+    [{ ...order, id_service: '999', anything: '1' }, []],
+    [{ action: 'fund' }, ['action `fund`: did you mean `funds`?']],
+    [{ action: 'balance' }, ['action `balance`: did you mean `funds`?']],
+    [{ action: 'dance' }, ['action `dance`: there are add, stats, submissions, funds, services']],
+    [{ action: 'submissions', id_submission: '1' }, ["`id_submission`: 'submissions' has no such field"]],
+    [{ action: 'submissions', 'limit ': '1' }, ['`limit `: did you mean `limit`?']],
+    [{ actoin: 'funds' }, ['`actoin`: did you mean `action`?']],
+  ])('to QQTube in %j', async (fields, hints) => {
+    await using server = await createMockServer()
+    await ask(server, 'POST', fields)
+    expect(server.control.journal.list()[0]?.hints).toEqual(hints)
+  })
+
+  it.each<[Readonly<Record<string, string>>, readonly string[]]>([
+    [panelOrder, []],
+    [{ action: 'funds' }, ['action `funds`: did you mean `balance`?']],
+    [{ action: 'status', order_id: '1' }, ['`order_id`: did you mean `order`?']],
+    [{ action: 'cancel', order: '1' }, ['`order`: did you mean `orders`?']],
+    [{ ...panelOrder, nonsense: '1' }, ["`nonsense`: 'add' has no such field"]],
+  ])('to a panel in %j', async (fields, hints) => {
+    await using server = await createMockServer()
+    await askPanel(server, fields)
+    expect(server.control.journal.list()[0]?.hints).toEqual(hints)
+  })
+
+  it('holds no key, and no more than a few of many names', async () => {
+    await using server = await createMockServer()
+    const names = Array.from({ length: 50 }, (_, index) => [`field${index}`, '1'])
+    await ask(server, 'GET', { ...Object.fromEntries(names), action: mockQqtubeKey })
+    await ask(server, 'GET', { action: 'funds', [mockQqtubeKey]: '1' })
+    await ask(server, 'GET', { ...Object.fromEntries(names), action: 'funds', ['z'.repeat(5000)]: '1' })
+    const hints = server.control.journal.list().flatMap(entry => entry.hints)
+    expect(JSON.stringify(hints)).not.toContain(mockQqtubeKey)
+    expect(hints.length).toBeLessThanOrEqual(7)
+  })
+
+  it('is found by the journal', async () => {
+    await using server = await createMockServer()
+    const { journal } = server.control
+    await ask(server, 'GET', { action: 'funds' })
+    await ask(server, 'GET', { action: 'fund' })
+    expect(journal.count()).toBe(2)
+    expect(journal.count({ hasHints: true })).toBe(1)
+    expect(journal.find({ hasHints: true })?.action).toBe('fund')
+    expect(journal.find({ action: 'none' })).toBeUndefined()
+  })
+})
+
+describe('a strict server', () => {
+  it('answers what is nearly right with a problem that says so, and carries nothing out', async () => {
+    await using server = await createMockServer({ isStrict: true })
+    const body = new URLSearchParams({ ...order, api_key: mockQqtubeKey, geo: 'us', quantitty: '5' })
+    const answer = await reply(await fetch(`${server.url}/v1-api`, { method: 'POST', body }))
+    expect(answer).toMatchObject({
+      status: 400,
+      contentType: 'application/problem+json',
+      body: { detail: expect.stringContaining("`geo`: 'add' has no such field; `quantitty`:") },
+    })
+    expect(server.control.orders.list()).toEqual([])
+    expect(server.control.journal.list()).toMatchObject([{ action: 'add', answer: { status: 400 } }])
+  })
+
+  it('answers what is right as ever', async () => {
+    await using server = await createMockServer({ isStrict: true })
+    expect((await ask(server, 'POST', order)).body).toMatchObject({ status: 'success' })
+    expect((await askPanel(server, panelOrder)).body).toEqual({ order: 123_457 })
+  })
+})

@@ -1,0 +1,39 @@
+import leven from 'leven'
+
+/** The known name that was probably meant; `undefined` where none is near. */
+export function nearestName(given: string, known: readonly string[]): string | undefined {
+  const counterpart = counterparts.find(names => names.includes(given.toLowerCase()))
+  const sameThing = known.find(name => counterpart?.includes(name) === true)
+  if (sameThing !== undefined) return sameThing
+  const ranked = known
+    .map(name => ({ name, distance: distanceBetween(given, name) }))
+    .filter(({ name, distance }) => distance <= name.length / 3)
+    .toSorted((one, other) => one.distance - other.distance)
+  return ranked[0]?.name
+}
+
+/** What the two APIs, or clients of one of them, call the same thing. */
+const counterparts: readonly (readonly string[])[] = [
+  ['api_key', 'key', 'apikey', 'token'],
+  ['id_service', 'service'],
+  ['url', 'link'],
+  ['id_service_submission', 'order', 'order_id'],
+  ['quantity', 'amount', 'count'],
+  ['balance', 'funds'],
+  ['stats', 'status'],
+  ['add', 'order', 'create'],
+  ['submissions', 'orders'],
+]
+
+/** Letters to change; none for the same words in another order or spelling: `serviceId`, `service_id`, `id-service`. */
+function distanceBetween(one: string, other: string): number {
+  return Math.min(leven(one.toLowerCase(), other), leven(inOrder(one), inOrder(other)))
+}
+
+function inOrder(name: string): string {
+  const words = name
+    .replace(/([a-z\d])([A-Z])/g, '$1_$2')
+    .toLowerCase()
+    .split(/[^a-z\d]+/)
+  return words.toSorted().join('_')
+}

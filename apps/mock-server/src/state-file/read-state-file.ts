@@ -1,0 +1,77 @@
+import { existsSync, readFileSync } from 'node:fs'
+import type { Service } from '@orderwright/core'
+import {
+  type AccountRecord,
+  type OrderRecord,
+  parseRecord,
+  type RefillRecord,
+  type StateRecord,
+} from './state-record.ts'
+
+/** What a state file says in the end. */
+export interface KeptState {
+  readonly clock: NonNullable<StateRecord['clock']> | undefined
+  readonly accounts: readonly AccountRecord[]
+  readonly services: ReadonlyMap<number, Service>
+  /** In the order of their numbers. */
+  readonly orders: readonly OrderRecord[]
+  readonly refills: readonly RefillRecord[]
+}
+
+/**
+ * Reads a state file; nothing where there is none yet. A last line that a dying process left without its end was never
+ * answered for, and is passed over.
+ * @throws RangeError for a file that is no state file, or damaged
+ */
+export function readStateFile(path: string): KeptState | undefined {
+  if (!existsSync(path)) return undefined
+  const lines = readFileSync(path, 'utf8').split('\n').slice(0, -1)
+  const collector = createCollector()
+  for (const [index, line] of lines.entries()) {
+    const record = parseRecord(line)
+    if (record === undefined || (index === 0) !== (record.format !== undefined)) {
+      throw new RangeError(
+        `${path} is no state file of orderwright-mock (line ${index + 1}): give another, or delete it to begin anew`,
+      )
+    }
+    collector.add(record)
+  }
+  return collector.state()
+}
+
+function createCollector(): { add(record: StateRecord): void; state(): KeptState } {
+  const accounts = new Map<string, AccountRecord>()
+  const services = new Map<number, Service>()
+  const orders = new Map<string, OrderRecord>()
+  const refills = new Map<string, RefillRecord>()
+  let clock: StateRecord['clock']
+  return {
+    add(record) {
+      if (record.reset === true) for (const kept of [accounts, orders, refills]) kept.clear()
+      clock = record.clock ?? clock
+      for (const [number, service] of record.services ?? []) services.set(number, service)
+      setAll(accounts, record.accounts, ({ name }) => name)
+      setAll(orders, record.orders, ({ id }) => id)
+      setAll(refills, record.refills, ({ id }) => id)
+    },
+    state: () => ({
+      clock,
+      services,
+      accounts: [...accounts.values()],
+      orders: [...orders.values()].toSorted(byId),
+      refills: [...refills.values()].toSorted(byId),
+    }),
+  }
+}
+
+function byId(one: { readonly id: string }, other: { readonly id: string }): number {
+  return Number(one.id) - Number(other.id)
+}
+
+function setAll<Item>(
+  map: Map<string, Item>,
+  items: readonly Item[] = [],
+  nameOf: (item: Item) => string,
+): void {
+  for (const item of items) map.set(nameOf(item), item)
+}

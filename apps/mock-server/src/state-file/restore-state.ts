@@ -1,0 +1,81 @@
+import { randomUUID } from 'node:crypto'
+import type { Account } from '../upstream/accounts.ts'
+import { resumeCancel } from '../upstream/ask-cancel.ts'
+import { readLife } from '../upstream/life.ts'
+import type { Order } from '../upstream/order.ts'
+import { beginLife } from '../upstream/play-life.ts'
+import { scheduleSubscription } from '../upstream/schedule-subscription.ts'
+import type { UpstreamState } from '../upstream/upstream-state.ts'
+import type { KeptState } from './read-state-file.ts'
+import type { AccountRecord, OrderRecord } from './state-record.ts'
+
+/** Puts into a server that has just begun what an earlier one left: balances, orders, refills, and what is still to come. */
+export function restoreState(state: UpstreamState, kept: KeptState): void {
+  for (const record of kept.accounts) restoreAccount(state, record)
+  const accounts = new Map(state.accounts.list().map(account => [account.name, account]))
+  const ordersOf = new Map<Order, readonly string[]>()
+  for (const record of kept.orders) {
+    const order = state.orders.restore(orderOf(record, kept, accounts))
+    if (record.subscription !== undefined) ordersOf.set(order, record.subscription.orders)
+  }
+  for (const [order, ids] of ordersOf)
+    order.subscription?.orders.push(...ids.flatMap(id => state.orders.get(id) ?? []))
+  for (const { order: orderId, code, ...refill } of kept.refills) {
+    const order = state.orders.get(orderId)
+    if (order !== undefined) state.refills.restore({ ...refill, order, code })
+  }
+  for (const order of state.orders.list()) resume(state, order)
+}
+
+/** An account that the server was not given again keeps its name and balance, under a key that nobody has. */
+function restoreAccount(
+  { accounts }: UpstreamState,
+  { upstream, name, funds, currency }: AccountRecord,
+): void {
+  const existing = accounts.list().find(account => account.name === name)
+  if (existing === undefined) accounts.add({ upstream, name, funds, currency, key: randomUUID() })
+  else accounts.setFunds(existing, funds)
+}
+
+function orderOf(record: OrderRecord, kept: KeptState, accounts: ReadonlyMap<string, Account>): Order {
+  const account = accounts.get(record.account)
+  const service = kept.services.get(record.service)
+  if (account === undefined || service === undefined) {
+    throw new RangeError(
+      `The state file lacks the account or the service of order ${record.id}: delete it to begin anew`,
+    )
+  }
+  const { id, target, charged, takenAt, delivery, subscription, polls, cancelAt, mark, refund } = record
+  return {
+    id,
+    account,
+    service,
+    target,
+    charged,
+    takenAt,
+    polls,
+    cancelAt,
+    refund,
+    wanted: BigInt(record.wanted),
+    startCount: BigInt(record.startCount),
+    delivery: { ...delivery, runs: BigInt(delivery.runs) },
+    subscription: subscription && {
+      ...subscription,
+      minimum: BigInt(subscription.minimum),
+      maximum: BigInt(subscription.maximum),
+      endsAt: subscription.endsAt ?? Number.POSITIVE_INFINITY,
+      orders: [],
+    },
+    life: readLife(record.life),
+    mark: mark && { ...mark, code: mark.code, deliveredThen: BigInt(mark.deliveredThen) },
+  }
+}
+
+/** What the clock was to bring stands in no file: it follows from the order. */
+function resume(state: UpstreamState, order: Order): void {
+  if (order.mark !== undefined) return
+  // An end that came due in the meantime comes at its time, in the order of time.
+  beginLife(state, order, order.takenAt)
+  resumeCancel(state, order)
+  if (order.subscription !== undefined) scheduleSubscription(state, order, order.subscription)
+}

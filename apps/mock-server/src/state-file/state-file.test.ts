@@ -1,0 +1,190 @@
+import { appendFileSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs'
+import { rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, describe, expect, it } from 'vitest'
+import { ask, askPanel, order, panelOrder } from '../../test/ask.ts'
+import {
+  createMockServer,
+  type MockServer,
+  type MockServerOptions,
+  mockPanelKey,
+  mockQqtubeKey,
+} from '../create-mock-server.ts'
+
+const folder = mkdtempSync(join(tmpdir(), 'orderwright-mock-'))
+let files = 0
+
+afterAll(() => rm(folder, { recursive: true }))
+
+function newFile(): string {
+  files += 1
+  return join(folder, `state-${files}.jsonl`)
+}
+
+/** All that a client and a test can see of a server's state. */
+function seen({ control }: MockServer): unknown {
+  return {
+    accounts: control.accounts.list().map(({ key: _, ...account }) => account),
+    orders: control.orders.list(),
+    refills: control.refills.list(),
+    now: control.clock.now(),
+  }
+}
+
+/** Plays a story on one server, and its second part both there and on one that goes on from the file. */
+async function goesOn(
+  first: (server: MockServer) => Promise<void>,
+  second: (server: MockServer) => Promise<void> = async () => undefined,
+  options: MockServerOptions = {},
+): Promise<void> {
+  const stateFile = newFile()
+  const held = { clock: { isHeld: true }, ...options }
+  await using server = await createMockServer({ ...held, stateFile })
+  await first(server)
+  const before = readFileSync(stateFile)
+  const again = newFile()
+  writeFileSync(again, before)
+  await using later = await createMockServer({ ...options, stateFile: again })
+  expect(seen(later)).toEqual(seen(server))
+  await second(server)
+  await second(later)
+  expect(seen(later)).toEqual(seen(server))
+}
+
+const subscription = { action: 'add', username: 'someone', min: '100', max: '200', posts: '5', delay: '10' }
+
+function subscriptionService(server: MockServer): string {
+  const services = server.control.catalogue.services('panel')
+  return services.find(({ quantitySource }) => quantitySource.kind === 'later')?.id ?? ''
+}
+
+describe('a server with a state file', () => {
+  it('leaves its balances, orders and clock to the next one', () =>
+    goesOn(
+      async server => {
+        await ask(server, 'POST', order)
+        server.control.clock.advance('30s')
+        await askPanel(server, panelOrder)
+        server.control.orders.refund('123456', '1.23')
+      },
+      async server => {
+        server.control.clock.advance('1h')
+        await ask(server, 'POST', order)
+      },
+    ))
+
+  it('leaves what the clock is to bring: ends, cancels and the orders of subscriptions', () =>
+    goesOn(
+      async server => {
+        const { clock, lives } = server.control
+        lives.add({ life: 'partial at 40 %', times: 1 })
+        await ask(server, 'POST', order)
+        const services = server.control.catalogue.services('panel')
+        const cancelable = services.find(
+          ({ flags, quantitySource }) => flags.cancel && quantitySource.kind === 'given',
+        )
+        await askPanel(server, { ...subscription, service: subscriptionService(server) })
+        clock.advance('3h')
+        const placed = server.control.orders.list().length
+        expect(placed).toBeGreaterThan(2)
+        lives.add({ life: 'stuck at 20 %', times: 1 })
+        lives.add({ life: 'error at 70 %', nth: 2 })
+        await askPanel(server, { ...panelOrder, service: cancelable?.id ?? '' })
+        await ask(server, 'POST', order)
+        clock.advance('50s')
+        await askPanel(server, { action: 'cancel', orders: String(123_456 + placed) })
+      },
+      async server => {
+        server.control.clock.advance('30d')
+        const states = server.control.orders.list().map(({ state }) => state)
+        expect(states.toSorted()).toEqual([...Array(6).fill('completed'), 'failed', 'partial', 'partial'])
+      },
+    ))
+
+  it('leaves polls, and refills with the words that were set', () =>
+    goesOn(
+      async server => {
+        await ask(server, 'POST', order)
+        await ask(server, 'GET', { action: 'stats', id_service_submission: '123456' })
+        const refillable = server.control.catalogue
+          .services('panel')
+          .find(({ flags, quantitySource }) => flags.refill && quantitySource.kind === 'given')
+        await askPanel(server, { ...panelOrder, service: refillable?.id ?? '' })
+        await askPanel(server, { action: 'status', orders: '123457' })
+        await askPanel(server, { action: 'status', orders: '123457' })
+        const { body } = await askPanel(server, { action: 'refill', order: '123457' })
+        expect(body).toEqual({ refill: '1' })
+        server.control.refills.setStatus('1', 'Rejected')
+      },
+      async server => {
+        await ask(server, 'GET', { action: 'stats', id_service_submission: '123456' })
+        expect(server.control.orders.get('123456')?.state).toBe('completed')
+      },
+      { life: 'polls: 2' },
+    ))
+
+  it('leaves nothing of what was before a reset', () =>
+    goesOn(
+      async server => {
+        await ask(server, 'POST', order)
+        server.control.reset()
+        await askPanel(server, panelOrder)
+      },
+      async server => void (await ask(server, 'POST', order)),
+    ))
+
+  it('lets a clock that runs run on while no server does', async () => {
+    const stateFile = newFile()
+    const first = await createMockServer({ stateFile, clock: { startsAt: '2030-01-01T00:00:00Z', rate: 2 } })
+    first.control.clock.advance('10d')
+    const at = first.control.clock.now()
+    await first.close()
+    await using later = await createMockServer({ stateFile })
+    expect(later.control.clock.rate()).toBe(2)
+    expect(later.control.clock.now()).toBeGreaterThanOrEqual(at)
+    expect(later.control.clock.now()).toBeLessThan(at + 3_600_000)
+  })
+
+  it('keeps an account that it is not given again by its name, and opens it to nobody', async () => {
+    const stateFile = newFile()
+    const first = await createMockServer({ stateFile, clock: { isHeld: true } })
+    first.control.accounts.add({ key: 'mock-key-third', name: 'third' })
+    await ask(first, 'POST', { ...order, api_key: 'mock-key-third' })
+    await first.close()
+    expect(readFileSync(stateFile, 'utf8')).not.toMatch(/mock-key/)
+    await using later = await createMockServer({ stateFile })
+    expect(later.control.orders.list()).toMatchObject([{ account: 'third' }])
+    const answer = await ask(later, 'GET', { action: 'funds', api_key: 'mock-key-third' })
+    expect(answer.text).toContain('Invalid API key')
+    expect(later.control.accounts.funds(mockQqtubeKey)).toBe('1000')
+    expect(later.control.accounts.funds(mockPanelKey)).toBe('1000')
+  })
+
+  it('passes over a last line that a dying process left half written', async () => {
+    const stateFile = newFile()
+    const first = await createMockServer({ stateFile })
+    await ask(first, 'POST', order)
+    await first.close()
+    appendFileSync(stateFile, '{"orders":[{"id":"1234')
+    const later = await createMockServer({ stateFile })
+    expect(later.control.orders.list()).toHaveLength(1)
+    await later.close()
+    expect(readFileSync(stateFile, 'utf8')).toMatch(/^[^\n]+\n$/)
+  })
+
+  it.each([
+    ['x\n', 1],
+    ['{}\n', 1],
+    ['{"format":"orderwright-mock 2"}\n', 1],
+    ['{"format":"orderwright-mock 1"}\nx\n', 2],
+    ['{"format":"orderwright-mock 1"}\n{"orders":[{}]}\n', 2],
+  ])('refuses the file %j, and leaves it as it is', async (text, line) => {
+    const stateFile = newFile()
+    writeFileSync(stateFile, text)
+    await expect(createMockServer({ stateFile })).rejects.toThrow(
+      `is no state file of orderwright-mock (line ${line})`,
+    )
+    expect(readFileSync(stateFile, 'utf8')).toBe(text)
+  })
+})

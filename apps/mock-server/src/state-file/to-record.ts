@@ -1,0 +1,48 @@
+import type { Account } from '../upstream/accounts.ts'
+import { printLife } from '../upstream/life.ts'
+import type { Order } from '../upstream/order.ts'
+import type { Refill } from '../upstream/refill-book.ts'
+import type { Subscription } from '../upstream/subscription.ts'
+import type { AccountRecord, OrderRecord, RefillRecord } from './state-record.ts'
+
+/** Without its key: a state file is no place for one. */
+export function accountRecord({ upstream, name, funds, currency }: Account): AccountRecord {
+  return { upstream, name, funds, currency }
+}
+
+/** @param service the number of the order's service in the file */
+export function orderRecord(order: Order, service: number): OrderRecord {
+  const { id, target, charged, takenAt, delivery, subscription, polls, cancelAt, mark, refund } = order
+  return {
+    id,
+    account: order.account.name,
+    service,
+    target,
+    wanted: String(order.wanted),
+    startCount: String(order.startCount),
+    charged,
+    takenAt,
+    delivery: { ...delivery, runs: String(delivery.runs) },
+    subscription: subscription && subscriptionRecord(subscription),
+    life: printLife(order.life),
+    polls,
+    cancelAt,
+    mark: mark && { ...mark, deliveredThen: String(mark.deliveredThen) },
+    refund: refund && { ...refund },
+  }
+}
+
+export function refillRecord({ id, order, askedAt, pendingMs, durationMs, code }: Refill): RefillRecord {
+  return { id, order: order.id, askedAt, pendingMs, durationMs, code }
+}
+
+function subscriptionRecord(subscription: Subscription): OrderRecord['subscription'] {
+  const { minimum, maximum, endsAt, orders } = subscription
+  return {
+    ...subscription,
+    minimum: String(minimum),
+    maximum: String(maximum),
+    endsAt: Number.isFinite(endsAt) ? endsAt : undefined,
+    orders: orders.map(({ id }) => id),
+  }
+}

@@ -1,6 +1,8 @@
 #!/usr/bin/env node
 import { readFileSync } from 'node:fs'
+import { loadCatalogues } from './command/load-catalogues.ts'
 import { type CommandOptions, readArguments } from './command/read-arguments.ts'
+import { isColouredFor, requestLine } from './command/request-line.ts'
 import { failureText, helpText, listeningText } from './command/texts.ts'
 import { createMockServer, mockPanelKey, mockQqtubeKey } from './create-mock-server.ts'
 
@@ -22,14 +24,29 @@ switch (command.kind) {
 }
 
 async function serve(options: CommandOptions): Promise<void> {
-  const { port, host, key, panelKey, funds } = options
+  const { port, host, key, panelKey, funds, seed, life, clock, stateFile, isStrict } = options
   const accounts = [
     { key, funds },
     { upstream: 'panel', key: panelKey, funds },
   ] as const
   try {
-    const server = await createMockServer({ port, host, accounts })
+    const catalogue = loadCatalogues(options.catalogues)
+    const server = await createMockServer({
+      port,
+      host,
+      accounts,
+      seed,
+      life,
+      clock,
+      stateFile,
+      isStrict,
+      catalogue,
+    })
     console.log(listeningText(server.url, options, defaultKeys))
+    const isColoured = isColouredFor(process.stdout, process.env)
+    if (!options.isQuiet) {
+      server.control.journal.subscribe(entry => console.log(requestLine(entry, isColoured)))
+    }
     for (const signal of ['SIGINT', 'SIGTERM'] as const) {
       process.once(signal, () => void server.close())
     }

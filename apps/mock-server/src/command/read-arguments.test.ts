@@ -1,7 +1,20 @@
 import { describe, expect, it } from 'vitest'
 import { readArguments } from './read-arguments.ts'
 
-const defaults = { port: 4010, host: '127.0.0.1', key: 'mock-key', panelKey: 'mock-panel', funds: '1000' }
+const defaults = {
+  port: 4010,
+  host: '127.0.0.1',
+  key: 'mock-key',
+  panelKey: 'mock-panel',
+  funds: '1000',
+  seed: undefined,
+  catalogues: [],
+  stateFile: undefined,
+  life: 'timed',
+  clock: undefined,
+  isStrict: false,
+  isQuiet: false,
+}
 const defaultKeys = { key: 'mock-key', panelKey: 'mock-panel' }
 
 describe('the arguments of orderwright-mock', () => {
@@ -13,6 +26,18 @@ describe('the arguments of orderwright-mock', () => {
     [['--key', 'mine'], { key: 'mine' }],
     [['--panel-key', 'mine'], { panelKey: 'mine' }],
     [['--funds', '34.21'], { funds: '34.21' }],
+    [['--seed', 'one'], { seed: 'one' }],
+    [['--catalogue', 'a.json'], { catalogues: ['a.json'] }],
+    [['--catalogue', 'a.json', '--catalogue=b.json'], { catalogues: ['a.json', 'b.json'] }],
+    [['--state', 'mock.jsonl'], { stateFile: 'mock.jsonl' }],
+    [['--life', 'polls: 3'], { life: 'polls: 3' }],
+    [['--clock', 'held'], { clock: { isHeld: true } }],
+    [['--clock', '60x'], { clock: { rate: 60 } }],
+    [['--clock', '0.5x'], { clock: { rate: 0.5 } }],
+    [['--clock', '1x'], {}],
+    [['--strict'], { isStrict: true }],
+    [['--quiet'], { isQuiet: true }],
+    [['-q'], { isQuiet: true }],
   ])('%j serve', (args, options) => {
     expect(readArguments(args, defaultKeys)).toEqual({ kind: 'serve', options: { ...defaults, ...options } })
   })
@@ -38,6 +63,15 @@ describe('the arguments of orderwright-mock', () => {
       '--key and --panel-key take two different texts that are not blank: invent them.',
     ],
     [['--host', ''], '--host takes an address such as 127.0.0.1, not a blank.'],
+    [['--catalogue', ''], '--catalogue and --state take the path of a file, not a blank.'],
+    [['--state='], '--catalogue and --state take the path of a file, not a blank.'],
+    [
+      ['--life', 'slow'],
+      "--life takes a life such as 'immediate', 'polls: 3' or 'partial at 40 %', not 'slow'.",
+    ],
+    [['--clock', '0x'], "--clock takes 'held', or how fast it runs such as '60x', not '0x'."],
+    [['--clock', 'fast'], "--clock takes 'held', or how fast it runs such as '60x', not 'fast'."],
+    [['--strict=1'], "Option '--strict' does not take an argument."],
     [['--speed', '3'], "Unknown option '--speed'."],
     [['4010'], "Unexpected argument '4010'."],
     [['--port'], "Option '--port <value>' argument missing."],

@@ -2,7 +2,19 @@ import { describe, expect, it } from 'vitest'
 import { failureText, listeningText } from './texts.ts'
 
 const keys = { key: 'mock-key', panelKey: 'mock-panel' }
-const options = { port: 4010, host: '127.0.0.1', ...keys, funds: '5' }
+const options = {
+  port: 4010,
+  host: '127.0.0.1',
+  ...keys,
+  funds: '5',
+  seed: undefined,
+  catalogues: [],
+  stateFile: undefined,
+  life: 'timed',
+  clock: undefined,
+  isStrict: false,
+  isQuiet: false,
+}
 
 describe('what the command says', () => {
   it('shows the invented key and a request to try', () => {

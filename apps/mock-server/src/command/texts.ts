@@ -10,6 +10,15 @@ Usage: orderwright-mock [options]
   --key <text>       the key of the QQTube account (invented; default mock-key-qqtube)
   --panel-key <text> the key of the panel account (invented; default mock-key-panel)
   --funds <amount>   what each account holds (default 1000)
+  --catalogue <file> a saved answer to action=services of either API, in place of the invented one;
+                     its rows tell which API it is; may be given twice, once for each
+  --state <file>     where accounts, orders, refills and the clock are kept, and gone on from at the next start
+  --seed <text>      what is drawn, such as start counts, is drawn from this: the same seed, the same answers
+  --clock <speed>    held (it moves when it is told), or how fast it runs, such as 60x (default 1x)
+  --life <words>     how orders go: timed (default), immediate, 'polls: 3', 'partial at 40 %', canceled,
+                     'error 5', refunded, stuck, or a pace and an end: 'polls: 3, canceled'
+  --strict           refuse requests that name an action or a field that there is none of, and say which was meant
+  -q, --quiet        no line for each request
   -h, --help         this text
   -v, --version      the version
 `
@@ -31,8 +40,10 @@ export function listeningText(
   ].join(' ')
 }
 
-/** Why the server could not listen, and what to do. */
+/** Why the server could not start, and what to do. */
 export function failureText(error: unknown, host: string, port: number): string {
+  // What the options refuse, such as a file that is none, is said in a sentence already.
+  if (error instanceof RangeError) return error.message
   const code = error instanceof Error && 'code' in error ? String(error.code) : ''
   const place = `${host}:${port}`
   switch (code) {

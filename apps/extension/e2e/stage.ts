@@ -87,7 +87,7 @@ async function openScene(chromium: ExtensionBrowser, options: Page, wanted: Scen
 /** Nothing of an earlier scene is left: storage, journal, catalogue. */
 async function empty(options: Page): Promise<void> {
   await options.evaluate(async () => {
-    await chrome.storage.local.clear()
+    await Promise.all([chrome.storage.local.clear(), chrome.storage.session.clear()])
     await new Promise(resolve => {
       const request = indexedDB.deleteDatabase('orderwright')
       request.onsuccess = resolve

@@ -12,6 +12,8 @@ export interface BrowserOptions {
   readonly pixelRatio?: number
   /** A profile to keep. Default: a fresh one, removed with the browser. */
   readonly userDataDir?: string
+  /** A file for the browser's own log of its network, with every byte sent; whole once the browser is closed. */
+  readonly netLog?: string
   /** `stand-in` answers for youtube.com itself, `real` lets requests through. Default: `stand-in`. */
   readonly videoSite?: 'stand-in' | 'real'
 }
@@ -43,7 +45,7 @@ function viewport({ headed, pixelRatio = 1 }: BrowserOptions): Viewport | null {
   return headed === true ? null : { width: 1280, height: 800, deviceScaleFactor: pixelRatio }
 }
 
-function browserArguments({ pixelRatio = 1 }: BrowserOptions): string[] {
+function browserArguments({ pixelRatio = 1, netLog }: BrowserOptions): string[] {
   const isRoot = process.getuid?.() === 0
   return [
     // Without internet, Chromium's own services wait for answers that never come.
@@ -56,5 +58,6 @@ function browserArguments({ pixelRatio = 1 }: BrowserOptions): string[] {
     `--screen-info={${1280 * pixelRatio}x${1024 * pixelRatio} devicePixelRatio=${pixelRatio}}`,
     // Chromium refuses to run its sandbox as root, which is who runs in a container.
     ...(isRoot ? ['--no-sandbox'] : []),
+    ...(netLog === undefined ? [] : [`--log-net-log=${netLog}`, '--net-log-capture-mode=Everything']),
   ]
 }

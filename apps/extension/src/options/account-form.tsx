@@ -60,7 +60,7 @@ export function AccountForm({ model, fields }: AccountFormProps): JSX.Element {
         label="Key"
         hint={
           isNew
-            ? 'Stored in this browser, sent to this address alone, and never shown again.'
+            ? 'Kept in this browser as chosen under “Keys”, sent to this address alone, and never shown again.'
             : 'Leave blank to keep the stored key.'
         }
         value={fields.key}

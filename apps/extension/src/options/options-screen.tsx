@@ -2,9 +2,16 @@ import type { JSX } from 'preact'
 import { Button } from '../ui/button.tsx'
 import { AccountCard } from './account-card.tsx'
 import { AccountForm } from './account-form.tsx'
+import type { KeysModel } from './keys-model.ts'
+import { KeysSection } from './keys-section.tsx'
 import type { OptionsModel } from './options-model.ts'
 
-export function OptionsScreen({ model }: { readonly model: OptionsModel }): JSX.Element {
+interface OptionsScreenProps {
+  readonly model: OptionsModel
+  readonly keys: KeysModel
+}
+
+export function OptionsScreen({ model, keys }: OptionsScreenProps): JSX.Element {
   const accounts = model.accounts.value
   const form = model.form.value
   return (
@@ -12,7 +19,7 @@ export function OptionsScreen({ model }: { readonly model: OptionsModel }): JSX.
       <header class="page-head">
         <img src="/icons/48.png" alt="" width="40" height="40" />
         <div>
-          <h1>Accounts</h1>
+          <h1>Settings</h1>
           <p class="page-lead">Orders go through your own accounts. Keys stay in this browser.</p>
         </div>
       </header>
@@ -34,6 +41,7 @@ export function OptionsScreen({ model }: { readonly model: OptionsModel }): JSX.
       ) : (
         <AccountForm model={model} fields={form} />
       )}
+      <KeysSection model={keys} accounts={accounts} />
     </main>
   )
 }

@@ -6,6 +6,7 @@ import { accountsItem } from '../storage/accounts.ts'
 import { activeAccountItem } from '../storage/active-account.ts'
 import { consentItem, isConsentValid } from '../storage/consent.ts'
 import { type Draft, draftItem, forgetOldDrafts } from '../storage/drafts.ts'
+import { createKeyLock, type KeyLockModel } from '../unlock/key-lock-model.ts'
 import { type AccountData, createAccountData } from './account-data-model.ts'
 import { blankForm, createOrderForm, type FormValues, type OrderForm } from './order-form-model.ts'
 import { createOrdering, type OrderingModel } from './ordering-model.ts'
@@ -28,6 +29,7 @@ export interface PopupModel {
   readonly picker: Picker
   readonly ordering: OrderingModel
   readonly orders: OrdersModel
+  readonly keys: KeyLockModel
   switchAccount(id: string): Promise<void>
   /** Asks the upstream for services, balance and open orders. */
   refresh(): Promise<void>
@@ -62,6 +64,7 @@ export async function openPopupModel(end: AbortSignal): Promise<PopupModel> {
     selected: form.service,
     onChoose: ({ id }) => form.change({ serviceId: id }),
   })
+  const keys = createKeyLock(end)
   const pageUrl = (): string => page.page.value?.target.url ?? ''
 
   async function readStored(): Promise<void> {
@@ -75,7 +78,8 @@ export async function openPopupModel(end: AbortSignal): Promise<PopupModel> {
   }
 
   async function refresh(isForced: boolean): Promise<void> {
-    if (account.value !== undefined) await Promise.all([data.readAnew(isForced), orders.refresh()])
+    if (account.value === undefined) return
+    await Promise.all([keys.read(), data.readAnew(isForced), orders.refresh()])
   }
 
   function startOver(): void {
@@ -100,6 +104,7 @@ export async function openPopupModel(end: AbortSignal): Promise<PopupModel> {
     picker,
     ordering,
     orders,
+    keys,
     switchAccount: async id => {
       ordering.edit()
       accountId.value = id

@@ -1,5 +1,7 @@
 import type { JSX } from 'preact'
+import type { Account } from '../account/account.ts'
 import { Button } from '../ui/button.tsx'
+import { LockedView } from './locked-view.tsx'
 import { OrderView } from './order-view.tsx'
 import { OrdersView } from './orders-view.tsx'
 import { PopupHeader } from './popup-header.tsx'
@@ -30,13 +32,24 @@ export function PopupScreen({ model }: { readonly model: PopupModel }): JSX.Elem
   return (
     <div class="popup">
       <PopupHeader model={model} account={account} />
-      {model.view.value === 'order' ? (
-        <OrderView model={model} account={account} />
-      ) : (
-        <OrdersView model={model} account={account} />
-      )}
+      <View model={model} account={account} />
     </div>
   )
+}
+
+interface ViewProps {
+  readonly model: PopupModel
+  readonly account: Account
+}
+
+/** While keys are locked nothing can be ordered, and what became of an order still shows. */
+function View({ model, account }: ViewProps): JSX.Element {
+  if (model.view.value === 'orders') return <OrdersView model={model} account={account} />
+  const isFilling = ['editing', 'reviewing'].includes(model.ordering.state.value.kind)
+  if (isFilling && model.keys.status.value?.isLocked === true) {
+    return <LockedView model={model.keys} onUnlocked={() => void model.refresh()} />
+  }
+  return <OrderView model={model} account={account} />
 }
 
 interface GateProps {

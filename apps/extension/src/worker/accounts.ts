@@ -46,8 +46,9 @@ export async function saveAccount(request: SaveAccount): Promise<Account> {
 
 /** The journal keeps its orders: what was paid for is not forgotten with an account. */
 export async function removeAccount(id: string): Promise<null> {
-  await accountsItem.update(accounts => accounts.filter(account => account.id !== id))
+  // The key first: of a removal that is cut off an account may be left, and no key.
   await forgetKey(id)
+  await accountsItem.update(accounts => accounts.filter(account => account.id !== id))
   await forgetCatalogue(id)
   await forgetBalance(id)
   return null

@@ -1,0 +1,1 @@
+// What another extension's worker can try, the test runs in it.

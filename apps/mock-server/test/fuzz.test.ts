@@ -11,4 +11,4 @@ it('5,000 fuzzed requests on every route get an answer in form, and the server g
   expect(await fuzz(server, seed, 0, 5_000)).toEqual([])
   expect((await askPanel(server, { action: 'balance' })).body).toMatchObject({ currency: 'USD' })
   expect((await ask(server, 'POST', order)).body).toMatchObject({ status: 'success' })
-}, 60_000)
+}, 120_000)

@@ -55,6 +55,15 @@ describe('the service picker', () => {
     expect([chosen(), it.text.value, it.isOpen.value]).toStrictEqual(['Quick views', 'Quick views', false])
   })
 
+  test('what was typed before the services came finds its first match once they do', () => {
+    const index = signal(searchIndex([]))
+    const it = createPicker({ index, selected: signal(undefined), onChoose: () => undefined })
+    it.type('views')
+    expect(it.active.value).toBe(-1)
+    index.value = searchIndex(services)
+    expect([shown(it)[0], it.active.value]).toStrictEqual(['Steady views', 0])
+  })
+
   test('Enter with nothing highlighted chooses nothing', () => {
     const { it, chosen } = picker()
     it.type('no such thing')

@@ -1,5 +1,5 @@
 import type { Service } from '@orderwright/core'
-import { computed, type ReadonlySignal, type Signal, signal } from '@preact/signals'
+import { computed, effect, type ReadonlySignal, type Signal, signal } from '@preact/signals'
 import { type SearchIndex, type SearchResult, searchServices } from '../catalogue/search-services.ts'
 
 /** Rendering 10,000 options takes more than a second; 50 take none that anyone could feel. */
@@ -34,6 +34,12 @@ export function createPicker({ index, selected, onChoose }: PickerOptions): Pick
   const active = signal(-1)
   const text = computed(() => query.value ?? selected.value?.name ?? '')
   const result = computed(() => searchServices(index.value, query.value ?? '', shownOptions))
+
+  // The catalogue may come after the first words were typed.
+  effect(() => {
+    const isSearching = (query.value ?? '').trim() !== '' && result.value.services.length > 0
+    if (isSearching && active.peek() === -1) active.value = 0
+  })
 
   function open(): void {
     if (isOpen.value) return

@@ -1,3 +1,4 @@
+import type { ServerResponse } from 'node:http'
 import type { Request, RequestHandler, Response } from 'express'
 import type { FaultPlans } from '../faults/fault-plans.ts'
 import type { Journal } from '../journal/journal.ts'
@@ -25,14 +26,22 @@ export interface ApiSurroundings {
   readonly journal: Journal
 }
 
-/** The walk of every request of an API: fields, fault or answer, journal, socket. */
-export function apiRoute(api: Api, surroundings: ApiSurroundings, isStrict: boolean): RequestHandler {
+/** What a request of an API brought: how, where to, and its fields or why they cannot be read. */
+export interface ReadRequest {
+  readonly method: string
+  readonly path: string
+  readonly read: Fields | BrokenBodyError
+}
+
+/** Carries out and answers what a request brought. */
+export type ApiWalk = (request: ReadRequest, response: ServerResponse) => Promise<void>
+
+/** The walk of every request of an API once its fields are read: fault or answer, journal, socket. */
+export function apiWalk(api: Api, surroundings: ApiSurroundings, isStrict: boolean): ApiWalk {
   const { state, journal } = surroundings
-  return async (request, response) => {
-    const read = await fieldsOrError(request, response)
+  return async ({ method, path, read }, response) => {
     const fields: Fields = read instanceof BrokenBodyError ? new Map() : read
     const account = state.accounts.find(api.upstream, fields.get(api.keyField) ?? '')?.name
-    const { method, path } = request
     const asked = { method, path, upstream: api.upstream, action: fields.get('action'), account, fields }
 
     const hints = isStrict ? redactedHints(state, api.upstream, fields) : []
@@ -44,6 +53,14 @@ export function apiRoute(api: Api, surroundings: ApiSurroundings, isStrict: bool
   }
 }
 
+/** The walk for requests of every kind, from their bodies on. */
+export function apiRoute(walk: ApiWalk): RequestHandler {
+  return async (request, response) => {
+    const read = await fieldsOrError(request, response)
+    await walk({ method: request.method, path: request.path, read }, response)
+  }
+}
+
 type AskedRequest = Omit<CarriedOutRequest, 'fault' | 'answer'> & Pick<Api, 'upstream'>
 
 async function carryOut(
@@ -51,7 +68,7 @@ async function carryOut(
   { state, faults, journal }: ApiSurroundings,
   asked: AskedRequest,
   read: Fields | BrokenBodyError,
-  response: Response,
+  response: ServerResponse,
 ): Promise<void> {
   const strike = faults.take(asked)
   if (strike !== undefined) await strike.before()

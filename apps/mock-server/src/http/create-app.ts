@@ -1,10 +1,13 @@
-import express, { type ErrorRequestHandler, type Express, type RequestHandler } from 'express'
+import type { RequestListener } from 'node:http'
+import express, { type ErrorRequestHandler, type RequestHandler } from 'express'
 import { createPanelApi } from '../panel/panel-api.ts'
 import { createQqtubeApi } from '../qqtube/qqtube-api.ts'
-import { type ApiSurroundings, apiRoute } from './api-route.ts'
+import { type ApiSurroundings, apiRoute, apiWalk } from './api-route.ts'
 import { problemText, sendProblem } from './problem.ts'
 import { readQuery } from './read-fields.ts'
 import { recordRequest } from './record-request.ts'
+import { sendFailure } from './send-failure.ts'
+import { setDate, shortWay } from './short-way.ts'
 
 export interface AppOptions {
   /** Whether a panel's errors have statuses of their own instead of 200. */
@@ -16,24 +19,25 @@ export interface AppOptions {
 export function createApp(
   surroundings: ApiSurroundings,
   { hasPanelErrorStatuses, isStrict }: AppOptions,
-): Express {
+): RequestListener {
+  const { state } = surroundings
+  const walks = {
+    '/v1-api': apiWalk(createQqtubeApi(state), surroundings, isStrict),
+    '/api/v2': apiWalk(createPanelApi(state, hasPanelErrorStatuses), surroundings, isStrict),
+  } as const
   const app = express()
   app.disable('x-powered-by')
   app.use(ownDate(surroundings))
-  app.all('/v1-api', apiRoute(createQqtubeApi(surroundings.state), surroundings, isStrict))
-  app.all(
-    '/api/v2',
-    apiRoute(createPanelApi(surroundings.state, hasPanelErrorStatuses), surroundings, isStrict),
-  )
+  for (const [path, walk] of Object.entries(walks)) app.all(path, apiRoute(walk))
   app.use(unknownRoute(surroundings))
   app.use(unexpectedError)
-  return app
+  return shortWay(new Map(Object.entries(walks)), state.clock, app)
 }
 
 /** The server's clock speaks in the headers too: the same requests get the same answers to the last byte. */
 function ownDate({ state }: ApiSurroundings): RequestHandler {
   return (_request, response, next) => {
-    response.setHeader('Date', new Date(state.clock.now()).toUTCString())
+    setDate(response, state.clock)
     next()
   }
 }
@@ -60,14 +64,4 @@ function unknownRoute({ state, journal }: ApiSurroundings): RequestHandler {
 }
 
 // Express tells an error handler by its four parameters.
-const unexpectedError: ErrorRequestHandler = (_error, _request, response, _next) => {
-  if (response.headersSent) {
-    response.destroy()
-    return
-  }
-  sendProblem(response, {
-    status: 500,
-    title: 'Internal Server Error',
-    detail: 'The mock server failed at this request: please report it, with the request.',
-  })
-}
+const unexpectedError: ErrorRequestHandler = (_error, _request, response, _next) => sendFailure(response)

@@ -7,7 +7,7 @@ import { BrokenBodyError, brokenBody } from './broken-body-error.ts'
 export type Fields = ReadonlyMap<string, string>
 
 /** Comments by the line are the longest thing that is ordered. */
-const sizeLimit = 1024 * 1024
+export const sizeLimit: number = 1024 * 1024
 
 const readText = express.text({
   type: ['application/x-www-form-urlencoded', 'application/json'],
@@ -24,6 +24,17 @@ const readMultipart = multer({ limits: { fieldSize: sizeLimit, fields: 100, part
 export async function readFields(request: Request, response: Response): Promise<Fields> {
   await runReader(request.is('multipart') ? readMultipart : readText, request, response)
   return presentFields([...queryEntries(request.url), ...bodyEntries(request)])
+}
+
+/**
+ * The fields of a request whose body has been read as text, by the same rules.
+ * @throws BrokenBodyError for JSON that is no object
+ */
+export function fieldsOfText(url: string, contentType: string | undefined, body: string): Fields {
+  const entries = contentType?.toLowerCase().startsWith('application/json')
+    ? jsonEntries(body)
+    : formEntries(body)
+  return presentFields([...queryEntries(url), ...entries])
 }
 
 /** The fields of a request's query alone. */
@@ -54,7 +65,11 @@ function queryEntries(url: string): Entries {
 function bodyEntries(request: Request): Entries {
   const body: unknown = request.body
   if (typeof body !== 'string') return isRecord(body) ? entriesOf(body) : []
-  return request.is('json') ? jsonEntries(body) : new URLSearchParams(body)
+  return request.is('json') ? jsonEntries(body) : formEntries(body)
+}
+
+function formEntries(text: string): Entries {
+  return text === '' ? [] : new URLSearchParams(text)
 }
 
 function jsonEntries(text: string): Entries {

@@ -12,15 +12,16 @@ export async function serviceWorker(browser: Browser, origin: string): Promise<W
 /** Kills the service worker, as the browser does when it wants the memory; no-op where none runs. */
 export async function killWorker(browser: Browser, origin: string): Promise<void> {
   const target = browser.targets().find(candidate => isWorker(candidate, origin))
-  // Not through the worker's own session: one that starts again under it would wait for a debugger.
+  if (target === undefined) return
+  const gone = destroyed(browser, target)
+  // A worker that starts again under a session waits for a debugger, and one that ends under it keeps its target.
+  const worker = await target.worker()
+  await worker?.client.detach()
   const session = await browser.target().createCDPSession()
   const { targetInfos } = await session.send('Target.getTargets')
-  const worker = targetInfos.find(({ type, url }) => type === 'service_worker' && url.startsWith(origin))
-  if (target !== undefined && worker !== undefined) {
-    const gone = destroyed(browser, target)
-    await session.send('Target.closeTarget', { targetId: worker.targetId })
-    await Promise.race([gone, setTimeout(restartMs)])
-  }
+  const running = targetInfos.find(({ type, url }) => type === 'service_worker' && url.startsWith(origin))
+  if (running !== undefined) await session.send('Target.closeTarget', { targetId: running.targetId })
+  await Promise.race([gone, setTimeout(restartMs)])
   await session.detach()
 }
 

@@ -16,6 +16,7 @@ export interface CarriedOutRequest
 export function recordRequest(state: UpstreamState, journal: Journal, request: CarriedOutRequest): void {
   const { method, path, upstream, action, account, fault, fields, answer } = request
   const redact = redactorFor(state, fields)
+  const shown = redactFields(fields, redact)
   journal.record({
     at: new Date(state.clock.now()).toISOString(),
     method,
@@ -23,10 +24,10 @@ export function recordRequest(state: UpstreamState, journal: Journal, request: C
     upstream,
     action: action && redact(action),
     account,
-    fields: redactFields(fields, redact),
+    fields: shown,
     orderId: answer?.orderId,
     fault,
-    hints: upstream === undefined ? [] : redactedHints(state, upstream, fields, redact),
+    hints: upstream === undefined ? [] : hintsFor(state, upstream, new Map(Object.entries(shown))),
     answer: answer && { status: answer.status, body: redact(answer.text) },
   })
 }
@@ -36,9 +37,9 @@ export function redactedHints(
   state: UpstreamState,
   upstream: UpstreamKind,
   fields: Fields,
-  redact: Redact = redactorFor(state, fields),
 ): readonly string[] {
-  return hintsFor(state, upstream, new Map(Object.entries(redactFields(fields, redact))))
+  const shown = redactFields(fields, redactorFor(state, fields))
+  return hintsFor(state, upstream, new Map(Object.entries(shown)))
 }
 
 function redactorFor(state: UpstreamState, fields: Fields): Redact {

@@ -20,6 +20,8 @@ export interface FoundOrder {
   readonly state: OrderState
   /** The upstream's own word. */
   readonly rawStatus: string
+  /** What the upstream says of that word, where it does. */
+  readonly description?: string | undefined
   /** Whether the state can change no more, so that there is nothing left to ask. */
   readonly isFinal: boolean
   readonly startCount: number | undefined
@@ -34,6 +36,8 @@ export interface FoundOrder {
   readonly charge: string | undefined
   /** What was given back, as decimal string. */
   readonly refund: string | undefined
+  /** When it was given back, where the upstream tells: ISO 8601 in UTC. */
+  readonly refundedAt?: string | undefined
   /** Of `charge` and `refund`, where the upstream names it. */
   readonly currency: string | undefined
 }

@@ -8,6 +8,7 @@ import { settlementOf } from '../outbox/settlement.ts'
 import { Badge } from '../ui/badge.tsx'
 import { Money } from '../ui/money.tsx'
 import { Progress } from '../ui/progress.tsx'
+import { OrderDetails } from './order-details-view.tsx'
 import { OrderFollowUps } from './order-follow-ups.tsx'
 import { amountWords, chargeWords, orderFacts, orderProgress } from './order-summary.ts'
 import type { PopupModel } from './popup-model.ts'
@@ -61,6 +62,7 @@ export function OrderCard({ entry, account, model, isExplained = false }: OrderC
       {!isExplained && (entry.life.kind === 'rejected' || entry.life.kind === 'not_sent') && (
         <p class="order-facts">{words.sentence}</p>
       )}
+      <OrderDetails entry={entry} />
       <OrderFollowUps entry={entry} offers={offers} upstream={account.name} />
     </article>
   )

@@ -52,11 +52,16 @@ export function chargeWords(entry: OrderEntry): string {
 
 /** Such as `Order 123456 · 22 Nov, 14:05`. */
 export function orderFacts({ life, createdAt }: OrderEntry): string {
-  const time = new Date(createdAt).toLocaleString('en-GB', {
+  const time = formatTime(createdAt)
+  return life.kind === 'accepted' ? `Order ${life.orderId} · ${time}` : time
+}
+
+/** An ISO 8601 time in the person's own zone, such as `22 Nov, 14:05`. */
+export function formatTime(iso: string): string {
+  return new Date(iso).toLocaleString('en-GB', {
     day: 'numeric',
     month: 'short',
     hour: '2-digit',
     minute: '2-digit',
   })
-  return life.kind === 'accepted' ? `Order ${life.orderId} · ${time}` : time
 }

@@ -30,6 +30,21 @@ test('an order in progress has delivered what its count grew by', () => {
   })
 })
 
+test('an order that was refunded tells when, and what the upstream says of it', () => {
+  const refunded = {
+    statusId: 8,
+    refundTotal: '2.5',
+    refundTime: '2026-11-22T10:00:00.000Z',
+    description: 'Given back.',
+  }
+  expect(foundOrder({ ...base, ...refunded })).toMatchObject({
+    state: 'refunded',
+    refund: '2.5',
+    refundedAt: '2026-11-22T10:00:00.000Z',
+    description: 'Given back.',
+  })
+})
+
 describe('progress and remains', () => {
   test.each([
     ['below the start', { currentCount: 400 }, 0, 1000],

@@ -7,11 +7,13 @@ export function foundOrder(
     readonly orderId: string
     readonly totalCost: string | undefined
     readonly statusName?: string | undefined
+    readonly description?: string | undefined
     readonly refundTotal?: string | undefined
+    readonly refundTime?: string | undefined
   },
 ): FoundOrder {
   const state = stateOf(order)
-  const { startCount, currentCount, wantedCount } = order
+  const { startCount, currentCount, wantedCount, description, refundTime } = order
   // A count may fall again after the delivery, which makes a completed order no less completed.
   const delivered = state === 'completed' ? wantedCount : deliveredCount(order)
   return {
@@ -19,6 +21,7 @@ export function foundOrder(
     orderId: order.orderId,
     state,
     rawStatus: order.statusName ?? nameOfId(order.statusId),
+    ...(description !== undefined && { description }),
     isFinal: state === 'completed' || state === 'refunded',
     startCount,
     currentCount,
@@ -27,6 +30,7 @@ export function foundOrder(
     progress: progressOf(delivered, wantedCount),
     charge: order.totalCost,
     refund: order.refundTotal,
+    ...(refundTime !== undefined && { refundedAt: refundTime }),
     currency: undefined,
   }
 }

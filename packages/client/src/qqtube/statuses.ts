@@ -77,7 +77,8 @@ async function statusFromStats(
 ): Promise<OrderStatus> {
   try {
     const answer = await stats(transport, orderId, options)
-    return foundOrder({ ...answer, statusId: answer.status.id, statusName: answer.status.name })
+    const { id: statusId, name: statusName, description } = answer.status
+    return foundOrder({ ...answer, statusId, statusName, description })
   } catch (error) {
     if (!(error instanceof RefusedError && isAboutItem(error))) throw error
     return { kind: 'refused', orderId, messages: error.messages }

@@ -1,0 +1,25 @@
+import { formatCount } from '../money/format-money.ts'
+import type { OrderEntry } from '../outbox/order-entry.ts'
+import { formatTime } from './order-summary.ts'
+
+export interface OrderDetail {
+  readonly name: string
+  readonly value: string
+}
+
+/** What the upstream said last of an order that the card does not show; empty before it was asked. */
+export function orderDetails({ life }: OrderEntry): readonly OrderDetail[] {
+  if (life.kind !== 'accepted' || life.status === undefined) return []
+  const { rawStatus, description, startCount, currentCount, refundedAt } = life.status
+  return [
+    detail('Upstream’s status', rawStatus),
+    detail('What it means', description),
+    detail('Count at the start', startCount === undefined ? undefined : formatCount(`${startCount}`)),
+    detail('Count now', currentCount === undefined ? undefined : formatCount(`${currentCount}`)),
+    detail('Refunded', refundedAt === undefined ? undefined : formatTime(refundedAt)),
+  ].filter(found => found !== undefined)
+}
+
+function detail(name: string, value: string | undefined): OrderDetail | undefined {
+  return value === undefined || value === '' ? undefined : { name, value }
+}

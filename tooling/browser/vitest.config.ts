@@ -6,7 +6,7 @@ const config: ViteUserConfig = defineConfig({
     reporters: ['default', ['json', { outputFile: '.reports/test-browser.json' }]],
     // One Chromium at a time: each wants a core of its own.
     fileParallelism: false,
-    testTimeout: 30_000,
+    testTimeout: 60_000,
   },
 })
 

@@ -21,7 +21,8 @@ const { passed, failed } = await runSteps(
     testStep('tests', 'test', root),
     commandStep('build', ['turbo', 'run', 'build', ...turboFlags], root),
     testStep('packed packages', 'test:packed', root),
-    testStep('browser', 'test:browser', root, ['--concurrency=1']),
+    // Two at a time: a browser waits more than it works, and three would keep each other from drawing.
+    testStep('browser', 'test:browser', root, ['--concurrency=2']),
     commandStep('journey', journey(), root),
   ],
   line => console.log(line),

@@ -2,14 +2,18 @@ import type { PreparedOrder } from '@orderwright/core'
 import * as v from 'valibot'
 import type { Account } from './account/account.ts'
 import { type UpstreamKind, upstreamKindNames } from './account/upstream-kinds.ts'
+import { type DataAnswers, type DataRequest, dataRequestSchema } from './data/data-protocol.ts'
 import { type KeyAnswers, type KeyRequest, keyRequestSchema } from './keys/key-protocol.ts'
 import type { Extent } from './outbox/extent.ts'
+import { extentSchema } from './outbox/extent-schema.ts'
 import type { OrderEntry } from './outbox/order-entry.ts'
+import { preparedOrderSchema } from './prepared-order-schema.ts'
 import type { Balance } from './storage/balances.ts'
 
 /** Everything that a screen may ask of the worker. */
 export type ScreenRequest =
   | KeyRequest
+  | DataRequest
   | {
       readonly type: 'save-account'
       /** Absent: a new account. */
@@ -45,7 +49,7 @@ export interface PlaceOrder {
 }
 
 /** What the worker answers to each request, where it succeeds. */
-export interface Answers extends KeyAnswers {
+export interface Answers extends KeyAnswers, DataAnswers {
   readonly 'save-account': Account
   readonly 'remove-account': null
   readonly 'read-balance': Balance
@@ -74,60 +78,45 @@ export function ask<T extends RequestType>(
   return chrome.runtime.sendMessage<ScreenRequest, Answer<Answers[T]>>(request)
 }
 
-/** A message drops what is undefined, so an absent field stands for it. */
-const orderSchema: v.GenericSchema<unknown, PreparedOrder> = v.pipe(
-  v.object({
-    serviceId: v.string(),
-    target: v.optional(v.string()),
-    quantity: v.optional(v.string()),
-    drip: v.boolean(),
-    params: v.record(v.string(), v.string()),
-  }),
-  v.transform(({ target, quantity, ...order }) => ({ ...order, target, quantity })),
-)
-
-const extentSchema: v.GenericSchema<unknown, Extent> = v.variant('kind', [
-  v.object({ kind: v.literal('count'), total: v.pipe(v.string(), v.regex(/^\d+$/)) }),
-  v.object({ kind: v.literal('package') }),
-  v.object({ kind: v.literal('later') }),
-])
-
 const text = v.pipe(v.string(), v.maxLength(200))
 const ofAccount = { accountId: text }
 const ofOrder = { token: text }
 
-const requestSchema: v.GenericSchema<unknown, Exclude<ScreenRequest, KeyRequest>> = v.variant('type', [
-  v.object({
-    type: v.literal('save-account'),
-    id: v.nullable(text),
-    kind: v.picklist(upstreamKindNames),
-    name: text,
-    baseUrl: v.pipe(v.string(), v.maxLength(2000)),
-    key: v.nullable(v.pipe(v.string(), v.maxLength(1000))),
-  }),
-  v.object({ type: v.literal('remove-account'), ...ofAccount }),
-  v.object({ type: v.literal('read-balance'), ...ofAccount }),
-  v.object({ type: v.literal('read-catalogue'), ...ofAccount }),
-  v.object({
-    type: v.literal('place-order'),
-    ...ofOrder,
-    ...ofAccount,
-    serviceName: v.string(),
-    title: v.string(),
-    order: orderSchema,
-    extent: v.optional(extentSchema),
-    confirmed: text,
-  }),
-  v.object({ type: v.literal('refresh-orders'), ...ofAccount }),
-  v.object({ type: v.literal('search-order'), ...ofOrder }),
-  v.object({ type: v.literal('adopt-order'), ...ofOrder, orderId: text }),
-  v.object({ type: v.literal('close-order'), ...ofOrder }),
-  v.object({ type: v.literal('cancel-order'), ...ofOrder }),
-  v.object({ type: v.literal('refill-order'), ...ofOrder }),
-])
+const requestSchema: v.GenericSchema<unknown, Exclude<ScreenRequest, KeyRequest | DataRequest>> = v.variant(
+  'type',
+  [
+    v.object({
+      type: v.literal('save-account'),
+      id: v.nullable(text),
+      kind: v.picklist(upstreamKindNames),
+      name: text,
+      baseUrl: v.pipe(v.string(), v.maxLength(2000)),
+      key: v.nullable(v.pipe(v.string(), v.maxLength(1000))),
+    }),
+    v.object({ type: v.literal('remove-account'), ...ofAccount }),
+    v.object({ type: v.literal('read-balance'), ...ofAccount }),
+    v.object({ type: v.literal('read-catalogue'), ...ofAccount }),
+    v.object({
+      type: v.literal('place-order'),
+      ...ofOrder,
+      ...ofAccount,
+      serviceName: v.string(),
+      title: v.string(),
+      order: preparedOrderSchema,
+      extent: v.optional(extentSchema),
+      confirmed: text,
+    }),
+    v.object({ type: v.literal('refresh-orders'), ...ofAccount }),
+    v.object({ type: v.literal('search-order'), ...ofOrder }),
+    v.object({ type: v.literal('adopt-order'), ...ofOrder, orderId: text }),
+    v.object({ type: v.literal('close-order'), ...ofOrder }),
+    v.object({ type: v.literal('cancel-order'), ...ofOrder }),
+    v.object({ type: v.literal('refill-order'), ...ofOrder }),
+  ],
+)
 
 /** The request that a message holds, or `undefined` where it holds none. */
 export function parseRequest(message: unknown): ScreenRequest | undefined {
-  const result = v.safeParse(v.union([requestSchema, keyRequestSchema]), message)
+  const result = v.safeParse(v.union([requestSchema, keyRequestSchema, dataRequestSchema]), message)
   return result.success ? result.output : undefined
 }

@@ -16,7 +16,12 @@ beforeEach(() => {
   vi.stubGlobal('chrome', {
     storage: { local: fakeArea(), session: fakeArea() },
     alarms: fakeAlarms(),
-    permissions: { contains: async () => true, request: async () => true },
+    permissions: {
+      contains: async () => true,
+      request: async () => true,
+      getAll: async () => ({ origins: ['https://example.com/*'] }),
+      remove: async () => true,
+    },
     runtime: {
       id: 'abcdefghijklmnop',
       getURL: (path: string) => `${origin}/${path}`,

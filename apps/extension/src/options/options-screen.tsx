@@ -2,6 +2,8 @@ import type { JSX } from 'preact'
 import { Button } from '../ui/button.tsx'
 import { AccountCard } from './account-card.tsx'
 import { AccountForm } from './account-form.tsx'
+import type { DataModel } from './data-model.ts'
+import { DataSection } from './data-section.tsx'
 import type { KeysModel } from './keys-model.ts'
 import { KeysSection } from './keys-section.tsx'
 import type { OptionsModel } from './options-model.ts'
@@ -9,9 +11,12 @@ import type { OptionsModel } from './options-model.ts'
 interface OptionsScreenProps {
   readonly model: OptionsModel
   readonly keys: KeysModel
+  readonly data: DataModel
+  readonly onForgotten: () => void
 }
 
-export function OptionsScreen({ model, keys }: OptionsScreenProps): JSX.Element {
+export function OptionsScreen(props: OptionsScreenProps): JSX.Element {
+  const { model, keys, data, onForgotten } = props
   const accounts = model.accounts.value
   const form = model.form.value
   return (
@@ -42,6 +47,7 @@ export function OptionsScreen({ model, keys }: OptionsScreenProps): JSX.Element 
         <AccountForm model={model} fields={form} />
       )}
       <KeysSection model={keys} accounts={accounts} />
+      <DataSection model={data} onForgotten={onForgotten} />
     </main>
   )
 }

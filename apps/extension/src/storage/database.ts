@@ -15,6 +15,8 @@ export interface CatalogueRecord {
   readonly unreadable: number
 }
 
+export const databaseName = 'orderwright'
+
 interface Schema extends DBSchema {
   orders: { key: string; value: OrderEntry; indexes: { accountId: string } }
   catalogues: { key: string; value: CatalogueRecord }
@@ -24,7 +26,7 @@ export type Database = IDBPDatabase<Schema>
 
 /** Opens, uses and closes the database: a worker that may die at any moment holds nothing open. */
 export async function withDatabase<T>(use: (database: Database) => Promise<T>): Promise<T> {
-  const database = await openDB<Schema>('orderwright', 2, {
+  const database = await openDB<Schema>(databaseName, 2, {
     upgrade: (created, oldVersion) => {
       if (oldVersion < 1) {
         created.createObjectStore('orders', { keyPath: 'token' }).createIndex('accountId', 'accountId')

@@ -33,11 +33,19 @@ const draftSchema: v.GenericSchema<unknown, Draft | null> = v.nullable(
  * for. Each has a key of its own, so that it is on its way in the very call: the popup may close after any key.
  */
 export function draftItem(accountId: string, page: string): StorageItem<Draft | null> {
-  return storageItem({ key: `${prefix}${accountId}:${page}`, schema: draftSchema, fallback: null })
+  return draftItemOf(`${prefix}${accountId}:${page}`)
+}
+
+export function draftItemOf(key: string): StorageItem<Draft | null> {
+  return storageItem({ key, schema: draftSchema, fallback: null })
+}
+
+export function isDraftKey(key: string): boolean {
+  return key.startsWith(prefix)
 }
 
 export async function forgetOldDrafts(): Promise<void> {
-  const keys = (await chrome.storage.local.getKeys()).filter(key => key.startsWith(prefix))
+  const keys = (await chrome.storage.local.getKeys()).filter(isDraftKey)
   if (keys.length <= limit) return
   const stored = await chrome.storage.local.get<Record<string, { value?: Draft | null }>>(keys)
   const age = (key: string): string => stored[key]?.value?.at ?? ''

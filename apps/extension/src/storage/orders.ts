@@ -23,7 +23,7 @@ export async function storeOrder(entry: OrderEntry): Promise<void> {
     const transaction = database.transaction('orders', 'readwrite', durability)
     await Promise.all([transaction.store.add(entry), transaction.done])
   })
-  announce()
+  announceOrders()
 }
 
 /** Takes a stored order on by one event; resolves once the new life is on disk. */
@@ -48,7 +48,7 @@ export async function advanceOrders(events: ReadonlyMap<string, OrderEvent>): Pr
     const [entries] = await Promise.all([Promise.all(advanced), transaction.done])
     return entries.flat()
   })
-  announce()
+  announceOrders()
   return changed
 }
 
@@ -59,7 +59,7 @@ export function watchOrders(listener: () => void, signal: AbortSignal): void {
   signal.addEventListener('abort', () => channel.close())
 }
 
-function announce(): void {
+export function announceOrders(): void {
   const channel = new BroadcastChannel(changes)
   channel.postMessage(null)
   channel.close()

@@ -51,4 +51,7 @@ test.each([
   ['the options page changes how keys are kept', options, 'change-key-mode', true],
   ['the popup changes how keys are kept', popup, 'change-key-mode', false],
   ['the popup discards keys', popup, 'discard-keys', false],
+  ['the options page imports', options, 'import-data', true],
+  ['the popup forgets everything', popup, 'forget-everything', false],
+  ['a web page exports', { ...options, origin: 'https://www.youtube.com' }, 'export-data', false],
 ] as const)('%s: %s', (_, sender, type, isAllowed) => expect(isSenderAllowed(sender, type)).toBe(isAllowed))

@@ -22,6 +22,10 @@ const pages = {
   'change-key-mode': [options],
   'set-auto-lock': [options],
   'discard-keys': [options],
+  'export-data': [options],
+  'preview-import': [options],
+  'import-data': [options],
+  'forget-everything': [options],
 } as const satisfies Record<RequestType, readonly string[]>
 
 /** Whether the message comes from the very page of this extension that may send it. */

@@ -3,6 +3,7 @@ import { advanceOrder } from '../storage/orders.ts'
 import { removeAccount, saveAccount } from './accounts.ts'
 import { adoptOrder } from './adopt-order.ts'
 import { cancelOrder, refillOrder } from './ask-follow-up.ts'
+import { dataHandlers } from './data/handle-data.ts'
 import { keyHandlers } from './keys/handle-keys.ts'
 import { placeOrder } from './place-order.ts'
 import { readBalance } from './read-balance.ts'
@@ -18,6 +19,7 @@ type Handlers = {
 
 const handlers: Handlers = {
   ...keyHandlers,
+  ...dataHandlers,
   'save-account': saveAccount,
   'remove-account': ({ accountId }) => removeAccount(accountId),
   'read-balance': ({ accountId }) => withUpstream(accountId, readBalance),

@@ -1,5 +1,6 @@
 import { parseRequest } from '../protocol.ts'
 import { isSenderAllowed } from './check-sender.ts'
+import { finishUnfinished } from './data/finish-unfinished.ts'
 import { handleRequest } from './handle-request.ts'
 import { lockAlarm, lockWhenDue, putOffLock } from './keys/unlock.ts'
 import { recoverOrders } from './recover-orders.ts'
@@ -13,6 +14,7 @@ chrome.alarms.onAlarm.addListener(({ name }) => {
   if (name === lockAlarm) void lockWhenDue()
 })
 
+void finishUnfinished()
 void recoverOrders()
 
 chrome.runtime.onInstalled.addListener(({ reason }) => {

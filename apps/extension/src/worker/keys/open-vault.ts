@@ -53,4 +53,4 @@ export async function sealAll(
 }
 
 /** What people read wherever a key is wanted while the keys are locked. */
-export const lockedSentence = 'Your keys are locked. Unlock them with your passphrase, then try again.'
+const lockedSentence = 'Your keys are locked. Unlock them with your passphrase, then try again.'

@@ -1,0 +1,63 @@
+import * as v from 'valibot'
+import type { OrderEntry } from '../outbox/order-entry.ts'
+import { orderEntrySchema } from './order-entry-schema.ts'
+
+/** Raised when a file of this version could no longer be read by an earlier one. */
+export const backupVersion = 1
+
+/** Everything but keys, and but what is this browser's own; see `portable-items.ts`. */
+export interface Backup {
+  readonly format: 'orderwright'
+  readonly version: number
+  /** ISO 8601. */
+  readonly exportedAt: string
+  /** Stored values with their versions, by their names. */
+  readonly items: Readonly<Record<string, unknown>>
+  readonly orders: readonly OrderEntry[]
+}
+
+export type ParsedBackup =
+  | { readonly ok: true; readonly backup: Backup }
+  /** One sentence that says what is wrong with the file. */
+  | { readonly ok: false; readonly sentence: string }
+
+/** The browser gives an extension 10 MB for everything. */
+export const backupLimit = 4_000_000
+
+export const backupSchema: v.GenericSchema<unknown, Backup> = v.object({
+  format: v.literal('orderwright'),
+  version: v.pipe(v.number(), v.maxValue(backupVersion)),
+  exportedAt: v.pipe(v.string(), v.isoTimestamp()),
+  items: v.record(v.string(), v.unknown()),
+  orders: v.array(orderEntrySchema),
+})
+
+const anyVersion = v.object({ format: v.literal('orderwright'), version: v.number() })
+
+export function parseBackup(text: string): ParsedBackup {
+  if (text.length > backupLimit) return no('This file is larger than any that Orderwright exports.')
+  const value = parsedJson(text)
+  const known = v.safeParse(anyVersion, value)
+  if (!known.success) return no('This file was not exported by Orderwright. Choose another one.')
+  if (known.output.version > backupVersion) return no(newerSentence)
+  const parsed = v.safeParse(backupSchema, value)
+  if (parsed.success) return { ok: true, backup: parsed.output }
+  const path = v.getDotPath(parsed.issues[0]) ?? 'the whole'
+  return no(
+    `This file is damaged at “${path}”, so nothing of it was imported. Export it again where it came from.`,
+  )
+}
+
+export const newerSentence = 'This file is of a newer Orderwright. Update this one, then import it again.'
+
+function parsedJson(text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch {
+    return undefined
+  }
+}
+
+function no(sentence: string): ParsedBackup {
+  return { ok: false, sentence }
+}

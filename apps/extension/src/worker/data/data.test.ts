@@ -1,0 +1,288 @@
+import fc from 'fast-check'
+import { describe, expect, onTestFinished, test, vi } from 'vitest'
+import { anyOrder } from '../../../test/any-order.ts'
+import { acceptedEntry } from '../../../test/order-entry.ts'
+import { answered } from '../../../test/set-up.ts'
+import type { Account } from '../../account/account.ts'
+import type { Backup } from '../../data/backup.ts'
+import type { ImportPreview } from '../../data/import-preview.ts'
+import { accountsItem } from '../../storage/accounts.ts'
+import { consentItem } from '../../storage/consent.ts'
+import { draftItem } from '../../storage/drafts.ts'
+import { allOrders, importOrders } from '../../storage/import-orders.ts'
+import { ordersOf, storeOrder } from '../../storage/orders.ts'
+import { handleRequest } from '../handle-request.ts'
+import { senderLock } from '../sender-lock.ts'
+import { finishUnfinished } from './finish-unfinished.ts'
+
+const key = 'a-distinctive-key-7d21'
+const draft = (at: string) => ({ serviceId: '1', quantity: at, drip: false, params: {}, link: '', at })
+
+async function addAccount(name = 'Sample'): Promise<Account> {
+  const answer = await handleRequest({
+    type: 'save-account',
+    id: null,
+    kind: 'panel',
+    name,
+    baseUrl: 'https://example.com/api',
+    key,
+  })
+  return answered(answer)
+}
+
+const exported = async (): Promise<Backup> => answered(await handleRequest({ type: 'export-data' }))
+const text = async (): Promise<string> => JSON.stringify(await exported())
+const imported = async (file: string): Promise<ImportPreview> =>
+  answered(await handleRequest({ type: 'import-data', text: file }))
+
+async function forget(): Promise<void> {
+  answered(await handleRequest({ type: 'forget-everything' }))
+}
+
+/** Everything that is stored, to compare. */
+const stored = async (): Promise<unknown> => [
+  await chrome.storage.local.get(null),
+  (await allOrders()).toSorted((one, other) => one.token.localeCompare(other.token)),
+]
+
+describe('a file of everything', () => {
+  test('holds accounts, orders and drafts, and no key in any mode', async () => {
+    const account = await addAccount()
+    await storeOrder(acceptedEntry({}, { accountId: account.id }))
+    await draftItem(account.id, 'page').set(draft('2026-11-22'))
+    for (const change of [
+      { mode: 'keep' },
+      { mode: 'session' },
+      { mode: 'passphrase', passphrase: 'four words of mine' },
+    ] as const) {
+      answered(await handleRequest({ type: 'change-key-mode', change }))
+      const file = await text()
+      expect(Object.keys((await exported()).items).toSorted()).toStrictEqual([
+        'accounts',
+        'balances',
+        `draft:${account.id}:page`,
+      ])
+      expect([file.includes(key), file.includes('sealed'), file.includes('salt')]).toStrictEqual([
+        false,
+        false,
+        false,
+      ])
+    }
+  })
+
+  test('brings back everything but keys, and what was on its way is unknown', async () => {
+    await fc.assert(
+      fc.asyncProperty(
+        fc.uniqueArray(anyOrder, { selector: order => order.token, maxLength: 8 }),
+        async orders => {
+          await chrome.storage.local.clear()
+          const account = await addAccount()
+          await draftItem(account.id, 'page').set(draft('2026-11-22'))
+          await importOrders(orders)
+          const file = await text()
+          const before = await stored()
+          await forget()
+          expect(await allOrders()).toStrictEqual([])
+          await imported(file)
+          const [{ keys: _, ...local }, journal] = JSON.parse(JSON.stringify(before))
+          const [after, journalAfter] = JSON.parse(JSON.stringify(await stored()))
+          expect(after).toStrictEqual(local)
+          expect(journalAfter).toStrictEqual(journal)
+          expect(
+            (await allOrders()).filter(({ life }) => ['intent', 'sending'].includes(life.kind)),
+          ).toStrictEqual([])
+          expect(await imported(file)).toMatchObject({ newOrders: 0, updatedOrders: 0, newAccounts: [] })
+          await forget()
+        },
+      ),
+      { numRuns: 40 },
+    )
+  })
+})
+
+describe('an import', () => {
+  test('is shown before anything is stored', async () => {
+    const account = await addAccount()
+    await storeOrder(
+      acceptedEntry({}, { token: 'known', life: { kind: 'unknown', reason: '', search: undefined } }),
+    )
+    const backup = await exported()
+    const file = JSON.stringify({
+      ...backup,
+      orders: [acceptedEntry({}, { token: 'known' }), acceptedEntry({}, { token: 'new' })],
+      items: { ...backup.items, 'draft:a:page': { version: 1, value: draft('2026-11-22') } },
+    })
+    const before = await stored()
+    expect(answered(await handleRequest({ type: 'preview-import', text: file }))).toStrictEqual({
+      exportedAt: backup.exportedAt,
+      newAccounts: [],
+      keptAccounts: [account.name],
+      newOrders: 1,
+      updatedOrders: 1,
+      keptOrders: 0,
+      newDrafts: 1,
+    })
+    expect(await stored()).toStrictEqual(before)
+  })
+
+  test('leaves an account that is here as it is: its key must not go to another address', async () => {
+    const account = await addAccount()
+    const file = (await text()).replaceAll('https://example.com/api', 'https://elsewhere.example/api')
+    expect(file).toContain('elsewhere')
+    expect(await imported(file)).toMatchObject({ newAccounts: [], keptAccounts: ['Sample'] })
+    expect(await accountsItem.get()).toStrictEqual([account])
+  })
+
+  test('adds no account whose address this extension would not have stored', async () => {
+    await addAccount()
+    const file = (await text()).replaceAll('https://example.com/api', 'http://example.com/api')
+    await forget()
+    expect(await imported(file)).toMatchObject({ newAccounts: [] })
+    expect(await accountsItem.get()).toStrictEqual([])
+  })
+
+  test('takes the later of two drafts, and no consent', async () => {
+    await consentItem.set({ version: 1, at: '2026-11-22T12:00:00.000Z' })
+    await draftItem('a', 'old').set(draft('2026-11-20'))
+    await draftItem('a', 'new').set(draft('2026-11-22'))
+    const file = await text()
+    await forget()
+    await draftItem('a', 'old').set(draft('2026-11-21'))
+    await draftItem('a', 'new').set(draft('2026-11-21'))
+    await imported(file)
+    expect([await draftItem('a', 'old').get(), await draftItem('a', 'new').get()]).toStrictEqual([
+      draft('2026-11-21'),
+      draft('2026-11-22'),
+    ])
+    expect(await consentItem.get()).toBeNull()
+  })
+
+  test('brings no keys in, whatever the file calls them', async () => {
+    const backup = await exported()
+    const items = {
+      keys: { version: 2, value: { mode: 'keep', keys: { a: key } } },
+      autoLock: { version: 1, value: 0 },
+    }
+    await imported(JSON.stringify({ ...backup, items }))
+    expect(await chrome.storage.local.getKeys()).toStrictEqual([])
+  })
+
+  const good: Backup = {
+    format: 'orderwright',
+    version: 1,
+    exportedAt: '2026-11-22T12:00:00.000Z',
+    items: {},
+    orders: [acceptedEntry()],
+  }
+  test.each<[string, unknown, string]>([
+    ['no JSON', undefined, 'not exported by Orderwright'],
+    ['another program’s', { orders: [] }, 'not exported by Orderwright'],
+    ['of a newer Orderwright', { ...good, version: 2, orders: 'elsewhere' }, 'newer Orderwright'],
+    [
+      'with an item of a newer one',
+      { ...good, items: { accounts: { version: 9, value: [] } } },
+      'newer Orderwright',
+    ],
+    [
+      'with a damaged item',
+      { ...good, items: { accounts: { version: 1, value: [1] } } },
+      'damaged at “accounts”',
+    ],
+    ['with a damaged order', { ...good, orders: [...good.orders, { token: 't2' }] }, 'damaged at “orders.1'],
+    [
+      'with an amount that is none',
+      { ...good, orders: [{ ...acceptedEntry(), quoted: '1e9' }] },
+      'damaged at “orders.0.quoted',
+    ],
+  ])('of a file that is %s changes nothing, and says why', async (_, file, sentence) => {
+    const before = await stored()
+    for (const type of ['preview-import', 'import-data'] as const) {
+      expect(await handleRequest({ type, text: JSON.stringify(file) ?? 'not JSON' })).toStrictEqual({
+        ok: false,
+        sentence: expect.stringContaining(sentence),
+      })
+    }
+    expect(await stored()).toStrictEqual(before)
+  })
+
+  test('that is cut off at any write is taken to its end by the next worker, or has not begun', async () => {
+    await addAccount('Imported')
+    await importOrders([acceptedEntry()])
+    const file = await text()
+    const outcomes = []
+    for (let nth = 1; nth <= 3; nth += 1) {
+      await forget()
+      let writes = 0
+      const area = chrome.storage.local
+      const spies = (['set', 'remove'] as const).map(name => {
+        const write = area[name]
+        return vi.spyOn(area, name).mockImplementation(async (input: unknown) => {
+          writes += 1
+          if (writes >= nth) throw new Error('the worker died')
+          await Reflect.apply(write, area, [input])
+        })
+      })
+      await handleRequest({ type: 'import-data', text: file })
+      for (const spy of spies) spy.mockRestore()
+      await finishUnfinished()
+      outcomes.push([(await accountsItem.get()).length, (await allOrders()).length])
+      expect((await chrome.storage.local.getKeys()).filter(name => name === 'unfinished')).toStrictEqual([])
+    }
+    expect(outcomes).toStrictEqual([
+      [0, 0],
+      [1, 1],
+      [1, 1],
+    ])
+  })
+})
+
+describe('forgetting everything', () => {
+  test('leaves nothing: storage, memory, journal, alarms, permissions', async () => {
+    await addAccount()
+    await storeOrder(acceptedEntry())
+    answered(
+      await handleRequest({
+        type: 'change-key-mode',
+        change: { mode: 'passphrase', passphrase: 'four words of mine' },
+      }),
+    )
+    const remove = vi.spyOn(chrome.permissions, 'remove')
+    await forget()
+    expect([
+      await chrome.storage.local.getKeys(),
+      await chrome.storage.session.getKeys(),
+      await allOrders(),
+      await chrome.alarms.get('lock-keys'),
+    ]).toStrictEqual([[], [], [], undefined])
+    expect(remove.mock.calls).toStrictEqual([[{ origins: ['https://example.com/*'] }]])
+  })
+
+  test('waits while an order is on its way', async () => {
+    const account = await addAccount()
+    await storeOrder(acceptedEntry({}, { accountId: account.id, life: { kind: 'sending' } }))
+    let release = (): void => undefined
+    const held = new Promise<void>(resolve => {
+      release = resolve
+    })
+    void navigator.locks.request(senderLock(account.id), () => held)
+    onTestFinished(release)
+    expect(await handleRequest({ type: 'forget-everything' })).toStrictEqual({
+      ok: false,
+      sentence: expect.stringContaining('on its way'),
+    })
+    expect(await ordersOf(account.id)).toHaveLength(1)
+  })
+
+  test('that is cut off is finished by the next worker', async () => {
+    await addAccount()
+    await storeOrder(acceptedEntry())
+    const clear = vi
+      .spyOn(chrome.storage.session, 'clear')
+      .mockRejectedValueOnce(new Error('the worker died'))
+    expect((await handleRequest({ type: 'forget-everything' })).ok).toBe(false)
+    clear.mockRestore()
+    expect(await allOrders()).toHaveLength(1)
+    await finishUnfinished()
+    expect([await allOrders(), await chrome.storage.local.getKeys()]).toStrictEqual([[], []])
+  })
+})

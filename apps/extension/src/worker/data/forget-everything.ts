@@ -1,0 +1,47 @@
+import { deleteDB } from 'idb'
+import { announceKeys } from '../../keys/key-status.ts'
+import { accountsItem } from '../../storage/accounts.ts'
+import { databaseName } from '../../storage/database.ts'
+import { allOrders } from '../../storage/import-orders.ts'
+import { unfinishedItem } from '../../storage/unfinished.ts'
+import { recoverOrders } from '../recover-orders.ts'
+import { Trouble } from '../trouble.ts'
+
+/**
+ * Leaves the extension as it was when it was installed: keys, accounts, orders, catalogues, drafts, consent and
+ * granted hosts are gone.
+ *
+ * @throws {Trouble} while an order is on its way, which would be charged and forgotten.
+ */
+export async function forgetEverything(): Promise<null> {
+  await recoverOrders()
+  const accounts = new Set((await accountsItem.get()).map(({ id }) => id))
+  const orders = await allOrders()
+  const isBusy = orders.some(
+    ({ accountId, life }) => accounts.has(accountId) && ['intent', 'sending'].includes(life.kind),
+  )
+  if (isBusy) throw new Trouble('An order is on its way. Wait until you know what became of it.')
+  await unfinishedItem.set({ kind: 'forget' })
+  await finishForgetting()
+  return null
+}
+
+/** Can be done again after any part of it was done. Keys go first, the note that it was begun goes last. */
+export async function finishForgetting(): Promise<void> {
+  const keys = (await chrome.storage.local.getKeys()).filter(key => key !== unfinishedItem.key)
+  await chrome.storage.local.remove(keys)
+  await chrome.storage.session.clear()
+  await chrome.alarms.clearAll()
+  await deleteDB(databaseName)
+  await giveBackPermissions()
+  await chrome.storage.local.clear()
+  announceKeys()
+}
+
+async function giveBackPermissions(): Promise<void> {
+  const { origins = [] } = await chrome.permissions.getAll()
+  // What the manifest asks for cannot be given back; that is none in the build that people load.
+  await Promise.all(
+    origins.map(origin => chrome.permissions.remove({ origins: [origin] }).catch(() => false)),
+  )
+}

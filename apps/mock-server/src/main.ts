@@ -42,7 +42,7 @@ async function serve(options: CommandOptions): Promise<void> {
       isStrict,
       catalogue,
     })
-    console.log(listeningText(server.url, options, defaultKeys))
+    console.log(listeningText(server.url, options, defaultKeys, server.controlToken))
     const isColoured = isColouredFor(process.stdout, process.env)
     if (!options.isQuiet) {
       server.control.journal.subscribe(entry => console.log(requestLine(entry, isColoured)))

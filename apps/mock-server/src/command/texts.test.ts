@@ -19,7 +19,13 @@ const options = {
 describe('what the command says', () => {
   it('shows the invented key and a request to try', () => {
     expect(listeningText('http://127.0.0.1:4010', options, keys)).toBe(
-      "orderwright-mock listens at http://127.0.0.1:4010 with funds of 5: QQTube v1 at /v1-api with the invented key mock-key, panel v2 at /api/v2 with mock-panel. Try: curl 'http://127.0.0.1:4010/v1-api?api_key=mock-key&action=services'",
+      "orderwright-mock listens at http://127.0.0.1:4010 with funds of 5: QQTube v1 at /v1-api with the invented key mock-key, panel v2 at /api/v2 with mock-panel. A page, and control over HTTP, at http://127.0.0.1:4010/__mock/. Try: curl 'http://127.0.0.1:4010/v1-api?api_key=mock-key&action=services'",
+    )
+  })
+
+  it('shows the token of a server that other machines reach', () => {
+    expect(listeningText('http://0.0.0.0:4010', options, keys, 'abc')).toContain(
+      ' at http://0.0.0.0:4010/__mock/#token=abc. ',
     )
   })
 

@@ -23,11 +23,12 @@ Usage: orderwright-mock [options]
   -v, --version      the version
 `
 
-/** What a person reads once the server listens. A key that they gave may be a real one by mistake: it is not shown. */
+/** What a person reads once the server listens: the only place where the token is told. A key that they gave may be a real one by mistake: it is not shown. */
 export function listeningText(
   url: string,
   { key, panelKey, funds }: CommandOptions,
   defaults: DefaultKeys,
+  controlToken?: string,
 ): string {
   const shown = key === defaults.key ? key : 'YOUR_KEY'
   const shownPanel = panelKey === defaults.panelKey ? panelKey : 'YOUR_PANEL_KEY'
@@ -36,6 +37,7 @@ export function listeningText(
     `orderwright-mock listens at ${url} with funds of ${funds}:`,
     `QQTube v1 at /v1-api with the invented key ${shown},`,
     `panel v2 at /api/v2 with ${shownPanel}.`,
+    `A page, and control over HTTP, at ${url}/__mock/${controlToken === undefined ? '' : `#token=${controlToken}`}.`,
     `Try: curl '${url}/v1-api?${query}'`,
   ].join(' ')
 }

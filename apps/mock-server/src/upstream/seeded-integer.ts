@@ -5,7 +5,19 @@ import { hash } from 'node:crypto'
  * every machine and in every order of calls.
  */
 export function seededInteger(seed: string, parts: readonly string[], from: number, to: number): number {
-  const digest = hash('sha256', JSON.stringify([seed, ...parts]))
-  // The first 48 bits: more than a number counts exactly would not fit.
-  return from + (Number.parseInt(digest.slice(0, 12), 16) % (to - from + 1))
+  return from + (drawn(JSON.stringify([seed, ...parts])) % (to - from + 1))
+}
+
+/** What is drawn for a service is drawn for each of its orders anew. */
+const latest = new Map<string, number>()
+const mostKept = 1000
+
+/** 48 bits of a hash: more than a number counts exactly would not fit. */
+function drawn(text: string): number {
+  const known = latest.get(text)
+  if (known !== undefined) return known
+  const number = Number.parseInt(hash('sha256', text).slice(0, 12), 16)
+  if (latest.size >= mostKept) latest.clear()
+  latest.set(text, number)
+  return number
 }

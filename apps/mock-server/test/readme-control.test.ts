@@ -1,0 +1,54 @@
+import { readFileSync } from 'node:fs'
+import { describe, expect, it } from 'vitest'
+import { createMockServer } from '../src/index.ts'
+import { askPanel, panelOrder } from './ask.ts'
+import { openapiDocument } from './openapi.ts'
+
+const readme = readFileSync(new URL('../README.md', import.meta.url), 'utf8')
+const [, section = ''] = readme.split('## From any language')
+
+/** What a curl command of the README is answered. */
+async function curl(command: string, origin: string): Promise<unknown> {
+  const url = /'?(http[^'\s]+)'?/.exec(command)?.[1] ?? ''
+  const json = /--json '([^']+)'/.exec(command)?.[1]
+  const isPost = json !== undefined || command.includes('-X POST')
+  const response = await fetch(url.replace('http://127.0.0.1:4010', origin), {
+    method: isPost ? 'POST' : 'GET',
+    ...(json !== undefined && { body: json, headers: { 'Content-Type': 'application/json' } }),
+  })
+  expect(response.ok).toBe(true)
+  return response.status === 204 ? undefined : response.json()
+}
+
+describe('control from any language, as the README has it', () => {
+  it('scripts and verifies the outcome of the third order', async () => {
+    const [, block = ''] = /```bash\n([\s\S]*?)```/.exec(section) ?? []
+    const commands = block.trim().split('\n')
+    expect(commands).toHaveLength(7)
+    await using server = await createMockServer()
+    for (const command of commands.slice(0, 4)) await curl(command, server.url)
+    await askPanel(server, panelOrder)
+    await askPanel(server, panelOrder)
+    const third = askPanel(server, panelOrder).catch(() => 'no answer')
+    await server.control.journal.waitFor({ orderId: '123458' })
+    const [advance = '', orders = '', count = ''] = commands.slice(4)
+    await curl(advance, server.url)
+    expect(await curl(orders, server.url)).toMatchObject([
+      { id: '123458', state: 'partial', delivered: '400', charged: '0.9', refunded: '0.54' },
+    ])
+    expect(await curl(count, server.url)).toEqual({ count: 3 })
+    await server.close()
+    expect(await third).toBe('no answer')
+  })
+
+  it('is named path by path', async () => {
+    await using server = await createMockServer()
+    const { paths } = await openapiDocument(server, 'control')
+    const rows = [...section.matchAll(/^\| (`\/.+?) \|/gm)].map(([, cell = '']) => cell).join(' ')
+    for (const path of Object.keys(paths)) {
+      const own = path.replace('/__mock', '')
+      const short = own.replace(/^\/orders\/\{id\}(?=\/)/, '…')
+      expect([own, rows.includes(`\`${own}\``) || rows.includes(`\`${short}\``)]).toEqual([own, true])
+    }
+  })
+})

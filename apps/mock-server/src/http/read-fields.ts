@@ -23,7 +23,7 @@ const readMultipart = multer({ limits: { fieldSize: sizeLimit, fields: 100, part
  */
 export async function readFields(request: Request, response: Response): Promise<Fields> {
   await runReader(request.is('multipart') ? readMultipart : readText, request, response)
-  return presentFields([...queryEntries(request.url), ...bodyEntries(request)])
+  return presentFields(queryEntries(request.url), bodyEntries(request))
 }
 
 /**
@@ -34,7 +34,7 @@ export function fieldsOfText(url: string, contentType: string | undefined, body:
   const entries = contentType?.toLowerCase().startsWith('application/json')
     ? jsonEntries(body)
     : formEntries(body)
-  return presentFields([...queryEntries(url), ...entries])
+  return presentFields(queryEntries(url), entries)
 }
 
 /** The fields of a request's query alone. */
@@ -44,8 +44,14 @@ export function readQuery(url: string): Fields {
 
 type Entries = Iterable<readonly [string, string]>
 
-function presentFields(entries: Entries): Fields {
-  return new Map([...entries].filter(([, text]) => text !== '' && text !== 'undefined'))
+function presentFields(...sources: readonly Entries[]): Fields {
+  const fields = new Map<string, string>()
+  for (const entries of sources) {
+    for (const [name, text] of entries) {
+      if (text !== '' && text !== 'undefined') fields.set(name, text)
+    }
+  }
+  return fields
 }
 
 function runReader(reader: RequestHandler, request: Request, response: Response): Promise<void> {

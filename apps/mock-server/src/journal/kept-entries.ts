@@ -12,27 +12,31 @@ const mostCharacters = 32 * 1024 * 1024
 
 export function createKeptEntries(limit: number): KeptEntries {
   let entries: JournalEntry[] = []
+  let sizes: number[] = []
   let first = 0
   let characters = 0
   return {
     add(entry) {
+      const size = sizeOf(entry)
       entries.push(entry)
-      characters += sizeOf(entry)
+      sizes.push(size)
+      characters += size
       // The latest one stays, whatever its size.
       while (entries.length - first > limit || (characters > mostCharacters && first < entries.length - 1)) {
-        const dropped = entries[first]
-        if (dropped !== undefined) characters -= sizeOf(dropped)
+        characters -= sizes[first] ?? 0
         first += 1
       }
       // Cut in batches: shifting a long list at every request is slow.
       if (first > entries.length / 2) {
         entries = entries.slice(first)
+        sizes = sizes.slice(first)
         first = 0
       }
     },
     list: () => entries.slice(first),
     clear() {
       entries = []
+      sizes = []
       first = 0
       characters = 0
     },
@@ -40,6 +44,7 @@ export function createKeptEntries(limit: number): KeptEntries {
 }
 
 function sizeOf({ fields, answer, path, action = '' }: JournalEntry): number {
-  const sent = Object.entries(fields).reduce((sum, [name, text]) => sum + name.length + text.length, 0)
+  let sent = 0
+  for (const [name, text] of Object.entries(fields)) sent += name.length + text.length
   return sent + path.length + action.length + (answer?.body.length ?? 0)
 }

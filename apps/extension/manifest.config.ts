@@ -42,8 +42,9 @@ const manifest: ManifestV3Export = defineManifest(({ mode, command }) => ({
   },
   options_ui: { page: 'src/options/options.html', open_in_tab: true },
   background: { service_worker: 'src/worker/service-worker.ts', type: 'module' },
-  // alarms: keys behind a passphrase lock themselves while the worker sleeps.
-  permissions: ['activeTab', 'alarms', 'storage'],
+  permissions: ['activeTab', 'storage'],
+  // Asked for with the passphrase: keys behind one lock themselves while the worker sleeps.
+  optional_permissions: ['alarms'],
   optional_host_permissions: ['https://*/*', loopback],
   ...(mode === 'loopback' ? { host_permissions: [loopback] } : {}),
   ...(command === 'serve'

@@ -25,11 +25,12 @@ async function textsOf(build: string): Promise<ReadonlyMap<string, string>> {
 }
 
 describe('the built extension', () => {
-  test('asks for activeTab, alarms and storage, and for hosts only when one is needed', async () => {
+  test('asks for activeTab and storage, and for more only when it is needed', async () => {
     const manifest = await manifestOf('dist')
     expect(manifest).toMatchObject({
       manifest_version: 3,
-      permissions: ['activeTab', 'alarms', 'storage'],
+      permissions: ['activeTab', 'storage'],
+      optional_permissions: ['alarms'],
       optional_host_permissions: ['https://*/*', 'http://127.0.0.1/*'],
     })
     const others = [

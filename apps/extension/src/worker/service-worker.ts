@@ -2,7 +2,8 @@ import { parseRequest } from '../protocol.ts'
 import { isSenderAllowed } from './check-sender.ts'
 import { finishUnfinished } from './data/finish-unfinished.ts'
 import { handleRequest } from './handle-request.ts'
-import { lockAlarm, lockWhenDue, putOffLock } from './keys/unlock.ts'
+import { onLockAlarm } from './keys/lock-alarm.ts'
+import { lockWhenDue, putOffLock } from './keys/unlock.ts'
 import { recoverOrders } from './recover-orders.ts'
 
 // Content scripts, if there ever are any, cannot read what is stored. The setting survives restarts.
@@ -10,9 +11,7 @@ void chrome.storage.local.setAccessLevel({ accessLevel: 'TRUSTED_CONTEXTS' })
 void chrome.storage.session.setAccessLevel({ accessLevel: 'TRUSTED_CONTEXTS' })
 
 void lockWhenDue()
-chrome.alarms.onAlarm.addListener(({ name }) => {
-  if (name === lockAlarm) void lockWhenDue()
-})
+onLockAlarm(() => void lockWhenDue())
 
 void finishUnfinished()
 void recoverOrders()

@@ -4,6 +4,7 @@ import { accountsItem } from '../../storage/accounts.ts'
 import { databaseName } from '../../storage/database.ts'
 import { allOrders } from '../../storage/import-orders.ts'
 import { unfinishedItem } from '../../storage/unfinished.ts'
+import { clearLockAlarm } from '../keys/lock-alarm.ts'
 import { recoverOrders } from '../recover-orders.ts'
 import { Trouble } from '../trouble.ts'
 
@@ -31,7 +32,7 @@ export async function finishForgetting(): Promise<void> {
   const keys = (await chrome.storage.local.getKeys()).filter(key => key !== unfinishedItem.key)
   await chrome.storage.local.remove(keys)
   await chrome.storage.session.clear()
-  await chrome.alarms.clearAll()
+  await clearLockAlarm()
   await deleteDB(databaseName)
   await giveBackPermissions()
   await chrome.storage.local.clear()
@@ -39,9 +40,10 @@ export async function finishForgetting(): Promise<void> {
 }
 
 async function giveBackPermissions(): Promise<void> {
-  const { origins = [] } = await chrome.permissions.getAll()
+  const { origins = [], permissions = [] } = await chrome.permissions.getAll()
   // What the manifest asks for cannot be given back; that is none in the build that people load.
-  await Promise.all(
-    origins.map(origin => chrome.permissions.remove({ origins: [origin] }).catch(() => false)),
-  )
+  await Promise.all([
+    ...origins.map(origin => chrome.permissions.remove({ origins: [origin] }).catch(() => false)),
+    ...permissions.map(name => chrome.permissions.remove({ permissions: [name] }).catch(() => false)),
+  ])
 }

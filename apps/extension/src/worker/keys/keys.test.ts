@@ -5,7 +5,7 @@ import type { RequestType, ScreenRequest } from '../../protocol.ts'
 import { accountsItem } from '../../storage/accounts.ts'
 import { handleRequest } from '../handle-request.ts'
 import { readKey } from './read-key.ts'
-import { lockAlarm, lockWhenDue, putOffLock } from './unlock.ts'
+import { lockWhenDue, putOffLock } from './unlock.ts'
 import { vaultItem } from './vault.ts'
 
 const key = 'a-distinctive-key-7d21'
@@ -36,7 +36,7 @@ const status = async (): Promise<KeyStatus> => answered(await handleRequest({ ty
 const disk = async (): Promise<string> => JSON.stringify(await chrome.storage.local.get(null))
 const memory = async (): Promise<string> => JSON.stringify(await chrome.storage.session.get(null))
 
-const alarm = async (): Promise<number | undefined> => (await chrome.alarms.get(lockAlarm))?.scheduledTime
+const alarm = async (): Promise<number | undefined> => (await chrome.alarms.get('lock-keys'))?.scheduledTime
 
 describe('keys from before there were modes', () => {
   test('are kept as they were', async () => {

@@ -4,6 +4,7 @@ import { Trouble } from '../trouble.ts'
 import { toBase64 } from './base64.ts'
 import { derive } from './derivation.ts'
 import { changingKeys } from './key-lock.ts'
+import { clearLockAlarm, setLockAlarm } from './lock-alarm.ts'
 import { unseal } from './sealed.ts'
 import { unlockedItem } from './session-items.ts'
 import { tidyKeys } from './tidy-keys.ts'
@@ -11,9 +12,6 @@ import { vaultItem } from './vault.ts'
 
 /** What the vault's known text is sealed under: no account's id. */
 export const checkLabel = 'orderwright:check'
-
-/** The alarm that locks the keys. */
-export const lockAlarm = 'lock-keys'
 
 /**
  * Opens the vault until it locks itself, is locked, or the browser ends.
@@ -40,7 +38,7 @@ export async function unlockKeys(passphrase: string): Promise<null> {
 /** Takes what opens the vault out of memory. */
 export async function lockKeys(): Promise<null> {
   await changingKeys(() => unlockedItem.remove())
-  await chrome.alarms.clear(lockAlarm)
+  await clearLockAlarm()
   announceKeys()
   return null
 }
@@ -58,8 +56,7 @@ export async function putOffLock(): Promise<void> {
 export async function lockWhenDue(): Promise<void> {
   await changingKeys(tidyKeys)
   const unlocked = await unlockedItem.get()
-  if (unlocked !== null && unlocked.until !== null)
-    await chrome.alarms.create(lockAlarm, { when: unlocked.until })
+  if (unlocked !== null && unlocked.until !== null) await setLockAlarm(unlocked.until)
   announceKeys()
 }
 
@@ -67,10 +64,10 @@ export async function lockWhenDue(): Promise<void> {
 export async function unlockedUntil(): Promise<number | null> {
   const minutes = await autoLockItem.get()
   if (minutes === 0) {
-    await chrome.alarms.clear(lockAlarm)
+    await clearLockAlarm()
     return null
   }
   const when = Date.now() + minutes * 60_000
-  await chrome.alarms.create(lockAlarm, { when })
+  await setLockAlarm(when)
   return when
 }

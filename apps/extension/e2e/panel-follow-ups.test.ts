@@ -160,6 +160,26 @@ describe('a refill', () => {
   })
 })
 
+test('the refills of several orders are asked for in one request', async () => {
+  await using scene = await held()
+  await (await withOrder(scene)).close()
+  const popup = await scene.openPopup(await scene.openPage())
+  await popup.choose('1 acorn')
+  await popup.fill('Quantity', '2000')
+  await popup.press('Review order')
+  await popup.press('Order for $1.80')
+  await popup.sees('Order 123457 is placed')
+  await popup.press('All orders')
+  const { clock, refills, journal } = scene.server.control
+  clock.advance(24 * 60 * minuteMs)
+  await refresh(popup)
+  await popup.sees('2 orders can be refilled.')
+  expect(await look(popup, 'panel-refill-all')).toStrictEqual([])
+  await popup.press('Ask for all 2 refills')
+  await expect.poll(() => refills.list().length).toBe(2)
+  expect(journal.list({ action: 'refill' })).toHaveLength(1)
+})
+
 test('a service without refill and cancel offers neither', async () => {
   await using scene = await held()
   const popup = await scene.openPopup(await scene.openPage())

@@ -34,6 +34,7 @@ export type ScreenRequest =
   | { readonly type: 'close-order'; readonly token: string }
   | { readonly type: 'cancel-order'; readonly token: string }
   | { readonly type: 'refill-order'; readonly token: string }
+  | { readonly type: 'refill-orders'; readonly accountId: string; readonly tokens: readonly string[] }
 
 export interface PlaceOrder {
   /** The same token twice is the same order. */
@@ -62,6 +63,7 @@ export interface Answers extends KeyAnswers, DataAnswers {
   readonly 'close-order': OrderEntry
   readonly 'cancel-order': OrderEntry
   readonly 'refill-order': OrderEntry
+  readonly 'refill-orders': null
 }
 
 export type RequestType = ScreenRequest['type']
@@ -112,6 +114,7 @@ const requestSchema: v.GenericSchema<unknown, Exclude<ScreenRequest, KeyRequest 
     v.object({ type: v.literal('close-order'), ...ofOrder }),
     v.object({ type: v.literal('cancel-order'), ...ofOrder }),
     v.object({ type: v.literal('refill-order'), ...ofOrder }),
+    v.object({ type: v.literal('refill-orders'), ...ofAccount, tokens: v.array(text) }),
   ],
 )
 

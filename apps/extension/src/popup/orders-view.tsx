@@ -5,6 +5,7 @@ import { Button } from '../ui/button.tsx'
 import { Notice } from '../ui/notice.tsx'
 import { OrderCard } from './order-card.tsx'
 import type { PopupModel } from './popup-model.ts'
+import { RefillAll } from './refill-all.tsx'
 
 interface OrdersViewProps {
   readonly model: PopupModel
@@ -39,6 +40,7 @@ export function OrdersView({ model, account }: OrdersViewProps): JSX.Element {
           <p>{problem}</p>
         </Notice>
       )}
+      <RefillAll model={model} accountId={account.id} />
       <ul class="stack">
         {entries.map(entry => (
           <li key={entry.token}>

@@ -129,3 +129,29 @@ describe('an unknown order of an upstream that lists none', () => {
     })
   })
 })
+
+describe('refills of several orders', () => {
+  test('are asked for in one request, and each order keeps its answer', async () => {
+    await using it = await setUpPanel()
+    const first = await placed(it)
+    const second = answered(await handleRequest({ type: 'place-order', ...it.request, token: 'second' }))
+    it.server.control.clock.advance(24 * hourMs)
+    await refreshed(it)
+    const tokens = [first.token, second.token]
+    answered(await handleRequest({ type: 'refill-orders', accountId: it.account.id, tokens }))
+    const requests = it.server.control.journal.list({ action: 'refill' })
+    expect(requests.map(({ fields }) => fields.orders)).toStrictEqual(['123456,123457'])
+    const entries = await ordersOf(it.account.id)
+    expect(entries.map(followUps)).toMatchObject([
+      { refill: { ending: { kind: 'accepted' } } },
+      { refill: { ending: { kind: 'accepted' } } },
+    ])
+  })
+
+  test('of another account are left alone', async () => {
+    await using it = await setUpPanel()
+    const { token } = await placed(it)
+    await handleRequest({ type: 'refill-orders', accountId: 'another', tokens: [token] })
+    expect(it.server.control.journal.list({ action: 'refill' })).toStrictEqual([])
+  })
+})

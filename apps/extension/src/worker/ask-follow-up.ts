@@ -31,6 +31,27 @@ export function refillOrder(token: string): Promise<OrderEntry> {
   })
 }
 
+/** Asks for refills of several orders of one account in as few requests as possible; each entry keeps its answer. */
+export async function refillOrders(accountId: string, tokens: readonly string[]): Promise<null> {
+  const entries = await Promise.all(tokens.map(storedOrder))
+  const orders = entries.flatMap(({ token, life, accountId: owner }) =>
+    owner === accountId && life.kind === 'accepted' ? [{ token, orderId: life.orderId }] : [],
+  )
+  await keepAlive(async () => {
+    const at = new Date().toISOString()
+    const endings = await withUpstream(accountId, upstream =>
+      upstream.refill(orders.map(({ orderId }) => orderId)),
+    )
+    await Promise.all(
+      orders.map(async ({ token }, index) => {
+        const ending = endings[index]
+        if (ending !== undefined) await advanceOrder(token, { kind: 'refill_asked', refill: { at, ending } })
+      }),
+    )
+  })
+  return null
+}
+
 type Asking = (upstream: Upstream, orderId: string, at: string) => Promise<FollowUpEvent | undefined>
 
 /** @throws {Trouble} where there is no such order, or its upstream cannot be asked at all. */

@@ -16,6 +16,7 @@ const pages = {
   'close-order': [popup],
   'cancel-order': [popup],
   'refill-order': [popup],
+  'refill-orders': [popup],
   'read-key-status': [options, popup],
   'unlock-keys': [options, popup],
   'lock-keys': [options, popup],

@@ -2,7 +2,7 @@ import type { Answer, Answers, RequestType, ScreenRequest } from '../protocol.ts
 import { advanceOrder } from '../storage/orders.ts'
 import { removeAccount, saveAccount } from './accounts.ts'
 import { adoptOrder } from './adopt-order.ts'
-import { cancelOrder, refillOrder } from './ask-follow-up.ts'
+import { cancelOrder, refillOrder, refillOrders } from './ask-follow-up.ts'
 import { dataHandlers } from './data/handle-data.ts'
 import { keyHandlers } from './keys/handle-keys.ts'
 import { placeOrder } from './place-order.ts'
@@ -34,6 +34,7 @@ const handlers: Handlers = {
   'close-order': ({ token }) => advanceOrder(token, { kind: 'closed' }),
   'cancel-order': ({ token }) => cancelOrder(token),
   'refill-order': ({ token }) => refillOrder(token),
+  'refill-orders': ({ accountId, tokens }) => refillOrders(accountId, tokens),
 }
 
 /** Does what a screen asks; whatever goes wrong becomes one sentence. */

@@ -1,0 +1,43 @@
+import { useSignal } from '@preact/signals'
+import type { JSX } from 'preact'
+import { followUpOffers } from '../outbox/follow-up-offers.ts'
+import { ask } from '../protocol.ts'
+import { Button } from '../ui/button.tsx'
+import type { PopupModel } from './popup-model.ts'
+
+interface RefillAllProps {
+  readonly model: PopupModel
+  readonly accountId: string
+}
+
+/** Asks for the refills of all orders that may have one; nothing where that is one order or none. */
+export function RefillAll({ model, accountId }: RefillAllProps): JSX.Element | null {
+  const isBusy = useSignal(false)
+  const problem = useSignal<string | undefined>(undefined)
+  const { flags, capabilities } = model.data
+  const tokens = model.orders.entries.value
+    .filter(
+      ({ life, order }) => followUpOffers(life, flags.value.get(order.serviceId), capabilities.value).refill,
+    )
+    .map(({ token }) => token)
+  if (tokens.length < 2) return null
+  const wish = async (): Promise<void> => {
+    isBusy.value = true
+    const answer = await ask({ type: 'refill-orders', accountId, tokens }).catch(() => lost)
+    problem.value = answer.ok ? undefined : answer.sentence
+    isBusy.value = false
+  }
+  return (
+    <section class="refill-all" aria-label="Refills">
+      <span role="status">{problem.value ?? `${tokens.length} orders can be refilled.`}</span>
+      <Button variant="quiet" isBusy={isBusy.value} onClick={() => void wish()}>
+        {`Ask for all ${tokens.length} refills`}
+      </Button>
+    </section>
+  )
+}
+
+const lost = {
+  ok: false,
+  sentence: 'The browser ended the extension’s worker. Refresh; asking again is safe.',
+} as const

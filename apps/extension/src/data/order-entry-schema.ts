@@ -33,6 +33,7 @@ const statusSchema: v.GenericSchema<unknown, FoundOrder> = v.object({
     'unknown',
   ]),
   rawStatus: text,
+  description: v.optional(text),
   isFinal: v.boolean(),
   startCount: absent(v.number()),
   currentCount: absent(v.number()),
@@ -41,6 +42,7 @@ const statusSchema: v.GenericSchema<unknown, FoundOrder> = v.object({
   progress: absent(v.number()),
   charge: absent(amount),
   refund: absent(amount),
+  refundedAt: v.optional(text),
   currency: absent(text),
 })
 

@@ -5,10 +5,10 @@ const config: ViteUserConfig = defineConfig({
   ssr: { resolve: { conditions: ['@orderwright/source'] } },
   test: {
     include: ['e2e/**/*.test.ts'],
-    testTimeout: 30_000,
-    hookTimeout: 30_000,
-    // One Chromium at a time: each wants a core of its own, and the rest is the mock's.
-    fileParallelism: false,
+    testTimeout: 60_000,
+    hookTimeout: 60_000,
+    // Two at a time: each file has a browser and an upstream of its own, and both wait more than they work.
+    maxWorkers: 2,
     reporters: ['default', ['json', { outputFile: '.reports/test-browser.json' }]],
   },
 })

@@ -21,7 +21,7 @@ const { passed, failed } = await runSteps(
     testStep('tests', 'test', root),
     commandStep('build', ['turbo', 'run', 'build', ...turboFlags], root),
     testStep('packed packages', 'test:packed', root),
-    // Two at a time: a browser waits more than it works, and three would keep each other from drawing.
+    // Two packages at a time: a browser waits more than it works.
     testStep('browser', 'test:browser', root, ['--concurrency=2']),
     commandStep('journey', journey(), root),
   ],

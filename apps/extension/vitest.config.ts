@@ -3,6 +3,8 @@ import { defineConfig, type ViteUserConfig } from 'vitest/config'
 const config: ViteUserConfig = defineConfig({
   ssr: { resolve: { conditions: ['@orderwright/source'] } },
   test: {
+    // No module here keeps state, so files can share one: starting one for each took most of the time.
+    isolate: false,
     include: ['src/**/*.test.ts', 'test/**/*.test.ts'],
     setupFiles: ['test/fake-chrome.ts'],
     // Properties and real sockets: on a busy machine five seconds are not enough for them.

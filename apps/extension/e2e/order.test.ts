@@ -48,6 +48,18 @@ test('from the click on the icon to completed, at the price that was shown', asy
   await later.sees('10,000 of 10,000')
   await later.sees('Charged $22.00, as quoted')
   await later.picture('orders-completed')
+  await later.page.locator('summary').click()
+  await expect
+    .poll(() => later.page.$$eval('.order-details dt', names => names.map(name => name.textContent)))
+    .toStrictEqual([
+      'Upstream’s status',
+      'Upstream’s sort of it',
+      'What it means',
+      'Count at the start',
+      'Count now',
+    ])
+  expect(await later.page.$eval('.order-details', details => details.hasAttribute('open'))).toBe(true)
+  await later.picture('orders-details')
 })
 
 describe('orders of every kind cost to the last digit what the upstream charges', () => {

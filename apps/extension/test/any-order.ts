@@ -10,7 +10,7 @@ const anyStatus = fc.constantFrom(
   undefined,
   panelStatus(),
   panelStatus({ state: 'completed', isFinal: true, progress: 1, remains: 0, refund: '0.50' }),
-  panelStatus({ state: 'refunded', description: 'Given back.', refundedAt: at }),
+  panelStatus({ state: 'refunded', statusType: 'info', description: 'Given back.', refundedAt: at }),
 )
 
 const anyAccepted: fc.Arbitrary<OrderLife> = fc.record(

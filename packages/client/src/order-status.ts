@@ -20,6 +20,8 @@ export interface FoundOrder {
   readonly state: OrderState
   /** The upstream's own word. */
   readonly rawStatus: string
+  /** The upstream's own sort of that word, such as `info`; not what `state` is judged by. */
+  readonly statusType?: string | undefined
   /** What the upstream says of that word, where it does. */
   readonly description?: string | undefined
   /** Whether the state can change no more, so that there is nothing left to ask. */

@@ -33,6 +33,7 @@ const statusSchema: v.GenericSchema<unknown, FoundOrder> = v.object({
     'unknown',
   ]),
   rawStatus: text,
+  statusType: v.optional(text),
   description: v.optional(text),
   isFinal: v.boolean(),
   startCount: absent(v.number()),

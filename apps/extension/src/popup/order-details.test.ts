@@ -8,6 +8,7 @@ const status: FoundOrder = {
   orderId: '77',
   state: 'refunded',
   rawStatus: 'Refunded',
+  statusType: 'info',
   description: 'The order was given back.',
   isFinal: true,
   startCount: 500000,
@@ -36,18 +37,20 @@ const accepted: OrderEntry = {
 describe('the details of an order', () => {
   test('are what the upstream said last', () => {
     const details = orderDetails(withEvent(accepted, { kind: 'tracked', status }))
-    expect(details.slice(0, 4)).toStrictEqual([
+    expect(details.slice(0, 5)).toStrictEqual([
       { name: 'Upstream’s status', value: 'Refunded' },
+      { name: 'Upstream’s sort of it', value: 'info' },
       { name: 'What it means', value: 'The order was given back.' },
       { name: 'Count at the start', value: '500,000' },
       { name: 'Count now', value: '501,000' },
     ])
-    expect(details[4]?.name).toBe('Refunded')
+    expect(details[5]?.name).toBe('Refunded')
   })
 
   test('leave out what it does not tell', () => {
     const told = {
       ...status,
+      statusType: undefined,
       description: undefined,
       startCount: undefined,
       currentCount: 0,

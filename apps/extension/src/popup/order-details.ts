@@ -10,9 +10,10 @@ export interface OrderDetail {
 /** What the upstream said last of an order that the card does not show; empty before it was asked. */
 export function orderDetails({ life }: OrderEntry): readonly OrderDetail[] {
   if (life.kind !== 'accepted' || life.status === undefined) return []
-  const { rawStatus, description, startCount, currentCount, refundedAt } = life.status
+  const { rawStatus, statusType, description, startCount, currentCount, refundedAt } = life.status
   return [
     detail('Upstream’s status', rawStatus),
+    detail('Upstream’s sort of it', statusType),
     detail('What it means', description),
     detail('Count at the start', startCount === undefined ? undefined : formatCount(`${startCount}`)),
     detail('Count now', currentCount === undefined ? undefined : formatCount(`${currentCount}`)),

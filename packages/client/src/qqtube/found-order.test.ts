@@ -35,12 +35,14 @@ test('an order that was refunded tells when, and what the upstream says of it', 
     statusId: 8,
     refundTotal: '2.5',
     refundTime: '2026-11-22T10:00:00.000Z',
+    statusType: 'info',
     description: 'Given back.',
   }
   expect(foundOrder({ ...base, ...refunded })).toMatchObject({
     state: 'refunded',
     refund: '2.5',
     refundedAt: '2026-11-22T10:00:00.000Z',
+    statusType: 'info',
     description: 'Given back.',
   })
 })

@@ -7,13 +7,14 @@ export function foundOrder(
     readonly orderId: string
     readonly totalCost: string | undefined
     readonly statusName?: string | undefined
+    readonly statusType?: string | undefined
     readonly description?: string | undefined
     readonly refundTotal?: string | undefined
     readonly refundTime?: string | undefined
   },
 ): FoundOrder {
   const state = stateOf(order)
-  const { startCount, currentCount, wantedCount, description, refundTime } = order
+  const { startCount, currentCount, wantedCount, statusType, description, refundTime } = order
   // A count may fall again after the delivery, which makes a completed order no less completed.
   const delivered = state === 'completed' ? wantedCount : deliveredCount(order)
   return {
@@ -21,6 +22,7 @@ export function foundOrder(
     orderId: order.orderId,
     state,
     rawStatus: order.statusName ?? nameOfId(order.statusId),
+    ...(statusType !== undefined && { statusType }),
     ...(description !== undefined && { description }),
     isFinal: state === 'completed' || state === 'refunded',
     startCount,

@@ -77,8 +77,8 @@ async function statusFromStats(
 ): Promise<OrderStatus> {
   try {
     const answer = await stats(transport, orderId, options)
-    const { id: statusId, name: statusName, description } = answer.status
-    return foundOrder({ ...answer, statusId, statusName, description })
+    const { id: statusId, name: statusName, type: statusType, description } = answer.status
+    return foundOrder({ ...answer, statusId, statusName, statusType, description })
   } catch (error) {
     if (!(error instanceof RefusedError && isAboutItem(error))) throw error
     return { kind: 'refused', orderId, messages: error.messages }

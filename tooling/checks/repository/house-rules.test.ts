@@ -1,4 +1,4 @@
-import { cp, mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { cp, mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import * as v from 'valibot'
@@ -85,9 +85,16 @@ beforeAll(async () => {
 afterAll(() => rm(folder, { recursive: true }))
 
 async function lint(): Promise<ReadonlyMap<string, readonly string[]>> {
-  const command = ['biome', 'lint', '--vcs-enabled=false', '--reporter=json', '--max-diagnostics=none', '.']
-  const { output } = await runCommand(command, folder)
-  const json = output.split('\n').find(line => line.startsWith('{'))
+  // A file of its own: on the terminal Biome's remarks can land in the middle of the JSON.
+  const file = join(folder, 'said.json')
+  const options = [
+    '--vcs-enabled=false',
+    '--reporter=json',
+    `--reporter-file=${file}`,
+    '--max-diagnostics=none',
+  ]
+  await runCommand(['biome', 'lint', ...options, '.'], folder)
+  const json = await readFile(file, 'utf8')
   const { diagnostics } = v.parse(v.pipe(v.string(), v.parseJson(), report), json)
   const files = new Map<string, string[]>()
   for (const { message, location } of diagnostics) {

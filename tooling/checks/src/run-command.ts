@@ -18,11 +18,12 @@ export function runCommand(
   }
   process.on('exit', end)
   let output = ''
-  const collect = (chunk: Buffer): void => {
-    output += chunk.toString()
+  for (const stream of [child.stdout, child.stderr]) {
+    // Decoded by the stream: a letter may be cut in two between chunks.
+    stream.setEncoding('utf8').on('data', (text: string) => {
+      output += text
+    })
   }
-  child.stdout.on('data', collect)
-  child.stderr.on('data', collect)
   return new Promise(resolve => {
     child.on('error', error => resolve({ succeeded: false, output: String(error) }))
     child.on('close', code => {

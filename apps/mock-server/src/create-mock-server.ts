@@ -1,17 +1,17 @@
 import type { RequestListener, Server } from 'node:http'
 import { type ClockOptions, createClock } from './clock.ts'
 import { createControl, type MockControl } from './control/mock-control.ts'
-import { createControlHandler, withControl } from './control-http/control-handler.ts'
+import { isControl } from './control-http/control-root.ts'
 import { createGuard, isLoopbackHost, randomToken } from './control-http/guard.ts'
 import { createFaultPlans } from './faults/fault-plans.ts'
 import { createApp } from './http/create-app.ts'
+import { inTurn, loadedOnce } from './http/in-turn.ts'
 import { listen } from './http/listen.ts'
 import { createJournal } from './journal/journal.ts'
 import { panelServices } from './samples/panel-services.ts'
 import { qqtubeServices } from './samples/qqtube-services.ts'
-import { type KeptState, readStateFile } from './state-file/read-state-file.ts'
-import { restoreState } from './state-file/restore-state.ts'
-import { createStateFile } from './state-file/state-file.ts'
+import type { OpenStateFile } from './state-file/open-state-file.ts'
+import type { KeptState } from './state-file/read-state-file.ts'
 import { continuedClock, watchClock } from './state-file/watch-clock.ts'
 import { type AccountOptions, createAccounts } from './upstream/accounts.ts'
 import { createAgenda } from './upstream/agenda.ts'
@@ -65,7 +65,7 @@ export interface MockServerOptions {
 export interface MockServer extends AsyncDisposable {
   /** The origin, such as `http://127.0.0.1:4010`; QQTube's API is at `/v1-api`, the panel's at `/api/v2`. */
   readonly url: string
-  /** The Express app, for a server of your own. */
+  /** What answers every request, for a server of your own. */
   readonly app: RequestListener
   readonly control: MockControl
   /** What control over HTTP asks for; absent where it asks for nothing. */
@@ -86,10 +86,9 @@ export interface MockServer extends AsyncDisposable {
  * ```
  */
 export async function createMockServer(options: MockServerOptions = {}): Promise<MockServer> {
-  const kept = options.stateFile === undefined ? undefined : readStateFile(options.stateFile)
-  const stateFile = options.stateFile === undefined ? undefined : createStateFile(options.stateFile)
-  const state = createState(options, stateFile ?? keepNothing, kept)
-  if (kept !== undefined) restoreState(state, kept)
+  const stateFile = await stateFileOf(options)
+  const state = createState(options, stateFile ?? keepNothing, stateFile?.kept)
+  stateFile?.restore(state)
   const faults = createFaultPlans(state.clock, state.seed)
   const journal = createJournal(options.journalLimit ?? 1000)
   const api = createApp(
@@ -99,7 +98,11 @@ export async function createMockServer(options: MockServerOptions = {}): Promise
   const host = options.host ?? '127.0.0.1'
   const controlToken = options.controlToken ?? (isLoopbackHost(host) ? undefined : randomToken())
   const control = createControl(state, faults, journal)
-  const app = withControl(api, createControlHandler(control, createGuard(controlToken)))
+  const ownListener = loadedOnce(async () => {
+    const { createControlHandler } = await import('./control-http/control-handler.ts')
+    return createControlHandler(control, createGuard(controlToken))
+  })
+  const app = inTurn(request => (isControl(request.url ?? '') ? ownListener() : api(request)))
   stateFile?.begin(state)
   const { server, url } = await listen(app, options.port ?? 0, host)
 
@@ -108,6 +111,12 @@ export async function createMockServer(options: MockServerOptions = {}): Promise
     stateFile?.close()
   }
   return { url, app, control, controlToken, close, [Symbol.asyncDispose]: close }
+}
+
+async function stateFileOf({ stateFile }: MockServerOptions): Promise<OpenStateFile | undefined> {
+  if (stateFile === undefined) return undefined
+  const { openStateFile } = await import('./state-file/open-state-file.ts')
+  return openStateFile(stateFile)
 }
 
 const defaultAccounts: readonly AccountOptions[] = [

@@ -6,31 +6,17 @@ import { documentFor } from '../openapi/document-for.ts'
 import { pageFileFor } from '../page/page-files.ts'
 import { sendPageFile } from '../page/send-page-file.ts'
 import { ControlError } from './control-error.ts'
+import { controlRoot } from './control-root.ts'
 import { anyText, type ControlRoute, nothing } from './control-route.ts'
 import { findRoute } from './find-route.ts'
 import type { Guard } from './guard.ts'
 import { parseBody, readBody } from './read-body.ts'
 
-/** Where all that is the mock's own begins. */
-const controlRoot = '/__mock'
-
-/** Answers whatever begins with {@link controlRoot}: the page, the documents, and what can be asked of the server. */
+/** Answers whatever begins with `/__mock`: the page, the documents, and what can be asked of the server. */
 export function createControlHandler(control: MockControl, guard: Guard): RequestListener {
   return (request, response) => {
     answer(control, guard, request, response).catch((error: unknown) => sendFailure(response, error))
   }
-}
-
-/** One listener of two: what begins with {@link controlRoot} is the mock's own, the rest is the APIs'. */
-export function withControl(api: RequestListener, control: RequestListener): RequestListener {
-  return (request, response) => {
-    if (isControl(request.url ?? '')) control(request, response)
-    else api(request, response)
-  }
-}
-
-function isControl(url: string): boolean {
-  return url.startsWith(controlRoot) && /^[/?]?$/.test(url.charAt(controlRoot.length))
 }
 
 async function answer(

@@ -1,5 +1,4 @@
 import type { ServerResponse } from 'node:http'
-import type { Request, RequestHandler, Response } from 'express'
 import type { FaultPlans } from '../faults/fault-plans.ts'
 import type { Journal } from '../journal/journal.ts'
 import type { UpstreamKind } from '../upstream/accounts.ts'
@@ -7,7 +6,7 @@ import type { UpstreamState } from '../upstream/upstream-state.ts'
 import { type Answer, sendAnswer } from './answer.ts'
 import { BrokenBodyError } from './broken-body-error.ts'
 import { type HttpProblem, problemText, sendProblem } from './problem.ts'
-import { type Fields, readFields } from './read-fields.ts'
+import type { Fields } from './read-fields.ts'
 import { type CarriedOutRequest, recordRequest, redactedHints } from './record-request.ts'
 
 /** One of the two APIs: pure but for the state that it was made with. */
@@ -53,14 +52,6 @@ export function apiWalk(api: Api, surroundings: ApiSurroundings, isStrict: boole
   }
 }
 
-/** The walk for requests of every kind, from their bodies on. */
-export function apiRoute(walk: ApiWalk): RequestHandler {
-  return async (request, response) => {
-    const read = await fieldsOrError(request, response)
-    await walk({ method: request.method, path: request.path, read }, response)
-  }
-}
-
 type AskedRequest = Omit<CarriedOutRequest, 'fault' | 'answer'> & Pick<Api, 'upstream'>
 
 async function carryOut(
@@ -91,15 +82,6 @@ function strictProblem(hints: readonly string[]): HttpProblem {
     status: 400,
     title: 'Bad Request',
     detail: `This server is strict, and carried nothing out: ${hints.join('; ')}`,
-  }
-}
-
-async function fieldsOrError(request: Request, response: Response): Promise<Fields | BrokenBodyError> {
-  try {
-    return await readFields(request, response)
-  } catch (error) {
-    if (error instanceof BrokenBodyError) return error
-    throw error
   }
 }
 

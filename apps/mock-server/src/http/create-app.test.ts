@@ -12,6 +12,7 @@ import { createLifeRules } from '../upstream/life-rules.ts'
 import { createOrderBook } from '../upstream/order-book.ts'
 import { createRefillBook } from '../upstream/refill-book.ts'
 import { createApp } from './create-app.ts'
+import { inTurn } from './in-turn.ts'
 
 it('a failure of the mock itself is told as a problem, without a stack', async () => {
   const state = {
@@ -27,9 +28,11 @@ it('a failure of the mock itself is told as a problem, without a stack', async (
   }
   const broken = { ...createJournal(1), record: () => expect.unreachable('secret detail') }
   const server = createServer(
-    createApp(
-      { state, faults: createFaultPlans(state.clock, ''), journal: broken },
-      { hasPanelErrorStatuses: false, isStrict: false },
+    inTurn(
+      createApp(
+        { state, faults: createFaultPlans(state.clock, ''), journal: broken },
+        { hasPanelErrorStatuses: false, isStrict: false },
+      ),
     ),
   )
   await new Promise<void>(resolve => server.listen(0, '127.0.0.1', resolve))

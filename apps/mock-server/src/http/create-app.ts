@@ -1,13 +1,9 @@
-import type { RequestListener } from 'node:http'
-import express, { type ErrorRequestHandler, type RequestHandler } from 'express'
 import { createPanelApi } from '../panel/panel-api.ts'
 import { createQqtubeApi } from '../qqtube/qqtube-api.ts'
-import { type ApiSurroundings, apiRoute, apiWalk } from './api-route.ts'
-import { problemText, sendProblem } from './problem.ts'
-import { readQuery } from './read-fields.ts'
-import { recordRequest } from './record-request.ts'
-import { sendFailure } from './send-failure.ts'
-import { setDate, shortWay } from './short-way.ts'
+import { type ApiSurroundings, apiWalk } from './api-route.ts'
+import { type ChooseListener, loadedOnce } from './in-turn.ts'
+import { isPlain } from './read-plain-body.ts'
+import { pathOf, shortWay } from './short-way.ts'
 
 export interface AppOptions {
   /** Whether a panel's errors have statuses of their own instead of 200. */
@@ -16,52 +12,26 @@ export interface AppOptions {
   readonly isStrict: boolean
 }
 
+/**
+ * Takes what nearly every client sends straight to its API, and gives the rest to Express. A router and readers for
+ * every kind of body cost more than all that the mock does with an order, and take longer to load than all of the mock.
+ */
 export function createApp(
   surroundings: ApiSurroundings,
   { hasPanelErrorStatuses, isStrict }: AppOptions,
-): RequestListener {
+): ChooseListener {
   const { state } = surroundings
-  const walks = {
-    '/v1-api': apiWalk(createQqtubeApi(state), surroundings, isStrict),
-    '/api/v2': apiWalk(createPanelApi(state, hasPanelErrorStatuses), surroundings, isStrict),
-  } as const
-  const app = express()
-  app.disable('x-powered-by')
-  app.use(ownDate(surroundings))
-  for (const [path, walk] of Object.entries(walks)) app.all(path, apiRoute(walk))
-  app.use(unknownRoute(surroundings))
-  app.use(unexpectedError)
-  return shortWay(new Map(Object.entries(walks)), state.clock, app)
-}
-
-/** The server's clock speaks in the headers too: the same requests get the same answers to the last byte. */
-function ownDate({ state }: ApiSurroundings): RequestHandler {
-  return (_request, response, next) => {
-    setDate(response, state.clock)
-    next()
+  const walks = new Map([
+    ['/v1-api', apiWalk(createQqtubeApi(state), surroundings, isStrict)],
+    ['/api/v2', apiWalk(createPanelApi(state, hasPanelErrorStatuses), surroundings, isStrict)],
+  ])
+  const shortWays = new Map([...walks].map(([path, walk]) => [path, shortWay(walk, path, state.clock)]))
+  const longWay = loadedOnce(async () => {
+    const { createLongWay } = await import('./long-way.ts')
+    return createLongWay(surroundings, walks)
+  })
+  return request => {
+    const listener = shortWays.get(pathOf(request.url ?? ''))
+    return listener !== undefined && isPlain(request) ? listener : longWay()
   }
 }
-
-function unknownRoute({ state, journal }: ApiSurroundings): RequestHandler {
-  return (request, response) => {
-    const problem = {
-      status: 404,
-      title: 'Not Found',
-      detail: 'The mock server has nothing at this path. QQTube v1 is at /v1-api, panel v2 at /api/v2.',
-    }
-    recordRequest(state, journal, {
-      method: request.method,
-      path: request.path,
-      upstream: undefined,
-      action: undefined,
-      account: undefined,
-      fields: readQuery(request.url),
-      fault: undefined,
-      answer: { status: problem.status, text: problemText(problem) },
-    })
-    sendProblem(response, problem)
-  }
-}
-
-// Express tells an error handler by its four parameters.
-const unexpectedError: ErrorRequestHandler = (_error, _request, response, _next) => sendFailure(response)

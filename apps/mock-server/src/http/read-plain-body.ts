@@ -4,6 +4,7 @@ import { sizeLimit } from './read-fields.ts'
 /** The body of a request that {@link isPlain}, or `undefined` where the client broke off. */
 export function readPlainBody(request: IncomingMessage): Promise<string | undefined> {
   return new Promise(resolve => {
+    if (request.destroyed) return resolve(undefined)
     const chunks: Buffer[] = []
     request.on('data', (chunk: Buffer) => chunks.push(chunk))
     request.once('end', () => resolve(textOf(chunks)))

@@ -17,15 +17,15 @@ export interface Catalogue {
 }
 
 export function createCatalogue(upstream: UpstreamKind, body: unknown): Catalogue {
-  const first = read(upstream, body)
+  const first = contentOf(upstream, body)
   let current = first
   return {
     text: () => current.text,
-    find: serviceId => current.byId.get(serviceId),
-    list: () => [...current.byId.values()],
-    problems: () => current.problems,
+    find: serviceId => current.parsed().byId.get(serviceId),
+    list: () => [...current.parsed().byId.values()],
+    problems: () => current.parsed().problems,
     replace(newBody) {
-      current = read(upstream, newBody)
+      current = contentOf(upstream, newBody)
     },
     reset() {
       current = first
@@ -35,16 +35,33 @@ export function createCatalogue(upstream: UpstreamKind, body: unknown): Catalogu
 
 interface CatalogueContent {
   readonly text: string
+  /** Parsed when it is first asked for: most tests ask one of the two APIs. */
+  parsed(): ParsedCatalogue
+}
+
+interface ParsedCatalogue {
   readonly byId: ReadonlyMap<string, Service>
   readonly problems: readonly Problem[]
 }
 
-function read(upstream: UpstreamKind, body: unknown): CatalogueContent {
+/** @throws TypeError for a body that is no JSON */
+function contentOf(upstream: UpstreamKind, body: unknown): CatalogueContent {
   const text = typeof body === 'string' ? body : JSON.stringify(body)
   if (text === undefined) throw new TypeError('A catalogue must be JSON: its text, or its parsed value')
+  let parsed: ParsedCatalogue | undefined
+  return {
+    text,
+    parsed() {
+      parsed ??= parse(upstream, text)
+      return parsed
+    },
+  }
+}
+
+function parse(upstream: UpstreamKind, text: string): ParsedCatalogue {
   const { services, problems } = parseServices(upstream, text)
   const byId = new Map<string, Service>()
   // The first row of an id counts, as it does for whoever reads the answer from the top.
   for (const service of services) if (!byId.has(service.id)) byId.set(service.id, service)
-  return { text, byId, problems }
+  return { byId, problems }
 }

@@ -1,0 +1,65 @@
+import type { RequestListener } from 'node:http'
+import express, { type ErrorRequestHandler, type RequestHandler } from 'express'
+import type { ApiSurroundings, ApiWalk } from './api-route.ts'
+import { problemText, sendProblem } from './problem.ts'
+import { readAnyFields } from './read-any-fields.ts'
+import { readQuery } from './read-fields.ts'
+import { recordRequest } from './record-request.ts'
+import { sendFailure } from './send-failure.ts'
+import { setDate } from './set-date.ts'
+
+/**
+ * The Express app that takes whatever the short way does not: bodies of every kind, paths in other spellings, and paths
+ * where there is nothing.
+ */
+export function createLongWay(
+  surroundings: ApiSurroundings,
+  walks: ReadonlyMap<string, ApiWalk>,
+): RequestListener {
+  const app = express()
+  app.disable('x-powered-by')
+  app.use(ownDate(surroundings))
+  for (const [path, walk] of walks) app.all(path, apiRoute(walk))
+  app.use(unknownRoute(surroundings))
+  app.use(unexpectedError)
+  return app
+}
+
+/** The walk for requests of every kind, from their bodies on. */
+function apiRoute(walk: ApiWalk): RequestHandler {
+  return async (request, response) => {
+    const read = await readAnyFields(request, response)
+    await walk({ method: request.method, path: request.path, read }, response)
+  }
+}
+
+function ownDate({ state }: ApiSurroundings): RequestHandler {
+  return (_request, response, next) => {
+    setDate(response, state.clock)
+    next()
+  }
+}
+
+function unknownRoute({ state, journal }: ApiSurroundings): RequestHandler {
+  return (request, response) => {
+    const problem = {
+      status: 404,
+      title: 'Not Found',
+      detail: 'The mock server has nothing at this path. QQTube v1 is at /v1-api, panel v2 at /api/v2.',
+    }
+    recordRequest(state, journal, {
+      method: request.method,
+      path: request.path,
+      upstream: undefined,
+      action: undefined,
+      account: undefined,
+      fields: readQuery(request.url),
+      fault: undefined,
+      answer: { status: problem.status, text: problemText(problem) },
+    })
+    sendProblem(response, problem)
+  }
+}
+
+// Express tells an error handler by its four parameters.
+const unexpectedError: ErrorRequestHandler = (_error, _request, response, _next) => sendFailure(response)

@@ -42,7 +42,8 @@ const manifest: ManifestV3Export = defineManifest(({ mode, command }) => ({
   },
   options_ui: { page: 'src/options/options.html', open_in_tab: true },
   background: { service_worker: 'src/worker/service-worker.ts', type: 'module' },
-  permissions: ['activeTab', 'storage'],
+  // The last one makes an order leave once (worker/send-once-rule.ts), and warns of nothing when it is installed.
+  permissions: ['activeTab', 'storage', 'declarativeNetRequestWithHostAccess'],
   // Asked for with the passphrase: keys behind one lock themselves while the worker sleeps.
   optional_permissions: ['alarms'],
   optional_host_permissions: ['https://*/*', loopback],

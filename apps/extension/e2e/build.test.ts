@@ -25,11 +25,11 @@ async function textsOf(build: string): Promise<ReadonlyMap<string, string>> {
 }
 
 describe('the built extension', () => {
-  test('asks for activeTab and storage, and for more only when it is needed', async () => {
+  test('asks for what it cannot do without, and for more only when it is needed', async () => {
     const manifest = await manifestOf('dist')
     expect(manifest).toMatchObject({
       manifest_version: 3,
-      permissions: ['activeTab', 'storage'],
+      permissions: ['activeTab', 'storage', 'declarativeNetRequestWithHostAccess'],
       optional_permissions: ['alarms'],
       optional_host_permissions: ['https://*/*', 'http://127.0.0.1/*'],
     })

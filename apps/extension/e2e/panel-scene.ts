@@ -1,4 +1,5 @@
 import { type MockServerOptions, mockPanelKey } from '@orderwright/mock-server'
+import type { Page } from 'puppeteer-core'
 import type { Scene, Stage } from './stage.ts'
 
 interface PanelSceneOptions {
@@ -13,13 +14,13 @@ export async function openPanelScene(
   { server, hasBoth = false }: PanelSceneOptions = {},
 ): Promise<Scene> {
   const scene = await stage.scene({ hasAccount: hasBoth, ...(server && { server }) })
-  await addPanelAccount(scene)
+  await addPanelAccount(scene.options, `${scene.server.url}/api/v2`)
   scene.server.control.journal.clear()
   return scene
 }
 
 /** As the form does it, without the form; gives the account's id. */
-async function addPanelAccount({ options, server }: Scene): Promise<string> {
+export async function addPanelAccount(options: Page, baseUrl: string): Promise<string> {
   const answer = await options.evaluate(
     async message => {
       const saved = await chrome.runtime.sendMessage(message)
@@ -32,7 +33,7 @@ async function addPanelAccount({ options, server }: Scene): Promise<string> {
       id: null,
       kind: 'panel',
       name: 'Panel',
-      baseUrl: `${server.url}/api/v2`,
+      baseUrl,
       key: mockPanelKey,
     },
   )

@@ -1,5 +1,5 @@
 import { mkdir } from 'node:fs/promises'
-import { type ExtensionBrowser, launchBrowser, video } from '@orderwright/browser'
+import { type BrowserOptions, type ExtensionBrowser, launchBrowser, video } from '@orderwright/browser'
 import {
   createMockServer,
   type MockServer,
@@ -43,18 +43,18 @@ export interface Scene extends AsyncDisposable {
   adds(): number
 }
 
-/** `build` is `dist-loopback` for all but the test of the permission prompt. */
-export async function openStage(build = 'dist-loopback'): Promise<Stage> {
+/** A browser as most tests want it; `options` for what differs. */
+export async function openStage(options: Partial<BrowserOptions> = {}): Promise<Stage> {
   await mkdir(artifacts, { recursive: true })
-  const chromium = await launchBrowser({ extension: `${root}/${build}`, pixelRatio: 2 })
+  const chromium = await launchBrowser({ extension: `${root}/dist-loopback`, pixelRatio: 2, ...options })
   // Opened once on install, in front of everything else.
   const welcome = await chromium.browser.waitForTarget(target => target.url().endsWith('welcome.html'))
   await (await welcome.page())?.close()
-  const options = await chromium.openExtensionPage('src/options/options.html')
+  const page = await chromium.openExtensionPage('src/options/options.html')
   return {
     chromium,
-    options,
-    scene: sceneOptions => openScene(chromium, options, sceneOptions ?? {}),
+    options: page,
+    scene: sceneOptions => openScene(chromium, page, sceneOptions ?? {}),
     [Symbol.asyncDispose]: () => chromium.close(),
   }
 }

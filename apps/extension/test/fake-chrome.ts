@@ -22,6 +22,7 @@ beforeEach(() => {
       getAll: async () => ({ origins: ['https://example.com/*'] }),
       remove: async () => true,
     },
+    declarativeNetRequest: { updateSessionRules: async () => undefined },
     runtime: {
       id: 'abcdefghijklmnop',
       getURL: (path: string) => `${origin}/${path}`,

@@ -14,6 +14,8 @@ export interface BrowserOptions {
   readonly userDataDir?: string
   /** A file for the browser's own log of its network, with every byte sent; whole once the browser is closed. */
   readonly netLog?: string
+  /** Accepts every certificate, as one that a test has signed by itself. Default: false. */
+  readonly acceptsAnyCertificate?: boolean
   /** `stand-in` answers for youtube.com itself, `real` lets requests through. Default: `stand-in`. */
   readonly videoSite?: 'stand-in' | 'real'
 }
@@ -45,7 +47,7 @@ function viewport({ headed, pixelRatio = 1 }: BrowserOptions): Viewport | null {
   return headed === true ? null : { width: 1280, height: 800, deviceScaleFactor: pixelRatio }
 }
 
-function browserArguments({ pixelRatio = 1, netLog }: BrowserOptions): string[] {
+function browserArguments({ pixelRatio = 1, netLog, acceptsAnyCertificate }: BrowserOptions): string[] {
   const isRoot = process.getuid?.() === 0
   return [
     // Without internet, Chromium's own services wait for answers that never come.
@@ -58,6 +60,7 @@ function browserArguments({ pixelRatio = 1, netLog }: BrowserOptions): string[] 
     `--screen-info={${1280 * pixelRatio}x${1024 * pixelRatio} devicePixelRatio=${pixelRatio}}`,
     // Chromium refuses to run its sandbox as root, which is who runs in a container.
     ...(isRoot ? ['--no-sandbox'] : []),
+    ...(acceptsAnyCertificate === true ? ['--ignore-certificate-errors'] : []),
     ...(netLog === undefined ? [] : [`--log-net-log=${netLog}`, '--net-log-capture-mode=Everything']),
   ]
 }

@@ -9,6 +9,7 @@ import { parseBaseUrl } from '../account/base-url.ts'
 import type { UpstreamKind } from '../account/upstream-kinds.ts'
 import { readKey } from './keys/read-key.ts'
 import { sendOnce } from './send-once.ts'
+import { ensureSendOnceRule } from './send-once-rule.ts'
 import { Trouble } from './trouble.ts'
 
 /** The one place that knows which client belongs to which kind. */
@@ -38,6 +39,7 @@ export async function openUpstream(account: Account): Promise<Upstream> {
   if (apiKey === undefined) {
     throw new Trouble(`The key of ${account.name} is missing. Enter it again in the settings.`)
   }
+  await ensureSendOnceRule()
   const open = clients[account.kind]
   const options = { apiKey, baseUrl: base.url, timeoutMs: 10_000, retry }
   const sender = open({ ...options, fetch: sendOnce })

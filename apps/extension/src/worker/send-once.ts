@@ -1,11 +1,11 @@
 /**
  * A `fetch` for what must not be sent twice. Chromium repeats a request by itself, a POST too, when a connection
  * that served another one before breaks before the answer begins: the upstream may have taken the order by
- * then, and would take it again. (docs/decisions/0012-an-order-leaves-once.md)
+ * then, and would take it again. (docs/decisions/0021-one-connection-an-order.md)
  *
  * - Over HTTP/2 and 3 the body is streamed, which cannot be repeated.
- * - HTTP/1.1 takes no streams. There, a request with credentials goes over connections of its own, that no
- *   read has used.
+ * - HTTP/1.1 takes no streams. There, a request with credentials goes over connections that no read has used,
+ *   and by `ensureSendOnceRule` none of them is kept for a second order. The rule takes the cookies out.
  */
 export function sendOnce(url: string, init: RequestInit): Promise<Response> {
   return isMultiplexed(url)

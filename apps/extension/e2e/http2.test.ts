@@ -1,0 +1,79 @@
+import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
+import { createSecureServer, type Http2ServerRequest, type Http2ServerResponse } from 'node:http2'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { text } from 'node:stream/consumers'
+import { createMockServer, type MockServer } from '@orderwright/mock-server'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { addPanelAccount } from './panel-scene.ts'
+import { selfSigned } from './self-signed.ts'
+import { openStage, type Stage } from './stage.ts'
+
+let stage: Stage
+let build: string
+
+/** The same extension, allowed to reach loopback by TLS: browsers speak HTTP/2 over nothing else. */
+beforeAll(async () => {
+  build = await mkdtemp(join(tmpdir(), 'orderwright-'))
+  await cp(`${import.meta.dirname}/../dist-loopback`, build, { recursive: true })
+  const file = join(build, 'manifest.json')
+  const manifest = JSON.parse(await readFile(file, 'utf8'))
+  await writeFile(file, JSON.stringify({ ...manifest, host_permissions: ['https://127.0.0.1/*'] }))
+  stage = await openStage({ extension: build, acceptsAnyCertificate: true })
+})
+
+afterAll(async () => {
+  await stage[Symbol.asyncDispose]()
+  await rm(build, { recursive: true })
+})
+
+interface Front extends AsyncDisposable {
+  readonly url: string
+  /** The protocol version of each order that came in. */
+  readonly orders: readonly string[]
+}
+
+/** HTTP/2 before the mock. With each order it breaks the whole connection, once the mock has taken the order. */
+async function openFront(mock: MockServer): Promise<Front> {
+  const orders: string[] = []
+  const answer = async (request: Http2ServerRequest, response: Http2ServerResponse): Promise<void> => {
+    const body = await text(request)
+    const answered = await fetch(`${mock.url}${request.url}`, {
+      method: 'POST',
+      body,
+      headers: { 'content-type': request.headers['content-type'] ?? '' },
+    })
+    const answerText = await answered.text()
+    if (!body.includes('action=add')) {
+      response.writeHead(answered.status, { 'content-type': 'application/json' })
+      response.end(answerText)
+      return
+    }
+    orders.push(request.httpVersion)
+    request.stream.session?.destroy()
+  }
+  const server = createSecureServer(selfSigned(), (request, response) => void answer(request, response))
+  await new Promise<void>(resolve => server.listen(0, '127.0.0.1', resolve))
+  const address = server.address()
+  const port = typeof address === 'object' ? address?.port : undefined
+  return {
+    url: `https://127.0.0.1:${port}`,
+    orders,
+    [Symbol.asyncDispose]: () => new Promise(resolve => server.close(() => resolve())),
+  }
+}
+
+test('over HTTP/2, a connection that breaks after the order was taken: one request', async () => {
+  await using mock = await createMockServer()
+  await using front = await openFront(mock)
+  await using scene = await stage.scene({ hasAccount: false })
+  await addPanelAccount(scene.options, `${front.url}/api/v2`)
+  const popup = await scene.openPopup(await scene.openPage())
+  await popup.choose('9 iris')
+  await popup.fill('Quantity', '7')
+  await popup.press('Review order')
+  await popup.press('Order for ')
+  await popup.sees('It is not known whether the order was taken')
+  expect(front.orders).toStrictEqual(['2.0'])
+  expect(mock.control.orders.list()).toHaveLength(1)
+})

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { createMockServer, mockPanelKey, mockQqtubeKey } from '../src/index.ts'
 import { ask, askPanel, order, panelOrder } from './ask.ts'
 import { control } from './control.ts'
-import { describedAt, judgeOf, openapiDocument, operationsOf } from './openapi.ts'
+import { describedAt, judgeOf, openapiDocument, operationsOf, pascal } from './openapi.ts'
 
 describe.each(['control', 'qqtube', 'panel'] as const)('the OpenAPI document of %s', name => {
   it('is one', async () => {
@@ -179,5 +179,77 @@ describe('the APIs', () => {
       expect(judge('/components/schemas/Error', refusal)).toEqual([])
     }
     expect(Object.keys(document['x-actions'] ?? {})).toHaveLength(7)
+  })
+})
+
+/** Every end that an order can have, and every pace. */
+const lives = [
+  ...[
+    'timed',
+    'immediate',
+    'polls: 2',
+    'partial at 40 %',
+    'canceled',
+    'error 5',
+    'error',
+    'refunded',
+    'stuck',
+  ],
+  ...['immediate, partial at 0 %', 'polls: 3, canceled at 50 %'],
+] as const
+
+describe('every answer of a long story', () => {
+  it('fits the schema of its action, or that of an error', async () => {
+    await using server = await createMockServer({ clock: { isHeld: true }, journalLimit: 10_000 })
+    const { clock, journal, lives: rules, orders } = server.control
+    for (const life of lives) {
+      rules.add({ life, times: 4 })
+      await ask(server, 'POST', { ...order, quantity: '1000' })
+      await ask(server, 'POST', { ...order, quantity: '10000', id_service: '54' })
+      await askPanel(server, panelOrder)
+      await askPanel(server, { ...panelOrder, service: '3', quantity: '100', runs: '3', interval: '2' })
+    }
+    await askPanel(server, {
+      action: 'add',
+      service: '39',
+      username: 'someone',
+      min: '20',
+      max: '50',
+      posts: '2',
+    })
+    await ask(server, 'POST', { action: 'add', id_service: 'x' })
+    await askPanel(server, { ...panelOrder, quantity: '1' })
+    for (let round = 0; round < 5; round += 1) {
+      const idsOf = (upstream: 'qqtube' | 'panel'): readonly string[] =>
+        orders.list({ upstream }).map(({ id }) => id)
+      for (const id of idsOf('qqtube'))
+        await ask(server, 'GET', { action: 'stats', id_service_submission: id })
+      for (const id of idsOf('panel')) await askPanel(server, { action: 'status', order: id })
+      const all = idsOf('panel').join(',')
+      for (const action of ['status', 'refill', 'cancel'])
+        await askPanel(server, { action, orders: `${all},x` })
+      await askPanel(server, { action: 'refill_status', refills: '1,2,3,99' })
+      await ask(server, 'POST', { action: 'submissions' })
+      await ask(server, 'GET', { action: 'stats', id_service_submission: 'x' })
+      clock.advance('90s')
+    }
+
+    const judges = {
+      qqtube: judgeOf(await openapiDocument(server, 'qqtube')),
+      panel: judgeOf(await openapiDocument(server, 'panel')),
+    } as const
+    const misfits = journal.list().flatMap(({ upstream, action, answer, fields }) => {
+      if (upstream === undefined || answer === undefined) return [['not carried out', fields]]
+      const body: unknown = JSON.parse(answer.body)
+      const judge = judges[upstream]
+      if (judge('/components/schemas/Error', body).length === 0) return []
+      const issues = judge(`/components/schemas/${pascal(action)}Answer`, body)
+      return issues.length === 0 ? [] : [[fields, body, issues]]
+    })
+    expect(misfits).toEqual([])
+    expect(new Set(orders.list().map(({ state }) => state))).toEqual(
+      new Set(['completed', 'in_progress', 'partial', 'canceled', 'refunded', 'failed']),
+    )
+    expect(journal.count()).toBeGreaterThan(200)
   })
 })

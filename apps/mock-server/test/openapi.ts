@@ -84,3 +84,8 @@ function fits(template: string, path: string): boolean {
 function operationPointer(path: string, method: string): string {
   return `/paths/${escaped(path)}/${method}`
 }
+
+/** What the documents call an action: `RefillStatus` for `refill_status`. */
+export function pascal(action = ''): string {
+  return action.replace(/(?:^|_)(\w)/g, (_, letter: string) => letter.toUpperCase())
+}

@@ -17,6 +17,20 @@ describe('what a request nearly said', () => {
     [{ action: 'submissions', id_submission: '1' }, ["`id_submission`: 'submissions' has no such field"]],
     [{ action: 'submissions', 'limit ': '1' }, ['`limit `: did you mean `limit`?']],
     [{ actoin: 'funds' }, ['`actoin`: did you mean `action`?']],
+    [{ ...order, quantity: 'abc' }, ["`quantity`: 'abc' is no whole number"]],
+    [{ ...order, drip: 'maybe' }, ["`drip`: 'maybe' is none of 0, 1, false, true, no, yes"]],
+    [
+      { ...order, quantity: '1e3', quantitty: '5' },
+      ["`quantitty`: 'add' has no such field", "`quantity`: '1e3' is no whole number"],
+    ],
+    [
+      { ...order, id_service: '46', share_type: '99' },
+      [expect.stringMatching(/^`share_type`: '99' is none of 0, 1, /)],
+    ],
+    [{ ...order, id_service: '46', share_type: '2' }, []],
+    [{ action: 'submissions', limit: '0' }, ["`limit`: '0' is no whole number from 1 to 500"]],
+    [{ action: 'stats', id_service_submission: 'last' }, ["`id_service_submission`: 'last' is no id"]],
+    [{ action: 'stats' }, []],
   ])('to QQTube in %j', async (fields, hints) => {
     await using server = await createMockServer()
     await ask(server, 'POST', fields)
@@ -29,6 +43,16 @@ describe('what a request nearly said', () => {
     [{ action: 'status', order_id: '1' }, ['`order_id`: did you mean `order`?']],
     [{ action: 'cancel', order: '1' }, ['`order`: did you mean `orders`?']],
     [{ ...panelOrder, nonsense: '1' }, ["`nonsense`: 'add' has no such field"]],
+    [{ ...panelOrder, quantity: '1,000' }, ["`quantity`: '1,000' is no whole number"]],
+    [{ ...panelOrder, runs: 'two', interval: '30' }, ["`runs`: 'two' is no whole number"]],
+    [{ action: 'status', order: 'ord_1' }, ["`order`: 'ord_1' is no id"]],
+    [{ action: 'status', orders: '1;2' }, ["`orders`: '1;2' names what is no id"]],
+    [{ action: 'status', order: '1', orders: ',' }, []],
+    [{ action: 'cancel', orders: ', ,' }, ["`orders`: ', ,' is no list of 1 to 100 ids"]],
+    [
+      { action: 'add', service: '39', username: 'a', min: '20', max: '50', expiry: '2026-06-05' },
+      ["`expiry`: '2026-06-05' is no date as d/m/Y"],
+    ],
   ])('to a panel in %j', async (fields, hints) => {
     await using server = await createMockServer()
     await askPanel(server, fields)
@@ -70,6 +94,22 @@ describe('a strict server', () => {
     })
     expect(server.control.orders.list()).toEqual([])
     expect(server.control.journal.list()).toMatchObject([{ action: 'add', answer: { status: 400 } }])
+  })
+
+  it('does so for a value that its field cannot hold, and shows no key', async () => {
+    await using server = await createMockServer({ isStrict: true })
+    const { body } = await ask(server, 'POST', { ...order, quantity: mockQqtubeKey })
+    expect(body).toMatchObject({
+      detail: "This server is strict, and carried nothing out: `quantity`: '[redacted]' is no whole number",
+    })
+  })
+
+  it('leaves what is merely missing, or unknown, to the API', async () => {
+    await using server = await createMockServer({ isStrict: true })
+    expect((await ask(server, 'POST', { action: 'add' })).body).toMatchObject({ status: 'error' })
+    expect((await askPanel(server, { action: 'status', order: '1' })).body).toEqual({
+      error: 'Incorrect order ID',
+    })
   })
 
   it('answers what is right as ever', async () => {

@@ -1,30 +1,40 @@
+import type { Service } from '@orderwright/core'
 import type { Fields } from '../http/read-fields.ts'
 import { panelActions } from '../panel/action-schemas.ts'
 import { qqtubeActions } from '../qqtube/action-schemas.ts'
+import type { ActionSchemas } from '../requests/action-schemas.ts'
+import { judgeRequest } from '../requests/judge-request.ts'
 import type { UpstreamKind } from '../upstream/accounts.ts'
 import type { UpstreamState } from '../upstream/upstream-state.ts'
 import { nearestName } from './nearest-name.ts'
 
 /**
  * What a request nearly said: a sentence for each action and field that the API does not know, with the one that was
- * probably meant. An upstream passes over most of these in silence.
+ * probably meant, and for each value that its field cannot hold. An upstream passes over most of these in silence.
  */
 export function hintsFor(state: UpstreamState, upstream: UpstreamKind, fields: Fields): readonly string[] {
   const vocabulary = vocabularies[upstream]
   const action = fields.get('action')
-  if (action !== undefined && !vocabulary.actions.has(action)) return [actionHint(action, vocabulary)]
-  if (action === undefined) return fieldHints(fields, [...vocabulary.allFields], 'an action', false)
+  if (action === undefined) return nameHints(fields, [...vocabulary.allFields], 'an action', false)
+  const schemas = vocabulary.actions.get(action)
+  if (schemas === undefined) return [actionHint(action, vocabulary)]
 
-  const known = vocabulary.actions.get(action) ?? []
-  if (action !== 'add') return fieldHints(fields, known, `'${action}'`, true)
-  const service = state.catalogues[upstream].find(fields.get(vocabulary.serviceField)?.trim() ?? '')
-  const params = service?.params.map(({ name }) => name) ?? []
-  return fieldHints(fields, [...known, ...params], "'add'", service !== undefined)
+  const { entries } = schemas.fields
+  const service =
+    action === 'add'
+      ? state.catalogues[upstream].find(fields.get(vocabulary.serviceField)?.trim() ?? '')
+      : undefined
+  const hints = valueHints(schemas, service, fields)
+  if (![...fields.keys()].every(name => Object.hasOwn(entries, name) || hasParam(service, name))) {
+    const known = [...Object.keys(entries), ...(service?.params ?? []).map(({ name }) => name)]
+    const isComplete = action !== 'add' || service !== undefined
+    return [...nameHints(fields, known, `'${action}'`, isComplete), ...hints].slice(0, mostHints)
+  }
+  return hints
 }
 
 interface Vocabulary {
-  /** The names of the fields of each action. */
-  readonly actions: ReadonlyMap<string, readonly string[]>
+  readonly actions: ReadonlyMap<string, ActionSchemas>
   readonly allFields: ReadonlySet<string>
   readonly serviceField: string
 }
@@ -34,18 +44,13 @@ const vocabularies: Readonly<Record<UpstreamKind, Vocabulary>> = {
   panel: vocabularyOf(panelActions, 'service'),
 }
 
-function vocabularyOf(
-  schemas: Readonly<Record<string, { readonly fields: object }>>,
-  serviceField: string,
-): Vocabulary {
-  const actions = new Map(Object.entries(schemas).map(([name, { fields }]) => [name, entryNames(fields)]))
-  return { actions, allFields: new Set([...actions.values()].flat()), serviceField }
+function vocabularyOf(schemas: Readonly<Record<string, ActionSchemas>>, serviceField: string): Vocabulary {
+  const allFields = Object.values(schemas).flatMap(({ fields }) => Object.keys(fields.entries))
+  return { actions: new Map(Object.entries(schemas)), allFields: new Set(allFields), serviceField }
 }
 
-/** A schema of an object has its entries by their names. */
-function entryNames(schema: object): readonly string[] {
-  const entries = 'entries' in schema ? schema.entries : undefined
-  return typeof entries === 'object' && entries !== null ? Object.keys(entries) : []
+function hasParam(service: Service | undefined, name: string): boolean {
+  return service?.params.some(param => param.name === name) === true
 }
 
 function actionHint(action: string, { actions }: Vocabulary): string {
@@ -56,14 +61,13 @@ function actionHint(action: string, { actions }: Vocabulary): string {
     : `action \`${shown(action)}\`: did you mean \`${nearest}\`?`
 }
 
-function fieldHints(
+function nameHints(
   fields: Fields,
   known: readonly string[],
   what: string,
   isComplete: boolean,
 ): readonly string[] {
   const unknown = [...fields.keys()].filter(name => !known.includes(name))
-  if (unknown.length === 0) return []
   const free = known.filter(name => !fields.has(name))
   return unknown.slice(0, mostHints).flatMap(name => {
     const nearest = nearestName(name, free)
@@ -72,9 +76,33 @@ function fieldHints(
   })
 }
 
+/** By the schema of the action, and by the options of the service's params, one of which may be called `drip`. */
+function valueHints(schemas: ActionSchemas, service: Service | undefined, fields: Fields): readonly string[] {
+  const complaints = judgeRequest(schemas, fields).flatMap(issue =>
+    issue.kind === 'missing' || (issue.field === 'drip' && hasParam(service, 'drip'))
+      ? []
+      : [[issue.field, issue.complaint] as const],
+  )
+  for (const { name, options } of service?.params ?? []) {
+    const text = fields.get(name)
+    const values = options.filter(option => !option.isErrorSelection).map(({ value }) => value)
+    if (text === undefined || values.length === 0 || values.includes(text)) continue
+    complaints.push([
+      name,
+      `is none of ${values.slice(0, mostOptions).join(', ')}${values.length > mostOptions ? '…' : ''}`,
+    ])
+  }
+  return complaints
+    .slice(0, mostHints)
+    .map(([name, complaint]) => `\`${name}\`: '${shown(fields.get(name) ?? '')}' ${complaint}`)
+}
+
 /** A request may have a thousand fields: the first few tell what is wrong. */
 const mostHints = 5
 
-function shown(name: string): string {
-  return name.length > 40 ? `${name.slice(0, 40)}…` : name
+/** A list of countries would fill the journal. */
+const mostOptions = 15
+
+function shown(text: string): string {
+  return text.length > 40 ? `${text.slice(0, 40)}…` : text
 }

@@ -12,8 +12,9 @@ function configFor(named: NamedSchemas): ConversionConfig {
     target: 'draft-2020-12',
     typeMode: 'input',
     definitions: { ...named },
-    // A number in a query is checked as text; what it is documented as is a number.
-    ignoreActions: ['readonly', 'transform', 'digits'],
+    // A number in a query is checked as text; what it is documented as is a number. A check beside a pattern says the
+    // same in another sentence.
+    ignoreActions: ['readonly', 'transform', 'digits', 'check'],
     overrideRef: ({ referenceId }) => `#/components/schemas/${referenceId}`,
   }
 }

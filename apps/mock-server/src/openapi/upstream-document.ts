@@ -1,5 +1,5 @@
 import * as v from 'valibot'
-import type { ActionSchemas } from './action-schemas.ts'
+import type { ActionSchemas } from '../requests/action-schemas.ts'
 import { documentInfo } from './document-info.ts'
 import { componentSchemas, type NamedSchemas, type SchemaObject } from './json-schema.ts'
 
@@ -17,7 +17,8 @@ export interface UpstreamDescription {
 /** An API as the mock plays it, in OpenAPI 3.1. `x-actions` says which schemas belong to which action. */
 export function upstreamDocument(upstream: UpstreamDescription): SchemaObject {
   const { title, description, path, actions, error, shared } = upstream
-  const schemas = componentSchemas({ ...shared, ...schemasOf(actions), Error: error })
+  const named = componentSchemas({ ...shared, ...schemasOf(actions), Error: error })
+  const schemas = { ...named, ...choicesOf(actions, named) }
   return {
     ...documentInfo(title, description),
     paths: {
@@ -46,6 +47,20 @@ function schemasOf(actions: Actions): NamedSchemas {
       [requestName(action), fields],
       [answerName(action), answer],
     ]),
+  )
+}
+
+/** The requests of which one of several fields must be there. */
+function choicesOf(
+  actions: Actions,
+  schemas: Readonly<Record<string, SchemaObject>>,
+): Readonly<Record<string, SchemaObject>> {
+  return Object.fromEntries(
+    Object.entries(actions).flatMap(([action, { oneOf = [] }]) => {
+      const name = requestName(action)
+      const anyOf = oneOf.map(field => ({ properties: { [field]: {} }, required: [field] }))
+      return anyOf.length === 0 ? [] : [[name, { ...schemas[name], anyOf }]]
+    }),
   )
 }
 

@@ -1,5 +1,12 @@
 import * as v from 'valibot'
-import type { ActionSchemas } from '../openapi/action-schemas.ts'
+import type { ActionSchemas } from '../requests/action-schemas.ts'
+import {
+  idSchema,
+  keySchema as key,
+  mayHave,
+  textSchema as text,
+  wholeNumberSchema,
+} from '../requests/field-schemas.ts'
 import {
   addSchema,
   balanceSchema,
@@ -12,15 +19,15 @@ import {
   refillsSchema,
   serviceSchema,
 } from './answer-schemas.ts'
-import { mostIds } from './id-list.ts'
+import { idListSchema } from './id-list.ts'
 
 export type PanelAction = 'services' | 'add' | 'status' | 'refill' | 'refill_status' | 'cancel' | 'balance'
 
-const key = v.pipe(v.string(), v.minLength(1))
-const text = v.optional(v.string())
-const one = v.optional(v.pipe(v.string(), v.description('One id; or many in the field of many.')))
-const idList = v.pipe(v.string(), v.description(`Ids with commas between, at most ${mostIds}.`))
-const many = v.optional(idList)
+const some = v.optional(text)
+const count = v.optional(wholeNumberSchema)
+const one = v.optional(idSchema)
+const many = mayHave(idListSchema, 'Counts where there is no single one.')
+const dayMonthYear = v.pipe(v.string(), v.regex(/^\d{1,2}\/\d{1,2}\/\d{4}$/, 'is no date as d/m/Y'))
 
 /** Every action; all of them are POSTs. */
 export const panelActions: Readonly<Record<PanelAction, ActionSchemas>> = {
@@ -37,24 +44,24 @@ export const panelActions: Readonly<Record<PanelAction, ActionSchemas>> = {
       {
         key,
         action: v.literal('add'),
-        service: v.string(),
-        link: text,
-        quantity: text,
-        runs: text,
-        interval: v.optional(v.pipe(v.string(), v.description('Minutes from one run to the next.'))),
-        comments: v.optional(v.pipe(v.string(), v.description('One a line.'))),
-        usernames: text,
-        username: text,
-        hashtags: text,
-        hashtag: text,
-        media: text,
-        answer_number: text,
-        min: text,
-        max: text,
-        posts: text,
-        old_posts: text,
-        delay: text,
-        expiry: v.optional(v.pipe(v.string(), v.description('d/m/Y'))),
+        service: text,
+        link: some,
+        quantity: count,
+        runs: count,
+        interval: mayHave(wholeNumberSchema, 'Minutes from one run to the next.'),
+        comments: mayHave(text, 'One a line.'),
+        usernames: some,
+        username: some,
+        hashtags: some,
+        hashtag: some,
+        media: some,
+        answer_number: some,
+        min: count,
+        max: count,
+        posts: count,
+        old_posts: count,
+        delay: mayHave(wholeNumberSchema, 'Minutes from a post to the order for it.'),
+        expiry: mayHave(dayMonthYear, 'The last day of a subscription, as d/m/Y.'),
       },
       v.string(),
     ),
@@ -64,24 +71,27 @@ export const panelActions: Readonly<Record<PanelAction, ActionSchemas>> = {
     method: 'POST',
     summary: 'Read one order, or many by id',
     fields: v.strictObject({ key, action: v.literal('status'), order: one, orders: many }),
+    oneOf: ['order', 'orders'],
     answer: v.union([orderStatusSchema, v.record(v.string(), v.union([orderStatusSchema, errorSchema]))]),
   },
   refill: {
     method: 'POST',
     summary: 'Ask for what one order lost, or many',
     fields: v.strictObject({ key, action: v.literal('refill'), order: one, orders: many }),
+    oneOf: ['order', 'orders'],
     answer: v.union([refillSchema, refillsSchema]),
   },
   refill_status: {
     method: 'POST',
     summary: 'Read one refill, or many',
     fields: v.strictObject({ key, action: v.literal('refill_status'), refill: one, refills: many }),
+    oneOf: ['refill', 'refills'],
     answer: v.union([refillStatusSchema, refillStatusesSchema]),
   },
   cancel: {
     method: 'POST',
     summary: 'Ask for orders to be canceled',
-    fields: v.strictObject({ key, action: v.literal('cancel'), orders: idList }),
+    fields: v.strictObject({ key, action: v.literal('cancel'), orders: idListSchema }),
     answer: cancelSchema,
   },
   balance: {

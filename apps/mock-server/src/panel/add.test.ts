@@ -18,6 +18,12 @@ const orders: readonly (readonly [string, Readonly<Record<string, string>>, stri
     '600',
     '0.81',
   ],
+  [
+    'Default, by drip-feed, a count as the engine reads it',
+    { service: '3', link, quantity: '200', runs: ' +3.0', interval: '30.0' },
+    '600',
+    '0.81',
+  ],
   ['Package', { service: '33', link }, '1', '3.99'],
   ['Custom Comments Package', { service: '19', link, comments: lines(3) }, '1', '4.5'],
   ['Custom Comments', { service: '2', link, comments: `${lines(10)}\n\n` }, '10', '0.08'],

@@ -1,6 +1,7 @@
 import type { Issue, Service } from '@orderwright/core'
 import type { Fields } from '../http/read-fields.ts'
 import { idNumber } from '../http/write-json.ts'
+import { readWholeNumber } from '../requests/field-schemas.ts'
 import { scheduleSubscription } from '../upstream/schedule-subscription.ts'
 import { seededInteger } from '../upstream/seeded-integer.ts'
 import { type OrderTerms, takeOrder } from '../upstream/take-order.ts'
@@ -44,16 +45,11 @@ function paramsOf(fields: Fields): Readonly<Record<string, string>> {
 /** Five to thirty seconds pending; then one run, or several that begin `interval` minutes apart. */
 function deliveryOf(seed: string, service: Service, fields: Fields): NonNullable<OrderTerms['delivery']> {
   const pendingMs = 1000 * seededInteger(seed, ['pending', service.id], 5, 30)
-  const runs = wholeNumber(fields.get('runs'))
-  const interval = wholeNumber(fields.get('interval'))
+  const runs = readWholeNumber(fields.get('runs'))
+  const interval = readWholeNumber(fields.get('interval'))
   // Runs that are no number are an issue of the order, which is then not taken.
   if (runs === undefined || interval === undefined) return { pendingMs }
   return { pendingMs, runs, intervalMs: Number(interval) * 60_000 }
-}
-
-function wholeNumber(text: string | undefined): bigint | undefined {
-  const trimmed = text?.trim() ?? ''
-  return /^\d+$/.test(trimmed) ? BigInt(trimmed) : undefined
 }
 
 /** A panel names one thing that is wrong. Where no text for it is known, it is the general one. */

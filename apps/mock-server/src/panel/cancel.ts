@@ -7,7 +7,6 @@ import { answered, ownOrder, type PanelCall, type PanelResult } from './panel-ca
 /** `action=cancel` of many `orders`; 1 means that the cancel was asked for, not that it has taken effect. */
 export function cancel(call: PanelCall): PanelResult {
   const ids = idList(call.fields.get('orders'))
-  if (ids === undefined) return { error: panelErrors.incorrectRequest }
   return answered(ids.map(id => ({ order: idNumber(id), cancel: cancelOrError(call, id) })))
 }
 

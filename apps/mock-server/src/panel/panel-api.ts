@@ -1,14 +1,16 @@
 import type { Answer } from '../http/answer.ts'
 import type { Api } from '../http/api-route.ts'
 import type { Fields } from '../http/read-fields.ts'
+import { judgeRequest } from '../requests/judge-request.ts'
 import { settle, type UpstreamState } from '../upstream/upstream-state.ts'
-import { isPanelAction, type PanelAction } from './action-schemas.ts'
+import { isPanelAction, type PanelAction, panelActions } from './action-schemas.ts'
 import { add } from './add.ts'
 import { cancel } from './cancel.ts'
 import { errorAnswer, panelErrors } from './errors.ts'
 import { answered, type PanelCall, type PanelResult } from './panel-call.ts'
 import { refill } from './refill.ts'
 import { refillStatus } from './refill-status.ts'
+import { refusalOf } from './refusal-of.ts'
 import { status } from './status.ts'
 
 const actions: Readonly<Record<PanelAction, (call: PanelCall) => PanelResult>> = {
@@ -31,6 +33,8 @@ export function createPanelApi(state: UpstreamState, hasErrorStatuses: boolean):
     if (account === undefined) return { error: panelErrors.invalidKey }
     const action = fields.get('action') ?? ''
     if (!isPanelAction(action)) return { error: panelErrors.incorrectRequest }
+    const error = refusalOf(judgeRequest(panelActions[action], fields))
+    if (error !== undefined) return { error }
     return actions[action]({ state, account, fields, now: settle(state) })
   }
   return {

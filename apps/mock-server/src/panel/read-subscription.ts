@@ -1,4 +1,5 @@
 import type { Fields } from '../http/read-fields.ts'
+import { readWholeNumber } from '../requests/field-schemas.ts'
 import { seededInteger } from '../upstream/seeded-integer.ts'
 import type { Subscription } from '../upstream/subscription.ts'
 
@@ -10,9 +11,9 @@ export function readSubscription(seed: string, fields: Fields): Subscription {
   const username = fields.get('username') ?? ''
   return {
     username,
-    minimum: wholeNumber(fields.get('min')),
-    maximum: wholeNumber(fields.get('max')),
-    delayMs: Number(wholeNumber(fields.get('delay'))) * 60_000,
+    minimum: readWholeNumber(fields.get('min')) ?? 0n,
+    maximum: readWholeNumber(fields.get('max')) ?? 0n,
+    delayMs: Number(readWholeNumber(fields.get('delay')) ?? 0n) * 60_000,
     oldPosts: posts(fields.get('old_posts') ?? '0'),
     newPosts: posts(fields.get('posts') ?? String(mostPosts)),
     endsAt: endOfDay(fields.get('expiry')),
@@ -21,13 +22,8 @@ export function readSubscription(seed: string, fields: Fields): Subscription {
   }
 }
 
-function wholeNumber(text: string | undefined): bigint {
-  const trimmed = text?.trim() ?? ''
-  return /^\d+$/.test(trimmed) ? BigInt(trimmed) : 0n
-}
-
 function posts(text: string): number {
-  const count = wholeNumber(text)
+  const count = readWholeNumber(text) ?? 0n
   return count < BigInt(mostPosts) ? Number(count) : mostPosts
 }
 

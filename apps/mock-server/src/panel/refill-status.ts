@@ -18,7 +18,6 @@ export function refillStatus(call: PanelCall): PanelResult {
     return word === undefined ? { error: panelErrors.refillNotFound } : answered({ status: word })
   }
   const ids = idList(call.fields.get('refills'))
-  if (ids === undefined) return { error: panelErrors.incorrectRequest }
   return answered(ids.map(id => ({ refill: idNumber(id), status: wordOrError(call, id) })))
 }
 

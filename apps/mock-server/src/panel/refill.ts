@@ -13,7 +13,6 @@ export function refill(call: PanelCall): PanelResult {
     return 'error' in asked ? asked : answered({ refill: asked.refill.id })
   }
   const ids = idList(call.fields.get('orders'))
-  if (ids === undefined) return { error: panelErrors.incorrectRequest }
   return answered(ids.map(id => ({ order: idNumber(id), refill: refillOrError(call, id) })))
 }
 

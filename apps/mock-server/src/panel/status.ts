@@ -14,7 +14,6 @@ export function status(call: PanelCall): PanelResult {
     return order === undefined ? { error: panelErrors.incorrectOrder } : answered(polledStatus(call, order))
   }
   const ids = idList(call.fields.get('orders'))
-  if (ids === undefined) return { error: panelErrors.incorrectRequest }
   return answered(Object.fromEntries(ids.map(id => [id, statusOrError(call, id)])))
 }
 

@@ -1,13 +1,28 @@
 import * as v from 'valibot'
-import type { ActionSchemas } from '../openapi/action-schemas.ts'
+import type { ActionSchemas } from '../requests/action-schemas.ts'
+import {
+  digitsOrNumber,
+  idSchema,
+  keySchema as key,
+  mayHave,
+  wholeNumberSchema,
+} from '../requests/field-schemas.ts'
 import { addSchema, fundsSchema, statsSchema, submissionSchema } from './answer-schemas.ts'
 import { serviceSchema } from './service-schema.ts'
-import { greatestLimit } from './submissions.ts'
 
 export type QqtubeAction = 'add' | 'stats' | 'submissions' | 'funds' | 'services'
 
-const key = v.pipe(v.string(), v.minLength(1))
-const submissionId = v.pipe(v.string(), v.examples(['123456']))
+/** The document gives 1 to 500 and no default: the most is the project's own. */
+export const greatestLimit = 500
+
+const limitSchema = digitsOrNumber(
+  /^0*([1-9]\d?|[1-4]\d\d|500)$/,
+  `is no whole number from 1 to ${greatestLimit}`,
+  [1, greatestLimit],
+)
+
+const dripWords = ['0', '1', 'false', 'true', 'no', 'yes'] as const
+const dripSchema = v.picklist(dripWords, `is none of ${dripWords.join(', ')}`)
 
 /** Every action, with the method that it takes: any other is answered 405. */
 export const qqtubeActions: Readonly<Record<QqtubeAction, ActionSchemas>> = {
@@ -19,11 +34,9 @@ export const qqtubeActions: Readonly<Record<QqtubeAction, ActionSchemas>> = {
         api_key: key,
         action: v.literal('add'),
         url: v.pipe(v.string(), v.examples(['https://www.youtube.com/watch?v=jofNR_WkoCE'])),
-        quantity: v.pipe(v.string(), v.examples(['1000'])),
+        quantity: v.pipe(wholeNumberSchema, v.examples(['1000'])),
         id_service: v.string(),
-        drip: v.optional(
-          v.pipe(v.picklist(['1']), v.description('Where the service drips. No field of the document.')),
-        ),
+        drip: mayHave(dripSchema, 'Where the service drips. No field of the document.'),
       },
       v.pipe(v.string(), v.description('The params of the service, by their field_name.')),
     ),
@@ -35,7 +48,7 @@ export const qqtubeActions: Readonly<Record<QqtubeAction, ActionSchemas>> = {
     fields: v.strictObject({
       api_key: key,
       action: v.literal('stats'),
-      id_service_submission: submissionId,
+      id_service_submission: idSchema,
     }),
     answer: statsSchema,
   },
@@ -45,14 +58,8 @@ export const qqtubeActions: Readonly<Record<QqtubeAction, ActionSchemas>> = {
     fields: v.strictObject({
       api_key: key,
       action: v.literal('submissions'),
-      limit: v.optional(
-        v.pipe(
-          v.string(),
-          v.regex(/^\d+$/),
-          v.description(`From 1 to ${greatestLimit}, which is the default.`),
-        ),
-      ),
-      id_service_submission: v.optional(v.pipe(submissionId, v.description('Only those before this one.'))),
+      limit: mayHave(limitSchema, `From 1 to ${greatestLimit}, which is the default.`),
+      id_service_submission: mayHave(idSchema, 'Only those before this one.'),
     }),
     answer: v.array(submissionSchema),
   },

@@ -1,12 +1,14 @@
 import type { Answer } from '../http/answer.ts'
 import type { Api } from '../http/api-route.ts'
 import type { Fields } from '../http/read-fields.ts'
+import { judgeRequest } from '../requests/judge-request.ts'
 import type { Account } from '../upstream/accounts.ts'
 import type { UpstreamState } from '../upstream/upstream-state.ts'
 import { isQqtubeAction, type QqtubeAction, qqtubeActions } from './action-schemas.ts'
 import { add } from './add.ts'
 import { jsonAnswer } from './json-answer.ts'
 import { errorAnswer, messages } from './messages.ts'
+import { refusalOf } from './refusal-of.ts'
 import { stats } from './stats.ts'
 import { submissions } from './submissions.ts'
 
@@ -35,6 +37,8 @@ export function createQqtubeApi(state: UpstreamState): Api {
       if (actionName === undefined) return errorAnswer([messages.missingAction])
       if (!isQqtubeAction(actionName)) return errorAnswer([messages.unknownAction])
       if (qqtubeActions[actionName].method !== method) return errorAnswer([messages.invalidMethod], 405)
+      const refusal = refusalOf(judgeRequest(qqtubeActions[actionName], fields))
+      if (refusal !== undefined) return errorAnswer([refusal])
       return actions[actionName](state, account, fields)
     },
     refuse: (status, reason) => errorAnswer([{ id: messages.notCarriedOut.id, message: reason }], status),

@@ -13,9 +13,7 @@ import { submissionCounts } from './submission-counts.ts'
 
 /** GET `action=stats`. Another account's submission does not exist. */
 export function stats(state: UpstreamState, account: Account, fields: Fields): Answer {
-  const id = fields.get('id_service_submission')
-  if (id === undefined) return errorAnswer([messages.missingSubmission])
-  const order = state.orders.get(id.trim())
+  const order = state.orders.get(fields.get('id_service_submission')?.trim() ?? '')
   if (order === undefined || order.account !== account) return errorAnswer([messages.unknownSubmission])
 
   const now = settle(state)

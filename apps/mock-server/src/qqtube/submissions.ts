@@ -6,33 +6,20 @@ import type { Order } from '../upstream/order.ts'
 import { poll } from '../upstream/play-life.ts'
 import { progressOf } from '../upstream/progress.ts'
 import { settle, type UpstreamState } from '../upstream/upstream-state.ts'
+import { greatestLimit } from './action-schemas.ts'
 import { dateTime } from './date-time.ts'
 import { idStatusOf } from './id-status.ts'
 import { jsonAnswer } from './json-answer.ts'
-import { errorAnswer, messages } from './messages.ts'
 import { submissionCounts } from './submission-counts.ts'
-
-/** The document gives 1 to 500 and no default: the most is the project's own. */
-export const greatestLimit = 500
 
 /** POST `action=submissions`: the account's own, newest first, those before `id_service_submission` where it is given. */
 export function submissions(state: UpstreamState, account: Account, fields: Fields): Answer {
-  const limit = readLimit(fields.get('limit'))
-  if (limit === undefined) return errorAnswer([messages.invalidLimit])
-  const before = fields.get('id_service_submission')?.trim()
-  if (before !== undefined && !/^\d+$/.test(before)) return errorAnswer([messages.unknownSubmission])
-
+  const limit = Number(fields.get('limit') ?? greatestLimit)
+  const before = fields.get('id_service_submission')
   const now = settle(state)
   const page = state.orders.newest(account, limit, before === undefined ? undefined : BigInt(before))
   for (const order of page) poll(state, order, now)
   return jsonAnswer(page.map(order => submission(order, now)))
-}
-
-function readLimit(text: string | undefined): number | undefined {
-  if (text === undefined) return greatestLimit
-  if (!/^\s*\d+\s*$/.test(text)) return undefined
-  const limit = Number(text)
-  return limit >= 1 && limit <= greatestLimit ? limit : undefined
 }
 
 function submission(order: Order, now: number): Json {

@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { add, divide, fraction, fractionToDecimal, multiply } from './fraction.ts'
+import { Decimal } from './decimal.ts'
+import { add, divide, fraction, fractionToDecimal, isLess, isMultiple, multiply } from './fraction.ts'
 
 describe('a fraction', () => {
   test('is divided once: 1000 × 2.50 ÷ 3 × 3 is 2500', () => {
@@ -29,5 +30,36 @@ describe('a fraction', () => {
         expect(multiply(a, b)).toEqual({ numerator: left * right, denominator: 1n })
       }),
     )
+  })
+  test('is the same by moving the point as by dividing', () => {
+    fc.assert(
+      fc.property(fc.bigInt(-(10n ** 61n), 10n ** 61n), fc.nat(80), (numerator, places) => {
+        const denominator = 10n ** BigInt(places)
+        const divided = new Decimal(numerator.toString()).div(denominator.toString())
+        const moved = fractionToDecimal({ numerator, denominator })
+        expect([moved.toFixed(), moved.s, moved.e]).toEqual([divided.toFixed(), divided.s, divided.e])
+      }),
+    )
+  })
+
+  test.each([
+    ['0.9', '1', true],
+    ['1', '1.0', false],
+    ['1.1', '1', false],
+    ['-2', '1', true],
+    ['0.05', '0.1', true],
+  ])('%s is less than %s: %s', (left, right, expected) => {
+    expect(isLess(fraction(left), fraction(right))).toBe(expected)
+  })
+
+  test.each([
+    ['150', '50', true],
+    ['151', '50', false],
+    ['1', '0.25', true],
+    ['1', '0.3', false],
+    ['0', '50', true],
+    ['7', '0', false],
+  ])('%s is a multiple of %s: %s', (value, of, expected) => {
+    expect(isMultiple(fraction(value), fraction(of))).toBe(expected)
   })
 })

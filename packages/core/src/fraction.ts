@@ -1,4 +1,5 @@
 import { Decimal } from './decimal.ts'
+import { remembered } from './remembered.ts'
 
 /** An exact rational number: sums and products round nothing; `fractionToDecimal` divides, once. */
 export interface Fraction {
@@ -9,10 +10,26 @@ export interface Fraction {
 
 /** The fraction of a decimal or of its text in plain notation. */
 export function fraction(value: Decimal | string): Fraction {
-  const decimal = new Decimal(value)
+  return typeof value === 'string' ? fractionOfText(value) : fractionOfDecimal(value)
+}
+
+const fractionOfText = remembered(text => fractionOfDecimal(new Decimal(text)))
+
+function fractionOfDecimal(decimal: Decimal): Fraction {
   const places = decimal.decimalPlaces()
   const digits = decimal.toFixed(places).replace('.', '')
   return { numerator: BigInt(digits), denominator: 10n ** BigInt(places) }
+}
+
+/** Whether the first is less than the other; both with a denominator above 0, as {@link fraction} gives them. */
+export function isLess(left: Fraction, right: Fraction): boolean {
+  return left.numerator * right.denominator < right.numerator * left.denominator
+}
+
+/** Whether the first is a whole multiple of the other, which nothing is of 0. */
+export function isMultiple(value: Fraction, of: Fraction): boolean {
+  const divisor = of.numerator * value.denominator
+  return divisor !== 0n && (value.numerator * of.denominator) % divisor === 0n
 }
 
 export function add(left: Fraction, right: Fraction): Fraction {
@@ -39,6 +56,13 @@ export function divide(left: Fraction, right: Fraction): Fraction {
 }
 
 /** Exact where the expansion ends within 60 significant digits, else rounded half to even at the 60th. */
-export function fractionToDecimal(value: Fraction): Decimal {
-  return new Decimal(value.numerator.toString()).div(value.denominator.toString())
+export function fractionToDecimal({ numerator, denominator }: Fraction): Decimal {
+  const [digits, divisor] = [numerator.toString(), denominator.toString()]
+  // A power of 10 only moves the point, and most prices are for 10, 100 or 1000.
+  if (powerOfTen.test(divisor) && digits.length <= Decimal.precision) {
+    return new Decimal(`${digits}e-${divisor.length - 1}`)
+  }
+  return new Decimal(digits).div(divisor)
 }
+
+const powerOfTen = /^10*$/

@@ -2,7 +2,7 @@ import { checkTarget } from './check-target.ts'
 import type { Issue } from './issue.ts'
 import { parseDecimal } from './parse-decimal.ts'
 import type { OrderRequest } from './quote/order-request.ts'
-import { type Quote, quote } from './quote/quote.ts'
+import { type Quote, quoteFields } from './quote/quote.ts'
 import { readRequest } from './quote/read-request.ts'
 import type { Service } from './service.ts'
 
@@ -33,12 +33,12 @@ export type PreparedResult =
  * @throws {TypeError} as `quote` does.
  */
 export function prepareOrder(service: Service, request: TargetedRequest): PreparedResult {
-  const result = quote(service, request)
+  const fields = readRequest(request)
+  const result = quoteFields(service, fields)
   const issues = [...checkTarget(service, request.target ?? ''), ...(result.ok ? [] : result.issues)]
   const [issue, ...others] = issues
   if (issue !== undefined) return { ok: false, issues: [issue, ...others] }
   if (!result.ok) return result
-  const fields = readRequest(request)
   const order: PreparedOrder = {
     serviceId: service.id,
     target: service.takesTarget ? request.target?.trim() : undefined,

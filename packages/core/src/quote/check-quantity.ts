@@ -1,18 +1,20 @@
 import { Decimal } from '../decimal.ts'
+import { type Fraction, fraction, isLess, isMultiple } from '../fraction.ts'
 import type { Issue } from '../issue.ts'
 import type { Service } from '../service.ts'
 import { tierFor } from './tier-for.ts'
 
 /** The issues of a whole, positive quantity against the service's minimum, increment and tiers. */
-export function checkQuantity(service: Service, quantity: Decimal, path: string): readonly Issue[] {
+export function checkQuantity(service: Service, quantity: Fraction, path: string): readonly Issue[] {
   const issues: Issue[] = []
   const greatest = greatestMaximum(service)
-  if (quantity.lt(service.minimum)) issues.push({ code: 'below_min', path, min: service.minimum })
-  if (greatest !== undefined && quantity.gt(greatest)) {
-    issues.push({ code: 'above_max', path, max: greatest.toFixed() })
+  if (isLess(quantity, fraction(service.minimum)))
+    issues.push({ code: 'below_min', path, min: service.minimum })
+  if (greatest !== undefined && isLess(fraction(greatest), quantity)) {
+    issues.push({ code: 'above_max', path, max: new Decimal(greatest).toFixed() })
   }
   const isInside = issues.length === 0
-  if (!quantity.mod(service.increment).isZero()) {
+  if (!isMultiple(quantity, fraction(service.increment))) {
     issues.push({ code: 'not_a_multiple', path, increment: service.increment })
   }
   if (isInside && tierFor(service, quantity) === undefined) issues.push({ code: 'no_price_tier', path })
@@ -20,8 +22,11 @@ export function checkQuantity(service: Service, quantity: Decimal, path: string)
 }
 
 /** `undefined` where a tier has no upper end. */
-function greatestMaximum({ tiers }: Service): Decimal | undefined {
-  const maxima = tiers.map(tier => tier.maximum)
-  const bounded = maxima.filter(maximum => maximum !== undefined)
-  return bounded.length === maxima.length ? Decimal.max(...bounded) : undefined
+function greatestMaximum({ tiers }: Service): string | undefined {
+  let greatest: string | undefined
+  for (const { maximum } of tiers) {
+    if (maximum === undefined) return undefined
+    if (greatest === undefined || isLess(fraction(greatest), fraction(maximum))) greatest = maximum
+  }
+  return greatest
 }

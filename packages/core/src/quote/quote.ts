@@ -6,7 +6,7 @@ import { applyModifiers } from './apply-modifiers.ts'
 import { checkParams } from './check-params.ts'
 import type { OrderRequest } from './order-request.ts'
 import { type OrderFields, readRequest } from './read-request.ts'
-import { resolveQuantity } from './resolve-quantity.ts'
+import { type ResolvedQuantity, resolveQuantity } from './resolve-quantity.ts'
 import type { Step } from './step.ts'
 import { tierFor } from './tier-for.ts'
 
@@ -48,49 +48,60 @@ export type QuoteResult =
  * ```
  */
 export function quote(service: Service, request: OrderRequest): QuoteResult {
-  const fields = readRequest(request)
-  const { quantity, issues: quantityIssues } = resolveQuantity(service, fields)
-  const found = [...quantityIssues, ...checkParams(service, fields), ...checkDrip(service, fields)]
+  return quoteFields(service, readRequest(request))
+}
+
+/** As {@link quote}, of a request that has been read. */
+export function quoteFields(service: Service, fields: OrderFields): QuoteResult {
+  const quantity = resolveQuantity(service, fields)
+  const found = [...quantity.issues, ...checkParams(service, fields), ...checkDrip(service, fields)]
   const [issue, ...others] = withoutRepetition(found)
   if (issue !== undefined) return { ok: false, issues: [issue, ...others] }
   return price(service, fields, quantity)
 }
 
-function price(service: Service, fields: OrderFields, quantity: Decimal): QuoteResult {
-  const base = basePrice(service, quantity)
+function price(service: Service, fields: OrderFields, resolved: ResolvedQuantity): QuoteResult {
+  const { quantity } = resolved
+  const base = basePrice(service, resolved)
   const modified = applyModifiers(service, fields, base.total)
-  const drip = dripPrice(service, fields, quantity, modified.total)
-  const total = fractionToDecimal(drip.total)
-  if (total.lt(0)) return { ok: false, issues: [{ code: 'negative_total', path: 'quantity' }] }
+  const drip = dripPrice(service, fields, resolved, modified.total)
   const steps: Quote['steps'] = [base.step, ...modified.steps, ...drip.steps]
+  // Each step tells the running total after it.
+  const { total } = steps.at(-1) ?? base.step
+  if (total.isNegative() && !total.isZero()) {
+    return { ok: false, issues: [{ code: 'negative_total', path: 'quantity' }] }
+  }
   return {
     ok: true,
     quote: { serviceId: service.id, quantity, total, steps, isChargedLater: base.step.kind === 'later' },
   }
 }
 
-function basePrice(service: Service, quantity: Decimal): { readonly total: Fraction; readonly step: Step } {
-  const tier = tierFor(service, quantity)
+function basePrice(
+  service: Service,
+  { quantity, amount }: ResolvedQuantity,
+): { readonly total: Fraction; readonly step: Step } {
+  const tier = tierFor(service, amount)
   // A checked quantity lies in a tier, unless nothing is charged now.
   if (service.quantitySource.kind === 'later' || tier === undefined) {
     return { total: fraction('0'), step: { kind: 'later', total: fractionToDecimal(fraction('0')) } }
   }
-  const total = prorated(quantity, tier)
+  const total = prorated(amount, tier)
   return { total, step: { kind: 'base', tier, quantity, total: fractionToDecimal(total) } }
 }
 
-function prorated(quantity: Decimal, { price, pricingPer }: Tier): Fraction {
-  return divide(multiply(fraction(quantity), fraction(price)), fraction(pricingPer))
+function prorated(amount: Fraction, { price, pricingPer }: Tier): Fraction {
+  return divide(multiply(amount, fraction(price)), fraction(pricingPer))
 }
 
 function dripPrice(
   { drip, increment }: Service,
   { wantsDrip }: OrderFields,
-  quantity: Decimal,
+  { quantity, amount }: ResolvedQuantity,
   before: Fraction,
 ): { readonly total: Fraction; readonly steps: readonly Step[] } {
   if (!wantsDrip || drip === undefined) return { total: before, steps: [] }
-  const addend = multiply(divide(fraction(quantity), fraction(increment)), fraction(drip.cost))
+  const addend = multiply(divide(amount, fraction(increment)), fraction(drip.cost))
   const total = add(before, addend)
   const step: Step = {
     kind: 'drip',
@@ -109,6 +120,7 @@ function checkDrip(service: Service, { wantsDrip }: OrderFields): readonly Issue
 
 /** An issue that two rules give word for word is given once. */
 function withoutRepetition(issues: readonly Issue[]): readonly Issue[] {
+  if (issues.length < 2) return issues
   const unique = new Map(issues.map(issue => [JSON.stringify(issue), issue]))
   return [...unique.values()]
 }

@@ -19,12 +19,16 @@ export function readRequest(request: OrderRequest): OrderFields {
   return {
     quantity: scalarText(request.quantity, 'quantity'),
     wantsDrip: readDrip(request.drip),
-    params: new Map(
-      Object.entries(params)
-        .filter(([, value]) => value !== undefined)
-        .map(([name, value]) => [name, scalarText(value, `params.${name}`)]),
-    ),
+    params: paramTexts(params),
   }
+}
+
+function paramTexts(params: Readonly<Record<string, Scalar>>): ReadonlyMap<string, string> {
+  const texts = new Map<string, string>()
+  for (const [name, value] of Object.entries(params)) {
+    if (value !== undefined) texts.set(name, scalarText(value, `params.${name}`))
+  }
+  return texts
 }
 
 function readDrip(drip: unknown): boolean {

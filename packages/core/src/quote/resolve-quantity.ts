@@ -1,4 +1,5 @@
 import { Decimal } from '../decimal.ts'
+import { type Fraction, fraction } from '../fraction.ts'
 import type { Issue } from '../issue.ts'
 import { countLines } from '../rules/text.ts'
 import type { Service } from '../service.ts'
@@ -8,6 +9,8 @@ import type { OrderFields } from './read-request.ts'
 export interface ResolvedQuantity {
   /** That is priced; 0 where nothing is charged now, or where the issues say why there is none. */
   readonly quantity: Decimal
+  /** The same, to count with. */
+  readonly amount: Fraction
   readonly issues: readonly Issue[]
 }
 
@@ -19,18 +22,20 @@ export function resolveQuantity(service: Service, fields: OrderFields): Resolved
   if (source.kind === 'given') return givenQuantity(service, fields.quantity.trim())
   const unwanted: readonly Issue[] =
     fields.quantity.trim() === '' ? [] : [{ code: 'unknown_param', path: 'quantity' }]
-  if (source.kind !== 'lines')
-    return { quantity: new Decimal(source.kind === 'one' ? 1 : 0), issues: unwanted }
-  const count = new Decimal(countLines(fields.params.get(source.param) ?? ''))
+  if (source.kind !== 'lines') return resolved(source.kind === 'one' ? '1' : '0', unwanted)
+  const count = String(countLines(fields.params.get(source.param) ?? ''))
   // No line at all is judged by the param's own `required`.
-  const issues = count.isZero() ? [] : checkQuantity(service, count, source.param)
-  return { quantity: count, issues: [...unwanted, ...issues] }
+  const issues = count === '0' ? [] : checkQuantity(service, fraction(count), source.param)
+  return resolved(count, [...unwanted, ...issues])
 }
 
 function givenQuantity(service: Service, text: string): ResolvedQuantity {
   const path = 'quantity'
-  if (text === '') return { quantity: new Decimal(0), issues: [{ code: 'required', path }] }
-  const quantity = new Decimal(plainInteger.test(text) ? text : 0)
-  if (quantity.isZero()) return { quantity, issues: [{ code: 'not_an_integer', path }] }
-  return { quantity, issues: checkQuantity(service, quantity, path) }
+  if (text === '') return resolved('0', [{ code: 'required', path }])
+  if (!plainInteger.test(text) || /^0+$/.test(text)) return resolved('0', [{ code: 'not_an_integer', path }])
+  return resolved(text, checkQuantity(service, fraction(text), path))
+}
+
+function resolved(text: string, issues: readonly Issue[]): ResolvedQuantity {
+  return { quantity: new Decimal(text), amount: fraction(text), issues }
 }

@@ -1,9 +1,10 @@
-import type { Decimal } from '../decimal.ts'
+import { type Fraction, fraction, isLess } from '../fraction.ts'
 import type { Service, Tier } from '../service.ts'
 
 /** (reading) The first listed tier that contains the quantity; both ends belong to a tier. */
-export function tierFor(service: Service, quantity: Decimal): Tier | undefined {
+export function tierFor(service: Service, quantity: Fraction): Tier | undefined {
   return service.tiers.find(
-    ({ minimum, maximum }) => quantity.gte(minimum) && (maximum === undefined || quantity.lte(maximum)),
+    ({ minimum, maximum }) =>
+      !isLess(quantity, fraction(minimum)) && (maximum === undefined || !isLess(fraction(maximum), quantity)),
   )
 }

@@ -1,6 +1,6 @@
 /** `\r\n` and `\r` become `\n`: what is judged, and what is sent. */
 export function normaliseLineEndings(text: string): string {
-  return text.replace(/\r\n?/g, '\n')
+  return text.includes('\r') ? text.replace(/\r\n?/g, '\n') : text
 }
 
 /** Its number of lines that are not blank. The text's line endings are `\n`. */

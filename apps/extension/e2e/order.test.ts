@@ -258,18 +258,3 @@ test('a page that moves on under the popup does not take the order along', async
   await popup.sees('is placed')
   expect(scene.server.control.orders.list()[0]?.target).toBe('https://www.youtube.com/watch?v=jNQXAC9IVRw')
 })
-
-test('what was entered is there again when the popup was closed', async () => {
-  await using scene = await stage.scene()
-  const page = await scene.openPage()
-  const first = await scene.openPopup(page)
-  await first.choose('10')
-  await first.fill('Quantity', '70')
-  await first.fill('Minutes', '90')
-  await first.close()
-  const second = await scene.openPopup(page)
-  await second.sees('This is what you had entered before.')
-  expect(await second.total()).toBe('2.52')
-  await second.press('Start over')
-  await second.sees('Choose a service to see its price.')
-})

@@ -46,7 +46,7 @@ export interface Scene extends AsyncDisposable {
 /** A browser as most tests want it; `options` for what differs. */
 export async function openStage(options: Partial<BrowserOptions> = {}): Promise<Stage> {
   await mkdir(artifacts, { recursive: true })
-  const chromium = await launchBrowser({ extension: `${root}/dist-loopback`, pixelRatio: 2, ...options })
+  const chromium = await openChromium(options)
   // Opened once on install, in front of everything else.
   const welcome = await chromium.browser.waitForTarget(target => target.url().endsWith('welcome.html'))
   await (await welcome.page())?.close()
@@ -57,6 +57,11 @@ export async function openStage(options: Partial<BrowserOptions> = {}): Promise<
     scene: sceneOptions => openScene(chromium, page, sceneOptions ?? {}),
     [Symbol.asyncDispose]: () => chromium.close(),
   }
+}
+
+/** The browser alone, such as once more after a crash. */
+export function openChromium(options: Partial<BrowserOptions> = {}): Promise<ExtensionBrowser> {
+  return launchBrowser({ extension: `${root}/dist-loopback`, pixelRatio: 2, ...options })
 }
 
 async function openScene(chromium: ExtensionBrowser, options: Page, wanted: SceneOptions): Promise<Scene> {

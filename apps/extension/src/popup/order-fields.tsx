@@ -63,7 +63,7 @@ function serviceHint({ form, data, currency }: PopupModel): string {
       .filter(words => words !== '')
       .join(' · ')
   const { length } = data.services.value
-  if (length > 0) return `${formatCount(`${length}`)} services to choose from`
+  if (length > 0) return `${formatCount(`${length}`)} service${length === 1 ? '' : 's'} to choose from`
   if (data.isLoading.value) return 'Reading the services…'
   return data.problem.value === undefined
     ? 'This account offers no services.'

@@ -36,6 +36,8 @@ export interface CompleteOrder {
 export interface OrderForm {
   readonly values: Signal<FormValues>
   readonly service: ReadonlySignal<Service | undefined>
+  /** The number of the service that is chosen and no longer offered. */
+  readonly goneService: ReadonlySignal<string | undefined>
   readonly target: ReadonlySignal<TargetChoice>
   /** The live price; the target does not matter for it. */
   readonly quote: ReadonlySignal<Quote | undefined>
@@ -81,6 +83,11 @@ export function createOrderForm({ services, page }: OrderFormOptions): OrderForm
   return {
     values,
     service,
+    goneService: computed(() => {
+      const { serviceId } = values.value
+      const isKnown = serviceId === '' || service.value !== undefined || services.value.length === 0
+      return isKnown ? undefined : serviceId
+    }),
     target,
     quote: computed(() => (quoted.value?.ok === true ? quoted.value.quote : undefined)),
     openIssues: computed(() => issues.value.size),

@@ -2,6 +2,7 @@ import type { JSX } from 'preact'
 import type { Account } from '../account/account.ts'
 import { Button } from '../ui/button.tsx'
 import { Notice } from '../ui/notice.tsx'
+import { DraftNotice } from './draft-notice.tsx'
 import { EndingView } from './ending-view.tsx'
 import { OrderFields } from './order-fields.tsx'
 import type { PopupModel } from './popup-model.ts'
@@ -60,6 +61,7 @@ export function OrderView({ model, account }: OrderViewProps): JSX.Element {
 
 function FormView({ model }: { readonly model: PopupModel }): JSX.Element {
   const problem = model.data.problem.value
+  const gone = model.form.goneService.value
   return (
     <div class="popup-body">
       <main class="popup-scroll fields" aria-label="Order">
@@ -78,16 +80,14 @@ function FormView({ model }: { readonly model: PopupModel }): JSX.Element {
             <p>{problem}</p>
           </Notice>
         )}
+        <DraftNotice drafts={model.drafts} />
         <TargetSection model={model} />
-        <OrderFields model={model} />
-        {model.isDraftRestored.value && (
-          <p class="draft-note">
-            This is what you had entered before.
-            <Button variant="quiet" onClick={() => model.startOver()}>
-              Start over
-            </Button>
-          </p>
+        {gone !== undefined && (
+          <Notice tone="warn" title={`Service ${gone} is no longer offered`} isLive>
+            <p>Choose another one; everything else that you entered is still here.</p>
+          </Notice>
         )}
+        <OrderFields model={model} />
       </main>
       <PricePanel model={model} />
     </div>

@@ -22,7 +22,19 @@ async function reviewing(): Promise<PopupModel> {
   return model
 }
 
-const isRestored = async (): Promise<boolean> => (await openPopup()).isDraftRestored.value
+/** A catalogue of one service, dearer than the sample's. */
+const oneRow = {
+  id_service: '4',
+  public_name: 'Views',
+  type_name: 'Views',
+  amount_minimum: '1000',
+  amount_increment: '500',
+  example: 'https://www.youtube.com/watch?v=jofNR_WkoCE',
+  prices: [{ minimum: '1000', maximum: '20000', pricing_per: '1000', price: '3' }],
+  params: [],
+}
+
+const isRestored = async (): Promise<boolean> => (await openPopup()).drafts.notice.value?.kind === 'restored'
 
 const adds = ({ server }: SetUp): number => server.control.journal.list({ action: 'add' }).length
 
@@ -63,19 +75,26 @@ describe('a draft', () => {
     first.form.change({ serviceId: '3', quantity: '1000' })
     await expect.poll(isRestored).toBe(true)
     const second = await openPopup()
-    expect([second.form.values.value.quantity, second.isDraftRestored.value]).toStrictEqual(['1000', true])
+    expect([second.form.values.value.quantity, second.drafts.notice.value?.kind]).toStrictEqual([
+      '1000',
+      'restored',
+    ])
     const complete = second.form.complete()
     if (complete !== undefined) second.ordering.review(complete)
     await second.place()
     await expect.poll(isRestored).toBe(false)
   })
 
-  test('is dropped by starting over', async () => {
-    await using _ = await setUp()
+  test('names its service where that is gone, and keeps the rest', async () => {
+    await using it = await setUp()
     const first = await openPopup()
-    first.form.change({ serviceId: '3' })
-    first.startOver()
-    await expect.poll(isRestored).toBe(false)
+    first.form.change({ serviceId: '3', quantity: '1000' })
+    await expect.poll(isRestored).toBe(true)
+    const second = await openPopup()
+    expect(second.form.goneService.value).toBeUndefined()
+    it.server.control.catalogue.replace('qqtube', [oneRow])
+    await second.refresh()
+    expect([second.form.goneService.value, second.form.values.value.quantity]).toStrictEqual(['3', '1000'])
   })
 })
 
@@ -102,19 +121,7 @@ describe('ordering', () => {
   test('a changed price is shown beside the old one and asked again', async () => {
     await using it = await setUp()
     const model = await reviewing()
-    const rows = [
-      {
-        id_service: '3',
-        public_name: 'Views',
-        type_name: 'Views',
-        amount_minimum: '1000',
-        amount_increment: '500',
-        example: 'https://www.youtube.com/watch?v=jofNR_WkoCE',
-        prices: [{ minimum: '1000', maximum: '20000', pricing_per: '1000', price: '3' }],
-        params: [],
-      },
-    ]
-    it.server.control.catalogue.replace('qqtube', rows)
+    it.server.control.catalogue.replace('qqtube', [{ ...oneRow, id_service: '3' }])
     await model.place()
     const state = model.ordering.state.value
     expect(

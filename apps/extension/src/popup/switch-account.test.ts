@@ -11,7 +11,7 @@ async function openPopup(): Promise<PopupModel> {
   return model
 }
 
-const isRestored = async (): Promise<boolean> => (await openPopup()).isDraftRestored.value
+const isRestored = async (): Promise<boolean> => (await openPopup()).drafts.notice.value?.kind === 'restored'
 
 test('services, balance, currency, abilities and draft are those of the account that is chosen', async () => {
   await using panel = await setUpPanel()

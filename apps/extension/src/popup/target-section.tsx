@@ -68,12 +68,7 @@ function MovedOn({ model }: { readonly model: PopupModel }): JSX.Element | null 
       title="The page has moved on"
       isLive
       actions={
-        <Button
-          variant="quiet"
-          onClick={() => {
-            model.page.page.value = movedTo
-          }}
-        >
+        <Button variant="quiet" onClick={() => void model.moveOn()}>
           Order for the new page
         </Button>
       }

@@ -1,0 +1,115 @@
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { look } from './look.ts'
+import { openPopupDriver, type PopupDriver } from './popup-driver.ts'
+import { openChromium, openStage, type Scene, type Stage } from './stage.ts'
+
+let stage: Stage
+
+beforeAll(async () => {
+  stage = await openStage()
+})
+
+afterAll(() => stage[Symbol.asyncDispose]())
+
+/** Seventy of a service that asks for minutes, without an order. */
+async function fill(popup: PopupDriver): Promise<void> {
+  await popup.choose('10')
+  await popup.fill('Quantity', '70')
+  await popup.fill('Minutes', '90')
+}
+
+const focused = (popup: PopupDriver): Promise<string> =>
+  popup.page.evaluate(() => document.activeElement?.id ?? '')
+
+async function fillAndClose(scene: Scene, link?: string): Promise<void> {
+  const popup = await scene.openPopup(await scene.openPage(link))
+  await fill(popup)
+  await popup.close()
+}
+
+describe('what was entered', () => {
+  test('is there again when the popup was closed, can be discarded, and that can be undone', async () => {
+    await using scene = await stage.scene()
+    await fillAndClose(scene)
+    const popup = await scene.openPopup(await scene.openPage())
+    await popup.sees('Restored what you entered just now.')
+    expect(await popup.total()).toBe('2.52')
+    const found = [...(await look(popup, 'draft-restored'))]
+    await popup.press('Discard')
+    await popup.sees('Discarded what you had entered.')
+    await popup.sees('Choose a service to see its price.')
+    expect(await focused(popup)).toBe('service')
+    found.push(...(await look(popup, 'draft-discarded')))
+    await popup.press('Undo')
+    expect(await popup.total()).toBe('2.52')
+    await popup.press('Discard')
+    await popup.close()
+    const later = await scene.openPopup(await scene.openPage())
+    await later.sees('Choose a service to see its price.')
+    expect(await later.text()).not.toContain('Restored')
+    expect(found).toStrictEqual([])
+  })
+
+  test('belongs to its video, and is gone once it is ordered', async () => {
+    await using scene = await stage.scene()
+    await fillAndClose(scene)
+    const other = await scene.openPopup(await scene.openPage('https://www.youtube.com/watch?v=aaaaaaaaaaa'))
+    await other.sees('Choose a service to see its price.')
+    await other.close()
+    const popup = await scene.openPopup(await scene.openPage())
+    await popup.press('Review order')
+    await popup.press('Order for ')
+    await popup.sees('is placed')
+    await popup.close()
+    const later = await scene.openPopup(await scene.openPage())
+    await later.sees('Choose a service to see its price.')
+    expect(await later.text()).not.toContain('Restored')
+  })
+
+  test('survives the death of the worker, and says that a service is gone', async () => {
+    await using scene = await stage.scene()
+    const popup = await scene.openPopup(await scene.openPage())
+    await fill(popup)
+    await scene.chromium.killWorker()
+    await popup.close()
+    scene.server.control.catalogue.replace('qqtube', [
+      {
+        id_service: '13',
+        public_name: 'Likes',
+        type_name: 'Likes',
+        amount_minimum: '10',
+        amount_increment: '10',
+        example: 'https://www.youtube.com/watch?v=jofNR_WkoCE',
+        prices: [{ minimum: '10', maximum: '20000', pricing_per: '1000', price: '3' }],
+        params: [],
+      },
+    ])
+    const later = await scene.openPopup(await scene.openPage())
+    await later.page.locator('::-p-aria([name="Refresh"])').click()
+    await later.sees('Service 10 is no longer offered')
+    expect(await look(later, 'draft-service-gone')).toStrictEqual([])
+    await later.choose('13')
+    expect(await later.text()).not.toContain('no longer offered')
+    expect(await later.total()).toBe('0.21')
+  })
+
+  test('survives a browser that is killed', async () => {
+    const userDataDir = await mkdtemp(join(tmpdir(), 'orderwright-drafts-'))
+    try {
+      const first = await openStage({ userDataDir })
+      await using scene = await first.scene()
+      const popup = await scene.openPopup(await first.chromium.openPage())
+      await fill(popup)
+      first.chromium.browser.process()?.kill('SIGKILL')
+      await using second = await openChromium({ userDataDir })
+      const later = openPopupDriver(await second.openPopup(await second.openPage()))
+      await later.sees('Restored what you entered')
+      expect(await later.total()).toBe('2.52')
+    } finally {
+      await rm(userDataDir, { recursive: true, force: true, maxRetries: 5 })
+    }
+  })
+})

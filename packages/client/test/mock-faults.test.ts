@@ -59,7 +59,7 @@ describe.each(rows)('an order of $kind whose answer has the fault $fault', ({ fa
     server.control.faults.add(fault === 'quota' ? { ...plan, limit: 0 } : plan)
     expect((await add(server, upstreamOf(server, kind))).kind).toBe(ending)
     expect(server.control.orders.list()).toHaveLength(1)
-    expect(server.control.journal.list({ action: 'add' })).toMatchObject([{ fault: { name: fault } }])
+    expect(server.control.journal.list({ action: 'add' })).toMatchObject([{ faults: [{ name: fault }] }])
   })
 })
 

@@ -12,7 +12,7 @@ const entry: JournalEntry = {
   account: 'qqtube-1',
   fields: {},
   orderId: '123456',
-  fault: undefined,
+  faults: [],
   hints: [],
   answer: { status: 200, body: '{"status":"success"}' },
 }
@@ -21,11 +21,20 @@ describe('the line of a request', () => {
   it.each<[Partial<JournalEntry>, string]>([
     [{}, '12:34:56 POST /v1-api add qqtube-1 200 order 123456'],
     [
-      { fault: { name: 'reset', when: 'after' } },
+      { faults: [{ name: 'reset', when: 'after' }] },
       '12:34:56 POST /v1-api add qqtube-1 200 order 123456 reset after',
     ],
     [
-      { fault: { name: 'reset', when: 'before' }, answer: undefined, orderId: undefined },
+      {
+        faults: [
+          { name: 'latency', when: 'after' },
+          { name: 'bom', when: 'after' },
+        ],
+      },
+      '12:34:56 POST /v1-api add qqtube-1 200 order 123456 latency after, bom after',
+    ],
+    [
+      { faults: [{ name: 'reset', when: 'before' }], answer: undefined, orderId: undefined },
       '12:34:56 POST /v1-api add qqtube-1 not carried out reset before',
     ],
     [

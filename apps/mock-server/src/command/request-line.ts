@@ -8,7 +8,7 @@ type Paint = (style: Style, text: string) => string
 export function requestLine(entry: JournalEntry, isColoured: boolean): string {
   const paint: Paint = (style, text) =>
     isColoured ? styleText(style, clean(text), { validateStream: false }) : clean(text)
-  const { at, method, path, action, account, orderId, fault, hints } = entry
+  const { at, method, path, action, account, orderId, faults, hints } = entry
   const parts = [
     paint('dim', at.slice(11, 19)),
     clean(method).padEnd(4),
@@ -17,7 +17,7 @@ export function requestLine(entry: JournalEntry, isColoured: boolean): string {
     account === undefined ? '' : paint('dim', account),
     outcome(entry, paint),
     orderId === undefined ? '' : paint('cyan', `order ${orderId}`),
-    fault === undefined ? '' : paint('magenta', `${fault.name} ${fault.when}`),
+    faults.length === 0 ? '' : paint('magenta', faults.map(({ name, when }) => `${name} ${when}`).join(', ')),
   ]
   const line = parts.filter(part => part !== '').join(' ')
   return [line, ...hints.map(hint => `         ${paint('yellow', hint)}`)].join('\n')

@@ -1,6 +1,6 @@
 import type { ServerResponse } from 'node:http'
 import { durationMs } from '../duration.ts'
-import { type Answer, sendAnswer } from '../http/answer.ts'
+import type { Answer } from '../http/answer.ts'
 import type { FaultStrategy, StrikeContext } from './fault-strategy.ts'
 
 export type DelayName = 'latency' | 'latency-jitter' | 'latency-lognormal' | 'slow-body' | 'held'
@@ -12,7 +12,6 @@ export const delayStrategies: Readonly<Record<DelayName, FaultStrategy>> = {
     isDelay: true,
     takes: ['delay'],
     pause: context => wait(context, delayOf(context)),
-    deliver: sendAnswer,
   },
   'latency-jitter': {
     does: 'waits for `delay` and up to `jitter` more, drawn evenly, and then answers as it should',
@@ -23,26 +22,24 @@ export const delayStrategies: Readonly<Record<DelayName, FaultStrategy>> = {
       const jitter = durationMs(context.settings.jitter ?? delay, 'jitter')
       return wait(context, delay + Math.floor(context.share('jitter') * (jitter + 1)))
     },
-    deliver: sendAnswer,
   },
   'latency-lognormal': {
     does: 'waits for a time that is mostly near `delay` and now and then far longer (lognormal, by `sigma`)',
     isDelay: true,
     takes: ['delay', 'sigma'],
     pause: context => wait(context, Math.round(delayOf(context) * Math.exp(deviation(context)))),
-    deliver: sendAnswer,
   },
   'slow-body': {
     does: 'sends the headers at once and the body a tenth at a time, all of it after `delay`',
     isDelay: true,
     takes: ['delay'],
+    sendsAnswer: true,
     deliver: sendSlowly,
   },
   held: {
     does: 'waits until the plan is released (`faults.add` gives a handle), and then answers as it should',
     isDelay: true,
     pause: ({ released }) => released,
-    deliver: sendAnswer,
   },
 }
 

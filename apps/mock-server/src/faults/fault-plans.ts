@@ -1,11 +1,10 @@
-import type { ServerResponse } from 'node:http'
 import type { Clock } from '../clock.ts'
-import type { Answer } from '../http/answer.ts'
 import { seededShare } from '../upstream/seeded-share.ts'
-import { type AnyFaultName, strategyOf } from './all-faults.ts'
+import { strategyOf } from './all-faults.ts'
 import { checkPlan, type FaultPlan } from './fault-plan.ts'
-import type { StrikeContext, StruckRequest } from './fault-strategy.ts'
+import type { StruckRequest } from './fault-strategy.ts'
 import { createQuota } from './quota.ts'
+import { type Blow, type Strike, strikeOf } from './strike.ts'
 
 export type { FaultPlan } from './fault-plan.ts'
 
@@ -19,24 +18,12 @@ export interface FaultHandle {
   release(): void
 }
 
-/** The fault that strikes one request. */
-export interface Strike {
-  readonly fault: AnyFaultName
-  readonly when: 'before' | 'after'
-  /** Whether the request is carried out all the same. */
-  readonly isCarriedOut: boolean
-  /** What comes before the request is carried out. */
-  before(): Promise<void>
-  /** What comes in place of the answer. */
-  deliver(response: ServerResponse, answer: Answer): Promise<void>
-}
-
 export interface FaultPlans {
   /** @throws RangeError for a fault of no known name, a setting that it does not take, or a number out of range */
   add(plan: FaultPlan): FaultHandle
   /** Those that will still strike, or keep a request waiting, oldest first. */
   list(): readonly FaultHandle[]
-  /** The strike that is due for a request, used up by asking; the oldest plan first. */
+  /** What strikes a request, used up by asking. */
   take(request: StruckRequest): Strike | undefined
   /** Drops every plan, lets go of what is delayed, and begins anew with what is drawn from the seed. */
   clear(): void
@@ -46,8 +33,8 @@ interface ActivePlan {
   readonly handle: FaultHandle
   /** Whether requests wait for its release. */
   isHolding(): boolean
-  /** Counts a request that matches; its strike where it is due. */
-  meet(request: StruckRequest): (() => Strike) | undefined
+  /** Counts a request that matches; its blow where it is due. */
+  meet(request: StruckRequest): Blow | undefined
 }
 
 export function createFaultPlans(clock: Clock, seed: string): FaultPlans {
@@ -65,11 +52,11 @@ export function createFaultPlans(clock: Clock, seed: string): FaultPlans {
     list: () => active.filter(isActive).map(({ handle }) => handle),
     take(request) {
       if (active.length === 0) return undefined
-      // Each plan counts the requests that match it, also those that an older one strikes.
+      // Each plan counts the requests that match it, also those that another one strikes in its place.
       const due = active
         .filter(({ handle }) => handle.remaining() > 0 && matches(handle.plan, request))
-        .map(({ meet }) => meet(request))
-      return due.find(strike => strike !== undefined)?.()
+        .flatMap(({ meet }) => meet(request) ?? [])
+      return strikeOf(due)
     },
     clear() {
       for (const { handle } of active) handle.release()
@@ -118,28 +105,16 @@ function activate(
       const isDrawn = probability === undefined || draw([number, 'strike']) < probability
       if (met < nth || isLetThrough || !isDrawn) return undefined
       const share = (purpose: string): number => draw([number, purpose])
-      return () => {
-        if (remaining !== endless) remaining -= 1
-        if (fault === 'held') held += 1
-        return strikeOf(plan, { clock, request, settings: plan, share, released, untilQuota })
+      return {
+        fault,
+        when: plan.when ?? (fault === 'quota' ? 'before' : 'after'),
+        strategy: strategyOf(fault),
+        context: { clock, request, settings: plan, share, released, untilQuota },
+        use() {
+          if (remaining !== endless) remaining -= 1
+          if (fault === 'held') held += 1
+        },
       }
-    },
-  }
-}
-
-function strikeOf(plan: FaultPlan, context: StrikeContext): Strike {
-  const { isDelay = false, pause, deliver } = strategyOf(plan.fault)
-  const when = plan.when ?? (plan.fault === 'quota' ? 'before' : 'after')
-  return {
-    fault: plan.fault,
-    when,
-    isCarriedOut: when === 'after' || isDelay,
-    async before() {
-      if (when === 'before' && pause !== undefined) await pause(context)
-    },
-    async deliver(response, answer) {
-      if (when === 'after' && pause !== undefined) await pause(context)
-      await deliver(response, answer, context)
     },
   }
 }

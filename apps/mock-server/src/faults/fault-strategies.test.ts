@@ -71,7 +71,7 @@ describe('each fault', () => {
     const met = await encounter(server)
     const [entry] = server.control.journal.list()
     expect(met).toEqual(expected(entry?.answer ?? notCarriedOut))
-    expect(entry?.fault).toEqual({ name, when })
+    expect(entry?.faults).toEqual([{ name, when }])
     expect(server.control.orders.list().map(({ id }) => id)).toEqual(when === 'after' ? ['123456'] : [])
     expect(entry?.orderId).toBe(when === 'after' ? '123456' : undefined)
   })
@@ -81,7 +81,7 @@ async function encounter(server: MockServer): Promise<Encounter> {
   const body = new URLSearchParams({ api_key: mockQqtubeKey, ...order })
   const sent = fetch(`${server.url}/v1-api`, { method: 'POST', body, redirect: 'manual' })
   const entry = await server.control.journal.waitFor({ action: 'add' })
-  if (entry.fault?.name === 'no-answer') await server.close()
+  if (entry.faults[0]?.name === 'no-answer') await server.close()
   let response: Response
   try {
     response = await sent
@@ -89,7 +89,7 @@ async function encounter(server: MockServer): Promise<Encounter> {
     return { failure: codeOf(error) }
   }
   const { status } = response
-  if (entry.fault?.name === 'stall') await server.close()
+  if (entry.faults[0]?.name === 'stall') await server.close()
   try {
     const bytes = await response.arrayBuffer()
     return { status, body: new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes) }

@@ -1,5 +1,5 @@
 import type { ServerResponse } from 'node:http'
-import { type Answer, sendAnswer, sendBody } from '../http/answer.ts'
+import { type Answer, sendBody } from '../http/answer.ts'
 import type { FaultStrategy } from './fault-strategy.ts'
 
 export type FaultName =
@@ -48,20 +48,23 @@ export const faultStrategies: Readonly<Record<FaultName, FaultStrategy>> = {
       ),
   },
   truncated: {
+    sendsAnswer: true,
     does: 'sends half of the body that Content-Length promises, and closes',
     deliver: (response, answer) => sendHalf(response, answer, () => response.socket?.destroy()),
   },
   'truncated-reset': {
+    sendsAnswer: true,
     does: 'sends half of the body that Content-Length promises, and resets',
     deliver: (response, answer) => sendHalf(response, answer, () => resetOnceRead(response)),
   },
   stall: {
+    sendsAnswer: true,
     does: 'sends half of the body and keeps the connection open',
     deliver: (response, answer) => sendHalf(response, answer, () => undefined),
   },
   'cut-json': {
     does: 'sends half of the JSON as a complete answer',
-    deliver: (response, { status, text }) => sendAnswer(response, { status, text: halfOf(text) }),
+    rewrite: ({ status, text }) => ({ status, text: halfOf(text) }),
   },
   empty: {
     does: 'answers 200 with an empty body',
@@ -89,15 +92,14 @@ export const faultStrategies: Readonly<Record<FaultName, FaultStrategy>> = {
   },
   bom: {
     does: 'puts a byte-order mark before the JSON',
-    deliver: (response, { status, text }) => sendAnswer(response, { status, text: `\uFEFF${text}` }),
+    rewrite: ({ status, text }) => ({ status, text: `\uFEFF${text}` }),
   },
   notice: {
     does: 'puts a PHP notice before the JSON',
-    deliver: (response, { status, text }) =>
-      sendAnswer(response, {
-        status,
-        text: `\nNotice: Undefined index: speed in /srv/api.php on line 42\n${text}`,
-      }),
+    rewrite: ({ status, text }) => ({
+      status,
+      text: `\nNotice: Undefined index: speed in /srv/api.php on line 42\n${text}`,
+    }),
   },
   redirect: {
     does: 'answers 302 to another address',

@@ -24,7 +24,10 @@ export interface StrikeContext {
   readonly untilQuota: number
 }
 
-/** What becomes of a request and its answer. */
+/**
+ * What becomes of a request and its answer: it waits, its answer is another, or the answer is sent in another way. Of several faults that
+ * strike one request all wait and all rewrite; one alone sends.
+ */
 export interface FaultStrategy {
   /** What the server does, in one line. */
   readonly does: string
@@ -34,6 +37,10 @@ export interface FaultStrategy {
   readonly isDelay?: true
   /** What comes before the request, or before its answer. It is called at once, so that a wait begins then. */
   readonly pause?: (context: StrikeContext) => Promise<void>
-  /** Awaited where it gives a promise. */
-  deliver(response: ServerResponse, answer: Answer, context: StrikeContext): unknown
+  /** What is answered in place of the answer. */
+  readonly rewrite?: (answer: Answer, context: StrikeContext) => Answer
+  /** How the answer, or something else, is sent. Awaited where it gives a promise. */
+  readonly deliver?: (response: ServerResponse, answer: Answer, context: StrikeContext) => unknown
+  /** Whether what {@link deliver} sends is the answer, or a part of it. Default: `false`. */
+  readonly sendsAnswer?: true
 }

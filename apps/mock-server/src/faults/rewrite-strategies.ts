@@ -1,4 +1,4 @@
-import { type Answer, sendAnswer, sendBody } from '../http/answer.ts'
+import { sendBody } from '../http/answer.ts'
 import type { FaultStrategy, StruckRequest } from './fault-strategy.ts'
 import { mapTokens, withoutField, withoutLast } from './json-text.ts'
 
@@ -55,11 +55,8 @@ export const rewriteStrategies: Readonly<Record<RewriteName, FaultStrategy>> = {
 
 const plainNumber = /^"(0|[1-9]\d*)(\.\d+)?"$/
 
-function rewrites(rewrite: (text: string, request: StruckRequest) => string): Pick<FaultStrategy, 'deliver'> {
-  return {
-    deliver: (response, { status, text }: Answer, { request }) =>
-      sendAnswer(response, { status, text: rewrite(text, request) }),
-  }
+function rewrites(rewrite: (text: string, request: StruckRequest) => string): Pick<FaultStrategy, 'rewrite'> {
+  return { rewrite: ({ status, text }, { request }) => ({ status, text: rewrite(text, request) }) }
 }
 
 function unknownIdStatus(text: string): string {

@@ -7,7 +7,7 @@ import { type Answer, sendAnswer } from './answer.ts'
 import { BrokenBodyError } from './broken-body-error.ts'
 import { type HttpProblem, problemText, sendProblem } from './problem.ts'
 import type { Fields } from './read-fields.ts'
-import { type CarriedOutRequest, recordRequest, redactedHints } from './record-request.ts'
+import { type CarriedOutRequest, noFaults, recordRequest, redactedHints } from './record-request.ts'
 
 /** One of the two APIs: pure but for the state that it was made with. */
 export interface Api {
@@ -47,12 +47,12 @@ export function apiWalk(api: Api, surroundings: ApiSurroundings, isStrict: boole
     if (hints.length === 0) return await carryOut(api, surroundings, asked, read, response)
     const problem = strictProblem(hints)
     const answer = { status: problem.status, text: problemText(problem) }
-    recordRequest(state, journal, { ...asked, fault: undefined, answer })
+    recordRequest(state, journal, { ...asked, faults: noFaults, answer })
     sendProblem(response, problem)
   }
 }
 
-type AskedRequest = Omit<CarriedOutRequest, 'fault' | 'answer'> & Pick<Api, 'upstream'>
+type AskedRequest = Omit<CarriedOutRequest, 'faults' | 'answer'> & Pick<Api, 'upstream'>
 
 async function carryOut(
   api: Api,
@@ -70,7 +70,7 @@ async function carryOut(
 
   recordRequest(state, journal, {
     ...asked,
-    fault: strike && { name: strike.fault, when: strike.when },
+    faults: strike?.faults ?? noFaults,
     answer: isCarriedOut ? answer : undefined,
   })
   if (strike === undefined) sendAnswer(response, answer)

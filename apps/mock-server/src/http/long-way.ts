@@ -4,7 +4,7 @@ import type { ApiSurroundings, ApiWalk } from './api-route.ts'
 import { problemText, sendProblem } from './problem.ts'
 import { readAnyFields } from './read-any-fields.ts'
 import { readQuery } from './read-fields.ts'
-import { recordRequest } from './record-request.ts'
+import { noFaults, recordRequest } from './record-request.ts'
 import { sendFailure } from './send-failure.ts'
 import { setDate } from './set-date.ts'
 
@@ -54,7 +54,7 @@ function unknownRoute({ state, journal }: ApiSurroundings): RequestHandler {
       action: undefined,
       account: undefined,
       fields: readQuery(request.url),
-      fault: undefined,
+      faults: noFaults,
       answer: { status: problem.status, text: problemText(problem) },
     })
     sendProblem(response, problem)

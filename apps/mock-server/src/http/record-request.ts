@@ -7,14 +7,17 @@ import type { Answer } from './answer.ts'
 import type { Fields } from './read-fields.ts'
 
 export interface CarriedOutRequest
-  extends Pick<JournalEntry, 'method' | 'path' | 'upstream' | 'action' | 'account' | 'fault'> {
+  extends Pick<JournalEntry, 'method' | 'path' | 'upstream' | 'action' | 'account' | 'faults'> {
   readonly fields: Fields
   readonly answer: Answer | undefined
 }
 
+/** Of most requests. */
+export const noFaults: JournalEntry['faults'] = []
+
 /** Enters a request in the journal, every key removed from all of it. */
 export function recordRequest(state: UpstreamState, journal: Journal, request: CarriedOutRequest): void {
-  const { method, path, upstream, action, account, fault, fields, answer } = request
+  const { method, path, upstream, action, account, faults, fields, answer } = request
   const redact = redactorFor(state, fields)
   const shown = redactFields(fields, redact)
   journal.record({
@@ -26,7 +29,7 @@ export function recordRequest(state: UpstreamState, journal: Journal, request: C
     account,
     fields: shown,
     orderId: answer?.orderId,
-    fault,
+    faults,
     hints: upstream === undefined ? [] : hintsFor(state, upstream, new Map(Object.entries(shown))),
     answer: answer && { status: answer.status, body: redact(answer.text) },
   })

@@ -17,7 +17,7 @@ describe('the journal', () => {
         account: 'qqtube-1',
         fields: { api_key: '[redacted]', action: 'add', url: video, quantity: '20000', id_service: '1' },
         orderId: '123456',
-        fault: undefined,
+        faults: [],
         hints: [],
         answer: { status: 200, body: text },
       },

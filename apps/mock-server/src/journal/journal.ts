@@ -1,4 +1,4 @@
-import type { FaultPlan } from '../faults/fault-plan.ts'
+import type { StruckBy } from '../faults/strike.ts'
 import type { UpstreamKind } from '../upstream/accounts.ts'
 import { createKeptEntries } from './kept-entries.ts'
 
@@ -20,7 +20,8 @@ export interface JournalEntry {
   readonly fields: Readonly<Record<string, string>>
   /** The order that this request placed. */
   readonly orderId: string | undefined
-  readonly fault: { readonly name: FaultPlan['fault']; readonly when: 'before' | 'after' } | undefined
+  /** Those that struck it, in the order in which they were planned. */
+  readonly faults: readonly StruckBy[]
   /** What the request nearly said, such as "`service_id`: did you mean `id_service`?". */
   readonly hints: readonly string[]
   /** What the API answered, before a fault touched it; absent where the fault came before. */
@@ -31,6 +32,8 @@ export interface JournalEntry {
 export type JournalQuery = {
   /** Whether an entry has hints. */
   readonly hasHints?: boolean | undefined
+  /** The name of a fault that struck it, alone or among others. */
+  readonly fault?: StruckBy['name'] | undefined
 } & {
   readonly [Field in 'method' | 'path' | 'upstream' | 'action' | 'account' | 'orderId']?:
     | JournalEntry[Field]
@@ -117,6 +120,7 @@ function matches(entry: JournalEntry, query: JournalQuery): boolean {
     (query.action === undefined || query.action === entry.action) &&
     (query.account === undefined || query.account === entry.account) &&
     (query.orderId === undefined || query.orderId === entry.orderId) &&
+    (query.fault === undefined || entry.faults.some(({ name }) => name === query.fault)) &&
     (query.hasHints === undefined || query.hasHints === entry.hints.length > 0)
   )
 }

@@ -24,6 +24,8 @@ async function send(path: string, fields: Readonly<Record<string, string>>, meth
 faults.add({ fault: 'html-502', probability: 0.2 })
 faults.add({ fault: 'truncated', probability: 0.1, when: 'before' })
 faults.add({ fault: 'numbers-as-strings', nth: 5, times: 3 })
+faults.add({ fault: 'strings-as-numbers', probability: 0.5 })
+faults.add({ fault: 'notice', probability: 0.3 })
 faults.add({ fault: 'quota', limit: 25, window: '10m' })
 lives.add({ life: 'partial at 40 %', upstream: 'panel', nth: 2 })
 lives.add({ life: 'error 5', service: '54' })

@@ -14,7 +14,11 @@ export const journalEntrySchema: v.GenericSchema<OnWire<JournalEntry>> = v.stric
   account: v.optional(v.pipe(nameSchema, v.description("The account's name; absent for a wrong key."))),
   fields: v.pipe(v.record(v.string(), v.string()), v.description('What was sent, the key removed.')),
   orderId: v.optional(v.pipe(nameSchema, v.description('The order that this request placed.'))),
-  fault: v.optional(v.strictObject({ name: v.picklist(faultNames), when: v.picklist(['before', 'after']) })),
+  faults: v.pipe(
+    v.array(v.strictObject({ name: v.picklist(faultNames), when: v.picklist(['before', 'after']) })),
+    v.readonly(),
+    v.description('Those that struck it, in the order in which they were planned.'),
+  ),
   hints: v.pipe(
     v.array(v.string()),
     v.readonly(),
@@ -36,6 +40,7 @@ export const journalQueryEntries: JournalQueryEntries = {
   action: v.optional(nameSchema),
   account: v.optional(nameSchema),
   orderId: v.optional(nameSchema),
+  fault: v.optional(v.pipe(v.picklist(faultNames), v.description('One that struck, alone or among others.'))),
   hasHints: v.optional(
     v.pipe(
       v.picklist(['true', 'false']),

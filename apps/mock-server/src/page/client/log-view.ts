@@ -63,7 +63,7 @@ export function createLogView(onClear: () => void): LogView {
 }
 
 function createRow(entry: JournalEntry): Row<JournalEntry> {
-  const { fault, answer } = entry
+  const { faults, answer } = entry
   const status = answer?.status
   const tone = status === undefined || status >= 400 ? 'bad' : 'plain'
   const summary = element(
@@ -80,7 +80,7 @@ function createRow(entry: JournalEntry): Row<JournalEntry> {
     element(
       'span',
       { class: 'marks' },
-      ...(fault === undefined ? [] : [chip(`${fault.when}: ${fault.name}`, 'warn')]),
+      ...faults.map(({ name, when }) => chip(`${when}: ${name}`, 'warn')),
       ...(entry.hints.length === 0 ? [] : [chip('hint', 'accent')]),
     ),
     chip(status === undefined ? 'not carried out' : String(status), tone),

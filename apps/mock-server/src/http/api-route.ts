@@ -1,13 +1,15 @@
 import type { ServerResponse } from 'node:http'
 import type { FaultPlans } from '../faults/fault-plans.ts'
+import type { Strike } from '../faults/strike.ts'
 import type { Journal } from '../journal/journal.ts'
 import type { UpstreamKind } from '../upstream/accounts.ts'
 import type { UpstreamState } from '../upstream/upstream-state.ts'
-import { type Answer, sendAnswer } from './answer.ts'
+import { type Answer, sendDatedAnswer } from './answer.ts'
 import { BrokenBodyError } from './broken-body-error.ts'
 import { type HttpProblem, problemText, sendProblem } from './problem.ts'
 import type { Fields } from './read-fields.ts'
-import { type CarriedOutRequest, noFaults, recordRequest, redactedHints } from './record-request.ts'
+import { type JournaledRequest, noFaults, recordRequest, redactedHints } from './record-request.ts'
+import { dateText, setDate } from './set-date.ts'
 
 /** One of the two APIs: pure but for the state that it was made with. */
 export interface Api {
@@ -32,49 +34,63 @@ export interface ReadRequest {
   readonly read: Fields | BrokenBodyError
 }
 
-/** Carries out and answers what a request brought. */
-export type ApiWalk = (request: ReadRequest, response: ServerResponse) => Promise<void>
+/** Carries out and answers what a request brought: at once, or by a promise where a fault has it wait. */
+export type ApiWalk = (request: ReadRequest, response: ServerResponse) => Promise<void> | undefined
 
 /** The walk of every request of an API once its fields are read: fault or answer, journal, socket. */
 export function apiWalk(api: Api, surroundings: ApiSurroundings, isStrict: boolean): ApiWalk {
   const { state, journal } = surroundings
-  return async ({ method, path, read }, response) => {
-    const fields: Fields = read instanceof BrokenBodyError ? new Map() : read
+  return ({ method, path, read }, response) => {
+    const fields = read instanceof BrokenBodyError ? noFields : read
     const account = state.accounts.find(api.upstream, fields.get(api.keyField) ?? '')?.name
     const asked = { method, path, upstream: api.upstream, action: fields.get('action'), account, fields }
 
     const hints = isStrict ? redactedHints(state, api.upstream, fields) : []
-    if (hints.length === 0) return await carryOut(api, surroundings, asked, read, response)
+    if (hints.length === 0) return carryOut(api, surroundings, asked, read, response)
     const problem = strictProblem(hints)
     const answer = { status: problem.status, text: problemText(problem) }
-    recordRequest(state, journal, { ...asked, faults: noFaults, answer })
+    recordRequest(state, journal, asked, noFaults, answer)
+    setDate(response, state.clock)
     sendProblem(response, problem)
+    return undefined
   }
 }
 
-type AskedRequest = Omit<CarriedOutRequest, 'faults' | 'answer'> & Pick<Api, 'upstream'>
+const noFields: Fields = new Map()
 
-async function carryOut(
+type AskedRequest = JournaledRequest & Pick<Api, 'upstream'>
+
+function carryOut(
   api: Api,
-  { state, faults, journal }: ApiSurroundings,
+  surroundings: ApiSurroundings,
   asked: AskedRequest,
   read: Fields | BrokenBodyError,
   response: ServerResponse,
-): Promise<void> {
+): Promise<void> | undefined {
+  const { state, faults, journal } = surroundings
   const strike = faults.take(asked)
-  if (strike !== undefined) await strike.before()
-  const isCarriedOut = strike === undefined || strike.isCarriedOut
-  const answer = isCarriedOut
-    ? state.changes.together(() => answerTo(api, asked.method, read))
-    : api.refuse(503, 'The request was not carried out.')
+  if (strike !== undefined) return carryOutStruck(api, surroundings, asked, read, response, strike)
+  const answer = answerTo(api, state, asked.method, read)
+  recordRequest(state, journal, asked, noFaults, answer)
+  sendDatedAnswer(response, answer, dateText(state.clock))
+  return undefined
+}
 
-  recordRequest(state, journal, {
-    ...asked,
-    faults: strike?.faults ?? noFaults,
-    answer: isCarriedOut ? answer : undefined,
-  })
-  if (strike === undefined) sendAnswer(response, answer)
-  else await strike.deliver(response, answer)
+async function carryOutStruck(
+  api: Api,
+  { state, journal }: ApiSurroundings,
+  asked: AskedRequest,
+  read: Fields | BrokenBodyError,
+  response: ServerResponse,
+  strike: Strike,
+): Promise<void> {
+  setDate(response, state.clock)
+  await strike.before()
+  const answer = strike.isCarriedOut
+    ? answerTo(api, state, asked.method, read)
+    : api.refuse(503, 'The request was not carried out.')
+  recordRequest(state, journal, asked, strike.faults, strike.isCarriedOut ? answer : undefined)
+  await strike.deliver(response, answer)
 }
 
 function strictProblem(hints: readonly string[]): HttpProblem {
@@ -85,6 +101,8 @@ function strictProblem(hints: readonly string[]): HttpProblem {
   }
 }
 
-function answerTo(api: Api, method: string, read: Fields | BrokenBodyError): Answer {
-  return read instanceof BrokenBodyError ? api.refuse(read.status, read.message) : api.answer(method, read)
+function answerTo(api: Api, state: UpstreamState, method: string, read: Fields | BrokenBodyError): Answer {
+  return state.changes.together(() =>
+    read instanceof BrokenBodyError ? api.refuse(read.status, read.message) : api.answer(method, read),
+  )
 }

@@ -25,7 +25,7 @@ export function createApp(
     ['/v1-api', apiWalk(createQqtubeApi(state), surroundings, isStrict)],
     ['/api/v2', apiWalk(createPanelApi(state, hasPanelErrorStatuses), surroundings, isStrict)],
   ])
-  const shortWays = new Map([...walks].map(([path, walk]) => [path, shortWay(walk, path, state.clock)]))
+  const shortWays = new Map([...walks].map(([path, walk]) => [path, shortWay(walk, path)]))
   const longWay = loadedOnce(async () => {
     const { createLongWay } = await import('./long-way.ts')
     return createLongWay(surroundings, walks)

@@ -47,16 +47,15 @@ function unknownRoute({ state, journal }: ApiSurroundings): RequestHandler {
       title: 'Not Found',
       detail: 'The mock server has nothing at this path. QQTube v1 is at /v1-api, panel v2 at /api/v2.',
     }
-    recordRequest(state, journal, {
+    const asked = {
       method: request.method,
       path: request.path,
       upstream: undefined,
       action: undefined,
       account: undefined,
       fields: readQuery(request.url),
-      faults: noFaults,
-      answer: { status: problem.status, text: problemText(problem) },
-    })
+    }
+    recordRequest(state, journal, asked, noFaults, { status: problem.status, text: problemText(problem) })
     sendProblem(response, problem)
   }
 }

@@ -1,14 +1,18 @@
 import type { IncomingMessage } from 'node:http'
 import { sizeLimit } from './read-fields.ts'
 
-/** The body of a request that {@link isPlain}, or `undefined` where the client broke off. */
-export function readPlainBody(request: IncomingMessage): Promise<string | undefined> {
-  return new Promise(resolve => {
-    if (request.destroyed) return resolve(undefined)
-    const chunks: Buffer[] = []
-    request.on('data', (chunk: Buffer) => chunks.push(chunk))
-    request.once('end', () => resolve(textOf(chunks)))
-    request.once('close', () => resolve(undefined))
+/** The body of a request that {@link isPlain}, once it is there; nothing where the client breaks off. */
+export function readPlainBody(request: IncomingMessage, done: (body: string) => void): void {
+  let first: Buffer | undefined
+  let rest: Buffer[] | undefined
+  request.on('data', (chunk: Buffer) => {
+    if (first === undefined) first = chunk
+    else if (rest === undefined) rest = [chunk]
+    else rest.push(chunk)
+  })
+  request.on('end', () => {
+    if (first === undefined) done('')
+    else done(textOf(rest === undefined ? first : Buffer.concat([first, ...rest])))
   })
 }
 
@@ -26,9 +30,7 @@ export function isPlain({ method, headers }: IncomingMessage): boolean {
 
 const plainType = /^application\/(x-www-form-urlencoded|json)(; ?charset=utf-8)?$/i
 
-function textOf(chunks: readonly Buffer[]): string {
-  const [first] = chunks
-  const text =
-    chunks.length === 1 && first !== undefined ? first.toString() : Buffer.concat(chunks).toString()
+function textOf(body: Buffer): string {
+  const text = body.toString()
   return text.startsWith('\uFEFF') ? text.slice(1) : text
 }

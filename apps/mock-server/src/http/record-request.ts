@@ -1,39 +1,46 @@
 import { hintsFor } from '../hints/hints-for.ts'
 import type { Journal, JournalEntry } from '../journal/journal.ts'
-import { createRedactor, type Redact, redactFields } from '../journal/redact.ts'
+import { createRedactor, redactFields } from '../journal/redact.ts'
 import type { UpstreamKind } from '../upstream/accounts.ts'
 import type { UpstreamState } from '../upstream/upstream-state.ts'
 import type { Answer } from './answer.ts'
 import type { Fields } from './read-fields.ts'
 
-export interface CarriedOutRequest
-  extends Pick<JournalEntry, 'method' | 'path' | 'upstream' | 'action' | 'account' | 'faults'> {
+/** A request as it came, its keys still in it. */
+export interface JournaledRequest
+  extends Pick<JournalEntry, 'method' | 'path' | 'upstream' | 'action' | 'account'> {
   readonly fields: Fields
-  readonly answer: Answer | undefined
 }
 
 /** Of most requests. */
 export const noFaults: JournalEntry['faults'] = []
 
 /** Enters a request in the journal, every key removed from all of it. */
-export function recordRequest(state: UpstreamState, journal: Journal, request: CarriedOutRequest): void {
-  const { method, path, upstream, action, account, faults, fields, answer } = request
-  const redact = redactorFor(state, fields)
+export function recordRequest(
+  state: UpstreamState,
+  journal: Journal,
+  { method, path, upstream, action, account, fields }: JournaledRequest,
+  faults: JournalEntry['faults'],
+  answer: Answer | undefined,
+): void {
+  const redact = createRedactor(fields, state.accounts.keys())
   const shown = redactFields(fields, redact)
   journal.record({
-    at: new Date(state.clock.now()).toISOString(),
+    at: timeText(state.clock.now()),
     method,
     path: redact(path),
     upstream,
     action: action && redact(action),
     account,
-    fields: shown,
+    fields: recordOf(shown),
     orderId: answer?.orderId,
     faults,
-    hints: upstream === undefined ? [] : hintsFor(state, upstream, new Map(Object.entries(shown))),
+    hints: upstream === undefined ? noHints : hintsFor(state, upstream, shown),
     answer: answer && { status: answer.status, body: redact(answer.text) },
   })
 }
+
+const noHints: readonly string[] = []
 
 /** What a request nearly said, keys removed before anything is quoted or cut. */
 export function redactedHints(
@@ -41,13 +48,21 @@ export function redactedHints(
   upstream: UpstreamKind,
   fields: Fields,
 ): readonly string[] {
-  const shown = redactFields(fields, redactorFor(state, fields))
-  return hintsFor(state, upstream, new Map(Object.entries(shown)))
+  return hintsFor(state, upstream, redactFields(fields, createRedactor(fields, state.accounts.keys())))
 }
 
-function redactorFor(state: UpstreamState, fields: Fields): Redact {
-  return createRedactor(
-    fields,
-    state.accounts.list().map(({ key }) => key),
-  )
+/** Many requests fall into one millisecond. */
+let latest = { time: -1, text: '' }
+
+function timeText(time: number): string {
+  if (time !== latest.time) latest = { time, text: new Date(time).toISOString() }
+  return latest.text
+}
+
+function recordOf(fields: Fields): Readonly<Record<string, string>> {
+  // Set like any other, it would be no field but the object's prototype.
+  if (fields.has('__proto__')) return Object.fromEntries(fields)
+  const record: Record<string, string> = {}
+  for (const [name, text] of fields) record[name] = text
+  return record
 }

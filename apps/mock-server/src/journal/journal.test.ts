@@ -57,6 +57,20 @@ describe('the journal', () => {
     expect(server.control.orders.list()[0]?.target).toBe(`${video}&k=${secret}`)
   })
 
+  it('removes a key whole where another key is a part of it', async () => {
+    const [short, long] = ['mock-key-1', 'mock-key-1-of-another']
+    await using server = await createMockServer({ accounts: [{ key: short }, { key: long }] })
+    await ask(server, 'POST', { ...order, api_key: short, url: `${video}&k=${long}` })
+    expect(server.control.journal.list()[0]?.fields.url).toBe(`${video}&k=[redacted]`)
+  })
+
+  it('has a field of any name', async () => {
+    await using server = await createMockServer()
+    await ask(server, 'GET', { action: 'funds', ['__proto__']: '1' })
+    const [entry] = server.control.journal.list()
+    expect(Object.entries(entry?.fields ?? {})).toContainEqual(['__proto__', '1'])
+  })
+
   it('keeps the latest so many, and goes on counting', async () => {
     await using server = await createMockServer({ journalLimit: 3 })
     for (let count = 0; count < 8; count += 1) await ask(server, 'GET', { action: 'funds' })

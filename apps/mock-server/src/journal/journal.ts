@@ -71,7 +71,7 @@ export function createJournal(limit: number): Journal {
   return {
     record(entry) {
       sequence += 1
-      const numbered = { sequence, ...entry }
+      const numbered = withSequence(sequence, entry)
       kept.add(numbered)
       for (const notify of listeners) notify(numbered)
     },
@@ -109,6 +109,24 @@ export function createJournal(limit: number): Journal {
       kept.clear()
       sequence = 0
     },
+  }
+}
+
+/** Field by field: a spread of so many takes several times as long. */
+function withSequence(sequence: number, entry: Omit<JournalEntry, 'sequence'>): JournalEntry {
+  return {
+    sequence,
+    at: entry.at,
+    method: entry.method,
+    path: entry.path,
+    upstream: entry.upstream,
+    action: entry.action,
+    account: entry.account,
+    fields: entry.fields,
+    orderId: entry.orderId,
+    faults: entry.faults,
+    hints: entry.hints,
+    answer: entry.answer,
   }
 }
 

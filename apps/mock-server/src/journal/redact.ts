@@ -10,22 +10,39 @@ const shortestKeyToSearch = 8
 
 export type Redact = (text: string) => string
 
-/** Removes from texts every key that the server knows or the request brought, wherever it stands. */
+/**
+ * Removes from texts every key that the server knows or the request brought, wherever it stands. Of keys that are a part
+ * of others, the longer ones go first.
+ */
 export function createRedactor(fields: Fields, knownKeys: readonly string[]): Redact {
-  const brought = [...keyFields].map(name => fields.get(name) ?? '')
-  // The key that was brought is a known one as a rule.
-  const all = new Set([...brought, ...knownKeys])
-  const keys = [...all].filter(key => key.length >= shortestKeyToSearch)
+  const keys = withBrought(fields, knownKeys)
   return text => {
+    if (text.length < shortestKeyToSearch) return text
     let result = text
-    for (const key of keys) if (result.includes(key)) result = result.replaceAll(key, redacted)
+    for (const key of keys) {
+      if (key.length >= shortestKeyToSearch && result.includes(key)) result = result.replaceAll(key, redacted)
+    }
     return result
   }
 }
 
+/** The key that was brought is a known one as a rule. */
+function withBrought(fields: Fields, knownKeys: readonly string[]): readonly string[] {
+  let keys = knownKeys
+  for (const name of keyFields) {
+    const brought = fields.get(name)
+    if (brought !== undefined && !keys.includes(brought)) keys = longestFirst([...keys, brought])
+  }
+  return keys
+}
+
+function longestFirst(keys: readonly string[]): readonly string[] {
+  return keys.toSorted((one, other) => other.length - one.length)
+}
+
 /** The fields of a request without its key. */
-export function redactFields(fields: Fields, redact: Redact): Readonly<Record<string, string>> {
-  return Object.fromEntries(
-    [...fields].map(([name, text]) => [redact(name), keyFields.has(name) ? redacted : redact(text)]),
-  )
+export function redactFields(fields: Fields, redact: Redact): Fields {
+  const shown = new Map<string, string>()
+  for (const [name, text] of fields) shown.set(redact(name), keyFields.has(name) ? redacted : redact(text))
+  return shown
 }

@@ -154,7 +154,7 @@ describe('a request to a panel', () => {
     server.control.faults.add({ fault: 'reset', upstream: 'panel', action: 'add' })
     await expect(askPanel(server, panelOrder)).rejects.toThrow('fetch failed')
     expect(server.control.journal.list({ upstream: 'panel', action: 'add' })).toMatchObject([
-      { orderId: '123456', account: 'panel-1', fields: { key: '[redacted]' }, fault: { name: 'reset' } },
+      { orderId: '123456', account: 'panel-1', fields: { key: '[redacted]' }, faults: [{ name: 'reset' }] },
     ])
     server.control.faults.add({ fault: 'bom', when: 'before', upstream: 'panel' })
     const response = await fetch(`${server.url}/api/v2`, { method: 'POST' })

@@ -1,4 +1,4 @@
-import { addAmounts, amount, compareAmounts, subtractAmounts } from './amount.ts'
+import { addAmounts, amount, subtractAmounts } from './amount.ts'
 import type { Changes } from './changes.ts'
 
 /** The two APIs that the server plays. */
@@ -31,6 +31,8 @@ export interface Accounts {
   add(options: AccountOptions): Account
   find(upstream: UpstreamKind, key: string): Account | undefined
   list(): readonly Account[]
+  /** The key of each account, the longest first. */
+  keys(): readonly string[]
   /** @throws RangeError for funds that are no amount */
   setFunds(account: Account, funds: string): void
   /** Takes the amount off the balance, or nothing at all where the balance is short of it. */
@@ -45,6 +47,7 @@ type AccountRecord = { -readonly [Field in keyof Account]: Account[Field] }
 /** @throws RangeError as `add` does */
 export function createAccounts(initial: readonly AccountOptions[], changes: Changes): Accounts {
   const records = new Map<string, AccountRecord>()
+  let keys: readonly string[] = []
   const countOf = (upstream: UpstreamKind): number =>
     [...records.values()].filter(record => record.upstream === upstream).length
 
@@ -74,11 +77,13 @@ export function createAccounts(initial: readonly AccountOptions[], changes: Chan
       throw new RangeError(`There already is an account called '${record.name}'`)
     }
     records.set(key, record)
+    keys = [...records.keys()].toSorted((one, other) => other.length - one.length)
     changes.account(record)
     return record
   }
   const reset = (): void => {
     records.clear()
+    keys = []
     for (const account of initial) add(account)
   }
   reset()
@@ -91,13 +96,14 @@ export function createAccounts(initial: readonly AccountOptions[], changes: Chan
       return record?.upstream === upstream ? record : undefined
     },
     list: () => [...records.values()],
+    keys: () => keys,
     setFunds(account, funds) {
       setBalance(account, amount(funds, 'funds'))
     },
     charge(account, price) {
-      const { funds } = recordOf(account)
-      if (compareAmounts(funds, price) < 0) return 'insufficient_funds'
-      setBalance(account, subtractAmounts(funds, price))
+      const left = subtractAmounts(recordOf(account).funds, price)
+      if (left.startsWith('-')) return 'insufficient_funds'
+      setBalance(account, left)
       return 'charged'
     },
     credit(account, refund) {

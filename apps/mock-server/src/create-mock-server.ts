@@ -49,8 +49,9 @@ export interface MockServerOptions {
    */
   readonly isStrict?: boolean | undefined
   /**
-   * A file that keeps accounts, orders, refills and clock, and that a later server goes on from. It holds no key: an account
-   * is known by its name. One server at a time may have it. Default: none.
+   * A file that keeps accounts, orders, refills, clock, fault plans, rules for lives and replaced catalogues, and that a later
+   * server goes on from. It holds no key: an account is known by its name, or by a salted hash of its key. One server at a time
+   * may have it. Default: none.
    */
   readonly stateFile?: string | undefined
   /** How many requests the journal keeps. Default: 1000. */
@@ -87,9 +88,18 @@ export interface MockServer extends AsyncDisposable {
  */
 export async function createMockServer(options: MockServerOptions = {}): Promise<MockServer> {
   const stateFile = await stateFileOf(options)
+  try {
+    return await start(options, stateFile)
+  } catch (error) {
+    stateFile?.close()
+    throw error
+  }
+}
+
+async function start(options: MockServerOptions, stateFile: OpenStateFile | undefined): Promise<MockServer> {
   const state = createState(options, stateFile ?? keepNothing, stateFile?.kept)
-  stateFile?.restore(state)
-  const faults = createFaultPlans(state.clock, state.seed)
+  const faults = createFaultPlans(state.clock, state.seed, state.changes)
+  stateFile?.restore({ state, faults })
   const journal = createJournal(options.journalLimit ?? 1000)
   const api = createApp(
     { state, faults, journal },
@@ -103,7 +113,7 @@ export async function createMockServer(options: MockServerOptions = {}): Promise
     return createControlHandler(control, createGuard(controlToken))
   })
   const app = inTurn(request => (isControl(request.url ?? '') ? ownListener() : api(request)))
-  stateFile?.begin(state)
+  stateFile?.begin({ state, faults })
   const { server, url } = await listen(app, options.port ?? 0, host)
 
   const close = async (): Promise<void> => {
@@ -136,12 +146,12 @@ function createState(
     seed: options.seed ?? 'orderwright',
     accounts: createAccounts(options.accounts ?? defaultAccounts, changes),
     agenda: createAgenda(),
-    lives: createLifeRules(options.life ?? 'timed'),
+    lives: createLifeRules(options.life ?? 'timed', changes),
     orders: createOrderBook(),
     refills: createRefillBook(),
     catalogues: {
-      qqtube: createCatalogue('qqtube', options.catalogue?.qqtube ?? qqtubeServices),
-      panel: createCatalogue('panel', options.catalogue?.panel ?? panelServices),
+      qqtube: createCatalogue('qqtube', options.catalogue?.qqtube ?? qqtubeServices, changes),
+      panel: createCatalogue('panel', options.catalogue?.panel ?? panelServices, changes),
     },
   }
 }

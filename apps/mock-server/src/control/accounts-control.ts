@@ -14,7 +14,7 @@ export interface AccountsControl {
 export function createAccountsControl(state: UpstreamState): AccountsControl {
   const { accounts } = state
   const existing = (key: string): Account => {
-    const account = accounts.list().find(candidate => candidate.key === key)
+    const account = accounts.find('qqtube', key) ?? accounts.find('panel', key)
     if (account === undefined) throw new RangeError('There is no account with this key on this server')
     return account
   }

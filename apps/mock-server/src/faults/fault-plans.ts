@@ -1,4 +1,5 @@
 import type { Clock } from '../clock.ts'
+import type { Changes } from '../upstream/changes.ts'
 import { seededShare } from '../upstream/seeded-share.ts'
 import { strategyOf } from './all-faults.ts'
 import { checkPlan, type FaultPlan } from './fault-plan.ts'
@@ -18,6 +19,23 @@ export interface FaultHandle {
   release(): void
 }
 
+/** A plan with what it has counted so far. */
+export interface KeptFault {
+  readonly id: string
+  readonly plan: FaultPlan
+  /** How many requests have matched it. */
+  readonly met: number
+  /** Absent: without end. */
+  readonly remaining?: number | undefined
+}
+
+/** What another server can go on from. */
+export interface KeptFaults {
+  /** How many plans there have been. */
+  readonly added: number
+  readonly plans: readonly KeptFault[]
+}
+
 export interface FaultPlans {
   /** @throws RangeError for a fault of no known name, a setting that it does not take, or a number out of range */
   add(plan: FaultPlan): FaultHandle
@@ -25,43 +43,61 @@ export interface FaultPlans {
   list(): readonly FaultHandle[]
   /** What strikes a request, used up by asking. */
   take(request: StruckRequest): Strike | undefined
+  kept(): KeptFaults
+  /** Goes on with the plans that another server left. What it held back has gone with it, and a quota counts anew. */
+  restore(kept: KeptFaults): void
   /** Drops every plan, lets go of what is delayed, and begins anew with what is drawn from the seed. */
   clear(): void
 }
 
 interface ActivePlan {
   readonly handle: FaultHandle
+  kept(): KeptFault
   /** Whether requests wait for its release. */
   isHolding(): boolean
   /** Counts a request that matches; its blow where it is due. */
   meet(request: StruckRequest): Blow | undefined
 }
 
-export function createFaultPlans(clock: Clock, seed: string): FaultPlans {
+export function createFaultPlans(clock: Clock, seed: string, changes: Pick<Changes, 'faults'>): FaultPlans {
   let active: readonly ActivePlan[] = []
   let added = 0
+  const activated = (kept: KeptFault): ActivePlan => {
+    const draw = (parts: readonly string[]): number => seededShare(seed, ['fault', kept.id, ...parts])
+    return activate(kept, clock, draw, changes.faults)
+  }
   return {
     add(plan) {
       checkPlan(plan)
-      const id = String(added + 1)
-      const activated = activate(id, plan, clock, parts => seededShare(seed, ['fault', id, ...parts]))
       added += 1
-      active = [...active.filter(isActive), activated]
-      return activated.handle
+      const newest = activated({ id: String(added), plan, met: 0, remaining: timesOf(plan) })
+      active = [...active.filter(isActive), newest]
+      changes.faults()
+      return newest.handle
+    },
+    kept: () => ({
+      added,
+      plans: active.filter(({ handle }) => handle.remaining() > 0).map(({ kept }) => kept()),
+    }),
+    restore(kept) {
+      added = kept.added
+      active = kept.plans.map(activated)
     },
     list: () => active.filter(isActive).map(({ handle }) => handle),
     take(request) {
       if (active.length === 0) return undefined
+      const matching = active.filter(({ handle }) => handle.remaining() > 0 && matches(handle.plan, request))
+      if (matching.length === 0) return undefined
       // Each plan counts the requests that match it, also those that another one strikes in its place.
-      const due = active
-        .filter(({ handle }) => handle.remaining() > 0 && matches(handle.plan, request))
-        .flatMap(({ meet }) => meet(request) ?? [])
-      return strikeOf(due)
+      const strike = strikeOf(matching.flatMap(({ meet }) => meet(request) ?? []))
+      changes.faults()
+      return strike
     },
     clear() {
       for (const { handle } of active) handle.release()
       active = []
       added = 0
+      changes.faults()
     },
   }
 }
@@ -72,21 +108,25 @@ function isActive({ handle, isHolding }: ActivePlan): boolean {
 
 const endless = Number.MAX_SAFE_INTEGER
 
+/** Absent: without end. */
+function timesOf({ times, probability, fault }: FaultPlan): number | undefined {
+  return times ?? (probability !== undefined || fault === 'quota' ? undefined : 1)
+}
+
 function activate(
-  id: string,
-  plan: FaultPlan,
+  { id, plan, ...counted }: KeptFault,
   clock: Clock,
   draw: (parts: readonly string[]) => number,
+  changed: () => void,
 ): ActivePlan {
   const { nth = 1, probability, fault } = plan
   const quota = fault === 'quota' ? createQuota(plan, clock) : undefined
-  const isEndless = probability !== undefined || quota !== undefined
-  let remaining = plan.times ?? (isEndless ? endless : 1)
-  let met = 0
+  let { met, remaining = endless } = counted
   let held = 0
   const { promise: released, resolve: letGo } = promiseWithResolver()
   return {
     isHolding: () => held > 0,
+    kept: () => ({ id, plan, met, ...(remaining !== endless && { remaining }) }),
     handle: {
       id,
       plan,
@@ -95,6 +135,7 @@ function activate(
         remaining = 0
         held = 0
         letGo()
+        changed()
       },
     },
     meet(request) {

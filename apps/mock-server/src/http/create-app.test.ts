@@ -21,16 +21,19 @@ it('a failure of the mock itself is told as a problem, without a stack', async (
     changes: keepNothing,
     accounts: createAccounts([], keepNothing),
     agenda: createAgenda(),
-    lives: createLifeRules('timed'),
+    lives: createLifeRules('timed', keepNothing),
     orders: createOrderBook(),
     refills: createRefillBook(),
-    catalogues: { qqtube: createCatalogue('qqtube', []), panel: createCatalogue('panel', []) },
+    catalogues: {
+      qqtube: createCatalogue('qqtube', [], keepNothing),
+      panel: createCatalogue('panel', [], keepNothing),
+    },
   }
   const broken = { ...createJournal(1), record: () => expect.unreachable('secret detail') }
   const server = createServer(
     inTurn(
       createApp(
-        { state, faults: createFaultPlans(state.clock, ''), journal: broken },
+        { state, faults: createFaultPlans(state.clock, '', keepNothing), journal: broken },
         { hasPanelErrorStatuses: false, isStrict: false },
       ),
     ),

@@ -16,6 +16,9 @@ export interface KeptState {
   /** In the order of their numbers. */
   readonly orders: readonly OrderRecord[]
   readonly refills: readonly RefillRecord[]
+  readonly catalogues: NonNullable<StateRecord['catalogues']>
+  readonly faults: StateRecord['faults']
+  readonly lives: NonNullable<StateRecord['lives']>
 }
 
 /**
@@ -45,17 +48,33 @@ function createCollector(): { add(record: StateRecord): void; state(): KeptState
   const orders = new Map<string, OrderRecord>()
   const refills = new Map<string, RefillRecord>()
   let clock: StateRecord['clock']
+  let catalogues: KeptState['catalogues'] = {}
+  let faults: StateRecord['faults']
+  let lives: KeptState['lives'] = []
   return {
     add(record) {
-      if (record.reset === true) for (const kept of [accounts, orders, refills]) kept.clear()
+      if (record.reset === true) {
+        for (const kept of [accounts, orders, refills]) kept.clear()
+        catalogues = {}
+        faults = undefined
+        lives = []
+      }
       clock = record.clock ?? clock
       for (const [number, service] of record.services ?? []) services.set(number, service)
-      setAll(accounts, record.accounts, ({ name }) => name)
+      for (const account of record.accounts ?? []) {
+        accounts.set(account.name, { ...accounts.get(account.name), ...account })
+      }
       setAll(orders, record.orders, ({ id }) => id)
       setAll(refills, record.refills, ({ id }) => id)
+      catalogues = { ...catalogues, ...record.catalogues }
+      faults = record.faults ?? faults
+      lives = record.lives ?? lives
     },
     state: () => ({
       clock,
+      catalogues,
+      faults,
+      lives,
       services,
       accounts: [...accounts.values()],
       orders: [...orders.values()].toSorted(byId),

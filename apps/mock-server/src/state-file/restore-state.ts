@@ -1,4 +1,4 @@
-import { randomUUID } from 'node:crypto'
+import type { FaultPlans } from '../faults/fault-plans.ts'
 import type { Account } from '../upstream/accounts.ts'
 import { resumeCancel } from '../upstream/ask-cancel.ts'
 import { readLife } from '../upstream/life.ts'
@@ -6,11 +6,24 @@ import type { Order } from '../upstream/order.ts'
 import { beginLife } from '../upstream/play-life.ts'
 import { scheduleSubscription } from '../upstream/schedule-subscription.ts'
 import type { UpstreamState } from '../upstream/upstream-state.ts'
+import { isKeyOf, rememberKeyHash } from './key-hash.ts'
 import type { KeptState } from './read-state-file.ts'
 import type { AccountRecord, OrderRecord } from './state-record.ts'
 
+/** What is put back. */
+export interface RestoredParts {
+  readonly state: UpstreamState
+  readonly faults: Pick<FaultPlans, 'restore'>
+}
+
 /** Puts into a server that has just begun what an earlier one left: balances, orders, refills, and what is still to come. */
-export function restoreState(state: UpstreamState, kept: KeptState): void {
+export function restoreState({ state, faults }: RestoredParts, kept: KeptState): void {
+  for (const upstream of ['qqtube', 'panel'] as const) {
+    const text = kept.catalogues[upstream]
+    if (text !== undefined) state.catalogues[upstream].replace(text)
+  }
+  if (kept.faults !== undefined) faults.restore(kept.faults)
+  state.lives.restore(kept.lives)
   for (const record of kept.accounts) restoreAccount(state, record)
   const accounts = new Map(state.accounts.list().map(account => [account.name, account]))
   const ordersOf = new Map<Order, readonly string[]>()
@@ -27,14 +40,15 @@ export function restoreState(state: UpstreamState, kept: KeptState): void {
   for (const order of state.orders.list()) resume(state, order)
 }
 
-/** An account that the server was not given again keeps its name and balance, under a key that nobody has. */
-function restoreAccount(
-  { accounts }: UpstreamState,
-  { upstream, name, funds, currency }: AccountRecord,
-): void {
-  const existing = accounts.list().find(account => account.name === name)
-  if (existing === undefined) accounts.add({ upstream, name, funds, currency, key: randomUUID() })
-  else accounts.setFunds(existing, funds)
+/** An account that the server was not given again is found by its key, once a client sends it. */
+function restoreAccount({ accounts }: UpstreamState, { keyHash, ...record }: AccountRecord): void {
+  const existing = accounts.list().find(account => account.name === record.name)
+  if (existing !== undefined) {
+    accounts.setFunds(existing, record.funds)
+    return
+  }
+  const account = accounts.restore(record, key => keyHash !== undefined && isKeyOf(keyHash, key))
+  if (keyHash !== undefined) rememberKeyHash(account, keyHash)
 }
 
 function orderOf(record: OrderRecord, kept: KeptState, accounts: ReadonlyMap<string, Account>): Order {

@@ -52,6 +52,15 @@ async function goesOn(
   expect(seen(later)).toEqual(seen(server))
 }
 
+const struckBy: (readonly (readonly string[])[])[] = []
+
+async function statusOfFunds(server: MockServer): Promise<number> {
+  const query = new URLSearchParams({ api_key: mockQqtubeKey, action: 'funds' })
+  const response = await fetch(`${server.url}/v1-api?${query}`)
+  await response.arrayBuffer()
+  return response.status
+}
+
 const subscription = { action: 'add', username: 'someone', min: '100', max: '200', posts: '5', delay: '10' }
 
 function subscriptionService(server: MockServer): string {
@@ -146,20 +155,102 @@ describe('a server with a state file', () => {
     expect(later.control.clock.now()).toBeLessThan(at + 3_600_000)
   })
 
-  it('keeps an account that it is not given again by its name, and opens it to nobody', async () => {
+  it('keeps an account that it is not given again, and finds it by its key, which stands in no file', async () => {
     const stateFile = newFile()
     const first = await createMockServer({ stateFile, clock: { isHeld: true } })
     first.control.accounts.add({ key: 'mock-key-third', name: 'third' })
     await ask(first, 'POST', { ...order, api_key: 'mock-key-third' })
     await first.close()
     expect(readFileSync(stateFile, 'utf8')).not.toMatch(/mock-key/)
+    const second = await createMockServer({ stateFile })
+    await second.close()
+    // Nobody sent the key to the second: its hash is handed on.
     await using later = await createMockServer({ stateFile })
-    expect(later.control.orders.list()).toMatchObject([{ account: 'third' }])
-    const answer = await ask(later, 'GET', { action: 'funds', api_key: 'mock-key-third' })
-    expect(answer.text).toContain('Invalid API key')
-    expect(later.control.accounts.funds(mockQqtubeKey)).toBe('1000')
-    expect(later.control.accounts.funds(mockPanelKey)).toBe('1000')
+    const { accounts, orders } = later.control
+    expect(orders.list()).toMatchObject([{ account: 'third' }])
+    expect(() => accounts.add({ key: 'mock-key-third' })).toThrow('There already is an account with this key')
+    expect((await ask(later, 'GET', { action: 'funds', api_key: 'mock-key-fourth' })).text).toContain(
+      'Invalid API key',
+    )
+    expect((await ask(later, 'GET', { action: 'funds', api_key: 'mock-key-third' })).body).toEqual({
+      funds: '956',
+    })
+    expect(accounts.funds('mock-key-third')).toBe('956')
+    expect([mockQqtubeKey, mockPanelKey].map(accounts.funds)).toEqual(['1000', '1000'])
+    expect(accounts.list().map(({ name }) => name)).toEqual(['qqtube-1', 'panel-1', 'third'])
   })
+
+  it('leaves fault plans with what they have counted, and draws on', () =>
+    goesOn(
+      async server => {
+        const { faults } = server.control
+        faults.add({ fault: 'html-502', action: 'funds', nth: 4 })
+        faults.add({ fault: 'error-503', probability: 0.5 })
+        faults.add({ fault: 'notice', times: 5 })
+        faults.add({ fault: 'reset' }).release()
+        for (let count = 0; count < 3; count += 1) await statusOfFunds(server)
+      },
+      async server => {
+        const { faults, journal } = server.control
+        const sequence = journal.list().at(-1)?.sequence ?? 0
+        expect(faults.list().map(({ id, plan }) => [id, plan.fault])).toEqual([
+          ['1', 'html-502'],
+          ['2', 'error-503'],
+          ['3', 'notice'],
+        ])
+        for (let count = 0; count < 20; count += 1) await statusOfFunds(server)
+        const struck = journal.list().filter(entry => entry.sequence > sequence)
+        struckBy.push(struck.map(entry => entry.faults.map(({ name }) => name)))
+        expect(faults.add({ fault: 'bom' }).id).toBe('5')
+      },
+    ).then(() => {
+      const [here, there] = struckBy
+      expect(there).toEqual(here)
+      expect(here?.flat()).toEqual(expect.arrayContaining(['html-502', 'error-503']))
+    }))
+
+  it('leaves rules for lives with what they have counted', () =>
+    goesOn(
+      async server => {
+        const { lives } = server.control
+        lives.add({ life: 'partial at 40 %', nth: 3 })
+        lives.add({ life: 'canceled', upstream: 'panel' })
+        await ask(server, 'POST', order)
+        await askPanel(server, panelOrder)
+      },
+      async server => {
+        await ask(server, 'POST', order)
+        await ask(server, 'POST', order)
+        await askPanel(server, panelOrder)
+        server.control.clock.advance('1h')
+        const { orders, lives } = server.control
+        expect(orders.list().map(({ life }) => life)).toEqual([
+          ...['timed', 'canceled at 0 %', 'partial at 40 %', 'timed', 'canceled at 0 %'],
+        ])
+        expect(lives.list()).toEqual([{ life: 'canceled at 0 %', upstream: 'panel' }])
+      },
+    ))
+
+  it('leaves a catalogue that replaced the first, and what a reset undid undone', () =>
+    goesOn(
+      async server => {
+        const { catalogue } = server.control
+        const rows: readonly object[] = JSON.parse((await askPanel(server, { action: 'services' })).text)
+        catalogue.replace('qqtube', [])
+        server.control.lives.add({ life: 'canceled' })
+        server.control.faults.add({ fault: 'reset' })
+        server.control.reset()
+        catalogue.replace('panel', rows.slice(0, 2))
+      },
+      async server => {
+        const { catalogue, faults, lives } = server.control
+        expect(catalogue.services('panel')).toHaveLength(2)
+        expect(catalogue.services('qqtube').length).toBeGreaterThan(40)
+        expect([faults.list(), lives.list()]).toEqual([[], []])
+        server.control.reset()
+        expect(catalogue.services('panel').length).toBeGreaterThan(40)
+      },
+    ))
 
   it('passes over a last line that a dying process left half written', async () => {
     const stateFile = newFile()

@@ -1,16 +1,11 @@
 import { closeSync, openSync, renameSync, writeFileSync, writeSync } from 'node:fs'
-import type { Service } from '@orderwright/core'
-import type { Account } from '../upstream/accounts.ts'
 import type { Changes } from '../upstream/changes.ts'
-import type { Order } from '../upstream/order.ts'
-import type { Refill } from '../upstream/refill-book.ts'
-import type { UpstreamState } from '../upstream/upstream-state.ts'
+import { allOf, type Changed, type KeptParts, nothingChanged, nothingSaid, recordOf } from './changed.ts'
 import { type StateRecord, stateFormat } from './state-record.ts'
-import { accountRecord, orderRecord, refillRecord } from './to-record.ts'
 
 export interface StateFile extends Changes {
   /** Writes all of the state anew, in one piece, and from now on a line for whatever changes. */
-  begin(state: UpstreamState): void
+  begin(parts: KeptParts): void
   close(): void
 }
 
@@ -20,35 +15,30 @@ export interface StateFile extends Changes {
  */
 export function createStateFile(path: string): StateFile {
   let file: number | undefined
-  let state: UpstreamState | undefined
+  let parts: KeptParts | undefined
   let depth = 0
-  let pending = createPending()
+  let changed = nothingChanged()
+  let said = nothingSaid()
 
   const write = (record: StateRecord): void => {
     if (file !== undefined && Object.keys(record).length > 0) writeSync(file, line(record))
   }
   const flush = (): void => {
-    if (depth > 0 || state === undefined) return
-    const record = pending.record(state)
-    pending = createPending(pending)
+    if (depth > 0 || parts === undefined) return
+    const record = recordOf(changed, parts, said)
+    changed = nothingChanged()
     write(record)
   }
-  const note = (change: () => void): void => {
+  const note = (change: (changed: Changed) => void): void => {
     if (file === undefined) return
-    change()
+    change(changed)
     flush()
   }
 
   return {
     begin(begun) {
-      state = begun
-      pending = createPending()
-      for (const account of begun.accounts.list()) pending.accounts.add(account)
-      for (const order of begun.orders.list()) pending.orders.add(order)
-      for (const refill of begun.refills.list()) pending.refills.add(refill)
-      pending.isClockChanged = true
-      const whole = { format: stateFormat, ...pending.record(begun) } as const
-      pending = createPending(pending)
+      parts = begun
+      const whole = { format: stateFormat, ...recordOf(allOf(begun), begun, said) } as const
       const unfinished = `${path}.${process.pid}.tmp`
       writeFileSync(unfinished, line(whole))
       renameSync(unfinished, path)
@@ -58,19 +48,28 @@ export function createStateFile(path: string): StateFile {
       if (file !== undefined) closeSync(file)
       file = undefined
     },
-    account: account => note(() => pending.accounts.add(account)),
-    order: order => note(() => pending.orders.add(order)),
-    refill: refill => note(() => pending.refills.add(refill)),
+    account: account => note(({ accounts }) => accounts.add(account)),
+    order: order => note(({ orders }) => orders.add(order)),
+    refill: refill => note(({ refills }) => refills.add(refill)),
+    catalogue: upstream => note(({ catalogues }) => catalogues.add(upstream)),
     clock: () =>
-      note(() => {
-        pending.isClockChanged = true
+      note(now => {
+        now.hasClock = true
+      }),
+    faults: () =>
+      note(now => {
+        now.hasFaults = true
+      }),
+    lives: () =>
+      note(now => {
+        now.hasLives = true
       }),
     reset() {
-      if (state === undefined) return
-      pending = createPending()
-      pending.isClockChanged = true
-      write({ reset: true, ...pending.record(state) })
-      pending = createPending()
+      if (parts === undefined) return
+      said = nothingSaid()
+      changed = { ...nothingChanged(), accounts: new Set(parts.state.accounts.list()), hasClock: true }
+      write({ reset: true, ...recordOf(changed, parts, said) })
+      changed = nothingChanged()
     },
     together(work) {
       depth += 1
@@ -82,51 +81,6 @@ export function createStateFile(path: string): StateFile {
       }
     },
   }
-}
-
-/** What has changed since the last line. */
-interface Pending {
-  readonly accounts: Set<Account>
-  readonly orders: Set<Order>
-  readonly refills: Set<Refill>
-  /** The numbers of the services that stand in the file. */
-  readonly services: Map<Service, number>
-  isClockChanged: boolean
-  record(state: UpstreamState): StateRecord
-}
-
-function createPending({ services }: Pick<Pending, 'services'> = { services: new Map() }): Pending {
-  const accounts = new Set<Account>()
-  const orders = new Set<Order>()
-  const refills = new Set<Refill>()
-  const pending: Pending = {
-    accounts,
-    orders,
-    refills,
-    services,
-    isClockChanged: false,
-    record({ clock }) {
-      const added: [number, Service][] = []
-      const numberOf = (service: Service): number => {
-        const known = services.get(service)
-        if (known !== undefined) return known
-        services.set(service, services.size)
-        added.push([services.size - 1, service])
-        return services.size - 1
-      }
-      const ofOrders = [...orders].map(order => orderRecord(order, numberOf(order.service)))
-      return {
-        ...(pending.isClockChanged && {
-          clock: { at: clock.now(), wallAt: Date.now(), rate: clock.rate() },
-        }),
-        ...(accounts.size > 0 && { accounts: [...accounts].map(accountRecord) }),
-        ...(added.length > 0 && { services: added }),
-        ...(ofOrders.length > 0 && { orders: ofOrders }),
-        ...(refills.size > 0 && { refills: [...refills].map(refillRecord) }),
-      }
-    },
-  }
-  return pending
 }
 
 function line(record: StateRecord): string {

@@ -1,6 +1,10 @@
 import type { Service } from '@orderwright/core'
 import * as v from 'valibot'
+import { faultPlanSchema } from '../control-http/schemas/fault-schemas.ts'
+import { lifeRuleSchema } from '../control-http/schemas/life-schemas.ts'
+import type { KeptFaults } from '../faults/fault-plans.ts'
 import type { UpstreamKind } from '../upstream/accounts.ts'
+import type { KeptLifeRule } from '../upstream/life-rules.ts'
 import { type OrderState, orderStates } from '../upstream/order.ts'
 
 /** A line of a state file: what one request changed. Later lines count over earlier ones. */
@@ -16,6 +20,12 @@ export interface StateRecord {
   readonly services?: readonly (readonly [number, Service])[] | undefined
   readonly orders?: readonly OrderRecord[] | undefined
   readonly refills?: readonly RefillRecord[] | undefined
+  /** The texts of catalogues that replaced those of the options. */
+  readonly catalogues?: { readonly [Upstream in UpstreamKind]?: string | undefined } | undefined
+  /** All plans that are to strike. */
+  readonly faults?: KeptFaults | undefined
+  /** All rules that have orders to come. */
+  readonly lives?: readonly KeptLifeRule[] | undefined
 }
 
 export const stateFormat = 'orderwright-mock 1'
@@ -25,6 +35,8 @@ export interface AccountRecord {
   readonly name: string
   readonly funds: string
   readonly currency: string
+  /** Once in a file for each account. */
+  readonly keyHash?: string | undefined
 }
 
 export interface OrderRecord {
@@ -95,6 +107,7 @@ const account = v.strictObject({
   name: v.string(),
   funds: v.string(),
   currency: v.string(),
+  keyHash: v.optional(v.pipe(v.string(), v.regex(/^[\da-f]{32}:[\da-f]{64}$/))),
 })
 
 const subscription = v.strictObject({
@@ -147,6 +160,15 @@ const refill = v.strictObject({
   code: v.optional(v.string()),
 })
 
+const counted = { met: whole, remaining: v.optional(whole) } as const
+
+const faults = v.strictObject({
+  added: whole,
+  plans: v.array(v.strictObject({ id: digits, plan: faultPlanSchema, ...counted })),
+})
+
+const lives = v.array(v.strictObject({ rule: lifeRuleSchema, ...counted }))
+
 const stateRecord: v.GenericSchema<unknown, StateRecord> = v.strictObject({
   format: v.optional(v.literal(stateFormat)),
   reset: v.optional(v.literal(true)),
@@ -156,6 +178,9 @@ const stateRecord: v.GenericSchema<unknown, StateRecord> = v.strictObject({
   services: v.optional(v.array(v.strictTuple([whole, v.custom<Service>(isObject)]))),
   orders: v.optional(v.array(order)),
   refills: v.optional(v.array(refill)),
+  catalogues: v.optional(v.strictObject({ qqtube: v.optional(v.string()), panel: v.optional(v.string()) })),
+  faults: v.optional(faults),
+  lives: v.optional(lives),
 })
 
 function isObject(value: unknown): boolean {

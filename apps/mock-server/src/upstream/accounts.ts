@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import { addAmounts, amount, subtractAmounts } from './amount.ts'
 import type { Changes } from './changes.ts'
 
@@ -29,6 +30,8 @@ export interface Account {
 export interface Accounts {
   /** @throws RangeError for a blank key, funds that are no amount, or a key or a name that the server already knows */
   add(options: AccountOptions): Account
+  /** An account that another server left: its key is known once it is sent. */
+  restore(kept: Omit<Account, 'key'>, isItsKey: (key: string) => boolean): Account
   find(upstream: UpstreamKind, key: string): Account | undefined
   list(): readonly Account[]
   /** The key of each account, the longest first. */
@@ -48,6 +51,7 @@ type AccountRecord = { -readonly [Field in keyof Account]: Account[Field] }
 export function createAccounts(initial: readonly AccountOptions[], changes: Changes): Accounts {
   const records = new Map<string, AccountRecord>()
   let keys: readonly string[] = []
+  const sealed: { readonly record: AccountRecord; readonly isItsKey: (key: string) => boolean }[] = []
   const countOf = (upstream: UpstreamKind): number =>
     [...records.values()].filter(record => record.upstream === upstream).length
 
@@ -63,9 +67,29 @@ export function createAccounts(initial: readonly AccountOptions[], changes: Chan
     changes.account(record)
   }
 
+  const enter = (record: AccountRecord): void => {
+    records.set(record.key, record)
+    keys = [...records.keys()].toSorted((one, other) => other.length - one.length)
+  }
+
+  /** The account whose key this turns out to be. */
+  const opened = (key: string): AccountRecord | undefined => {
+    if (sealed.length === 0) return undefined
+    const found = sealed.find(({ isItsKey }) => isItsKey(key))
+    if (found === undefined) return undefined
+    sealed.splice(sealed.indexOf(found), 1)
+    found.record.key = key
+    // In the order that they had.
+    const all = [...records.values()]
+    records.clear()
+    for (const record of all) enter(record)
+    return found.record
+  }
+
   const add: Accounts['add'] = ({ upstream = 'qqtube', key, name, funds = '1000', currency = 'USD' }) => {
     if (key.trim() === '') throw new RangeError('An account needs a key that is not blank')
-    if (records.has(key)) throw new RangeError('There already is an account with this key')
+    if (records.has(key) || opened(key) !== undefined)
+      throw new RangeError('There already is an account with this key')
     const record = {
       upstream,
       key,
@@ -76,14 +100,14 @@ export function createAccounts(initial: readonly AccountOptions[], changes: Chan
     if ([...records.values()].some(other => other.name === record.name)) {
       throw new RangeError(`There already is an account called '${record.name}'`)
     }
-    records.set(key, record)
-    keys = [...records.keys()].toSorted((one, other) => other.length - one.length)
+    enter(record)
     changes.account(record)
     return record
   }
   const reset = (): void => {
     records.clear()
     keys = []
+    sealed.length = 0
     for (const account of initial) add(account)
   }
   reset()
@@ -91,8 +115,15 @@ export function createAccounts(initial: readonly AccountOptions[], changes: Chan
   return {
     add,
     reset,
+    restore(kept, isItsKey) {
+      const record = { ...kept, key: randomUUID() }
+      enter(record)
+      sealed.push({ record, isItsKey })
+      changes.account(record)
+      return record
+    },
     find(upstream, key) {
-      const record = records.get(key)
+      const record = records.get(key) ?? opened(key)
       return record?.upstream === upstream ? record : undefined
     },
     list: () => [...records.values()],

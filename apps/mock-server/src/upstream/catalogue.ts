@@ -1,5 +1,6 @@
 import { type Problem, parseServices, type Service } from '@orderwright/core'
 import type { UpstreamKind } from './accounts.ts'
+import type { Changes } from './changes.ts'
 
 export interface Catalogue {
   /** The answer to whoever asks for the services: JSON. */
@@ -12,11 +13,17 @@ export interface Catalogue {
    * @param body a services answer of the API: its text, which is then answered as it is, or its parsed value
    */
   replace(body: unknown): void
+  /** The text of the catalogue that replaced the first; `undefined` where none did. */
+  replaced(): string | undefined
   /** Back to the catalogue that there was at the start. */
   reset(): void
 }
 
-export function createCatalogue(upstream: UpstreamKind, body: unknown): Catalogue {
+export function createCatalogue(
+  upstream: UpstreamKind,
+  body: unknown,
+  changes: Pick<Changes, 'catalogue'>,
+): Catalogue {
   const first = contentOf(upstream, body)
   let current = first
   return {
@@ -26,7 +33,9 @@ export function createCatalogue(upstream: UpstreamKind, body: unknown): Catalogu
     problems: () => current.parsed().problems,
     replace(newBody) {
       current = contentOf(upstream, newBody)
+      changes.catalogue(upstream)
     },
+    replaced: () => (current === first ? undefined : current.text),
     reset() {
       current = first
     },

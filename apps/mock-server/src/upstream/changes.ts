@@ -1,4 +1,4 @@
-import type { Account } from './accounts.ts'
+import type { Account, UpstreamKind } from './accounts.ts'
 import type { Order } from './order.ts'
 import type { Refill } from './refill-book.ts'
 
@@ -8,6 +8,12 @@ export interface Changes {
   order(order: Order): void
   refill(refill: Refill): void
   clock(): void
+  /** The fault plans, or what they have counted. */
+  faults(): void
+  /** The rules for lives, or what they have counted. */
+  lives(): void
+  /** Which catalogue an API has. */
+  catalogue(upstream: UpstreamKind): void
   /** Everything is as it was at the start. */
   reset(): void
   /** Does work whose changes are kept all together or not at all, before it returns. */
@@ -20,6 +26,9 @@ export const keepNothing: Changes = {
   order: () => undefined,
   refill: () => undefined,
   clock: () => undefined,
+  faults: () => undefined,
+  lives: () => undefined,
+  catalogue: () => undefined,
   reset: () => undefined,
   together: work => work(),
 }

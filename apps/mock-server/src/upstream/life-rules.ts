@@ -1,4 +1,5 @@
 import type { UpstreamKind } from './accounts.ts'
+import type { Changes } from './changes.ts'
 import { type AnyLifeText, type Life, printLife, readLife } from './life.ts'
 
 /** Which orders to come have a life of their own. Whatever is left out matches every order. */
@@ -16,6 +17,14 @@ export interface LifeRule {
   readonly times?: number | undefined
 }
 
+/** A rule with what it has counted so far. */
+export interface KeptLifeRule {
+  readonly rule: LifeRule
+  readonly met: number
+  /** Absent: without end. */
+  readonly remaining?: number | undefined
+}
+
 export interface LifeRules {
   /**
    * The newest rule that matches counts.
@@ -26,25 +35,46 @@ export interface LifeRules {
   list(): readonly LifeRule[]
   /** Drops every rule: orders have the server's usual life again. */
   clear(): void
+  /** The rules that still have orders to come, with what they have counted. */
+  kept(): readonly KeptLifeRule[]
+  /** Goes on with the rules that another server left. */
+  restore(rules: readonly KeptLifeRule[]): void
   /** The life of an order that is being taken, used up by asking. */
   lifeFor(order: Pick<LifeRule, 'upstream' | 'service' | 'account'>): Life
 }
 
 /** @throws RangeError for a usual life that is none */
-export function createLifeRules(usual: string): LifeRules {
+export function createLifeRules(usual: string, changes: Pick<Changes, 'lives'>): LifeRules {
   const usualLife = readLife(usual)
   let active: readonly ActiveRule[] = []
   return {
     add(rule) {
       active = [...active.filter(isActive), activate(rule)]
+      changes.lives()
     },
     list: () => active.filter(isActive).map(({ rule }) => rule),
     clear() {
       active = []
+      changes.lives()
+    },
+    kept: () =>
+      active.filter(isActive).map(({ rule, met, remaining }) => ({
+        rule,
+        met,
+        ...(Number.isFinite(remaining) && { remaining }),
+      })),
+    restore(rules) {
+      active = rules.map(({ rule, met, remaining = Number.POSITIVE_INFINITY }) => ({
+        ...activate(rule),
+        met,
+        remaining,
+      }))
     },
     lifeFor(order) {
+      if (active.length === 0) return usualLife
       const matching = active.filter(({ rule }) => matches(rule, order))
       for (const candidate of matching) candidate.met += 1
+      if (matching.length > 0) changes.lives()
       const counting = matching.findLast(
         candidate => candidate.met >= (candidate.rule.nth ?? 1) && isActive(candidate),
       )

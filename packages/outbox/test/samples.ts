@@ -19,6 +19,7 @@ export const sampleOrder: PreparedOrder = {
 export const sampleConfirmation: Confirmation = {
   total: '2.5',
   quantity: '1000',
+  delivers: '1000',
   isChargedLater: false,
   currency: undefined,
   serviceName: 'Sample views',

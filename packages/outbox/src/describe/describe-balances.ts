@@ -1,13 +1,14 @@
 import type { Balances, WeighedBalances } from '../look-up/weigh-balances.ts'
-import { describeMoney } from './describe-money.ts'
+import { describeMoney, type MoneyWords } from './describe-money.ts'
 
 /** One English sentence: what the balances suggest of an order of unknown outcome, and that they are no proof. */
 export function describeBalances(
   { cost }: Pick<Balances, 'cost'>,
   { suggests, fell }: WeighedBalances,
   currency?: string,
+  moneyWords: MoneyWords = describeMoney,
 ): string {
-  const money = (amount: string): string => describeMoney(amount, currency)
+  const money = (amount: string): string => moneyWords(amount, currency)
   if (fell === undefined)
     return 'The balance before and after is not known; look for the order at the upstream.'
   switch (suggests) {

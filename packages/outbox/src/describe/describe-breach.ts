@@ -1,9 +1,13 @@
 import type { Breach } from '../money/check-limits.ts'
-import { describeMoney } from './describe-money.ts'
+import { describeMoney, type MoneyWords } from './describe-money.ts'
 
 /** One English sentence with the amounts that it is about. */
-export function describeBreach(breach: Breach, currency?: string): string {
-  const money = (amount: string): string => describeMoney(amount, currency)
+export function describeBreach(
+  breach: Breach,
+  currency?: string,
+  moneyWords: MoneyWords = describeMoney,
+): string {
+  const money = (amount: string): string => moneyWords(amount, currency)
   const total = money(breach.total)
   switch (breach.code) {
     case 'over_order_cap':

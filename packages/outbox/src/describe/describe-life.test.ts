@@ -39,6 +39,10 @@ test.each<readonly [Life, string]>([
     'It was interrupted while it was being sent, so it may have been placed: your orders at the upstream are looked through for it, so do not order it again before that is done.',
   ],
   [
+    { ...unknown, lastLookedUpAt: 1 },
+    `${maybe}: your orders at the upstream do not have it so far and are looked through once more, so do not order it again before that is done.`,
+  ],
+  [
     { ...unknown, candidates: [sampleListed] },
     `${maybe}: say whether it is the one order of yours at the upstream that looks like it.`,
   ],
@@ -77,5 +81,13 @@ test.each<readonly [Life, string]>([
 test('the person is asked to look where the upstream lists nothing', () => {
   expect(describeLife(sampleRecord(unknown, { canListOrders: false }))).toBe(
     `${maybe}: look for it at the upstream, then say here whether it is there, and do not order it again before.`,
+  )
+})
+
+test('a screen names the upstream and writes amounts in its own way', () => {
+  const words = { upstream: 'a panel', money: (amount: string) => `$${amount}` }
+  expect(describeLife(sampleRecord(sampleLives.rejected), words)).toContain('A panel refused it')
+  expect(describeLife(sampleRecord(seen({ state: 'canceled', charge: '0' })), words)).toBe(
+    'Order 77 was canceled by a panel; $2.5 was given back.',
   )
 })

@@ -1,4 +1,6 @@
+/** How amounts are written, such as with the sign of their currency; `undefined` where the currency is not known. */
+export type MoneyWords = (amount: string, currency: string | undefined) => string
+
 /** An amount in plain notation with its currency, where that is known. */
-export function describeMoney(amount: string, currency: string | undefined): string {
-  return currency === undefined ? amount : `${amount} ${currency}`
-}
+export const describeMoney: MoneyWords = (amount, currency) =>
+  currency === undefined ? amount : `${amount} ${currency}`

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { sampleConfirmation, sampleStatus } from '../../test/samples.ts'
 import { reconcileOrder } from './reconcile-order.ts'
 
-const confirmed = { ...sampleConfirmation, total: '15', quantity: '1000' }
+const confirmed = { ...sampleConfirmation, total: '15', delivers: '1000' }
 
 test.each([
   ['in full', { charge: '15' }, 'equal', '0', false],
@@ -25,6 +25,15 @@ test.each([
     difference,
     isRounding,
   ])
+})
+
+test('the pieces of all runs count, and what nobody counted is not guessed', () => {
+  const partial = { ...sampleStatus, charge: '12', state: 'partial', remains: 2000 } as const
+  expect(reconcileOrder({ ...confirmed, delivers: '10000' }, partial)?.verdict).toBe('equal')
+  expect(reconcileOrder({ ...confirmed, delivers: null }, partial)).toBeUndefined()
+  expect(reconcileOrder({ ...confirmed, delivers: null }, { ...partial, charge: '16' })?.verdict).toBe(
+    'dearer',
+  )
 })
 
 test.each([

@@ -8,6 +8,8 @@ export interface DraftInput {
   readonly order: PreparedOrder
   /** What the person agrees to. */
   readonly quote: Pick<Quote, 'total' | 'quantity' | 'isChargedLater'>
+  /** The pieces in all, over all runs; `null` where nobody counts them. Default: the quantity. */
+  readonly delivers?: string | null | undefined
   readonly serviceName: string
   readonly targetTitle?: string | undefined
   readonly currency?: string | undefined
@@ -39,6 +41,7 @@ export function createDraft(input: DraftInput): OrderRecord {
     confirmed: {
       total: total.toFixed(),
       quantity: quantity.toFixed(),
+      delivers: input.delivers === undefined ? quantity.toFixed() : input.delivers,
       isChargedLater,
       currency: input.currency,
       serviceName: input.serviceName,

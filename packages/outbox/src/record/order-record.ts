@@ -7,6 +7,11 @@ export interface Confirmation {
   readonly total: string
   /** The quantity that was priced: given, or counted from lines. */
   readonly quantity: string
+  /**
+   * How many pieces that is in all, over all runs; `null` where nobody counts them, as in a package. An upstream may
+   * not say so again.
+   */
+  readonly delivers: string | null
   /** The total is 0 now: each delivered order is charged when it is delivered. */
   readonly isChargedLater: boolean
   readonly currency: string | undefined

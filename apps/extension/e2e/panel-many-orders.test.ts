@@ -40,16 +40,24 @@ async function journal({ options }: Scene, orderIds: readonly string[]): Promise
       const transaction = database.transaction('orders', 'readwrite')
       for (const [minutes, orderId] of ids.entries()) {
         transaction.objectStore('orders').add({
-          token: `token-${orderId}`,
-          accountId: account?.id,
-          createdAt: new Date(Date.UTC(2026, 10, 21, 12, minutes)).toISOString(),
-          serviceName: 'Likes · Iris, a fraction of a cent',
-          title: '',
-          order: { serviceId: '9', target: link, quantity: '10', drip: false, params: {} },
-          extent: { kind: 'count', total: '10' },
-          quoted: '0.00008011655652',
-          currency: 'USD',
-          life: { kind: 'accepted', orderId, messages: [], status: undefined },
+          record: {
+            id: `id-${orderId}`,
+            accountId: account?.id,
+            order: { serviceId: '9', target: link, quantity: '10', drip: false, params: {} },
+            confirmed: {
+              total: '0.00008011655652',
+              quantity: '10',
+              delivers: '10',
+              isChargedLater: false,
+              currency: 'USD',
+              serviceName: 'Likes · Iris, a fraction of a cent',
+            },
+            canListOrders: false,
+            createdAt: Date.UTC(2026, 10, 21, 12, minutes),
+            attempt: 1,
+            life: { state: 'accepted', orderId },
+            history: [],
+          },
         })
       }
       await new Promise(resolve => {

@@ -71,19 +71,20 @@ describe('every screen is free of what axe finds, in light and in dark', () => {
   test('what went wrong, in the popup', async () => {
     await using scene = await stage.scene()
     const popup = await openPopup(scene)
-    const order = async (): Promise<void> => {
+    const order = async (quantity: string): Promise<void> => {
       await popup.choose('13')
-      await popup.fill('Quantity', '100')
+      await popup.fill('Quantity', quantity)
       await popup.press('Review order')
       await popup.press('Order for ')
     }
     scene.server.control.faults.add({ fault: 'empty', action: 'add' })
-    await order()
+    scene.server.control.faults.add({ fault: 'html', action: 'submissions', times: 4 })
+    await order('100')
     await popup.sees('It is not known')
     const found = [...(await look(popup, 'unknown'))]
     await popup.press('Back to the form')
     scene.server.control.faults.add({ fault: 'html-403', action: 'add' })
-    await order()
+    await order('200')
     await popup.sees('The order was refused')
     found.push(...(await look(popup, 'refused')))
     await popup.press('All orders')

@@ -10,12 +10,18 @@ const order = {
 }
 const place = {
   type: 'place-order',
-  token: 't',
+  id: 't',
   accountId: 'a',
-  serviceName: 's',
-  title: '',
   order,
-  confirmed: '1',
+  confirmed: {
+    total: '1',
+    quantity: '10',
+    delivers: '10',
+    isChargedLater: false,
+    serviceName: 's',
+    targetTitle: '',
+  },
+  retryOf: null,
 }
 
 describe('a message', () => {
@@ -35,7 +41,9 @@ describe('a message', () => {
     ['place-order'],
     [{}],
     [{ type: 'constructor' }],
-    [{ ...place, token: 1 }],
+    [{ ...place, id: 1 }],
+    [{ ...place, confirmed: { ...place.confirmed, total: '1e3' } }],
+    [{ type: 'answer-order', id: 't', said: { kind: 'placed' } }],
     [{ ...place, order: { ...order, params: { a: 1 } } }],
     [{ ...place, order: undefined }],
     [{ type: 'read-balance' }],

@@ -1,6 +1,6 @@
 import type { FoundOrder } from '@orderwright/client'
-import type { OrderEntry } from '../src/outbox/order-entry.ts'
-import type { OrderLife } from '../src/outbox/order-life.ts'
+import type { Confirmation, Life, OrderRecord } from '@orderwright/outbox'
+import type { OrderEntry } from '../src/journal/order-entry.ts'
 
 /** A status as a panel tells it: no quantity, no progress, no refund. */
 export function panelStatus(change: Partial<FoundOrder> = {}): FoundOrder {
@@ -22,22 +22,64 @@ export function panelStatus(change: Partial<FoundOrder> = {}): FoundOrder {
   }
 }
 
-/** An accepted order of 1,000 pieces at 4 euros, with the rest of its life as given. */
-export function acceptedEntry(
-  life: Partial<Extract<OrderLife, { kind: 'accepted' }>> = {},
-  change: Partial<OrderEntry> = {},
-): OrderEntry {
+interface Change extends Partial<Omit<OrderRecord, 'confirmed' | 'life'>> {
+  readonly confirmed?: Partial<Confirmation>
+}
+
+/** When every order of the tests was made. */
+export const madeAt: number = Date.UTC(2026, 10, 22, 12)
+
+/** An order of 1,000 pieces at 4 euros, in a life. */
+export function recordIn(life: Life, { confirmed, ...change }: Change = {}): OrderRecord {
+  const isUnsent = life.state === 'draft' || life.state === 'intent'
   return {
-    token: 't',
+    id: 't',
     accountId: 'a',
-    createdAt: '2026-11-22T12:00:00.000Z',
-    serviceName: 'Sample',
-    title: '',
     order: { serviceId: '7', target: undefined, quantity: '1000', drip: false, params: {} },
-    extent: { kind: 'count', total: '1000' },
-    quoted: '4',
-    currency: 'EUR',
-    life: { kind: 'accepted', orderId: '7', messages: [], status: undefined, ...life },
+    confirmed: {
+      total: '4',
+      quantity: '1000',
+      delivers: '1000',
+      isChargedLater: false,
+      currency: 'EUR',
+      serviceName: 'Sample',
+      targetTitle: undefined,
+      balanceBefore: '20',
+      ...confirmed,
+    },
+    canListOrders: false,
+    createdAt: madeAt,
+    retryOf: undefined,
+    attempt: 1,
+    sentAt: isUnsent ? undefined : madeAt,
+    placedAt: 'orderId' in life ? madeAt : undefined,
+    life,
+    history: [],
     ...change,
   }
+}
+
+export function entryIn(life: Life, change?: Change): OrderEntry {
+  return { record: recordIn(life, change) }
+}
+
+/** A placed order, with what the upstream said of it last. */
+export function placedEntry(status?: FoundOrder, change?: Change): OrderEntry {
+  return entryIn(placedLife(status), change)
+}
+
+export function placedLife(status?: FoundOrder): Life {
+  if (status === undefined) return { state: 'accepted', orderId: '7' }
+  return { state: status.isFinal ? 'final' : 'tracked', orderId: status.orderId, status }
+}
+
+/** A life that nobody knows the outcome of. */
+export const unknownLife: Extract<Life, { readonly state: 'unknown' }> = {
+  state: 'unknown',
+  reason: { code: 'no_answer', text: 'The connection broke.', httpStatus: undefined },
+  since: madeAt + 1000,
+  lookAgainAt: madeAt + 1000,
+  lastLookedUpAt: undefined,
+  candidates: [],
+  balanceAfter: undefined,
 }

@@ -1,6 +1,8 @@
 import { createMockServer, type MockServer, mockPanelKey, mockQqtubeKey } from '@orderwright/mock-server'
+import type { OrderRecord } from '@orderwright/outbox'
 import type { Account } from '../src/account/account.ts'
-import type { Answer, PlaceOrder } from '../src/protocol.ts'
+import type { PlaceOrder } from '../src/ordering/order-protocol.ts'
+import type { Answer } from '../src/protocol.ts'
 import { consentItem, consentVersion } from '../src/storage/consent.ts'
 import { handleRequest } from '../src/worker/handle-request.ts'
 
@@ -30,10 +32,8 @@ export async function setUp(): Promise<SetUp> {
     server,
     account,
     request: {
-      token: crypto.randomUUID(),
+      id: crypto.randomUUID(),
       accountId: account.id,
-      serviceName: 'Views · Cedar, by drip',
-      title: 'A walk along the river',
       order: {
         serviceId: '3',
         target: 'https://www.youtube.com/watch?v=jofNR_WkoCE',
@@ -41,7 +41,15 @@ export async function setUp(): Promise<SetUp> {
         drip: false,
         params: {},
       },
-      confirmed: '2.75',
+      confirmed: {
+        total: '2.75',
+        quantity: '1000',
+        delivers: '1000',
+        isChargedLater: false,
+        serviceName: 'Views · Cedar, by drip',
+        targetTitle: 'A walk along the river',
+      },
+      retryOf: null,
     },
     [Symbol.asyncDispose]: () => server.close(),
   }
@@ -66,10 +74,8 @@ export async function setUpPanel(): Promise<SetUp> {
     server,
     account,
     request: {
-      token: crypto.randomUUID(),
+      id: crypto.randomUUID(),
       accountId: account.id,
-      serviceName: 'Followers · Acorn',
-      title: 'A walk along the river',
       order: {
         serviceId: '1',
         target: 'https://www.youtube.com/watch?v=jofNR_WkoCE',
@@ -77,11 +83,25 @@ export async function setUpPanel(): Promise<SetUp> {
         drip: false,
         params: {},
       },
-      extent: { kind: 'count', total: '1000' },
-      confirmed: '0.9',
+      confirmed: {
+        total: '0.9',
+        quantity: '1000',
+        delivers: '1000',
+        isChargedLater: false,
+        serviceName: 'Followers · Acorn',
+        targetTitle: 'A walk along the river',
+      },
+      retryOf: null,
     },
     [Symbol.asyncDispose]: () => server.close(),
   }
+}
+
+/** Places an order, and gives its record. */
+export async function placed(request: PlaceOrder): Promise<OrderRecord> {
+  const answer = answered(await handleRequest({ type: 'place-order', ...request }))
+  if (answer.kind !== 'recorded') throw new Error(`Nothing was recorded: ${JSON.stringify(answer)}`)
+  return answer.record
 }
 
 export function answered<T>(answer: Answer<T>): T {

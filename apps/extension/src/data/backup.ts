@@ -1,9 +1,11 @@
 import * as v from 'valibot'
-import type { OrderEntry } from '../outbox/order-entry.ts'
+import type { OrderEntry } from '../journal/order-entry.ts'
+import { type EarlierEntry, earlierEntrySchema } from './earlier-entry.ts'
+import { fromEarlierEntry } from './from-earlier-entry.ts'
 import { orderEntrySchema } from './order-entry-schema.ts'
 
 /** Raised when a file of this version could no longer be read by an earlier one. */
-export const backupVersion = 1
+export const backupVersion = 2
 
 /** Everything but keys, and but what is this browser's own; see `portable-items.ts`. */
 export interface Backup {
@@ -24,13 +26,42 @@ export type ParsedBackup =
 /** The browser gives an extension 10 MB for everything. */
 export const backupLimit = 4_000_000
 
-export const backupSchema: v.GenericSchema<unknown, Backup> = v.object({
+const fields = {
   format: v.literal('orderwright'),
-  version: v.pipe(v.number(), v.maxValue(backupVersion)),
   exportedAt: v.pipe(v.string(), v.isoTimestamp()),
   items: v.record(v.string(), v.unknown()),
-  orders: v.array(orderEntrySchema),
+}
+
+/** A file of this version or an earlier one, in the form of this one. */
+export const backupSchema: v.GenericSchema<unknown, Backup> = v.pipe(
+  v.variant('version', [
+    v.object({ ...fields, version: v.literal(1), orders: v.array(earlierEntrySchema) }),
+    v.object({ ...fields, version: v.literal(backupVersion), orders: v.array(orderEntrySchema) }),
+  ]),
+  v.transform(file => (file.version === 1 ? fromVersion1(file) : file)),
+)
+
+interface Version1 extends Omit<Backup, 'orders'> {
+  readonly orders: readonly EarlierEntry[]
+}
+
+function fromVersion1(file: Version1): Backup {
+  const listing = new Set(listingAccounts(file.items))
+  const context = { now: Date.parse(file.exportedAt), canListOrders: (id: string) => listing.has(id) }
+  const orders = file.orders.map(entry => fromEarlierEntry(entry, context))
+  return { ...file, version: backupVersion, orders }
+}
+
+const accountsSchema = v.object({
+  accounts: v.object({ value: v.array(v.object({ id: v.string(), kind: v.string() })) }),
 })
+
+/** Of the upstreams of that time, QQTube's alone lists orders. */
+function listingAccounts(items: Backup['items']): readonly string[] {
+  const parsed = v.safeParse(accountsSchema, items)
+  if (!parsed.success) return []
+  return parsed.output.accounts.value.filter(({ kind }) => kind === 'qqtube').map(({ id }) => id)
+}
 
 const anyVersion = v.object({ format: v.literal('orderwright'), version: v.number() })
 

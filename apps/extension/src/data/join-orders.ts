@@ -1,4 +1,4 @@
-import type { OrderEntry } from '../outbox/order-entry.ts'
+import type { OrderEntry } from '../journal/order-entry.ts'
 import { asImported, mergeOrder } from './merge-order.ts'
 
 export interface JoinedOrders {
@@ -9,12 +9,16 @@ export interface JoinedOrders {
   readonly kept: number
 }
 
-/** Orders of a file among those that are here, by token. */
-export function joinOrders(here: readonly OrderEntry[], there: readonly OrderEntry[]): JoinedOrders {
-  const own = new Map(here.map(entry => [entry.token, entry]))
-  const added = there.filter(({ token }) => !own.has(token)).map(asImported)
+/** Orders of a file among those that are here, by id; `now` in milliseconds since 1970. */
+export function joinOrders(
+  here: readonly OrderEntry[],
+  there: readonly OrderEntry[],
+  now: number,
+): JoinedOrders {
+  const own = new Map(here.map(entry => [entry.record.id, entry]))
+  const added = there.filter(({ record }) => !own.has(record.id)).map(entry => asImported(entry, now))
   const merged = there.flatMap(entry => {
-    const known = own.get(entry.token)
+    const known = own.get(entry.record.id)
     return known === undefined ? [] : [{ known, next: mergeOrder(known, entry) }]
   })
   const updated = merged.filter(({ known, next }) => next !== known).map(({ next }) => next)

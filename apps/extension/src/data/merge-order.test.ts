@@ -1,56 +1,61 @@
+import { type Life, orderIdOf } from '@orderwright/outbox'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { anyLife } from '../../test/any-order.ts'
-import { acceptedEntry, panelStatus } from '../../test/order-entry.ts'
-import type { OrderLife } from '../outbox/order-life.ts'
+import { entryIn, madeAt, panelStatus, placedLife, unknownLife } from '../../test/order-entry.ts'
 import { asImported, mergeOrder } from './merge-order.ts'
 
-const entry = (life: OrderLife) => ({ ...acceptedEntry(), life })
-const isKnown = ({ kind }: OrderLife): boolean => ['accepted', 'rejected', 'not_sent'].includes(kind)
-
-const unknown: OrderLife = { kind: 'unknown', reason: 'No answer.', search: undefined }
-const accepted = acceptedEntry().life
-const finished = acceptedEntry({ status: panelStatus({ isFinal: true, state: 'completed' }) }).life
-const open = acceptedEntry({ status: panelStatus() }).life
-const rejected: OrderLife = { kind: 'rejected', messages: [] }
-const cancel = { at: '2026-11-22T12:00:00.000Z', ending: { kind: 'accepted', orderId: '7' } } as const
+const accepted = placedLife()
+const open = placedLife(panelStatus())
+const finished = placedLife(panelStatus({ isFinal: true, state: 'completed' }))
+const rejected: Life = { state: 'rejected', messages: [], httpStatus: 200 }
+const closed: Life = { state: 'not_placed', by: 'person' }
+const sending: Life = { state: 'sending' }
 
 describe('an order that is here and in a file', () => {
-  test.each<[string, OrderLife, OrderLife, OrderLife]>([
-    ['unknown here, accepted there', unknown, accepted, accepted],
-    ['accepted here, unknown there', accepted, unknown, accepted],
-    ['unknown here, looked for and closed there', unknown, { kind: 'closed' }, { kind: 'closed' }],
-    ['closed here, unknown there', { kind: 'closed' }, unknown, { kind: 'closed' }],
-    ['closed here, accepted there', { kind: 'closed' }, accepted, accepted],
-    ['accepted here, refused there', accepted, rejected, accepted],
-    ['refused here, accepted there', rejected, accepted, rejected],
+  test.each<[string, Life, Life, Life]>([
+    ['unknown here, placed there', unknownLife, accepted, accepted],
+    ['placed here, unknown there', accepted, unknownLife, accepted],
+    ['unknown here, found not to be placed there', unknownLife, closed, closed],
+    ['found not to be placed here, unknown there', closed, unknownLife, closed],
+    ['found not to be placed here, placed there', closed, accepted, accepted],
+    ['placed here, refused there', accepted, rejected, accepted],
+    ['refused here, placed there', rejected, accepted, accepted],
+    [
+      'refused here, not sent there',
+      rejected,
+      { state: 'not_sent', reason: { code: 'interrupted' } },
+      rejected,
+    ],
     ['under way here, finished there', open, finished, finished],
     ['finished here, under way there', finished, open, finished],
     ['without a status here, with one there', accepted, open, open],
-    ['another number there', accepted, acceptedEntry({ orderId: '8' }).life, accepted],
-    ['on its way here, unknown there', { kind: 'sending' }, unknown, { kind: 'sending' }],
-    ['on its way here, accepted there', { kind: 'sending' }, accepted, accepted],
-    [
-      'canceled there',
-      open,
-      acceptedEntry({ status: panelStatus(), followUps: { cancel } }).life,
-      acceptedEntry({ status: panelStatus(), followUps: { cancel } }).life,
-    ],
+    ['another number there', accepted, { state: 'accepted', orderId: '8' }, accepted],
+    ['on its way here, unknown there', sending, unknownLife, sending],
+    ['on its way here, refused there', sending, rejected, sending],
+    ['on its way here, placed there', sending, accepted, accepted],
   ])('%s', (_, here, there, outcome) =>
-    expect(mergeOrder(entry(here), entry(there)).life).toStrictEqual(outcome),
+    expect(mergeOrder(entryIn(here), entryIn(there)).record.life).toStrictEqual(outcome),
   )
 
-  test('a known outcome is never turned into another, or into a worse one', () => {
+  test('keeps what was asked for since, of both', () => {
+    const at = '2026-11-22T12:00:00.000Z'
+    const cancel = { at, ending: { kind: 'accepted', orderId: '7' } } as const
+    const there = { ...entryIn(open), wholeCharge: '4', followUps: { cancel } }
+    expect(mergeOrder(entryIn(open), there)).toStrictEqual(there)
+    expect(mergeOrder(there, entryIn(open))).toBe(there)
+    expect(mergeOrder(entryIn({ state: 'accepted', orderId: '8' }), there).followUps).toBeUndefined()
+  })
+
+  test('no placed order is lost, and no known outcome becomes unknown', () => {
     fc.assert(
       fc.property(anyLife, anyLife, (here, there) => {
-        const { life } = mergeOrder(entry(here), entry(there))
-        if (!isKnown(here)) return
-        expect(life.kind).toBe(here.kind)
-        if (here.kind === 'accepted' && life.kind === 'accepted') {
-          expect(life.orderId).toBe(here.orderId)
-          if (here.status?.isFinal === true) expect(life.status).toStrictEqual(here.status)
-          expect(life).toMatchObject({ ...here, status: life.status })
-        }
+        const { record } = mergeOrder(entryIn(here), entryIn(there))
+        const numbers = [here, there].map(life => orderIdOf({ life })).filter(id => id !== undefined)
+        if (numbers.length > 0) expect(orderIdOf(record)).toBe(numbers[0])
+        const isOpen = ['intent', 'sending', 'unknown'].includes(here.state)
+        if (!isOpen) expect(['intent', 'sending', 'unknown']).not.toContain(record.life.state)
+        if (here.state === 'final') expect(record.life).toStrictEqual(here)
       }),
     )
   })
@@ -58,18 +63,20 @@ describe('an order that is here and in a file', () => {
   test('merged twice it is as merged once', () => {
     fc.assert(
       fc.property(anyLife, anyLife, (here, there) => {
-        const once = mergeOrder(entry(here), entry(there))
-        expect(mergeOrder(once, entry(there))).toBe(once)
+        const once = mergeOrder(entryIn(here), entryIn(there))
+        expect(mergeOrder(once, entryIn(there))).toBe(once)
       }),
     )
   })
 })
 
-test.each<[OrderLife, string]>([
-  [{ kind: 'intent' }, 'unknown'],
-  [{ kind: 'sending' }, 'unknown'],
+test.each<[Life, string]>([
+  [{ state: 'intent' }, 'unknown'],
+  [sending, 'unknown'],
   [accepted, 'accepted'],
-  [{ kind: 'not_sent', reason: { code: 'interrupted' } }, 'not_sent'],
-])('an order that is in a file alone as %j is here as %s', (life, kind) =>
-  expect(asImported(entry(life)).life.kind).toBe(kind),
-)
+  [{ state: 'not_sent', reason: { code: 'interrupted' } }, 'not_sent'],
+])('an order that is in a file alone as %j is here as %s', (life, state) => {
+  const { record } = asImported(entryIn(life), madeAt + 5)
+  expect(record.life.state).toBe(state)
+  if (state === 'unknown') expect([record.sentAt, record.life]).toMatchObject([madeAt, { since: madeAt + 5 }])
+})

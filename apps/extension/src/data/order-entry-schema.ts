@@ -1,123 +1,90 @@
-import type { CancelEnding, FoundOrder, FoundRefill, RefillEnding } from '@orderwright/client'
+import type { HistoryEntry, Life, NotSentReason, OrderRecord, UnknownReason } from '@orderwright/outbox'
 import * as v from 'valibot'
-import { extentSchema } from '../outbox/extent-schema.ts'
-import type { FollowUps } from '../outbox/follow-up.ts'
-import type { OrderEntry } from '../outbox/order-entry.ts'
-import type { NotSentReason, OrderLife, SearchOutcome } from '../outbox/order-life.ts'
+import type { OrderEntry } from '../journal/order-entry.ts'
 import { preparedOrderSchema } from '../prepared-order-schema.ts'
+import { followUpsSchema } from './follow-ups-schema.ts'
+import { absent, listedOrderSchema, messagesSchema, statusSchema } from './status-schema.ts'
 
 const text = v.pipe(v.string(), v.maxLength(100_000))
 const id = v.pipe(v.string(), v.minLength(1), v.maxLength(200))
-const time = v.pipe(v.string(), v.isoTimestamp())
+const time = v.pipe(v.number(), v.finite())
 const amount = v.pipe(v.string(), v.decimal())
 
-/** JSON leaves out what is undefined; the journal has it. */
-function absent<Schema extends v.GenericSchema>(schema: Schema): v.OptionalSchema<Schema, () => undefined> {
-  return v.optional(schema, () => undefined)
-}
-
-const messages = v.array(v.object({ id: absent(text), text }))
-
-const statusSchema: v.GenericSchema<unknown, FoundOrder> = v.object({
-  kind: v.literal('found'),
-  orderId: id,
-  state: v.picklist([
-    'pending',
-    'in_progress',
-    'completed',
-    'partial',
-    'canceled',
-    'refunded',
-    'stopped',
-    'error',
-    'unknown',
-  ]),
-  rawStatus: text,
-  statusType: v.optional(text),
-  description: v.optional(text),
-  isFinal: v.boolean(),
-  startCount: absent(v.number()),
-  currentCount: absent(v.number()),
-  wantedCount: absent(v.number()),
-  remains: absent(v.number()),
-  progress: absent(v.number()),
-  charge: absent(amount),
-  refund: absent(amount),
-  refundedAt: v.optional(text),
-  currency: absent(text),
-})
-
-const failedItems = [
-  v.object({ kind: v.literal('rejected'), orderId: id, messages }),
-  v.object({ kind: v.literal('not_sent'), orderId: id, reason: text }),
-  v.object({ kind: v.literal('unknown'), orderId: id, reason: text }),
-  v.object({ kind: v.literal('missing'), orderId: id }),
-] as const
-
-const cancelEndingSchema: v.GenericSchema<unknown, CancelEnding> = v.variant('kind', [
-  v.object({ kind: v.literal('accepted'), orderId: id }),
-  ...failedItems,
-])
-
-const refillEndingSchema: v.GenericSchema<unknown, RefillEnding> = v.variant('kind', [
-  v.object({ kind: v.literal('accepted'), orderId: id, refillId: id }),
-  ...failedItems,
-])
-
-const refillStatusSchema: v.GenericSchema<unknown, FoundRefill> = v.object({
-  kind: v.literal('found'),
-  refillId: id,
-  state: v.picklist(['pending', 'in_progress', 'completed', 'rejected', 'error', 'unknown']),
-  rawStatus: text,
-  isFinal: v.boolean(),
-})
-
-const followUpsSchema: v.GenericSchema<unknown, FollowUps> = v.object({
-  cancel: v.exactOptional(v.object({ at: time, ending: cancelEndingSchema })),
-  refill: v.exactOptional(
-    v.object({ at: time, ending: refillEndingSchema, status: v.exactOptional(refillStatusSchema) }),
-  ),
-})
-
-const reasonSchema: v.GenericSchema<unknown, NotSentReason> = v.variant('code', [
-  v.object({ code: v.literal('price_changed'), total: amount }),
-  v.object({ code: v.literal('balance_too_low'), balance: amount }),
+const notSentReasonSchema: v.GenericSchema<unknown, NotSentReason> = v.variant('code', [
+  v.object({ code: v.literal('no_connection'), text }),
   v.object({ code: v.literal('interrupted') }),
-  v.object({ code: v.literal('failed'), sentence: text }),
 ])
 
-const searchSchema: v.GenericSchema<unknown, SearchOutcome> = v.object({
+const unknownReasonSchema: v.GenericSchema<unknown, UnknownReason> = v.variant('code', [
+  v.object({ code: v.literal('no_answer'), text, httpStatus: absent(v.number()) }),
+  v.object({ code: v.literal('interrupted') }),
+])
+
+const lifeSchema: v.GenericSchema<unknown, Life> = v.variant('state', [
+  v.object({ state: v.literal('intent') }),
+  v.object({ state: v.literal('sending') }),
+  v.object({ state: v.literal('accepted'), orderId: id }),
+  v.object({ state: v.literal('tracked'), orderId: id, status: statusSchema }),
+  v.object({ state: v.literal('final'), orderId: id, status: statusSchema }),
+  v.object({ state: v.literal('rejected'), messages: messagesSchema, httpStatus: v.number() }),
+  v.object({ state: v.literal('not_sent'), reason: notSentReasonSchema }),
+  v.object({
+    state: v.literal('unknown'),
+    reason: unknownReasonSchema,
+    since: time,
+    lookAgainAt: time,
+    lastLookedUpAt: absent(time),
+    candidates: v.array(listedOrderSchema),
+    balanceAfter: absent(amount),
+  }),
+  v.object({ state: v.literal('not_placed'), by: v.picklist(['look_up', 'person']) }),
+])
+
+const historySchema: v.GenericSchema<unknown, HistoryEntry> = v.object({
   at: time,
-  candidates: v.array(v.object({ orderId: id, createdAt: absent(text), charge: absent(amount) })),
+  event: text,
+  state: v.picklist([
+    'draft',
+    'intent',
+    'sending',
+    'accepted',
+    'tracked',
+    'final',
+    'rejected',
+    'not_sent',
+    'unknown',
+    'not_placed',
+  ]),
+  detail: absent(text),
 })
 
-const lifeSchema: v.GenericSchema<unknown, OrderLife> = v.variant('kind', [
-  v.object({ kind: v.literal('intent') }),
-  v.object({ kind: v.literal('sending') }),
-  v.object({
-    kind: v.literal('accepted'),
-    orderId: id,
-    messages,
-    status: absent(statusSchema),
-    charge: v.exactOptional(amount),
-    followUps: v.exactOptional(followUpsSchema),
+const recordSchema: v.GenericSchema<unknown, OrderRecord> = v.object({
+  id,
+  accountId: id,
+  order: preparedOrderSchema,
+  confirmed: v.object({
+    total: amount,
+    quantity: amount,
+    delivers: v.nullable(amount),
+    isChargedLater: v.boolean(),
+    currency: absent(text),
+    serviceName: text,
+    targetTitle: absent(text),
+    balanceBefore: absent(amount),
   }),
-  v.object({ kind: v.literal('rejected'), messages }),
-  v.object({ kind: v.literal('not_sent'), reason: reasonSchema }),
-  v.object({ kind: v.literal('unknown'), reason: text, search: absent(searchSchema) }),
-  v.object({ kind: v.literal('closed') }),
-])
+  canListOrders: v.boolean(),
+  createdAt: time,
+  retryOf: absent(id),
+  attempt: v.pipe(v.number(), v.integer(), v.minValue(1)),
+  sentAt: absent(time),
+  placedAt: absent(time),
+  life: lifeSchema,
+  history: v.pipe(v.array(historySchema), v.maxLength(100)),
+})
 
 /** An entry of the journal as a file has it. */
 export const orderEntrySchema: v.GenericSchema<unknown, OrderEntry> = v.object({
-  token: id,
-  accountId: id,
-  createdAt: time,
-  serviceName: text,
-  title: text,
-  order: preparedOrderSchema,
-  extent: v.exactOptional(extentSchema),
-  quoted: amount,
-  currency: text,
-  life: lifeSchema,
+  record: recordSchema,
+  wholeCharge: v.exactOptional(amount),
+  followUps: v.exactOptional(followUpsSchema),
 })

@@ -24,6 +24,11 @@ export function formatMoney(amount: string, currency: string): string {
   return places > limit ? `≈ ${text}` : text
 }
 
+/** The same for an amount whose currency may not be known. */
+export function moneyWords(amount: string, currency: string | undefined): string {
+  return formatMoney(amount, currency ?? '')
+}
+
 /** A count with thousands separators, such as `20,000`; text that is no number comes back as it is. */
 export function formatCount(count: string): string {
   const decimal = parseDecimal(count)

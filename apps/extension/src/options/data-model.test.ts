@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
-import { acceptedEntry } from '../../test/order-entry.ts'
+import { placedEntry } from '../../test/order-entry.ts'
+import { storeEntries } from '../../test/store-entry.ts'
 import { activeAccountItem } from '../storage/active-account.ts'
-import { storeOrder } from '../storage/orders.ts'
 import { type DataModel, openDataModel } from './data-model.ts'
 
 interface Opened {
@@ -17,7 +17,7 @@ async function openData(): Promise<Opened> {
 const fileOf = (text: string, name = 'file.json') => new File([text], name)
 
 test('a file is named by its day, looked at, and then imported', async () => {
-  await storeOrder(acceptedEntry())
+  await storeEntries(placedEntry())
   const { model, files } = await openData()
   await model.export(new Date('2026-11-22T12:00:00Z'))
   const [[name, text] = ['', '']] = files

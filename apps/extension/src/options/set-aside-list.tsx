@@ -43,6 +43,7 @@ const reasons = {
 
 function nameOf({ key }: SetAside): string {
   if (key.startsWith('draft:')) return 'A draft'
+  if (key.startsWith('order:')) return 'An order'
   return names.get(key) ?? `“${key}”`
 }
 

@@ -1,7 +1,7 @@
+import { type OrderRecord, whyNotAgain } from '@orderwright/outbox'
 import type { JSX } from 'preact'
 import type { Account } from '../account/account.ts'
-import { describeLife } from '../outbox/describe-life.ts'
-import type { OrderEntry } from '../outbox/order-entry.ts'
+import { lifeWords } from '../journal/life-words.ts'
 import { Button } from '../ui/button.tsx'
 import { Notice } from '../ui/notice.tsx'
 import { OrderCard } from './order-card.tsx'
@@ -11,29 +11,30 @@ import { Heading } from './review-view.tsx'
 interface EndingViewProps {
   readonly model: PopupModel
   readonly account: Account
-  readonly entry: OrderEntry
+  readonly record: OrderRecord
 }
 
 /** What became of the order, and the one thing to do next. */
-export function EndingView({ model, account, entry }: EndingViewProps): JSX.Element {
+export function EndingView({ model, account, record }: EndingViewProps): JSX.Element {
   // The journal may know more by now than when the order ended.
-  const latest = model.orders.entries.value.find(({ token }) => token === entry.token) ?? entry
-  const words = describeLife(latest, account.name)
-  const isDone = latest.life.kind === 'accepted' || latest.life.kind === 'closed'
+  const entry = model.orders.entries.value.find(({ record: { id } }) => id === record.id) ?? { record }
+  const { life } = entry.record
+  const words = lifeWords(entry.record, account.name)
+  const isPlaced = 'orderId' in life
   return (
     <div class="popup-body">
       <main class="popup-scroll stack" aria-label="Outcome">
-        <Heading text={latest.life.kind === 'unknown' ? 'Look before you order again' : words.title} />
-        {latest.life.kind !== 'unknown' && (
+        <Heading text={life.state === 'unknown' ? 'Look before you order again' : words.title} />
+        {life.state !== 'unknown' && (
           <Notice
-            tone={latest.life.kind === 'accepted' ? 'good' : tones[words.tone]}
-            title={latest.life.kind === 'accepted' ? `Taken by ${account.name}` : words.badge}
+            tone={isPlaced ? 'good' : tones[words.tone]}
+            title={isPlaced ? `Taken by ${account.name}` : words.badge}
             isLive
           >
             <p>{words.sentence}</p>
           </Notice>
         )}
-        <OrderCard entry={latest} account={account} model={model} isExplained />
+        <OrderCard entry={entry} account={account} model={model} isExplained />
       </main>
       <footer class="popup-foot">
         <div class="review-actions">
@@ -45,15 +46,29 @@ export function EndingView({ model, account, entry }: EndingViewProps): JSX.Elem
           >
             All orders
           </Button>
-          <Button
-            variant={latest.life.kind === 'unknown' ? 'secondary' : 'primary'}
-            onClick={() => model.ordering.edit()}
-          >
-            {isDone ? 'New order' : 'Back to the form'}
-          </Button>
+          <NextStep model={model} record={entry.record} />
         </div>
       </footer>
     </div>
+  )
+}
+
+/** What nobody took is tried again; all else is left alone. */
+function NextStep({ model, record }: Omit<EndingViewProps, 'account'>): JSX.Element {
+  if (whyNotAgain(record) !== undefined) {
+    return (
+      <Button
+        variant={record.life.state === 'unknown' ? 'secondary' : 'primary'}
+        onClick={() => model.ordering.edit()}
+      >
+        {record.life.state === 'unknown' ? 'Back to the form' : 'New order'}
+      </Button>
+    )
+  }
+  return (
+    <Button variant="primary" onClick={() => model.tryAgain(record)}>
+      {record.life.state === 'rejected' ? 'Back to the form' : 'Try again'}
+    </Button>
   )
 }
 

@@ -1,11 +1,13 @@
 import './orders-view.css'
+import { type OrderRecord, whyNotAgain } from '@orderwright/outbox'
 import type { JSX } from 'preact'
 import type { Account } from '../account/account.ts'
-import { describeLife } from '../outbox/describe-life.ts'
-import { followUpOffers } from '../outbox/follow-up-offers.ts'
-import type { OrderEntry } from '../outbox/order-entry.ts'
-import { settlementOf } from '../outbox/settlement.ts'
+import { followUpOffers } from '../journal/follow-up-offers.ts'
+import { lifeWords } from '../journal/life-words.ts'
+import type { OrderEntry } from '../journal/order-entry.ts'
+import { settlementOf } from '../journal/settlement.ts'
 import { Badge } from '../ui/badge.tsx'
+import { Button } from '../ui/button.tsx'
 import { Money } from '../ui/money.tsx'
 import { Progress } from '../ui/progress.tsx'
 import { OrderDetails } from './order-details-view.tsx'
@@ -23,27 +25,24 @@ interface OrderCardProps {
 }
 
 export function OrderCard({ entry, account, model, isExplained = false }: OrderCardProps): JSX.Element {
-  const words = describeLife(entry, account.name)
+  const { record } = entry
+  const words = lifeWords(record, account.name)
   const progress = orderProgress(entry)
-  const { data } = model
-  const offers = followUpOffers(
-    entry.life,
-    data.flags.value.get(entry.order.serviceId),
-    data.capabilities.value,
-  )
+  const { flags, capabilities } = model.data
+  const offers = followUpOffers(entry, flags.value.get(record.order.serviceId), capabilities.value)
   return (
     <article class="order">
       <div class="order-head">
         <div>
           <h2 class="order-name">
             {amountWords(entry)}
-            {entry.serviceName}
+            {record.confirmed.serviceName}
           </h2>
           <p class="order-facts">{orderFacts(entry)}</p>
         </div>
         <Badge tone={words.tone} text={words.badge} />
       </div>
-      <p class="order-target">{entry.title || entry.order.target}</p>
+      <p class="order-target">{record.confirmed.targetTitle ?? record.order.target}</p>
       {progress !== undefined && (
         <div class="order-progress">
           <Progress share={progress.share} tone={progress.tone} label={`Delivered: ${progress.text}`} />
@@ -51,16 +50,11 @@ export function OrderCard({ entry, account, model, isExplained = false }: OrderC
         </div>
       )}
       <Charge entry={entry} />
-      {entry.life.kind === 'unknown' && (
-        <UndecidedOrder
-          entry={entry}
-          words={words}
-          upstream={account.name}
-          isListed={data.capabilities.value?.canListOrders !== false}
-        />
+      {record.life.state === 'unknown' && (
+        <UndecidedOrder record={record} life={record.life} words={words} upstream={account.name} />
       )}
-      {!isExplained && (entry.life.kind === 'rejected' || entry.life.kind === 'not_sent') && (
-        <p class="order-facts">{words.sentence}</p>
+      {!isExplained && whyNotAgain(record) === undefined && (
+        <NotTaken record={record} sentence={words.sentence} model={model} />
       )}
       <OrderDetails entry={entry} />
       <OrderFollowUps entry={entry} offers={offers} upstream={account.name} />
@@ -68,13 +62,35 @@ export function OrderCard({ entry, account, model, isExplained = false }: OrderC
   )
 }
 
+interface NotTakenProps {
+  readonly record: OrderRecord
+  readonly sentence: string
+  readonly model: PopupModel
+}
+
+/** What certainly nobody took: why, and once more, unless that was done already. */
+function NotTaken({ record, sentence, model }: NotTakenProps): JSX.Element {
+  const isTriedAgain = model.orders.entries.value.some(other => other.record.retryOf === record.id)
+  return (
+    <div class="order-again">
+      <p class="order-facts">{sentence}</p>
+      {!isTriedAgain && (
+        <Button variant="quiet" onClick={() => model.tryAgain(record)}>
+          {record.life.state === 'rejected' ? 'Correct it' : 'Try again'}
+        </Button>
+      )}
+    </div>
+  )
+}
+
 function Charge({ entry }: { readonly entry: OrderEntry }): JSX.Element {
   const settlement = settlementOf(entry)
+  const { total, currency = '' } = entry.record.confirmed
   return (
     <p class="order-charge">
       {settlement === undefined ? (
         <span>
-          Quoted <Money amount={entry.quoted} currency={entry.currency} />
+          Quoted <Money amount={total} currency={currency} />
         </span>
       ) : (
         <span>

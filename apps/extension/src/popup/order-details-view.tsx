@@ -1,6 +1,6 @@
 import './order-details.css'
 import type { JSX } from 'preact'
-import type { OrderEntry } from '../outbox/order-entry.ts'
+import type { OrderEntry } from '../journal/order-entry.ts'
 import { orderDetails } from './order-details.ts'
 
 /** What the upstream said last, in its own words, for who wants to know more. */

@@ -1,6 +1,6 @@
 import type { FoundOrder } from '@orderwright/client'
 import { describe, expect, test } from 'vitest'
-import { type OrderEntry, withEvent } from '../outbox/order-entry.ts'
+import { placedEntry } from '../../test/order-entry.ts'
 import { orderDetails } from './order-details.ts'
 
 const status: FoundOrder = {
@@ -22,21 +22,9 @@ const status: FoundOrder = {
   currency: undefined,
 }
 
-const accepted: OrderEntry = {
-  token: 't',
-  accountId: 'a',
-  createdAt: '2026-11-22T09:00:00.000Z',
-  serviceName: 'Sample',
-  title: '',
-  order: { serviceId: '7', target: undefined, quantity: '20000', drip: false, params: {} },
-  quoted: '12.34',
-  currency: 'USD',
-  life: { kind: 'accepted', orderId: '77', messages: [], status: undefined },
-}
-
 describe('the details of an order', () => {
   test('are what the upstream said last', () => {
-    const details = orderDetails(withEvent(accepted, { kind: 'tracked', status }))
+    const details = orderDetails(placedEntry(status))
     expect(details.slice(0, 5)).toStrictEqual([
       { name: 'Upstream’s status', value: 'Refunded' },
       { name: 'Upstream’s sort of it', value: 'info' },
@@ -56,13 +44,13 @@ describe('the details of an order', () => {
       currentCount: 0,
       refundedAt: undefined,
     }
-    expect(orderDetails(withEvent(accepted, { kind: 'tracked', status: told }))).toStrictEqual([
+    expect(orderDetails(placedEntry(told))).toStrictEqual([
       { name: 'Upstream’s status', value: 'Refunded' },
       { name: 'Count now', value: '0' },
     ])
   })
 
   test('are none before it was asked', () => {
-    expect(orderDetails(accepted)).toStrictEqual([])
+    expect(orderDetails(placedEntry())).toStrictEqual([])
   })
 })

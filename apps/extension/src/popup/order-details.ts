@@ -1,5 +1,5 @@
+import { type OrderEntry, statusOf } from '../journal/order-entry.ts'
 import { formatCount } from '../money/format-money.ts'
-import type { OrderEntry } from '../outbox/order-entry.ts'
 import { formatTime } from './order-summary.ts'
 
 export interface OrderDetail {
@@ -8,9 +8,10 @@ export interface OrderDetail {
 }
 
 /** What the upstream said last of an order that the card does not show; empty before it was asked. */
-export function orderDetails({ life }: OrderEntry): readonly OrderDetail[] {
-  if (life.kind !== 'accepted' || life.status === undefined) return []
-  const { rawStatus, statusType, description, startCount, currentCount, refundedAt } = life.status
+export function orderDetails({ record }: OrderEntry): readonly OrderDetail[] {
+  const status = statusOf(record)
+  if (status === undefined) return []
+  const { rawStatus, statusType, description, startCount, currentCount, refundedAt } = status
   return [
     detail('Upstream’s status', rawStatus),
     detail('Upstream’s sort of it', statusType),

@@ -1,10 +1,11 @@
 import './order-follow-ups.css'
+import { orderIdOf } from '@orderwright/outbox'
 import { useSignal } from '@preact/signals'
 import type { JSX } from 'preact'
 import { useRef } from 'preact/hooks'
-import { describeFollowUps } from '../outbox/describe-follow-ups.ts'
-import type { FollowUpOffers } from '../outbox/follow-up-offers.ts'
-import type { OrderEntry } from '../outbox/order-entry.ts'
+import { describeFollowUps } from '../journal/describe-follow-ups.ts'
+import type { FollowUpOffers } from '../journal/follow-up-offers.ts'
+import { type OrderEntry, statusOf } from '../journal/order-entry.ts'
 import { ask } from '../protocol.ts'
 import { Badge } from '../ui/badge.tsx'
 import { Button } from '../ui/button.tsx'
@@ -23,21 +24,23 @@ export function OrderFollowUps({ entry, offers, upstream }: OrderFollowUpsProps)
   const isCancelOpen = useSignal(false)
   const problem = useSignal<string | undefined>(undefined)
   const element = useRef<HTMLElement>(null)
-  const { life, token } = entry
-  const words = life.kind === 'accepted' ? describeFollowUps(life.followUps ?? {}, life.status, upstream) : []
-  if (life.kind !== 'accepted' || (words.length === 0 && !offers.cancel && !offers.refill)) return null
+  const { record, followUps = {} } = entry
+  const { id } = record
+  const orderId = orderIdOf(record)
+  const words = describeFollowUps(followUps, statusOf(record), upstream)
+  if (orderId === undefined || (words.length === 0 && !offers.cancel && !offers.refill)) return null
   const wish = async (type: 'cancel-order' | 'refill-order'): Promise<void> => {
     isBusy.value = true
-    const answer = await ask({ type, token }).catch(() => lost)
+    const answer = await ask({ type, id }).catch(() => lost)
     problem.value = answer.ok ? undefined : answer.sentence
     isBusy.value = false
     isCancelOpen.value = false
     // The button that had the focus may be gone.
     element.current?.focus()
   }
-  const confirmId = `cancel-${token}`
+  const confirmId = `cancel-${id}`
   return (
-    <section class="follow-ups" ref={element} tabIndex={-1} aria-label={`After order ${life.orderId}`}>
+    <section class="follow-ups" ref={element} tabIndex={-1} aria-label={`After order ${orderId}`}>
       <div role="status">
         {words.map(({ kind, badge, tone, sentence }) => (
           <p class="follow-up" key={kind}>
@@ -69,7 +72,7 @@ export function OrderFollowUps({ entry, offers, upstream }: OrderFollowUpsProps)
       {offers.cancel && isCancelOpen.value && (
         <CancelNotice
           id={confirmId}
-          title={`Ask ${upstream} to cancel order ${life.orderId}?`}
+          title={`Ask ${upstream} to cancel order ${orderId}?`}
           isBusy={isBusy.value}
           onAsk={() => void wish('cancel-order')}
           onKeep={() => {

@@ -1,43 +1,25 @@
 import type { FoundOrder } from '@orderwright/client'
 import { expect, test } from 'vitest'
-import type { OrderEntry } from '../outbox/order-entry.ts'
+import { entryIn, panelStatus, placedEntry } from '../../test/order-entry.ts'
+import type { OrderEntry } from '../journal/order-entry.ts'
 import { chargeWords, orderFacts, orderProgress } from './order-summary.ts'
 
-function entry(status: Partial<FoundOrder>): OrderEntry {
-  return {
-    token: 't',
-    accountId: 'a',
-    createdAt: '2026-11-22T12:00:00.000Z',
-    serviceName: 'Sample',
-    title: '',
-    order: { serviceId: '7', target: undefined, quantity: '1000', drip: false, params: {} },
-    quoted: '2.5',
-    currency: 'USD',
-    life: {
-      kind: 'accepted',
-      orderId: '77',
-      messages: [],
-      status: {
-        kind: 'found',
-        orderId: '77',
-        state: 'in_progress',
-        rawStatus: 'In Progress',
-        isFinal: false,
-        startCount: 10,
-        currentCount: 10,
-        wantedCount: 1000,
-        remains: 1000,
-        progress: 0,
-        charge: '2.5',
-        refund: undefined,
-        currency: undefined,
-        ...status,
-      },
-    },
-  }
+function entry(change: Partial<FoundOrder>): OrderEntry {
+  const status = panelStatus({
+    orderId: '77',
+    startCount: 10,
+    currentCount: 10,
+    wantedCount: 1000,
+    remains: 1000,
+    progress: 0,
+    charge: '2.5',
+    currency: undefined,
+    ...change,
+  })
+  return placedEntry(status, { confirmed: { total: '2.5', currency: 'USD' } })
 }
 
-const unsent: OrderEntry = { ...entry({}), life: { kind: 'intent' } }
+const unsent = entryIn({ state: 'intent' })
 
 test.each([
   ['in progress', { remains: 600, progress: 0.4 }, { share: 0.4, text: '400 of 1,000', tone: 'calm' }],

@@ -1,8 +1,9 @@
 import type { FoundOrder } from '@orderwright/client'
 import { Decimal, parseDecimal, reconcile } from '@orderwright/core'
-import { formatCount, formatMoney } from '../money/format-money.ts'
-import type { OrderEntry } from '../outbox/order-entry.ts'
-import { settlementOf } from '../outbox/settlement.ts'
+import { orderIdOf } from '@orderwright/outbox'
+import { type OrderEntry, statusOf } from '../journal/order-entry.ts'
+import { settlementOf } from '../journal/settlement.ts'
+import { formatCount, moneyWords } from '../money/format-money.ts'
 
 /** What an order's card says about delivery. */
 export interface ProgressWords {
@@ -14,15 +15,16 @@ export interface ProgressWords {
 }
 
 /** As the upstream tells it; where it does not tell the quantity, by what the journal says was ordered. */
-export function orderProgress({ life, extent }: OrderEntry): ProgressWords | undefined {
-  if (life.kind !== 'accepted' || life.status === undefined) return undefined
-  const { wantedCount, state } = life.status
-  const wanted = wantedCount ?? (extent?.kind === 'count' ? extent.total : undefined)
-  const delivered = wanted === undefined ? undefined : deliveredOf(life.status, new Decimal(wanted))
+export function orderProgress({ record }: OrderEntry): ProgressWords | undefined {
+  const status = statusOf(record)
+  if (status === undefined) return undefined
+  const { wantedCount, state } = status
+  const wanted = wantedCount ?? record.confirmed.delivers ?? undefined
+  const delivered = wanted === undefined ? undefined : deliveredOf(status, new Decimal(wanted))
   if (wanted === undefined || delivered === undefined) return undefined
   const tone =
     state === 'completed' ? 'good' : state === 'in_progress' || state === 'pending' ? 'calm' : 'bad'
-  const share = life.status.progress ?? Math.min(1, delivered.div(wanted).toNumber())
+  const share = status.progress ?? Math.min(1, delivered.div(wanted).toNumber())
   return { share, text: `${formatCount(delivered.toFixed())} of ${formatCount(`${wanted}`)}`, tone }
 }
 
@@ -33,32 +35,33 @@ function deliveredOf({ progress, remains, wantedCount }: FoundOrder, wanted: Dec
 }
 
 /** How much was ordered, in all runs together, before the name of the service; blank where nothing is counted. */
-export function amountWords({ order, extent }: OrderEntry): string {
-  const count = extent?.kind === 'count' ? extent.total : order.quantity
+export function amountWords({ record }: OrderEntry): string {
+  const count = record.confirmed.delivers ?? record.order.quantity
   return count === undefined ? '' : `${formatCount(count)} × `
 }
 
 /** What was charged against what was quoted, in words. */
 export function chargeWords(entry: OrderEntry): string {
-  const { extent, quoted, currency } = entry
+  const { total, currency, isChargedLater } = entry.record.confirmed
   const charge = settlementOf(entry)?.charge
   if (charge === undefined || parseDecimal(charge) === undefined) return ''
-  if (extent?.kind === 'later') return 'for what was delivered so far'
-  const { verdict, difference } = reconcile({ total: new Decimal(quoted) }, charge)
+  if (isChargedLater) return 'for what was delivered so far'
+  const { verdict, difference } = reconcile({ total: new Decimal(total) }, charge)
   if (verdict === 'equal') return 'as quoted'
-  const amount = formatMoney(difference.abs().toFixed(), currency)
+  const amount = moneyWords(difference.abs().toFixed(), currency)
   return `${amount} ${verdict === 'dearer' ? 'more' : 'less'} than quoted`
 }
 
 /** Such as `Order 123456 · 22 Nov, 14:05`. */
-export function orderFacts({ life, createdAt }: OrderEntry): string {
-  const time = formatTime(createdAt)
-  return life.kind === 'accepted' ? `Order ${life.orderId} · ${time}` : time
+export function orderFacts({ record }: OrderEntry): string {
+  const orderId = orderIdOf(record)
+  const time = formatTime(record.createdAt)
+  return orderId === undefined ? time : `Order ${orderId} · ${time}`
 }
 
-/** An ISO 8601 time in the person's own zone, such as `22 Nov, 14:05`. */
-export function formatTime(iso: string): string {
-  return new Date(iso).toLocaleString('en-GB', {
+/** A time, as ISO 8601 or in milliseconds since 1970, in the person's own zone: `22 Nov, 14:05`. */
+export function formatTime(time: string | number): string {
+  return new Date(time).toLocaleString('en-GB', {
     day: 'numeric',
     month: 'short',
     hour: '2-digit',

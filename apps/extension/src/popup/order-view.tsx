@@ -27,7 +27,7 @@ export function OrderView({ model, account }: OrderViewProps): JSX.Element {
           model={model}
           account={account}
           complete={ordering.complete}
-          earlierTotal={ordering.earlierTotal}
+          obstacle={ordering.obstacle}
           isPlacing={false}
         />
       )
@@ -37,25 +37,12 @@ export function OrderView({ model, account }: OrderViewProps): JSX.Element {
           model={model}
           account={account}
           complete={ordering.complete}
-          earlierTotal={undefined}
+          obstacle={undefined}
           isPlacing
         />
       )
     case 'ended':
-      return <EndingView model={model} account={account} entry={ordering.entry} />
-    case 'failed':
-      return (
-        <main class="popup-scroll stack">
-          <Notice
-            tone="warn"
-            title="Nothing was ordered"
-            isLive
-            actions={<Button onClick={() => model.ordering.edit()}>Back to the order</Button>}
-          >
-            <p>{ordering.sentence}</p>
-          </Notice>
-        </main>
-      )
+      return <EndingView model={model} account={account} record={ordering.record} />
   }
 }
 

@@ -1,35 +1,45 @@
+import type { Hindrance, OrderRecord } from '@orderwright/outbox'
 import { type ReadonlySignal, signal } from '@preact/signals'
 import type { Account } from '../account/account.ts'
-import { extentOf } from '../outbox/extent.ts'
-import type { OrderEntry } from '../outbox/order-entry.ts'
+import { deliveredCount } from '../ordering/delivered-count.ts'
+import type { Objection } from '../ordering/objection.ts'
+import type { PlaceOrder } from '../ordering/order-protocol.ts'
 import { ask } from '../protocol.ts'
-import { orderByToken } from '../storage/orders.ts'
+import { orderById, ordersOf } from '../storage/orders.ts'
 import type { CompleteOrder } from './order-form-model.ts'
 
 /** Where the person is between filling in and knowing what became of the order. */
 export type Ordering =
   | { readonly kind: 'editing' }
-  | {
+  | (Review & {
       readonly kind: 'reviewing'
-      readonly complete: CompleteOrder
-      /** One for each review: pressing twice is one order. */
-      readonly token: string
-      /** What was confirmed before, where the price has changed since. */
-      readonly earlierTotal: string | undefined
-    }
-  | { readonly kind: 'placing'; readonly complete: CompleteOrder }
-  | { readonly kind: 'ended'; readonly entry: OrderEntry }
-  /** Nothing was stored or sent. */
-  | { readonly kind: 'failed'; readonly complete: CompleteOrder; readonly sentence: string }
+      /** Why nothing was ordered when it was confirmed. */
+      readonly obstacle: Obstacle | undefined
+    })
+  | (Review & { readonly kind: 'placing' })
+  | { readonly kind: 'ended'; readonly record: OrderRecord }
+
+interface Review {
+  readonly complete: CompleteOrder
+  /** One for each review: pressing twice is one order. */
+  readonly id: string
+  /** The record that this order tries again. */
+  readonly retryOf: string | undefined
+}
+
+/** What stood against an order that was confirmed: nothing was stored and nothing sent. */
+export type Obstacle =
+  | { readonly kind: 'objected'; readonly objections: readonly Objection[] }
+  | { readonly kind: 'hindered'; readonly hindrance: Hindrance }
+  /** One sentence of the worker's. */
+  | { readonly kind: 'failed'; readonly sentence: string }
 
 export interface OrderingModel {
   readonly state: ReadonlySignal<Ordering>
-  review(complete: CompleteOrder): void
+  review(complete: CompleteOrder, retryOf?: string): void
   edit(): void
   /** Sends what is being reviewed; does nothing in any other state. */
   place(account: Account): Promise<void>
-  /** Shows the stored entry again, after it has changed. */
-  show(entry: OrderEntry): void
 }
 
 interface OrderingOptions {
@@ -40,61 +50,77 @@ interface OrderingOptions {
 export function createOrdering({ completeAnew }: OrderingOptions): OrderingModel {
   const state = signal<Ordering>({ kind: 'editing' })
 
-  function review(complete: CompleteOrder, earlierTotal?: string): void {
-    state.value = { kind: 'reviewing', complete, token: crypto.randomUUID(), earlierTotal }
-  }
-
-  async function ended(entry: OrderEntry): Promise<void> {
-    const isPriceChanged = entry.life.kind === 'not_sent' && entry.life.reason.code === 'price_changed'
-    const complete = isPriceChanged ? await completeAnew() : undefined
-    if (complete === undefined) state.value = { kind: 'ended', entry }
-    else review(complete, entry.quoted)
+  /** The review stays, with what stands against it; at the price that was asked, where that has changed. */
+  async function stay(review: Review, obstacle: Obstacle): Promise<void> {
+    const complete = hasNewPrice(obstacle) ? ((await completeAnew()) ?? review.complete) : review.complete
+    state.value = { ...review, complete, kind: 'reviewing', obstacle }
   }
 
   return {
     state,
-    review: complete => review(complete),
+    review: (complete, retryOf) => {
+      state.value = { kind: 'reviewing', complete, id: crypto.randomUUID(), retryOf, obstacle: undefined }
+    },
     edit: () => {
       state.value = { kind: 'editing' }
     },
-    show: entry => {
-      state.value = { kind: 'ended', entry }
-    },
     place: async account => {
       if (state.value.kind !== 'reviewing') return
-      const { complete, token } = state.value
-      state.value = { kind: 'placing', complete }
-      const result = await send(complete, token, account)
-      if (typeof result === 'string') state.value = { kind: 'failed', complete, sentence: result }
-      else await ended(result)
+      const { complete, id, retryOf } = state.value
+      const review = { complete, id, retryOf }
+      state.value = { ...review, kind: 'placing' }
+      const result = await send(requestOf(review, account))
+      if ('record' in result) state.value = { kind: 'ended', record: result.record }
+      else await stay(review, result.obstacle)
     },
   }
 }
 
-/** The stored entry, or one sentence where there is none. */
-async function send(complete: CompleteOrder, token: string, account: Account): Promise<OrderEntry | string> {
-  try {
-    const answer = await ask({
-      type: 'place-order',
-      token,
-      accountId: account.id,
-      serviceName: complete.service.name,
-      title: complete.title,
-      order: complete.order,
-      extent: extentOf(complete.service, complete.quote, complete.order.params),
-      confirmed: complete.quote.total.toFixed(),
-    })
-    return answer.ok ? answer.value : answer.sentence
-  } catch {
-    return await lookInJournal(token, account)
+function hasNewPrice(obstacle: Obstacle): boolean {
+  return obstacle.kind === 'objected' && obstacle.objections.some(({ code }) => code === 'price_changed')
+}
+
+function requestOf({ complete, id, retryOf }: Review, account: Account): PlaceOrder {
+  const { service, quote, order, title } = complete
+  return {
+    id,
+    accountId: account.id,
+    order,
+    confirmed: {
+      total: quote.total.toFixed(),
+      quantity: quote.quantity.toFixed(),
+      delivers: deliveredCount(service, quote, order.params),
+      isChargedLater: quote.isChargedLater,
+      serviceName: service.name,
+      targetTitle: title,
+    },
+    retryOf: retryOf ?? null,
   }
 }
 
-/** The worker died before it answered: the next one settles what it left, and the journal tells. */
-async function lookInJournal(token: string, account: Account): Promise<OrderEntry | string> {
-  await ask({ type: 'refresh-orders', accountId: account.id }).catch(() => undefined)
-  const entry = await orderByToken(token)
-  return (
-    entry ?? 'The browser ended the extension’s worker before anything was sent. It is safe to order again.'
-  )
+type Sent = { readonly record: OrderRecord } | { readonly obstacle: Obstacle }
+
+async function send(request: PlaceOrder): Promise<Sent> {
+  try {
+    const answer = await ask({ type: 'place-order', ...request })
+    if (!answer.ok) return await lookInJournal(request, answer.sentence)
+    return answer.value.kind === 'recorded' ? { record: answer.value.record } : { obstacle: answer.value }
+  } catch {
+    return await lookInJournal(request, workerEnded)
+  }
+}
+
+const workerEnded =
+  'The browser ended the extension’s worker before anything was sent. It is safe to order again.'
+
+/** Where no answer says what is recorded, the journal does, once the next worker has settled what the last one left. */
+async function lookInJournal(request: PlaceOrder, sentence: string): Promise<Sent> {
+  const { id, accountId, retryOf } = request
+  await ask({ type: 'recover-orders' }).catch(() => undefined)
+  const entry = retryOf === null ? await orderById(id) : await orderAfter(accountId, retryOf)
+  return entry === undefined ? { obstacle: { kind: 'failed', sentence } } : { record: entry.record }
+}
+
+async function orderAfter(accountId: string, id: string): ReturnType<typeof orderById> {
+  return (await ordersOf(accountId)).find(({ record }) => record.retryOf === id)
 }

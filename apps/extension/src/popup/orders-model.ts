@@ -1,7 +1,8 @@
 import { computed, type ReadonlySignal, signal } from '@preact/signals'
-import type { OrderEntry } from '../outbox/order-entry.ts'
+import type { OrderEntry } from '../journal/order-entry.ts'
 import { ask } from '../protocol.ts'
 import { ordersOf, watchOrders } from '../storage/orders.ts'
+import { lookAgainInTime } from './look-again.ts'
 
 export interface OrdersModel {
   /** Newest first. */
@@ -28,23 +29,45 @@ export function createOrders(accountId: ReadonlySignal<string>, end: AbortSignal
     if (id === accountId.value) entries.value = read
   }
 
-  watchOrders(() => void read(), end)
+  watchOrders(oneAtATime(read), end)
+  lookAgainInTime(entries, end)
 
   return {
     entries,
-    undecided: computed(() => entries.value.filter(({ life }) => life.kind === 'unknown').length),
+    undecided: computed(() => entries.value.filter(({ record }) => record.life.state === 'unknown').length),
     isRefreshing,
     problem,
     read,
     refresh: async () => {
       isRefreshing.value = true
       const id = accountId.value
+      // What is known here shows before anybody is asked.
+      await ask({ type: 'recover-orders' }).catch(() => undefined)
+      await read()
       const answer = await ask({ type: 'refresh-orders', accountId: id }).catch(() => lost)
       if (id !== accountId.value) return
       problem.value = answer.ok ? undefined : answer.sentence
       isRefreshing.value = false
       await read()
     },
+  }
+}
+
+/** Many changes at once are read once or twice: what comes while it reads is read afterwards. */
+function oneAtATime(read: () => Promise<void>): () => void {
+  let isReading = false
+  let isStale = false
+  const readAll = async (): Promise<void> => {
+    isReading = true
+    do {
+      isStale = false
+      await read()
+    } while (isStale)
+    isReading = false
+  }
+  return () => {
+    isStale = true
+    if (!isReading) void readAll()
   }
 }
 

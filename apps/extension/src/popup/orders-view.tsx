@@ -43,7 +43,7 @@ export function OrdersView({ model, account }: OrdersViewProps): JSX.Element {
       <RefillAll model={model} accountId={account.id} />
       <ul class="stack">
         {entries.map(entry => (
-          <li key={entry.token}>
+          <li key={entry.record.id}>
             <OrderCard entry={entry} account={account} model={model} />
           </li>
         ))}

@@ -16,9 +16,7 @@ async function openPopup(): Promise<PopupModel> {
 async function reviewing(): Promise<PopupModel> {
   const model = await openPopup()
   model.form.change({ serviceId: '3', quantity: '1000' })
-  const complete = model.form.complete()
-  if (complete === undefined) throw new Error('the order is not complete')
-  model.ordering.review(complete)
+  if (!model.review()) throw new Error('the order is not complete')
   return model
 }
 
@@ -79,8 +77,7 @@ describe('a draft', () => {
       '1000',
       'restored',
     ])
-    const complete = second.form.complete()
-    if (complete !== undefined) second.ordering.review(complete)
+    second.review()
     await second.place()
     await expect.poll(isRestored).toBe(false)
   })
@@ -105,7 +102,10 @@ describe('ordering', () => {
     await model.place()
     const state = model.ordering.state.value
     const [order] = it.server.control.orders.list()
-    expect(state.kind === 'ended' && state.entry.life).toMatchObject({ kind: 'accepted', orderId: order?.id })
+    expect(state.kind === 'ended' && state.record.life).toMatchObject({
+      state: 'accepted',
+      orderId: order?.id,
+    })
     expect(model.orders.entries.value).toHaveLength(1)
     expect(model.data.balance.value?.amount).toBe('997.25')
   })
@@ -124,9 +124,11 @@ describe('ordering', () => {
     it.server.control.catalogue.replace('qqtube', [{ ...oneRow, id_service: '3' }])
     await model.place()
     const state = model.ordering.state.value
-    expect(
-      state.kind === 'reviewing' && [state.earlierTotal, state.complete.quote.total.toFixed()],
-    ).toStrictEqual(['2.75', '3'])
+    expect(state).toMatchObject({
+      kind: 'reviewing',
+      obstacle: { objections: [{ code: 'price_changed', confirmed: '2.75', total: '3' }] },
+    })
+    expect(state.kind === 'reviewing' && state.complete.quote.total.toFixed()).toBe('3')
     expect(adds(it)).toBe(0)
     await model.place()
     expect(it.server.control.orders.list()[0]?.charged).toBe('3')
@@ -140,21 +142,61 @@ describe('ordering', () => {
     }
     await model.place()
     expect(model.ordering.state.value).toMatchObject({
-      kind: 'failed',
-      sentence: expect.stringContaining('safe to order again'),
+      kind: 'reviewing',
+      obstacle: { kind: 'failed', sentence: expect.stringContaining('safe to order again') },
     })
     expect(adds(it)).toBe(0)
   })
 
-  test('what was refused stays in the form to be corrected', async () => {
+  test('what is above the balance stays in review, and nothing is stored', async () => {
     await using it = await setUp()
     const model = await reviewing()
     it.server.control.accounts.setFunds(mockQqtubeKey, '1')
     await model.place()
     expect(model.ordering.state.value).toMatchObject({
-      kind: 'ended',
-      entry: { life: { kind: 'not_sent', reason: { code: 'balance_too_low' } } },
+      kind: 'reviewing',
+      obstacle: { objections: [{ code: 'over_balance', balance: '1', total: '2.75' }] },
     })
+    expect(model.orders.entries.value).toStrictEqual([])
     expect(model.form.values.value.quantity).toBe('1000')
+  })
+})
+
+describe('trying again', () => {
+  test('takes what was refused back to the form, and makes one more try of it', async () => {
+    await using it = await setUp()
+    const model = await reviewing()
+    it.server.control.faults.add({ fault: 'html-403', when: 'before', action: 'add' })
+    await model.place()
+    const state = model.ordering.state.value
+    if (state.kind !== 'ended') throw new Error('the order has not ended')
+    expect(state.record.life.state).toBe('rejected')
+    model.form.change({ quantity: '' })
+    model.tryAgain(state.record)
+    expect([model.ordering.state.value.kind, model.form.values.value]).toMatchObject([
+      'editing',
+      { serviceId: '3', quantity: '1000' },
+    ])
+    model.review()
+    await model.place()
+    const { id } = state.record
+    expect(model.ordering.state.value).toMatchObject({
+      kind: 'ended',
+      record: { id: `${id}.2`, retryOf: id, attempt: 2, life: { state: 'accepted' } },
+    })
+    expect(it.server.control.orders.list()).toHaveLength(1)
+  })
+
+  test('what is another order by now begins anew', async () => {
+    await using it = await setUp()
+    const model = await reviewing()
+    it.server.control.faults.add({ fault: 'html-403', when: 'before', action: 'add' })
+    await model.place()
+    const state = model.ordering.state.value
+    if (state.kind === 'ended') model.tryAgain(state.record)
+    model.form.change({ serviceId: '1' })
+    model.review()
+    await model.place()
+    expect(model.ordering.state.value).toMatchObject({ kind: 'ended', record: { attempt: 1 } })
   })
 })

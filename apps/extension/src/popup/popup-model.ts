@@ -1,3 +1,4 @@
+import { type OrderRecord, whyNotAgain } from '@orderwright/outbox'
 import { computed, type ReadonlySignal, type Signal, signal } from '@preact/signals'
 import type { Account } from '../account/account.ts'
 import { upstreamKinds } from '../account/upstream-kinds.ts'
@@ -9,7 +10,7 @@ import { forgetOldDrafts } from '../storage/drafts.ts'
 import { createKeyLock, type KeyLockModel } from '../unlock/key-lock-model.ts'
 import { type AccountData, createAccountData } from './account-data-model.ts'
 import { createDrafts, type DraftModel } from './draft-model.ts'
-import { createOrderForm, type OrderForm } from './order-form-model.ts'
+import { createOrderForm, type FormValues, type OrderForm } from './order-form-model.ts'
 import { createOrdering, type OrderingModel } from './ordering-model.ts'
 import { createOrders, type OrdersModel } from './orders-model.ts'
 import { type PageModel, readPage } from './page-model.ts'
@@ -34,8 +35,12 @@ export interface PopupModel {
   switchAccount(id: string): Promise<void>
   /** Asks the upstream for services, balance and open orders. */
   refresh(): Promise<void>
+  /** Shows what is filled in for review, or every issue that keeps it from that; whether it is shown. */
+  review(): boolean
   /** Sends what is being reviewed. */
   place(): Promise<void>
+  /** Fills in what nobody took, priced anew: for review where it may go as it was, else to be corrected. */
+  tryAgain(record: OrderRecord): void
   /** From now on the order is for where the tab is now. */
   moveOn(): Promise<void>
 }
@@ -50,6 +55,9 @@ export async function openPopupModel(end: AbortSignal): Promise<PopupModel> {
   ])
   const accountId = signal((accounts.find(({ id }) => id === activeId) ?? accounts[0])?.id ?? '')
   const account = computed(() => accounts.find(({ id }) => id === accountId.value))
+  const view = signal<'order' | 'orders'>('order')
+  /** What the form tries again. */
+  const earlier = signal<OrderRecord | undefined>(undefined)
   const data = createAccountData(accountId)
   const form = createOrderForm({ services: data.services, page: page.page })
   const drafts = createDrafts({ form, accountId, page: page.page }, end)
@@ -71,6 +79,15 @@ export async function openPopupModel(end: AbortSignal): Promise<PopupModel> {
     await Promise.all([drafts.restore(), data.readStored(), orders.read()])
   }
 
+  function review(): boolean {
+    const complete = form.complete()
+    if (complete === undefined) return false
+    // Of another service it is another order.
+    const isIt = earlier.value?.order.serviceId === complete.service.id
+    ordering.review(complete, isIt ? earlier.value?.id : undefined)
+    return true
+  }
+
   async function refresh(isForced: boolean): Promise<void> {
     if (account.value === undefined) return
     await Promise.all([keys.read(), data.readAnew(isForced), orders.refresh()])
@@ -83,7 +100,7 @@ export async function openPopupModel(end: AbortSignal): Promise<PopupModel> {
     accounts,
     account,
     currency: computed(() => data.balance.value?.currency ?? currencyOf(account.value)),
-    view: signal<'order' | 'orders'>('order'),
+    view,
     drafts,
     data,
     page,
@@ -94,18 +111,30 @@ export async function openPopupModel(end: AbortSignal): Promise<PopupModel> {
     keys,
     switchAccount: async id => {
       ordering.edit()
+      earlier.value = undefined
       accountId.value = id
       await activeAccountItem.set(id)
       await readStored()
       await refresh(false)
     },
     refresh: () => refresh(true),
+    review,
+    tryAgain: record => {
+      ordering.edit()
+      form.reset(valuesOf(record, page.page.value?.target.url))
+      earlier.value = record
+      view.value = 'order'
+      if (record.life.state !== 'rejected') review()
+    },
     place: async () => {
       if (account.value === undefined) return
       await ordering.place(account.value)
       const { value } = ordering.state
       // What may have been taken must not lie ready to be sent again.
-      if (value.kind === 'ended' && ['accepted', 'unknown'].includes(value.entry.life.kind)) drafts.forget()
+      if (value.kind === 'ended' && whyNotAgain(value.record) !== undefined) {
+        earlier.value = undefined
+        drafts.forget()
+      }
       await refresh(false)
     },
     moveOn: async () => {
@@ -114,6 +143,12 @@ export async function openPopupModel(end: AbortSignal): Promise<PopupModel> {
       await drafts.movedFrom(earlier)
     },
   }
+}
+
+/** What was ordered, as the form has it. */
+function valuesOf({ order }: OrderRecord, pageUrl: string | undefined): FormValues {
+  const { serviceId, quantity = '', drip, params, target = '' } = order
+  return { serviceId, quantity, drip, params, link: target === pageUrl ? '' : target }
 }
 
 function currencyOf(account: Account | undefined): string {

@@ -77,11 +77,7 @@ function After({ balance, quote }: { readonly balance: Balance; readonly quote: 
 
 /** An order that is not complete leads to its first field that needs attention. */
 function review(model: PopupModel): void {
-  const complete = model.form.complete()
-  if (complete !== undefined) {
-    model.ordering.review(complete)
-    return
-  }
+  if (model.review()) return
   requestAnimationFrame(() => {
     document.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus()
   })

@@ -1,6 +1,6 @@
 import { useSignal } from '@preact/signals'
 import type { JSX } from 'preact'
-import { followUpOffers } from '../outbox/follow-up-offers.ts'
+import { followUpOffers } from '../journal/follow-up-offers.ts'
 import { ask } from '../protocol.ts'
 import { Button } from '../ui/button.tsx'
 import type { PopupModel } from './popup-model.ts'
@@ -15,23 +15,24 @@ export function RefillAll({ model, accountId }: RefillAllProps): JSX.Element | n
   const isBusy = useSignal(false)
   const problem = useSignal<string | undefined>(undefined)
   const { flags, capabilities } = model.data
-  const tokens = model.orders.entries.value
+  const ids = model.orders.entries.value
     .filter(
-      ({ life, order }) => followUpOffers(life, flags.value.get(order.serviceId), capabilities.value).refill,
+      entry =>
+        followUpOffers(entry, flags.value.get(entry.record.order.serviceId), capabilities.value).refill,
     )
-    .map(({ token }) => token)
-  if (tokens.length < 2) return null
+    .map(({ record }) => record.id)
+  if (ids.length < 2) return null
   const wish = async (): Promise<void> => {
     isBusy.value = true
-    const answer = await ask({ type: 'refill-orders', accountId, tokens }).catch(() => lost)
+    const answer = await ask({ type: 'refill-orders', accountId, ids }).catch(() => lost)
     problem.value = answer.ok ? undefined : answer.sentence
     isBusy.value = false
   }
   return (
     <section class="refill-all" aria-label="Refills">
-      <span role="status">{problem.value ?? `${tokens.length} orders can be refilled.`}</span>
+      <span role="status">{problem.value ?? `${ids.length} orders can be refilled.`}</span>
       <Button variant="quiet" isBusy={isBusy.value} onClick={() => void wish()}>
-        {`Ask for all ${tokens.length} refills`}
+        {`Ask for all ${ids.length} refills`}
       </Button>
     </section>
   )

@@ -4,42 +4,30 @@ import { useLayoutEffect, useRef } from 'preact/hooks'
 import type { Account } from '../account/account.ts'
 import { formatMoney } from '../money/format-money.ts'
 import { Button } from '../ui/button.tsx'
-import { Notice } from '../ui/notice.tsx'
 import type { CompleteOrder } from './order-form-model.ts'
+import type { Obstacle } from './ordering-model.ts'
 import type { PopupModel } from './popup-model.ts'
 import { reviewFacts } from './review-facts.ts'
+import { ReviewObstacle } from './review-obstacle.tsx'
 import { StepList } from './step-list.tsx'
 
 interface ReviewViewProps {
   readonly model: PopupModel
   readonly account: Account
   readonly complete: CompleteOrder
-  readonly earlierTotal: string | undefined
+  readonly obstacle: Obstacle | undefined
   readonly isPlacing: boolean
 }
 
 /** What will be sent and what it costs; the button names the price. */
-export function ReviewView({
-  model,
-  account,
-  complete,
-  earlierTotal,
-  isPlacing,
-}: ReviewViewProps): JSX.Element {
+export function ReviewView({ model, account, complete, obstacle, isPlacing }: ReviewViewProps): JSX.Element {
   const currency = model.currency.value
   const price = formatMoney(complete.quote.total.toFixed(), currency)
   return (
     <div class="popup-body">
       <main class="popup-scroll stack" aria-label="Review">
         <Heading text="Review your order" />
-        {earlierTotal !== undefined && (
-          <Notice tone="warn" title="The price has changed" isLive>
-            <p>
-              You confirmed {formatMoney(earlierTotal, currency)}; {account.name} now asks {price}. Nothing
-              was sent. Order again if the new price suits you.
-            </p>
-          </Notice>
-        )}
+        {obstacle !== undefined && <ReviewObstacle model={model} account={account} obstacle={obstacle} />}
         <dl class="facts">
           {reviewFacts(complete).map(({ label, value }) => (
             <div class="fact" key={label}>

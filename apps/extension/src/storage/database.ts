@@ -1,7 +1,10 @@
 import type { Capabilities } from '@orderwright/client'
 import type { Service } from '@orderwright/core'
+import type { LifeState } from '@orderwright/outbox'
 import { type DBSchema, type IDBPDatabase, openDB } from 'idb'
-import type { OrderEntry } from '../outbox/order-entry.ts'
+import type { OrderEntry } from '../journal/order-entry.ts'
+import type { UnreadableOrder } from './upgrade-orders.ts'
+import { upgradeOrders } from './upgrade-orders.ts'
 
 /** A catalogue as it was last read; 10,000 services are read from IndexedDB in 39 ms, from `storage.local` in 262. */
 export interface CatalogueRecord {
@@ -17,23 +20,27 @@ export interface CatalogueRecord {
 
 export const databaseName = 'orderwright'
 
-interface Schema extends DBSchema {
-  orders: { key: string; value: OrderEntry; indexes: { accountId: string } }
+export interface Schema extends DBSchema {
+  orders: {
+    key: string
+    value: OrderEntry
+    indexes: { accountId: string; state: LifeState; orderId: [accountId: string, orderId: string] }
+  }
   catalogues: { key: string; value: CatalogueRecord }
+  /** Orders of an earlier version that could not be read, on their way to what was set aside. */
+  unreadableOrders: { key: number; value: UnreadableOrder }
 }
 
 export type Database = IDBPDatabase<Schema>
 
 /** Opens, uses and closes the database: a worker that may die at any moment holds nothing open. */
 export async function withDatabase<T>(use: (database: Database) => Promise<T>): Promise<T> {
-  const database = await openDB<Schema>(databaseName, 2, {
-    upgrade: (created, oldVersion) => {
-      if (oldVersion < 1) {
-        created.createObjectStore('orders', { keyPath: 'token' }).createIndex('accountId', 'accountId')
-      }
+  const database = await openDB<Schema>(databaseName, 3, {
+    upgrade: async (created, oldVersion, _, transaction) => {
       // Catalogues of version 1 lack the capabilities; they are read again soon enough.
       if (oldVersion === 1) created.deleteObjectStore('catalogues')
-      created.createObjectStore('catalogues', { keyPath: 'accountId' })
+      if (oldVersion < 2) created.createObjectStore('catalogues', { keyPath: 'accountId' })
+      await upgradeOrders(created, oldVersion, transaction)
     },
   })
   try {

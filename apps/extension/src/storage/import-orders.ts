@@ -1,17 +1,13 @@
 import { type JoinedOrders, joinOrders } from '../data/join-orders.ts'
-import type { OrderEntry } from '../outbox/order-entry.ts'
+import type { OrderEntry } from '../journal/order-entry.ts'
 import { withDatabase } from './database.ts'
 import { announceOrders } from './orders.ts'
 
-export function allOrders(): Promise<readonly OrderEntry[]> {
-  return withDatabase(database => database.getAll('orders'))
-}
-
-/** Joins orders with those that are stored, all of them in one transaction or none. */
-export async function importOrders(orders: readonly OrderEntry[]): Promise<JoinedOrders> {
+/** Joins orders with those that are stored, all of them in one transaction or none; `now` in milliseconds since 1970. */
+export async function importOrders(orders: readonly OrderEntry[], now: number): Promise<JoinedOrders> {
   const joined = await withDatabase(async database => {
     const transaction = database.transaction('orders', 'readwrite', { durability: 'strict' })
-    const outcome = joinOrders(await transaction.store.getAll(), orders)
+    const outcome = joinOrders(await transaction.store.getAll(), orders, now)
     await Promise.all([...outcome.changed.map(entry => transaction.store.put(entry)), transaction.done])
     return outcome
   })

@@ -1,51 +1,91 @@
-import { type OrderEntry, withEvent } from '../outbox/order-entry.ts'
-import type { OrderEvent } from '../outbox/order-life.ts'
-import { withDatabase } from './database.ts'
+import type { OrderFilter } from '@orderwright/outbox'
+import { matchesFilter, type OrderRecord } from '@orderwright/outbox'
+import type { IDBPTransaction } from 'idb'
+import { type FollowUpEvent, nextFollowUps } from '../journal/follow-up.ts'
+import { type OrderEntry, withRecord } from '../journal/order-entry.ts'
+import { type Schema, withDatabase } from './database.ts'
 
 /** On disk before the promise resolves, not only handed to the system: a plug may be pulled. */
 const durability = { durability: 'strict' } as const
 
 const changes = 'orders'
 
-export function orderByToken(token: string): Promise<OrderEntry | undefined> {
-  return withDatabase(database => database.get('orders', token))
+export function orderById(id: string): Promise<OrderEntry | undefined> {
+  return withDatabase(database => database.get('orders', id))
 }
 
 /** The account's orders, newest first. */
 export async function ordersOf(accountId: string): Promise<readonly OrderEntry[]> {
-  const entries = await withDatabase(database => database.getAllFromIndex('orders', 'accountId', accountId))
-  return entries.sort((one, other) => other.createdAt.localeCompare(one.createdAt))
+  const entries = await ordersWhere({ accountId })
+  return entries.toSorted((one, other) => other.record.createdAt - one.record.createdAt)
 }
 
-/** Stores a new order; resolves once it is on disk. */
-export async function storeOrder(entry: OrderEntry): Promise<void> {
-  await withDatabase(async database => {
+export function allOrders(): Promise<readonly OrderEntry[]> {
+  return ordersWhere({})
+}
+
+/** The orders for which every condition that is given holds. */
+export async function ordersWhere(filter: OrderFilter): Promise<readonly OrderEntry[]> {
+  const found = await withDatabase(async database => candidates(database.transaction('orders').store, filter))
+  return found.filter(({ record }) => matchesFilter(record, filter))
+}
+
+type Orders = IDBPTransaction<Schema, ['orders'], 'readonly'>['store']
+
+/** By the index that leaves the fewest. */
+async function candidates(
+  orders: Orders,
+  { accountId, states, orderIds }: OrderFilter,
+): Promise<readonly OrderEntry[]> {
+  if (accountId !== undefined && orderIds !== undefined) {
+    const numbered = orders.index('orderId')
+    return (await Promise.all(orderIds.map(id => numbered.getAll([accountId, id])))).flat()
+  }
+  if (states !== undefined) {
+    const inState = orders.index('state')
+    return (await Promise.all(states.map(state => inState.getAll(state)))).flat()
+  }
+  return accountId === undefined ? await orders.getAll() : await orders.index('accountId').getAll(accountId)
+}
+
+/** What an update stores, where it stores something, and what it resolves with. */
+interface Change<T> {
+  readonly store?: OrderRecord | undefined
+  readonly value: T
+}
+
+/** Reads a record and stores what `change` makes of it, in one transaction; resolves once that is on disk. */
+export async function updateRecord<T>(
+  id: string,
+  change: (current: OrderRecord | undefined) => Change<T>,
+): Promise<T> {
+  const { store, value } = await withDatabase(async database => {
     const transaction = database.transaction('orders', 'readwrite', durability)
-    await Promise.all([transaction.store.add(entry), transaction.done])
+    const entry = await transaction.store.get(id)
+    const changed = change(entry?.record)
+    const put = changed.store && transaction.store.put(withRecord(entry, changed.store))
+    await Promise.all([put, transaction.done])
+    return changed
   })
-  announceOrders()
+  if (store !== undefined) announceOrders()
+  return value
 }
 
-/** Takes a stored order on by one event; resolves once the new life is on disk. */
-export async function advanceOrder(token: string, event: OrderEvent): Promise<OrderEntry> {
-  const [entry] = await advanceOrders(new Map([[token, event]]))
-  if (entry === undefined) throw new RangeError(`No order is stored under the token ${token}.`)
-  return entry
-}
-
-/** Takes stored orders on, each by its event, in one transaction. */
-export async function advanceOrders(events: ReadonlyMap<string, OrderEvent>): Promise<readonly OrderEntry[]> {
+/** Notes what was asked for an order, or became of that, in one transaction; unknown ids are left out. */
+export async function noteFollowUps(
+  events: ReadonlyMap<string, FollowUpEvent>,
+): Promise<readonly OrderEntry[]> {
   if (events.size === 0) return []
   const changed = await withDatabase(async database => {
     const transaction = database.transaction('orders', 'readwrite', durability)
-    const advanced = [...events].map(async ([token, event]) => {
-      const entry = await transaction.store.get(token)
+    const noted = [...events].map(async ([id, event]) => {
+      const entry = await transaction.store.get(id)
       if (entry === undefined) return []
-      const next = withEvent(entry, event)
+      const next = { ...entry, followUps: nextFollowUps(entry.followUps ?? {}, event) }
       await transaction.store.put(next)
       return [next]
     })
-    const [entries] = await Promise.all([Promise.all(advanced), transaction.done])
+    const [entries] = await Promise.all([Promise.all(noted), transaction.done])
     return entries.flat()
   })
   announceOrders()

@@ -30,8 +30,13 @@ export async function setAside(
   stored: unknown,
   reason: SetAsideReason,
 ): Promise<void> {
-  await area.set({ [`set-aside:${reason}:${Date.now()}:${key}`]: stored })
+  await area.set({ [setAsideName(key, reason, Date.now())]: stored })
   await area.remove(key)
+}
+
+/** The name of what was found under `key`; `at` in milliseconds since 1970. */
+export function setAsideName(key: string, reason: SetAsideReason, at: number): string {
+  return `set-aside:${reason}:${at}:${key}`
 }
 
 /** Everything that was set aside on disk, newest first; reads names alone. */

@@ -1,15 +1,14 @@
+import type { OrderRecord } from '@orderwright/outbox'
 import { describe, expect, test } from 'vitest'
-import { answered, type SetUp, setUpPanel } from '../../test/set-up.ts'
-import type { OrderEntry } from '../outbox/order-entry.ts'
-import { settlementOf } from '../outbox/settlement.ts'
+import { answered, placed as place, type SetUp, setUpPanel } from '../../test/set-up.ts'
+import type { OrderEntry } from '../journal/order-entry.ts'
+import { settlementOf } from '../journal/settlement.ts'
 import { ordersOf } from '../storage/orders.ts'
 import { handleRequest } from './handle-request.ts'
 
 const hourMs = 3_600_000
 
-async function placed(it: SetUp): Promise<OrderEntry> {
-  return answered(await handleRequest({ type: 'place-order', ...it.request }))
-}
+const placed = ({ request }: SetUp): Promise<OrderRecord> => place(request)
 
 /** The account's only order after a refresh. */
 async function refreshed(it: SetUp): Promise<OrderEntry | undefined> {
@@ -17,15 +16,14 @@ async function refreshed(it: SetUp): Promise<OrderEntry | undefined> {
   return (await ordersOf(it.account.id))[0]
 }
 
-const followUps = (entry: OrderEntry | undefined): unknown =>
-  entry?.life.kind === 'accepted' ? entry.life.followUps : undefined
+const followUps = (entry: OrderEntry | undefined): unknown => entry?.followUps
 
 describe('a cancel', () => {
   test('is asked for, and done a while later, with the refund worked out', async () => {
     await using it = await setUpPanel()
-    const { token } = await placed(it)
+    const { id } = await placed(it)
     await refreshed(it)
-    const asked = answered(await handleRequest({ type: 'cancel-order', token }))
+    const asked = answered(await handleRequest({ type: 'cancel-order', id }))
     expect(followUps(asked)).toMatchObject({ cancel: { ending: { kind: 'accepted' } } })
     it.server.control.clock.advance(60_000)
     const done = await refreshed(it)
@@ -40,9 +38,9 @@ describe('a cancel', () => {
 
   test('that the upstream will not is kept with its words', async () => {
     await using it = await setUpPanel()
-    const { token } = await placed(it)
+    const { id } = await placed(it)
     it.server.control.clock.advance(24 * hourMs)
-    const asked = answered(await handleRequest({ type: 'cancel-order', token }))
+    const asked = answered(await handleRequest({ type: 'cancel-order', id }))
     expect(followUps(asked)).toMatchObject({
       cancel: {
         ending: { kind: 'rejected', messages: [{ text: 'The order can no longer be canceled' }] },
@@ -52,18 +50,18 @@ describe('a cancel', () => {
 
   test('whose answer is lost is unknown, and safe to ask for again', async () => {
     await using it = await setUpPanel()
-    const { token } = await placed(it)
+    const { id } = await placed(it)
     it.server.control.faults.add({ action: 'cancel', fault: 'empty' })
-    const lost = answered(await handleRequest({ type: 'cancel-order', token }))
+    const lost = answered(await handleRequest({ type: 'cancel-order', id }))
     expect(followUps(lost)).toMatchObject({ cancel: { ending: { kind: 'unknown' } } })
-    const again = answered(await handleRequest({ type: 'cancel-order', token }))
+    const again = answered(await handleRequest({ type: 'cancel-order', id }))
     expect(followUps(again)).toMatchObject({
       cancel: { ending: { kind: 'rejected', messages: [{ text: 'Cancel is already requested' }] } },
     })
   })
 
   test('of an order that was not placed is refused in a sentence', async () => {
-    expect(await handleRequest({ type: 'cancel-order', token: 'none' })).toStrictEqual({
+    expect(await handleRequest({ type: 'cancel-order', id: 'none' })).toStrictEqual({
       ok: false,
       sentence: 'This order is no longer in the journal.',
     })
@@ -76,10 +74,10 @@ describe('a refill', () => {
     ['rejected', 'Rejected'],
   ] as const)('goes from pending to %s, and is then no longer asked about', async (state, word) => {
     await using it = await setUpPanel()
-    const { token } = await placed(it)
+    const { id } = await placed(it)
     it.server.control.clock.advance(24 * hourMs)
     expect(followUps(await refreshed(it))).toBeUndefined()
-    answered(await handleRequest({ type: 'refill-order', token }))
+    answered(await handleRequest({ type: 'refill-order', id }))
     expect(followUps(await refreshed(it))).toMatchObject({
       refill: { ending: { kind: 'accepted', refillId: '1' }, status: { state: 'pending' } },
     })
@@ -92,53 +90,15 @@ describe('a refill', () => {
   })
 })
 
-describe('an unknown order of an upstream that lists none', () => {
-  async function unknown(it: SetUp): Promise<OrderEntry> {
-    it.server.control.faults.add({ action: 'add', fault: 'html' })
-    const entry = await placed(it)
-    expect(entry.life.kind).toBe('unknown')
-    return entry
-  }
-
-  test('is adopted by the number that the person found, once the upstream knows it', async () => {
-    await using it = await setUpPanel()
-    const { token } = await unknown(it)
-    const [order] = it.server.control.orders.list()
-    const adopted = await handleRequest({ type: 'adopt-order', token, orderId: ` ${order?.id} ` })
-    expect(answered(adopted).life).toMatchObject({ kind: 'accepted', orderId: order?.id })
-  })
-
-  test.each(['1', '', '1,2'])('stays unknown with the number %j', async orderId => {
-    await using it = await setUpPanel()
-    const { token } = await unknown(it)
-    const answer = await handleRequest({ type: 'adopt-order', token, orderId })
-    expect(answer.ok).toBe(false)
-    expect((await ordersOf(it.account.id))[0]?.life.kind).toBe('unknown')
-  })
-
-  test('is not taken for an order that is in the list already', async () => {
-    await using it = await setUpPanel()
-    const first = await placed(it)
-    const token = crypto.randomUUID()
-    it.server.control.faults.add({ action: 'add', fault: 'html' })
-    answered(await handleRequest({ type: 'place-order', ...it.request, token }))
-    const orderId = first.life.kind === 'accepted' ? first.life.orderId : ''
-    expect(await handleRequest({ type: 'adopt-order', token, orderId })).toStrictEqual({
-      ok: false,
-      sentence: expect.stringContaining('in your list already'),
-    })
-  })
-})
-
 describe('refills of several orders', () => {
   test('are asked for in one request, and each order keeps its answer', async () => {
     await using it = await setUpPanel()
     const first = await placed(it)
-    const second = answered(await handleRequest({ type: 'place-order', ...it.request, token: 'second' }))
+    const second = await place({ ...it.request, id: 'second' })
     it.server.control.clock.advance(24 * hourMs)
     await refreshed(it)
-    const tokens = [first.token, second.token]
-    answered(await handleRequest({ type: 'refill-orders', accountId: it.account.id, tokens }))
+    const ids = [first.id, second.id]
+    answered(await handleRequest({ type: 'refill-orders', accountId: it.account.id, ids }))
     const requests = it.server.control.journal.list({ action: 'refill' })
     expect(requests.map(({ fields }) => fields.orders)).toStrictEqual(['123456,123457'])
     const entries = await ordersOf(it.account.id)
@@ -150,8 +110,8 @@ describe('refills of several orders', () => {
 
   test('of another account are left alone', async () => {
     await using it = await setUpPanel()
-    const { token } = await placed(it)
-    await handleRequest({ type: 'refill-orders', accountId: 'another', tokens: [token] })
+    const { id } = await placed(it)
+    await handleRequest({ type: 'refill-orders', accountId: 'another', ids: [id] })
     expect(it.server.control.journal.list({ action: 'refill' })).toStrictEqual([])
   })
 })

@@ -1,7 +1,8 @@
 import type { Upstream } from '@orderwright/client'
-import type { FollowUpEvent } from '../outbox/follow-up.ts'
-import type { OrderEntry } from '../outbox/order-entry.ts'
-import { advanceOrder } from '../storage/orders.ts'
+import { orderIdOf } from '@orderwright/outbox'
+import type { FollowUpEvent } from '../journal/follow-up.ts'
+import type { OrderEntry } from '../journal/order-entry.ts'
+import { noteFollowUps } from '../storage/orders.ts'
 import { keepAlive } from './keep-alive.ts'
 import { storedOrder } from './stored-order.ts'
 import { Trouble } from './trouble.ts'
@@ -16,37 +17,40 @@ import { withUpstream } from './with-upstream.ts'
  */
 
 /** Asks for the order to be canceled, and resolves with the stored entry whatever the upstream says. */
-export function cancelOrder(token: string): Promise<OrderEntry> {
-  return askOnce(token, async (upstream, orderId, at) => {
+export function cancelOrder(id: string): Promise<OrderEntry> {
+  return askOnce(id, async (upstream, orderId, at) => {
     const [ending] = await upstream.cancel([orderId])
     return ending && { kind: 'cancel_asked', cancel: { at, ending } }
   })
 }
 
 /** Asks for what was lost of the order to be made up for; otherwise as {@link cancelOrder}. */
-export function refillOrder(token: string): Promise<OrderEntry> {
-  return askOnce(token, async (upstream, orderId, at) => {
+export function refillOrder(id: string): Promise<OrderEntry> {
+  return askOnce(id, async (upstream, orderId, at) => {
     const [ending] = await upstream.refill([orderId])
     return ending && { kind: 'refill_asked', refill: { at, ending } }
   })
 }
 
 /** Asks for refills of several orders of one account in as few requests as possible; each entry keeps its answer. */
-export async function refillOrders(accountId: string, tokens: readonly string[]): Promise<null> {
-  const entries = await Promise.all(tokens.map(storedOrder))
-  const orders = entries.flatMap(({ token, life, accountId: owner }) =>
-    owner === accountId && life.kind === 'accepted' ? [{ token, orderId: life.orderId }] : [],
-  )
+export async function refillOrders(accountId: string, ids: readonly string[]): Promise<null> {
+  const entries = await Promise.all(ids.map(storedOrder))
+  const orders = entries.flatMap(({ record }) => {
+    const orderId = orderIdOf(record)
+    return record.accountId === accountId && orderId !== undefined ? [{ id: record.id, orderId }] : []
+  })
   await keepAlive(async () => {
     const at = new Date().toISOString()
     const endings = await withUpstream(accountId, upstream =>
       upstream.refill(orders.map(({ orderId }) => orderId)),
     )
-    await Promise.all(
-      orders.map(async ({ token }, index) => {
-        const ending = endings[index]
-        if (ending !== undefined) await advanceOrder(token, { kind: 'refill_asked', refill: { at, ending } })
-      }),
+    await noteFollowUps(
+      new Map(
+        orders.flatMap(({ id }, index) => {
+          const ending = endings[index]
+          return ending === undefined ? [] : [[id, { kind: 'refill_asked', refill: { at, ending } }] as const]
+        }),
+      ),
     )
   })
   return null
@@ -55,15 +59,16 @@ export async function refillOrders(accountId: string, tokens: readonly string[])
 type Asking = (upstream: Upstream, orderId: string, at: string) => Promise<FollowUpEvent | undefined>
 
 /** @throws {Trouble} where there is no such order, or its upstream cannot be asked at all. */
-async function askOnce(token: string, asking: Asking): Promise<OrderEntry> {
-  const { accountId, life } = await storedOrder(token)
-  if (life.kind !== 'accepted')
-    throw new Trouble('This order was not placed, so nothing can be asked for it.')
+async function askOnce(id: string, asking: Asking): Promise<OrderEntry> {
+  const { record } = await storedOrder(id)
+  const orderId = orderIdOf(record)
+  if (orderId === undefined) throw new Trouble('This order was not placed, so nothing can be asked for it.')
   return await keepAlive(() =>
-    navigator.locks.request(`follow-up:${token}`, async () => {
+    navigator.locks.request(`follow-up:${id}`, async () => {
       const at = new Date().toISOString()
-      const event = await withUpstream(accountId, upstream => asking(upstream, life.orderId, at))
-      return event === undefined ? await storedOrder(token) : await advanceOrder(token, event)
+      const event = await withUpstream(record.accountId, upstream => asking(upstream, orderId, at))
+      if (event !== undefined) await noteFollowUps(new Map([[id, event]]))
+      return await storedOrder(id)
     }),
   )
 }

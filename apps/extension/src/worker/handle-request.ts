@@ -1,14 +1,14 @@
 import type { Answer, Answers, RequestType, ScreenRequest } from '../protocol.ts'
-import { advanceOrder } from '../storage/orders.ts'
 import { removeAccount, saveAccount } from './accounts.ts'
-import { adoptOrder } from './adopt-order.ts'
+import { answerOrder } from './answer-order.ts'
 import { cancelOrder, refillOrder, refillOrders } from './ask-follow-up.ts'
 import { dataHandlers } from './data/handle-data.ts'
 import { keyHandlers } from './keys/handle-keys.ts'
+import { lookUpOrder } from './look-up-order.ts'
+import { openOutbox } from './outbox.ts'
 import { placeOrder } from './place-order.ts'
 import { readBalance } from './read-balance.ts'
 import { readCatalogue } from './read-catalogue.ts'
-import { searchOrder } from './search-order.ts'
 import { trackOrders } from './track-orders.ts'
 import { Trouble } from './trouble.ts'
 import { withUpstream } from './with-upstream.ts'
@@ -28,13 +28,16 @@ const handlers: Handlers = {
     return null
   },
   'place-order': placeOrder,
+  'recover-orders': async () => {
+    await openOutbox().recover()
+    return null
+  },
   'refresh-orders': ({ accountId }) => trackOrders(accountId),
-  'search-order': ({ token }) => searchOrder(token),
-  'adopt-order': adoptOrder,
-  'close-order': ({ token }) => advanceOrder(token, { kind: 'closed' }),
-  'cancel-order': ({ token }) => cancelOrder(token),
-  'refill-order': ({ token }) => refillOrder(token),
-  'refill-orders': ({ accountId, tokens }) => refillOrders(accountId, tokens),
+  'look-up-order': ({ id }) => lookUpOrder(id),
+  'answer-order': ({ id, said }) => answerOrder(id, said),
+  'cancel-order': ({ id }) => cancelOrder(id),
+  'refill-order': ({ id }) => refillOrder(id),
+  'refill-orders': ({ accountId, ids }) => refillOrders(accountId, ids),
 }
 
 /** Does what a screen asks; whatever goes wrong becomes one sentence. */

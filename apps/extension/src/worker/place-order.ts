@@ -1,71 +1,67 @@
-import type { Account } from '../account/account.ts'
-import { upstreamKinds } from '../account/upstream-kinds.ts'
-import type { OrderEntry } from '../outbox/order-entry.ts'
-import type { NotSentReason } from '../outbox/order-life.ts'
-import type { PlaceOrder } from '../protocol.ts'
-import { balancesItem } from '../storage/balances.ts'
+import { Decimal } from '@orderwright/core'
+import { createDraft, type DraftInput, type NextTryResult, nextTry } from '@orderwright/outbox'
+import type { Placed, PlaceOrder } from '../ordering/order-protocol.ts'
 import { consentItem, isConsentValid } from '../storage/consent.ts'
-import { advanceOrder, storeOrder } from '../storage/orders.ts'
+import { orderStore } from '../storage/order-store.ts'
 import { accountById } from './accounts.ts'
-import { checkOrder } from './check-order.ts'
-import { describeError } from './describe-error.ts'
 import { keepAlive } from './keep-alive.ts'
-import { openUpstream } from './open-upstream.ts'
-import { recoveredOrder } from './recover-orders.ts'
-import { senderLock } from './sender-lock.ts'
+import { objectToOrder } from './object-to-order.ts'
+import { openOutbox } from './outbox.ts'
+import { type Offer, readOffer } from './read-offer.ts'
 import { Trouble } from './trouble.ts'
 
-/** Below the 30 s that a worker lives, so that it writes down the ending itself. */
-const deadlineMs = 25_000
-
 /**
- * Takes an order from intent to its ending, and resolves with the stored entry whatever the ending is. The
- * same token again gives the same entry and sends nothing.
+ * Takes an order from the person's yes to its ending, and resolves with its record whatever the ending is. The same
+ * id again gives the same record and sends nothing. Orders of one account take turns from the first word on, so that
+ * each is judged by the balance that the one before has left.
  *
- * @throws {Trouble} where nothing was stored: no consent, no such account.
+ * @throws {Trouble} where nothing was stored: no consent, no such account, an upstream that cannot be asked.
  */
-export async function placeOrder(request: PlaceOrder): Promise<OrderEntry> {
+export async function placeOrder(request: PlaceOrder): Promise<Placed> {
   if (!isConsentValid(await consentItem.get())) {
     throw new Trouble(
       'Read and accept the first page before you order. The popup’s first screen leads there.',
     )
   }
-  const account = await accountById(request.accountId)
-  return await keepAlive(() =>
-    navigator.locks.request(senderLock(account.id), async () => {
-      const known = await recoveredOrder(request.token)
-      return known ?? (await send(request, account))
-    }),
-  )
+  const { id } = await accountById(request.accountId)
+  return await keepAlive(() => navigator.locks.request(`place-order:${id}`, () => confirm(request)))
 }
 
-async function send(request: PlaceOrder, account: Account): Promise<OrderEntry> {
-  await storeOrder(await intent(request, account))
-  const upstream = await openUpstream(account).catch((error: unknown) => describeError(error, account))
-  if (typeof upstream === 'string') return await holdBack(request, { code: 'failed', sentence: upstream })
-  const checked = await checkOrder(request, account, upstream)
-  if (!checked.ok) return await holdBack(request, checked.reason)
-  await advanceOrder(request.token, { kind: 'sending' })
-  const ending = await upstream.add(checked.order, { timeoutMs: deadlineMs })
-  return await advanceOrder(request.token, { kind: 'ended', ending })
+async function confirm(request: PlaceOrder): Promise<Placed> {
+  const offer = await readOffer(request.accountId)
+  const draft = await draftOf(request, offer)
+  if (!draft.ok) return { kind: 'hindered', hindrance: draft.hindrance }
+  const outbox = openOutbox()
+  try {
+    return await outbox.confirm(draft.draft, () => objectToOrder(draft.draft, offer))
+  } catch (error) {
+    // What was stored by then is settled before the screen looks for it.
+    await outbox.recover()
+    throw error
+  }
 }
 
-function holdBack(request: PlaceOrder, reason: NotSentReason): Promise<OrderEntry> {
-  return advanceOrder(request.token, { kind: 'held_back', reason })
+async function draftOf(request: PlaceOrder, offer: Offer): Promise<NextTryResult> {
+  const { id, accountId, retryOf } = request
+  const input = inputOf(request, offer)
+  if (retryOf === null) return { ok: true, draft: createDraft({ ...input, id, accountId }) }
+  const before = await orderStore.get(retryOf)
+  if (before === undefined) throw new Trouble('The order that this one tries again is gone. Start a new one.')
+  return nextTry(before, input)
 }
 
-async function intent(request: PlaceOrder, account: Account): Promise<OrderEntry> {
-  const balances = await balancesItem.get()
+function inputOf({ order, confirmed }: PlaceOrder, offer: Offer): Omit<DraftInput, 'id' | 'accountId'> {
+  const { total, quantity, delivers, isChargedLater, serviceName, targetTitle } = confirmed
+  const { amount, currency } = offer.balance
   return {
-    token: request.token,
-    accountId: account.id,
-    createdAt: new Date().toISOString(),
-    serviceName: request.serviceName,
-    title: request.title,
-    order: request.order,
-    ...(request.extent === undefined ? {} : { extent: request.extent }),
-    quoted: request.confirmed,
-    currency: balances[account.id]?.currency ?? upstreamKinds[account.kind].currency,
-    life: { kind: 'intent' },
+    order,
+    quote: { total: new Decimal(total), quantity: new Decimal(quantity), isChargedLater },
+    delivers,
+    serviceName,
+    targetTitle: targetTitle === '' ? undefined : targetTitle,
+    currency: currency === '' ? undefined : currency,
+    balanceBefore: amount,
+    canListOrders: offer.capabilities.canListOrders,
+    createdAt: Date.now(),
   }
 }

@@ -1,10 +1,11 @@
 import { parseRequest } from '../protocol.ts'
+import { setAsideOrders } from '../storage/set-aside-orders.ts'
 import { isSenderAllowed } from './check-sender.ts'
 import { finishUnfinished } from './data/finish-unfinished.ts'
 import { handleRequest } from './handle-request.ts'
 import { onLockAlarm } from './keys/lock-alarm.ts'
 import { lockWhenDue, putOffLock } from './keys/unlock.ts'
-import { recoverOrders } from './recover-orders.ts'
+import { openOutbox } from './outbox.ts'
 
 // Content scripts, if there ever are any, cannot read what is stored. The setting survives restarts.
 void chrome.storage.local.setAccessLevel({ accessLevel: 'TRUSTED_CONTEXTS' })
@@ -14,7 +15,8 @@ void lockWhenDue()
 onLockAlarm(() => void lockWhenDue())
 
 void finishUnfinished()
-void recoverOrders()
+void openOutbox().recover()
+void setAsideOrders()
 
 chrome.runtime.onInstalled.addListener(({ reason }) => {
   if (reason === 'install')

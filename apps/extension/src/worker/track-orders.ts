@@ -1,66 +1,67 @@
-import type { OrderStatus, RefillStatus, Upstream } from '@orderwright/client'
-import { openRefillId } from '../outbox/follow-up.ts'
-import type { OrderEntry } from '../outbox/order-entry.ts'
-import { isOpen, type OrderEvent } from '../outbox/order-life.ts'
-import { advanceOrders, ordersOf } from '../storage/orders.ts'
-import { recoverOrdersOf } from './recover-orders.ts'
+import type { RefillStatus, Upstream } from '@orderwright/client'
+import { type OrderRecord, orderIdOf } from '@orderwright/outbox'
+import { type FollowUpEvent, openRefillId } from '../journal/follow-up.ts'
+import type { OrderEntry } from '../journal/order-entry.ts'
+import { noteFollowUps, ordersOf } from '../storage/orders.ts'
+import { isLookUpDue } from './is-look-up-due.ts'
+import { openOutbox } from './outbox.ts'
 import { withUpstream } from './with-upstream.ts'
 
-type Tokens = ReadonlyMap<string, string>
-type Events = readonly (readonly [token: string, event: OrderEvent])[]
-
-/** Asks about every open order and refill of the account, in as few requests as the upstream allows. */
+/**
+ * Looks up what is unknown and due, and asks about every open order and refill of the account, in as few requests as
+ * the upstream allows.
+ */
 export async function trackOrders(accountId: string): Promise<null> {
-  await recoverOrdersOf(accountId)
+  const outbox = openOutbox()
   const entries = await ordersOf(accountId)
-  const orders = tokensBy(entries, openOrderId)
-  const refills = tokensBy(entries, entryRefillId)
-  if (orders.size + refills.size === 0) return null
-  const [orderEvents, refillEvents] = await withUpstream(accountId, upstream =>
-    Promise.all([trackedOrders(upstream, orders), trackedRefills(upstream, refills)]),
-  )
-  await advanceOrders(new Map(orderEvents))
-  await advanceOrders(new Map(refillEvents))
+  const orderIds = entries.flatMap(({ record }) => openOrderId(record) ?? [])
+  const refills = openRefills(entries)
+  const unknown = entries.map(({ record }) => record).filter(record => isWorthAsking(record))
+  if (orderIds.length + refills.size + unknown.length === 0) return null
+  await withUpstream(accountId, async upstream => {
+    for (const { id } of unknown) await outbox.lookUp(id)
+    const [statuses, events] = await Promise.all([
+      orderIds.length === 0 ? [] : upstream.statuses(orderIds),
+      refillEvents(upstream, refills),
+    ])
+    await outbox.seeStatuses(accountId, statuses)
+    await noteFollowUps(events)
+  })
   return null
 }
 
-async function trackedOrders(upstream: Upstream, tokens: Tokens): Promise<Events> {
-  const statuses = tokens.size === 0 ? [] : await upstream.statuses([...tokens.keys()])
-  return statuses.flatMap(status => orderEvent(status, tokens))
+/** A balance that was read before may have changed since: an upstream may take an order late. */
+function isWorthAsking(record: OrderRecord): boolean {
+  return isLookUpDue(record, Date.now()) || (record.life.state === 'unknown' && !record.canListOrders)
 }
 
-async function trackedRefills(upstream: Upstream, tokens: Tokens): Promise<Events> {
-  const statuses = tokens.size === 0 ? [] : await upstream.refillStatuses([...tokens.keys()])
-  return statuses.flatMap(status => refillEvent(status, tokens))
+function openOrderId(record: OrderRecord): string | undefined {
+  return record.life.state === 'final' ? undefined : orderIdOf(record)
 }
 
-/** An order that the upstream left out stays as it was last seen. */
-function orderEvent(status: OrderStatus, tokens: Tokens): Events {
-  const token = tokens.get(status.orderId)
-  return token === undefined || status.kind !== 'found' ? [] : [[token, { kind: 'tracked', status }]]
-}
-
-function refillEvent(status: RefillStatus, tokens: Tokens): Events {
-  const token = tokens.get(status.refillId)
-  return token === undefined || status.kind !== 'found' ? [] : [[token, { kind: 'refill_tracked', status }]]
-}
-
-function tokensBy(
-  entries: readonly OrderEntry[],
-  idOf: (entry: OrderEntry) => string | undefined,
-): ReadonlyMap<string, string> {
+/** The orders with an open refill, by the refill's number. */
+function openRefills(entries: readonly OrderEntry[]): ReadonlyMap<string, string> {
   return new Map(
-    entries.flatMap(entry => {
-      const id = idOf(entry)
-      return id === undefined ? [] : [[id, entry.token] as const]
+    entries.flatMap(({ record, followUps = {} }) => {
+      const refillId = openRefillId(followUps)
+      return refillId === undefined ? [] : [[refillId, record.id] as const]
     }),
   )
 }
 
-function openOrderId({ life }: OrderEntry): string | undefined {
-  return life.kind === 'accepted' && isOpen(life) ? life.orderId : undefined
+/** A refill that the upstream left out stays as it was last seen. */
+async function refillEvents(
+  upstream: Upstream,
+  refills: ReadonlyMap<string, string>,
+): Promise<ReadonlyMap<string, FollowUpEvent>> {
+  const statuses = refills.size === 0 ? [] : await upstream.refillStatuses([...refills.keys()])
+  return new Map(statuses.flatMap(status => eventOf(status, refills)))
 }
 
-function entryRefillId({ life }: OrderEntry): string | undefined {
-  return life.kind === 'accepted' ? openRefillId(life.followUps ?? {}) : undefined
+function eventOf(
+  status: RefillStatus,
+  refills: ReadonlyMap<string, string>,
+): readonly (readonly [string, FollowUpEvent])[] {
+  const id = refills.get(status.refillId)
+  return id === undefined || status.kind !== 'found' ? [] : [[id, { kind: 'refill_tracked', status }]]
 }

@@ -1,9 +1,8 @@
 import type { Upstream } from '@orderwright/client'
 import type { Account } from '../account/account.ts'
 import { accountById } from './accounts.ts'
-import { describeError } from './describe-error.ts'
+import { inWords } from './in-words.ts'
 import { openUpstream } from './open-upstream.ts'
-import { Trouble } from './trouble.ts'
 
 /**
  * Works with an account's upstream.
@@ -15,9 +14,5 @@ export async function withUpstream<T>(
   use: (upstream: Upstream, account: Account) => Promise<T>,
 ): Promise<T> {
   const account = await accountById(accountId)
-  try {
-    return await use(await openUpstream(account), account)
-  } catch (error) {
-    throw new Trouble(describeError(error, account))
-  }
+  return await inWords(account, async () => await use(await openUpstream(account), account))
 }

@@ -1,18 +1,18 @@
 import fc from 'fast-check'
 import { describe, expect, onTestFinished, test, vi } from 'vitest'
 import { anyOrder } from '../../../test/any-order.ts'
-import { acceptedEntry } from '../../../test/order-entry.ts'
+import { entryIn, placedEntry, unknownLife } from '../../../test/order-entry.ts'
 import { answered } from '../../../test/set-up.ts'
+import { storeEntries } from '../../../test/store-entry.ts'
 import type { Account } from '../../account/account.ts'
 import type { Backup } from '../../data/backup.ts'
 import type { ImportPreview } from '../../data/import-preview.ts'
 import { accountsItem } from '../../storage/accounts.ts'
 import { consentItem } from '../../storage/consent.ts'
 import { draftItem } from '../../storage/drafts.ts'
-import { allOrders, importOrders } from '../../storage/import-orders.ts'
-import { ordersOf, storeOrder } from '../../storage/orders.ts'
+import { importOrders } from '../../storage/import-orders.ts'
+import { allOrders } from '../../storage/orders.ts'
 import { handleRequest } from '../handle-request.ts'
-import { senderLock } from '../sender-lock.ts'
 import { finishUnfinished } from './finish-unfinished.ts'
 
 const key = 'a-distinctive-key-7d21'
@@ -42,13 +42,13 @@ async function forget(): Promise<void> {
 /** Everything that is stored, to compare. */
 const stored = async (): Promise<unknown> => [
   await chrome.storage.local.get(null),
-  (await allOrders()).toSorted((one, other) => one.token.localeCompare(other.token)),
+  (await allOrders()).toSorted((one, other) => one.record.id.localeCompare(other.record.id)),
 ]
 
 describe('a file of everything', () => {
   test('holds accounts, orders and drafts, and no key in any mode', async () => {
     const account = await addAccount()
-    await storeOrder(acceptedEntry({}, { accountId: account.id }))
+    await storeEntries(placedEntry(undefined, { accountId: account.id }))
     await draftItem(account.id, 'page').set(draft('2026-11-22'))
     for (const change of [
       { mode: 'keep' },
@@ -73,12 +73,12 @@ describe('a file of everything', () => {
   test('brings back everything but keys, and what was on its way is unknown', async () => {
     await fc.assert(
       fc.asyncProperty(
-        fc.uniqueArray(anyOrder, { selector: order => order.token, maxLength: 8 }),
+        fc.uniqueArray(anyOrder, { selector: ({ record }) => record.id, maxLength: 8 }),
         async orders => {
           await chrome.storage.local.clear()
           const account = await addAccount()
           await draftItem(account.id, 'page').set(draft('2026-11-22'))
-          await importOrders(orders)
+          await importOrders(orders, 0)
           const file = await text()
           const before = await stored()
           await forget()
@@ -89,7 +89,7 @@ describe('a file of everything', () => {
           expect(after).toStrictEqual(local)
           expect(journalAfter).toStrictEqual(journal)
           expect(
-            (await allOrders()).filter(({ life }) => ['intent', 'sending'].includes(life.kind)),
+            (await allOrders()).filter(({ record }) => ['intent', 'sending'].includes(record.life.state)),
           ).toStrictEqual([])
           expect(await imported(file)).toMatchObject({ newOrders: 0, updatedOrders: 0, newAccounts: [] })
           await forget()
@@ -103,13 +103,11 @@ describe('a file of everything', () => {
 describe('an import', () => {
   test('is shown before anything is stored', async () => {
     const account = await addAccount()
-    await storeOrder(
-      acceptedEntry({}, { token: 'known', life: { kind: 'unknown', reason: '', search: undefined } }),
-    )
+    await storeEntries(entryIn(unknownLife, { id: 'known' }))
     const backup = await exported()
     const file = JSON.stringify({
       ...backup,
-      orders: [acceptedEntry({}, { token: 'known' }), acceptedEntry({}, { token: 'new' })],
+      orders: [placedEntry(undefined, { id: 'known' }), placedEntry(undefined, { id: 'new' })],
       items: { ...backup.items, 'draft:a:page': { version: 1, value: draft('2026-11-22') } },
     })
     const before = await stored()
@@ -169,15 +167,15 @@ describe('an import', () => {
 
   const good: Backup = {
     format: 'orderwright',
-    version: 1,
+    version: 2,
     exportedAt: '2026-11-22T12:00:00.000Z',
     items: {},
-    orders: [acceptedEntry()],
+    orders: [placedEntry()],
   }
   test.each<[string, unknown, string]>([
     ['no JSON', undefined, 'not exported by Orderwright'],
     ['another program’s', { orders: [] }, 'not exported by Orderwright'],
-    ['of a newer Orderwright', { ...good, version: 2, orders: 'elsewhere' }, 'newer Orderwright'],
+    ['of a newer Orderwright', { ...good, version: 3, orders: 'elsewhere' }, 'newer Orderwright'],
     [
       'with an item of a newer one',
       { ...good, items: { accounts: { version: 9, value: [] } } },
@@ -188,11 +186,15 @@ describe('an import', () => {
       { ...good, items: { accounts: { version: 1, value: [1] } } },
       'damaged at “accounts”',
     ],
-    ['with a damaged order', { ...good, orders: [...good.orders, { token: 't2' }] }, 'damaged at “orders.1'],
+    [
+      'with a damaged order',
+      { ...good, orders: [...good.orders, { record: { id: 't2' } }] },
+      'damaged at “orders.1',
+    ],
     [
       'with an amount that is none',
-      { ...good, orders: [{ ...acceptedEntry(), quoted: '1e9' }] },
-      'damaged at “orders.0.quoted',
+      { ...good, orders: [placedEntry(undefined, { confirmed: { total: '1e9' } })] },
+      'damaged at “orders.0.record.confirmed.total',
     ],
   ])('of a file that is %s changes nothing, and says why', async (_, file, sentence) => {
     const before = await stored()
@@ -207,7 +209,7 @@ describe('an import', () => {
 
   test('that is cut off at any write is taken to its end by the next worker, or has not begun', async () => {
     await addAccount('Imported')
-    await importOrders([acceptedEntry()])
+    await importOrders([placedEntry()], 0)
     const file = await text()
     const outcomes = []
     for (let nth = 1; nth <= 3; nth += 1) {
@@ -239,7 +241,7 @@ describe('an import', () => {
 describe('forgetting everything', () => {
   test('leaves nothing: storage, memory, journal, alarms, permissions', async () => {
     await addAccount()
-    await storeOrder(acceptedEntry())
+    await storeEntries(placedEntry())
     answered(
       await handleRequest({
         type: 'change-key-mode',
@@ -259,23 +261,23 @@ describe('forgetting everything', () => {
 
   test('waits while an order is on its way', async () => {
     const account = await addAccount()
-    await storeOrder(acceptedEntry({}, { accountId: account.id, life: { kind: 'sending' } }))
+    await storeEntries(entryIn({ state: 'sending' }, { accountId: account.id }))
     let release = (): void => undefined
     const held = new Promise<void>(resolve => {
       release = resolve
     })
-    void navigator.locks.request(senderLock(account.id), () => held)
+    void navigator.locks.request('outbox order t', () => held)
     onTestFinished(release)
     expect(await handleRequest({ type: 'forget-everything' })).toStrictEqual({
       ok: false,
       sentence: expect.stringContaining('on its way'),
     })
-    expect(await ordersOf(account.id)).toHaveLength(1)
+    expect(await allOrders()).toHaveLength(1)
   })
 
   test('that is cut off is finished by the next worker', async () => {
     await addAccount()
-    await storeOrder(acceptedEntry())
+    await storeEntries(placedEntry())
     const clear = vi
       .spyOn(chrome.storage.session, 'clear')
       .mockRejectedValueOnce(new Error('the worker died'))

@@ -1,6 +1,6 @@
 import { type Backup, backupVersion } from '../../data/backup.ts'
 import { portableItem } from '../../data/portable-items.ts'
-import { allOrders } from '../../storage/import-orders.ts'
+import { allOrders } from '../../storage/orders.ts'
 
 /** Everything but keys, and but what is this browser's own. */
 export async function exportData(): Promise<Backup> {

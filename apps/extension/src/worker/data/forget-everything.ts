@@ -1,11 +1,10 @@
 import { deleteDB } from 'idb'
 import { announceKeys } from '../../keys/key-status.ts'
-import { accountsItem } from '../../storage/accounts.ts'
 import { databaseName } from '../../storage/database.ts'
-import { allOrders } from '../../storage/import-orders.ts'
+import { orderStore } from '../../storage/order-store.ts'
 import { unfinishedItem } from '../../storage/unfinished.ts'
 import { clearLockAlarm } from '../keys/lock-alarm.ts'
-import { recoverOrders } from '../recover-orders.ts'
+import { openOutbox } from '../outbox.ts'
 import { Trouble } from '../trouble.ts'
 
 /**
@@ -15,13 +14,9 @@ import { Trouble } from '../trouble.ts'
  * @throws {Trouble} while an order is on its way, which would be charged and forgotten.
  */
 export async function forgetEverything(): Promise<null> {
-  await recoverOrders()
-  const accounts = new Set((await accountsItem.get()).map(({ id }) => id))
-  const orders = await allOrders()
-  const isBusy = orders.some(
-    ({ accountId, life }) => accounts.has(accountId) && ['intent', 'sending'].includes(life.kind),
-  )
-  if (isBusy) throw new Trouble('An order is on its way. Wait until you know what became of it.')
+  await openOutbox().recover()
+  const busy = await orderStore.list({ states: ['intent', 'sending'] })
+  if (busy.length > 0) throw new Trouble('An order is on its way. Wait until you know what became of it.')
   await unfinishedItem.set({ kind: 'forget' })
   await finishForgetting()
   return null

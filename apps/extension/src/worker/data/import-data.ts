@@ -6,7 +6,8 @@ import { joinOrders } from '../../data/join-orders.ts'
 import { type PortableItem, portableItem } from '../../data/portable-items.ts'
 import { accountsItem } from '../../storage/accounts.ts'
 import { isDraftKey } from '../../storage/drafts.ts'
-import { allOrders, importOrders } from '../../storage/import-orders.ts'
+import { importOrders } from '../../storage/import-orders.ts'
+import { allOrders } from '../../storage/orders.ts'
 import { unfinishedItem } from '../../storage/unfinished.ts'
 import { keepAlive } from '../keep-alive.ts'
 import { Trouble } from '../trouble.ts'
@@ -15,7 +16,7 @@ import { Trouble } from '../trouble.ts'
 export async function previewImport(text: string): Promise<ImportPreview> {
   const backup = readBackup(text)
   const items = await joinedItems(backup)
-  const { added, updated, kept } = joinOrders(await allOrders(), backup.orders)
+  const { added, updated, kept } = joinOrders(await allOrders(), backup.orders, Date.now())
   const accounts = await accountsItem.get()
   const known = new Set(accounts.map(({ id }) => id))
   const there = accountsIn(backup.items)
@@ -54,7 +55,7 @@ export async function importData(text: string): Promise<ImportPreview> {
  */
 export async function applyImport(backup: Backup): Promise<void> {
   await navigator.locks.request('storage:accounts', async () => {
-    await importOrders(backup.orders)
+    await importOrders(backup.orders, Date.now())
     // One write, which also says that the import is over.
     const items = await joinedItems(backup)
     await chrome.storage.local.set({ ...items, [unfinishedItem.key]: unfinishedItem.wrap(null) })

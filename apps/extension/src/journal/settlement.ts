@@ -1,7 +1,7 @@
 import type { FoundOrder } from '@orderwright/client'
 import { Decimal, parseDecimal } from '@orderwright/core'
 import { givesBack } from './gives-back.ts'
-import type { OrderEntry } from './order-entry.ts'
+import { type OrderEntry, statusOf } from './order-entry.ts'
 
 /** What an order cost in the end, all decimal strings in `currency`. */
 export interface Settlement {
@@ -20,22 +20,24 @@ export interface Settlement {
  * what else an upstream calls refunded by as much as its charge has fallen. (Panel v2 `status`.)
  */
 export function settlementOf(entry: OrderEntry): Settlement | undefined {
-  const status = entry.life.kind === 'accepted' ? entry.life.status : undefined
-  if (status?.charge === undefined || entry.life.kind !== 'accepted') return undefined
-  const currency = status.currency ?? entry.currency
+  const { confirmed } = entry.record
+  const status = statusOf(entry.record)
+  if (status?.charge === undefined) return undefined
+  const currency = status.currency ?? confirmed.currency ?? ''
   if (status.refund !== undefined || !givesBack(status)) {
     return { charge: status.charge, refund: status.refund, currency }
   }
-  const charge = entry.life.charge ?? entry.quoted
+  const charge = entry.wholeCharge ?? confirmed.total
   return { charge, refund: nonZero(derivedRefund(entry, status, status.charge, charge)), currency }
 }
 
-function derivedRefund({ extent }: OrderEntry, status: FoundOrder, left: string, charge: string): Decimal {
+function derivedRefund({ record }: OrderEntry, status: FoundOrder, left: string, charge: string): Decimal {
   const whole = new Decimal(charge)
   if (status.state === 'canceled') return whole.minus(parseDecimal(left) ?? 0)
   const { remains } = status
-  if (status.state === 'partial' && extent?.kind === 'count' && remains !== undefined) {
-    return whole.times(remains).div(extent.total)
+  const { delivers } = record.confirmed
+  if (status.state === 'partial' && delivers !== null && remains !== undefined) {
+    return whole.times(remains).div(delivers)
   }
   return whole.minus(parseDecimal(left) ?? 0)
 }

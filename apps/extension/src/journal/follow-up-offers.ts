@@ -1,7 +1,8 @@
 import type { Capabilities } from '@orderwright/client'
 import type { ServiceFlags } from '@orderwright/core'
+import { orderIdOf } from '@orderwright/outbox'
 import { openRefillId } from './follow-up.ts'
-import type { OrderLife } from './order-life.ts'
+import { type OrderEntry, statusOf } from './order-entry.ts'
 
 /** What a person may ask for, by what the upstream can do, what the service allows, and where the order stands. */
 export interface FollowUpOffers {
@@ -11,12 +12,12 @@ export interface FollowUpOffers {
 
 /** A cancel while the order is open, a refill after its delivery; either once at a time. */
 export function followUpOffers(
-  life: OrderLife,
+  { record, followUps = {} }: OrderEntry,
   flags: ServiceFlags | undefined,
   capabilities: Capabilities | undefined,
 ): FollowUpOffers {
-  if (life.kind !== 'accepted') return { cancel: false, refill: false }
-  const { status, followUps = {} } = life
+  if (orderIdOf(record) === undefined) return { cancel: false, refill: false }
+  const status = statusOf(record)
   const isDelivered = status?.state === 'completed' || status?.state === 'partial'
   return {
     cancel:

@@ -1,6 +1,6 @@
 import type { Capabilities, OrderState } from '@orderwright/client'
 import { describe, expect, test } from 'vitest'
-import { acceptedEntry, panelStatus } from '../../test/order-entry.ts'
+import { entryIn, panelStatus, placedEntry } from '../../test/order-entry.ts'
 import type { FollowUps } from './follow-up.ts'
 import { followUpOffers } from './follow-up-offers.ts'
 
@@ -11,8 +11,7 @@ const at = '2026-11-22T12:00:00.000Z'
 
 function offers(state: OrderState | undefined, isFinal: boolean, followUps: FollowUps = {}): string {
   const status = state && panelStatus({ state, isFinal })
-  const { life } = acceptedEntry({ status, followUps })
-  return words(followUpOffers(life, flags, able))
+  return words(followUpOffers({ ...placedEntry(status), followUps }, flags, able))
 }
 
 function words({ cancel, refill }: ReturnType<typeof followUpOffers>): string {
@@ -53,11 +52,11 @@ describe('what is offered', () => {
   )
 
   test('nothing by an upstream that cannot, of a service that does not allow it, or for what was not placed', () => {
-    const { life } = acceptedEntry()
-    expect(words(followUpOffers(life, flags, unable))).toBe('')
-    expect(words(followUpOffers(life, flags, undefined))).toBe('')
-    expect(words(followUpOffers(life, { ...flags, cancel: false }, able))).toBe('')
-    expect(words(followUpOffers(life, undefined, able))).toBe('')
-    expect(words(followUpOffers({ kind: 'closed' }, flags, able))).toBe('')
+    const entry = placedEntry()
+    expect(words(followUpOffers(entry, flags, unable))).toBe('')
+    expect(words(followUpOffers(entry, flags, undefined))).toBe('')
+    expect(words(followUpOffers(entry, { ...flags, cancel: false }, able))).toBe('')
+    expect(words(followUpOffers(entry, undefined, able))).toBe('')
+    expect(words(followUpOffers(entryIn({ state: 'not_placed', by: 'person' }), flags, able))).toBe('')
   })
 })

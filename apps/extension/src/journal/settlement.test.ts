@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { acceptedEntry, panelStatus } from '../../test/order-entry.ts'
+import { panelStatus, placedEntry } from '../../test/order-entry.ts'
 import { settlementOf } from './settlement.ts'
 
 const partial = { state: 'partial', isFinal: true } as const
@@ -31,35 +31,36 @@ describe('what an order cost in the end', () => {
       '1',
     ],
   ])('%s', (_, status, charge, refund) => {
-    expect(settlementOf(acceptedEntry({ status }))).toStrictEqual({ charge, refund, currency: 'EUR' })
+    expect(settlementOf(placedEntry(status))).toStrictEqual({ charge, refund, currency: 'EUR' })
   })
 
   test('nothing is said before the upstream has told a charge', () => {
-    expect(settlementOf(acceptedEntry())).toBeUndefined()
-    expect(settlementOf(acceptedEntry({ status: panelStatus({ charge: undefined }) }))).toBeUndefined()
+    expect(settlementOf(placedEntry())).toBeUndefined()
+    expect(settlementOf(placedEntry(panelStatus({ charge: undefined })))).toBeUndefined()
   })
 
   test('the charge that was last told counts before the quote', () => {
     const status = panelStatus({ ...partial, charge: '2.5', remains: 500 })
-    expect(settlementOf(acceptedEntry({ status, charge: '5' }))).toMatchObject({ charge: '5', refund: '2.5' })
+    expect(settlementOf({ ...placedEntry(status), wholeCharge: '5' })).toMatchObject({
+      charge: '5',
+      refund: '2.5',
+    })
   })
 
   test('is kept to the last digit, and divided once', () => {
-    const entry = acceptedEntry(
-      { status: panelStatus({ ...partial, charge: '0.01', remains: 3 }) },
-      { quoted: '0.08011655652', extent: { kind: 'count', total: '7' } },
-    )
+    const confirmed = { total: '0.08011655652', delivers: '7' }
+    const entry = placedEntry(panelStatus({ ...partial, charge: '0.01', remains: 3 }), { confirmed })
     // 0.24034966956 ÷ 7 = 0.03433566708, worked out by hand.
     expect(settlementOf(entry)?.refund).toBe('0.03433566708')
   })
 
   test('a package that ends partially gives back by how much its charge fell', () => {
     const status = panelStatus({ ...partial, charge: '3', remains: 1 })
-    expect(settlementOf(acceptedEntry({ status }, { extent: { kind: 'package' } }))?.refund).toBe('1')
+    expect(settlementOf(placedEntry(status, { confirmed: { delivers: null } }))?.refund).toBe('1')
   })
 
   test('is in the currency that the upstream names with the status', () => {
-    const entry = (currency: string | undefined) => acceptedEntry({ status: panelStatus({ currency }) })
+    const entry = (currency: string | undefined) => placedEntry(panelStatus({ currency }))
     expect(settlementOf(entry('TRY'))?.currency).toBe('TRY')
     expect(settlementOf(entry(undefined))?.currency).toBe('EUR')
   })

@@ -1,12 +1,12 @@
 import type { FoundOrder, OrderState, RefillState } from '@orderwright/client'
-import type { LifeWords } from './describe-life.ts'
+import type { BadgeTone } from '../ui/badge.tsx'
 import { describeRefusal } from './describe-refusal.ts'
 import type { AskedCancel, AskedRefill, FollowUpFailure, FollowUps } from './follow-up.ts'
 
 export interface FollowUpWords {
   readonly kind: 'cancel' | 'refill'
   readonly badge: string
-  readonly tone: LifeWords['tone']
+  readonly tone: BadgeTone
   /** What it means, and what to do. */
   readonly sentence: string
 }

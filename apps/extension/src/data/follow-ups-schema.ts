@@ -1,0 +1,41 @@
+import type { CancelEnding, FoundRefill, RefillEnding } from '@orderwright/client'
+import * as v from 'valibot'
+import type { FollowUps } from '../journal/follow-up.ts'
+import { messagesSchema } from './status-schema.ts'
+
+const text = v.pipe(v.string(), v.maxLength(100_000))
+const id = v.pipe(v.string(), v.minLength(1), v.maxLength(200))
+const at = v.pipe(v.string(), v.isoTimestamp())
+
+const failedItems = [
+  v.object({ kind: v.literal('rejected'), orderId: id, messages: messagesSchema }),
+  v.object({ kind: v.literal('not_sent'), orderId: id, reason: text }),
+  v.object({ kind: v.literal('unknown'), orderId: id, reason: text }),
+  v.object({ kind: v.literal('missing'), orderId: id }),
+] as const
+
+const cancelEndingSchema: v.GenericSchema<unknown, CancelEnding> = v.variant('kind', [
+  v.object({ kind: v.literal('accepted'), orderId: id }),
+  ...failedItems,
+])
+
+const refillEndingSchema: v.GenericSchema<unknown, RefillEnding> = v.variant('kind', [
+  v.object({ kind: v.literal('accepted'), orderId: id, refillId: id }),
+  ...failedItems,
+])
+
+const refillStatusSchema: v.GenericSchema<unknown, FoundRefill> = v.object({
+  kind: v.literal('found'),
+  refillId: id,
+  state: v.picklist(['pending', 'in_progress', 'completed', 'rejected', 'error', 'unknown']),
+  rawStatus: text,
+  isFinal: v.boolean(),
+})
+
+/** What was asked for after an order was placed, as a file has it. */
+export const followUpsSchema: v.GenericSchema<unknown, FollowUps> = v.object({
+  cancel: v.exactOptional(v.object({ at, ending: cancelEndingSchema })),
+  refill: v.exactOptional(
+    v.object({ at, ending: refillEndingSchema, status: v.exactOptional(refillStatusSchema) }),
+  ),
+})

@@ -1,0 +1,94 @@
+import type { PreparedOrder } from '@orderwright/core'
+import type { Answer, Confirmation, Hindrance, OrderRecord } from '@orderwright/outbox'
+import * as v from 'valibot'
+import type { OrderEntry } from '../journal/order-entry.ts'
+import { preparedOrderSchema } from '../prepared-order-schema.ts'
+import type { Objection } from './objection.ts'
+
+/** What a person has confirmed on the screen. */
+export interface PlaceOrder {
+  /** Made for each review: the same id twice is the same order. */
+  readonly id: string
+  readonly accountId: string
+  readonly order: PreparedOrder
+  readonly confirmed: Confirmed
+  /** The try before, where this one follows it; its id then follows from that one's. */
+  readonly retryOf: string | null
+}
+
+/** What stood on the screen. */
+export type Confirmed = Pick<
+  Confirmation,
+  'total' | 'quantity' | 'delivers' | 'isChargedLater' | 'serviceName'
+> & {
+  /** Of the page that is ordered for, or blank. */
+  readonly targetTitle: string
+}
+
+/** What became of it. Only `recorded` has left anything behind. */
+export type Placed =
+  | { readonly kind: 'recorded'; readonly record: OrderRecord }
+  | { readonly kind: 'objected'; readonly objections: readonly Objection[] }
+  | { readonly kind: 'hindered'; readonly hindrance: Hindrance }
+
+/** What a screen may ask of the worker about orders. */
+export type OrderRequest =
+  | ({ readonly type: 'place-order' } & PlaceOrder)
+  /** Settles what earlier workers left behind; nobody else is asked. */
+  | { readonly type: 'recover-orders' }
+  /** Looks up unknown orders that are due, and asks about open ones. */
+  | { readonly type: 'refresh-orders'; readonly accountId: string }
+  /** Finds out what became of an unknown order, as far as its upstream tells. */
+  | { readonly type: 'look-up-order'; readonly id: string }
+  /** Takes what the person has found out. */
+  | { readonly type: 'answer-order'; readonly id: string; readonly said: Answer }
+  | { readonly type: 'cancel-order'; readonly id: string }
+  | { readonly type: 'refill-order'; readonly id: string }
+  | { readonly type: 'refill-orders'; readonly accountId: string; readonly ids: readonly string[] }
+
+export interface OrderAnswers {
+  readonly 'place-order': Placed
+  readonly 'recover-orders': null
+  readonly 'refresh-orders': null
+  readonly 'look-up-order': OrderRecord
+  readonly 'answer-order': OrderRecord
+  readonly 'cancel-order': OrderEntry
+  readonly 'refill-order': OrderEntry
+  readonly 'refill-orders': null
+}
+
+const text = v.pipe(v.string(), v.maxLength(200))
+const amount = v.pipe(v.string(), v.maxLength(200), v.decimal())
+const ofAccount = { accountId: text }
+const ofOrder = { id: text }
+
+const saidSchema: v.GenericSchema<unknown, Answer> = v.variant('kind', [
+  v.object({ kind: v.literal('placed'), orderId: text }),
+  v.object({ kind: v.literal('not_placed') }),
+  v.object({ kind: v.literal('not_yet_known') }),
+])
+
+export const orderRequestSchema: v.GenericSchema<unknown, OrderRequest> = v.variant('type', [
+  v.object({
+    type: v.literal('place-order'),
+    ...ofOrder,
+    ...ofAccount,
+    order: preparedOrderSchema,
+    confirmed: v.object({
+      total: amount,
+      quantity: amount,
+      delivers: v.nullable(amount),
+      isChargedLater: v.boolean(),
+      serviceName: v.string(),
+      targetTitle: v.string(),
+    }),
+    retryOf: v.nullable(text),
+  }),
+  v.object({ type: v.literal('recover-orders') }),
+  v.object({ type: v.literal('refresh-orders'), ...ofAccount }),
+  v.object({ type: v.literal('look-up-order'), ...ofOrder }),
+  v.object({ type: v.literal('answer-order'), ...ofOrder, said: saidSchema }),
+  v.object({ type: v.literal('cancel-order'), ...ofOrder }),
+  v.object({ type: v.literal('refill-order'), ...ofOrder }),
+  v.object({ type: v.literal('refill-orders'), ...ofAccount, ids: v.array(text) }),
+])

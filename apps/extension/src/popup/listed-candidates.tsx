@@ -1,0 +1,57 @@
+import type { JSX } from 'preact'
+import { Button } from '../ui/button.tsx'
+import { Money } from '../ui/money.tsx'
+import { formatTime } from './order-summary.ts'
+import type { Deciding } from './undecided-order.tsx'
+
+/** An upstream that lists its orders: those that may be the one, and what can be said of them. */
+export function ListedCandidates(deciding: Deciding): JSX.Element {
+  const { record, life, isBusy, problem, lookUp, answer } = deciding
+  const { candidates, lastLookedUpAt, lookAgainAt } = life
+  const hasLooked = lastLookedUpAt !== undefined
+  return (
+    <>
+      {candidates.length > 0 && (
+        <ul class="order-candidates">
+          {candidates.map(({ orderId, createdAt, charge, currency }) => (
+            <li class="order-candidate" key={orderId}>
+              <span>
+                Order {orderId}
+                {createdAt !== undefined && `, ${formatTime(createdAt)}`}
+                {charge !== undefined && (
+                  <>
+                    {', '}
+                    <Money amount={charge} currency={currency ?? record.confirmed.currency ?? ''} />
+                  </>
+                )}
+              </span>
+              <Button variant="quiet" isBusy={isBusy} onClick={() => answer({ kind: 'placed', orderId })}>
+                This is it
+              </Button>
+            </li>
+          ))}
+        </ul>
+      )}
+      {problem !== undefined && <p role="alert">{problem}</p>}
+      {hasLooked && (
+        <p class="undecided-facts">
+          Looked at {formatTime(lastLookedUpAt)}
+          {candidates.length === 0 && lookAgainAt > lastLookedUpAt && (
+            <>; again by itself at {formatTime(lookAgainAt)}</>
+          )}
+          .
+        </p>
+      )}
+      <div class="notice-actions">
+        <Button isBusy={isBusy} onClick={lookUp}>
+          {isBusy ? 'Looking…' : hasLooked ? 'Look again' : 'Look it up'}
+        </Button>
+        {hasLooked && (
+          <Button variant="quiet" isBusy={isBusy} onClick={() => answer({ kind: 'not_placed' })}>
+            {candidates.length > 0 ? 'It is none of these' : 'It was not placed'}
+          </Button>
+        )}
+      </div>
+    </>
+  )
+}

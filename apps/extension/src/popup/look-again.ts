@@ -1,0 +1,23 @@
+import { dueEffects } from '@orderwright/outbox'
+import { effect, type ReadonlySignal } from '@preact/signals'
+import type { OrderEntry } from '../journal/order-entry.ts'
+import { ask } from '../protocol.ts'
+
+/** While the popup is open, unknown orders are looked up again as soon as that can prove something. */
+export function lookAgainInTime(entries: ReadonlySignal<readonly OrderEntry[]>, end: AbortSignal): void {
+  const stop = effect(() => {
+    const timers = entries.value.flatMap(entry => timer(entry) ?? [])
+    return () => timers.forEach(clearTimeout)
+  })
+  end.addEventListener('abort', stop)
+}
+
+function timer({ record }: OrderEntry): ReturnType<typeof setTimeout> | undefined {
+  const due = dueEffects(record).find(({ kind }) => kind === 'look_up')
+  // What is due already the worker has looked up, or could not; the person may press the button.
+  if (due?.kind !== 'look_up' || due.notBefore <= Date.now()) return undefined
+  return setTimeout(
+    () => void ask({ type: 'look-up-order', id: record.id }).catch(() => undefined),
+    due.notBefore - Date.now(),
+  )
+}

@@ -1,0 +1,61 @@
+import { describeHindrance } from '@orderwright/outbox'
+import type { JSX } from 'preact'
+import type { Account } from '../account/account.ts'
+import { describeObjection } from '../ordering/objection.ts'
+import { Button } from '../ui/button.tsx'
+import { Notice } from '../ui/notice.tsx'
+import type { Obstacle } from './ordering-model.ts'
+import type { PopupModel } from './popup-model.ts'
+
+interface ReviewObstacleProps {
+  readonly model: PopupModel
+  readonly account: Account
+  readonly obstacle: Obstacle
+}
+
+/** Why a confirmed order was not sent, above the order that still stands. */
+export function ReviewObstacle({ model, account, obstacle }: ReviewObstacleProps): JSX.Element {
+  return (
+    <Notice
+      tone="warn"
+      title={titleOf(obstacle)}
+      isLive
+      actions={<WayOut model={model} obstacle={obstacle} />}
+    >
+      {sentencesOf(obstacle, account, model.currency.value).map(sentence => (
+        <p key={sentence}>{sentence}</p>
+      ))}
+      <p>Nothing was sent.</p>
+    </Notice>
+  )
+}
+
+/** The same order that is unknown is decided about first. */
+function WayOut({ model, obstacle }: Omit<ReviewObstacleProps, 'account'>): JSX.Element | null {
+  if (obstacle.kind !== 'hindered' || !('recordId' in obstacle.hindrance)) return null
+  return (
+    <Button
+      onClick={() => {
+        model.view.value = 'orders'
+      }}
+    >
+      Show the orders
+    </Button>
+  )
+}
+
+function titleOf(obstacle: Obstacle): string {
+  const [objection] = obstacle.kind === 'objected' ? obstacle.objections : []
+  return objection?.code === 'price_changed' ? 'The price has changed' : 'Nothing was ordered'
+}
+
+function sentencesOf(obstacle: Obstacle, account: Account, currency: string): readonly string[] {
+  switch (obstacle.kind) {
+    case 'objected':
+      return obstacle.objections.map(objection => describeObjection(objection, account.name, currency))
+    case 'hindered':
+      return [describeHindrance(obstacle.hindrance)]
+    case 'failed':
+      return [obstacle.sentence]
+  }
+}

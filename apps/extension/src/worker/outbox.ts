@@ -1,0 +1,29 @@
+import { createOutbox, createWebLock, type Outbox, type Sender } from '@orderwright/outbox'
+import { orderStore } from '../storage/order-store.ts'
+import { accountById } from './accounts.ts'
+import { onOrderChange } from './on-order-change.ts'
+import { openUpstream } from './open-upstream.ts'
+
+/** Below the 30 s that a worker lives, so that it writes down the ending itself. */
+const deadlineMs = 25_000
+
+/** The outbox over the journal, the browser's locks and the accounts; it keeps nothing, so each worker opens its own. */
+export function openOutbox(): Outbox {
+  const outbox = createOutbox({
+    store: orderStore,
+    lock: createWebLock(navigator.locks),
+    clock: Date,
+    senderFor,
+    onChange: change => onOrderChange(change, outbox),
+  })
+  return outbox
+}
+
+/** @throws {Trouble} where the account is gone, or its upstream cannot be used. */
+async function senderFor(accountId: string): Promise<Sender> {
+  const upstream = await openUpstream(await accountById(accountId))
+  return {
+    ...upstream,
+    add: (order, options) => upstream.add(order, { timeoutMs: deadlineMs, ...options }),
+  }
+}

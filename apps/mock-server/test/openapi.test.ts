@@ -66,6 +66,13 @@ const exchanges: readonly Exchange[] = [
   { method: 'GET', path: '/journal', query: '?after=1&limit=5', status: 200 },
   { method: 'GET', path: '/journal/count', query: '?action=add', status: 200 },
   { method: 'GET', path: '/journal/wait', query: '?action=add', status: 200 },
+  {
+    method: 'POST',
+    path: '/journal/verify',
+    body: { action: 'add', fields: { quantity: '1000' }, times: 1 },
+    status: 204,
+  },
+  { method: 'POST', path: '/journal/verify', body: { action: 'add', times: 3 }, status: 409 },
   { method: 'DELETE', path: '/journal', status: 204 },
   { method: 'POST', path: '/reset', status: 204 },
   { method: 'POST', path: '/clock/advance', body: {}, status: 400 },

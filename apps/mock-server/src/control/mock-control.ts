@@ -19,7 +19,7 @@ export interface MockControl {
   readonly refills: RefillsControl
   readonly catalogue: CatalogueControl
   readonly faults: Pick<FaultPlans, 'add' | 'list' | 'clear'>
-  readonly journal: Pick<Journal, 'list' | 'find' | 'count' | 'waitFor' | 'subscribe' | 'clear'>
+  readonly journal: Pick<Journal, 'list' | 'find' | 'count' | 'verify' | 'waitFor' | 'subscribe' | 'clear'>
   /**
    * Back to the start: the clock, the accounts and catalogues of the options, no orders, refills, faults or journal.
    * Requests that are held are let go, and carried out afterwards.

@@ -70,6 +70,16 @@ describe('what a request nearly said', () => {
     expect(hints.length).toBeLessThanOrEqual(7)
   })
 
+  it('is said of a path that is none', async () => {
+    await using server = await createMockServer()
+    await fetch(`${server.url}/api/v3?key=${mockQqtubeKey}`, { method: 'POST' })
+    await fetch(`${server.url}/${mockQqtubeKey}`)
+    expect(server.control.journal.list({ hasHints: true }).map(({ hints }) => hints)).toEqual([
+      ['`/api/v3`: QQTube v1 is at `/v1-api`, panel v2 at `/api/v2`'],
+      ['`/[redacted]`: QQTube v1 is at `/v1-api`, panel v2 at `/api/v2`'],
+    ])
+  })
+
   it('is found by the journal', async () => {
     await using server = await createMockServer()
     const { journal } = server.control

@@ -33,6 +33,11 @@ export function hintsFor(state: UpstreamState, upstream: UpstreamKind, fields: F
   return hints
 }
 
+/** Of a request that reached no API: many clients have a path of their own. */
+export function pathHint(path: string): string {
+  return `\`${shown(path)}\`: QQTube v1 is at \`/v1-api\`, panel v2 at \`/api/v2\``
+}
+
 interface Vocabulary {
   readonly actions: ReadonlyMap<string, ActionSchemas>
   readonly allFields: ReadonlySet<string>

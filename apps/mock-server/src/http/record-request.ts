@@ -1,4 +1,4 @@
-import { hintsFor } from '../hints/hints-for.ts'
+import { hintsFor, pathHint } from '../hints/hints-for.ts'
 import type { Journal, JournalEntry } from '../journal/journal.ts'
 import { createRedactor, redactFields } from '../journal/redact.ts'
 import type { UpstreamKind } from '../upstream/accounts.ts'
@@ -25,22 +25,21 @@ export function recordRequest(
 ): void {
   const redact = createRedactor(fields, state.accounts.keys())
   const shown = redactFields(fields, redact)
+  const shownPath = redact(path)
   journal.record({
     at: timeText(state.clock.now()),
     method,
-    path: redact(path),
+    path: shownPath,
     upstream,
     action: action && redact(action),
     account,
     fields: recordOf(shown),
     orderId: answer?.orderId,
     faults,
-    hints: upstream === undefined ? noHints : hintsFor(state, upstream, shown),
+    hints: upstream === undefined ? [pathHint(shownPath)] : hintsFor(state, upstream, shown),
     answer: answer && { status: answer.status, body: redact(answer.text) },
   })
 }
-
-const noHints: readonly string[] = []
 
 /** What a request nearly said, keys removed before anything is quoted or cut. */
 export function redactedHints(

@@ -1,6 +1,8 @@
 import type { StruckBy } from '../faults/strike.ts'
 import type { UpstreamKind } from '../upstream/accounts.ts'
+import { type JournalQuery, matcherOf } from './journal-query.ts'
 import { createKeptEntries } from './kept-entries.ts'
+import { type ExpectedCount, verify } from './verify.ts'
 
 /** One request, as it was carried out. */
 export interface JournalEntry {
@@ -28,18 +30,6 @@ export interface JournalEntry {
   readonly answer: { readonly status: number; readonly body: string } | undefined
 }
 
-/** Picks entries: each field that is given must be equal. */
-export type JournalQuery = {
-  /** Whether an entry has hints. */
-  readonly hasHints?: boolean | undefined
-  /** The name of a fault that struck it, alone or among others. */
-  readonly fault?: StruckBy['name'] | undefined
-} & {
-  readonly [Field in 'method' | 'path' | 'upstream' | 'action' | 'account' | 'orderId']?:
-    | JournalEntry[Field]
-    | undefined
-}
-
 export interface Journal {
   record(entry: Omit<JournalEntry, 'sequence'>): void
   /** The entries that are kept, oldest first. */
@@ -48,6 +38,11 @@ export interface Journal {
   find(query: JournalQuery): JournalEntry | undefined
   /** How many of the entries that are kept match. */
   count(query?: JournalQuery): number
+  /**
+   * Nothing where so many of the entries that are kept match, or as many as the bounds allow.
+   * @throws VerificationError otherwise, with a message that tells which came, and which were nearly right
+   */
+  verify(query: JournalQuery, expected: ExpectedCount): void
   /** Calls back with each entry to come; what it gives stops that. */
   subscribe(listener: (entry: JournalEntry) => void): () => void
   /** The first entry that matches, now or later; it is entered before the answer is sent. */
@@ -65,8 +60,7 @@ export function createJournal(limit: number): Journal {
   const kept = createKeptEntries(limit)
   let sequence = 0
   const listeners = new Set<(entry: JournalEntry) => void>()
-  const list = (query: JournalQuery = {}): readonly JournalEntry[] =>
-    kept.list().filter(entry => matches(entry, query))
+  const list = (query: JournalQuery = {}): readonly JournalEntry[] => kept.list().filter(matcherOf(query))
 
   return {
     record(entry) {
@@ -76,18 +70,20 @@ export function createJournal(limit: number): Journal {
       for (const notify of listeners) notify(numbered)
     },
     list,
-    find: query => kept.list().find(entry => matches(entry, query)),
+    find: query => kept.list().find(matcherOf(query)),
     count: query => list(query).length,
+    verify: (query, expected) => verify(kept.list(), query, expected),
     subscribe(listener) {
       listeners.add(listener)
       return () => void listeners.delete(listener)
     },
     waitFor(query, { signal } = {}) {
-      const earlier = kept.list().find(entry => matches(entry, query))
+      const matches = matcherOf(query)
+      const earlier = kept.list().find(matches)
       if (earlier !== undefined) return Promise.resolve(earlier)
       return new Promise((resolve, reject) => {
         const notify = (entry: JournalEntry): void => {
-          if (!matches(entry, query)) return
+          if (!matches(entry)) return
           settle()
           resolve(entry)
         }
@@ -128,17 +124,4 @@ function withSequence(sequence: number, entry: Omit<JournalEntry, 'sequence'>): 
     hints: entry.hints,
     answer: entry.answer,
   }
-}
-
-function matches(entry: JournalEntry, query: JournalQuery): boolean {
-  return (
-    (query.method === undefined || query.method === entry.method) &&
-    (query.path === undefined || query.path === entry.path) &&
-    (query.upstream === undefined || query.upstream === entry.upstream) &&
-    (query.action === undefined || query.action === entry.action) &&
-    (query.account === undefined || query.account === entry.account) &&
-    (query.orderId === undefined || query.orderId === entry.orderId) &&
-    (query.fault === undefined || entry.faults.some(({ name }) => name === query.fault)) &&
-    (query.hasHints === undefined || query.hasHints === entry.hints.length > 0)
-  )
 }

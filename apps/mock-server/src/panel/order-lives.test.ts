@@ -288,6 +288,30 @@ describe('a subscription', () => {
     expect(server.control.orders.list()).toHaveLength(placed + 1)
   })
 
+  it.each(['Canceled', 'Paused'])(
+    'places nothing after it was set to %s, and has no other life',
+    async status => {
+      await using server = await withOrder({ ...terms, old_posts: '2' })
+      const { clock, orders } = server.control
+      expect(() => orders.setLife('123456', 'canceled')).toThrow('Order 123456 is a subscription')
+      orders.setStatus('123456', status)
+      clock.advance(1e9)
+      expect(await statusOf(server)).toMatchObject({ status })
+      expect(orders.list()).toHaveLength(3)
+    },
+  )
+
+  it('is passed over by rules for lives, which count the orders that it places', async () => {
+    await using server = await createMockServer({ clock: { isHeld: true } })
+    const { clock, orders, lives } = server.control
+    lives.add({ life: 'canceled', upstream: 'panel', nth: 2 })
+    await askPanel(server, { action: 'add', ...terms, old_posts: '3', posts: '1' })
+    clock.advance('1d')
+    expect(orders.list().map(({ state }) => state)).toEqual([
+      ...['completed', 'completed', 'canceled', 'completed', 'completed'],
+    ])
+  })
+
   it('places nothing after its cancel has taken effect', async () => {
     await using server = await withOrder({ ...terms, old_posts: '1' })
     await askPanel(server, { action: 'cancel', orders: '123456' })

@@ -1,6 +1,8 @@
 import * as v from 'valibot'
 import type { MockControl } from '../../control/mock-control.ts'
-import type { JournalEntry, JournalQuery } from '../../journal/journal.ts'
+import type { JournalEntry } from '../../journal/journal.ts'
+import type { JournalQuery } from '../../journal/journal-query.ts'
+import { VerificationError } from '../../journal/verify.ts'
 import { ControlError } from '../control-error.ts'
 import { type ControlRoute, controlRoute, noParams, nothing } from '../control-route.ts'
 import { journalEntrySchema, journalQueryEntries } from '../schemas/journal-schemas.ts'
@@ -23,6 +25,25 @@ const counted = v.strictObject(journalQueryEntries)
 const awaited = v.strictObject({
   ...journalQueryEntries,
   timeoutMs: v.optional(queryNumber(0, longestWaitMs, `How long to wait, at most. Default: ${usualWaitMs}.`)),
+})
+
+const count = v.pipe(v.number(), v.integer(), v.minValue(0))
+
+const { hasHints: _, ...textual } = journalQueryEntries
+
+const verified = v.strictObject({
+  ...textual,
+  hasHints: v.optional(v.boolean()),
+  fields: v.optional(
+    v.pipe(
+      v.record(v.string(), v.string()),
+      v.description('What was sent, among other fields.'),
+      v.examples([{ quantity: '1000' }]),
+    ),
+  ),
+  times: v.optional(v.pipe(count, v.description('Exactly so many.'))),
+  atLeast: v.optional(v.pipe(count, v.description('Default: 1, where nothing else is given.'))),
+  atMost: v.optional(count),
 })
 
 async function firstOf(
@@ -76,6 +97,29 @@ export const journalRoutes: readonly ControlRoute[] = [
     refusals: [404],
     run: ({ control, params: { timeoutMs = usualWaitMs, ...query }, signal }) =>
       firstOf(control, query, timeoutMs, signal),
+  }),
+  controlRoute({
+    method: 'POST',
+    path: '/journal/verify',
+    operationId: 'verifyRequests',
+    summary:
+      'Confirm that as many requests match and are kept as is said; else say which came, and which were nearly right',
+    params: noParams,
+    body: verified,
+    answer: nothing,
+    refusals: [409, 422],
+    run({ control, body: { times, atLeast = times, atMost = times, hasHints, ...query } }) {
+      try {
+        control.journal.verify(
+          { ...query, hasHints },
+          { atLeast: atLeast ?? (atMost === undefined ? 1 : 0), atMost },
+        )
+      } catch (error) {
+        if (error instanceof VerificationError) throw new ControlError(409, error.message)
+        throw error
+      }
+      return undefined
+    },
   }),
   controlRoute({
     method: 'DELETE',

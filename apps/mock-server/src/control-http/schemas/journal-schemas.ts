@@ -1,5 +1,6 @@
 import * as v from 'valibot'
-import type { JournalEntry, JournalQuery } from '../../journal/journal.ts'
+import type { JournalEntry } from '../../journal/journal.ts'
+import type { JournalQuery } from '../../journal/journal-query.ts'
 import { faultNames } from './fault-schemas.ts'
 import { nameSchema, type OnWire, timeSchema, upstreamSchema } from './leaf-schemas.ts'
 
@@ -50,9 +51,9 @@ export const journalQueryEntries: JournalQueryEntries = {
   ),
 }
 
-/** A schema for each field of a query, so that none is forgotten. */
+/** A schema for each field of a query that a query string can hold, so that none is forgotten. */
 type JournalQueryEntries = {
-  readonly [Name in keyof Required<JournalQuery>]: v.OptionalSchema<
+  readonly [Name in keyof Required<Omit<JournalQuery, 'fields'>>]: v.OptionalSchema<
     v.GenericSchema<string, NonNullable<JournalQuery[Name]>>,
     undefined
   >

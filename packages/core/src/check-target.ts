@@ -16,7 +16,7 @@ export function checkTarget(
   const text = target.trim()
   if (!service.takesTarget) return text === '' ? [] : [{ code: 'unknown_param', path }]
   if (text === '') return [{ code: 'required', path }]
+  if (link.test(text)) return []
   const mustBeLink = link.test(service.example.trim()) || /^[a-z][a-z0-9+.-]*:/i.test(text)
-  const isUsable = mustBeLink ? link.test(text) : !/\s/.test(text)
-  return isUsable ? [] : [{ code: 'not_a_link', path }]
+  return mustBeLink || /\s/.test(text) ? [{ code: 'not_a_link', path }] : []
 }

@@ -25,7 +25,7 @@ export function hintsFor(state: UpstreamState, upstream: UpstreamKind, fields: F
       ? state.catalogues[upstream].find(fields.get(vocabulary.serviceField)?.trim() ?? '')
       : undefined
   const hints = valueHints(schemas, service, fields)
-  if (![...fields.keys()].every(name => Object.hasOwn(entries, name) || hasParam(service, name))) {
+  if (hasOther(fields, name => Object.hasOwn(entries, name) || hasParam(service, name))) {
     const known = [...Object.keys(entries), ...(service?.params ?? []).map(({ name }) => name)]
     const isComplete = action !== 'add' || service !== undefined
     return [...nameHints(fields, known, `'${action}'`, isComplete), ...hints].slice(0, mostHints)
@@ -52,6 +52,11 @@ const vocabularies: Readonly<Record<UpstreamKind, Vocabulary>> = {
 function vocabularyOf(schemas: Readonly<Record<string, ActionSchemas>>, serviceField: string): Vocabulary {
   const allFields = Object.values(schemas).flatMap(({ fields }) => Object.keys(fields.entries))
   return { actions: new Map(Object.entries(schemas)), allFields: new Set(allFields), serviceField }
+}
+
+function hasOther(fields: Fields, isKnown: (name: string) => boolean): boolean {
+  for (const name of fields.keys()) if (!isKnown(name)) return true
+  return false
 }
 
 function hasParam(service: Service | undefined, name: string): boolean {

@@ -38,8 +38,12 @@ export function add(call: PanelCall): PanelResult {
 
 const ownFields: ReadonlySet<string> = new Set(['key', 'action', 'service', 'link', 'quantity'])
 
+const noParams: Readonly<Record<string, string>> = {}
+
 function paramsOf(fields: Fields): Readonly<Record<string, string>> {
-  return Object.fromEntries([...fields].filter(([name]) => !ownFields.has(name)))
+  const params = new Map<string, string>()
+  for (const [name, text] of fields) if (!ownFields.has(name)) params.set(name, text)
+  return params.size === 0 ? noParams : Object.fromEntries(params)
 }
 
 /** Five to thirty seconds pending; then one run, or several that begin `interval` minutes apart. */

@@ -5,19 +5,37 @@ import { hash } from 'node:crypto'
  * every machine and in every order of calls.
  */
 export function seededInteger(seed: string, parts: readonly string[], from: number, to: number): number {
-  return from + (drawn(JSON.stringify([seed, ...parts])) % (to - from + 1))
+  return from + (drawnOnce(seed, parts) % (to - from + 1))
 }
 
 /** What is drawn for a service is drawn for each of its orders anew. */
 const latest = new Map<string, number>()
 const mostKept = 1000
 
-/** 48 bits of a hash: more than a number counts exactly would not fit. */
-function drawn(text: string): number {
-  const known = latest.get(text)
+function drawnOnce(seed: string, parts: readonly string[]): number {
+  const name = nameOf(seed, parts)
+  const known = name === undefined ? undefined : latest.get(name)
   if (known !== undefined) return known
-  const number = Number.parseInt(hash('sha256', text).slice(0, 12), 16)
+  const number = drawn(seed, parts)
+  if (name === undefined) return number
   if (latest.size >= mostKept) latest.clear()
-  latest.set(text, number)
+  latest.set(name, number)
   return number
+}
+
+const separator = '\0'
+
+/** What no other parts are called; `undefined` where one has the separator in it. */
+function nameOf(seed: string, parts: readonly string[]): string | undefined {
+  let name = seed
+  for (const part of parts) {
+    if (part.includes(separator)) return undefined
+    name += separator + part
+  }
+  return seed.includes(separator) ? undefined : name
+}
+
+/** 48 bits of a hash: more than a number counts exactly would not fit. */
+function drawn(seed: string, parts: readonly string[]): number {
+  return Number.parseInt(hash('sha256', JSON.stringify([seed, ...parts])).slice(0, 12), 16)
 }

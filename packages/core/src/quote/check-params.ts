@@ -6,6 +6,7 @@ import type { OrderFields } from './read-request.ts'
 
 /** The issues of all params in catalogue order, then of the keys that the service has no param for. */
 export function checkParams(service: Service, { params }: OrderFields): readonly Issue[] {
+  if (service.params.length === 0 && params.size === 0) return []
   const textOf = (name: string): string => params.get(name) ?? ''
   const known = service.params.flatMap(param => [
     ...checkValue(param, textOf(param.name)),

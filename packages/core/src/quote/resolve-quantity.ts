@@ -37,5 +37,10 @@ function givenQuantity(service: Service, text: string): ResolvedQuantity {
 }
 
 function resolved(text: string, issues: readonly Issue[]): ResolvedQuantity {
-  return { quantity: new Decimal(text), amount: fraction(text), issues }
+  return { quantity: countOf(text), amount: fraction(text), issues }
+}
+
+/** A number that is small and whole needs no parsing of its digits. */
+function countOf(text: string): Decimal {
+  return new Decimal(text.length < 7 ? Number(text) : text)
 }

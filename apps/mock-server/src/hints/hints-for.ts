@@ -30,8 +30,11 @@ export function hintsFor(state: UpstreamState, upstream: UpstreamKind, fields: F
     const isComplete = action !== 'add' || service !== undefined
     return [...nameHints(fields, known, `'${action}'`, isComplete), ...hints].slice(0, mostHints)
   }
-  return hints
+  return hints.length === 0 ? noHints : hints
 }
+
+/** Of nearly all requests, so that the journal keeps one list for them all. */
+const noHints: readonly string[] = []
 
 /** Of a request that reached no API: many clients have a path of their own. */
 export function pathHint(path: string): string {
@@ -95,8 +98,9 @@ function valueHints(schemas: ActionSchemas, service: Service | undefined, fields
   )
   for (const { name, options } of service?.params ?? []) {
     const text = fields.get(name)
+    if (text === undefined) continue
     const values = options.filter(option => !option.isErrorSelection).map(({ value }) => value)
-    if (text === undefined || values.length === 0 || values.includes(text)) continue
+    if (values.length === 0 || values.includes(text)) continue
     complaints.push([
       name,
       `is none of ${values.slice(0, mostOptions).join(', ')}${values.length > mostOptions ? '…' : ''}`,

@@ -1,5 +1,6 @@
 import { parseJson } from '@orderwright/core'
 import { BrokenBodyError } from './broken-body-error.ts'
+import { formEntries } from './form-entries.ts'
 
 /** The fields of a request as texts, wherever they came from. */
 export type Fields = ReadonlyMap<string, string>
@@ -7,7 +8,7 @@ export type Fields = ReadonlyMap<string, string>
 /** Comments by the line are the longest thing that is ordered. */
 export const sizeLimit: number = 1024 * 1024
 
-type Entries = Iterable<readonly [string, string]>
+type Entries = readonly (readonly [string, string])[]
 
 /**
  * One record from the query and the body, a form or JSON. The body's fields win over the query's, and the last of a name
@@ -43,11 +44,7 @@ function presentFields(...sources: readonly Entries[]): Fields {
 
 function queryEntries(url: string): Entries {
   const mark = url.indexOf('?')
-  return mark === -1 ? [] : new URLSearchParams(url.slice(mark + 1))
-}
-
-function formEntries(text: string): Entries {
-  return text === '' ? [] : new URLSearchParams(text)
+  return mark === -1 ? [] : formEntries(url.slice(mark + 1))
 }
 
 function jsonEntries(text: string): Entries {

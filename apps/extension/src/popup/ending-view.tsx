@@ -66,7 +66,7 @@ function NextStep({ model, record }: Omit<EndingViewProps, 'account'>): JSX.Elem
     )
   }
   return (
-    <Button variant="primary" onClick={() => model.tryAgain(record)}>
+    <Button variant="primary" onClick={() => model.reviewing.tryAgain(record)}>
       {record.life.state === 'rejected' ? 'Back to the form' : 'Try again'}
     </Button>
   )

@@ -1,7 +1,7 @@
 import type { JSX } from 'preact'
 import { Button } from '../ui/button.tsx'
 import { Money } from '../ui/money.tsx'
-import { formatTime } from './order-summary.ts'
+import { formatClock, formatTime } from './order-summary.ts'
 import type { Deciding } from './undecided-order.tsx'
 
 /** An upstream that lists its orders: those that may be the one, and what can be said of them. */
@@ -37,12 +37,12 @@ export function ListedCandidates(deciding: Deciding): JSX.Element {
         <p class="undecided-facts">
           Looked at {formatTime(lastLookedUpAt)}
           {candidates.length === 0 && lookAgainAt > lastLookedUpAt && (
-            <>; again by itself at {formatTime(lookAgainAt)}</>
+            <>; looks again by itself at {formatClock(lookAgainAt)}</>
           )}
           .
         </p>
       )}
-      <div class="notice-actions">
+      <div class="undecided-choices">
         <Button isBusy={isBusy} onClick={lookUp}>
           {isBusy ? 'Looking…' : hasLooked ? 'Look again' : 'Look it up'}
         </Button>

@@ -12,12 +12,15 @@ export function lookAgainInTime(entries: ReadonlySignal<readonly OrderEntry[]>, 
   end.addEventListener('abort', stop)
 }
 
+/** What is longer rings at once in a browser, again and again; a clock may have been set back. */
+const longestDelayMs = 3_600_000
+
 function timer({ record }: OrderEntry): ReturnType<typeof setTimeout> | undefined {
   const due = dueEffects(record).find(({ kind }) => kind === 'look_up')
   // What is due already the worker has looked up, or could not; the person may press the button.
   if (due?.kind !== 'look_up' || due.notBefore <= Date.now()) return undefined
   return setTimeout(
     () => void ask({ type: 'look-up-order', id: record.id }).catch(() => undefined),
-    due.notBefore - Date.now(),
+    Math.min(due.notBefore - Date.now(), longestDelayMs),
   )
 }

@@ -75,7 +75,7 @@ function NotTaken({ record, sentence, model }: NotTakenProps): JSX.Element {
     <div class="order-again">
       <p class="order-facts">{sentence}</p>
       {!isTriedAgain && (
-        <Button variant="quiet" onClick={() => model.tryAgain(record)}>
+        <Button variant="quiet" onClick={() => model.reviewing.tryAgain(record)}>
           {record.life.state === 'rejected' ? 'Correct it' : 'Try again'}
         </Button>
       )}

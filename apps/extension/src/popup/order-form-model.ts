@@ -39,6 +39,8 @@ export interface OrderForm {
   /** The number of the service that is chosen and no longer offered. */
   readonly goneService: ReadonlySignal<string | undefined>
   readonly target: ReadonlySignal<TargetChoice>
+  /** What is filled in, as it would be sent, once it is complete. */
+  readonly order: ReadonlySignal<PreparedOrder | undefined>
   /** The live price; the target does not matter for it. */
   readonly quote: ReadonlySignal<Quote | undefined>
   /** How many fields keep the order from being complete. */
@@ -89,6 +91,7 @@ export function createOrderForm({ services, page }: OrderFormOptions): OrderForm
       return isKnown ? undefined : serviceId
     }),
     target,
+    order: computed(() => (prepared.value?.ok === true ? prepared.value.order : undefined)),
     quote: computed(() => (quoted.value?.ok === true ? quoted.value.quote : undefined)),
     openIssues: computed(() => issues.value.size),
     change,

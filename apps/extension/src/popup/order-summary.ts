@@ -68,3 +68,8 @@ export function formatTime(time: string | number): string {
     minute: '2-digit',
   })
 }
+
+/** A time of the day, in milliseconds since 1970: `14:05`. */
+export function formatClock(time: number): string {
+  return new Date(time).toLocaleTimeString('en-GB', { hour: '2-digit', minute: '2-digit' })
+}

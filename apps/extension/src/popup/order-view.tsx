@@ -5,6 +5,7 @@ import { Notice } from '../ui/notice.tsx'
 import { DraftNotice } from './draft-notice.tsx'
 import { EndingView } from './ending-view.tsx'
 import { OrderFields } from './order-fields.tsx'
+import { OrderNews } from './order-news-notice.tsx'
 import type { PopupModel } from './popup-model.ts'
 import { PricePanel } from './price-panel.tsx'
 import { ReviewView } from './review-view.tsx'
@@ -20,7 +21,7 @@ export function OrderView({ model, account }: OrderViewProps): JSX.Element {
   const ordering = model.ordering.state.value
   switch (ordering.kind) {
     case 'editing':
-      return <FormView model={model} />
+      return <FormView model={model} account={account} />
     case 'reviewing':
       return (
         <ReviewView
@@ -46,7 +47,7 @@ export function OrderView({ model, account }: OrderViewProps): JSX.Element {
   }
 }
 
-function FormView({ model }: { readonly model: PopupModel }): JSX.Element {
+function FormView({ model, account }: OrderViewProps): JSX.Element {
   const problem = model.data.problem.value
   const gone = model.form.goneService.value
   return (
@@ -67,6 +68,7 @@ function FormView({ model }: { readonly model: PopupModel }): JSX.Element {
             <p>{problem}</p>
           </Notice>
         )}
+        <OrderNews model={model} account={account} />
         <DraftNotice drafts={model.drafts} />
         <TargetSection model={model} />
         {gone !== undefined && (

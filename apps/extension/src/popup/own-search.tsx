@@ -9,36 +9,16 @@ import type { Deciding } from './undecided-order.tsx'
 
 /** An upstream that lists no orders: what the balance suggests, and the three things that a person may know. */
 export function OwnSearch(deciding: Deciding): JSX.Element {
-  const { upstream, isBusy, lookUp, answer } = deciding
-  const isPostponed = useSignal(false)
+  const { isBusy, lookUp } = deciding
   return (
     <>
       <Balances {...deciding} />
-      <p>
-        {upstream} lists no orders to programs: look at your orders on its website, then say what you found.
-      </p>
-      <PlacedForm {...deciding} />
       <div class="undecided-choices">
-        <Button isBusy={isBusy} onClick={() => answer({ kind: 'not_placed' })}>
-          It was not placed
-        </Button>
-        <Button
-          variant="quiet"
-          isBusy={isBusy}
-          onClick={() => {
-            isPostponed.value = true
-            answer({ kind: 'not_yet_known' })
-          }}
-        >
-          Not yet known
-        </Button>
         <Button variant="quiet" isBusy={isBusy} onClick={lookUp}>
           Read the balance again
         </Button>
       </div>
-      {isPostponed.value && (
-        <p role="status">It waits here, and the same order cannot be sent again before you know.</p>
-      )}
+      <Choices {...deciding} />
     </>
   )
 }
@@ -46,7 +26,6 @@ export function OwnSearch(deciding: Deciding): JSX.Element {
 function Balances({ record, life }: Deciding): JSX.Element {
   const { balanceBefore: before, total: cost, currency } = record.confirmed
   const after = life.balanceAfter
-  const weighed = weighBalances({ before, after, cost })
   const rows = [
     ['Balance before', before],
     ['Balance now', after],
@@ -64,17 +43,20 @@ function Balances({ record, life }: Deciding): JSX.Element {
           </div>
         ))}
       </dl>
-      <p>{describeBalances({ cost }, weighed, currency, moneyWords)}</p>
+      <p role="status">
+        {describeBalances({ cost }, weighBalances({ before, after, cost }), currency, moneyWords)}
+      </p>
     </>
   )
 }
 
-function PlacedForm({ record, isBusy, problem, answer }: Deciding): JSX.Element {
+/** The number is asked for where the order was placed alone, and checked there. */
+function Choices({ record, upstream, isBusy, problem, answer }: Deciding): JSX.Element {
   const orderId = useSignal('')
   const isMissing = useSignal(false)
+  const isPostponed = useSignal(false)
   return (
     <form
-      class="order-number"
       onSubmit={event => {
         event.preventDefault()
         isMissing.value = orderId.value.trim() === ''
@@ -83,16 +65,36 @@ function PlacedForm({ record, isBusy, problem, answer }: Deciding): JSX.Element 
     >
       <TextField
         id={`order-number-${record.id}`}
-        label="Its number there"
+        label={`Its number at ${upstream}`}
         value={orderId.value}
-        issue={isMissing.value ? 'Enter the number of the order.' : problem}
+        hint="Only where it was placed."
+        issue={isMissing.value ? `Enter the number that ${upstream} gave it.` : problem}
         onInput={next => {
           orderId.value = next
+          isMissing.value = false
         }}
       />
-      <Button isSubmit isBusy={isBusy}>
-        {isBusy ? 'Checking…' : 'It was placed'}
-      </Button>
+      <div class="undecided-choices">
+        <Button isSubmit isBusy={isBusy}>
+          {isBusy ? 'Checking…' : 'It was placed'}
+        </Button>
+        <Button isBusy={isBusy} onClick={() => answer({ kind: 'not_placed' })}>
+          It was not placed
+        </Button>
+        <Button
+          variant="quiet"
+          isBusy={isBusy}
+          onClick={() => {
+            isPostponed.value = true
+            answer({ kind: 'not_yet_known' })
+          }}
+        >
+          Not yet known
+        </Button>
+      </div>
+      <p class="undecided-facts" role="status">
+        {isPostponed.value && 'It waits here, and the same order cannot be sent again before you know.'}
+      </p>
     </form>
   )
 }

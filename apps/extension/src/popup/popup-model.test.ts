@@ -16,7 +16,7 @@ async function openPopup(): Promise<PopupModel> {
 async function reviewing(): Promise<PopupModel> {
   const model = await openPopup()
   model.form.change({ serviceId: '3', quantity: '1000' })
-  if (!model.review()) throw new Error('the order is not complete')
+  if (!model.reviewing.review()) throw new Error('the order is not complete')
   return model
 }
 
@@ -77,7 +77,7 @@ describe('a draft', () => {
       '1000',
       'restored',
     ])
-    second.review()
+    second.reviewing.review()
     await second.place()
     await expect.poll(isRestored).toBe(false)
   })
@@ -162,6 +162,24 @@ describe('ordering', () => {
   })
 })
 
+describe('a popup that was closed while it ordered', () => {
+  test('leaves no draft to be sent again, and the next one tells what became of it', async () => {
+    await using it = await setUp()
+    const first = await reviewing()
+    await expect.poll(isRestored).toBe(true)
+    const held = it.server.control.faults.add({ fault: 'held', action: 'add' })
+    const placing = first.place()
+    await it.server.control.journal.waitFor({ action: 'add' })
+    // Closed here: only what the worker does goes on.
+    const second = await openPopup()
+    expect(second.form.values.value.serviceId).toBe('')
+    expect(second.news.value?.life.state).toBe('sending')
+    held.release()
+    await expect.poll(() => second.news.value?.life.state).toBe('tracked')
+    await placing
+  })
+})
+
 describe('trying again', () => {
   test('takes what was refused back to the form, and makes one more try of it', async () => {
     await using it = await setUp()
@@ -172,12 +190,12 @@ describe('trying again', () => {
     if (state.kind !== 'ended') throw new Error('the order has not ended')
     expect(state.record.life.state).toBe('rejected')
     model.form.change({ quantity: '' })
-    model.tryAgain(state.record)
+    model.reviewing.tryAgain(state.record)
     expect([model.ordering.state.value.kind, model.form.values.value]).toMatchObject([
       'editing',
       { serviceId: '3', quantity: '1000' },
     ])
-    model.review()
+    model.reviewing.review()
     await model.place()
     const { id } = state.record
     expect(model.ordering.state.value).toMatchObject({
@@ -193,9 +211,9 @@ describe('trying again', () => {
     it.server.control.faults.add({ fault: 'html-403', when: 'before', action: 'add' })
     await model.place()
     const state = model.ordering.state.value
-    if (state.kind === 'ended') model.tryAgain(state.record)
+    if (state.kind === 'ended') model.reviewing.tryAgain(state.record)
     model.form.change({ serviceId: '1' })
-    model.review()
+    model.reviewing.review()
     await model.place()
     expect(model.ordering.state.value).toMatchObject({ kind: 'ended', record: { attempt: 1 } })
   })

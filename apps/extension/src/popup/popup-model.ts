@@ -10,11 +10,13 @@ import { forgetOldDrafts } from '../storage/drafts.ts'
 import { createKeyLock, type KeyLockModel } from '../unlock/key-lock-model.ts'
 import { type AccountData, createAccountData } from './account-data-model.ts'
 import { createDrafts, type DraftModel } from './draft-model.ts'
-import { createOrderForm, type FormValues, type OrderForm } from './order-form-model.ts'
+import { createOrderForm, type OrderForm } from './order-form-model.ts'
+import { newsOf, orderOfDraft } from './order-news.ts'
 import { createOrdering, type OrderingModel } from './ordering-model.ts'
 import { createOrders, type OrdersModel } from './orders-model.ts'
 import { type PageModel, readPage } from './page-model.ts'
 import { createPicker, type Picker } from './picker-model.ts'
+import { createReviewing, type ReviewingModel } from './reviewing-model.ts'
 
 /** Everything that the popup shows and does, without a DOM. */
 export interface PopupModel {
@@ -29,18 +31,17 @@ export interface PopupModel {
   readonly page: PageModel
   readonly form: OrderForm
   readonly picker: Picker
+  readonly reviewing: ReviewingModel
   readonly ordering: OrderingModel
   readonly orders: OrdersModel
+  /** An order to read about before the next one. */
+  readonly news: ReadonlySignal<OrderRecord | undefined>
   readonly keys: KeyLockModel
   switchAccount(id: string): Promise<void>
   /** Asks the upstream for services, balance and open orders. */
   refresh(): Promise<void>
-  /** Shows what is filled in for review, or every issue that keeps it from that; whether it is shown. */
-  review(): boolean
   /** Sends what is being reviewed. */
   place(): Promise<void>
-  /** Fills in what nobody took, priced anew: for review where it may go as it was, else to be corrected. */
-  tryAgain(record: OrderRecord): void
   /** From now on the order is for where the tab is now. */
   moveOn(): Promise<void>
 }
@@ -56,8 +57,8 @@ export async function openPopupModel(end: AbortSignal): Promise<PopupModel> {
   const accountId = signal((accounts.find(({ id }) => id === activeId) ?? accounts[0])?.id ?? '')
   const account = computed(() => accounts.find(({ id }) => id === accountId.value))
   const view = signal<'order' | 'orders'>('order')
-  /** What the form tries again. */
-  const earlier = signal<OrderRecord | undefined>(undefined)
+  /** What the draft that lay here has become. */
+  const orderedId = signal<string | undefined>(undefined)
   const data = createAccountData(accountId)
   const form = createOrderForm({ services: data.services, page: page.page })
   const drafts = createDrafts({ form, accountId, page: page.page }, end)
@@ -74,18 +75,22 @@ export async function openPopupModel(end: AbortSignal): Promise<PopupModel> {
     onChoose: ({ id }) => form.change({ serviceId: id }),
   })
   const keys = createKeyLock(end)
+  const reviewing = createReviewing({ form, ordering, page: page.page, view })
 
   async function readStored(): Promise<void> {
+    reviewing.beginAnew()
     await Promise.all([drafts.restore(), data.readStored(), orders.read()])
+    forgetOrdered()
   }
 
-  function review(): boolean {
-    const complete = form.complete()
-    if (complete === undefined) return false
-    // Of another service it is another order.
-    const isIt = earlier.value?.order.serviceId === complete.service.id
-    ordering.review(complete, isIt ? earlier.value?.id : undefined)
-    return true
+  /** A popup that is closed too early forgets no draft: what was ordered must not lie ready to be sent again. */
+  function forgetOrdered(): void {
+    const draft = form.order.value
+    const notice = drafts.notice.value
+    orderedId.value = undefined
+    if (draft === undefined || notice?.kind !== 'restored') return
+    orderedId.value = orderOfDraft(orders.entries.value, draft, Date.parse(notice.at))?.id
+    if (orderedId.value !== undefined) drafts.forget()
   }
 
   async function refresh(isForced: boolean): Promise<void> {
@@ -106,33 +111,27 @@ export async function openPopupModel(end: AbortSignal): Promise<PopupModel> {
     page,
     form,
     picker,
+    reviewing,
     ordering,
     orders,
+    news: computed(() => newsOf(orders.entries.value, orderedId.value)),
     keys,
     switchAccount: async id => {
       ordering.edit()
-      earlier.value = undefined
       accountId.value = id
       await activeAccountItem.set(id)
       await readStored()
       await refresh(false)
     },
     refresh: () => refresh(true),
-    review,
-    tryAgain: record => {
-      ordering.edit()
-      form.reset(valuesOf(record, page.page.value?.target.url))
-      earlier.value = record
-      view.value = 'order'
-      if (record.life.state !== 'rejected') review()
-    },
     place: async () => {
       if (account.value === undefined) return
       await ordering.place(account.value)
       const { value } = ordering.state
       // What may have been taken must not lie ready to be sent again.
       if (value.kind === 'ended' && whyNotAgain(value.record) !== undefined) {
-        earlier.value = undefined
+        reviewing.beginAnew()
+        orderedId.value = undefined
         drafts.forget()
       }
       await refresh(false)
@@ -143,12 +142,6 @@ export async function openPopupModel(end: AbortSignal): Promise<PopupModel> {
       await drafts.movedFrom(earlier)
     },
   }
-}
-
-/** What was ordered, as the form has it. */
-function valuesOf({ order }: OrderRecord, pageUrl: string | undefined): FormValues {
-  const { serviceId, quantity = '', drip, params, target = '' } = order
-  return { serviceId, quantity, drip, params, link: target === pageUrl ? '' : target }
 }
 
 function currencyOf(account: Account | undefined): string {

@@ -77,7 +77,7 @@ function After({ balance, quote }: { readonly balance: Balance; readonly quote: 
 
 /** An order that is not complete leads to its first field that needs attention. */
 function review(model: PopupModel): void {
-  if (model.review()) return
+  if (model.reviewing.review()) return
   requestAnimationFrame(() => {
     document.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus()
   })

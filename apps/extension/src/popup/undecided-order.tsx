@@ -48,10 +48,12 @@ export function UndecidedOrder({ record, life, words, upstream }: UndecidedOrder
     answer: said => void decide({ type: 'answer-order', id: record.id, said }),
   }
   return (
-    <Notice tone="warn" title={words.title}>
-      <p role="status">{words.sentence}</p>
+    <div class="undecided">
+      <Notice tone="warn" title={words.title} isLive>
+        <p>{words.sentence}</p>
+      </Notice>
       {record.canListOrders ? <ListedCandidates {...deciding} /> : <OwnSearch {...deciding} />}
-    </Notice>
+    </div>
   )
 }
 

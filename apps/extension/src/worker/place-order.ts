@@ -46,7 +46,9 @@ async function draftOf(request: PlaceOrder, offer: Offer): Promise<NextTryResult
   const input = inputOf(request, offer)
   if (retryOf === null) return { ok: true, draft: createDraft({ ...input, id, accountId }) }
   const before = await orderStore.get(retryOf)
-  if (before === undefined) throw new Trouble('The order that this one tries again is gone. Start a new one.')
+  if (before?.accountId !== accountId) {
+    throw new Trouble('The order that this one tries again is gone. Start a new one.')
+  }
   return nextTry(before, input)
 }
 

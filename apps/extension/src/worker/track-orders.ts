@@ -19,13 +19,13 @@ export async function trackOrders(accountId: string): Promise<null> {
   const unknown = entries.map(({ record }) => record).filter(record => isWorthAsking(record))
   if (orderIds.length + refills.size + unknown.length === 0) return null
   await withUpstream(accountId, async upstream => {
-    for (const { id } of unknown) await outbox.lookUp(id)
     const [statuses, events] = await Promise.all([
       orderIds.length === 0 ? [] : upstream.statuses(orderIds),
       refillEvents(upstream, refills),
     ])
     await outbox.seeStatuses(accountId, statuses)
     await noteFollowUps(events)
+    for (const { id } of unknown) await outbox.lookUp(id)
   })
   return null
 }

@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, onTestFinished, test, vi } from 'vitest'
 import { anyOrder } from '../../../test/any-order.ts'
+import { earlierLives, earlierRow } from '../../../test/earlier-rows.ts'
 import { entryIn, placedEntry, unknownLife } from '../../../test/order-entry.ts'
 import { answered } from '../../../test/set-up.ts'
 import { storeEntries } from '../../../test/store-entry.ts'
@@ -163,6 +164,49 @@ describe('an import', () => {
     }
     await imported(JSON.stringify({ ...backup, items }))
     expect(await chrome.storage.local.getKeys()).toStrictEqual([])
+  })
+
+  const first = {
+    format: 'orderwright',
+    version: 1,
+    exportedAt: '2026-11-21T12:00:00.000Z',
+    items: {
+      accounts: {
+        version: 1,
+        value: [
+          {
+            id: 'account-1',
+            kind: 'qqtube',
+            name: 'QQTube',
+            baseUrl: 'https://www.qqtube.com/v1-api',
+            keyTail: '',
+          },
+        ],
+      },
+    },
+    orders: Object.entries(earlierLives).map(([token, life]) => ({ ...earlierRow, token, life })),
+  }
+
+  test('of a file of version 1 brings its orders in today’s form', async () => {
+    expect(await imported(JSON.stringify(first))).toMatchObject({
+      newAccounts: ['QQTube'],
+      newOrders: Object.keys(earlierLives).length,
+    })
+    const states = (await allOrders()).map(({ record }) => [
+      record.id,
+      record.life.state,
+      record.canListOrders,
+    ])
+    expect(states).toContainEqual(['unknown', 'unknown', true])
+    expect(states).toContainEqual(['sending', 'unknown', true])
+    expect(states).toContainEqual(['tracked', 'tracked', true])
+    expect(await imported(JSON.stringify(first))).toMatchObject({ newOrders: 0, updatedOrders: 0 })
+  })
+
+  test('of version 1 that was cut off before an update is taken to its end after it', async () => {
+    await chrome.storage.local.set({ unfinished: { version: 1, value: { kind: 'import', backup: first } } })
+    await finishUnfinished()
+    expect(await allOrders()).toHaveLength(Object.keys(earlierLives).length)
   })
 
   const good: Backup = {

@@ -1,0 +1,38 @@
+import type { JSX } from 'preact'
+import type { Account } from '../account/account.ts'
+import { lifeWords } from '../journal/life-words.ts'
+import { Button } from '../ui/button.tsx'
+import { Notice } from '../ui/notice.tsx'
+import type { PopupModel } from './popup-model.ts'
+
+interface OrderNewsProps {
+  readonly model: PopupModel
+  readonly account: Account
+}
+
+/** What became of an order whose end the person may not have seen: what is known, and what to do. */
+export function OrderNews({ model, account }: OrderNewsProps): JSX.Element | null {
+  const record = model.news.value
+  if (record === undefined) return null
+  const words = lifeWords(record, account.name)
+  const isAgain = record.life.state === 'not_sent'
+  return (
+    <Notice
+      tone={'orderId' in record.life ? 'good' : 'warn'}
+      title={`${words.title}: ${record.confirmed.serviceName}`}
+      isLive
+      actions={
+        <Button
+          onClick={() => {
+            if (isAgain) model.reviewing.tryAgain(record)
+            else model.view.value = 'orders'
+          }}
+        >
+          {isAgain ? 'Try again' : 'Show the order'}
+        </Button>
+      }
+    >
+      <p>{words.sentence}</p>
+    </Notice>
+  )
+}

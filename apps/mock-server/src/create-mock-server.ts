@@ -10,6 +10,7 @@ import { listen } from './http/listen.ts'
 import { createJournal } from './journal/journal.ts'
 import { panelServices } from './samples/panel-services.ts'
 import { qqtubeServices } from './samples/qqtube-services.ts'
+import { beginScenario, type Scenario } from './scenario.ts'
 import type { OpenStateFile } from './state-file/open-state-file.ts'
 import type { KeptState } from './state-file/read-state-file.ts'
 import { continuedClock, watchClock } from './state-file/watch-clock.ts'
@@ -54,6 +55,11 @@ export interface MockServerOptions {
    * may have it. Default: none.
    */
   readonly stateFile?: string | undefined
+  /**
+   * Accounts, rules for lives and fault plans to begin with, and to go back to at each reset. Where a state file is gone on from, what it
+   * holds counts instead, until a reset. Default: none.
+   */
+  readonly scenario?: Scenario | undefined
   /** How many requests the journal keeps. Default: 1000. */
   readonly journalLimit?: number | undefined
   /**
@@ -107,12 +113,14 @@ async function start(options: MockServerOptions, stateFile: OpenStateFile | unde
   )
   const host = options.host ?? '127.0.0.1'
   const controlToken = options.controlToken ?? (isLoopbackHost(host) ? undefined : randomToken())
-  const control = createControl(state, faults, journal)
+  const begin = (): void => beginScenario(options.scenario ?? {}, { lives: state.lives, faults })
+  const control = createControl(state, faults, journal, begin)
   const ownListener = loadedOnce(async () => {
     const { createControlHandler } = await import('./control-http/control-handler.ts')
     return createControlHandler(control, createGuard(controlToken))
   })
   const app = inTurn(request => (isControl(request.url ?? '') ? ownListener() : api(request)))
+  if (stateFile?.kept === undefined) begin()
   stateFile?.begin({ state, faults })
   const { server, url } = await listen(app, options.port ?? 0, host)
 
@@ -144,7 +152,10 @@ function createState(
     clock: watchClock(clock, changes.clock),
     changes,
     seed: options.seed ?? 'orderwright',
-    accounts: createAccounts(options.accounts ?? defaultAccounts, changes),
+    accounts: createAccounts(
+      [...(options.accounts ?? defaultAccounts), ...(options.scenario?.accounts ?? [])],
+      changes,
+    ),
     agenda: createAgenda(),
     lives: createLifeRules(options.life ?? 'timed', changes),
     orders: createOrderBook(),

@@ -5,6 +5,7 @@ import { type CommandOptions, readArguments } from './command/read-arguments.ts'
 import { isColouredFor, requestLine } from './command/request-line.ts'
 import { failureText, helpText, listeningText } from './command/texts.ts'
 import { createMockServer, mockPanelKey, mockQqtubeKey } from './create-mock-server.ts'
+import type { Scenario } from './scenario.ts'
 
 const defaultKeys = { key: mockQqtubeKey, panelKey: mockPanelKey }
 const command = readArguments(process.argv.slice(2), defaultKeys)
@@ -24,13 +25,14 @@ switch (command.kind) {
 }
 
 async function serve(options: CommandOptions): Promise<void> {
-  const { port, host, key, panelKey, funds, seed, life, clock, stateFile, isStrict } = options
+  const { port, host, key, panelKey, funds, seed, life, clock, stateFile, scenarioFile, isStrict } = options
   const accounts = [
     { key, funds },
     { upstream: 'panel', key: panelKey, funds },
   ] as const
   try {
     const catalogue = loadCatalogues(options.catalogues)
+    const scenario = scenarioFile === undefined ? undefined : await scenarioIn(scenarioFile)
     const server = await createMockServer({
       port,
       host,
@@ -41,6 +43,7 @@ async function serve(options: CommandOptions): Promise<void> {
       stateFile,
       isStrict,
       catalogue,
+      scenario,
     })
     console.log(listeningText(server.url, options, defaultKeys, server.controlToken))
     const isColoured = isColouredFor(process.stdout, process.env)
@@ -54,6 +57,12 @@ async function serve(options: CommandOptions): Promise<void> {
     console.error(failureText(error, host, port))
     process.exitCode = 1
   }
+}
+
+/** Its schemas are most of what a command without one would load. */
+async function scenarioIn(path: string): Promise<Scenario> {
+  const { loadScenario } = await import('./command/load-scenario.ts')
+  return loadScenario(path)
 }
 
 function packageVersion(): string {

@@ -1,6 +1,9 @@
 import { execFileSync } from 'node:child_process'
-import { readFileSync } from 'node:fs'
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
+import { loadScenario } from '../src/command/load-scenario.ts'
 import { readArguments } from '../src/command/read-arguments.ts'
 import { allFaults } from '../src/faults/all-faults.ts'
 import { createMockServer, mockPanelKey, mockQqtubeKey } from '../src/index.ts'
@@ -45,6 +48,19 @@ describe('the README', () => {
     const answers = requests.map(request => curl(request.replace('http://127.0.0.1:4010', server.url)))
     expect(await Promise.all(answers)).toEqual(blocks('json').map(text => JSON.parse(text)))
     expect(answers).toHaveLength(2)
+  })
+
+  it('has a scenario that the command takes', () => {
+    const folder = mkdtempSync(join(tmpdir(), 'orderwright-readme-'))
+    try {
+      const [text = '', ...others] = blocks('jsonc')
+      const file = join(folder, 'bad-day.json')
+      writeFileSync(file, text)
+      expect(loadScenario(file)).toEqual(JSON.parse(text))
+      expect(others).toEqual([])
+    } finally {
+      rmSync(folder, { recursive: true })
+    }
   })
 
   it('lists every fault, in the words of the table that the server runs', () => {

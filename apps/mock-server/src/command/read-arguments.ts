@@ -12,6 +12,8 @@ export interface CommandOptions {
   /** Paths of saved services answers. */
   readonly catalogues: readonly string[]
   readonly stateFile: string | undefined
+  /** The path of a JSON file. */
+  readonly scenarioFile: string | undefined
   readonly life: string
   /** Absent for a clock that runs like the wall's. */
   readonly clock: ClockOptions | undefined
@@ -42,6 +44,7 @@ export function readArguments(args: readonly string[], defaults: DefaultKeys): C
         seed: { type: 'string' },
         catalogue: { type: 'string', multiple: true, default: [] },
         state: { type: 'string' },
+        scenario: { type: 'string' },
         life: { type: 'string', default: 'timed' },
         clock: { type: 'string', default: '1x' },
         strict: { type: 'boolean', default: false },
@@ -60,10 +63,12 @@ export function readArguments(args: readonly string[], defaults: DefaultKeys): C
       seed,
       catalogue: catalogues,
       state: stateFile,
+      scenario: scenarioFile,
       life,
     } = values
     const { strict: isStrict, quiet: isQuiet } = values
-    const rest = { host, key, panelKey, funds, seed, catalogues, stateFile, life, isStrict, isQuiet }
+    const paths = { catalogues, stateFile, scenarioFile }
+    const rest = { host, key, panelKey, funds, seed, ...paths, life, isStrict, isQuiet }
     return serve(values.port, values.clock, rest)
   } catch (error) {
     return misuse(error instanceof Error ? firstSentence(error.message) : 'The arguments cannot be read.')
@@ -83,8 +88,8 @@ function serve(portText: string, clockText: string, rest: Omit<CommandOptions, '
     return misuse('--key and --panel-key take two different texts that are not blank: invent them.')
   }
   if (host.trim() === '') return misuse('--host takes an address such as 127.0.0.1, not a blank.')
-  if ([...rest.catalogues, rest.stateFile ?? '-'].includes('')) {
-    return misuse('--catalogue and --state take the path of a file, not a blank.')
+  if ([...rest.catalogues, rest.stateFile, rest.scenarioFile].includes('')) {
+    return misuse('--catalogue, --state and --scenario take the path of a file, not a blank.')
   }
   if (!isLife(rest.life)) {
     return misuse(

@@ -10,6 +10,7 @@ const options = {
   seed: undefined,
   catalogues: [],
   stateFile: undefined,
+  scenarioFile: undefined,
   life: 'timed',
   clock: undefined,
   isStrict: false,

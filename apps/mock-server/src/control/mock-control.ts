@@ -21,7 +21,7 @@ export interface MockControl {
   readonly faults: Pick<FaultPlans, 'add' | 'list' | 'clear'>
   readonly journal: Pick<Journal, 'list' | 'find' | 'count' | 'verify' | 'waitFor' | 'subscribe' | 'clear'>
   /**
-   * Back to the start: the clock, the accounts and catalogues of the options, no orders, refills, faults or journal.
+   * Back to the start: the clock, the accounts and catalogues of the options, the scenario, no orders, refills, other faults or journal.
    * Requests that are held are let go, and carried out afterwards.
    */
   reset(): void
@@ -36,7 +36,13 @@ export interface CatalogueControl {
   replace(upstream: UpstreamKind, body: unknown): void
 }
 
-export function createControl(state: UpstreamState, faults: FaultPlans, journal: Journal): MockControl {
+/** @param begin puts what a server begins with into one that has nothing */
+export function createControl(
+  state: UpstreamState,
+  faults: FaultPlans,
+  journal: Journal,
+  begin: () => void,
+): MockControl {
   return {
     clock: state.clock,
     accounts: createAccountsControl(state),
@@ -54,6 +60,7 @@ export function createControl(state: UpstreamState, faults: FaultPlans, journal:
       faults.clear()
       journal.reset()
       resetState(state)
+      begin()
     },
   }
 }

@@ -7,6 +7,8 @@ export interface Answer {
   readonly text: string
   /** The order that the request placed. */
   readonly orderId?: string | undefined
+  /** Why it is an error that says nothing of it, for the journal. */
+  readonly reasons?: readonly string[] | undefined
 }
 
 /** The content type has no charset: a client was seen that reads nothing but exactly this. */

@@ -36,9 +36,14 @@ export function recordRequest(
     fields: recordOf(shown),
     orderId: answer?.orderId,
     faults,
-    hints: upstream === undefined ? [pathHint(shownPath)] : hintsFor(state, upstream, shown),
+    hints: upstream === undefined ? [pathHint(shownPath)] : hintsOf(hintsFor(state, upstream, shown), answer),
     answer: answer && { status: answer.status, body: redact(answer.text) },
   })
+}
+
+/** What was nearly said, and why it was refused where neither that nor the answer tells. */
+function hintsOf(hints: readonly string[], answer: Answer | undefined): readonly string[] {
+  return hints.length > 0 ? hints : (answer?.reasons ?? hints)
 }
 
 /** What a request nearly said, keys removed before anything is quoted or cut. */

@@ -1,4 +1,4 @@
-import type { Issue, Service } from '@orderwright/core'
+import { describeIssue, type Issue, type Service } from '@orderwright/core'
 import type { Fields } from '../http/read-fields.ts'
 import { idNumber } from '../http/write-json.ts'
 import { readWholeNumber } from '../requests/field-schemas.ts'
@@ -29,7 +29,12 @@ export function add(call: PanelCall): PanelResult {
     },
     now,
   )
-  if (taking.kind === 'invalid') return { error: errorFor(taking.issues[0], service) }
+  if (taking.kind === 'invalid') {
+    const error = errorFor(taking.issues[0], service)
+    return error === panelErrors.incorrectRequest
+      ? { error, reasons: taking.issues.map(reasonOf) }
+      : { error }
+  }
   if (taking.kind === 'insufficient_funds') return { error: panelErrors.notEnoughFunds }
   const { order } = taking
   if (order.subscription !== undefined) scheduleSubscription(state, order, order.subscription)
@@ -63,6 +68,11 @@ function errorFor(issue: Issue, service: Service): PanelError {
   if (issue.code === 'below_min') return belowMinimum(issue.min)
   if (issue.code === 'above_max') return aboveMaximum(issue.max)
   return panelErrors.incorrectRequest
+}
+
+/** What the general text does not say. */
+function reasonOf(issue: Issue): string {
+  return describeIssue(issue, `\`${issue.path === 'target' ? 'link' : issue.path}\``)
 }
 
 function isAboutQuantity(path: string, { quantitySource }: Service): boolean {

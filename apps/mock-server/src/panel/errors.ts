@@ -52,6 +52,10 @@ export function aboveMaximum(maximum: string): PanelError {
 }
 
 /** `{"error":"…"}`; `asStatus` of a panel that has statuses for its errors. */
-export function errorAnswer({ text, status }: PanelError, asStatus: boolean): Answer {
-  return { status: asStatus ? status : 200, text: writeJson({ error: text }) }
+export function errorAnswer(
+  { text, status }: PanelError,
+  asStatus: boolean,
+  reasons?: readonly string[],
+): Answer {
+  return { status: asStatus ? status : 200, text: writeJson({ error: text }), reasons }
 }

@@ -42,7 +42,7 @@ export function createPanelApi(state: UpstreamState, hasErrorStatuses: boolean):
     keyField: 'key',
     answer(method, fields): Answer {
       const result = perform(method, fields)
-      return 'error' in result ? errorAnswer(result.error, hasErrorStatuses) : result.answer
+      return 'error' in result ? errorAnswer(result.error, hasErrorStatuses, result.reasons) : result.answer
     },
     refuse: status =>
       errorAnswer({ ...panelErrors.incorrectRequest, status }, hasErrorStatuses || status >= 500),

@@ -15,7 +15,9 @@ export interface PanelCall {
   readonly now: number
 }
 
-export type PanelResult = { readonly answer: Answer } | { readonly error: PanelError }
+export type PanelResult =
+  | { readonly answer: Answer }
+  | { readonly error: PanelError; readonly reasons?: readonly string[] }
 
 export function answered(value: Json, orderId?: string): PanelResult {
   return { answer: { status: 200, text: writeJson(value), orderId } }

@@ -82,7 +82,6 @@ function Choices({ record, upstream, isBusy, problem, answer }: Deciding): JSX.E
           It was not placed
         </Button>
         <Button
-          variant="quiet"
           isBusy={isBusy}
           onClick={() => {
             isPostponed.value = true

@@ -1,0 +1,127 @@
+import { mockQqtubeKey } from '@orderwright/mock-server'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { look } from './look.ts'
+import { openPanelScene } from './panel-scene.ts'
+import type { PopupDriver } from './popup-driver.ts'
+import { openStage, type Scene, type Stage } from './stage.ts'
+
+let stage: Stage
+
+beforeAll(async () => {
+  stage = await openStage()
+})
+
+afterAll(() => stage[Symbol.asyncDispose]())
+
+async function review(popup: PopupDriver, service: string, quantity: string): Promise<void> {
+  await popup.choose(service)
+  await popup.fill('Quantity', quantity)
+  await popup.press('Review order')
+  await popup.sees('Review your order')
+}
+
+describe('at an upstream that lists no orders', () => {
+  /** A thousand followers for $0.90, whose answer was lost. */
+  async function unknown(scene: Scene, when: 'before' | 'after'): Promise<PopupDriver> {
+    const popup = await scene.openPopup(await scene.openPage())
+    await review(popup, '1 acorn', '1000')
+    scene.server.control.faults.add({ action: 'add', fault: 'reset', when })
+    await popup.press('Order for ')
+    await popup.sees('It is not known whether the order was taken')
+    return popup
+  }
+
+  test('the balance before and after stands beside the cost, and a number is checked', async () => {
+    await using scene = await openPanelScene(stage)
+    const popup = await unknown(scene, 'after')
+    await popup.sees('The balance fell by $0.90, as it would by this order ($0.90): it looks placed')
+    const balances = await popup.page.$$eval('.undecided-balances > div', rows =>
+      rows.map(row => row.textContent),
+    )
+    expect(balances).toStrictEqual(['Balance before$1,000.00', 'Balance now$999.10', 'This order costs$0.90'])
+    const found = [...(await look(popup, 'unknown-panel'))]
+    await popup.press('It was placed')
+    await popup.sees('Enter the number that Panel gave it.')
+    found.push(...(await look(popup, 'unknown-panel-number')))
+    expect(found).toStrictEqual([])
+    await popup.fill('Its number at Panel', '99')
+    await popup.page.keyboard.press('Enter')
+    await popup.sees('The upstream knows no order 99; check the number.')
+    await popup.fill('Its number at Panel', '123456')
+    await popup.page.keyboard.press('Enter')
+    await popup.sees('Order 123456 is placed')
+    expect(scene.adds()).toBe(1)
+  })
+
+  test('what was not placed is ordered again only once the person has said so', async () => {
+    await using scene = await openPanelScene(stage)
+    const popup = await unknown(scene, 'before')
+    await popup.sees('The balance has not changed, and this order costs $0.90')
+    await popup.press('Not yet known')
+    await popup.sees('the same order cannot be sent again before you know')
+    await popup.press('Back to the form')
+    await popup.sees('It is not known whether the order was taken: Followers · Acorn')
+    const found = [...(await look(popup, 'unknown-panel-news'))]
+    await review(popup, '1 acorn', '1000')
+    await popup.press('Order for ')
+    await popup.sees('The same order may have been placed already')
+    expect(scene.adds()).toBe(1)
+    found.push(...(await look(popup, 'unknown-panel-again')))
+    await popup.press('Show the orders')
+    await popup.press('It was not placed')
+    await popup.sees('as you have found out: you may send it again')
+    found.push(...(await look(popup, 'unknown-panel-not-placed')))
+    expect(found).toStrictEqual([])
+    await popup.press('Try again')
+    await popup.press('Order for $0.90')
+    await popup.sees('Order 123456 is placed')
+    expect([scene.adds(), scene.server.control.orders.list().length]).toStrictEqual([2, 1])
+  })
+})
+
+describe('at an upstream that lists its orders', () => {
+  /** An order of the account's that the extension has nothing to do with. */
+  async function orderElsewhere({ server }: Scene, target: string): Promise<void> {
+    const body = new URLSearchParams({ api_key: mockQqtubeKey, action: 'add', id_service: '1', url: target })
+    body.set('quantity', '3000')
+    const response = await fetch(`${server.url}/v1-api`, { method: 'POST', body })
+    expect(response.ok).toBe(true)
+  }
+
+  test('of several that may be it the person chooses, and the choice is checked', async () => {
+    await using scene = await stage.scene()
+    const popup = await scene.openPopup(await scene.openPage())
+    await review(popup, '1', '3000')
+    await orderElsewhere(scene, 'https://www.youtube.com/watch?v=jNQXAC9IVRw')
+    scene.server.control.journal.clear()
+    scene.server.control.faults.add({ action: 'add', fault: 'reset' })
+    await popup.press('Order for ')
+    await popup.sees('choose which of 2 similar orders of yours it is')
+    expect(await look(popup, 'unknown-candidates')).toStrictEqual([])
+    await popup.press('This is it')
+    await popup.sees('is placed')
+    expect(scene.adds()).toBe(1)
+  })
+
+  test('a plug that is pulled while it waits: the next popup says what is known and what to do', async () => {
+    await using scene = await stage.scene()
+    const page = await scene.openPage()
+    const popup = await scene.openPopup(page)
+    await review(popup, '1', '3000')
+    const listing = scene.server.control.faults.add({ fault: 'held', when: 'before', action: 'submissions' })
+    const held = scene.server.control.faults.add({ fault: 'held', action: 'add' })
+    await popup.press('Order for ')
+    await scene.server.control.journal.waitFor({ action: 'add' })
+    await popup.close()
+    await scene.chromium.killWorker()
+    const later = await scene.openPopup(page)
+    await later.sees('It was interrupted while it was being sent, so it may have been placed')
+    expect(await later.text()).not.toContain('Restored')
+    expect(await look(later, 'unknown-news')).toStrictEqual([])
+    held.release()
+    listing.release()
+    await later.press('Show the order')
+    await later.sees('Order 123456')
+    expect([scene.adds(), scene.server.control.orders.list().length]).toStrictEqual([1, 1])
+  })
+})

@@ -1,7 +1,7 @@
 import * as v from 'valibot'
 
 /** "separated by a comma, up to 100 IDs" (the document). */
-export const mostIds = 100
+const mostIds = 100
 
 /** What is said of a list that names nothing, or too much: it is refused whole. */
 export const noIdList: string = `is no list of 1 to ${mostIds} ids`

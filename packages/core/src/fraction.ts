@@ -23,6 +23,7 @@ function fractionOfDecimal(decimal: Decimal): Fraction {
 
 /** Whether the first is less than the other; both with a denominator above 0, as {@link fraction} gives them. */
 export function isLess(left: Fraction, right: Fraction): boolean {
+  if (left.denominator === right.denominator) return left.numerator < right.numerator
   return left.numerator * right.denominator < right.numerator * left.denominator
 }
 

@@ -1,5 +1,5 @@
 import { Decimal, parseNumeric } from '@orderwright/core'
-import { type OrderRecord, timeOf } from '../record/order-record.ts'
+import { type Confirmation, type OrderRecord, timeOf } from '../record/order-record.ts'
 import { spentOf } from './spent-of.ts'
 
 /** What may be spent through one account, in its currency, as decimal strings; what is left out has no limit. */
@@ -38,7 +38,8 @@ export type Breach =
       readonly reserved: string
     }
 
-type Candidate = Pick<OrderRecord, 'id' | 'accountId' | 'confirmed'>
+/** An order that need not be a record yet, such as one that is still being filled in. */
+type Candidate = Pick<OrderRecord, 'id' | 'accountId'> & { readonly confirmed: Pick<Confirmation, 'total'> }
 
 /**
  * Every limit that an order would go over; to reach one exactly is allowed. A subscription is charged later and

@@ -56,7 +56,7 @@ describe('nothing was ordered', () => {
     const popup = await reviewing(scene)
     scene.server.control.accounts.setFunds(mockQqtubeKey, '7.49')
     await popup.press('Order for ')
-    await popup.sees('This order costs $7.50, but the account has $7.49; add funds first.')
+    await popup.sees('This order costs $7.50, but QQTube has $7.49; add funds there first.')
     expect(scene.adds()).toBe(0)
   })
 })

@@ -9,7 +9,7 @@ export async function look(screen: PopupDriver, name: string): Promise<readonly 
   ] as const) {
     await screen.page.emulateMediaFeatures([{ name: 'prefers-color-scheme', value: scheme }])
     await screen.page.evaluate(() =>
-      Promise.all(document.getAnimations().map(animation => animation.finished)),
+      Promise.allSettled(document.getAnimations().map(animation => animation.finished)),
     )
     await screen.picture(`${name}${suffix}`)
   }

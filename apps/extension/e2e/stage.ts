@@ -110,12 +110,17 @@ export async function giveConsent(options: Page): Promise<void> {
 }
 
 /** As the form does it, without the form: that has a test of its own. */
-async function addAccount(options: Page, server: MockServer, key: string): Promise<void> {
+export async function addAccount(
+  options: Page,
+  server: MockServer,
+  key: string,
+  name = 'QQTube',
+): Promise<void> {
   const answer = await options.evaluate(message => chrome.runtime.sendMessage(message), {
     type: 'save-account',
     id: null,
     kind: 'qqtube',
-    name: 'QQTube',
+    name,
     baseUrl: `${server.url}/v1-api`,
     key,
   })

@@ -22,6 +22,8 @@ const place = {
     targetTitle: '',
   },
   retryOf: null,
+  reviewedAt: 1,
+  seen: ['s'],
 }
 
 describe('a message', () => {

@@ -50,6 +50,8 @@ export async function setUp(): Promise<SetUp> {
         targetTitle: 'A walk along the river',
       },
       retryOf: null,
+      reviewedAt: Date.now(),
+      seen: [],
     },
     [Symbol.asyncDispose]: () => server.close(),
   }
@@ -92,6 +94,8 @@ export async function setUpPanel(): Promise<SetUp> {
         targetTitle: 'A walk along the river',
       },
       retryOf: null,
+      reviewedAt: Date.now(),
+      seen: [],
     },
     [Symbol.asyncDispose]: () => server.close(),
   }

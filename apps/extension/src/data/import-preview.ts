@@ -11,4 +11,8 @@ export interface ImportPreview {
   readonly updatedOrders: number
   readonly keptOrders: number
   readonly newDrafts: number
+  /** The names of accounts whose limits become stricter, or are set for the first time. */
+  readonly limitedAccounts: readonly string[]
+  /** For how many minutes the same order is asked about, where that changes. */
+  readonly duplicateMinutes: { readonly before: number; readonly after: number } | undefined
 }

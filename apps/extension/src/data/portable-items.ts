@@ -1,9 +1,12 @@
 import type { Account } from '../account/account.ts'
 import { parseBaseUrl } from '../account/base-url.ts'
+import { noLimits } from '../limits/limits.ts'
+import { mergeLimits } from '../limits/merge-limits.ts'
 import { accountsItem } from '../storage/accounts.ts'
 import { activeAccountItem } from '../storage/active-account.ts'
 import { type Balance, balancesItem } from '../storage/balances.ts'
 import { type Draft, draftItemOf, isDraftKey } from '../storage/drafts.ts'
+import { limitsItem } from '../storage/limits.ts'
 import type { SetAsideReason } from '../storage/set-aside.ts'
 import type { StorageItem } from '../storage/storage-item.ts'
 
@@ -23,6 +26,7 @@ const items: readonly PortableItem[] = [
   portable(accountsItem, [], mergeAccounts),
   portable(activeAccountItem, '', (here, there) => (here === '' ? there : here)),
   portable(balancesItem, {}, mergeBalances),
+  portable(limitsItem, noLimits, mergeLimits),
 ]
 
 /**

@@ -10,6 +10,8 @@ const nothing: ImportPreview = {
   updatedOrders: 0,
   keptOrders: 0,
   newDrafts: 0,
+  limitedAccounts: [],
+  duplicateMinutes: undefined,
 }
 
 test.each<[Partial<ImportPreview>, boolean, readonly string[]]>([
@@ -29,6 +31,19 @@ test.each<[Partial<ImportPreview>, boolean, readonly string[]]>([
     ],
   ],
   [{ updatedOrders: 1 }, true, ['1 order known better than before.']],
+  [
+    { limitedAccounts: ['A', 'B'], duplicateMinutes: { before: 1440, after: 0 } },
+    false,
+    [
+      'Limits of A and B would be added; the stricter hold.',
+      'You would be asked before the same order: never instead of within 1 day.',
+    ],
+  ],
+  [
+    { duplicateMinutes: { before: 60, after: 1440 } },
+    true,
+    ['You are asked before the same order: within 1 day instead of within 1 hour.'],
+  ],
 ])('%j, done: %j', (change, isDone, lines) =>
   expect(describeImport({ ...nothing, ...change }, isDone)).toStrictEqual(lines),
 )

@@ -6,17 +6,20 @@ import type { DataModel } from './data-model.ts'
 import { DataSection } from './data-section.tsx'
 import type { KeysModel } from './keys-model.ts'
 import { KeysSection } from './keys-section.tsx'
+import type { LimitsModel } from './limits-model.ts'
+import { LimitsSection } from './limits-section.tsx'
 import type { OptionsModel } from './options-model.ts'
 
 interface OptionsScreenProps {
   readonly model: OptionsModel
   readonly keys: KeysModel
+  readonly limits: LimitsModel
   readonly data: DataModel
   readonly onForgotten: () => void
 }
 
 export function OptionsScreen(props: OptionsScreenProps): JSX.Element {
-  const { model, keys, data, onForgotten } = props
+  const { model, keys, limits, data, onForgotten } = props
   const accounts = model.accounts.value
   const form = model.form.value
   return (
@@ -46,6 +49,7 @@ export function OptionsScreen(props: OptionsScreenProps): JSX.Element {
       ) : (
         <AccountForm model={model} fields={form} />
       )}
+      <LimitsSection model={limits} />
       <KeysSection model={keys} accounts={accounts} />
       <DataSection model={data} onForgotten={onForgotten} />
     </main>

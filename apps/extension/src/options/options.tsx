@@ -6,18 +6,27 @@ import { render } from 'preact'
 import { openDataModel } from './data-model.ts'
 import { download } from './download.ts'
 import { openKeysModel } from './keys-model.ts'
+import { openLimitsModel } from './limits-model.ts'
 import { openOptionsModel } from './options-model.ts'
 import { OptionsScreen } from './options-screen.tsx'
+import { watchRecords } from './watch-records.ts'
 
 const closing = new AbortController()
 addEventListener('pagehide', () => closing.abort())
 
-const [model, keys, data] = await Promise.all([
+const [model, keys, data, records] = await Promise.all([
   openOptionsModel(closing.signal),
   openKeysModel(closing.signal),
   openDataModel(download),
+  watchRecords(closing.signal),
 ])
+const limits = await openLimitsModel({ accounts: model.accounts, records, now: Date.now }, closing.signal)
 const onForgotten = (): void => location.replace(chrome.runtime.getURL('src/welcome/welcome.html'))
 const root = document.querySelector('#app')
 if (root !== null)
-  render(<OptionsScreen model={model} keys={keys} data={data} onForgotten={onForgotten} />, root)
+  render(
+    <OptionsScreen model={model} keys={keys} limits={limits} data={data} onForgotten={onForgotten} />,
+    root,
+  )
+// The part that a link asks for is there only now.
+if (location.hash === '#limits') document.querySelector(location.hash)?.scrollIntoView()

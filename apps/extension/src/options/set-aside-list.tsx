@@ -54,4 +54,5 @@ const names: ReadonlyMap<string, string> = new Map([
   ['balances', 'The last balances'],
   ['consent', 'Your consent'],
   ['keys', 'The keys'],
+  ['limits', 'The limits'],
 ])

@@ -1,4 +1,6 @@
-import { type Breach, describeBreach } from '@orderwright/outbox'
+import type { OrderRecord } from '@orderwright/outbox'
+import { describeLimit } from '../limits/describe-limit.ts'
+import type { LimitIssue } from '../limits/judge-limits.ts'
 import { moneyWords } from '../money/format-money.ts'
 
 /** What stands against an order that was confirmed. Nothing is stored or sent until it is gone. */
@@ -7,7 +9,11 @@ export type Objection =
   | { readonly code: 'not_orderable'; readonly sentences: readonly string[] }
   /** Decimal strings: what the person confirmed, and what it costs now. */
   | { readonly code: 'price_changed'; readonly confirmed: string; readonly total: string }
-  | Breach
+  | LimitIssue
+  /** Limits were set and could not be read, so that nobody knows what they allow. */
+  | { readonly code: 'limits_lost' }
+  /** The same was ordered before, newest first: ordered again only by somebody who has seen these. */
+  | { readonly code: 'ordered_before'; readonly earlier: readonly OrderRecord[] }
 
 /** What is so, and what to do, `upstream` being the account's name. */
 export function describeObjection(
@@ -22,7 +28,11 @@ export function describeObjection(
       const [before, now] = [moneyWords(objection.confirmed, currency), moneyWords(objection.total, currency)]
       return `You confirmed ${before}; ${upstream} now asks ${now}. Order again if the new price suits you.`
     }
+    case 'limits_lost':
+      return 'Your limits could not be read: set them again in the settings, under Limits.'
+    case 'ordered_before':
+      return 'Nothing was sent yet: order it again only if you mean to pay for it once more.'
     default:
-      return describeBreach(objection, currency, moneyWords)
+      return describeLimit(objection, upstream, currency ?? '')
   }
 }

@@ -14,6 +14,10 @@ export interface PlaceOrder {
   readonly confirmed: Confirmed
   /** The try before, where this one follows it; its id then follows from that one's. */
   readonly retryOf: string | null
+  /** When the review was shown, in milliseconds since 1970: what came in since, the person could not know. */
+  readonly reviewedAt: number
+  /** The ids of the earlier orders of the same that the person was asked about. */
+  readonly seen: readonly string[]
 }
 
 /** What stood on the screen. */
@@ -83,6 +87,8 @@ export const orderRequestSchema: v.GenericSchema<unknown, OrderRequest> = v.vari
       targetTitle: v.string(),
     }),
     retryOf: v.nullable(text),
+    reviewedAt: v.number(),
+    seen: v.array(text),
   }),
   v.object({ type: v.literal('recover-orders') }),
   v.object({ type: v.literal('refresh-orders'), ...ofAccount }),

@@ -25,6 +25,10 @@ interface Review {
   readonly id: string
   /** The record that this order tries again. */
   readonly retryOf: string | undefined
+  /** When it was shown, in milliseconds since 1970. */
+  readonly since: number
+  /** The ids of the earlier orders of the same that the person was asked about. */
+  readonly seen: readonly string[]
 }
 
 /** What stood against an order that was confirmed: nothing was stored and nothing sent. */
@@ -53,21 +57,23 @@ export function createOrdering({ completeAnew }: OrderingOptions): OrderingModel
   /** The review stays, with what stands against it; at the price that was asked, where that has changed. */
   async function stay(review: Review, obstacle: Obstacle): Promise<void> {
     const complete = hasNewPrice(obstacle) ? ((await completeAnew()) ?? review.complete) : review.complete
-    state.value = { ...review, complete, kind: 'reviewing', obstacle }
+    const seen = [...review.seen, ...earlierOrders(obstacle).map(({ id }) => id)]
+    state.value = { ...review, complete, seen, kind: 'reviewing', obstacle }
   }
 
   return {
     state,
     review: (complete, retryOf) => {
-      state.value = { kind: 'reviewing', complete, id: crypto.randomUUID(), retryOf, obstacle: undefined }
+      const id = crypto.randomUUID()
+      const since = Date.now()
+      state.value = { kind: 'reviewing', complete, id, retryOf, since, seen: [], obstacle: undefined }
     },
     edit: () => {
       state.value = { kind: 'editing' }
     },
     place: async account => {
       if (state.value.kind !== 'reviewing') return
-      const { complete, id, retryOf } = state.value
-      const review = { complete, id, retryOf }
+      const { kind: _, obstacle: __, ...review } = state.value
       state.value = { ...review, kind: 'placing' }
       const result = await send(requestOf(review, account))
       if ('record' in result) state.value = { kind: 'ended', record: result.record }
@@ -80,7 +86,20 @@ function hasNewPrice(obstacle: Obstacle): boolean {
   return obstacle.kind === 'objected' && obstacle.objections.some(({ code }) => code === 'price_changed')
 }
 
-function requestOf({ complete, id, retryOf }: Review, account: Account): PlaceOrder {
+/** What the person is asked about before the same is ordered again. */
+export function earlierOrders(obstacle: Obstacle): readonly OrderRecord[] {
+  if (obstacle.kind !== 'objected') return []
+  return obstacle.objections.flatMap(objection =>
+    objection.code === 'ordered_before' ? objection.earlier : [],
+  )
+}
+
+/** Whether the order may be confirmed as it is, by somebody who has read this. */
+export function isAskedAgain(obstacle: Obstacle): boolean {
+  return obstacle.kind === 'objected' && obstacle.objections.every(({ code }) => code === 'ordered_before')
+}
+
+function requestOf({ complete, id, retryOf, since, seen }: Review, account: Account): PlaceOrder {
   const { service, quote, order, title } = complete
   return {
     id,
@@ -95,6 +114,8 @@ function requestOf({ complete, id, retryOf }: Review, account: Account): PlaceOr
       targetTitle: title,
     },
     retryOf: retryOf ?? null,
+    reviewedAt: since,
+    seen,
   }
 }
 

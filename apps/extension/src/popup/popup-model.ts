@@ -1,15 +1,17 @@
 import { type OrderRecord, whyNotAgain } from '@orderwright/outbox'
 import { computed, type ReadonlySignal, type Signal, signal } from '@preact/signals'
 import type { Account } from '../account/account.ts'
-import { upstreamKinds } from '../account/upstream-kinds.ts'
+import { currencyOf } from '../account/currency-of.ts'
 import { searchIndex } from '../catalogue/search-services.ts'
 import { accountsItem } from '../storage/accounts.ts'
 import { activeAccountItem } from '../storage/active-account.ts'
 import { consentItem, isConsentValid } from '../storage/consent.ts'
 import { forgetOldDrafts } from '../storage/drafts.ts'
+import { orderById } from '../storage/orders.ts'
 import { createKeyLock, type KeyLockModel } from '../unlock/key-lock-model.ts'
 import { type AccountData, createAccountData } from './account-data-model.ts'
 import { createDrafts, type DraftModel } from './draft-model.ts'
+import { type LiveLimits, openLiveLimits } from './live-limits-model.ts'
 import { createOrderForm, type OrderForm } from './order-form-model.ts'
 import { newsOf, orderOfDraft } from './order-news.ts'
 import { createOrdering, type OrderingModel } from './ordering-model.ts'
@@ -37,9 +39,12 @@ export interface PopupModel {
   /** An order to read about before the next one. */
   readonly news: ReadonlySignal<OrderRecord | undefined>
   readonly keys: KeyLockModel
+  readonly limits: LiveLimits
   switchAccount(id: string): Promise<void>
   /** Asks the upstream for services, balance and open orders. */
   refresh(): Promise<void>
+  /** Shows the orders with the one of that id among them, whichever account it went through. */
+  showOrders(id: string): Promise<void>
   /** Sends what is being reviewed. */
   place(): Promise<void>
   /** From now on the order is for where the tab is now. */
@@ -76,6 +81,9 @@ export async function openPopupModel(end: AbortSignal): Promise<PopupModel> {
   })
   const keys = createKeyLock(end)
   const reviewing = createReviewing({ form, ordering, page: page.page, view })
+  const currency = computed(() => (account.value ? currencyOf(account.value, data.balance.value) : ''))
+  const records = computed(() => orders.entries.value.map(({ record }) => record))
+  const limits = await openLiveLimits({ accountId, currency, records, now: Date.now }, end)
 
   async function readStored(): Promise<void> {
     reviewing.beginAnew()
@@ -98,13 +106,21 @@ export async function openPopupModel(end: AbortSignal): Promise<PopupModel> {
     await Promise.all([keys.read(), data.readAnew(isForced), orders.refresh()])
   }
 
+  async function switchAccount(id: string): Promise<void> {
+    ordering.edit()
+    accountId.value = id
+    await activeAccountItem.set(id)
+    await readStored()
+    await refresh(false)
+  }
+
   await readStored()
   await forgetOldDrafts()
   return {
     hasConsent: isConsentValid(consent),
     accounts,
     account,
-    currency: computed(() => data.balance.value?.currency ?? currencyOf(account.value)),
+    currency,
     view,
     drafts,
     data,
@@ -116,12 +132,12 @@ export async function openPopupModel(end: AbortSignal): Promise<PopupModel> {
     orders,
     news: computed(() => newsOf(orders.entries.value, orderedId.value)),
     keys,
-    switchAccount: async id => {
-      ordering.edit()
-      accountId.value = id
-      await activeAccountItem.set(id)
-      await readStored()
-      await refresh(false)
+    limits,
+    switchAccount,
+    showOrders: async id => {
+      const of = (await orderById(id))?.record.accountId
+      if (of !== undefined && of !== accountId.value) await switchAccount(of)
+      view.value = 'orders'
     },
     refresh: () => refresh(true),
     place: async () => {
@@ -142,8 +158,4 @@ export async function openPopupModel(end: AbortSignal): Promise<PopupModel> {
       await drafts.movedFrom(earlier)
     },
   }
-}
-
-function currencyOf(account: Account | undefined): string {
-  return account === undefined ? '' : upstreamKinds[account.kind].currency
 }

@@ -2,6 +2,7 @@ import './price-panel.css'
 import type { Quote } from '@orderwright/core'
 import { useSignal } from '@preact/signals'
 import type { JSX } from 'preact'
+import { describeLimit } from '../limits/describe-limit.ts'
 import type { Balance } from '../storage/balances.ts'
 import { Button } from '../ui/button.tsx'
 import { Icon } from '../ui/icon.tsx'
@@ -23,6 +24,7 @@ export function PricePanel({ model }: { readonly model: PopupModel }): JSX.Eleme
           <StepList quote={quote} service={form.service.value} currency={currency.value} />
         </section>
       )}
+      <Limit model={model} />
       <div class="price">
         <div class="price-sum">
           <p class="price-label">{quote?.isChargedLater ? 'Now' : 'Total'}</p>
@@ -63,6 +65,18 @@ export function PricePanel({ model }: { readonly model: PopupModel }): JSX.Eleme
         </div>
       </div>
     </footer>
+  )
+}
+
+/** The first limit that the order would go over, as long as it does. */
+function Limit({ model }: { readonly model: PopupModel }): JSX.Element {
+  const total = model.form.quote.value?.total.toFixed()
+  const [issue] = total === undefined ? [] : model.limits.issuesOf(total)
+  const name = model.account.value?.name ?? ''
+  return (
+    <p class="price-limit" role="status">
+      {issue !== undefined && describeLimit(issue, name, model.currency.value)}
+    </p>
   )
 }
 

@@ -4,7 +4,9 @@ import type { Account } from '../account/account.ts'
 import { describeObjection } from '../ordering/objection.ts'
 import { Button } from '../ui/button.tsx'
 import { Notice } from '../ui/notice.tsx'
-import type { Obstacle } from './ordering-model.ts'
+import { EarlierOrders } from './earlier-orders.tsx'
+import { earlierOrders, isAskedAgain, type Obstacle } from './ordering-model.ts'
+import { ToLimits } from './over-limits.tsx'
 import type { PopupModel } from './popup-model.ts'
 
 interface ReviewObstacleProps {
@@ -22,29 +24,27 @@ export function ReviewObstacle({ model, account, obstacle }: ReviewObstacleProps
       isLive
       actions={<WayOut model={model} obstacle={obstacle} />}
     >
+      <EarlierOrders earlier={earlierOrders(obstacle)} accounts={model.accounts} />
       {sentencesOf(obstacle, account, model.currency.value).map(sentence => (
         <p key={sentence}>{sentence}</p>
       ))}
-      <p>Nothing was sent.</p>
+      {!isAskedAgain(obstacle) && <p>Nothing was sent.</p>}
     </Notice>
   )
 }
 
-/** The same order that is unknown is decided about first. */
+/** The same order that is on its way or unknown comes first, whichever account it went through. */
 function WayOut({ model, obstacle }: Omit<ReviewObstacleProps, 'account'>): JSX.Element | null {
+  if (obstacle.kind === 'objected' && obstacle.objections.some(({ code }) => code === 'limits_lost')) {
+    return <ToLimits />
+  }
   if (obstacle.kind !== 'hindered' || !('recordId' in obstacle.hindrance)) return null
-  return (
-    <Button
-      onClick={() => {
-        model.view.value = 'orders'
-      }}
-    >
-      Show the orders
-    </Button>
-  )
+  const { recordId } = obstacle.hindrance
+  return <Button onClick={() => void model.showOrders(recordId)}>Show that order</Button>
 }
 
 function titleOf(obstacle: Obstacle): string {
+  if (isAskedAgain(obstacle)) return 'You have ordered this before'
   const [objection] = obstacle.kind === 'objected' ? obstacle.objections : []
   return objection?.code === 'price_changed' ? 'The price has changed' : 'Nothing was ordered'
 }

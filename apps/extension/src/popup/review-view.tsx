@@ -4,8 +4,10 @@ import { useLayoutEffect, useRef } from 'preact/hooks'
 import type { Account } from '../account/account.ts'
 import { formatMoney } from '../money/format-money.ts'
 import { Button } from '../ui/button.tsx'
+import { Notice } from '../ui/notice.tsx'
 import type { CompleteOrder } from './order-form-model.ts'
-import type { Obstacle } from './ordering-model.ts'
+import { isAskedAgain, type Obstacle } from './ordering-model.ts'
+import { OverLimits } from './over-limits.tsx'
 import type { PopupModel } from './popup-model.ts'
 import { reviewFacts } from './review-facts.ts'
 import { ReviewObstacle } from './review-obstacle.tsx'
@@ -22,12 +24,22 @@ interface ReviewViewProps {
 /** What will be sent and what it costs; the button names the price. */
 export function ReviewView({ model, account, complete, obstacle, isPlacing }: ReviewViewProps): JSX.Element {
   const currency = model.currency.value
-  const price = formatMoney(complete.quote.total.toFixed(), currency)
+  const total = complete.quote.total.toFixed()
+  // Its own record counts as spent while it is placed.
+  const limits = isPlacing ? [] : model.limits.issuesOf(total)
   return (
     <div class="popup-body">
       <main class="popup-scroll stack" aria-label="Review">
-        <Heading text="Review your order" />
-        {obstacle !== undefined && <ReviewObstacle model={model} account={account} obstacle={obstacle} />}
+        <Heading text="Review your order" news={obstacle} />
+        {limits.length > 0 && <OverLimits issues={limits} account={account} currency={currency} />}
+        {limits.length === 0 && obstacle !== undefined && (
+          <ReviewObstacle model={model} account={account} obstacle={obstacle} />
+        )}
+        {complete.quote.isChargedLater && model.limits.hasAny() && (
+          <Notice tone="calm" title="Your limits cannot stop this">
+            <p>Each delivered order is charged later, whatever it comes to.</p>
+          </Notice>
+        )}
         <dl class="facts">
           {reviewFacts(complete).map(({ label, value }) => (
             <div class="fact" key={label}>
@@ -44,23 +56,60 @@ export function ReviewView({ model, account, complete, obstacle, isPlacing }: Re
         <p class="review-note">
           Goes to {new URL(account.baseUrl).host} and is charged to {account.name}.
         </p>
-        <div class="review-actions">
-          <Button isBusy={isPlacing} onClick={() => model.ordering.edit()}>
-            Back
-          </Button>
-          <Button variant="primary" isBusy={isPlacing} onClick={() => void model.place()}>
-            {isPlacing ? 'Ordering…' : `Order for ${price}`}
-          </Button>
-        </div>
+        <ReviewActions
+          model={model}
+          price={formatMoney(total, currency)}
+          isPlacing={isPlacing}
+          isStopped={limits.length > 0}
+          isAskedAgain={obstacle !== undefined && isAskedAgain(obstacle)}
+        />
       </footer>
     </div>
   )
 }
 
+interface ReviewActionsProps {
+  readonly model: PopupModel
+  readonly price: string
+  readonly isPlacing: boolean
+  readonly isStopped: boolean
+  readonly isAskedAgain: boolean
+}
+
+function ReviewActions(props: ReviewActionsProps): JSX.Element {
+  const { model, price, isPlacing, isStopped, isAskedAgain } = props
+  const action = isAskedAgain ? `Order it again for ${price}` : `Order for ${price}`
+  return (
+    <div class="review-actions">
+      <Button isBusy={isPlacing} onClick={() => model.ordering.edit()}>
+        {isAskedAgain ? 'Don’t order' : 'Back'}
+      </Button>
+      <Button
+        variant="primary"
+        isBusy={isPlacing || isStopped}
+        isDeliberate
+        onClick={() => void model.place()}
+      >
+        {isPlacing ? 'Ordering…' : action}
+      </Button>
+    </div>
+  )
+}
+
+interface HeadingProps {
+  readonly text: string
+  /** Takes the focus once more when it changes to something: away from a button that asks another question now. */
+  readonly news?: object | undefined
+}
+
 /** Takes the focus, so that keyboard and screen reader start where the new view does. */
-export function Heading({ text }: { readonly text: string }): JSX.Element {
+export function Heading({ text, news }: HeadingProps): JSX.Element {
   const element = useRef<HTMLHeadingElement>(null)
-  useLayoutEffect(() => element.current?.focus(), [])
+  const isShown = useRef(false)
+  useLayoutEffect(() => {
+    if (!isShown.current || news !== undefined) element.current?.focus()
+    isShown.current = true
+  }, [news])
   return (
     <h1 class="review-title" ref={element} tabIndex={-1}>
       {text}

@@ -9,6 +9,8 @@ interface ButtonProps {
   readonly icon?: IconName
   /** Busy buttons keep the focus and do nothing. */
   readonly isBusy?: boolean
+  /** Takes no second click of a double click: that one was meant for what stood here before. */
+  readonly isDeliberate?: boolean
   readonly isExpanded?: boolean
   readonly controls?: string
   /** Submits the form that it stands in; `onClick` is not needed then. */
@@ -22,6 +24,7 @@ export function Button(props: ButtonProps): JSX.Element {
     variant = 'secondary',
     icon,
     isBusy = false,
+    isDeliberate = false,
     isExpanded,
     controls,
     isSubmit = false,
@@ -34,8 +37,8 @@ export function Button(props: ButtonProps): JSX.Element {
       aria-disabled={isBusy}
       aria-expanded={isExpanded}
       aria-controls={controls}
-      onClick={() => {
-        if (!isBusy) onClick?.()
+      onClick={({ detail }) => {
+        if (!isBusy && !(isDeliberate && detail > 1)) onClick?.()
       }}
     >
       {icon !== undefined && <Icon name={icon} />}

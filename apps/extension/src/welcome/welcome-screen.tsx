@@ -23,6 +23,11 @@ export function WelcomeScreen({ model }: { readonly model: WelcomeModel }): JSX.
           itself.
         </p>
         <p>
+          In the settings, under Limits, you say how much may be spent for one order, for a day and through
+          each account; an order above is stopped before it is sent. The same order within a day is asked
+          about once more.
+        </p>
+        <p>
           It reads the page’s address and title when you click the icon, and nothing else. Your keys stay in
           this browser and go to the addresses that you allow.
         </p>

@@ -4,6 +4,7 @@ import type { ScreenRequest } from '../protocol.ts'
 import { accountsItem } from '../storage/accounts.ts'
 import { balancesItem } from '../storage/balances.ts'
 import { forgetCatalogue } from '../storage/catalogues.ts'
+import { limitsItem } from '../storage/limits.ts'
 import { forgetKey, storeKey } from './keys/write-key.ts'
 import { Trouble } from './trouble.ts'
 
@@ -51,6 +52,7 @@ export async function removeAccount(id: string): Promise<null> {
   await accountsItem.update(accounts => accounts.filter(account => account.id !== id))
   await forgetCatalogue(id)
   await forgetBalance(id)
+  await limitsItem.update(limits => ({ ...limits, accounts: without(limits.accounts, id) }))
   return null
 }
 

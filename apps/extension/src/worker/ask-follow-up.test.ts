@@ -94,7 +94,7 @@ describe('refills of several orders', () => {
   test('are asked for in one request, and each order keeps its answer', async () => {
     await using it = await setUpPanel()
     const first = await placed(it)
-    const second = await place({ ...it.request, id: 'second' })
+    const second = await place({ ...it.request, id: 'second', seen: [first.id] })
     it.server.control.clock.advance(24 * hourMs)
     await refreshed(it)
     const ids = [first.id, second.id]

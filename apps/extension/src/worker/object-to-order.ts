@@ -1,16 +1,47 @@
 import { Decimal, describeIssue, parseDecimal, prepareOrder } from '@orderwright/core'
-import { checkLimits, type OrderRecord } from '@orderwright/outbox'
+import { findDuplicates, type OrderRecord } from '@orderwright/outbox'
+import { duplicateWindow } from '../limits/duplicate-window.ts'
+import { judgeLimits } from '../limits/judge-limits.ts'
 import type { Objection } from '../ordering/objection.ts'
+import type { PlaceOrder } from '../ordering/order-protocol.ts'
+import { areLimitsLost, limitsItem } from '../storage/limits.ts'
 import { orderStore } from '../storage/order-store.ts'
 import type { Offer } from './read-offer.ts'
 
+type Seen = Pick<PlaceOrder, 'seen' | 'reviewedAt'>
+
 /** Everything that stands against an order that was confirmed. Asked where no other order can slip in between. */
-export async function objectToOrder(draft: OrderRecord, offer: Offer): Promise<readonly Objection[]> {
+export async function objectToOrder(
+  draft: OrderRecord,
+  offer: Offer,
+  seen: Seen,
+): Promise<readonly Objection[]> {
   const changed = objectionByOffer(draft, offer)
   // What an order would cost decides all the rest.
   if (changed !== undefined) return [changed]
-  const records = await orderStore.list({ accountId: draft.accountId })
-  return checkLimits(draft, { records, caps: {}, balance: offer.balance.amount, dayStart: 0 })
+  if (await areLimitsLost()) return [{ code: 'limits_lost' }]
+  const [records, limits] = await Promise.all([orderStore.list({}), limitsItem.get()])
+  const now = Date.now()
+  const { amount: balance, currency } = offer.balance
+  return [
+    ...judgeLimits(draft, { limits, records, currency, balance, now }),
+    ...orderedBefore(draft, records, { ...seen, windowMs: duplicateWindow(limits) * 60_000, now }),
+  ]
+}
+
+interface DuplicateContext extends Seen {
+  readonly windowMs: number
+  readonly now: number
+}
+
+/** The same order, through any account, within the window or since the review began; unless all of them were seen. */
+function orderedBefore(
+  draft: OrderRecord,
+  records: readonly OrderRecord[],
+  { seen, reviewedAt, windowMs, now }: DuplicateContext,
+): readonly Objection[] {
+  const earlier = findDuplicates(records, draft, Math.max(windowMs, now - reviewedAt), now)
+  return earlier.every(({ id }) => seen.includes(id)) ? [] : [{ code: 'ordered_before', earlier }]
 }
 
 /** By today's catalogue: still orderable, and at the price that was confirmed. */

@@ -33,7 +33,7 @@ async function confirm(request: PlaceOrder): Promise<Placed> {
   if (!draft.ok) return { kind: 'hindered', hindrance: draft.hindrance }
   const outbox = openOutbox()
   try {
-    return await outbox.confirm(draft.draft, () => objectToOrder(draft.draft, offer))
+    return await outbox.confirm(draft.draft, () => objectToOrder(draft.draft, offer, request))
   } catch (error) {
     // What was stored by then is settled before the screen looks for it.
     await outbox.recover()

@@ -12,6 +12,7 @@ import { accountsItem } from '../../storage/accounts.ts'
 import { consentItem } from '../../storage/consent.ts'
 import { draftItem } from '../../storage/drafts.ts'
 import { importOrders } from '../../storage/import-orders.ts'
+import { limitsItem } from '../../storage/limits.ts'
 import { allOrders } from '../../storage/orders.ts'
 import { handleRequest } from '../handle-request.ts'
 import { finishUnfinished } from './finish-unfinished.ts'
@@ -120,6 +121,8 @@ describe('an import', () => {
       updatedOrders: 1,
       keptOrders: 0,
       newDrafts: 1,
+      limitedAccounts: [],
+      duplicateMinutes: undefined,
     })
     expect(await stored()).toStrictEqual(before)
   })
@@ -138,6 +141,25 @@ describe('an import', () => {
     await forget()
     expect(await imported(file)).toMatchObject({ newAccounts: [] })
     expect(await accountsItem.get()).toStrictEqual([])
+  })
+
+  test('loosens no limit that was set here, and says what it changes', async () => {
+    const { id } = await addAccount()
+    const caps = { perOrder: '5', perDay: '10' }
+    await limitsItem.set({ accounts: { [id]: { currency: 'USD', caps } }, duplicateMinutes: 0 })
+    const file = await text()
+    const stricter = { accounts: { [id]: { currency: 'USD', caps: { perOrder: '7', perDay: '8' } } } }
+    await limitsItem.set({ ...stricter, duplicateMinutes: 60 })
+    expect(await imported(file)).toMatchObject({ limitedAccounts: ['Sample'], duplicateMinutes: undefined })
+    expect(await limitsItem.get()).toStrictEqual({
+      accounts: { [id]: { currency: 'USD', caps: { perOrder: '5', perDay: '8' } } },
+      duplicateMinutes: 60,
+    })
+    await limitsItem.remove()
+    expect(await imported(file)).toMatchObject({
+      limitedAccounts: ['Sample'],
+      duplicateMinutes: { before: 1440, after: 0 },
+    })
   })
 
   test('takes the later of two drafts, and no consent', async () => {

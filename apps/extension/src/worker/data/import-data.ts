@@ -3,11 +3,15 @@ import { accountSchema } from '../../account/account.ts'
 import { type Backup, newerSentence, parseBackup } from '../../data/backup.ts'
 import type { ImportPreview } from '../../data/import-preview.ts'
 import { joinOrders } from '../../data/join-orders.ts'
+import { limitsPreview } from '../../data/limits-preview.ts'
 import { type PortableItem, portableItem } from '../../data/portable-items.ts'
+import { type Limits, noLimits } from '../../limits/limits.ts'
 import { accountsItem } from '../../storage/accounts.ts'
 import { isDraftKey } from '../../storage/drafts.ts'
 import { importOrders } from '../../storage/import-orders.ts'
+import { limitsItem } from '../../storage/limits.ts'
 import { allOrders } from '../../storage/orders.ts'
+import type { StorageItem } from '../../storage/storage-item.ts'
 import { unfinishedItem } from '../../storage/unfinished.ts'
 import { keepAlive } from '../keep-alive.ts'
 import { Trouble } from '../trouble.ts'
@@ -30,6 +34,7 @@ export async function previewImport(text: string): Promise<ImportPreview> {
     updatedOrders: updated,
     keptOrders: kept,
     newDrafts: Object.keys(items).filter(key => isDraftKey(key) && stored[key] === undefined).length,
+    ...limitsPreview(limitsIn(stored), limitsIn(items), new Map([...there, ...accounts].map(nameOf))),
   }
 }
 
@@ -50,17 +55,24 @@ export async function importData(text: string): Promise<ImportPreview> {
 }
 
 /**
- * Can be done again after any part of it was done: the outcome is the same. Of accounts nothing is lost that is
- * added meanwhile; balances and drafts are what was written last.
+ * Can be done again after any part of it was done: the outcome is the same. Of accounts and limits nothing is lost
+ * that is set meanwhile; balances and drafts are what was written last.
  */
 export async function applyImport(backup: Backup): Promise<void> {
-  await navigator.locks.request('storage:accounts', async () => {
-    await importOrders(backup.orders, Date.now())
-    // One write, which also says that the import is over.
-    const items = await joinedItems(backup)
-    await chrome.storage.local.set({ ...items, [unfinishedItem.key]: unfinishedItem.wrap(null) })
-  })
+  await locked(accountsItem, () =>
+    locked(limitsItem, async () => {
+      await importOrders(backup.orders, Date.now())
+      // One write, which also says that the import is over.
+      const items = await joinedItems(backup)
+      await chrome.storage.local.set({ ...items, [unfinishedItem.key]: unfinishedItem.wrap(null) })
+    }),
+  )
   await unfinishedItem.remove()
+}
+
+/** Nobody else changes the item meanwhile. */
+function locked<T>({ key }: StorageItem<T>, task: () => Promise<void>): Promise<void> {
+  return navigator.locks.request(`storage:${key}`, task)
 }
 
 function readBackup(text: string): Backup {
@@ -90,4 +102,13 @@ const storedAccounts = v.object({ accounts: v.object({ value: v.array(accountSch
 function accountsIn(items: Readonly<Record<string, unknown>>): v.InferOutput<typeof accountSchema>[] {
   const parsed = v.safeParse(storedAccounts, items)
   return parsed.success ? parsed.output.accounts.value : []
+}
+
+function limitsIn(items: Readonly<Record<string, unknown>>): Limits {
+  const limits = limitsItem.unwrap(items[limitsItem.key])
+  return limits.ok ? limits.value : noLimits
+}
+
+function nameOf({ id, name }: { readonly id: string; readonly name: string }): readonly [string, string] {
+  return [id, name]
 }

@@ -1,0 +1,38 @@
+import { type Breach, checkLimits, type OrderRecord } from '@orderwright/outbox'
+import { isInCurrency, type Limits } from './limits.ts'
+import { recordsIn } from './one-currency.ts'
+import { startOfDay } from './start-of-day.ts'
+
+/** Why an order must not be sent. `describeLimitIssue` gives the sentence. */
+export type LimitIssue =
+  | Breach
+  /** The limits are in another currency than the account: amounts of two are never compared. */
+  | { readonly code: 'other_currency'; readonly set: string; readonly now: string }
+
+type Candidate = Parameters<typeof checkLimits>[0]
+
+interface LimitContext {
+  readonly limits: Limits
+  /** At least all of the account's. */
+  readonly records: readonly OrderRecord[]
+  /** The account's, blank where it is not known. */
+  readonly currency: string
+  /** What the account holds, a decimal string; `undefined` where that is judged elsewhere. */
+  readonly balance?: string | undefined
+  /** Milliseconds since 1970. */
+  readonly now: number
+}
+
+/** Every limit of the person's, and the balance, that an order would go over. */
+export function judgeLimits(candidate: Candidate, context: LimitContext): readonly LimitIssue[] {
+  const { limits, records, currency, balance, now } = context
+  const own = limits.accounts[candidate.accountId]
+  const isJudged = own === undefined || isInCurrency(own, currency)
+  const breaches = checkLimits(candidate, {
+    records: recordsIn(currency, records),
+    caps: isJudged ? (own?.caps ?? {}) : {},
+    balance,
+    dayStart: startOfDay(now),
+  })
+  return isJudged ? breaches : [{ code: 'other_currency', set: own.currency, now: currency }, ...breaches]
+}

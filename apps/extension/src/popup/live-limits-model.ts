@@ -1,0 +1,43 @@
+import type { OrderRecord } from '@orderwright/outbox'
+import { type ReadonlySignal, signal } from '@preact/signals'
+import { judgeLimits, type LimitIssue } from '../limits/judge-limits.ts'
+import { capNames, type Limits, noLimits } from '../limits/limits.ts'
+import { limitsItem } from '../storage/limits.ts'
+
+/** The person's limits while an order is filled in; the worker judges again before it sends. */
+export interface LiveLimits {
+  /** Every limit that an order of that total, a decimal string, would go over now. */
+  issuesOf(total: string): readonly LimitIssue[]
+  /** Whether the account has any limit. */
+  hasAny(): boolean
+}
+
+interface LiveLimitsOptions {
+  readonly accountId: ReadonlySignal<string>
+  /** Blank where it is not known. */
+  readonly currency: ReadonlySignal<string>
+  /** At least all of the account's. */
+  readonly records: ReadonlySignal<readonly OrderRecord[]>
+  readonly now: () => number
+}
+
+/** Both answers follow what is stored: read within a component or a computed signal, they are read again. */
+export async function openLiveLimits(options: LiveLimitsOptions, end: AbortSignal): Promise<LiveLimits> {
+  const { accountId, currency, records, now } = options
+  const limits = signal<Limits>(noLimits)
+  limitsItem.watch(value => {
+    limits.value = value
+  }, end)
+  limits.value = await limitsItem.get()
+  return {
+    issuesOf: total => {
+      const candidate = { id: '', accountId: accountId.value, confirmed: { total } }
+      const context = { limits: limits.value, records: records.value, currency: currency.value, now: now() }
+      return judgeLimits(candidate, context)
+    },
+    hasAny: () => {
+      const caps = limits.value.accounts[accountId.value]?.caps
+      return capNames.some(name => caps?.[name] !== undefined)
+    },
+  }
+}

@@ -45,8 +45,8 @@ export interface MockServerOptions {
   /** Whether a panel's errors have HTTP statuses of their own, as some do. Default: 200, as most do. */
   readonly hasPanelErrorStatuses?: boolean | undefined
   /**
-   * Whether a request with an action or a field that the API does not know is answered with a problem (400) that names
-   * the one that was probably meant. Default: `false`, as upstreams pass over them.
+   * Whether a request with an action, a field or a value that the API does not know, or a body that it does not read, is answered
+   * with a problem (400) that says what was probably meant. Default: `false`, as upstreams pass over them.
    */
   readonly isStrict?: boolean | undefined
   /**

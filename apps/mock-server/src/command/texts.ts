@@ -18,7 +18,7 @@ Usage: orderwright-mock [options]
   --clock <speed>    held (it moves when it is told), or how fast it runs, such as 60x (default 1x)
   --life <words>     how orders go: timed (default), immediate, 'polls: 3', 'partial at 40 %', canceled,
                      'error 5', refunded, stuck, or a pace and an end: 'polls: 3, canceled'
-  --strict           refuse requests that name an action or a field that there is none of, and say which was meant
+  --strict           refuse requests with an action, a field or a value that there is none of, and say what was meant
   -q, --quiet        no line for each request
   -h, --help         this text
   -v, --version      the version

@@ -27,6 +27,11 @@ async function answer(
 ): Promise<void> {
   const url = new URL(request.url ?? '', 'http://localhost')
   const path = url.pathname.slice(controlRoot.length)
+  // Whoever types the address leaves the last slash out, and the page's own files are named without a first one.
+  if (path === '' && isReading(request)) {
+    response.writeHead(308, { Location: `${controlRoot}/`, 'Content-Length': 0 }).end()
+    return
+  }
   const file = pageFileFor(path)
   // The page holds no secret, and has to be there before a token can be typed into it.
   if (file !== undefined && isReading(request)) return sendPageFile(response, file)

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { ask, askPanel, order, panelOrder, reply } from '../../test/ask.ts'
-import { createMockServer, mockQqtubeKey } from '../create-mock-server.ts'
+import { createMockServer, mockPanelKey, mockQqtubeKey } from '../create-mock-server.ts'
 
 const { id_service: _, ...withoutService } = order
 
@@ -74,6 +74,28 @@ describe('what a request nearly said', () => {
     const hints = server.control.journal.list().flatMap(entry => entry.hints)
     expect(JSON.stringify(hints)).not.toContain(mockQqtubeKey)
     expect(hints.length).toBeLessThanOrEqual(7)
+  })
+
+  it.each<[Readonly<Record<string, string>>, readonly string[]]>([
+    [
+      { 'Content-Type': 'text/plain;charset=UTF-8' },
+      ['the body came as `text/plain` and was not read: send a form, multipart or JSON, and say which'],
+    ],
+    [
+      { 'Content-Type': 'nonsense' },
+      [
+        'the body came without a content type and was not read: send a form, multipart or JSON, and say which',
+      ],
+    ],
+    [{ 'Content-Type': 'application/x-www-form-urlencoded' }, []],
+  ])('of a body with the headers %j', async (headers, hints) => {
+    await using server = await createMockServer()
+    const body = String(new URLSearchParams({ key: mockPanelKey, ...panelOrder }))
+    await fetch(`${server.url}/api/v2?action=add`, { method: 'POST', headers, body })
+    expect(server.control.journal.list()).toMatchObject([{ hints }])
+    await using strict = await createMockServer({ isStrict: true })
+    const answer = await fetch(`${strict.url}/api/v2`, { method: 'POST', headers, body })
+    expect(answer.status).toBe(hints.length === 0 ? 200 : 400)
   })
 
   it('is said of a path that is none', async () => {

@@ -41,6 +41,13 @@ export function pathHint(path: string): string {
   return `\`${shown(path)}\`: QQTube v1 is at \`/v1-api\`, panel v2 at \`/api/v2\``
 }
 
+/** Of a body that no such API looks at. Its content type is a name from a header, and not quoted beyond that. */
+export function bodyHint(contentType: string): string {
+  const type = /^[\w.+-]+\/[\w.+-]+/.exec(contentType)?.[0]
+  const what = type === undefined ? 'without a content type' : `as \`${shown(type)}\``
+  return `the body came ${what} and was not read: send a form, multipart or JSON, and say which`
+}
+
 interface Vocabulary {
   readonly actions: ReadonlyMap<string, ActionSchemas>
   readonly allFields: ReadonlySet<string>

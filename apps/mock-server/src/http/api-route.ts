@@ -32,6 +32,8 @@ export interface ReadRequest {
   readonly method: string
   readonly path: string
   readonly read: Fields | BrokenBodyError
+  /** The content type, or blank, of a body that is of no kind that is read. */
+  readonly unreadBody?: string | undefined
 }
 
 /** Carries out and answers what a request brought: at once, or by a promise where a fault has it wait. */
@@ -40,12 +42,13 @@ export type ApiWalk = (request: ReadRequest, response: ServerResponse) => Promis
 /** The walk of every request of an API once its fields are read: fault or answer, journal, socket. */
 export function apiWalk(api: Api, surroundings: ApiSurroundings, isStrict: boolean): ApiWalk {
   const { state, journal } = surroundings
-  return ({ method, path, read }, response) => {
+  return ({ method, path, read, unreadBody }, response) => {
     const fields = read instanceof BrokenBodyError ? noFields : read
     const account = state.accounts.find(api.upstream, fields.get(api.keyField) ?? '')?.name
-    const asked = { method, path, upstream: api.upstream, action: fields.get('action'), account, fields }
+    const action = fields.get('action')
+    const asked = { method, path, upstream: api.upstream, action, account, fields, unreadBody }
 
-    const hints = isStrict ? redactedHints(state, api.upstream, fields) : []
+    const hints = isStrict ? redactedHints(state, asked) : []
     if (hints.length === 0) return carryOut(api, surroundings, asked, read, response)
     const problem = strictProblem(hints)
     const answer = { status: problem.status, text: problemText(problem) }

@@ -8,7 +8,7 @@ import { pathOf, shortWay } from './short-way.ts'
 export interface AppOptions {
   /** Whether a panel's errors have statuses of their own instead of 200. */
   readonly hasPanelErrorStatuses: boolean
-  /** Whether a request that names an action or a field that there is none of is answered with a problem. */
+  /** Whether a request with an action, a field or a value that there is none of is answered with a problem. */
   readonly isStrict: boolean
 }
 

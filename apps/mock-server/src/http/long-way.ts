@@ -1,5 +1,5 @@
 import type { RequestListener } from 'node:http'
-import express, { type ErrorRequestHandler, type RequestHandler } from 'express'
+import express, { type ErrorRequestHandler, type Request, type RequestHandler } from 'express'
 import type { ApiSurroundings, ApiWalk } from './api-route.ts'
 import { problemText, sendProblem } from './problem.ts'
 import { readAnyFields } from './read-any-fields.ts'
@@ -19,6 +19,7 @@ export function createLongWay(
   const app = express()
   app.disable('x-powered-by')
   app.use(ownDate(surroundings))
+  app.use(mergeSlashes)
   for (const [path, walk] of walks) app.all(path, apiRoute(walk))
   app.use(unknownRoute(surroundings))
   app.use(unexpectedError)
@@ -29,8 +30,26 @@ export function createLongWay(
 function apiRoute(walk: ApiWalk): RequestHandler {
   return async (request, response) => {
     const read = await readAnyFields(request, response)
-    await walk({ method: request.method, path: request.path, read }, response)
+    await walk(
+      { method: request.method, path: request.path, read, unreadBody: unreadBodyOf(request) },
+      response,
+    )
   }
+}
+
+/** As nearly every web server does: a base URL with a slash behind meets a path with one before. */
+const mergeSlashes: RequestHandler = (request, _response, next) => {
+  const [path = '', ...query] = request.url.split('?')
+  request.url = [path.replaceAll(/\/{2,}/g, '/'), ...query].join('?')
+  next()
+}
+
+/** The content type of a body that is of no kind that is read; `undefined` where there is none, or it was read. */
+function unreadBodyOf(request: Request): string | undefined {
+  const isRead = request.is(['urlencoded', 'multipart', 'json']) !== false
+  return isRead || request.headers['content-length'] === '0'
+    ? undefined
+    : (request.headers['content-type'] ?? '')
 }
 
 function ownDate({ state }: ApiSurroundings): RequestHandler {
@@ -45,7 +64,8 @@ function unknownRoute({ state, journal }: ApiSurroundings): RequestHandler {
     const problem = {
       status: 404,
       title: 'Not Found',
-      detail: 'The mock server has nothing at this path. QQTube v1 is at /v1-api, panel v2 at /api/v2.',
+      detail:
+        'The mock server has nothing at this path. QQTube v1 is at /v1-api, panel v2 at /api/v2, a page at /__mock/.',
     }
     const asked = {
       method: request.method,

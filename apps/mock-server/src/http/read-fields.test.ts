@@ -44,6 +44,7 @@ describe('an order is read from', () => {
     ],
     ['query and JSON together', '/v1-api?action=add', { body: JSON.stringify(fields), headers: json }],
     ['a path with a slash behind', '/v1-api/', { body: query }],
+    ['a path with two slashes before', '//v1-api', { body: query }],
     [
       'a form whose unset fields are empty',
       '/v1-api',

@@ -1,4 +1,4 @@
-import { hintsFor, pathHint } from '../hints/hints-for.ts'
+import { bodyHint, hintsFor, pathHint } from '../hints/hints-for.ts'
 import type { Journal, JournalEntry } from '../journal/journal.ts'
 import { createRedactor, redactFields } from '../journal/redact.ts'
 import type { UpstreamKind } from '../upstream/accounts.ts'
@@ -10,6 +10,8 @@ import type { Fields } from './read-fields.ts'
 export interface JournaledRequest
   extends Pick<JournalEntry, 'method' | 'path' | 'upstream' | 'action' | 'account'> {
   readonly fields: Fields
+  /** The content type, or blank, of a body that is of no kind that is read. */
+  readonly unreadBody?: string | undefined
 }
 
 /** Of most requests. */
@@ -19,10 +21,11 @@ export const noFaults: JournalEntry['faults'] = []
 export function recordRequest(
   state: UpstreamState,
   journal: Journal,
-  { method, path, upstream, action, account, fields }: JournaledRequest,
+  request: JournaledRequest,
   faults: JournalEntry['faults'],
   answer: Answer | undefined,
 ): void {
+  const { method, path, upstream, action, account, fields } = request
   const redact = createRedactor(fields, state.accounts.keys())
   const shown = redactFields(fields, redact)
   const shownPath = redact(path)
@@ -36,23 +39,31 @@ export function recordRequest(
     fields: recordOf(shown),
     orderId: answer?.orderId,
     faults,
-    hints: upstream === undefined ? [pathHint(shownPath)] : hintsOf(hintsFor(state, upstream, shown), answer),
+    hints: upstream === undefined ? [pathHint(shownPath)] : hintsOf(state, upstream, shown, request, answer),
     answer: answer && { status: answer.status, body: redact(answer.text) },
   })
 }
 
 /** What was nearly said, and why it was refused where neither that nor the answer tells. */
-function hintsOf(hints: readonly string[], answer: Answer | undefined): readonly string[] {
+function hintsOf(
+  state: UpstreamState,
+  upstream: UpstreamKind,
+  shown: Fields,
+  { unreadBody }: JournaledRequest,
+  answer?: Answer,
+): readonly string[] {
+  const hints = hintsFor(state, upstream, shown)
+  if (unreadBody !== undefined) return [bodyHint(unreadBody), ...hints]
   return hints.length > 0 ? hints : (answer?.reasons ?? hints)
 }
 
 /** What a request nearly said, keys removed before anything is quoted or cut. */
 export function redactedHints(
   state: UpstreamState,
-  upstream: UpstreamKind,
-  fields: Fields,
+  request: JournaledRequest & { readonly upstream: UpstreamKind },
 ): readonly string[] {
-  return hintsFor(state, upstream, redactFields(fields, createRedactor(fields, state.accounts.keys())))
+  const redact = createRedactor(request.fields, state.accounts.keys())
+  return hintsOf(state, request.upstream, redactFields(request.fields, redact), request)
 }
 
 /** Many requests fall into one millisecond. */

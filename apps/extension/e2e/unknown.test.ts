@@ -79,6 +79,25 @@ describe('at an upstream that lists no orders', () => {
   })
 })
 
+test('what was taken for not placed can be put right, where it is found later', async () => {
+  await using scene = await openPanelScene(stage)
+  const popup = await scene.openPopup(await scene.openPage())
+  await review(popup, '1 acorn', '1000')
+  scene.server.control.faults.add({ action: 'add', fault: 'reset' })
+  await popup.press('Order for ')
+  await popup.sees('It is not known whether the order was taken')
+  await popup.press('It was not placed')
+  await popup.sees('The order was not placed')
+  await popup.press('All orders')
+  await popup.page.locator('summary').click()
+  expect(await look(popup, 'unknown-after-all')).toStrictEqual([])
+  await popup.fill('Its number at Panel', '123456')
+  await popup.press('It was placed')
+  await popup.sees('Order 123456')
+  await popup.sees('In progress')
+  expect(scene.adds()).toBe(1)
+})
+
 describe('at an upstream that lists its orders', () => {
   /** An order of the account's that the extension has nothing to do with. */
   async function orderElsewhere({ server }: Scene, target: string): Promise<void> {

@@ -1,12 +1,20 @@
+import type { OrderRecord } from '@orderwright/outbox'
 import type { JSX } from 'preact'
 import { Button } from '../ui/button.tsx'
 import { Money } from '../ui/money.tsx'
+import type { Deciding } from './deciding.ts'
 import { formatClock, formatTime } from './order-summary.ts'
-import type { Deciding } from './undecided-order.tsx'
+import type { UnknownLife } from './undecided-order.tsx'
+
+interface ListedCandidatesProps {
+  readonly record: OrderRecord
+  readonly life: UnknownLife
+  readonly deciding: Deciding
+}
 
 /** An upstream that lists its orders: those that may be the one, and what can be said of them. */
-export function ListedCandidates(deciding: Deciding): JSX.Element {
-  const { record, life, isBusy, problem, lookUp, answer } = deciding
+export function ListedCandidates({ record, life, deciding }: ListedCandidatesProps): JSX.Element {
+  const { isBusy, problem, lookUp, answer } = deciding
   const { candidates, lastLookedUpAt, lookAgainAt } = life
   const hasLooked = lastLookedUpAt !== undefined
   return (

@@ -1,5 +1,5 @@
 import './orders-view.css'
-import { type OrderRecord, whyNotAgain } from '@orderwright/outbox'
+import { whyNotAgain } from '@orderwright/outbox'
 import type { JSX } from 'preact'
 import type { Account } from '../account/account.ts'
 import { followUpOffers } from '../journal/follow-up-offers.ts'
@@ -7,9 +7,9 @@ import { lifeWords } from '../journal/life-words.ts'
 import type { OrderEntry } from '../journal/order-entry.ts'
 import { settlementOf } from '../journal/settlement.ts'
 import { Badge } from '../ui/badge.tsx'
-import { Button } from '../ui/button.tsx'
 import { Money } from '../ui/money.tsx'
 import { Progress } from '../ui/progress.tsx'
+import { NotTaken } from './not-taken.tsx'
 import { OrderDetails } from './order-details-view.tsx'
 import { OrderFollowUps } from './order-follow-ups.tsx'
 import { amountWords, chargeWords, orderFacts, orderProgress } from './order-summary.ts'
@@ -54,32 +54,11 @@ export function OrderCard({ entry, account, model, isExplained = false }: OrderC
         <UndecidedOrder record={record} life={record.life} words={words} upstream={account.name} />
       )}
       {!isExplained && whyNotAgain(record) === undefined && (
-        <NotTaken record={record} sentence={words.sentence} model={model} />
+        <NotTaken record={record} sentence={words.sentence} upstream={account.name} model={model} />
       )}
       <OrderDetails entry={entry} />
       <OrderFollowUps entry={entry} offers={offers} upstream={account.name} />
     </article>
-  )
-}
-
-interface NotTakenProps {
-  readonly record: OrderRecord
-  readonly sentence: string
-  readonly model: PopupModel
-}
-
-/** What certainly nobody took: why, and once more, unless that was done already. */
-function NotTaken({ record, sentence, model }: NotTakenProps): JSX.Element {
-  const isTriedAgain = model.orders.entries.value.some(other => other.record.retryOf === record.id)
-  return (
-    <div class="order-again">
-      <p class="order-facts">{sentence}</p>
-      {!isTriedAgain && (
-        <Button variant="quiet" onClick={() => model.reviewing.tryAgain(record)}>
-          {record.life.state === 'rejected' ? 'Correct it' : 'Try again'}
-        </Button>
-      )}
-    </div>
   )
 }
 

@@ -12,7 +12,7 @@ interface OrderNewsProps {
 
 /** What became of an order whose end the person may not have seen: what is known, and what to do. */
 export function OrderNews({ model, account }: OrderNewsProps): JSX.Element | null {
-  const record = model.news.value
+  const record = model.news.order.value
   if (record === undefined) return null
   const words = lifeWords(record, account.name)
   const isAgain = record.life.state === 'not_sent'

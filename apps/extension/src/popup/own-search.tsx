@@ -1,31 +1,59 @@
-import { describeBalances, weighBalances } from '@orderwright/outbox'
+import { describeBalances, type OrderRecord, weighBalances } from '@orderwright/outbox'
 import { useSignal } from '@preact/signals'
 import type { JSX } from 'preact'
 import { moneyWords } from '../money/format-money.ts'
 import { Button } from '../ui/button.tsx'
 import { Money } from '../ui/money.tsx'
-import { TextField } from '../ui/text-field.tsx'
-import type { Deciding } from './undecided-order.tsx'
+import type { Deciding } from './deciding.ts'
+import { NumberForm } from './number-form.tsx'
+import type { UnknownLife } from './undecided-order.tsx'
+
+interface OwnSearchProps {
+  readonly record: OrderRecord
+  readonly life: UnknownLife
+  /** The account's name. */
+  readonly upstream: string
+  readonly deciding: Deciding
+}
 
 /** An upstream that lists no orders: what the balance suggests, and the three things that a person may know. */
-export function OwnSearch(deciding: Deciding): JSX.Element {
-  const { isBusy, lookUp } = deciding
+export function OwnSearch({ record, life, upstream, deciding }: OwnSearchProps): JSX.Element {
+  const { isBusy, lookUp, answer } = deciding
+  const isPostponed = useSignal(false)
+  const postpone = (): void => {
+    isPostponed.value = true
+    answer({ kind: 'not_yet_known' })
+  }
   return (
     <>
-      <Balances {...deciding} />
+      <Balances record={record} after={life.balanceAfter} />
       <div class="undecided-choices">
         <Button variant="quiet" isBusy={isBusy} onClick={lookUp}>
           Read the balance again
         </Button>
       </div>
-      <Choices {...deciding} />
+      <NumberForm record={record} upstream={upstream} deciding={deciding} hint="Only where it was placed.">
+        <Button isBusy={isBusy} onClick={() => answer({ kind: 'not_placed' })}>
+          It was not placed
+        </Button>
+        <Button isBusy={isBusy} onClick={postpone}>
+          Not yet known
+        </Button>
+      </NumberForm>
+      <p class="undecided-facts" role="status">
+        {isPostponed.value && 'It waits here, and the same order cannot be sent again before you know.'}
+      </p>
     </>
   )
 }
 
-function Balances({ record, life }: Deciding): JSX.Element {
+interface BalancesProps {
+  readonly record: OrderRecord
+  readonly after: string | undefined
+}
+
+function Balances({ record, after }: BalancesProps): JSX.Element {
   const { balanceBefore: before, total: cost, currency } = record.confirmed
-  const after = life.balanceAfter
   const rows = [
     ['Balance before', before],
     ['Balance now', after],
@@ -47,53 +75,5 @@ function Balances({ record, life }: Deciding): JSX.Element {
         {describeBalances({ cost }, weighBalances({ before, after, cost }), currency, moneyWords)}
       </p>
     </>
-  )
-}
-
-/** The number is asked for where the order was placed alone, and checked there. */
-function Choices({ record, upstream, isBusy, problem, answer }: Deciding): JSX.Element {
-  const orderId = useSignal('')
-  const isMissing = useSignal(false)
-  const isPostponed = useSignal(false)
-  return (
-    <form
-      onSubmit={event => {
-        event.preventDefault()
-        isMissing.value = orderId.value.trim() === ''
-        if (!isBusy && !isMissing.value) answer({ kind: 'placed', orderId: orderId.value })
-      }}
-    >
-      <TextField
-        id={`order-number-${record.id}`}
-        label={`Its number at ${upstream}`}
-        value={orderId.value}
-        hint="Only where it was placed."
-        issue={isMissing.value ? `Enter the number that ${upstream} gave it.` : problem}
-        onInput={next => {
-          orderId.value = next
-          isMissing.value = false
-        }}
-      />
-      <div class="undecided-choices">
-        <Button isSubmit isBusy={isBusy}>
-          {isBusy ? 'Checking…' : 'It was placed'}
-        </Button>
-        <Button isBusy={isBusy} onClick={() => answer({ kind: 'not_placed' })}>
-          It was not placed
-        </Button>
-        <Button
-          isBusy={isBusy}
-          onClick={() => {
-            isPostponed.value = true
-            answer({ kind: 'not_yet_known' })
-          }}
-        >
-          Not yet known
-        </Button>
-      </div>
-      <p class="undecided-facts" role="status">
-        {isPostponed.value && 'It waits here, and the same order cannot be sent again before you know.'}
-      </p>
-    </form>
   )
 }

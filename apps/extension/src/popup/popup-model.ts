@@ -1,4 +1,4 @@
-import { type OrderRecord, whyNotAgain } from '@orderwright/outbox'
+import { whyNotAgain } from '@orderwright/outbox'
 import { computed, type ReadonlySignal, type Signal, signal } from '@preact/signals'
 import type { Account } from '../account/account.ts'
 import { currencyOf } from '../account/currency-of.ts'
@@ -12,8 +12,8 @@ import { createKeyLock, type KeyLockModel } from '../unlock/key-lock-model.ts'
 import { type AccountData, createAccountData } from './account-data-model.ts'
 import { createDrafts, type DraftModel } from './draft-model.ts'
 import { type LiveLimits, openLiveLimits } from './live-limits-model.ts'
+import { createNews, type NewsModel } from './news-model.ts'
 import { createOrderForm, type OrderForm } from './order-form-model.ts'
-import { newsOf, orderOfDraft } from './order-news.ts'
 import { createOrdering, type OrderingModel } from './ordering-model.ts'
 import { createOrders, type OrdersModel } from './orders-model.ts'
 import { type PageModel, readPage } from './page-model.ts'
@@ -36,8 +36,7 @@ export interface PopupModel {
   readonly reviewing: ReviewingModel
   readonly ordering: OrderingModel
   readonly orders: OrdersModel
-  /** An order to read about before the next one. */
-  readonly news: ReadonlySignal<OrderRecord | undefined>
+  readonly news: NewsModel
   readonly keys: KeyLockModel
   readonly limits: LiveLimits
   switchAccount(id: string): Promise<void>
@@ -62,8 +61,6 @@ export async function openPopupModel(end: AbortSignal): Promise<PopupModel> {
   const accountId = signal((accounts.find(({ id }) => id === activeId) ?? accounts[0])?.id ?? '')
   const account = computed(() => accounts.find(({ id }) => id === accountId.value))
   const view = signal<'order' | 'orders'>('order')
-  /** What the draft that lay here has become. */
-  const orderedId = signal<string | undefined>(undefined)
   const data = createAccountData(accountId)
   const form = createOrderForm({ services: data.services, page: page.page })
   const drafts = createDrafts({ form, accountId, page: page.page }, end)
@@ -80,6 +77,7 @@ export async function openPopupModel(end: AbortSignal): Promise<PopupModel> {
     onChoose: ({ id }) => form.change({ serviceId: id }),
   })
   const keys = createKeyLock(end)
+  const news = createNews({ form, drafts, orders })
   const reviewing = createReviewing({ form, ordering, page: page.page, view })
   const currency = computed(() => (account.value ? currencyOf(account.value, data.balance.value) : ''))
   const records = computed(() => orders.entries.value.map(({ record }) => record))
@@ -88,17 +86,7 @@ export async function openPopupModel(end: AbortSignal): Promise<PopupModel> {
   async function readStored(): Promise<void> {
     reviewing.beginAnew()
     await Promise.all([drafts.restore(), data.readStored(), orders.read()])
-    forgetOrdered()
-  }
-
-  /** A popup that is closed too early forgets no draft: what was ordered must not lie ready to be sent again. */
-  function forgetOrdered(): void {
-    const draft = form.order.value
-    const notice = drafts.notice.value
-    orderedId.value = undefined
-    if (draft === undefined || notice?.kind !== 'restored') return
-    orderedId.value = orderOfDraft(orders.entries.value, draft, Date.parse(notice.at))?.id
-    if (orderedId.value !== undefined) drafts.forget()
+    news.read()
   }
 
   async function refresh(isForced: boolean): Promise<void> {
@@ -130,7 +118,7 @@ export async function openPopupModel(end: AbortSignal): Promise<PopupModel> {
     reviewing,
     ordering,
     orders,
-    news: computed(() => newsOf(orders.entries.value, orderedId.value)),
+    news,
     keys,
     limits,
     switchAccount,
@@ -147,7 +135,7 @@ export async function openPopupModel(end: AbortSignal): Promise<PopupModel> {
       // What may have been taken must not lie ready to be sent again.
       if (value.kind === 'ended' && whyNotAgain(value.record) !== undefined) {
         reviewing.beginAnew()
-        orderedId.value = undefined
+        news.clear()
         drafts.forget()
       }
       await refresh(false)

@@ -1,10 +1,9 @@
 import './undecided-order.css'
-import type { Answer, OrderRecord } from '@orderwright/outbox'
-import { useSignal } from '@preact/signals'
+import type { OrderRecord } from '@orderwright/outbox'
 import type { JSX } from 'preact'
 import type { LifeWords } from '../journal/life-words.ts'
-import { ask } from '../protocol.ts'
 import { Notice } from '../ui/notice.tsx'
+import { useDeciding } from './deciding.ts'
 import { ListedCandidates } from './listed-candidates.tsx'
 import { OwnSearch } from './own-search.tsx'
 
@@ -18,43 +17,16 @@ interface UndecidedOrderProps {
   readonly upstream: string
 }
 
-/** What is known of an undecided order, and what may be done about it. */
-export interface Deciding extends Omit<UndecidedOrderProps, 'words'> {
-  readonly isBusy: boolean
-  /** What went wrong at the last try, in one sentence. */
-  readonly problem: string | undefined
-  lookUp(): void
-  answer(said: Answer): void
-}
-
 /** An unknown order: looked up first, then decided about by the person; never sent again by itself. */
 export function UndecidedOrder({ record, life, words, upstream }: UndecidedOrderProps): JSX.Element {
-  const isBusy = useSignal(false)
-  const problem = useSignal<string | undefined>(undefined)
-  const decide = async (request: Parameters<typeof ask>[0]): Promise<void> => {
-    if (isBusy.value) return
-    isBusy.value = true
-    const answer = await ask(request).catch(() => lost)
-    problem.value = answer.ok ? undefined : answer.sentence
-    isBusy.value = false
-  }
-  const deciding: Deciding = {
-    record,
-    life,
-    upstream,
-    isBusy: isBusy.value,
-    problem: problem.value,
-    lookUp: () => void decide({ type: 'look-up-order', id: record.id }),
-    answer: said => void decide({ type: 'answer-order', id: record.id, said }),
-  }
+  const deciding = useDeciding(record)
+  const Way = record.canListOrders ? ListedCandidates : OwnSearch
   return (
     <div class="undecided">
       <Notice tone="warn" title={words.title} isLive>
         <p>{words.sentence}</p>
       </Notice>
-      {record.canListOrders ? <ListedCandidates {...deciding} /> : <OwnSearch {...deciding} />}
+      <Way record={record} life={life} upstream={upstream} deciding={deciding} />
     </div>
   )
 }
-
-const lost = { ok: false, sentence: 'The browser ended the extension’s worker. Look again.' } as const

@@ -70,6 +70,18 @@ describe('placing an order', () => {
     expect(adds(it)).toBe(2)
   })
 
+  test('each is judged by the balance that the one before has left', async () => {
+    await using it = await setUp()
+    it.server.control.accounts.setFunds(mockQqtubeKey, '5')
+    const order = { ...it.request.order, target: 'https://www.youtube.com/watch?v=jNQXAC9IVRw' }
+    const outcomes = await Promise.all([place(it.request), place({ ...it.request, id: 'second', order })])
+    expect(outcomes).toMatchObject([
+      { kind: 'recorded' },
+      { kind: 'objected', objections: [{ code: 'over_balance', balance: '2.25', reserved: '0' }] },
+    ])
+    expect(adds(it)).toBe(1)
+  })
+
   test('is refused without consent, and leaves nothing', async () => {
     await using it = await setUp()
     await consentItem.set(null)

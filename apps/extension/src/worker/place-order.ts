@@ -31,14 +31,7 @@ async function confirm(request: PlaceOrder): Promise<Placed> {
   const offer = await readOffer(request.accountId)
   const draft = await draftOf(request, offer)
   if (!draft.ok) return { kind: 'hindered', hindrance: draft.hindrance }
-  const outbox = openOutbox()
-  try {
-    return await outbox.confirm(draft.draft, () => objectToOrder(draft.draft, offer, request))
-  } catch (error) {
-    // What was stored by then is settled before the screen looks for it.
-    await outbox.recover()
-    throw error
-  }
+  return await openOutbox().confirm(draft.draft, () => objectToOrder(draft.draft, offer, request))
 }
 
 async function draftOf(request: PlaceOrder, offer: Offer): Promise<NextTryResult> {

@@ -94,7 +94,7 @@ test('what was taken for not placed can be put right, where it is found later', 
   await popup.fill('Its number at Panel', '123456')
   await popup.press('It was placed')
   await popup.sees('Order 123456')
-  await popup.sees('In progress')
+  await popup.sees('Charged $0.90, as quoted')
   expect(scene.adds()).toBe(1)
 })
 

@@ -44,13 +44,15 @@ export function prepareOrder(service: Service, request: TargetedRequest): Prepar
     target: service.takesTarget ? request.target?.trim() : undefined,
     quantity: service.quantitySource.kind === 'given' ? result.quote.quantity.toFixed() : undefined,
     drip: fields.wantsDrip,
-    params: Object.fromEntries(
-      [...fields.params]
-        .filter(([, value]) => value.trim() !== '')
-        .map(([name, value]) => [name, sent(value)]),
-    ),
+    params: sentParams(fields.params),
   }
   return { ok: true, order, quote: result.quote }
+}
+
+function sentParams(params: ReadonlyMap<string, string>): Readonly<Record<string, string>> {
+  if (params.size === 0) return {}
+  const given = [...params].filter(([, value]) => value.trim() !== '')
+  return Object.fromEntries(given.map(([name, value]) => [name, sent(value)]))
 }
 
 /** White space around a number is a slip of the buyer's; in a text it may be meant. */

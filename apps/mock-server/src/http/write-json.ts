@@ -22,7 +22,7 @@ export function exactNumber(text: string): ExactNumber {
 
 /** An id as a number where it reads as one, else as it is. */
 export function idNumber(id: string): ExactNumber | string {
-  return /^(0|[1-9]\d*)$/.test(id) ? exactNumber(id) : id
+  return /^(0|[1-9]\d*)$/.test(id) ? { [literal]: id } : id
 }
 
 /** JSON text with each {@link ExactNumber} digit for digit; fields that are `undefined` are left out. */

@@ -45,6 +45,6 @@ export function createKeptEntries(limit: number): KeptEntries {
 
 function sizeOf({ fields, answer, path, action = '' }: JournalEntry): number {
   let sent = 0
-  for (const [name, text] of Object.entries(fields)) sent += name.length + text.length
+  for (const name in fields) sent += name.length + (fields[name]?.length ?? 0)
   return sent + path.length + action.length + (answer?.body.length ?? 0)
 }

@@ -40,7 +40,7 @@ export function takeOrder(
     account,
     service,
     target: terms.target,
-    wanted: BigInt(prepared.quote.quantity.toFixed()) * delivery.runs,
+    wanted: BigInt(prepared.order.quantity ?? prepared.quote.quantity.toFixed()) * delivery.runs,
     startCount: BigInt(seededInteger(state.seed, ['start', terms.target, service.id], 100, 1_000_000)),
     charged: price,
     takenAt: now,

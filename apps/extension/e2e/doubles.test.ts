@@ -121,6 +121,23 @@ describe('one order', () => {
     await second.close()
   })
 
+  test('of a popup that is loaded again before the order is even stored', async () => {
+    await using scene = await stage.scene()
+    const window = await reviewingWindow(scene)
+    const held = scene.server.control.faults.add({ fault: 'held', when: 'before', action: 'services' })
+    await window.press('Order for ')
+    await expect.poll(() => held.remaining()).toBe(0)
+    await window.page.reload()
+    await window.sees('Restored what you entered')
+    await window.press('Review order')
+    await window.sees('Review your order')
+    await pressBehind(window)
+    held.release()
+    await window.sees('You have ordered this before')
+    expect(scene.adds()).toBe(1)
+    await window.close()
+  })
+
   test('of two accounts’ popups, while the first is on its way, and asked about after', async () => {
     await using scene = await stage.scene()
     const first = await reviewingWindow(scene)
@@ -134,6 +151,14 @@ describe('one order', () => {
     await second.press('Order for ')
     await second.sees('The same order may have been placed already')
     expect(await look(second, 'review-unresolved')).toStrictEqual([])
+    // It went through the other account, whose orders show.
+    await second.press('Show that order')
+    await second.sees('Sending')
+    expect(await second.page.$eval('select', select => select.selectedOptions[0]?.text)).toBe('QQTube')
+    await second.select('Account', 'Second')
+    await second.press('Order')
+    await second.press('Review order')
+    await second.sees('Review your order')
     held.release()
     await expect.poll(() => scene.server.control.orders.list().length).toBe(1)
     await expect

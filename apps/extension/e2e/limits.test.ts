@@ -58,12 +58,17 @@ test('limits are set in the settings, and what is no amount is refused by name',
   expect(found).toStrictEqual([])
 })
 
-async function setCaps({ options }: Scene, caps: Readonly<Record<string, string>>): Promise<void> {
-  await options.evaluate(async given => {
+async function setCaps(
+  { options }: Scene,
+  caps: Readonly<Record<string, string>>,
+  currency = 'USD',
+): Promise<void> {
+  const given = { currency, caps }
+  await options.evaluate(async limits => {
     const { accounts } = await chrome.storage.local.get<{ accounts: { value: { id: string }[] } }>('accounts')
-    const own = accounts.value.map(({ id }) => [id, { currency: 'USD', caps: given }] as const)
+    const own = accounts.value.map(({ id }) => [id, limits] as const)
     await chrome.storage.local.set({ limits: { version: 1, value: { accounts: Object.fromEntries(own) } } })
-  }, caps)
+  }, given)
 }
 
 async function fill(popup: PopupDriver, quantity: string): Promise<void> {
@@ -167,6 +172,48 @@ describe('an order over a limit is stopped, in the form, in the review and befor
     await expect.poll(() => isShown('together more than the $10.00'), { timeout: 8000 }).toBe(1)
     expect(scene.adds()).toBe(1)
     await Promise.all(windows.map(window => window.close()))
+  })
+
+  test('limits in another currency than the account’s, until they are saved again', async () => {
+    await using scene = await stage.scene()
+    await setCaps(scene, { perOrder: '100' }, 'EUR')
+    const popup = await scene.openPopup(await scene.openPage())
+    await order(popup, '3000')
+    await popup.sees('Your limits for QQTube are in EUR and its amounts are in USD now; set them anew')
+    expect(await isStopped(popup)).toBe(true)
+    await popup.close()
+    const settings = await openSettings(scene)
+    await settings.sees('These limits are in EUR')
+    expect(await lookAtLimits(settings, 'limits-other-currency')).toStrictEqual([])
+    await settings.press('Save limits')
+    await settings.sees('Saved.')
+    const later = await scene.openPopup(await scene.openPage())
+    await later.press('Review order')
+    await later.press('Order for ')
+    await later.sees('is placed')
+    expect(scene.adds()).toBe(1)
+  })
+
+  test('limits that cannot be read, until they are set again', async () => {
+    await using scene = await stage.scene()
+    await scene.options.evaluate(() => chrome.storage.local.set({ limits: { version: 1, value: 'damaged' } }))
+    const popup = await scene.openPopup(await scene.openPage())
+    await order(popup, '3000')
+    await popup.sees('Your limits could not be read: set them again in the settings, under Limits.')
+    expect(await look(popup, 'review-limits-lost')).toStrictEqual([])
+    expect(scene.adds()).toBe(0)
+    const opened = scene.chromium.browser.waitForTarget(target => target.url().endsWith('#limits'))
+    await popup.press('Open the limits')
+    const settings = openPopupDriver(await (await opened).asPage())
+    await settings.sees('The limits, damaged')
+    await settings.fill('Most for a day', '100')
+    await settings.press('Save limits')
+    await settings.sees('Saved.')
+    await settings.close()
+    const later = await scene.openPopup(await scene.openPage())
+    await later.press('Review order')
+    await later.press('Order for ')
+    await later.sees('is placed')
   })
 
   test('a subscription is charged later, and the review says that no limit stops it', async () => {

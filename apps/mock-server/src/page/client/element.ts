@@ -14,6 +14,11 @@ export function element<Tag extends keyof HTMLElementTagNameMap>(
   return made
 }
 
+/** What stands between backticks is code. */
+export function withCode(text: string): readonly Child[] {
+  return text.split('`').map((piece, index) => (index % 2 === 1 ? element('code', {}, piece) : piece))
+}
+
 /**
  * The element of the page with this id.
  * @throws TypeError where the page has none of that kind

@@ -1,6 +1,6 @@
 import type { ActiveFault, FaultKind } from '../../control-http/schemas/fault-schemas.ts'
 import type { Api } from './api.ts'
-import { element, part, setText } from './element.ts'
+import { element, part, setText, withCode } from './element.ts'
 import { keyedList, type Row } from './keyed-list.ts'
 
 interface FaultRow {
@@ -89,11 +89,6 @@ function createSwitch(first: FaultRow, toggle: (row: FaultRow) => void): Row<Fau
       scopeText.hidden = row.plans.length === 0
     },
   }
-}
-
-/** What stands between backticks is code. */
-function withCode(text: string): readonly (Node | string)[] {
-  return text.split('`').map((part, index) => (index % 2 === 1 ? element('code', {}, part) : part))
 }
 
 /** Such as `after add · 2 left`. */

@@ -1,5 +1,5 @@
 import type { JournalEntry } from '../../journal/journal.ts'
-import { element, part, setText } from './element.ts'
+import { element, part, setText, withCode } from './element.ts'
 import { keyedList, type Row } from './keyed-list.ts'
 
 /** More would make the page slow; the server keeps more. */
@@ -106,7 +106,7 @@ function contentOf({ fields, answer, path, sequence, hints }: JournalEntry): HTM
     'div',
     { class: 'content' },
     element('p', { class: 'muted' }, `Request ${sequence} to ${path}`),
-    ...hints.map(hint => element('p', { class: 'hint' }, hint)),
+    ...hints.map(hint => element('p', { class: 'hint' }, ...withCode(hint))),
     element('dl', {}, ...pairs),
     element(
       'pre',

@@ -12,10 +12,11 @@ export {
   mockQqtubeKey,
 } from './create-mock-server.ts'
 export type { Duration } from './duration.ts'
+export type { FaultHandle } from './faults/active-fault.ts'
 export type { AnyFaultName } from './faults/all-faults.ts'
 export type { DelayName } from './faults/delay-strategies.ts'
 export type { FaultPlan, FaultSettings } from './faults/fault-plan.ts'
-export type { FaultHandle, FaultPlans } from './faults/fault-plans.ts'
+export type { FaultPlans } from './faults/fault-plans.ts'
 export type { FaultName } from './faults/fault-strategies.ts'
 export type { LimitName } from './faults/limit-strategies.ts'
 export type { RewriteName } from './faults/rewrite-strategies.ts'

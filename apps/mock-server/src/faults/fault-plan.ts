@@ -20,8 +20,10 @@ export interface FaultPlan extends FaultSettings {
   readonly nth?: number | undefined
   /** From 0 to 1: how likely it strikes each of them, drawn from the server's seed. Default: 1. */
   readonly probability?: number | undefined
-  /** How many requests it strikes. Default: 1; without end where `probability` is given, and for a quota. */
+  /** How many requests it strikes. Default: 1; without end where `probability` or `lasts` is given, and for a quota. */
   readonly times?: number | undefined
+  /** For how long from when it is added, by the server's clock: an outage. Default: until it has struck as often as it should. */
+  readonly lasts?: Duration | undefined
 }
 
 /** What some faults can be told. */
@@ -60,6 +62,7 @@ export function checkPlan(plan: FaultPlan): void {
   checkSettings(plan)
   checkCount(plan.times, 'times')
   checkCount(plan.nth, 'nth')
+  if (plan.lasts !== undefined) durationMs(plan.lasts, 'lasts')
   const { probability = 1 } = plan
   if (!(probability >= 0 && probability <= 1)) {
     throw new RangeError(`probability must be a number from 0 to 1, was given ${String(probability)}`)

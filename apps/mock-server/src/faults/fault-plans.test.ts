@@ -53,6 +53,27 @@ describe('a fault that is planned', () => {
     expect(await statuses(server, plan)).toEqual(expected)
   })
 
+  it('for as long as it lasts strikes every request, and no more once the clock has gone past it', async () => {
+    await using server = await createMockServer({ clock: { isHeld: true } })
+    const { faults, clock } = server.control
+    const outage = faults.add({ fault: 'error-503', lasts: '5m' })
+    const statusOf = async (): Promise<number> => {
+      const response = await fetch(`${server.url}/v1-api`)
+      await response.arrayBuffer()
+      return response.status
+    }
+    expect([await statusOf(), await statusOf()]).toEqual([503, 503])
+    clock.advance(299_999)
+    expect([await statusOf(), faults.list().length]).toEqual([503, 1])
+    clock.advance(1)
+    expect([await statusOf(), faults.list().length, outage.remaining()]).toEqual([200, 0, 0])
+  })
+
+  it('for as long as it lasts strikes no more than its budget', async () => {
+    await using server = await twoAccounts()
+    expect(await statuses(server, { lasts: '1h', times: 2 })).toEqual([500, 500, 200, 200])
+  })
+
   it('is called off by release, and all are by clear', async () => {
     await using server = await createMockServer()
     server.control.faults.add({ fault: 'empty', times: 5 }).release()
@@ -110,6 +131,7 @@ describe('a fault that is planned', () => {
     [{ fault: 'error-429', retryAfter: 'x' }, /^retryAfter must be/],
     [{ fault: 'quota', limit: -1 }, /^limit must be a whole number from 0/],
     [{ fault: 'quota', window: '1w' }, /^window must be/],
+    [{ fault: 'reset', lasts: 'long' }, /^lasts must be/],
     [{ fault: 'reset', nth: 0 }, /^nth must be a whole number above 0/],
     [{ fault: 'reset', probability: 1.1 }, /^probability must be a number from 0 to 1/],
   ] as const)('is refused as %j', async (plan, reason) => {

@@ -187,6 +187,8 @@ describe('a server with a state file', () => {
         faults.add({ fault: 'html-502', action: 'funds', nth: 4 })
         faults.add({ fault: 'error-503', probability: 0.5 })
         faults.add({ fault: 'notice', times: 5 })
+        faults.add({ fault: 'bom', lasts: '1h' })
+        server.control.clock.advance('59m')
         faults.add({ fault: 'reset' }).release()
         for (let count = 0; count < 3; count += 1) await statusOfFunds(server)
       },
@@ -197,11 +199,14 @@ describe('a server with a state file', () => {
           ['1', 'html-502'],
           ['2', 'error-503'],
           ['3', 'notice'],
+          ['4', 'bom'],
         ])
         for (let count = 0; count < 20; count += 1) await statusOfFunds(server)
+        server.control.clock.advance('1m')
+        expect(faults.list().map(({ plan }) => plan.fault)).not.toContain('bom')
         const struck = journal.list().filter(entry => entry.sequence > sequence)
         struckBy.push(struck.map(entry => entry.faults.map(({ name }) => name)))
-        expect(faults.add({ fault: 'bom' }).id).toBe('5')
+        expect(faults.add({ fault: 'bom' }).id).toBe('6')
       },
     ).then(() => {
       const [here, there] = struckBy

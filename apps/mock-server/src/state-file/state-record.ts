@@ -164,7 +164,9 @@ const counted = { met: whole, remaining: v.optional(whole) } as const
 
 const faults = v.strictObject({
   added: whole,
-  plans: v.array(v.strictObject({ id: digits, plan: faultPlanSchema, ...counted })),
+  plans: v.array(
+    v.strictObject({ id: digits, plan: faultPlanSchema, endsAt: v.optional(whole), ...counted }),
+  ),
 })
 
 const lives = v.array(v.strictObject({ rule: lifeRuleSchema, ...counted }))

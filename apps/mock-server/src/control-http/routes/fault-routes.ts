@@ -1,6 +1,6 @@
 import * as v from 'valibot'
+import type { FaultHandle } from '../../faults/active-fault.ts'
 import { allFaults } from '../../faults/all-faults.ts'
-import type { FaultHandle } from '../../faults/fault-plans.ts'
 import { ControlError } from '../control-error.ts'
 import { type ControlRoute, controlRoute, noParams, nothing } from '../control-route.ts'
 import {

@@ -32,7 +32,11 @@ const entries: PlanEntries = {
   ),
   times: described(
     count,
-    'How many requests it strikes. Default: 1; without end for a quota and where `probability` is given.',
+    'How many requests it strikes. Default: 1; without end for a quota and where `probability` or `lasts` is given.',
+  ),
+  lasts: described(
+    givenDurationSchema,
+    "For how long from when it is added, by the server's clock. Default: until it has struck as often as it should.",
   ),
   delay: described(givenDurationSchema, 'Of latencies and `slow-body`. Default: 1 s.'),
   jitter: described(givenDurationSchema, 'Of `latency-jitter`: up to how much more. Default: the delay.'),

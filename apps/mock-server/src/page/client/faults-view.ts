@@ -96,6 +96,8 @@ function summary({ plan, remaining }: ActiveFault): string {
   const where = [plan.when ?? 'after', plan.upstream, plan.action, plan.account].filter(
     word => word !== undefined,
   )
-  const left = remaining === undefined ? 'no end' : remaining === 0 ? 'holding' : `${remaining} left`
+  const end =
+    plan.lasts === undefined ? 'no end' : `for ${plan.lasts}${typeof plan.lasts === 'number' ? ' ms' : ''}`
+  const left = remaining === undefined ? end : remaining === 0 ? 'holding' : `${remaining} left`
   return `${where.join(' ')} · ${left}`
 }

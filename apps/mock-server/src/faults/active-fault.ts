@@ -1,0 +1,106 @@
+import type { Clock } from '../clock.ts'
+import { durationMs } from '../duration.ts'
+import { strategyOf } from './all-faults.ts'
+import type { FaultPlan } from './fault-plan.ts'
+import type { StruckRequest } from './fault-strategy.ts'
+import { createQuota } from './quota.ts'
+import type { Blow } from './strike.ts'
+
+export interface FaultHandle {
+  /** Unique among the plans of a server. */
+  readonly id: string
+  readonly plan: FaultPlan
+  /** How many requests it will still strike; 2^53 − 1 for one without end. */
+  remaining(): number
+  /** Strikes no more, and lets go of what it delays. */
+  release(): void
+}
+
+/** A plan with what it has counted so far. */
+export interface KeptFault {
+  readonly id: string
+  readonly plan: FaultPlan
+  /** How many requests have matched it. */
+  readonly met: number
+  /** Absent: without end. */
+  readonly remaining?: number | undefined
+  /** On the server's clock. Absent: it lasts until it has struck as often as it should. */
+  readonly endsAt?: number | undefined
+}
+
+export interface ActiveFault {
+  readonly handle: FaultHandle
+  kept(): KeptFault
+  /** Whether requests wait for its release. */
+  isHolding(): boolean
+  /** Counts a request that matches; its blow where it is due. */
+  meet(request: StruckRequest): Blow | undefined
+}
+
+const endless = Number.MAX_SAFE_INTEGER
+
+/** A plan that is added now. */
+export function begun(id: string, plan: FaultPlan, now: number): KeptFault {
+  const { times, probability, fault, lasts } = plan
+  const isEndless = probability !== undefined || fault === 'quota' || lasts !== undefined
+  const endsAt = lasts === undefined ? undefined : now + durationMs(lasts, 'lasts')
+  return { id, plan, met: 0, remaining: times ?? (isEndless ? undefined : 1), endsAt }
+}
+
+/** @param changed is told where it is called off */
+export function activate(
+  { id, plan, endsAt, ...counted }: KeptFault,
+  clock: Clock,
+  draw: (parts: readonly string[]) => number,
+  changed: () => void,
+): ActiveFault {
+  const { nth = 1, probability, fault } = plan
+  const quota = fault === 'quota' ? createQuota(plan, clock) : undefined
+  let { met, remaining = endless } = counted
+  let held = 0
+  const isOver = (): boolean => endsAt !== undefined && clock.now() >= endsAt
+  const { promise: released, resolve: letGo } = promiseWithResolver()
+  return {
+    isHolding: () => held > 0,
+    kept: () => ({ id, plan, met, endsAt, ...(remaining !== endless && { remaining }) }),
+    handle: {
+      id,
+      plan,
+      remaining: () => (isOver() ? 0 : remaining),
+      release() {
+        remaining = 0
+        held = 0
+        letGo()
+        changed()
+      },
+    },
+    meet(request) {
+      met += 1
+      const number = String(met)
+      const untilQuota = quota?.count(request.account) ?? 0
+      const isLetThrough = quota !== undefined && untilQuota === 0
+      const isDrawn = probability === undefined || draw([number, 'strike']) < probability
+      if (met < nth || isLetThrough || !isDrawn) return undefined
+      const share = (purpose: string): number => draw([number, purpose])
+      return {
+        fault,
+        when: plan.when ?? (fault === 'quota' ? 'before' : 'after'),
+        strategy: strategyOf(fault),
+        context: { clock, request, settings: plan, share, released, untilQuota },
+        use() {
+          if (remaining !== endless) remaining -= 1
+          if (fault === 'held') held += 1
+        },
+      }
+    },
+  }
+}
+
+/** Promise.withResolvers came with Node 22. */
+function promiseWithResolver(): { readonly promise: Promise<void>; readonly resolve: () => void } {
+  let resolve = (): void => undefined
+  const promise = new Promise<void>(settle => {
+    resolve = settle
+  })
+  return { promise, resolve }
+}

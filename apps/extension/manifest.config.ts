@@ -42,10 +42,8 @@ const manifest: ManifestV3Export = defineManifest(({ mode, command }) => ({
   },
   options_ui: { page: 'src/options/options.html', open_in_tab: true },
   background: { service_worker: 'src/worker/service-worker.ts', type: 'module' },
-  // The last one makes an order leave once (worker/send-once-rule.ts), and warns of nothing when it is installed.
-  permissions: ['activeTab', 'storage', 'declarativeNetRequestWithHostAccess'],
-  // Asked for with the passphrase: keys behind one lock themselves while the worker sleeps.
-  optional_permissions: ['alarms'],
+  // Each with its reason in docs/decisions/0024-what-it-asks-for.md. Only `notifications` is told of on installation.
+  permissions: ['activeTab', 'alarms', 'declarativeNetRequestWithHostAccess', 'notifications', 'storage'],
   optional_host_permissions: ['https://*/*', loopback],
   ...(mode === 'loopback' ? { host_permissions: [loopback] } : {}),
   ...(command === 'serve'

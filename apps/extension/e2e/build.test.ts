@@ -29,11 +29,11 @@ describe('the built extension', () => {
     const manifest = await manifestOf('dist')
     expect(manifest).toMatchObject({
       manifest_version: 3,
-      permissions: ['activeTab', 'storage', 'declarativeNetRequestWithHostAccess'],
-      optional_permissions: ['alarms'],
+      permissions: ['activeTab', 'alarms', 'declarativeNetRequestWithHostAccess', 'notifications', 'storage'],
       optional_host_permissions: ['https://*/*', 'http://127.0.0.1/*'],
     })
     const others = [
+      'optional_permissions',
       'host_permissions',
       'content_scripts',
       'web_accessible_resources',

@@ -94,8 +94,6 @@ export async function openKeysModel(end: AbortSignal): Promise<KeysModel> {
       if (mode.value !== 'passphrase') return await change({ mode: mode.value })
       issues.value = issuesOf(passphrase.value, again.value)
       if (Object.keys(issues.value).length > 0) return
-      // Within the click, before any await. Without it keys lock themselves later, not less surely.
-      await chrome.permissions.request({ permissions: ['alarms'] })
       await change({ mode: 'passphrase', passphrase: passphrase.value })
     },
     setAutoLock: async minutes => {

@@ -42,7 +42,7 @@ const manifest: ManifestV3Export = defineManifest(({ mode, command }) => ({
   },
   options_ui: { page: 'src/options/options.html', open_in_tab: true },
   background: { service_worker: 'src/worker/service-worker.ts', type: 'module' },
-  // Each with its reason in docs/decisions/0024-what-it-asks-for.md. Only `notifications` is told of on installation.
+  // Each with its reason in docs/decisions/0027-what-it-asks-for.md. Only `notifications` is told of on installation.
   permissions: ['activeTab', 'alarms', 'declarativeNetRequestWithHostAccess', 'notifications', 'storage'],
   optional_host_permissions: ['https://*/*', loopback],
   ...(mode === 'loopback' ? { host_permissions: [loopback] } : {}),

@@ -44,6 +44,7 @@ test('from the click on the icon to completed, at the price that was shown', asy
   scene.server.control.clock.advance(60 * dayMs)
   const later = await scene.openPopup(page)
   await later.press('Orders')
+  await later.refresh()
   await later.sees('Completed')
   await later.sees('10,000 of 10,000')
   await later.sees('Charged $22.00, as quoted')

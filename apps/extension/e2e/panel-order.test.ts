@@ -90,6 +90,7 @@ test('drip-feed: runs and interval with what they come to, delivered run by run'
   scene.server.control.clock.advance(Math.round(durationMs / 2))
   const later = await scene.openPopup(page)
   await later.press('Orders')
+  await later.refresh()
   const delivered = Number(scene.server.control.orders.list()[0]?.delivered)
   await later.sees(`${delivered.toLocaleString('en-US')} of 10,000`)
   await later.sees('Charged $13.50, as quoted')

@@ -11,6 +11,8 @@ export interface PopupDriver {
   select(label: string, option: string): Promise<void>
   /** Presses the button whose text begins so. */
   press(text: string): Promise<void>
+  /** Presses the button with the arrow: what was asked seconds ago is asked again. */
+  refresh(): Promise<void>
   /** Waits for the text to be on the screen. */
   sees(text: string): Promise<void>
   text(): Promise<string>
@@ -63,6 +65,7 @@ export function openPopupDriver(page: Page): PopupDriver {
         .setEnsureElementIsInTheViewport(true)
         .click()
     },
+    refresh: () => page.locator('[aria-label="Refresh"]').click(),
     text: () => page.evaluate(() => document.body.textContent ?? ''),
     total: async () => {
       const element = await page.waitForSelector('[data-testid="total"]')

@@ -16,6 +16,8 @@ beforeEach(() => {
   vi.stubGlobal('chrome', {
     storage: { local: fakeArea(), session: fakeArea() },
     alarms: fakeAlarms(),
+    action: fakeAction(),
+    notifications: fakeNotifications(),
     permissions: {
       contains: async () => true,
       request: async () => true,
@@ -26,6 +28,7 @@ beforeEach(() => {
     runtime: {
       id: 'abcdefghijklmnop',
       getURL: (path: string) => `${origin}/${path}`,
+      getContexts: async () => [],
       getPlatformInfo: async () => ({ os: 'linux' }),
       // As the browser does: what is sent is JSON, and what comes back too.
       sendMessage: async (message: unknown) => {
@@ -90,5 +93,37 @@ function fakeAlarms(): object {
       alarms.clear()
       return true
     },
+  }
+}
+
+/** What the toolbar's icon shows. */
+function fakeAction(): object {
+  let badge = ''
+  let shownTitle = ''
+  return {
+    setBadgeBackgroundColor: async () => undefined,
+    setBadgeTextColor: async () => undefined,
+    setBadgeText: async ({ text }: { readonly text: string }): Promise<void> => {
+      badge = text
+    },
+    getBadgeText: async (): Promise<string> => badge,
+    setTitle: async ({ title }: { readonly title: string }): Promise<void> => {
+      shownTitle = title
+    },
+    getTitle: async (): Promise<string> => shownTitle,
+  }
+}
+
+/** Notifications that stay until they are cleared. */
+function fakeNotifications(): object {
+  const shown = new Map<string, unknown>()
+  return {
+    create: async (id: string, options: unknown): Promise<string> => {
+      shown.set(id, options)
+      return id
+    },
+    getAll: async (): Promise<Values> => Object.fromEntries(shown),
+    getPermissionLevel: async (): Promise<string> => 'granted',
+    clear: async (id: string): Promise<boolean> => shown.delete(id),
   }
 }

@@ -7,6 +7,8 @@ import { activeAccountItem } from '../storage/active-account.ts'
 import { type Balance, balancesItem } from '../storage/balances.ts'
 import { type Draft, draftItemOf, isDraftKey } from '../storage/drafts.ts'
 import { limitsItem } from '../storage/limits.ts'
+import { allNoticesOn, type NoticeSwitches, noticeSwitchesItem } from '../storage/notice-switches.ts'
+import { seenNewsItem, withSeen } from '../storage/seen-news.ts'
 import type { SetAsideReason } from '../storage/set-aside.ts'
 import type { StorageItem } from '../storage/storage-item.ts'
 
@@ -27,11 +29,13 @@ const items: readonly PortableItem[] = [
   portable(activeAccountItem, '', (here, there) => (here === '' ? there : here)),
   portable(balancesItem, {}, mergeBalances),
   portable(limitsItem, noLimits, mergeLimits),
+  portable(noticeSwitchesItem, allNoticesOn, mergeSwitches),
+  portable(seenNewsItem, {}, withSeen),
 ]
 
 /**
- * What stays: keys and what opens them, how they are kept, the consent that each browser is asked for, and the
- * notes of an import that is not over.
+ * What stays: keys and what opens them, how they are kept, the consent that each browser is asked for, the
+ * notes of an import that is not over, and what this browser has asked of upstreams and told the person.
  */
 export const itemsThatStay: readonly string[] = [
   'keys',
@@ -40,6 +44,9 @@ export const itemsThatStay: readonly string[] = [
   'autoLock',
   'consent',
   'unfinished',
+  'accountPaces',
+  'notices',
+  'orderToShow',
 ]
 
 export function portableItem(key: string): PortableItem | undefined {
@@ -80,6 +87,11 @@ function mergeBalances(
 ): Record<string, Balance> {
   const later = Object.entries(there).filter(([id, { at }]) => !(here[id] !== undefined && here[id].at >= at))
   return { ...here, ...Object.fromEntries(later) }
+}
+
+/** What somebody has switched off here stays so. */
+function mergeSwitches(here: NoticeSwitches, there: NoticeSwitches): NoticeSwitches {
+  return Object.values(here).every(Boolean) ? there : here
 }
 
 function mergeDrafts(here: Draft | null, there: Draft | null): Draft | null {

@@ -22,6 +22,6 @@ export const keyModes: readonly {
     value: 'passphrase',
     label: 'Behind a passphrase',
     description:
-      'They are encrypted in the browser’s files and open with your passphrase. Nobody can recover it if you forget it.',
+      'They are encrypted in the browser’s files and open with your passphrase. Nobody can recover it if you forget it. While they are locked, open orders are not followed.',
   },
 ]

@@ -32,7 +32,9 @@ export function KeysSection({ model, accounts }: KeysSectionProps): JSX.Element 
 function Locked({ model }: { readonly model: KeysModel }): JSX.Element {
   return (
     <>
-      <p>Your keys are locked. Unlock them to order, and to change how they are kept.</p>
+      <p>
+        Your keys are locked. Unlock them to order, to follow open orders, and to change how they are kept.
+      </p>
       <UnlockForm model={model.lock} />
       <Confirm
         action="I forgot the passphrase"

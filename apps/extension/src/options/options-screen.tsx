@@ -8,18 +8,21 @@ import type { KeysModel } from './keys-model.ts'
 import { KeysSection } from './keys-section.tsx'
 import type { LimitsModel } from './limits-model.ts'
 import { LimitsSection } from './limits-section.tsx'
+import type { NoticesModel } from './notices-model.ts'
+import { NoticesSection } from './notices-section.tsx'
 import type { OptionsModel } from './options-model.ts'
 
 interface OptionsScreenProps {
   readonly model: OptionsModel
   readonly keys: KeysModel
   readonly limits: LimitsModel
+  readonly notices: NoticesModel
   readonly data: DataModel
   readonly onForgotten: () => void
 }
 
 export function OptionsScreen(props: OptionsScreenProps): JSX.Element {
-  const { model, keys, limits, data, onForgotten } = props
+  const { model, keys, limits, notices, data, onForgotten } = props
   const accounts = model.accounts.value
   const form = model.form.value
   return (
@@ -51,6 +54,7 @@ export function OptionsScreen(props: OptionsScreenProps): JSX.Element {
       )}
       <LimitsSection model={limits} />
       <KeysSection model={keys} accounts={accounts} />
+      <NoticesSection model={notices} />
       <DataSection model={data} onForgotten={onForgotten} />
     </main>
   )

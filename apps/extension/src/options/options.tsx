@@ -7,6 +7,7 @@ import { openDataModel } from './data-model.ts'
 import { download } from './download.ts'
 import { openKeysModel } from './keys-model.ts'
 import { openLimitsModel } from './limits-model.ts'
+import { openNoticesModel } from './notices-model.ts'
 import { openOptionsModel } from './options-model.ts'
 import { OptionsScreen } from './options-screen.tsx'
 import { watchRecords } from './watch-records.ts'
@@ -14,18 +15,26 @@ import { watchRecords } from './watch-records.ts'
 const closing = new AbortController()
 addEventListener('pagehide', () => closing.abort())
 
-const [model, keys, data, records] = await Promise.all([
+const [model, keys, data, records, notices] = await Promise.all([
   openOptionsModel(closing.signal),
   openKeysModel(closing.signal),
   openDataModel(download),
   watchRecords(closing.signal),
+  openNoticesModel(closing.signal),
 ])
 const limits = await openLimitsModel({ accounts: model.accounts, records, now: Date.now }, closing.signal)
 const onForgotten = (): void => location.replace(chrome.runtime.getURL('src/welcome/welcome.html'))
 const root = document.querySelector('#app')
 if (root !== null)
   render(
-    <OptionsScreen model={model} keys={keys} limits={limits} data={data} onForgotten={onForgotten} />,
+    <OptionsScreen
+      model={model}
+      keys={keys}
+      limits={limits}
+      notices={notices}
+      data={data}
+      onForgotten={onForgotten}
+    />,
     root,
   )
 // The part that a link asks for is there only now.

@@ -3,6 +3,8 @@ import type { Answer, Confirmation, Hindrance, OrderRecord } from '@orderwright/
 import * as v from 'valibot'
 import type { OrderEntry } from '../journal/order-entry.ts'
 import { preparedOrderSchema } from '../prepared-order-schema.ts'
+import type { SeenNews } from '../storage/seen-news.ts'
+import type { Occasion } from '../tracking/choose-questions.ts'
 import type { Objection } from './objection.ts'
 
 /** What a person has confirmed on the screen. */
@@ -41,7 +43,12 @@ export type OrderRequest =
   /** Settles what earlier workers left behind; nobody else is asked. */
   | { readonly type: 'recover-orders' }
   /** Looks up unknown orders that are due, and asks about open ones. */
-  | { readonly type: 'refresh-orders'; readonly accountId: string }
+  | {
+      readonly type: 'refresh-orders'
+      readonly accountId: string
+      /** A window that opens asks for no more than is new to it. */
+      readonly occasion: Exclude<Occasion, 'due'>
+    }
   /** Finds out what became of an unknown order, as far as its upstream tells. */
   | { readonly type: 'look-up-order'; readonly id: string }
   /** Takes what the person has found out. */
@@ -49,6 +56,8 @@ export type OrderRequest =
   | { readonly type: 'cancel-order'; readonly id: string }
   | { readonly type: 'refill-order'; readonly id: string }
   | { readonly type: 'refill-orders'; readonly accountId: string; readonly ids: readonly string[] }
+  /** The person has seen these news of orders. */
+  | { readonly type: 'see-news'; readonly news: SeenNews }
 
 export interface OrderAnswers {
   readonly 'place-order': Placed
@@ -59,6 +68,7 @@ export interface OrderAnswers {
   readonly 'cancel-order': OrderEntry
   readonly 'refill-order': OrderEntry
   readonly 'refill-orders': null
+  readonly 'see-news': null
 }
 
 const text = v.pipe(v.string(), v.maxLength(200))
@@ -91,10 +101,15 @@ export const orderRequestSchema: v.GenericSchema<unknown, OrderRequest> = v.vari
     seen: v.array(text),
   }),
   v.object({ type: v.literal('recover-orders') }),
-  v.object({ type: v.literal('refresh-orders'), ...ofAccount }),
+  v.object({
+    type: v.literal('refresh-orders'),
+    ...ofAccount,
+    occasion: v.picklist(['opened', 'wanted']),
+  }),
   v.object({ type: v.literal('look-up-order'), ...ofOrder }),
   v.object({ type: v.literal('answer-order'), ...ofOrder, said: saidSchema }),
   v.object({ type: v.literal('cancel-order'), ...ofOrder }),
   v.object({ type: v.literal('refill-order'), ...ofOrder }),
   v.object({ type: v.literal('refill-orders'), ...ofAccount, ids: v.array(text) }),
+  v.object({ type: v.literal('see-news'), news: v.record(text, v.array(text)) }),
 ])

@@ -1,13 +1,15 @@
 import './orders-view.css'
-import { whyNotAgain } from '@orderwright/outbox'
+import { type OrderRecord, whyNotAgain } from '@orderwright/outbox'
 import type { JSX } from 'preact'
 import type { Account } from '../account/account.ts'
 import { followUpOffers } from '../journal/follow-up-offers.ts'
 import { lifeWords } from '../journal/life-words.ts'
 import type { OrderEntry } from '../journal/order-entry.ts'
 import { settlementOf } from '../journal/settlement.ts'
+import { describeCharge } from '../notices/describe-charge.ts'
 import { Badge } from '../ui/badge.tsx'
 import { Money } from '../ui/money.tsx'
+import { Notice } from '../ui/notice.tsx'
 import { Progress } from '../ui/progress.tsx'
 import { NotTaken } from './not-taken.tsx'
 import { OrderDetails } from './order-details-view.tsx'
@@ -50,6 +52,7 @@ export function OrderCard({ entry, account, model, isExplained = false }: OrderC
         </div>
       )}
       <Charge entry={entry} />
+      <ChargeDifference record={record} />
       {record.life.state === 'unknown' && (
         <UndecidedOrder record={record} life={record.life} words={words} upstream={account.name} />
       )}
@@ -59,6 +62,17 @@ export function OrderCard({ entry, account, model, isExplained = false }: OrderC
       <OrderDetails entry={entry} />
       <OrderFollowUps entry={entry} offers={offers} upstream={account.name} />
     </article>
+  )
+}
+
+/** The one thing about money that a person should not have to find out by comparing. */
+function ChargeDifference({ record }: { readonly record: OrderRecord }): JSX.Element | null {
+  const sentence = describeCharge(record)
+  if (sentence === undefined) return null
+  return (
+    <Notice tone="warn" title="Charged differently">
+      <p>{sentence}</p>
+    </Notice>
   )
 }
 

@@ -1,6 +1,6 @@
 import type { FoundOrder } from '@orderwright/client'
-import { Decimal, parseDecimal, reconcile } from '@orderwright/core'
-import { orderIdOf } from '@orderwright/outbox'
+import { Decimal, parseDecimal } from '@orderwright/core'
+import { orderIdOf, reconcileOrder } from '@orderwright/outbox'
 import { type OrderEntry, statusOf } from '../journal/order-entry.ts'
 import { settlementOf } from '../journal/settlement.ts'
 import { formatCount, moneyWords } from '../money/format-money.ts'
@@ -42,12 +42,17 @@ export function amountWords({ record }: OrderEntry): string {
 
 /** What was charged against what was quoted, in words. */
 export function chargeWords(entry: OrderEntry): string {
-  const { total, currency, isChargedLater } = entry.record.confirmed
+  const { currency, isChargedLater } = entry.record.confirmed
   const charge = settlementOf(entry)?.charge
   if (charge === undefined || parseDecimal(charge) === undefined) return ''
   if (isChargedLater) return 'for what was delivered so far'
-  const { verdict, difference } = reconcile({ total: new Decimal(total) }, charge)
+  // What was given back is told beside the charge, and is no part of this difference.
+  const whole = { charge, refund: '0', state: 'completed', remains: undefined } as const
+  const reconciled = reconcileOrder(entry.record.confirmed, whole)
+  if (reconciled === undefined) return ''
+  const { verdict, difference, isRounding } = reconciled
   if (verdict === 'equal') return 'as quoted'
+  if (isRounding) return 'as quoted, but for rounding'
   const amount = moneyWords(difference.abs().toFixed(), currency)
   return `${amount} ${verdict === 'dearer' ? 'more' : 'less'} than quoted`
 }

@@ -15,7 +15,7 @@ export interface OrdersModel {
   /** Reads the journal. */
   read(): Promise<void>
   /** Asks the upstream about open orders, and reads the journal again. */
-  refresh(): Promise<void>
+  refresh(occasion: 'opened' | 'wanted'): Promise<void>
 }
 
 export function createOrders(accountId: ReadonlySignal<string>, end: AbortSignal): OrdersModel {
@@ -38,13 +38,13 @@ export function createOrders(accountId: ReadonlySignal<string>, end: AbortSignal
     isRefreshing,
     problem,
     read,
-    refresh: async () => {
+    refresh: async occasion => {
       isRefreshing.value = true
       const id = accountId.value
       // What is known here shows before anybody is asked.
       await ask({ type: 'recover-orders' }).catch(() => undefined)
       await read()
-      const answer = await ask({ type: 'refresh-orders', accountId: id }).catch(() => lost)
+      const answer = await ask({ type: 'refresh-orders', accountId: id, occasion }).catch(() => lost)
       if (id !== accountId.value) return
       problem.value = answer.ok ? undefined : answer.sentence
       isRefreshing.value = false

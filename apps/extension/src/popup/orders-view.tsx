@@ -40,14 +40,28 @@ export function OrdersView({ model, account }: OrdersViewProps): JSX.Element {
           <p>{problem}</p>
         </Notice>
       )}
+      {model.keys.status.value?.isLocked === true && (
+        <Notice tone="warn" title="Your keys are locked">
+          <p>Orders are not followed until you unlock them, under “Order” or in the settings.</p>
+        </Notice>
+      )}
       <RefillAll model={model} accountId={account.id} />
       <ul class="stack">
         {entries.map(entry => (
-          <li key={entry.record.id}>
+          <li
+            key={entry.record.id}
+            {...(entry.record.id === model.orderToShow.value ? { ref: bringIntoView, tabIndex: -1 } : {})}
+          >
             <OrderCard entry={entry} account={account} model={model} />
           </li>
         ))}
       </ul>
     </main>
   )
+}
+
+/** As it comes on the screen, and no more than once: the person may scroll on. */
+function bringIntoView(item: HTMLLIElement | null): void {
+  item?.scrollIntoView({ block: 'center' })
+  item?.focus({ preventScroll: true })
 }

@@ -7,6 +7,7 @@ import { accountsItem } from '../storage/accounts.ts'
 import { activeAccountItem } from '../storage/active-account.ts'
 import { consentItem, isConsentValid } from '../storage/consent.ts'
 import { forgetOldDrafts } from '../storage/drafts.ts'
+import { takeOrderToShow } from '../storage/order-to-show.ts'
 import { orderById } from '../storage/orders.ts'
 import { createKeyLock, type KeyLockModel } from '../unlock/key-lock-model.ts'
 import { type AccountData, createAccountData } from './account-data-model.ts'
@@ -19,6 +20,7 @@ import { createOrders, type OrdersModel } from './orders-model.ts'
 import { type PageModel, readPage } from './page-model.ts'
 import { createPicker, type Picker } from './picker-model.ts'
 import { createReviewing, type ReviewingModel } from './reviewing-model.ts'
+import { tellSeenNews } from './seen-news.ts'
 
 /** Everything that the popup shows and does, without a DOM. */
 export interface PopupModel {
@@ -28,6 +30,8 @@ export interface PopupModel {
   /** ISO 4217, or what the upstream calls it. */
   readonly currency: ReadonlySignal<string>
   readonly view: Signal<'order' | 'orders'>
+  /** The record of the order that the person wants to see among the others, or blank. */
+  readonly orderToShow: ReadonlySignal<string>
   readonly drafts: DraftModel
   readonly data: AccountData
   readonly page: PageModel
@@ -40,7 +44,9 @@ export interface PopupModel {
   readonly keys: KeyLockModel
   readonly limits: LiveLimits
   switchAccount(id: string): Promise<void>
-  /** Asks the upstream for services, balance and open orders. */
+  /** Asks the upstream for services and balance, and for what is new of open orders. */
+  open(): Promise<void>
+  /** Asks the upstream for all that it can tell. */
   refresh(): Promise<void>
   /** Shows the orders with the one of that id among them, whichever account it went through. */
   showOrders(id: string): Promise<void>
@@ -52,15 +58,18 @@ export interface PopupModel {
 
 /** Reads what is stored, and resolves; `refresh` asks the upstream. `end` aborts when the popup closes. */
 export async function openPopupModel(end: AbortSignal): Promise<PopupModel> {
-  const [consent, accounts, activeId, page] = await Promise.all([
+  const [consent, accounts, activeId, toShow, page] = await Promise.all([
     consentItem.get(),
     accountsItem.get(),
     activeAccountItem.get(),
+    takeOrderToShow(),
     readPage(end),
   ])
-  const accountId = signal((accounts.find(({ id }) => id === activeId) ?? accounts[0])?.id ?? '')
+  const wantedId = toShow === null || toShow.accountId === '' ? activeId : toShow.accountId
+  const accountId = signal((accounts.find(({ id }) => id === wantedId) ?? accounts[0])?.id ?? '')
   const account = computed(() => accounts.find(({ id }) => id === accountId.value))
-  const view = signal<'order' | 'orders'>('order')
+  const view = signal<'order' | 'orders'>(toShow === null ? 'order' : 'orders')
+  const orderToShow = signal(toShow?.recordId ?? '')
   const data = createAccountData(accountId)
   const form = createOrderForm({ services: data.services, page: page.page })
   const drafts = createDrafts({ form, accountId, page: page.page }, end)
@@ -89,9 +98,9 @@ export async function openPopupModel(end: AbortSignal): Promise<PopupModel> {
     news.read()
   }
 
-  async function refresh(isForced: boolean): Promise<void> {
+  async function refresh(isForced: boolean, occasion: 'opened' | 'wanted'): Promise<void> {
     if (account.value === undefined) return
-    await Promise.all([keys.read(), data.readAnew(isForced), orders.refresh()])
+    await Promise.all([keys.read(), data.readAnew(isForced), orders.refresh(occasion)])
   }
 
   async function switchAccount(id: string): Promise<void> {
@@ -99,10 +108,11 @@ export async function openPopupModel(end: AbortSignal): Promise<PopupModel> {
     accountId.value = id
     await activeAccountItem.set(id)
     await readStored()
-    await refresh(false)
+    await refresh(false, 'opened')
   }
 
   await readStored()
+  tellSeenNews({ view, orders, ordering }, end)
   await forgetOldDrafts()
   return {
     hasConsent: isConsentValid(consent),
@@ -110,6 +120,7 @@ export async function openPopupModel(end: AbortSignal): Promise<PopupModel> {
     account,
     currency,
     view,
+    orderToShow,
     drafts,
     data,
     page,
@@ -125,9 +136,11 @@ export async function openPopupModel(end: AbortSignal): Promise<PopupModel> {
     showOrders: async id => {
       const of = (await orderById(id))?.record.accountId
       if (of !== undefined && of !== accountId.value) await switchAccount(of)
+      orderToShow.value = id
       view.value = 'orders'
     },
-    refresh: () => refresh(true),
+    open: () => refresh(true, 'opened'),
+    refresh: () => refresh(true, 'wanted'),
     place: async () => {
       if (account.value === undefined) return
       await ordering.place(account.value)
@@ -138,7 +151,7 @@ export async function openPopupModel(end: AbortSignal): Promise<PopupModel> {
         news.clear()
         drafts.forget()
       }
-      await refresh(false)
+      await refresh(false, 'opened')
     },
     moveOn: async () => {
       const earlier = page.page.value

@@ -6,6 +6,7 @@ import { balancesItem } from '../storage/balances.ts'
 import { forgetCatalogue } from '../storage/catalogues.ts'
 import { limitsItem } from '../storage/limits.ts'
 import { forgetKey, storeKey } from './keys/write-key.ts'
+import { forgetPace } from './note-pace.ts'
 import { Trouble } from './trouble.ts'
 
 type SaveAccount = Extract<ScreenRequest, { type: 'save-account' }>
@@ -39,9 +40,10 @@ export async function saveAccount(request: SaveAccount): Promise<Account> {
   // The key first: an account without one is of no use, a key without an account harms nobody.
   if (key !== undefined) await storeKey(id, key)
   await accountsItem.update(accounts => withAccount(accounts, account))
-  // Another address or key may mean another catalogue and balance.
+  // Another address or key may mean another catalogue and balance, and what failed may not fail again.
   await forgetCatalogue(id)
   await forgetBalance(id)
+  await forgetPace(id)
   return account
 }
 
@@ -53,6 +55,7 @@ export async function removeAccount(id: string): Promise<null> {
   await forgetCatalogue(id)
   await forgetBalance(id)
   await limitsItem.update(limits => ({ ...limits, accounts: without(limits.accounts, id) }))
+  await forgetPace(id)
   return null
 }
 

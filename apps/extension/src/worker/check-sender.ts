@@ -17,6 +17,7 @@ const pages = {
   'cancel-order': [popup],
   'refill-order': [popup],
   'refill-orders': [popup],
+  'see-news': [popup],
   'read-key-status': [options, popup],
   'unlock-keys': [options, popup],
   'lock-keys': [options, popup],

@@ -1,9 +1,12 @@
 import type { Outbox, RecordChange } from '@orderwright/outbox'
 import { isLookUpDue } from './is-look-up-due.ts'
 import { keepAlive } from './keep-alive.ts'
+import { notifyChange } from './notify-change.ts'
 
 /** What follows from every change of an order's life, once it is stored. The screens watch the journal itself. */
-export function onOrderChange({ record }: RecordChange, outbox: Outbox): void {
+export function onOrderChange(change: RecordChange, outbox: Outbox): void {
+  const { record } = change
+  void notifyChange(change)
   if (isLookUpDue(record, Date.now())) void keepAlive(() => outbox.lookUp(record.id)).catch(notThisTime)
 }
 

@@ -1,4 +1,4 @@
-import { createOutbox, createWebLock, type Outbox, type Sender } from '@orderwright/outbox'
+import { createOutbox, createWebLock, type Outbox, type RecordChange, type Sender } from '@orderwright/outbox'
 import { orderStore } from '../storage/order-store.ts'
 import { accountById } from './accounts.ts'
 import { onOrderChange } from './on-order-change.ts'
@@ -8,13 +8,13 @@ import { openUpstream } from './open-upstream.ts'
 const deadlineMs = 25_000
 
 /** The outbox over the journal, the browser's locks and the accounts; it keeps nothing, so each worker opens its own. */
-export function openOutbox(): Outbox {
+export function openOutbox(onChange: (change: RecordChange, outbox: Outbox) => void = onOrderChange): Outbox {
   const outbox = createOutbox({
     store: orderStore,
     lock: createWebLock(navigator.locks),
     clock: Date,
     senderFor,
-    onChange: change => onOrderChange(change, outbox),
+    onChange: change => onChange(change, outbox),
   })
   return outbox
 }

@@ -1,11 +1,15 @@
 import { parseRequest } from '../protocol.ts'
 import { setAsideOrders } from '../storage/set-aside-orders.ts'
+import { attend } from './attend.ts'
 import { isSenderAllowed } from './check-sender.ts'
 import { finishUnfinished } from './data/finish-unfinished.ts'
+import { followOrders } from './follow-orders.ts'
 import { handleRequest } from './handle-request.ts'
 import { onLockAlarm } from './keys/lock-alarm.ts'
 import { lockWhenDue, putOffLock } from './keys/unlock.ts'
+import { onNoticeClick } from './open-from-notice.ts'
 import { openOutbox } from './outbox.ts'
+import { onTrackingAlarm } from './tracking-alarm.ts'
 
 // Content scripts, if there ever are any, cannot read what is stored. The setting survives restarts.
 void chrome.storage.local.setAccessLevel({ accessLevel: 'TRUSTED_CONTEXTS' })
@@ -14,7 +18,9 @@ void chrome.storage.session.setAccessLevel({ accessLevel: 'TRUSTED_CONTEXTS' })
 void lockWhenDue()
 onLockAlarm(() => void lockWhenDue())
 
-void finishUnfinished()
+void finishUnfinished().then(attend)
+onTrackingAlarm(() => void followOrders())
+onNoticeClick()
 void openOutbox().recover()
 void setAsideOrders()
 

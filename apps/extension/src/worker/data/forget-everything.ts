@@ -5,6 +5,7 @@ import { orderStore } from '../../storage/order-store.ts'
 import { unfinishedItem } from '../../storage/unfinished.ts'
 import { clearLockAlarm } from '../keys/lock-alarm.ts'
 import { openOutbox } from '../outbox.ts'
+import { clearNotices } from '../show-notices.ts'
 import { Trouble } from '../trouble.ts'
 
 /**
@@ -28,6 +29,7 @@ export async function finishForgetting(): Promise<void> {
   await chrome.storage.local.remove(keys)
   await chrome.storage.session.clear()
   await clearLockAlarm()
+  await clearNotices()
   await deleteDB(databaseName)
   await giveBackPermissions()
   await chrome.storage.local.clear()

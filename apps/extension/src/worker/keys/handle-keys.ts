@@ -2,9 +2,9 @@ import { autoLockChoices, autoLockItem } from '../../keys/auto-lock.ts'
 import type { KeyAnswers, KeyRequest } from '../../keys/key-protocol.ts'
 import { announceKeys, type KeyStatus } from '../../keys/key-status.ts'
 import { Trouble } from '../trouble.ts'
+import { isLocked } from './are-keys-locked.ts'
 import { changeKeyMode } from './change-mode.ts'
 import { changingKeys, readingKeys } from './key-lock.ts'
-import { sealingKeyOf } from './open-vault.ts'
 import { sessionKeysItem } from './session-items.ts'
 import { tidyKeys } from './tidy-keys.ts'
 import { lockKeys, putOffLock, unlockKeys } from './unlock.ts'
@@ -30,7 +30,7 @@ function readStatus(): Promise<KeyStatus> {
     const keys = vault.mode === 'session' ? await sessionKeysItem.get() : vault.keys
     return {
       mode: vault.mode,
-      isLocked: vault.mode === 'passphrase' && (await sealingKeyOf(vault)) === undefined,
+      isLocked: await isLocked(vault),
       autoLockMinutes: await autoLockItem.get(),
       accountIds: Object.keys(keys),
     }

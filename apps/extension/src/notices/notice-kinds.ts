@@ -1,0 +1,26 @@
+import type { Topic } from '@orderwright/outbox'
+
+/** What a person can switch notifications on and off for. */
+export const noticeKinds = ['completed', 'partial', 'refund', 'error', 'doubt', 'charge'] as const
+
+export type NoticeKind = (typeof noticeKinds)[number]
+
+/** Which switch a topic belongs to; nobody is told that an order was placed as it should be. */
+export const kindOfTopic: Readonly<Record<Topic, NoticeKind | undefined>> = {
+  placed: undefined,
+  completed: 'completed',
+  partial: 'partial',
+  canceled: 'refund',
+  refunded: 'refund',
+  error: 'error',
+  stopped: 'error',
+  rejected: 'error',
+  not_sent: 'error',
+  unknown: 'doubt',
+  choose: 'doubt',
+  found: 'doubt',
+  not_found: 'doubt',
+  placed_after_all: 'doubt',
+  renumbered: 'doubt',
+  charged_differently: 'charge',
+}

@@ -1,0 +1,39 @@
+import './notices-section.css'
+import type { JSX } from 'preact'
+import { noticeKinds } from '../notices/notice-kinds.ts'
+import { Notice } from '../ui/notice.tsx'
+import { Switch } from '../ui/switch.tsx'
+import { noticeChoices } from './notice-choices.ts'
+import type { NoticesModel } from './notices-model.ts'
+
+/** What the person is told of while no window of the extension is open. */
+export function NoticesSection({ model }: { readonly model: NoticesModel }): JSX.Element {
+  return (
+    <section class="panel notices" aria-labelledby="notices-title">
+      <h2 id="notices-title">Notifications</h2>
+      <p>
+        Open orders are followed while the browser runs: every minute at first, and less often the longer
+        nothing changes. While your keys are locked they are not followed.
+      </p>
+      {!model.isAllowed.value && (
+        <Notice tone="warn" title="Notifications are turned off in the browser or the system">
+          <p>
+            Turn them on there to be told of what is switched on here. The icon’s badge counts all the same.
+          </p>
+        </Notice>
+      )}
+      <fieldset class="notices-switches">
+        <legend class="field-label">Tell me when an order is</legend>
+        {noticeKinds.map(kind => (
+          <Switch
+            key={kind}
+            id={`notice-${kind}`}
+            {...noticeChoices[kind]}
+            isOn={model.switches.value[kind]}
+            onChange={isOn => void model.turn(kind, isOn)}
+          />
+        ))}
+      </fieldset>
+    </section>
+  )
+}

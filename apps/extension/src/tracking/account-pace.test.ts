@@ -1,0 +1,45 @@
+import { expect, test } from 'vitest'
+import { afterAnswer, afterFailure, freshPace, nextTurnAt, withOnly } from './account-pace.ts'
+import type { Followed } from './followed.ts'
+
+const minute = 60_000
+const now = Date.parse('2026-11-22T12:00:00Z')
+const order = (key: string): Followed => ({ key, recordId: key, id: key, changedAt: now })
+
+test('nobody is asked where nothing is followed', () => {
+  expect(nextTurnAt(freshPace, [], [])).toBeUndefined()
+})
+
+test('the next turn is that of the first order or look-up that is due', () => {
+  const pace = { ...freshPace, askedAt: { a: now + 5 * minute } }
+  expect(nextTurnAt(pace, [order('a'), order('b')], [])).toBe(now + minute)
+  expect(nextTurnAt(pace, [order('a')], [])).toBe(now + 6 * minute)
+  expect(nextTurnAt(pace, [order('a')], [now + 2 * minute])).toBe(now + 2 * minute)
+})
+
+test('each failure puts the next turn off further, until an answer comes', () => {
+  const failure = { retryAfterMs: undefined, random: 0 }
+  const once = afterFailure(freshPace, failure, now)
+  const twice = afterFailure(once, failure, now)
+  expect([once, twice].map(pace => nextTurnAt(pace, [order('a')], [now]))).toStrictEqual([
+    now + minute,
+    now + 2 * minute,
+  ])
+  expect(afterAnswer(twice, ['a'], now)).toStrictEqual({ ...freshPace, askedAt: { a: now } })
+})
+
+test('an upstream that names a time is closed until then, and one that names none is not', () => {
+  const closed = (retryAfterMs: number | undefined): number =>
+    afterFailure(freshPace, { retryAfterMs, random: 0.5 }, now).closedUntil
+  expect([closed(undefined), closed(90_000), closed(25 * 60 * minute)]).toStrictEqual([
+    now,
+    now + 90_000,
+    now + 24 * 60 * minute,
+  ])
+})
+
+test('what was not asked about is kept, what is followed no more is forgotten', () => {
+  const pace = afterAnswer({ ...freshPace, askedAt: { over: 1, other: 2 } }, ['a'], now)
+  expect(pace.askedAt).toStrictEqual({ over: 1, other: 2, a: now })
+  expect(withOnly(pace, new Set(['a', 'other', 'new'])).askedAt).toStrictEqual({ other: 2, a: now })
+})

@@ -1,0 +1,52 @@
+import { backOffBounds, backOffMs, type Failure } from './back-off.ts'
+import { type AskedAt, dueAt, type Followed } from './followed.ts'
+
+/** What is remembered of how an account's upstream was asked; times in milliseconds since 1970. */
+export interface AccountPace {
+  /** In a row, up to now. */
+  readonly failures: number
+  /** It is left alone until then, but for a person who looks. */
+  readonly notBefore: number
+  /** It wants to be left alone until then, by its own words. */
+  readonly closedUntil: number
+  /** By the keys of what is followed. */
+  readonly askedAt: AskedAt
+}
+
+export const freshPace: AccountPace = { failures: 0, notBefore: 0, closedUntil: 0, askedAt: {} }
+
+/** After questions about `asked` were answered. */
+export function afterAnswer({ askedAt }: AccountPace, asked: readonly string[], now: number): AccountPace {
+  return { ...freshPace, askedAt: { ...askedAt, ...Object.fromEntries(asked.map(key => [key, now])) } }
+}
+
+/** After it could not be asked. */
+export function afterFailure(
+  pace: AccountPace,
+  { retryAfterMs = 0, random }: Omit<Failure, 'failures'>,
+  now: number,
+): AccountPace {
+  const failures = pace.failures + 1
+  return {
+    ...pace,
+    failures,
+    notBefore: now + backOffMs({ failures, retryAfterMs, random }),
+    closedUntil: now + Math.min(retryAfterMs, backOffBounds.mostAskedForMs),
+  }
+}
+
+/** Forgets what is followed no more. */
+export function withOnly(pace: AccountPace, keys: ReadonlySet<string>): AccountPace {
+  const kept = Object.entries(pace.askedAt).filter(([key]) => keys.has(key))
+  return { ...pace, askedAt: Object.fromEntries(kept) }
+}
+
+/** When the account is to be asked next, or `undefined` where nothing is followed there. */
+export function nextTurnAt(
+  pace: AccountPace,
+  followed: readonly Followed[],
+  lookUpsAt: readonly number[],
+): number | undefined {
+  const times = [...followed.map(one => dueAt(one, pace.askedAt)), ...lookUpsAt]
+  return times.length === 0 ? undefined : Math.max(pace.notBefore, Math.min(...times))
+}

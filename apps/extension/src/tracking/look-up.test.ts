@@ -1,0 +1,26 @@
+import { expect, test } from 'vitest'
+import { isLookUpDue, isLookUpStale } from './look-up.ts'
+
+const minute = 60_000
+const now = Date.parse('2026-11-22T12:00:00Z')
+
+test.each([
+  ['at its time', now, undefined, true],
+  ['not before its time', now + 1, undefined, false],
+  ['not where only a person may want to know', undefined, undefined, false],
+  ['a minute after the last time', now - minute, now - minute, true],
+  ['not within a minute of the last time', now - minute, now - minute + 1, false],
+])('the alarm looks for an order in doubt %s', (_, notBefore, asked, isDue) => {
+  const askedAt = asked === undefined ? {} : { a: asked }
+  expect(isLookUpDue({ key: 'a', recordId: 'r', notBefore }, askedAt, now)).toBe(isDue)
+})
+
+test.each([
+  ['at its time', now, undefined, true],
+  ['not before its time, when a list tells nothing', now + 1, undefined, false],
+  ['where a balance may have changed', undefined, now - minute, true],
+  ['not where that was asked seconds ago', undefined, now - 1000, false],
+])('a window that opens looks for it %s', (_, notBefore, asked, isStale) => {
+  const askedAt = asked === undefined ? {} : { a: asked }
+  expect(isLookUpStale({ key: 'a', recordId: 'r', notBefore }, askedAt, now)).toBe(isStale)
+})

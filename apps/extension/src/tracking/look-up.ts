@@ -1,0 +1,28 @@
+import { type AskedAt, isStale } from './followed.ts'
+import { paceBounds } from './pace.ts'
+
+/** An order in doubt, of which the upstream's orders or the balance may tell. */
+export interface LookUp {
+  /** Unique among all that is followed for an account. */
+  readonly key: string
+  readonly recordId: string
+  /** When it has something to tell at the earliest; `undefined` where only a person may want to know. */
+  readonly notBefore: number | undefined
+}
+
+/** At once the first time, and then a minute apart at least, however often there is a reason. */
+export function lookUpAt({ key, notBefore }: LookUp, askedAt: AskedAt): number | undefined {
+  const last = askedAt[key]
+  if (notBefore === undefined || last === undefined) return notBefore
+  return Math.max(notBefore, last + paceBounds.leastMs)
+}
+
+export function isLookUpDue(lookUp: LookUp, askedAt: AskedAt, now: number): boolean {
+  const at = lookUpAt(lookUp, askedAt)
+  return at !== undefined && at <= now
+}
+
+/** Whether it is worth looking for a person who is there; a list cannot tell before its time, a balance can. */
+export function isLookUpStale(lookUp: LookUp, askedAt: AskedAt, now: number): boolean {
+  return (lookUp.notBefore ?? 0) <= now && isStale(lookUp.key, askedAt, now)
+}

@@ -1,0 +1,8 @@
+import { showNotices } from './show-notices.ts'
+import { setTrackingAlarm } from './tracking-alarm.ts'
+import { updateBadge } from './update-badge.ts'
+
+/** Brings what surrounds the orders up to date with them: the badge, the notifications, the alarm of the next turn. */
+export async function attend(): Promise<void> {
+  await Promise.all([updateBadge(), showNotices(), setTrackingAlarm()])
+}

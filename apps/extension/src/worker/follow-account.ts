@@ -1,0 +1,62 @@
+import type { Account } from '../account/account.ts'
+import { ordersOf } from '../storage/orders.ts'
+import type { AccountPace } from '../tracking/account-pace.ts'
+import { chooseQuestions, type Occasion } from '../tracking/choose-questions.ts'
+import { type FollowedOrders, followedOrders } from '../tracking/followed-orders.ts'
+import { accountById } from './accounts.ts'
+import { askQuestions } from './ask-questions.ts'
+import { attend } from './attend.ts'
+import { inWords } from './in-words.ts'
+import { keepAlive } from './keep-alive.ts'
+import { areKeysLocked } from './keys/are-keys-locked.ts'
+import { forgetOthers, noteFailure, paceOf } from './note-pace.ts'
+import { openUpstream } from './open-upstream.ts'
+import { Trouble } from './trouble.ts'
+
+/**
+ * Asks an account's upstream about its open orders, as far as the occasion calls for it, in as few requests as it
+ * allows. Windows and the alarm take turns, and find what the one before has asked.
+ *
+ * @throws {Trouble} whose message tells a person what went wrong there.
+ */
+export async function followAccount(accountId: string, occasion: Occasion): Promise<null> {
+  const account = await accountById(accountId)
+  const turn = (): Promise<void> => inWords(account, () => takeTurn(account, occasion))
+  try {
+    await keepAlive(() => navigator.locks.request(`follow:${accountId}`, turn))
+  } finally {
+    await attend()
+  }
+  return null
+}
+
+async function takeTurn(account: Account, occasion: Occasion): Promise<void> {
+  const followed = followedOrders(await ordersOf(account.id))
+  const pace = await paceOf(account.id)
+  const choose = (batchSize: number): FollowedOrders =>
+    chooseQuestions(followed, pace, { occasion, now: Date.now(), batchSize })
+  if (all(choose(1)).length === 0) return
+  if (occasion === 'opened') refuseWhileClosed(account, pace)
+  try {
+    const upstream = await openUpstream(account)
+    await askQuestions(account.id, upstream, choose(upstream.capabilities.statusBatchSize))
+  } catch (error) {
+    // While keys are locked nobody was asked, and nobody will be.
+    if (!(await areKeysLocked())) await noteFailure(account.id, error)
+    throw error
+  }
+  await forgetOthers(account.id, all(followed))
+}
+
+function all({ orders, refills, lookUps }: FollowedOrders): readonly { readonly key: string }[] {
+  return [...orders, ...refills, ...lookUps]
+}
+
+/** Who only opens a window does not mean to disregard what the upstream has asked for. */
+function refuseWhileClosed({ name }: Account, { closedUntil }: AccountPace): void {
+  if (Date.now() >= closedUntil) return
+  const time = new Date(closedUntil).toLocaleTimeString('en-GB', { hour: '2-digit', minute: '2-digit' })
+  throw new Trouble(
+    `${name} has asked to be left alone until ${time}. Press “Refresh” to ask it all the same.`,
+  )
+}

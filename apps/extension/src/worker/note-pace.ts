@@ -1,0 +1,38 @@
+import { UpstreamError } from '@orderwright/client'
+import { accountPacesItem } from '../storage/account-paces.ts'
+import { type AccountPace, afterAnswer, afterFailure, freshPace, withOnly } from '../tracking/account-pace.ts'
+
+interface Asked {
+  readonly key: string
+}
+
+export async function paceOf(accountId: string): Promise<AccountPace> {
+  return (await accountPacesItem.get())[accountId] ?? freshPace
+}
+
+/** Its questions about these were answered. */
+export async function noteAnswer(accountId: string, asked: readonly Asked[]): Promise<void> {
+  const keys = asked.map(({ key }) => key)
+  await changePace(accountId, pace => afterAnswer(pace, keys, Date.now()))
+}
+
+/** It could not be asked. */
+export async function noteFailure(accountId: string, error: unknown): Promise<void> {
+  const retryAfterMs = error instanceof UpstreamError ? error.retryAfterMs : undefined
+  await changePace(accountId, pace => afterFailure(pace, { retryAfterMs, random: Math.random() }, Date.now()))
+}
+
+/** No more than these is followed there. */
+export async function forgetOthers(accountId: string, followed: readonly Asked[]): Promise<void> {
+  const keys = new Set(followed.map(({ key }) => key))
+  await changePace(accountId, pace => withOnly(pace, keys))
+}
+
+export async function forgetPace(accountId: string): Promise<void> {
+  if (!(accountId in (await accountPacesItem.get()))) return
+  await accountPacesItem.update(({ [accountId]: _, ...others }) => others)
+}
+
+async function changePace(accountId: string, change: (pace: AccountPace) => AccountPace): Promise<void> {
+  await accountPacesItem.update(paces => ({ ...paces, [accountId]: change(paces[accountId] ?? freshPace) }))
+}

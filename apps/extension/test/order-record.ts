@@ -1,0 +1,39 @@
+import type { FoundOrder } from '@orderwright/client'
+import type { Life, OrderRecord } from '@orderwright/outbox'
+import { madeAt, panelStatus, placedLife, recordIn, unknownLife } from './order-entry.ts'
+
+/** When the sample record was made, in milliseconds since 1970. */
+export const recordedAt: number = madeAt
+
+/** What an upstream says of the sample order, which is under way and charged as confirmed. */
+export function foundOrder(change: Partial<FoundOrder> = {}): FoundOrder {
+  return panelStatus({ currency: undefined, ...change })
+}
+
+/** A record of 1,000 views for 4 dollars in the life that is given. */
+export function orderRecord(
+  life: Life,
+  change: Partial<Pick<OrderRecord, 'canListOrders'>> = {},
+): OrderRecord {
+  return recordIn(life, {
+    id: 'record',
+    accountId: 'account',
+    canListOrders: true,
+    confirmed: { currency: 'USD', serviceName: 'Views · Cedar' },
+    history: [{ at: recordedAt, event: 'ended', state: 'accepted', detail: '7' }],
+    ...change,
+  })
+}
+
+/** The record when its order has been told about. */
+export function trackedRecord(status: Partial<FoundOrder> = {}): OrderRecord {
+  return orderRecord(placedLife(foundOrder(status)))
+}
+
+/** The record when nobody knows the outcome. */
+export function unknownRecord(
+  life: Partial<typeof unknownLife> = {},
+  change: Partial<Pick<OrderRecord, 'canListOrders'>> = {},
+): OrderRecord {
+  return orderRecord({ ...unknownLife, since: recordedAt, lookAgainAt: recordedAt, ...life }, change)
+}

@@ -1,6 +1,7 @@
 import { mockQqtubeKey } from '@orderwright/mock-server'
 import { describe, expect, onTestFinished, test } from 'vitest'
 import { type SetUp, setUp } from '../../test/set-up.ts'
+import { parseRequest } from '../protocol.ts'
 import { consentItem } from '../storage/consent.ts'
 import { openPopupModel, type PopupModel } from './popup-model.ts'
 
@@ -146,6 +147,28 @@ describe('ordering', () => {
       obstacle: { kind: 'failed', sentence: expect.stringContaining('safe to order again') },
     })
     expect(adds(it)).toBe(0)
+  })
+
+  test.each<[string, () => Promise<unknown>]>([
+    [
+      'that dies before it answers',
+      () => Promise.reject(new Error('The message channel closed before a response was received.')),
+    ],
+    ['that fails after it has stored', async () => ({ ok: false, sentence: 'Something went wrong.' })],
+  ])('what a worker %s has ordered is found in the journal', async (_, answer) => {
+    await using it = await setUp()
+    const model = await reviewing()
+    const { sendMessage } = chrome.runtime
+    chrome.runtime.sendMessage = async (message: unknown) => {
+      const answered = await sendMessage(message)
+      return parseRequest(message)?.type === 'place-order' ? await answer() : answered
+    }
+    await model.place()
+    expect(model.ordering.state.value).toMatchObject({
+      kind: 'ended',
+      record: { life: { orderId: '123456' } },
+    })
+    expect(adds(it)).toBe(1)
   })
 
   test('what is above the balance stays in review, and nothing is stored', async () => {

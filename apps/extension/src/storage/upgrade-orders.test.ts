@@ -1,5 +1,5 @@
 import { openDB } from 'idb'
-import { expect, test } from 'vitest'
+import { expect, test, vi } from 'vitest'
 import { earlierLives, earlierRow } from '../../test/earlier-rows.ts'
 import { allOrders, orderById, ordersWhere } from './orders.ts'
 import { listSetAside, readSetAside } from './set-aside.ts'
@@ -39,6 +39,16 @@ test('the journal of an earlier version is taken over, every order of it', async
   expect(numbered.map(({ record }) => record.id).toSorted()).toStrictEqual(['accepted', 'final', 'tracked'])
   const onTheirWay = await ordersWhere({ states: ['intent', 'sending'] })
   expect(onTheirWay.map(({ record }) => record.id).toSorted()).toStrictEqual(['intent', 'sending'])
+})
+
+test('an upgrade that fails leaves the journal as it was, for the next time', async () => {
+  await leaveBehind([earlierRow])
+  const put = vi.spyOn(IDBObjectStore.prototype, 'put').mockImplementation(() => {
+    throw new Error('the disk is full')
+  })
+  await expect(allOrders()).rejects.toThrow()
+  put.mockRestore()
+  expect((await allOrders()).map(({ record }) => record.id)).toStrictEqual([earlierRow.token])
 })
 
 test('a row that cannot be read is set aside as it was, and the others are there', async () => {

@@ -28,9 +28,10 @@ export async function upgradeOrders(
   }
   try {
     await convertOrders(database, transaction)
-  } catch (error) {
+  } catch {
+    // Whoever opens the database is told.
+    transaction.done.catch(() => undefined)
     transaction.abort()
-    throw error
   }
 }
 

@@ -37,6 +37,14 @@ describe('a message', () => {
     })
   })
 
+  test.each(['constructor', 'prototype', '__proto__'])('keeps a param that is called %s', name => {
+    const message = JSON.parse(JSON.stringify(place).replace('"a":"1"', `"${name}":"1"`))
+    const request = parseRequest(message)
+    expect(request?.type === 'place-order' && Object.entries(request.order.params)).toStrictEqual([
+      [name, '1'],
+    ])
+  })
+
   test.each([
     [undefined],
     [null],

@@ -1,4 +1,5 @@
 import * as v from 'valibot'
+import { paramsSchema } from '../prepared-order-schema.ts'
 import { type StorageItem, storageItem } from './storage-item.ts'
 
 /** How many drafts are kept: the latest. */
@@ -22,7 +23,7 @@ const draftSchema: v.GenericSchema<unknown, Draft | null> = v.nullable(
     serviceId: v.string(),
     quantity: v.string(),
     drip: v.boolean(),
-    params: v.record(v.string(), v.string()),
+    params: paramsSchema,
     link: v.string(),
     at: v.string(),
   }),

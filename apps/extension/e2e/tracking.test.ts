@@ -78,13 +78,17 @@ describe('an order that nobody looks at', () => {
     await using scene = await stage.scene()
     const id = await placedAnHourAgo(scene)
     scene.server.control.orders.setStatus(id, error)
+    // The alarm wakes the next worker.
+    await scene.chromium.killWorker()
     await tracking.ring()
     await expect.poll(tracking.notices).toHaveLength(1)
     const wanted = { text: '1', title: 'Orderwright: 1 order needs you (QQTube)' }
     await expect.poll(tracking.badge).toStrictEqual(wanted)
 
     await scene.chromium.killWorker()
-    const popup = await openOrders(scene)
+    const popup = await scene.openPopup(await scene.openPage())
+    await popup.sees('1 new')
+    await popup.press('Orders')
     await popup.sees(`Order ${id}`)
     await expect.poll(tracking.badge).toStrictEqual({ text: '', title: 'Order for this page' })
   })

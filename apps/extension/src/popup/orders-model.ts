@@ -3,6 +3,7 @@ import type { OrderEntry } from '../journal/order-entry.ts'
 import { ask } from '../protocol.ts'
 import { ordersOf, watchOrders } from '../storage/orders.ts'
 import { lookAgainInTime } from './look-again.ts'
+import { oneAtATime } from './one-at-a-time.ts'
 
 export interface OrdersModel {
   /** Newest first. */
@@ -50,24 +51,6 @@ export function createOrders(accountId: ReadonlySignal<string>, end: AbortSignal
       isRefreshing.value = false
       await read()
     },
-  }
-}
-
-/** Many changes at once are read once or twice: what comes while it reads is read afterwards. */
-function oneAtATime(read: () => Promise<void>): () => void {
-  let isReading = false
-  let isStale = false
-  const readAll = async (): Promise<void> => {
-    isReading = true
-    do {
-      isStale = false
-      await read()
-    } while (isStale)
-    isReading = false
-  }
-  return () => {
-    isStale = true
-    if (!isReading) void readAll()
   }
 }
 

@@ -50,12 +50,18 @@ function AccountName({ model, account }: PopupHeaderProps): JSX.Element {
       >
         {model.accounts.map(({ id, name }) => (
           <option key={id} value={id}>
-            {name}
+            {nameWithCount(name, id === account.id ? undefined : model.attention.value.get(id))}
           </option>
         ))}
       </select>
     </span>
   )
+}
+
+/** What needs the person in another account cannot be seen from here. */
+function nameWithCount(name: string, count: number | undefined): string {
+  if (count === undefined) return name
+  return `${name} (${count} ${count === 1 ? 'order needs' : 'orders need'} you)`
 }
 
 interface TabProps {
@@ -65,7 +71,7 @@ interface TabProps {
 }
 
 function Tab({ model, view, text }: TabProps): JSX.Element {
-  const undecided = view === 'orders' ? model.orders.undecided.value : 0
+  const badge = view === 'orders' ? badgeOf(model) : undefined
   return (
     <button
       type="button"
@@ -76,11 +82,18 @@ function Tab({ model, view, text }: TabProps): JSX.Element {
       }}
     >
       {text}
-      {undecided > 0 && (
+      {badge !== undefined && (
         <span class="tab-count">
-          <Badge tone="warn" text={`${undecided} unknown`} />
+          <Badge tone="warn" text={badge} />
         </span>
       )}
     </button>
   )
+}
+
+function badgeOf({ orders, attention, account }: PopupModel): string | undefined {
+  const undecided = orders.undecided.value
+  if (undecided > 0) return `${undecided} unknown`
+  const count = attention.value.get(account.value?.id ?? '')
+  return count === undefined ? undefined : `${count} new`
 }

@@ -11,6 +11,7 @@ import { takeOrderToShow } from '../storage/order-to-show.ts'
 import { orderById } from '../storage/orders.ts'
 import { createKeyLock, type KeyLockModel } from '../unlock/key-lock-model.ts'
 import { type AccountData, createAccountData } from './account-data-model.ts'
+import { openAttention } from './attention-model.ts'
 import { createDrafts, type DraftModel } from './draft-model.ts'
 import { type LiveLimits, openLiveLimits } from './live-limits-model.ts'
 import { createNews, type NewsModel } from './news-model.ts'
@@ -32,6 +33,8 @@ export interface PopupModel {
   readonly view: Signal<'order' | 'orders'>
   /** The record of the order that the person wants to see among the others, or blank. */
   readonly orderToShow: ReadonlySignal<string>
+  /** How many orders of each account need the person, by its id. */
+  readonly attention: ReadonlySignal<ReadonlyMap<string, number>>
   readonly drafts: DraftModel
   readonly data: AccountData
   readonly page: PageModel
@@ -58,11 +61,12 @@ export interface PopupModel {
 
 /** Reads what is stored, and resolves; `refresh` asks the upstream. `end` aborts when the popup closes. */
 export async function openPopupModel(end: AbortSignal): Promise<PopupModel> {
-  const [consent, accounts, activeId, toShow, page] = await Promise.all([
+  const [consent, accounts, activeId, toShow, attention, page] = await Promise.all([
     consentItem.get(),
     accountsItem.get(),
     activeAccountItem.get(),
     takeOrderToShow(),
+    openAttention(end),
     readPage(end),
   ])
   const wantedId = toShow === null || toShow.accountId === '' ? activeId : toShow.accountId
@@ -121,6 +125,7 @@ export async function openPopupModel(end: AbortSignal): Promise<PopupModel> {
     currency,
     view,
     orderToShow,
+    attention,
     drafts,
     data,
     page,

@@ -1,5 +1,5 @@
 import { badgeWords } from '../attention/badge-words.ts'
-import { needsAttention } from '../attention/needs-attention.ts'
+import { countAttention } from '../attention/count-attention.ts'
 import { accountsItem } from '../storage/accounts.ts'
 import { allOrders } from '../storage/orders.ts'
 import { seenNewsItem } from '../storage/seen-news.ts'
@@ -15,13 +15,10 @@ export async function updateBadge(): Promise<void> {
   const [accounts, seen] = await Promise.all([accountsItem.get(), seenNewsItem.get()])
   // To read the journal is to make one, where everything has just been forgotten.
   const entries = accounts.length === 0 ? [] : await allOrders()
-  const waiting = entries
-    .map(({ record }) => record)
-    .filter(record => needsAttention(record, seen[record.id] ?? []))
-  const concerned = accounts.filter(({ id }) => waiting.some(({ accountId }) => accountId === id))
-  const count = waiting.filter(({ accountId }) => concerned.some(({ id }) => id === accountId)).length
+  const counts = countAttention(entries, seen)
+  const concerned = accounts.filter(({ id }) => counts.has(id))
   const { text, title } = badgeWords(
-    count,
+    concerned.reduce((sum, { id }) => sum + (counts.get(id) ?? 0), 0),
     concerned.map(({ name }) => name),
   )
   await Promise.all([

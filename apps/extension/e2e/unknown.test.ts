@@ -67,7 +67,7 @@ describe('at an upstream that lists no orders', () => {
     await popup.sees('The same order may have been placed already')
     expect(scene.adds()).toBe(1)
     found.push(...(await look(popup, 'unknown-panel-again')))
-    await popup.press('Show the orders')
+    await popup.press('Show that order')
     await popup.press('It was not placed')
     await popup.sees('as you have found out: you may send it again')
     found.push(...(await look(popup, 'unknown-panel-not-placed')))

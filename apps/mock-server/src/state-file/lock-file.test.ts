@@ -73,6 +73,33 @@ describe('the lock of a state file', () => {
     expect((await ask(server, 'POST', order)).body).toMatchObject({ status: 'success' })
   })
 
+  it('that is dead goes to one of several that start at once', async () => {
+    const path = newFile()
+    deadLock(path)
+    const program = `const { lockFile } = await import('./src/state-file/lock-file.ts')
+      process.stdin.once('data', () => {
+        try {
+          lockFile(${JSON.stringify(path)})
+          process.stdout.write('has it')
+        } catch (error) {
+          process.stdout.write(error.message)
+        }
+      })
+      process.stdout.write('ready')`
+    const args = ['--input-type=module-typescript', '--eval', program]
+    const children = Array.from({ length: 4 }, () =>
+      spawn(process.execPath, args, { cwd: fileURLToPath(new URL('../..', import.meta.url)) }),
+    )
+    await Promise.all(children.map(({ stdout }) => once(stdout, 'data')))
+    for (const { stdin } of children) stdin.write('now')
+    const answers = await Promise.all(children.map(({ stdout }) => once(stdout, 'data')))
+    for (const child of children) child.kill()
+    await Promise.all(children.map(child => once(child, 'exit')))
+    const refused = answers.map(String).filter(text => text !== 'has it')
+    expect(refused).toHaveLength(3)
+    for (const text of refused) expect(text).toContain('is in use by another server')
+  })
+
   it('of an earlier process of the same number bars nobody', () => {
     const path = newFile()
     deadLock(path, { pid: process.pid, startedAt: '1' })

@@ -1,5 +1,6 @@
 import type { StruckBy } from '../faults/strike.ts'
 import type { JournalEntry } from './journal.ts'
+import { keyFields } from './redact.ts'
 
 /** Picks entries: each part that is given must be equal. */
 export type JournalQuery = {
@@ -24,6 +25,7 @@ export interface QueryPart {
   isMet(entry: JournalEntry): boolean
 }
 
+/** @throws RangeError for a field that holds a key: an error would show it */
 export function partsOf({ hasHints, fault, fields = {}, ...own }: JournalQuery): readonly QueryPart[] {
   const parts: QueryPart[] = []
   const add = (name: string, wanted: unknown, of: QueryPart['of'], isMet?: QueryPart['isMet']): void => {
@@ -32,6 +34,11 @@ export function partsOf({ hasHints, fault, fields = {}, ...own }: JournalQuery):
   }
   for (const name of ownParts) add(name, own[name], entry => entry[name])
   for (const [name, text] of Object.entries(fields)) {
+    if (keyFields.has(name)) {
+      throw new RangeError(
+        `The journal keeps no keys: ask for the account by its name, not for fields.${name}`,
+      )
+    }
     add(`fields.${name}`, text, entry => (Object.hasOwn(entry.fields, name) ? entry.fields[name] : undefined))
   }
   const namesOf = ({ faults }: JournalEntry): readonly string[] => faults.map(({ name }) => name)

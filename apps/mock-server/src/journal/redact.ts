@@ -3,7 +3,8 @@ import type { Fields } from '../http/read-fields.ts'
 /** What stands where a key stood. */
 const redacted = '[redacted]'
 
-const keyFields: ReadonlySet<string> = new Set(['api_key', 'key'])
+/** The fields that hold a key, of either API. */
+export const keyFields: ReadonlySet<string> = new Set(['api_key', 'key'])
 
 /** A shorter key would blank out ordinary letters elsewhere; in its own field it is removed all the same. */
 const shortestKeyToSearch = 8

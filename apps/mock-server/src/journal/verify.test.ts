@@ -92,6 +92,14 @@ describe('a verification', () => {
     expect(() => verify(entries, {}, { atMost: count })).toThrow(RangeError)
   })
 
+  it('refuses to look for a key, and does not repeat it', () => {
+    for (const name of ['key', 'api_key']) {
+      const query = { fields: { [name]: mockQqtubeKey } }
+      expect(() => verify(entries, query, 1)).toThrow(RangeError)
+      expect(() => verify(entries, query, 1)).not.toThrow(mockQqtubeKey)
+    }
+  })
+
   it('shows no key', async () => {
     await using server = await createMockServer()
     await ask(server, 'GET', { action: mockQqtubeKey })

@@ -63,6 +63,29 @@ describe.each(rows)('an order of $kind whose answer has the fault $fault', ({ fa
   })
 })
 
+describe.each(['qqtube', 'panel'] as const)('faults that strike an order of %s together', kind => {
+  test('wait first and break then: it is unknown, and was sent once', async () => {
+    await using server = await start()
+    const { faults, journal, clock, orders } = server.control
+    faults.add({ fault: 'reset', action: 'add' })
+    faults.add({ fault: 'latency', action: 'add', delay: '5s' })
+    const ending = add(server, upstreamOf(server, kind))
+    await journal.waitFor({ action: 'add' })
+    clock.advance('5s')
+    expect((await ending).kind).toBe('unknown')
+    expect(orders.list()).toHaveLength(1)
+    journal.verify({ action: 'add', fault: 'reset' }, 1)
+  })
+
+  test('rewrite its answer twice: it is read all the same', async () => {
+    await using server = await start()
+    server.control.faults.add({ fault: 'numbers-as-strings', action: 'add' })
+    server.control.faults.add({ fault: 'message-for-messages', action: 'add' })
+    expect((await add(server, upstreamOf(server, kind))).kind).toBe('accepted')
+    expect(server.control.journal.list()[0]?.faults).toHaveLength(2)
+  })
+})
+
 describe.each(['qqtube', 'panel'] as const)('what %s says of its orders', kind => {
   test.each(['numbers-as-strings', 'strings-as-numbers'] as const)(
     'is read the same with %s',

@@ -21,8 +21,14 @@ interface Run {
 }
 
 function run(...args: readonly string[]): Run {
+  return runWith({}, args)
+}
+
+function runWith(environment: Readonly<Record<string, string>>, args: readonly string[]): Run {
   const main = fileURLToPath(new URL('main.ts', import.meta.url))
-  const child = spawn(process.execPath, ['--conditions=@orderwright/source', main, ...args])
+  const child = spawn(process.execPath, ['--conditions=@orderwright/source', main, ...args], {
+    env: { ...process.env, ...environment },
+  })
   let stdout = ''
   let stderr = ''
   const firstLine = new Promise<string>(resolve => {
@@ -49,6 +55,19 @@ describe('orderwright-mock', () => {
     expect(await (await fetch(url.replace('services', 'funds'))).json()).toEqual({ funds: '34.21' })
     command.stop()
     expect(await command.ended).toEqual({ code: 0, stdout: `${line}\n`, stderr: '' })
+  })
+
+  it('asks for the token that the environment gives, and does not show it', async () => {
+    const token = 'mock-token-of-a-test'
+    const command = runWith({ ORDERWRIGHT_MOCK_TOKEN: token }, ['--port', '0'])
+    const line = await command.firstLine
+    const url = /at (http:[^ ]+\/__mock\/)/.exec(line)?.[1]
+    const asked = (headers: Readonly<Record<string, string>>): Promise<Response> =>
+      fetch(`${url}clock`, { headers })
+    expect((await asked({})).status).toBe(401)
+    expect((await asked({ Authorization: `Bearer ${token}` })).status).toBe(200)
+    command.stop()
+    expect((await command.ended).stdout).not.toContain(token)
   })
 
   it('logs each request in a line without a key, and colours that are asked for', async () => {

@@ -8,6 +8,9 @@ import { createMockServer, mockPanelKey, mockQqtubeKey } from './create-mock-ser
 import type { Scenario } from './scenario.ts'
 
 const defaultKeys = { key: mockQqtubeKey, panelKey: mockPanelKey }
+/** In the environment, where no list of processes shows it. */
+const givenToken = process.env.ORDERWRIGHT_MOCK_TOKEN?.trim() || undefined
+
 const command = readArguments(process.argv.slice(2), defaultKeys)
 switch (command.kind) {
   case 'help':
@@ -44,8 +47,11 @@ async function serve(options: CommandOptions): Promise<void> {
       isStrict,
       catalogue,
       scenario,
+      controlToken: givenToken,
     })
-    console.log(listeningText(server.url, options, defaultKeys, server.controlToken))
+    // One that was given is known to whoever gave it, and has no business in a log.
+    const shownToken = givenToken === undefined ? server.controlToken : undefined
+    console.log(listeningText(server.url, options, defaultKeys, shownToken))
     const isColoured = isColouredFor(process.stdout, process.env)
     if (!options.isQuiet) {
       server.control.journal.subscribe(entry => console.log(requestLine(entry, isColoured)))

@@ -22,6 +22,9 @@ Usage: orderwright-mock [options]
   -q, --quiet        no line for each request
   -h, --help         this text
   -v, --version      the version
+
+ORDERWRIGHT_MOCK_TOKEN in the environment is the token that control over HTTP asks for; without it there is
+one where --host is not this machine alone, and it is shown.
 `
 
 /** What a person reads once the server listens: the only place where the token is told. A key that they gave may be a real one by mistake: it is not shown. */

@@ -30,7 +30,7 @@ describe('what a request nearly said', () => {
     [{ ...order, id_service: '46', share_type: '2' }, []],
     [{ action: 'submissions', limit: '0' }, ["`limit`: '0' is no whole number from 1 to 500"]],
     [{ action: 'stats', id_service_submission: 'last' }, ["`id_service_submission`: 'last' is no id"]],
-    [{ action: 'stats' }, []],
+    [{ action: 'stats' }, ["'stats' takes GET, and this was POST"]],
   ])('to QQTube in %j', async (fields, hints) => {
     await using server = await createMockServer()
     await ask(server, 'POST', fields)
@@ -97,6 +97,34 @@ describe('what a request nearly said', () => {
     const answer = await fetch(`${strict.url}/api/v2`, { method: 'POST', headers, body })
     expect(answer.status).toBe(hints.length === 0 ? 200 : 400)
   })
+
+  it.each<[string, 'GET' | 'POST', Readonly<Record<string, string>>, readonly string[]]>([
+    [
+      '/api/v2',
+      'GET',
+      { key: mockPanelKey, action: 'balance' },
+      ['a panel takes POST alone, and this was GET'],
+    ],
+    ['/api/v2', 'POST', { key: mockQqtubeKey, action: 'balance' }, ['the key is of an account of QQTube v1']],
+    ['/api/v2', 'POST', { action: 'balance' }, ['no key came with the request']],
+    ['/api/v2', 'POST', { key: 'mock-key-nobody', action: 'balance' }, []],
+    [
+      '/v1-api',
+      'POST',
+      { api_key: mockQqtubeKey, action: 'funds' },
+      ["'funds' takes GET, and this was POST"],
+    ],
+    ['/v1-api', 'GET', { api_key: mockPanelKey, action: 'funds' }, ['the key is of an account of panel v2']],
+    ['/v1-api', 'GET', { api_key: 'mock-key-nobody', action: 'funds' }, []],
+  ])(
+    'tells of %s why %s with %j was refused, where the answer does not',
+    async (path, method, fields, hints) => {
+      await using server = await createMockServer()
+      const query = new URLSearchParams(fields)
+      await fetch(`${server.url}${path}?${query}`, { method })
+      expect(server.control.journal.list()).toMatchObject([{ hints }])
+    },
+  )
 
   it('is said of a path that is none', async () => {
     await using server = await createMockServer()

@@ -1,3 +1,4 @@
+import { reasonsForKey } from '../hints/reasons-for-key.ts'
 import type { Answer } from '../http/answer.ts'
 import type { Api } from '../http/api-route.ts'
 import type { Fields } from '../http/read-fields.ts'
@@ -28,9 +29,16 @@ const actions: Readonly<Record<PanelAction, (call: PanelCall) => PanelResult>> =
  */
 export function createPanelApi(state: UpstreamState, hasErrorStatuses: boolean): Api {
   const perform = (method: string, fields: Fields): PanelResult => {
-    if (method !== 'POST') return { error: panelErrors.invalidMethod }
-    const account = state.accounts.find('panel', fields.get('key') ?? '')
-    if (account === undefined) return { error: panelErrors.invalidKey }
+    if (method !== 'POST') {
+      return {
+        error: panelErrors.invalidMethod,
+        reasons: [`a panel takes POST alone, and this was ${method}`],
+      }
+    }
+    const key = fields.get('key')
+    const account = state.accounts.find('panel', key ?? '')
+    if (account === undefined)
+      return { error: panelErrors.invalidKey, reasons: reasonsForKey(state, 'qqtube', key) }
     const action = fields.get('action') ?? ''
     if (!isPanelAction(action)) return { error: panelErrors.incorrectRequest }
     const error = refusalOf(judgeRequest(panelActions[action], fields))

@@ -1,3 +1,4 @@
+import { reasonsForKey } from '../hints/reasons-for-key.ts'
 import type { Answer } from '../http/answer.ts'
 import type { Api } from '../http/api-route.ts'
 import type { Fields } from '../http/read-fields.ts'
@@ -31,12 +32,18 @@ export function createQqtubeApi(state: UpstreamState): Api {
       const key = fields.get('api_key')
       if (key === undefined) return errorAnswer([messages.missingKey])
       const account = state.accounts.find('qqtube', key)
-      if (account === undefined) return errorAnswer([messages.invalidKey])
+      if (account === undefined) {
+        return { ...errorAnswer([messages.invalidKey]), reasons: reasonsForKey(state, 'panel', key) }
+      }
 
       const actionName = fields.get('action')
       if (actionName === undefined) return errorAnswer([messages.missingAction])
       if (!isQqtubeAction(actionName)) return errorAnswer([messages.unknownAction])
-      if (qqtubeActions[actionName].method !== method) return errorAnswer([messages.invalidMethod], 405)
+      const wanted = qqtubeActions[actionName].method
+      if (wanted !== method) {
+        const reasons = [`'${actionName}' takes ${wanted}, and this was ${method}`]
+        return { ...errorAnswer([messages.invalidMethod], 405), reasons }
+      }
       const refusal = refusalOf(judgeRequest(qqtubeActions[actionName], fields))
       if (refusal !== undefined) return errorAnswer([refusal])
       return actions[actionName](state, account, fields)

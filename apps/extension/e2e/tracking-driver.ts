@@ -10,7 +10,7 @@ export interface TrackingDriver {
   copyOrders(orderIds: readonly string[]): Promise<void>
   /** As if so much had been confirmed for every order. */
   agreeTo(total: string): Promise<void>
-  /** Rings the alarm by which open orders are followed: a real one, set for now. */
+  /** Rings the alarm by which open orders are followed: the real one, set for now. */
   ring(): Promise<void>
   /** In how many milliseconds it rings next, where it is set. */
   alarm(): Promise<number | undefined>
@@ -36,7 +36,10 @@ export function openTrackingDriver({ chromium, options }: Subject): TrackingDriv
     age: ms => options.evaluate(changeOrders, { olderBy: ms }),
     copyOrders: orderIds => options.evaluate(changeOrders, { orderIds }),
     agreeTo: total => options.evaluate(changeOrders, { total }),
-    ring: () => options.evaluate(() => chrome.alarms.create('follow-orders', { when: Date.now() })),
+    ring: () =>
+      options.evaluate(() =>
+        chrome.alarms.create('follow-orders', { when: Date.now(), periodInMinutes: 60 }),
+      ),
     alarm: () =>
       options.evaluate(async () => {
         const alarm = await chrome.alarms.get('follow-orders')

@@ -229,6 +229,15 @@ describe('an upstream that cannot be asked', () => {
     expect((await accountPacesItem.get())[it.account.id]).toMatchObject({ failures: 0, notBefore: 0 })
   })
 
+  test('is not asked by a second alarm that rang while the first one failed', async () => {
+    await using it = await setUpPanel()
+    await taken(it, 1)
+    it.server.control.faults.add({ fault: 'html-403', times: 2 })
+    await Promise.all([followOrders(), followOrders()])
+    expect(asked(it)).toStrictEqual(['status'])
+    expect(await ringsIn()).toBeGreaterThanOrEqual(minute)
+  })
+
   test('that says how long is asked by nobody before, but by a person who insists', async () => {
     await using it = await setUpPanel()
     await taken(it, 1)

@@ -36,6 +36,7 @@ async function takeTurn(account: Account, occasion: Occasion): Promise<void> {
   const choose = (batchSize: number): FollowedOrders =>
     chooseQuestions(followed, pace, { occasion, now: Date.now(), batchSize })
   if (all(choose(1)).length === 0) return
+  if (occasion === 'due' && Date.now() < pace.notBefore) return
   if (occasion === 'opened') refuseWhileClosed(account, pace)
   try {
     const upstream = await openUpstream(account)

@@ -2,16 +2,12 @@ import { accountsItem } from '../storage/accounts.ts'
 import { attend } from './attend.ts'
 import { followAccount } from './follow-account.ts'
 import { areKeysLocked } from './keys/are-keys-locked.ts'
-import { paceOf } from './note-pace.ts'
 
 /** Takes a turn at each account that is due, one after the other. */
 export async function followOrders(): Promise<void> {
   // Nobody is there to unlock them, and the screens say that orders are not followed meanwhile.
   const accounts = (await areKeysLocked()) ? [] : await accountsItem.get()
-  for (const { id } of accounts) {
-    const { notBefore } = await paceOf(id)
-    if (Date.now() >= notBefore) await followAccount(id, 'due').catch(nextTime)
-  }
+  for (const { id } of accounts) await followAccount(id, 'due').catch(nextTime)
   await attend()
 }
 

@@ -1,10 +1,10 @@
 import { type SeenNews, seenNewsItem, withSeen } from '../storage/seen-news.ts'
-import { updateBadge } from './update-badge.ts'
+import { attend } from './attend.ts'
 
 /** The person has seen these news: the badge counts them no more. */
 export async function seeNews(news: SeenNews): Promise<null> {
   const seen = await seenNewsItem.get()
   if (withSeen(seen, news) !== seen) await seenNewsItem.update(latest => withSeen(latest, news))
-  await updateBadge()
+  await attend()
   return null
 }

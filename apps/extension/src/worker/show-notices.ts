@@ -8,14 +8,12 @@ import { noticesItem } from '../storage/notices.ts'
  * replaces the first. While the popup is open the person reads it there.
  */
 export async function showNotices(): Promise<void> {
-  await navigator.locks.request('show-notices', async () => {
-    const { waiting } = await noticesItem.get()
-    if (waiting.length === 0) return
-    if (!(await isPopupOpen())) {
-      await Promise.all(shownNotices(waiting, await noticeSwitchesItem.get()).map(show))
-    }
-    await noticesItem.update(queue => withTold(queue, waiting))
-  })
+  const { waiting } = await noticesItem.get()
+  if (waiting.length === 0) return
+  if (!(await isPopupOpen())) {
+    await Promise.all(shownNotices(waiting, await noticeSwitchesItem.get()).map(show))
+  }
+  await noticesItem.update(queue => withTold(queue, waiting))
 }
 
 async function isPopupOpen(): Promise<boolean> {

@@ -30,7 +30,7 @@ export function hintsFor(state: UpstreamState, upstream: UpstreamKind, fields: F
     const isComplete = action !== 'add' || service !== undefined
     return [...nameHints(fields, known, `'${action}'`, isComplete), ...hints].slice(0, mostHints)
   }
-  return hints.length === 0 ? noHints : hints
+  return hints
 }
 
 /** Of nearly all requests, so that the journal keeps one list for them all. */
@@ -98,11 +98,11 @@ function nameHints(
 
 /** By the schema of the action, and by the options of the service's params, one of which may be called `drip`. */
 function valueHints(schemas: ActionSchemas, service: Service | undefined, fields: Fields): readonly string[] {
-  const complaints = judgeRequest(schemas, fields).flatMap(issue =>
-    issue.kind === 'missing' || (issue.field === 'drip' && hasParam(service, 'drip'))
-      ? []
-      : [[issue.field, issue.complaint] as const],
-  )
+  const complaints: (readonly [field: string, complaint: string])[] = []
+  for (const issue of judgeRequest(schemas, fields)) {
+    if (issue.kind === 'missing' || (issue.field === 'drip' && hasParam(service, 'drip'))) continue
+    complaints.push([issue.field, issue.complaint])
+  }
   for (const { name, options } of service?.params ?? []) {
     const text = fields.get(name)
     if (text === undefined) continue
@@ -113,6 +113,7 @@ function valueHints(schemas: ActionSchemas, service: Service | undefined, fields
       `is none of ${values.slice(0, mostOptions).join(', ')}${values.length > mostOptions ? '…' : ''}`,
     ])
   }
+  if (complaints.length === 0) return noHints
   return complaints
     .slice(0, mostHints)
     .map(([name, complaint]) => `\`${name}\`: '${shown(fields.get(name) ?? '')}' ${complaint}`)

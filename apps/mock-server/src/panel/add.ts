@@ -46,9 +46,8 @@ const ownFields: ReadonlySet<string> = new Set(['key', 'action', 'service', 'lin
 const noParams: Readonly<Record<string, string>> = {}
 
 function paramsOf(fields: Fields): Readonly<Record<string, string>> {
-  const params = new Map<string, string>()
-  for (const [name, text] of fields) if (!ownFields.has(name)) params.set(name, text)
-  return params.size === 0 ? noParams : Object.fromEntries(params)
+  const names = [...fields.keys()].filter(name => !ownFields.has(name))
+  return names.length === 0 ? noParams : Object.fromEntries(names.map(name => [name, fields.get(name) ?? '']))
 }
 
 /** Five to thirty seconds pending; then one run, or several that begin `interval` minutes apart. */

@@ -14,8 +14,10 @@ export type FieldIssue =
  * is passed over, and so are fields that the action does not have.
  */
 export function judgeRequest(schemas: ActionSchemas, fields: Fields): readonly FieldIssue[] {
-  return isFine(schemas, fields) ? [] : issuesOf(schemas, fields)
+  return isFine(schemas, fields) ? noIssues : issuesOf(schemas, fields)
 }
+
+const noIssues: readonly FieldIssue[] = []
 
 /** Nearly every request is: the fields that it has are fewer than those that there are. */
 function isFine(schemas: ActionSchemas, fields: Fields): boolean {

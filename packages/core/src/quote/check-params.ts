@@ -6,15 +6,16 @@ import type { OrderFields } from './read-request.ts'
 
 /** The issues of all params in catalogue order, then of the keys that the service has no param for. */
 export function checkParams(service: Service, { params }: OrderFields): readonly Issue[] {
-  if (service.params.length === 0 && params.size === 0) return []
+  const issues: Issue[] = []
   const textOf = (name: string): string => params.get(name) ?? ''
-  const known = service.params.flatMap(param => [
-    ...checkValue(param, textOf(param.name)),
-    ...checkRelations(param, textOf),
-  ])
+  for (const param of service.params) {
+    issues.push(...checkValue(param, textOf(param.name)), ...checkRelations(param, textOf))
+  }
+  if (params.size === 0) return issues
   const names = new Set(service.params.map(param => param.name))
   const unknown = [...params.keys()].filter(name => !names.has(name)).toSorted()
-  return [...known, ...unknown.map(path => ({ code: 'unknown_param', path }) as const)]
+  for (const path of unknown) issues.push({ code: 'unknown_param', path })
+  return issues
 }
 
 function checkRelations(param: Param, textOf: (name: string) => string): readonly Issue[] {

@@ -54,8 +54,11 @@ export function quote(service: Service, request: OrderRequest): QuoteResult {
 /** As {@link quote}, of a request that has been read. */
 export function quoteFields(service: Service, fields: OrderFields): QuoteResult {
   const quantity = resolveQuantity(service, fields)
-  const found = [...quantity.issues, ...checkParams(service, fields), ...checkDrip(service, fields)]
-  const [issue, ...others] = withoutRepetition(found)
+  const [issue, ...others] = withoutRepetition(
+    quantity.issues,
+    checkParams(service, fields),
+    checkDrip(service, fields),
+  )
   if (issue !== undefined) return { ok: false, issues: [issue, ...others] }
   return price(service, fields, quantity)
 }
@@ -118,8 +121,10 @@ function checkDrip(service: Service, { wantsDrip }: OrderFields): readonly Issue
   return wantsDrip && service.drip === undefined ? [{ code: 'drip_not_available', path: 'drip' }] : []
 }
 
-/** An issue that two rules give word for word is given once. */
-function withoutRepetition(issues: readonly Issue[]): readonly Issue[] {
+/** All issues, one that two rules give word for word once. */
+function withoutRepetition(...lists: readonly (readonly Issue[])[]): readonly Issue[] {
+  const issues: Issue[] = []
+  for (const list of lists) issues.push(...list)
   if (issues.length < 2) return issues
   const unique = new Map(issues.map(issue => [JSON.stringify(issue), issue]))
   return [...unique.values()]

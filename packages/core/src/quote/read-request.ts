@@ -24,12 +24,16 @@ export function readRequest(request: OrderRequest): OrderFields {
 }
 
 function paramTexts(params: Readonly<Record<string, Scalar>>): ReadonlyMap<string, string> {
+  const given = Object.entries(params)
+  if (given.length === 0) return none
   const texts = new Map<string, string>()
-  for (const [name, value] of Object.entries(params)) {
+  for (const [name, value] of given) {
     if (value !== undefined) texts.set(name, scalarText(value, `params.${name}`))
   }
   return texts
 }
+
+const none: ReadonlyMap<string, string> = new Map()
 
 function readDrip(drip: unknown): boolean {
   if (drip === undefined || drip === null) return false

@@ -110,3 +110,12 @@ test('a missing browser is said in one sentence', async () => {
 async function profiles(): Promise<string[]> {
   return (await readdir(temporary)).filter(name => name.startsWith('puppeteer'))
 }
+
+test('a browser that crashes is gone at once, and its profile starts again', async () => {
+  const userDataDir = join(temporary, 'profile')
+  const browser = await launchBrowser({ extension, userDataDir })
+  await browser.crash()
+  expect(browser.browser.process()?.signalCode).toBe('SIGKILL')
+  await using again = await launchBrowser({ extension, userDataDir })
+  expect(again.extension.id).toBe(browser.extension.id)
+})

@@ -1,3 +1,4 @@
+import { once } from 'node:events'
 import { readFile } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
 import puppeteer, { type Browser, type Extension, type Page, type WebWorker } from 'puppeteer-core'
@@ -20,6 +21,8 @@ export interface ExtensionBrowser extends AsyncDisposable {
   worker(): Promise<WebWorker>
   /** Kills the service worker as the browser would; resolves once it is gone. */
   killWorker(): Promise<void>
+  /** Ends every process of the browser at once, as a power cut does; the profile stays where one was given. */
+  crash(): Promise<void>
   /** Resolves once no process and no temporary profile is left. May be called twice. */
   close(): Promise<void>
 }
@@ -66,9 +69,19 @@ async function withExtension(
     openPopup: page => openPopup(browser, extension, page, `${origin}${popupPath}`),
     worker: () => serviceWorker(browser, origin),
     killWorker: () => killWorker(browser, origin),
+    crash: () => crash(browser),
     close,
     [Symbol.asyncDispose]: close,
   }
+}
+
+/** Puppeteer starts the browser as the leader of a process group of its own. */
+async function crash(browser: Browser): Promise<void> {
+  const main = browser.process()
+  if (main?.pid === undefined || main.exitCode !== null) return
+  const ended = once(main, 'exit')
+  process.kill(-main.pid, 'SIGKILL')
+  await ended
 }
 
 async function popupOf(folder: string): Promise<string> {

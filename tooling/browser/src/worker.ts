@@ -16,7 +16,8 @@ export async function killWorker(browser: Browser, origin: string): Promise<void
   const gone = destroyed(browser, target)
   // A worker that starts again under a session waits for a debugger, and one that ends under it keeps its target.
   const worker = await target.worker()
-  await worker?.client.detach()
+  // It may have ended by itself meanwhile.
+  await worker?.client.detach().catch(() => undefined)
   const session = await browser.target().createCDPSession()
   const { targetInfos } = await session.send('Target.getTargets')
   const running = targetInfos.find(({ type, url }) => type === 'service_worker' && url.startsWith(origin))

@@ -9,12 +9,12 @@ import { toolEnvironment } from './tool-environment.mjs'
 const root = fileURLToPath(new URL('../../..', import.meta.url))
 
 /** @type {Readonly<Record<string, (args: readonly string[]) => Promise<number>>>} */
-const commands = { start, test, turbo }
+const commands = { start, soak, test, turbo }
 
 /**
  * Sets the machine up as far as it is not, then runs the command; the exit code is the command's.
  *
- * @param {readonly string[]} args `start`, `test` or `turbo`, and what is passed on to it.
+ * @param {readonly string[]} args `start`, `soak`, `test` or `turbo`, and what is passed on to it.
  * @returns {Promise<void>}
  */
 export async function run([name = '', ...rest]) {
@@ -31,14 +31,29 @@ export async function run([name = '', ...rest]) {
 }
 
 /** @param {readonly string[]} args */
-async function start(args) {
+function start(args) {
+  return withExtension('tooling/journey/src/main.ts', args)
+}
+
+/** @param {readonly string[]} args */
+function soak(args) {
+  return withExtension('tooling/campaign/src/main.ts', args)
+}
+
+/**
+ * Runs a script that drives the built extension.
+ *
+ * @param {string} script
+ * @param {readonly string[]} args
+ */
+async function withExtension(script, args) {
   const pnpmFolder = await installPackages(root, say)
   const env = {
     ...toolEnvironment(root, pnpmFolder),
     CHROME_PATH: await ensureBrowser({ withDisplay: false }, say),
   }
   await build(env)
-  return await runScript('tooling/journey/src/main.ts', args, env)
+  return await runScript(script, args, env)
 }
 
 /** @param {NodeJS.ProcessEnv} env */

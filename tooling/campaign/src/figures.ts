@@ -1,0 +1,46 @@
+import type { TrialResult } from './run-campaign.ts'
+
+/** What a campaign came to, as lines for people; the same words each time, so that they can be searched for. */
+export function figures(seed: number, results: readonly TrialResult[], elapsedMs: number): readonly string[] {
+  const played = results.flatMap(({ played: one }) => one ?? [])
+  const total = (count: (one: (typeof played)[number]) => number): number =>
+    played.reduce((sum, one) => sum + count(one), 0)
+  const wrong = results.filter(({ findings }) => findings.length > 0)
+  const unplayed = results.filter(({ problem }) => problem !== undefined)
+  return [
+    `seed ${seed}: ${results.length} trials in ${Math.round(elapsedMs / 1000)} s`,
+    ...table(
+      'what the upstream did',
+      results.flatMap(({ trial: { fault } }) => (fault === undefined ? [] : [`${fault.name} ${fault.when}`])),
+    ),
+    ...table(
+      'what happened here',
+      results.flatMap(({ trial: { blow } }) =>
+        blow === undefined ? [] : [`${blow.kind} at ${blow.moment}`],
+      ),
+    ),
+    ...table('what became of the orders', played.flatMap(outcomes)),
+    `confirmed ${total(one => one.confirmed)}, sent ${total(one => one.sent)}, taken ${total(one => one.taken.length)}`,
+    `once not known ${played.filter(one => one.remembered.some(({ wasUnknown }) => wasUnknown)).length}`,
+    `doubled, lost or wrong: ${wrong.length}`,
+    ...wrong.map(({ trial, findings }) => `  trial ${trial.index}: ${findings.join(', ')}`),
+    `could not be played: ${unplayed.length}`,
+    ...unplayed.map(({ trial, problem }) => `  trial ${trial.index}: ${problem}`),
+  ]
+}
+
+/** Whether nothing was doubled or lost, and everything was played. */
+export function isClean(results: readonly TrialResult[]): boolean {
+  return results.every(({ findings, problem }) => findings.length === 0 && problem === undefined)
+}
+
+function outcomes({ remembered }: NonNullable<TrialResult['played']>): readonly string[] {
+  return remembered.length === 0 ? ['nothing was stored or sent'] : remembered.map(({ life }) => life)
+}
+
+function table(title: string, words: readonly string[]): readonly string[] {
+  const counts = new Map<string, number>()
+  for (const word of words) counts.set(word, (counts.get(word) ?? 0) + 1)
+  const rows = [...counts].toSorted((one, other) => other[1] - one[1] || one[0].localeCompare(other[0]))
+  return [`${title}:`, ...rows.map(([word, count]) => `  ${String(count).padStart(5)}  ${word}`)]
+}

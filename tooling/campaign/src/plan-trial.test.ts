@@ -1,0 +1,34 @@
+import { expect, test } from 'vitest'
+import { isDeadlineTrial, planTrial, videoIdOf } from './plan-trial.ts'
+
+const trials = Array.from({ length: 2000 }, (_, index) => planTrial(1, index))
+
+test('the same seed and number give the same trial, another seed another campaign', () => {
+  expect(planTrial(1, 7)).toStrictEqual(planTrial(1, 7))
+  const others = trials.filter(trial => JSON.stringify(trial) === JSON.stringify(planTrial(2, trial.index)))
+  expect(others.length).toBeLessThan(20)
+})
+
+test('every trial orders for a video of its own', () => {
+  expect(new Set(trials.map(videoIdOf)).size).toBe(trials.length)
+  expect(videoIdOf(planTrial(1, 7))).toMatch(/^[\w-]{11}$/)
+})
+
+test('two thousand trials come to every blow at every moment, and to both upstreams', () => {
+  const blows = new Set(
+    trials.flatMap(({ blow, upstream }) => (blow ? [`${upstream} ${blow.kind} ${blow.moment}`] : [])),
+  )
+  expect(blows.size).toBe(2 * 5 * 8)
+})
+
+test('each of 150 trials has something go wrong, and few of them wait for the deadline', () => {
+  const first = trials.slice(0, 150)
+  expect(first.filter(({ fault, blow }) => fault === undefined && blow === undefined)).toStrictEqual([])
+  expect(first.filter(isDeadlineTrial).length).toBeLessThan(8)
+})
+
+test('what stands before an upstream refuses before it has taken the order', () => {
+  const refused = trials.filter(({ fault }) => fault?.name === 'error-429' || fault?.name === 'html-403')
+  expect(refused.length).toBeGreaterThan(0)
+  expect(refused.filter(({ fault }) => fault?.when === 'after')).toStrictEqual([])
+})

@@ -1,0 +1,116 @@
+import { type Finding, judge } from './judge.ts'
+import { accountsOfKind, type Lane, openLane } from './lane.ts'
+import { isDeadlineTrial, planTrial } from './plan-trial.ts'
+import { type Begun, beginTrial, endTrial, type Played } from './play-trial.ts'
+import type { Trial } from './trial.ts'
+import { remembered, taken } from './watch.ts'
+
+export interface CampaignOptions {
+  readonly seed: number
+  /** The numbers of the trials to play. */
+  readonly trials: readonly number[]
+  /** How many browsers play at once. */
+  readonly lanes: number
+  /** The folder of the built extension, which may reach loopback. */
+  readonly extension: string
+  /** Called after each trial. */
+  readonly onResult?: (result: TrialResult) => void
+}
+
+export interface TrialResult {
+  readonly trial: Trial
+  /** Absent where it could not be played to its end. */
+  readonly played: Played | undefined
+  readonly findings: readonly Finding[]
+  /** Why it could not be played to its end. */
+  readonly problem: string | undefined
+}
+
+/** Plays the trials, several at once, and gives what became of each, by number. */
+export async function runCampaign(options: CampaignOptions): Promise<readonly TrialResult[]> {
+  const batches = batchesOf(options.trials.map(index => planTrial(options.seed, index)))
+  const next = (): readonly Trial[] | undefined => batches.shift()
+  const lanes = Array.from({ length: options.lanes }, () => playInTurn(options, next))
+  const results = (await Promise.all(lanes)).flat()
+  return results.toSorted((one, other) => one.trial.index - other.trial.index)
+}
+
+type Next = () => readonly Trial[] | undefined
+
+/** Plays what is next until nothing is left. */
+async function playInTurn(options: CampaignOptions, next: Next): Promise<readonly TrialResult[]> {
+  const results: TrialResult[] = []
+  for (let batch = next(); batch !== undefined; batch = next()) {
+    results.push(...(await playInOneLane(options, batch, next)))
+  }
+  return results
+}
+
+/** How many trials a lane plays before it is taken down: a profile that holds thousands of orders is slow. */
+const trialsOfLane = 200
+
+/** Plays in a lane of its own. Where something could not be played it ends: what was left behind would be the next one's. */
+async function playInOneLane(
+  options: CampaignOptions,
+  first: readonly Trial[],
+  next: Next,
+): Promise<readonly TrialResult[]> {
+  await using lane = await openLane(options.extension)
+  const results: TrialResult[] = []
+  for (let batch: readonly Trial[] | undefined = first; batch !== undefined; ) {
+    const played = await playBatch(lane, batch)
+    results.push(...played)
+    for (const result of played) options.onResult?.(result)
+    const isOver = results.length >= trialsOfLane || played.some(({ problem }) => problem !== undefined)
+    batch = isOver ? undefined : next()
+  }
+  return await Promise.all(results.map(result => judgedAgain(lane, result)))
+}
+
+/** By what both sides know once everything else has been played: an order may be taken late. */
+async function judgedAgain(lane: Lane, result: TrialResult): Promise<TrialResult> {
+  if (result.played === undefined) return result
+  const { sought } = result.played
+  const played = {
+    ...result.played,
+    taken: taken(lane, sought),
+    remembered: await remembered(lane, sought),
+  }
+  return { ...result, played, findings: [...new Set([...result.findings, ...judge(played)])] }
+}
+
+/** Trials that wait for the deadline do so together, each with an account of its own; others are played one by one. */
+function batchesOf(trials: readonly Trial[]): (readonly Trial[])[] {
+  const silent = trials.filter(isDeadlineTrial)
+  const batches: (readonly Trial[])[] = []
+  for (let start = 0; start < silent.length; start += accountsOfKind)
+    batches.push(silent.slice(start, start + accountsOfKind))
+  return [...batches, ...trials.filter(trial => !isDeadlineTrial(trial)).map(trial => [trial])]
+}
+
+async function playBatch(lane: Lane, batch: readonly Trial[]): Promise<readonly TrialResult[]> {
+  const results: TrialResult[] = []
+  const begun: Begun[] = []
+  for (const [place, trial] of batch.entries()) {
+    try {
+      begun.push(await beginTrial(lane, trial, place % accountsOfKind))
+    } catch (error) {
+      results.push(unplayed(trial, error))
+    }
+  }
+  for (const one of begun) {
+    try {
+      const played = await endTrial(lane, one)
+      results.push({ trial: one.trial, played, findings: judge(played), problem: undefined })
+    } catch (error) {
+      results.push(unplayed(one.trial, error))
+    }
+  }
+  await lane.tidy()
+  return results
+}
+
+function unplayed(trial: Trial, error: unknown): TrialResult {
+  const problem = error instanceof Error ? (error.stack ?? error.message) : String(error)
+  return { trial, played: undefined, findings: [], problem }
+}

@@ -1,0 +1,55 @@
+import type { AnyFaultName, UpstreamKind } from '@orderwright/mock-server'
+
+/** One order, and what goes wrong while it lives: plain data that follows from the campaign's seed and its number. */
+export interface Trial {
+  readonly index: number
+  readonly upstream: UpstreamKind
+  /** With the video that it is for, what tells this order from all others of its account. */
+  readonly quantity: number
+  readonly press: Press
+  /** Whether the person sends the order again where the extension offers it: when it says that nobody took it. */
+  readonly triesAgain: boolean
+  /** What the upstream does with the request that orders. */
+  readonly fault: PlannedFault | undefined
+  /** What happens here, and when. */
+  readonly blow: Blow | undefined
+}
+
+/** How the person presses the button that orders. */
+export type Press = 'click' | 'double-click' | 'enter-twice'
+
+export interface PlannedFault {
+  readonly name: AnyFaultName
+  /** Whether the order is taken before it strikes. */
+  readonly when: 'before' | 'after'
+}
+
+export interface Blow {
+  readonly kind: BlowKind
+  readonly moment: Moment
+  /** Milliseconds from the moment to the blow. */
+  readonly delayMs: number
+  /** Whether a request that is held then goes on only after the person has looked for the order once. */
+  readonly isLate: boolean
+}
+
+export type BlowKind = 'kill-worker' | 'close-popup' | 'crash-browser' | 'reload-popup' | 'second-window'
+
+/** Points of an order's life. */
+export type Moment =
+  /** The button is pressed: before the intent is stored, or about then. */
+  | 'press'
+  /** The worker reads prices and balance: the intent is stored, nothing is sent. */
+  | 'check'
+  /** The request is with the upstream, which has not taken the order yet. */
+  | 'sent'
+  /** The upstream has taken the order and has not answered. */
+  | 'taken'
+  /** Half of the answer is here. */
+  | 'answer'
+  /** The answer is let go: before its ending is stored, or about then. */
+  | 'answered'
+  /** An unknown order is being looked up, or its number checked. */
+  | 'look-up'
+  /** An order that was taken is asked about. */
+  | 'track'

@@ -1,0 +1,70 @@
+import { setTimeout as pause } from 'node:timers/promises'
+import type { OrderView, UpstreamKind } from '@orderwright/mock-server'
+import type { Lane } from './lane.ts'
+import { type HistoryEntry, readHistory, type Standing } from './read-history.ts'
+
+/** The extension's own deadline for an order is 25 s; a person has given up by then. */
+const patienceMs = 40_000
+
+/** From the worker's hearing of an order to its being stored. */
+const graceMs = 300
+
+/** The order of a trial, among all others. */
+export interface Sought {
+  readonly upstream: UpstreamKind
+  /** The account's name at the upstream. */
+  readonly account: string
+  readonly videoId: string
+}
+
+/** What the extension remembers of the order. */
+export async function remembered(lane: Lane, { videoId }: Sought): Promise<readonly HistoryEntry[]> {
+  const history = await readHistory(lane.options())
+  return history.filter(({ target }) => target.includes(videoId))
+}
+
+export async function isStanding(lane: Lane, sought: Sought, standing: Standing): Promise<boolean> {
+  return (await remembered(lane, sought)).some(entry => entry.standing === standing)
+}
+
+/** What the upstream took of the order, as its website shows to a person. */
+export function taken(lane: Lane, { account, videoId }: Sought): readonly OrderView[] {
+  return lane.server.control.orders.list({ account }).filter(({ target }) => target.includes(videoId))
+}
+
+/** How many requests to place the order have reached the upstream. */
+export function sent(lane: Lane, { account, videoId }: Sought): number {
+  return lane.server.control.journal
+    .list({ action: 'add', account })
+    .filter(({ fields }) => Object.values(fields).some(text => text.includes(videoId))).length
+}
+
+/** What is remembered once that is enough, or once nobody would wait any longer. */
+export async function rememberedOnce(
+  lane: Lane,
+  sought: Sought,
+  isEnough: (entries: readonly HistoryEntry[]) => boolean,
+  withinMs: number = patienceMs,
+): Promise<readonly HistoryEntry[]> {
+  const end = Date.now() + withinMs
+  for (;;) {
+    const entries = await remembered(lane, sought)
+    if (isEnough(entries) || Date.now() > end) return entries
+    await pause(20)
+  }
+}
+
+/** What is remembered once the order is no longer on its way, and none is still to come. */
+export async function settled(lane: Lane, sought: Sought): Promise<readonly HistoryEntry[]> {
+  if ((await remembered(lane, sought)).length === 0) {
+    // What the popup has asked reaches the worker before this, and is stored a moment later or never.
+    await lane.options().evaluate(() => chrome.runtime.sendMessage({ type: 'read-key-status' }))
+    await pause(graceMs)
+  }
+  return await rememberedOnce(lane, sought, areSettled)
+}
+
+/** Whether none is on its way. */
+export function areSettled(entries: readonly HistoryEntry[]): boolean {
+  return entries.every(({ standing }) => standing !== 'open')
+}

@@ -1,0 +1,15 @@
+import { defineConfig, type ViteUserConfig } from 'vitest/config'
+
+/** Real Chromium; the extension must have been built. */
+const config: ViteUserConfig = defineConfig({
+  ssr: { resolve: { conditions: ['@orderwright/source', 'node', 'module', 'import', 'default'] } },
+  test: {
+    include: ['e2e/**/*.test.ts'],
+    testTimeout: 120_000,
+    // Each file has browsers enough.
+    fileParallelism: false,
+    reporters: ['default', ['json', { outputFile: '.reports/test-browser.json' }]],
+  },
+})
+
+export default config

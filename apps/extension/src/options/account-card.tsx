@@ -59,6 +59,12 @@ function ConnectionNotice({ connection }: { readonly connection: Connection }): 
           <p>{connection.sentence}</p>
         </Notice>
       )
+    case 'kept':
+      return (
+        <Notice tone="warn" title="Not removed" isLive>
+          <p>{connection.sentence}</p>
+        </Notice>
+      )
   }
 }
 
@@ -79,7 +85,13 @@ function Remove({ model, account }: AccountCardProps): JSX.Element {
   }
   return (
     <>
-      <Button variant="danger" onClick={() => void model.remove(account)}>
+      <Button
+        variant="danger"
+        onClick={() => {
+          isAsked.value = false
+          void model.remove(account)
+        }}
+      >
         Remove account and key
       </Button>
       <Button

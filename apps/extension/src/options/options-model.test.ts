@@ -1,6 +1,8 @@
 import { mockQqtubeKey } from '@orderwright/mock-server'
 import { describe, expect, onTestFinished, test, vi } from 'vitest'
+import { entryIn, unknownLife } from '../../test/order-entry.ts'
 import { setUp } from '../../test/set-up.ts'
+import { storeEntries } from '../../test/store-entry.ts'
 import { accountsItem } from '../storage/accounts.ts'
 import { type OptionsModel, openOptionsModel } from './options-model.ts'
 
@@ -67,6 +69,16 @@ describe('the options page', () => {
     await model.save()
     expect(model.accounts.value[0]?.name).toBe('Renamed')
     expect(connection(model)).toMatchObject({ kind: 'good' })
+  })
+
+  test('says why an account cannot be removed yet', async () => {
+    await using it = await setUp()
+    await storeEntries(entryIn(unknownLife, { accountId: it.account.id }))
+    const model = await openOptions()
+    const [account] = model.accounts.value
+    if (account !== undefined) await model.remove(account)
+    expect(model.accounts.value).toStrictEqual([it.account])
+    expect(connection(model)).toStrictEqual({ kind: 'kept', sentence: expect.stringContaining('in doubt') })
   })
 
   test('removing an account closes its form', async () => {

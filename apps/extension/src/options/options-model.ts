@@ -18,11 +18,13 @@ export interface AccountFields {
 
 export type FieldIssues = Readonly<Partial<Record<'name' | 'baseUrl' | 'key', string>>>
 
-/** How the last test of an account's connection went. */
+/** How the last test of an account's connection went, or what keeps the account. */
 export type Connection =
   | { readonly kind: 'testing' }
   | { readonly kind: 'good'; readonly balance: Balance }
   | { readonly kind: 'bad'; readonly sentence: string }
+  /** The account was to be removed, and cannot be yet. */
+  | { readonly kind: 'kept'; readonly sentence: string }
 
 export interface OptionsModel {
   readonly accounts: ReadonlySignal<readonly Account[]>
@@ -108,7 +110,8 @@ export async function openOptionsModel(end: AbortSignal): Promise<OptionsModel> 
     },
     test: async ({ id, baseUrl }) => readBalance(id, await askPermission(baseUrl)),
     remove: async ({ id }) => {
-      await ask({ type: 'remove-account', accountId: id }).catch(() => lost)
+      const answer = await ask({ type: 'remove-account', accountId: id }).catch(() => lost)
+      if (!answer.ok) return connect(id, { kind: 'kept', sentence: answer.sentence })
       accounts.value = await accountsItem.get()
       if (form.value?.id === id) open(undefined)
     },

@@ -1,6 +1,9 @@
 import { mockQqtubeKey } from '@orderwright/mock-server'
-import { expect, test } from 'vitest'
-import { answered, setUp } from '../../test/set-up.ts'
+import type { OrderRecord } from '@orderwright/outbox'
+import { describe, expect, test } from 'vitest'
+import { placedLife, recordIn, unknownLife } from '../../test/order-entry.ts'
+import { answered, placed, setUp } from '../../test/set-up.ts'
+import { storeEntries } from '../../test/store-entry.ts'
 import type { ScreenRequest } from '../protocol.ts'
 import { accountsItem } from '../storage/accounts.ts'
 import { balancesItem } from '../storage/balances.ts'
@@ -92,4 +95,68 @@ test('a wrong key is told in words, and never shown', async () => {
     sentence: expect.stringContaining('key of Mine was not accepted'),
   })
   expect(JSON.stringify(answer)).not.toContain(key)
+})
+
+describe('while an order of an account is in doubt', () => {
+  const inDoubt = (accountId: string): OrderRecord =>
+    recordIn(unknownLife, { accountId, canListOrders: true })
+
+  test('the account is not removed: its key is what finds the order', async () => {
+    await using it = await setUp()
+    await storeEntries({ record: inDoubt(it.account.id) })
+    expect(await handleRequest({ type: 'remove-account', accountId: it.account.id })).toStrictEqual({
+      ok: false,
+      sentence: expect.stringContaining('in doubt'),
+    })
+    expect(await accountsItem.get()).toStrictEqual([it.account])
+    expect(await readKey(it.account.id)).toBe(mockQqtubeKey)
+  })
+
+  test('its address stays: another upstream would say that the order is not there', async () => {
+    await using it = await setUp()
+    await storeEntries({ record: inDoubt(it.account.id) })
+    const edit = { ...typed, id: it.account.id, baseUrl: 'https://example.com', key: null }
+    expect(await handleRequest(edit)).toStrictEqual({
+      ok: false,
+      sentence: expect.stringContaining('in doubt'),
+    })
+    expect(await accountsItem.get()).toStrictEqual([it.account])
+  })
+
+  test('its name and its key may change', async () => {
+    await using it = await setUp()
+    await storeEntries({ record: inDoubt(it.account.id) })
+    const edit = { ...typed, id: it.account.id, baseUrl: it.account.baseUrl }
+    expect(answered(await handleRequest(edit))).toMatchObject({ name: 'Mine', keyTail: 'cdef' })
+  })
+
+  test('another account may go', async () => {
+    await using it = await setUp()
+    await storeEntries({ record: inDoubt('other') })
+    answered(await handleRequest({ type: 'remove-account', accountId: it.account.id }))
+    expect(await accountsItem.get()).toStrictEqual([])
+  })
+
+  test.each([
+    ['placed', placedLife()],
+    ['known not to be placed', { state: 'not_placed', by: 'person' } as const],
+  ])('once it is %s the account may go', async (_, life) => {
+    await using it = await setUp()
+    await storeEntries({ record: recordIn(life, { accountId: it.account.id }) })
+    answered(await handleRequest({ type: 'remove-account', accountId: it.account.id }))
+    expect(await accountsItem.get()).toStrictEqual([])
+  })
+
+  test('what is asked while an order is on its way waits for its ending', async () => {
+    await using it = await setUp()
+    const held = it.server.control.faults.add({ fault: 'held', action: 'add' })
+    const placing = placed(it.request)
+    await it.server.control.journal.waitFor({ action: 'add' })
+    const removing = handleRequest({ type: 'remove-account', accountId: it.account.id })
+    await new Promise(setImmediate)
+    expect(await accountsItem.get()).toStrictEqual([it.account])
+    held.release()
+    expect((await placing).life.state).toBe('accepted')
+    expect(await removing).toMatchObject({ ok: true })
+  })
 })

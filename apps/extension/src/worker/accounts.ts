@@ -5,8 +5,11 @@ import { accountsItem } from '../storage/accounts.ts'
 import { balancesItem } from '../storage/balances.ts'
 import { forgetCatalogue } from '../storage/catalogues.ts'
 import { limitsItem } from '../storage/limits.ts'
+import { inTurn } from './in-turn.ts'
+import { keepAlive } from './keep-alive.ts'
 import { forgetKey, storeKey } from './keys/write-key.ts'
 import { forgetPace } from './note-pace.ts'
+import { refuseInDoubt } from './refuse-in-doubt.ts'
 import { Trouble } from './trouble.ts'
 
 type SaveAccount = Extract<ScreenRequest, { type: 'save-account' }>
@@ -18,17 +21,29 @@ export async function accountById(id: string): Promise<Account> {
   return account
 }
 
-/** Stores a new or changed account; the key goes where only the worker reads. */
+/**
+ * Stores a new or changed account; the key goes where only the worker reads.
+ *
+ * @throws {Trouble} where something is missing, or the address would change while an order is in doubt: another
+ *   upstream would say that it is not there.
+ */
 export async function saveAccount(request: SaveAccount): Promise<Account> {
+  const id = request.id ?? crypto.randomUUID()
+  return await keepAlive(() => inTurn(id, () => save(id, request)))
+}
+
+async function save(id: string, request: SaveAccount): Promise<Account> {
   const base = parseBaseUrl(request.baseUrl)
   if (!base.ok) throw new Trouble(base.sentence)
   const name = request.name.trim()
   if (name === '') throw new Trouble('Give the account a name.')
-  const id = request.id ?? crypto.randomUUID()
   const known = (await accountsItem.get()).find(account => account.id === id)
   const key = request.key?.trim()
   if (key === '' || (key === undefined && known === undefined))
     throw new Trouble('Enter the key of the account.')
+  if (known !== undefined && known.baseUrl !== base.url) {
+    await refuseInDoubt(id, 'change the address')
+  }
   const account: Account = {
     id,
     // Chosen once: the orders in its journal are asked about in the words of that API.
@@ -47,8 +62,17 @@ export async function saveAccount(request: SaveAccount): Promise<Account> {
   return account
 }
 
-/** The journal keeps its orders: what was paid for is not forgotten with an account. */
+/**
+ * The journal keeps its orders: what was paid for is not forgotten with an account.
+ *
+ * @throws {Trouble} while an order is in doubt, which only the account's key can find.
+ */
 export async function removeAccount(id: string): Promise<null> {
+  return await keepAlive(() => inTurn(id, () => remove(id)))
+}
+
+async function remove(id: string): Promise<null> {
+  await refuseInDoubt(id, 'remove the account')
   // The key first: of a removal that is cut off an account may be left, and no key.
   await forgetKey(id)
   await accountsItem.update(accounts => accounts.filter(account => account.id !== id))

@@ -1,6 +1,6 @@
 import { mockPanelKey, mockQqtubeKey } from '@orderwright/mock-server'
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
-import { entryIn, madeAt, placedEntry, recordIn, unknownLife } from '../../test/order-entry.ts'
+import { entryIn, madeAt, panelStatus, placedEntry, recordIn, unknownLife } from '../../test/order-entry.ts'
 import { answered, placed, type SetUp, setUp, setUpPanel } from '../../test/set-up.ts'
 import { storeEntries } from '../../test/store-entry.ts'
 import { newsNames } from '../attention/needs-attention.ts'
@@ -379,12 +379,23 @@ describe('the badge', () => {
     expect(await badge()).toStrictEqual(none)
   })
 
-  test('counts what only the person can find out until they have, and nothing of a removed account', async () => {
+  test('counts what only the person can find out until they have', async () => {
     await using it = await setUpPanel()
     await storeEntries({
       record: recordIn(unknownLife, { accountId: it.account.id, canListOrders: false }),
     })
     answered(await open(it))
+    expect(await badge()).toStrictEqual(['1', 'Orderwright: 1 order needs you (Panel)'])
+    answered(await handleRequest({ type: 'answer-order', id: 't', said: { kind: 'not_placed' } }))
+    await attend()
+    expect(await badge()).toStrictEqual(none)
+  })
+
+  test('counts nothing of a removed account', async () => {
+    await using it = await setUpPanel()
+    const status = panelStatus({ state: 'error', rawStatus: 'Error' })
+    await storeEntries(placedEntry(status, { accountId: it.account.id }))
+    await attend()
     expect(await badge()).toStrictEqual(['1', 'Orderwright: 1 order needs you (Panel)'])
     answered(await handleRequest({ type: 'remove-account', accountId: it.account.id }))
     expect(await badge()).toStrictEqual(none)

@@ -4,6 +4,7 @@ import type { Placed, PlaceOrder } from '../ordering/order-protocol.ts'
 import { consentItem, isConsentValid } from '../storage/consent.ts'
 import { orderStore } from '../storage/order-store.ts'
 import { accountById } from './accounts.ts'
+import { inTurn } from './in-turn.ts'
 import { keepAlive } from './keep-alive.ts'
 import { objectToOrder } from './object-to-order.ts'
 import { openOutbox } from './outbox.ts'
@@ -24,7 +25,7 @@ export async function placeOrder(request: PlaceOrder): Promise<Placed> {
     )
   }
   const { id } = await accountById(request.accountId)
-  return await keepAlive(() => navigator.locks.request(`place-order:${id}`, () => confirm(request)))
+  return await keepAlive(() => inTurn(id, () => confirm(request)))
 }
 
 async function confirm(request: PlaceOrder): Promise<Placed> {

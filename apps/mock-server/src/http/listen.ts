@@ -1,4 +1,5 @@
 import type { RequestListener, Server } from 'node:http'
+import type { Duplex } from 'node:stream'
 import { problemText } from './problem.ts'
 
 /** A server that listens; its url is the origin. */
@@ -11,7 +12,7 @@ export async function listen(
   // Node would answer what it refuses itself without a word: here everything is told in a form.
   const server = createServer({ requireHostHeader: false }, app)
   server.on('checkExpectation', app)
-  server.on('connect', (_request, socket) => socket.end(unreadableRequest(400)))
+  server.on('connect', (_request, socket) => refuseTunnel(socket))
   server.on('clientError', (error, socket) => {
     if (!socket.writable) return
     const isTooLarge = 'code' in error && error.code === 'HPE_HEADER_OVERFLOW'
@@ -29,6 +30,12 @@ export async function listen(
   if (address === null || typeof address === 'string') throw new TypeError('The server has no port')
   const name = address.family === 'IPv6' ? `[${address.address}]` : address.address
   return { server, url: `http://${name}:${address.port}` }
+}
+
+/** Node lets go of this connection: no one else looks at its errors, or ends it when the server closes. */
+function refuseTunnel(socket: Duplex): void {
+  socket.on('error', () => undefined)
+  socket.end(unreadableRequest(400), () => socket.destroy())
 }
 
 /**

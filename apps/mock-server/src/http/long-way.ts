@@ -7,6 +7,7 @@ import { readQuery } from './read-fields.ts'
 import { noFaults, recordRequest } from './record-request.ts'
 import { sendFailure } from './send-failure.ts'
 import { setDate } from './set-date.ts'
+import { pathOf } from './short-way.ts'
 
 /**
  * The Express app that takes whatever the short way does not: bodies of every kind, paths in other spellings, and paths
@@ -21,9 +22,13 @@ export function createLongWay(
   app.use(ownDate(surroundings))
   app.use(mergeSlashes)
   for (const [path, walk] of walks) app.all(path, apiRoute(walk))
-  app.use(unknownRoute(surroundings))
+  const unknown = unknownRoute(surroundings)
+  app.use(unknown)
   app.use(unexpectedError)
-  return app
+  // Express tries no route for what is no URL, such as `http://[`, and would answer with a page of its own. Its types have
+  // this third argument for its own requests alone.
+  return (request, response) =>
+    Reflect.apply(app, undefined, [request, response, () => unknown(request, response)])
 }
 
 /** The walk for requests of every kind, from their bodies on. */
@@ -59,8 +64,9 @@ function ownDate({ state }: ApiSurroundings): RequestHandler {
   }
 }
 
-function unknownRoute({ state, journal }: ApiSurroundings): RequestHandler {
+function unknownRoute({ state, journal }: ApiSurroundings): RequestListener {
   return (request, response) => {
+    const { url = '' } = request
     const problem = {
       status: 404,
       title: 'Not Found',
@@ -68,12 +74,12 @@ function unknownRoute({ state, journal }: ApiSurroundings): RequestHandler {
         'The mock server has nothing at this path. QQTube v1 is at /v1-api, panel v2 at /api/v2, a page at /__mock/.',
     }
     const asked = {
-      method: request.method,
-      path: request.path,
+      method: request.method ?? '',
+      path: pathOf(url),
       upstream: undefined,
       action: undefined,
       account: undefined,
-      fields: readQuery(request.url),
+      fields: readQuery(url),
     }
     recordRequest(state, journal, asked, noFaults, { status: problem.status, text: problemText(problem) })
     sendProblem(response, problem)

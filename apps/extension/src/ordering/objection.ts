@@ -7,6 +7,8 @@ import { moneyWords } from '../money/format-money.ts'
 export type Objection =
   /** By today's catalogue it cannot be ordered so; each sentence says why. */
   | { readonly code: 'not_orderable'; readonly sentences: readonly string[] }
+  /** The names of the service: what the person confirmed, and what the same number is called now. */
+  | { readonly code: 'service_changed'; readonly confirmed: string; readonly now: string }
   /** Decimal strings: what the person confirmed, and what it costs now. */
   | { readonly code: 'price_changed'; readonly confirmed: string; readonly total: string }
   | LimitIssue
@@ -24,6 +26,8 @@ export function describeObjection(
   switch (objection.code) {
     case 'not_orderable':
       return `The service has changed: ${objection.sentences.join(' ')} Go back and correct the order.`
+    case 'service_changed':
+      return `You confirmed “${objection.confirmed}”; ${upstream} now calls this service “${objection.now}”. Order again if that is what you want.`
     case 'price_changed': {
       const [before, now] = [moneyWords(objection.confirmed, currency), moneyWords(objection.total, currency)]
       return `You confirmed ${before}; ${upstream} now asks ${now}. Order again if the new price suits you.`

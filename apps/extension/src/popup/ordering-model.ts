@@ -54,9 +54,9 @@ interface OrderingOptions {
 export function createOrdering({ completeAnew }: OrderingOptions): OrderingModel {
   const state = signal<Ordering>({ kind: 'editing' })
 
-  /** The review stays, with what stands against it; at the price that was asked, where that has changed. */
+  /** The review stays, with what stands against it; by the catalogue as it is, where that has changed. */
   async function stay(review: Review, obstacle: Obstacle): Promise<void> {
-    const complete = hasNewPrice(obstacle) ? ((await completeAnew()) ?? review.complete) : review.complete
+    const complete = hasChanged(obstacle) ? ((await completeAnew()) ?? review.complete) : review.complete
     const seen = [...review.seen, ...earlierOrders(obstacle).map(({ id }) => id)]
     state.value = { ...review, complete, seen, kind: 'reviewing', obstacle }
   }
@@ -82,9 +82,11 @@ export function createOrdering({ completeAnew }: OrderingOptions): OrderingModel
   }
 }
 
-function hasNewPrice(obstacle: Obstacle): boolean {
-  return obstacle.kind === 'objected' && obstacle.objections.some(({ code }) => code === 'price_changed')
+function hasChanged(obstacle: Obstacle): boolean {
+  return obstacle.kind === 'objected' && obstacle.objections.some(({ code }) => changes.includes(code))
 }
+
+const changes: readonly Objection['code'][] = ['price_changed', 'service_changed']
 
 /** What the person is asked about before the same is ordered again. */
 export function earlierOrders(obstacle: Obstacle): readonly OrderRecord[] {

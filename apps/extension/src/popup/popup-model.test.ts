@@ -122,7 +122,8 @@ describe('ordering', () => {
   test('a changed price is shown beside the old one and asked again', async () => {
     await using it = await setUp()
     const model = await reviewing()
-    it.server.control.catalogue.replace('qqtube', [{ ...oneRow, id_service: '3' }])
+    const public_name = 'Views · Cedar, by drip'
+    it.server.control.catalogue.replace('qqtube', [{ ...oneRow, id_service: '3', public_name }])
     await model.place()
     const state = model.ordering.state.value
     expect(state).toMatchObject({
@@ -133,6 +134,29 @@ describe('ordering', () => {
     expect(adds(it)).toBe(0)
     await model.place()
     expect(it.server.control.orders.list()[0]?.charged).toBe('3')
+  })
+
+  test('another service under the same number is shown beside the old one and asked again', async () => {
+    await using it = await setUp()
+    const model = await reviewing()
+    it.server.control.catalogue.replace('qqtube', [
+      { ...oneRow, id_service: '3', public_name: 'Likes · Cedar' },
+    ])
+    await model.place()
+    const state = model.ordering.state.value
+    expect(state).toMatchObject({
+      kind: 'reviewing',
+      obstacle: {
+        objections: [
+          { code: 'service_changed', confirmed: 'Views · Cedar, by drip', now: 'Likes · Cedar' },
+          { code: 'price_changed' },
+        ],
+      },
+    })
+    expect(state.kind === 'reviewing' && state.complete.service.name).toBe('Likes · Cedar')
+    expect(adds(it)).toBe(0)
+    await model.place()
+    expect(adds(it)).toBe(1)
   })
 
   test('a worker that dies before it stores anything leaves nothing, and says that it is safe', async () => {

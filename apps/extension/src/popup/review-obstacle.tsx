@@ -46,6 +46,7 @@ function WayOut({ model, obstacle }: Omit<ReviewObstacleProps, 'account'>): JSX.
 function titleOf(obstacle: Obstacle): string {
   if (isAskedAgain(obstacle)) return 'You have ordered this before'
   const [objection] = obstacle.kind === 'objected' ? obstacle.objections : []
+  if (objection?.code === 'service_changed') return 'The service has changed'
   return objection?.code === 'price_changed' ? 'The price has changed' : 'Nothing was ordered'
 }
 

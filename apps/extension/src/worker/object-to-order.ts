@@ -16,9 +16,9 @@ export async function objectToOrder(
   offer: Offer,
   seen: Seen,
 ): Promise<readonly Objection[]> {
-  const changed = objectionByOffer(draft, offer)
-  // What an order would cost decides all the rest.
-  if (changed !== undefined) return [changed]
+  const changed = objectionsByOffer(draft, offer)
+  // What is ordered, and what it would cost, decides all the rest.
+  if (changed.length > 0) return changed
   if (await areLimitsLost()) return [{ code: 'limits_lost' }]
   const [records, limits] = await Promise.all([orderStore.list({}), limitsItem.get()])
   const now = Date.now()
@@ -44,15 +44,24 @@ function orderedBefore(
   return earlier.every(({ id }) => seen.includes(id)) ? [] : [{ code: 'ordered_before', earlier }]
 }
 
-/** By today's catalogue: still orderable, and at the price that was confirmed. */
-function objectionByOffer({ order, confirmed }: OrderRecord, { services }: Offer): Objection | undefined {
+/** By today's catalogue: still orderable, still the same, and at the price that was confirmed. */
+function objectionsByOffer({ order, confirmed }: OrderRecord, { services }: Offer): readonly Objection[] {
   const service = services.find(({ id }) => id === order.serviceId)
-  if (service === undefined) return { code: 'not_orderable', sentences: ['It is no longer offered.'] }
+  if (service === undefined) return [{ code: 'not_orderable', sentences: ['It is no longer offered.'] }]
   const result = prepareOrder(service, order)
   if (!result.ok) {
-    return { code: 'not_orderable', sentences: result.issues.map(issue => describeIssue(issue)) }
+    return [{ code: 'not_orderable', sentences: result.issues.map(issue => describeIssue(issue)) }]
   }
   const { total } = result.quote
-  if (total.eq(parseDecimal(confirmed.total) ?? new Decimal(Number.NaN))) return undefined
-  return { code: 'price_changed', confirmed: confirmed.total, total: total.toFixed() }
+  const isAtPrice = total.eq(parseDecimal(confirmed.total) ?? new Decimal(Number.NaN))
+  // A number may be given to another service.
+  const { serviceName } = confirmed
+  return [
+    ...(service.name === serviceName
+      ? []
+      : [{ code: 'service_changed', confirmed: serviceName, now: service.name } as const]),
+    ...(isAtPrice
+      ? []
+      : [{ code: 'price_changed', confirmed: confirmed.total, total: total.toFixed() } as const]),
+  ]
 }

@@ -111,6 +111,11 @@ describe('what is objected to', () => {
       { code: 'price_changed', confirmed: '2.7', total: '2.75' },
     ],
     [
+      'under another name, at the same price: both are told',
+      request => ({ ...request, confirmed: { ...request.confirmed, serviceName: 'Likes · Cedar' } }),
+      { code: 'service_changed', confirmed: 'Likes · Cedar', now: 'Views · Cedar, by drip' },
+    ],
+    [
       'a service that is gone',
       request => ({ ...request, order: { ...request.order, serviceId: '999' } }),
       { code: 'not_orderable', sentences: [expect.stringContaining('no longer offered')] },

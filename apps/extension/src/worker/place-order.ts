@@ -6,6 +6,7 @@ import { orderStore } from '../storage/order-store.ts'
 import { accountById } from './accounts.ts'
 import { inTurn } from './in-turn.ts'
 import { keepAlive } from './keep-alive.ts'
+import { lookOnceMore } from './look-once-more.ts'
 import { objectToOrder } from './object-to-order.ts'
 import { openOutbox } from './outbox.ts'
 import { type Offer, readOffer } from './read-offer.ts'
@@ -24,8 +25,13 @@ export async function placeOrder(request: PlaceOrder): Promise<Placed> {
       'Read and accept the first page before you order. The popup’s first screen leads there.',
     )
   }
-  const { id } = await accountById(request.accountId)
-  return await keepAlive(() => inTurn(id, () => confirm(request)))
+  const account = await accountById(request.accountId)
+  return await keepAlive(() =>
+    inTurn(account.id, async () => {
+      await lookOnceMore(account, request)
+      return await confirm(request)
+    }),
+  )
 }
 
 async function confirm(request: PlaceOrder): Promise<Placed> {

@@ -1,0 +1,27 @@
+import type { OrderRecord } from '@orderwright/outbox'
+import type { Account } from '../account/account.ts'
+import type { PlaceOrder } from '../ordering/order-protocol.ts'
+import { orderStore } from '../storage/order-store.ts'
+import { inWords } from './in-words.ts'
+import { openOutbox } from './outbox.ts'
+
+/** No upstream takes an order so long after its request has ended. */
+const soonMs = 24 * 3_600_000
+
+/**
+ * Before something is ordered that was ordered before and counts as not placed: where the upstream lists its orders, it
+ * is looked for once more. A slow upstream may have taken it since, or a person may have been wrong.
+ *
+ * @throws {Trouble} where the list cannot be read: nothing is to be sent then.
+ */
+export async function lookOnceMore(account: Account, { order }: Pick<PlaceOrder, 'order'>): Promise<void> {
+  const records = await orderStore.list({ accountId: account.id, states: ['not_placed'] })
+  const isDoubtful = (record: OrderRecord): boolean =>
+    record.canListOrders &&
+    record.order.serviceId === order.serviceId &&
+    record.order.target === order.target &&
+    Math.abs(Date.now() - (record.sentAt ?? record.createdAt)) < soonMs
+  for (const { id } of records.filter(isDoubtful)) {
+    await inWords(account, () => openOutbox().lookUp(id))
+  }
+}

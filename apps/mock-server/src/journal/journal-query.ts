@@ -1,6 +1,6 @@
 import type { StruckBy } from '../faults/strike.ts'
 import type { JournalEntry } from './journal.ts'
-import { keyFields } from './redact.ts'
+import { holdsKey } from './key-field.ts'
 
 /** Picks entries: each part that is given must be equal. */
 export type JournalQuery = {
@@ -34,7 +34,7 @@ export function partsOf({ hasHints, fault, fields = {}, ...own }: JournalQuery):
   }
   for (const name of ownParts) add(name, own[name], entry => entry[name])
   for (const [name, text] of Object.entries(fields)) {
-    if (keyFields.has(name)) {
+    if (holdsKey(name)) {
       throw new RangeError(
         `The journal keeps no keys: ask for the account by its name, not for fields.${name}`,
       )

@@ -57,6 +57,73 @@ describe('the journal', () => {
     expect(server.control.orders.list()[0]?.target).toBe(`${video}&k=${secret}`)
   })
 
+  it.each<[string, Readonly<Record<string, string>>]>([
+    ['of another spelling', { apiKey: 'real-key-sent-by-mistake', action: 'funds' }],
+    ['of capitals', { API_KEY: 'real-key-sent-by-mistake', action: 'funds' }],
+    ['of a list', { 'key[]': 'real-key-sent-by-mistake', action: 'funds' }],
+    ['of a part', { 'auth[key]': 'real-key-sent-by-mistake', action: 'funds' }],
+    [
+      'called token',
+      { token: 'real-key-sent-by-mistake', url: 'https://a.example/?real-key-sent-by-mistake' },
+    ],
+    [
+      'with white space around it',
+      { api_key: ' real-key-sent-by-mistake ', url: 'real-key-sent-by-mistake' },
+    ],
+  ])('holds no key that came in a field %s, though it knows none such', async (_, fields) => {
+    await using server = await createMockServer()
+    await ask(server, 'GET', { api_key: '', ...fields })
+    const [entry] = server.control.journal.list()
+    expect(Object.values(entry?.fields ?? {}).join()).toContain('[redacted]')
+    expect(JSON.stringify(entry)).not.toContain('real-key')
+  })
+
+  it('holds no key that came in a part of JSON', async () => {
+    await using server = await createMockServer()
+    const body = JSON.stringify({
+      action: 'balance',
+      sent: { by: ['me'], apiKey: 'real-key "sent" by mistake' },
+    })
+    const headers = { 'Content-Type': 'application/json' }
+    await fetch(`${server.url}/api/v2`, { method: 'POST', headers, body })
+    expect(server.control.journal.list()[0]?.fields).toEqual({
+      action: 'balance',
+      sent: '{"by":["me"],"apiKey":"[redacted]"}',
+    })
+  })
+
+  it.each([
+    ['as JSON has it', '{"code":"a \\"key\\" + more"}', '{"code":"[redacted]"}'],
+    [
+      'percent-encoded',
+      'https://a.example/%61%20%22key%22%20%2B%20more?b=%ff',
+      'https://a.example/[redacted]?b=%ff',
+    ],
+    ['percent-encoded in part', 'b=1%2C2&c=a "key"%20+ more', 'b=1,2&c=[redacted]'],
+  ])('holds no key that stands %s', async (_, url, shown) => {
+    await using server = await createMockServer({ accounts: [{ key: 'a "key" + more' }] })
+    await ask(server, 'POST', { ...order, url })
+    expect(server.control.journal.list()[0]?.fields.url).toBe(shown)
+  })
+
+  it('holds no short key that is all of a field, and leaves its letters in others', async () => {
+    await using server = await createMockServer({ accounts: [{ key: 'abcd' }] })
+    await ask(server, 'POST', { ...order, api_key: 'abcd', note: 'abcd', other: 'abcdef' })
+    expect(server.control.journal.list()[0]?.fields).toMatchObject({ note: '[redacted]', other: 'abcdef' })
+  })
+
+  it('leaves codes and fields alone that hold no key', async () => {
+    await using server = await createMockServer()
+    const fields = {
+      keywords: 'one%2C two',
+      url: 'https://a.example/%C3%A4',
+      keyboard: 'qwerty',
+      tokens: '5',
+    }
+    await ask(server, 'POST', { ...order, ...fields })
+    expect(server.control.journal.list()[0]?.fields).toMatchObject(fields)
+  })
+
   it('removes a key whole where another key is a part of it', async () => {
     const [short, long] = ['mock-key-1', 'mock-key-1-of-another']
     await using server = await createMockServer({ accounts: [{ key: short }, { key: long }] })

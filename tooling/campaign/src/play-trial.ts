@@ -73,7 +73,7 @@ export async function endTrial(lane: Lane, begun: Begun): Promise<Played> {
   release()
   const confirmed = trial.triesAgain && (await orderAgain(lane, sought, popup)) ? 2 : 1
   await charged(lane, sought, popup)
-  const known = await remembered(lane, sought)
+  const known = await settled(lane, sought)
   for (const { orderId } of known) if (orderId !== undefined) await cardSays(popup, sought.videoId, orderId)
   return {
     sought,

@@ -6,8 +6,8 @@ import { type HistoryEntry, readHistory, type Standing } from './read-history.ts
 /** The extension's own deadline for an order is 25 s; a person has given up by then. */
 const patienceMs = 40_000
 
-/** From the worker's hearing of an order to its being stored. */
-const graceMs = 300
+/** Between two turns of the same work nothing is held: so many looks in a row have to find that. */
+const quietReads = 4
 
 /** The order of a trial, among all others. */
 export interface Sought {
@@ -56,12 +56,24 @@ export async function rememberedOnce(
 
 /** What is remembered once the order is no longer on its way, and none is still to come. */
 export async function settled(lane: Lane, sought: Sought): Promise<readonly HistoryEntry[]> {
-  if ((await remembered(lane, sought)).length === 0) {
-    // What the popup has asked reaches the worker before this, and is stored a moment later or never.
-    await lane.options().evaluate(() => chrome.runtime.sendMessage({ type: 'read-key-status' }))
-    await pause(graceMs)
-  }
+  await idle(lane)
   return await rememberedOnce(lane, sought, areSettled)
+}
+
+/** Resolves once the extension is at nothing that takes turns, which all of its sending, looking up and asking does. */
+async function idle(lane: Lane): Promise<void> {
+  // The worker starts where none runs, and hears whatever was asked of it before this.
+  await lane.options().evaluate(() => chrome.runtime.sendMessage({ type: 'read-key-status' }))
+  const end = Date.now() + patienceMs
+  let quiet = 0
+  while (quiet < quietReads && Date.now() < end) {
+    const isAtWork = await lane.options().evaluate(async () => {
+      const { held = [], pending = [] } = await navigator.locks.query()
+      return held.length + pending.length > 0
+    })
+    quiet = isAtWork ? 0 : quiet + 1
+    await pause(20)
+  }
 }
 
 /** Whether none is on its way. */

@@ -9,11 +9,13 @@ const adds = ({ server }: SetUp): number => server.control.journal.list({ action
 
 /** An order of which no answer came, and of which the person has said that it was not placed. */
 async function saidNotPlaced({ server, request }: SetUp, when: 'before' | 'after'): Promise<OrderRecord> {
-  const unread = server.control.faults.add({ fault: 'html', action: 'submissions' })
+  const unread = server.control.faults.add({ fault: 'html', action: 'submissions', times: 2 })
   server.control.faults.add({ fault: 'reset', action: 'add', when })
   const { id } = await placed(request)
   if (request.order.serviceId === '3') await expect.poll(() => unread.remaining()).toBe(0)
-  return answered(await handleRequest({ type: 'answer-order', id, said: { kind: 'not_placed' } }))
+  const record = answered(await handleRequest({ type: 'answer-order', id, said: { kind: 'not_placed' } }))
+  expect(record.life).toStrictEqual({ state: 'not_placed', by: 'person' })
+  return record
 }
 
 const place = async (it: SetUp, retryOf: string | null): Promise<Placed> =>

@@ -3,7 +3,7 @@ import { describe, expect, onTestFinished, test, vi } from 'vitest'
 import { anyOrder } from '../../../test/any-order.ts'
 import { earlierLives, earlierRow } from '../../../test/earlier-rows.ts'
 import { entryIn, placedEntry, unknownLife } from '../../../test/order-entry.ts'
-import { answered } from '../../../test/set-up.ts'
+import { answered, placed, setUp } from '../../../test/set-up.ts'
 import { storeEntries } from '../../../test/store-entry.ts'
 import type { Account } from '../../account/account.ts'
 import type { Backup } from '../../data/backup.ts'
@@ -339,6 +339,21 @@ describe('forgetting everything', () => {
       sentence: expect.stringContaining('on its way'),
     })
     expect(await allOrders()).toHaveLength(1)
+  })
+
+  test('waits while an order that was confirmed is judged, before anything of it is stored', async () => {
+    await using it = await setUp()
+    const held = it.server.control.faults.add({ fault: 'held', action: 'services' })
+    const placing = placed(it.request)
+    await it.server.control.journal.waitFor({ action: 'services' })
+    expect(await handleRequest({ type: 'forget-everything' })).toStrictEqual({
+      ok: false,
+      sentence: expect.stringContaining('on its way'),
+    })
+    held.release()
+    expect((await placing).life.state).toBe('accepted')
+    await forget()
+    expect(await allOrders()).toStrictEqual([])
   })
 
   test('that is cut off is finished by the next worker', async () => {

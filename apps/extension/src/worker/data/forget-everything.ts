@@ -1,8 +1,10 @@
 import { deleteDB } from 'idb'
 import { announceKeys } from '../../keys/key-status.ts'
+import { accountsItem } from '../../storage/accounts.ts'
 import { databaseName } from '../../storage/database.ts'
 import { orderStore } from '../../storage/order-store.ts'
 import { unfinishedItem } from '../../storage/unfinished.ts'
+import { inTurnIfFree } from '../in-turn.ts'
 import { clearLockAlarm } from '../keys/lock-alarm.ts'
 import { openOutbox } from '../outbox.ts'
 import { clearNotices } from '../show-notices.ts'
@@ -15,12 +17,30 @@ import { Trouble } from '../trouble.ts'
  * @throws {Trouble} while an order is on its way, which would be charged and forgotten.
  */
 export async function forgetEverything(): Promise<null> {
-  await openOutbox().recover()
-  const busy = await orderStore.list({ states: ['intent', 'sending'] })
-  if (busy.length > 0) throw new Trouble('An order is on its way. Wait until you know what became of it.')
-  await unfinishedItem.set({ kind: 'forget' })
-  await finishForgetting()
+  const accounts = await accountsItem.get()
+  await inFreeTurns(
+    accounts.map(({ id }) => id),
+    async () => {
+      await openOutbox().recover()
+      const busy = await orderStore.list({ states: ['intent', 'sending'] })
+      if (busy.length > 0) throw onItsWay()
+      await unfinishedItem.set({ kind: 'forget' })
+      await finishForgetting()
+    },
+  )
   return null
+}
+
+/** Runs the task while nothing is being ordered through any of these accounts. */
+async function inFreeTurns(accountIds: readonly string[], task: () => Promise<void>): Promise<void> {
+  const [accountId, ...others] = accountIds
+  if (accountId === undefined) return await task()
+  const isFree = await inTurnIfFree(accountId, () => inFreeTurns(others, task))
+  if (!isFree) throw onItsWay()
+}
+
+function onItsWay(): Trouble {
+  return new Trouble('An order is on its way. Wait until you know what became of it.')
 }
 
 /** Can be done again after any part of it was done. Keys go first, the note that it was begun goes last. */

@@ -57,11 +57,11 @@ export function activate(
   const { nth = 1, probability, fault } = plan
   const quota = fault === 'quota' ? createQuota(plan, clock) : undefined
   let { met, remaining = endless } = counted
-  let held = 0
+  let waiting = 0
   const isOver = (): boolean => endsAt !== undefined && clock.now() >= endsAt
   const { promise: released, resolve: letGo } = promiseWithResolver()
   return {
-    isHolding: () => held > 0,
+    isHolding: () => waiting > 0,
     kept: () => ({ id, plan, met, endsAt, ...(remaining !== endless && { remaining }) }),
     handle: {
       id,
@@ -69,7 +69,7 @@ export function activate(
       remaining: () => (isOver() ? 0 : remaining),
       release() {
         remaining = 0
-        held = 0
+        waiting = 0
         letGo()
         changed()
       },
@@ -82,14 +82,19 @@ export function activate(
       const isDrawn = probability === undefined || draw([number, 'strike']) < probability
       if (met < nth || isLetThrough || !isDrawn) return undefined
       const share = (purpose: string): number => draw([number, purpose])
+      const strategy = strategyOf(fault)
       return {
         fault,
         when: plan.when ?? (fault === 'quota' ? 'before' : 'after'),
-        strategy: strategyOf(fault),
+        strategy,
         context: { clock, request, settings: plan, share, released, untilQuota },
         use() {
           if (remaining !== endless) remaining -= 1
-          if (fault === 'held') held += 1
+          if (strategy.isDelay === true) waiting += 1
+        },
+        end() {
+          // What was let go is counted no more.
+          if (strategy.isDelay === true && waiting > 0) waiting -= 1
         },
       }
     },

@@ -106,4 +106,57 @@ describe('a slow body', () => {
     }
     expect((await reader?.read())?.done).toBe(true)
   })
+
+  it.each<[string, (server: MockServer, id: string) => void]>([
+    [
+      'its plan is released',
+      ({ control }, id) =>
+        control.faults
+          .list()
+          .find(plan => plan.id === id)
+          ?.release(),
+    ],
+    ['all plans are dropped', ({ control }) => control.faults.clear()],
+    ['the server is reset', ({ control }) => control.reset()],
+  ])('comes whole at once when %s', async (_, letGo) => {
+    await using server = await start()
+    const plan = server.control.faults.add({ fault: 'slow-body', delay: '1h' })
+    const response = await fetch(`${server.url}/v1-api?action=funds`)
+    server.control.clock.advance('6m')
+    letGo(server, plan.id)
+    expect(await response.json()).toMatchObject({ status: 'error' })
+  })
 })
+
+describe.each(['latency', 'slow-body', 'held'] as const)(
+  '%s that has struck as often as it should',
+  fault => {
+    it('stands in the list as long as a request waits, and can be released there', async () => {
+      await using server = await start()
+      const { faults, journal } = server.control
+      faults.add({ fault, action: 'add' })
+      const answer = ask(server, 'POST', order)
+      await journal.waitFor({ action: 'add' })
+      // Another plan does not put it out of sight.
+      faults.add({ fault: 'html', action: 'none' })
+      expect(faults.list().map(({ plan, remaining }) => [plan.fault, remaining()])).toEqual([
+        [fault, 0],
+        ['html', 1],
+      ])
+      faults.list()[0]?.release()
+      expect((await answer).body).toMatchObject({ status: 'success' })
+      expect(faults.list().map(({ plan }) => plan.fault)).toEqual(['html'])
+    })
+
+    it('leaves the list once the request is answered', async () => {
+      await using server = await start()
+      const plan = server.control.faults.add({ fault, action: 'add' })
+      const answer = ask(server, 'POST', order)
+      await server.control.journal.waitFor({ action: 'add' })
+      server.control.clock.advance('1s')
+      if (fault === 'held') plan.release()
+      await answer
+      expect(server.control.faults.list()).toEqual([])
+    })
+  },
+)

@@ -46,7 +46,7 @@ export const delayStrategies: Readonly<Record<DelayName, FaultStrategy>> = {
 const pieces = 10
 
 async function sendSlowly(response: ServerResponse, answer: Answer, context: StrikeContext): Promise<void> {
-  const { clock } = context
+  const { clock, released } = context
   const startedAt = clock.now()
   const delay = delayOf(context)
   const bytes = Buffer.from(answer.text)
@@ -56,7 +56,7 @@ async function sendSlowly(response: ServerResponse, answer: Answer, context: Str
   })
   response.flushHeaders()
   for (let piece = 1; piece <= pieces; piece += 1) {
-    await clock.until(startedAt + Math.ceil((delay * piece) / pieces))
+    await Promise.race([clock.until(startedAt + Math.ceil((delay * piece) / pieces)), released])
     const from = Math.floor((bytes.length * (piece - 1)) / pieces)
     response.write(bytes.subarray(from, Math.floor((bytes.length * piece) / pieces)))
   }

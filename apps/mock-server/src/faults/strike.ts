@@ -17,6 +17,8 @@ export interface Blow {
   readonly context: StrikeContext
   /** Says that it struck. */
   use(): void
+  /** Says that the request is answered, or is not going to be. */
+  end(): void
 }
 
 /** All that strikes one request. */
@@ -54,16 +56,29 @@ export function strikeOf(due: readonly Blow[]): Strike | undefined {
       await Promise.all(pausesOf(blows, 'before'))
     },
     async deliver(response, answer) {
-      const pauses = pausesOf(blows, 'after')
-      if (pauses.length > 0) await Promise.all(pauses)
-      const rewritten = blows.reduce(
-        (current, { strategy, context }) => strategy.rewrite?.(current, context) ?? current,
-        answer,
-      )
-      if (sender?.strategy.deliver === undefined) sendAnswer(response, rewritten)
-      else await sender.strategy.deliver(response, rewritten, sender.context)
+      try {
+        await sendBy(blows, sender, response, answer)
+      } finally {
+        for (const blow of blows) blow.end()
+      }
     },
   }
+}
+
+async function sendBy(
+  blows: readonly Blow[],
+  sender: Blow | undefined,
+  response: ServerResponse,
+  answer: Answer,
+): Promise<void> {
+  const pauses = pausesOf(blows, 'after')
+  if (pauses.length > 0) await Promise.all(pauses)
+  const rewritten = blows.reduce(
+    (current, { strategy, context }) => strategy.rewrite?.(current, context) ?? current,
+    answer,
+  )
+  if (sender?.strategy.deliver === undefined) sendAnswer(response, rewritten)
+  else await sender.strategy.deliver(response, rewritten, sender.context)
 }
 
 function senderOf(due: readonly Blow[]): Blow | undefined {

@@ -2,7 +2,9 @@ import '../ui/tokens.css'
 import '../ui/base.css'
 import '../ui/page.css'
 import './options.css'
-import { render } from 'preact'
+import { type JSX, render } from 'preact'
+import { describeFailure } from '../storage/describe-failure.ts'
+import { FailedScreen } from '../ui/failed-screen.tsx'
 import { openDataModel } from './data-model.ts'
 import { download } from './download.ts'
 import { openKeysModel } from './keys-model.ts'
@@ -15,27 +17,23 @@ import { watchRecords } from './watch-records.ts'
 const closing = new AbortController()
 addEventListener('pagehide', () => closing.abort())
 
-const [model, keys, data, records, notices] = await Promise.all([
-  openOptionsModel(closing.signal),
-  openKeysModel(closing.signal),
-  openDataModel(download),
-  watchRecords(closing.signal),
-  openNoticesModel(closing.signal),
-])
-const limits = await openLimitsModel({ accounts: model.accounts, records, now: Date.now }, closing.signal)
-const onForgotten = (): void => location.replace(chrome.runtime.getURL('src/welcome/welcome.html'))
+async function openScreen(): Promise<JSX.Element> {
+  const [model, keys, data, records, notices] = await Promise.all([
+    openOptionsModel(closing.signal),
+    openKeysModel(closing.signal),
+    openDataModel(download),
+    watchRecords(closing.signal),
+    openNoticesModel(closing.signal),
+  ])
+  const limits = await openLimitsModel({ accounts: model.accounts, records, now: Date.now }, closing.signal)
+  const onForgotten = (): void => location.replace(chrome.runtime.getURL('src/welcome/welcome.html'))
+  return <OptionsScreen {...{ model, keys, limits, notices, data, onForgotten }} />
+}
+
+const screen = await openScreen().catch((error: unknown) => (
+  <FailedScreen sentence={describeFailure(error)} />
+))
 const root = document.querySelector('#app')
-if (root !== null)
-  render(
-    <OptionsScreen
-      model={model}
-      keys={keys}
-      limits={limits}
-      notices={notices}
-      data={data}
-      onForgotten={onForgotten}
-    />,
-    root,
-  )
+if (root !== null) render(screen, root)
 // The part that a link asks for is there only now.
 if (location.hash === '#limits') document.querySelector(location.hash)?.scrollIntoView()

@@ -2,13 +2,19 @@ import '../ui/tokens.css'
 import '../ui/base.css'
 import './popup.css'
 import { render } from 'preact'
+import { describeFailure } from '../storage/describe-failure.ts'
+import { FailedScreen } from '../ui/failed-screen.tsx'
 import { openPopupModel } from './popup-model.ts'
 import { PopupScreen } from './popup-screen.tsx'
 
 const closing = new AbortController()
 addEventListener('pagehide', () => closing.abort())
 
-const model = await openPopupModel(closing.signal)
 const root = document.querySelector('#app')
-if (root !== null) render(<PopupScreen model={model} />, root)
-if (model.hasConsent) await model.open()
+const opened = await openPopupModel(closing.signal).catch((error: unknown) => describeFailure(error))
+if (typeof opened === 'string') {
+  if (root !== null) render(<FailedScreen sentence={opened} />, root)
+} else {
+  if (root !== null) render(<PopupScreen model={opened} />, root)
+  if (opened.hasConsent) await opened.open()
+}

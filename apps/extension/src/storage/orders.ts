@@ -4,14 +4,18 @@ import type { IDBPTransaction } from 'idb'
 import { type FollowUpEvent, nextFollowUps } from '../journal/follow-up.ts'
 import { type OrderEntry, withRecord } from '../journal/order-entry.ts'
 import { type Schema, withDatabase } from './database.ts'
+import { isReadableOrder } from './is-readable-order.ts'
+import { setAsideUnreadable } from './set-aside-orders.ts'
 
 /** On disk before the promise resolves, not only handed to the system: a plug may be pulled. */
 const durability = { durability: 'strict' } as const
 
 const changes = 'orders'
 
-export function orderById(id: string): Promise<OrderEntry | undefined> {
-  return withDatabase(database => database.get('orders', id))
+export async function orderById(id: string): Promise<OrderEntry | undefined> {
+  const row = await withDatabase(database => database.get('orders', id))
+  const [entry] = row === undefined ? [] : await readable([row])
+  return entry
 }
 
 /** The account's orders, newest first. */
@@ -27,7 +31,15 @@ export function allOrders(): Promise<readonly OrderEntry[]> {
 /** The orders for which every condition that is given holds. */
 export async function ordersWhere(filter: OrderFilter): Promise<readonly OrderEntry[]> {
   const found = await withDatabase(async database => candidates(database.transaction('orders').store, filter))
-  return found.filter(({ record }) => matchesFilter(record, filter))
+  return (await readable(found)).filter(({ record }) => matchesFilter(record, filter))
+}
+
+/** What of the rows can be read; the others are set aside. */
+async function readable(rows: readonly OrderEntry[]): Promise<readonly OrderEntry[]> {
+  const unreadable = rows.filter(row => !isReadableOrder(row))
+  if (unreadable.length === 0) return rows
+  await setAsideUnreadable(unreadable.map(({ record }) => record.id))
+  return rows.filter(isReadableOrder)
 }
 
 type Orders = IDBPTransaction<Schema, ['orders'], 'readonly'>['store']

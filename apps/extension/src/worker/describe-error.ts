@@ -1,12 +1,12 @@
 import { HttpStatusError, RefusedError, UpstreamError, type UpstreamErrorKind } from '@orderwright/client'
 import type { Account } from '../account/account.ts'
+import { describeFailure } from '../storage/describe-failure.ts'
 import { Trouble } from './trouble.ts'
 
 /** One sentence for whatever went wrong while an account's upstream was asked: what it is, and what to do. */
 export function describeError(error: unknown, account: Pick<Account, 'name' | 'baseUrl'>): string {
   if (error instanceof Trouble) return error.message
-  if (!(error instanceof UpstreamError))
-    return 'Something went wrong in the extension itself. Please try again.'
+  if (!(error instanceof UpstreamError)) return describeFailure(error)
   const host = new URL(account.baseUrl).host
   if (error instanceof RefusedError) return refused(error, account.name)
   if (error instanceof HttpStatusError) return httpStatus(error.httpStatus ?? 0, host)

@@ -1,4 +1,5 @@
 import type { Answer, Answers, RequestType, ScreenRequest } from '../protocol.ts'
+import { describeFailure } from '../storage/describe-failure.ts'
 import { removeAccount, saveAccount } from './accounts.ts'
 import { answerOrder } from './answer-order.ts'
 import { cancelOrder, refillOrder, refillOrders } from './ask-follow-up.ts'
@@ -66,10 +67,7 @@ export async function handleRequest<T extends RequestType>(
     if (unsettling.includes(request.type)) await attend()
     return { ok: true, value }
   } catch (error) {
-    const sentence =
-      error instanceof Trouble
-        ? error.message
-        : 'Something went wrong in the extension itself. Close this window, open it again, and look at your orders first.'
+    const sentence = error instanceof Trouble ? error.message : describeFailure(error)
     return { ok: false, sentence }
   }
 }

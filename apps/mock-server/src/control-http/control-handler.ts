@@ -5,6 +5,7 @@ import { sendProblem } from '../http/problem.ts'
 import { documentFor } from '../openapi/document-for.ts'
 import { pageFileFor } from '../page/page-files.ts'
 import { sendPageFile } from '../page/send-page-file.ts'
+import { NotKeptError } from '../upstream/not-kept-error.ts'
 import { ControlError } from './control-error.ts'
 import { controlRoot } from './control-root.ts'
 import { anyText, type ControlRoute, nothing } from './control-route.ts'
@@ -112,5 +113,6 @@ function failureOf(error: unknown): Pick<ControlError, 'status' | 'issues'> & { 
   if (error instanceof RangeError) {
     return { status: 422, detail: error.message, issues: [] }
   }
+  if (error instanceof NotKeptError) return { status: 500, detail: error.message, issues: [] }
   return { status: 500, detail: 'The mock server failed at this request: please report it.', issues: [] }
 }

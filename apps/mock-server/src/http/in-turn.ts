@@ -16,7 +16,7 @@ export function inTurn(choose: ChooseListener): RequestListener {
     if (typeof chosen === 'function') return chosen(request, response)
     const turn = chosen
       .then(listener => listener(request, response))
-      .catch(() => sendFailure(response))
+      .catch((error: unknown) => sendFailure(response, error))
       .finally(() => {
         if (latest === turn) latest = undefined
       })

@@ -87,4 +87,5 @@ function unknownRoute({ state, journal }: ApiSurroundings): RequestListener {
 }
 
 // Express tells an error handler by its four parameters.
-const unexpectedError: ErrorRequestHandler = (_error, _request, response, _next) => sendFailure(response)
+const unexpectedError: ErrorRequestHandler = (error, _request, response, _next) =>
+  sendFailure(response, error)

@@ -1,8 +1,9 @@
 import type { ServerResponse } from 'node:http'
+import { NotKeptError } from '../upstream/not-kept-error.ts'
 import { sendProblem } from './problem.ts'
 
 /** Says that the mock itself failed, without a word of why: an error may hold what was sent. */
-export function sendFailure(response: ServerResponse): void {
+export function sendFailure(response: ServerResponse, error: unknown): void {
   if (response.headersSent) {
     response.destroy()
     return
@@ -10,6 +11,9 @@ export function sendFailure(response: ServerResponse): void {
   sendProblem(response, {
     status: 500,
     title: 'Internal Server Error',
-    detail: 'The mock server failed at this request: please report it, with the request.',
+    detail:
+      error instanceof NotKeptError
+        ? error.message
+        : 'The mock server failed at this request: please report it, with the request.',
   })
 }

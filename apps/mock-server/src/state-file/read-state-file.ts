@@ -7,6 +7,7 @@ import {
   type RefillRecord,
   type StateRecord,
 } from './state-record.ts'
+import { unusable } from './unusable.ts'
 
 /** What a state file says in the end. */
 export interface KeptState {
@@ -28,18 +29,41 @@ export interface KeptState {
  */
 export function readStateFile(path: string): KeptState | undefined {
   if (!existsSync(path)) return undefined
-  const lines = readFileSync(path, 'utf8').split('\n').slice(0, -1)
+  const text = textOf(path)
+  const lines = text.split('\n').slice(0, -1)
+  // The first line is never left without its end: this is something else, and not to be lost.
+  if (lines.length === 0 && text !== '') throw noStateFile(path, 1)
   const collector = createCollector()
   for (const [index, line] of lines.entries()) {
     const record = parseRecord(line)
     if (record === undefined || (index === 0) !== (record.format !== undefined)) {
-      throw new RangeError(
-        `${path} is no state file of orderwright-mock (line ${index + 1}): give another, or delete it to begin anew`,
-      )
+      throw index === 0 && /^\{"format":"orderwright-mock \d+"/.test(line)
+        ? otherVersion(path)
+        : noStateFile(path, index + 1)
     }
     collector.add(record)
   }
   return collector.state()
+}
+
+function textOf(path: string): string {
+  try {
+    return readFileSync(path, 'utf8')
+  } catch (error) {
+    throw unusable(path, 'read', error)
+  }
+}
+
+function noStateFile(path: string, line: number): RangeError {
+  return new RangeError(
+    `${path} is no state file of orderwright-mock (line ${line}): give another, or delete it to begin anew`,
+  )
+}
+
+function otherVersion(path: string): RangeError {
+  return new RangeError(
+    `${path} was written by another version of orderwright-mock: start that one, or give another state file`,
+  )
 }
 
 function createCollector(): { add(record: StateRecord): void; state(): KeptState } {

@@ -272,7 +272,7 @@ describe('a server with a state file', () => {
   it.each([
     ['x\n', 1],
     ['{}\n', 1],
-    ['{"format":"orderwright-mock 2"}\n', 1],
+    ['{"a settings file": "without an end of line"}', 1],
     ['{"format":"orderwright-mock 1"}\nx\n', 2],
     ['{"format":"orderwright-mock 1"}\n{"orders":[{}]}\n', 2],
   ])('refuses the file %j, and leaves it as it is', async (text, line) => {
@@ -282,5 +282,29 @@ describe('a server with a state file', () => {
       `is no state file of orderwright-mock (line ${line})`,
     )
     expect(readFileSync(stateFile, 'utf8')).toBe(text)
+  })
+
+  it('refuses a file of another version, and leaves it as it is', async () => {
+    const stateFile = newFile()
+    const text = '{"format":"orderwright-mock 2"}\n'
+    writeFileSync(stateFile, text)
+    await expect(createMockServer({ stateFile })).rejects.toThrow(
+      'was written by another version of orderwright-mock: start that one, or give another state file',
+    )
+    expect(readFileSync(stateFile, 'utf8')).toBe(text)
+  })
+
+  it('says that a folder is no state file', async () => {
+    await expect(createMockServer({ stateFile: folder })).rejects.toThrow(
+      `${folder} cannot be read (EISDIR): give a state file that this user may read and write`,
+    )
+  })
+
+  it('begins with an empty file as with none', async () => {
+    const stateFile = newFile()
+    writeFileSync(stateFile, '')
+    const server = await createMockServer({ stateFile })
+    await server.close()
+    expect(readFileSync(stateFile, 'utf8')).toMatch(/^\{"format":/)
   })
 })

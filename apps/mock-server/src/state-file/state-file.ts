@@ -1,7 +1,9 @@
-import { closeSync, openSync, renameSync, writeFileSync, writeSync } from 'node:fs'
+import { renameSync, rmSync, writeFileSync } from 'node:fs'
 import type { Changes } from '../upstream/changes.ts'
 import { allOf, type Changed, type KeptParts, nothingChanged, nothingSaid, recordOf } from './changed.ts'
+import { type LineFile, openLineFile } from './line-file.ts'
 import { type StateRecord, stateFormat } from './state-record.ts'
+import { unusable } from './unusable.ts'
 
 export interface StateFile extends Changes {
   /** Writes all of the state anew, in one piece, and from now on a line for whatever changes. */
@@ -13,21 +15,29 @@ export interface StateFile extends Changes {
  * A file of JSON lines, each what one request changed. A line is handed to the operating system before the request is
  * answered: a process that is killed loses nothing that it answered.
  */
-export function createStateFile(path: string): StateFile {
-  let file: number | undefined
+export function createStateFile(path: string, open: (path: string) => LineFile = openLineFile): StateFile {
+  let file: LineFile | undefined
   let parts: KeptParts | undefined
   let depth = 0
   let changed = nothingChanged()
   let said = nothingSaid()
+  /** Whether a line is missing: then the next says everything. */
+  let isBehind = false
 
+  const wholeOf = (kept: KeptParts): StateRecord => {
+    said = nothingSaid()
+    return recordOf(allOf(kept), kept, said)
+  }
   const write = (record: StateRecord): void => {
-    if (file !== undefined && Object.keys(record).length > 0) writeSync(file, line(record))
+    isBehind = true
+    file?.append(line(record))
+    isBehind = false
   }
   const flush = (): void => {
-    if (depth > 0 || parts === undefined) return
+    if (depth > 0 || parts === undefined || file === undefined) return
     const record = recordOf(changed, parts, said)
     changed = nothingChanged()
-    write(record)
+    if (Object.keys(record).length > 0) write(isBehind ? { reset: true, ...wholeOf(parts) } : record)
   }
   const note = (change: (changed: Changed) => void): void => {
     if (file === undefined) return
@@ -38,14 +48,18 @@ export function createStateFile(path: string): StateFile {
   return {
     begin(begun) {
       parts = begun
-      const whole = { format: stateFormat, ...recordOf(allOf(begun), begun, said) } as const
       const unfinished = `${path}.${process.pid}.tmp`
-      writeFileSync(unfinished, line(whole))
-      renameSync(unfinished, path)
-      file = openSync(path, 'a')
+      try {
+        writeFileSync(unfinished, line({ format: stateFormat, ...wholeOf(begun) }))
+        renameSync(unfinished, path)
+        file = open(path)
+      } catch (error) {
+        rmSync(unfinished, { force: true })
+        throw unusable(path, 'written', error)
+      }
     },
     close() {
-      if (file !== undefined) closeSync(file)
+      file?.close()
       file = undefined
     },
     account: account => note(({ accounts }) => accounts.add(account)),

@@ -31,10 +31,11 @@ export function createRedactor(fields: Fields, knownKeys: readonly string[]): Re
 
 function without(keys: readonly string[], text: string): string {
   let result = text
+  const isEscaped = text.includes('\\')
   for (const key of keys) {
     if (key.length < shortestKeyWithin) continue
     if (result.includes(key)) result = result.replaceAll(key, redacted)
-    if (!result.includes('\\')) continue
+    if (!isEscaped) continue
     const asJson = JSON.stringify(key).slice(1, -1)
     if (result.includes(asJson)) result = result.replaceAll(asJson, redacted)
   }
@@ -43,7 +44,7 @@ function without(keys: readonly string[], text: string): string {
 
 /** A field of JSON may hold an object, and that a key. */
 function nestedWithout(text: string): string {
-  if (!/^[[{]/.test(text)) return text
+  if (!text.startsWith('{') && !text.startsWith('[')) return text
   return text.replace(/"((?:[^"\\]|\\.)*)":"(?:[^"\\]|\\.)*"/g, (whole, name: string) =>
     holdsKey(name) ? `"${name}":"${redacted}"` : whole,
   )

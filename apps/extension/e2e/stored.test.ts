@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { look } from './look.ts'
+import { openPopupDriver } from './popup-driver.ts'
 import { openStage, type Scene, type Stage } from './stage.ts'
 
 let stage: Stage
@@ -49,6 +50,26 @@ test('what a newer version has stored is told, and left alone', async () => {
   await popup.close()
   await scene.options.reload()
   await scene.options.waitForFunction(() => document.body.textContent?.includes('A newer Orderwright'))
+})
+
+test('an account whose order is in doubt stays, and says why', async () => {
+  await using scene = await stage.scene()
+  scene.server.control.faults.add({ action: 'submissions', fault: 'html', times: 20 })
+  scene.server.control.faults.add({ action: 'add', fault: 'reset', when: 'after' })
+  const popup = await scene.openPopup(await scene.openPage())
+  await popup.choose('3 cedar')
+  await popup.fill('Quantity', '1000')
+  await popup.press('Review order')
+  await popup.press('Order for')
+  await popup.sees('It is not known whether the order was taken')
+  await popup.close()
+  const settings = openPopupDriver(scene.options)
+  await scene.options.bringToFront()
+  await scene.options.reload()
+  await settings.press('Remove')
+  await settings.press('Remove account and key')
+  await settings.sees('An order through this account is in doubt')
+  expect(await look(settings, 'options-in-doubt')).toStrictEqual([])
 })
 
 /** As no version writes it. */

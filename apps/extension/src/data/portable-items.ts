@@ -8,6 +8,7 @@ import { type Balance, balancesItem } from '../storage/balances.ts'
 import { type Draft, draftItemOf, isDraftKey } from '../storage/drafts.ts'
 import { limitsItem } from '../storage/limits.ts'
 import { allNoticesOn, type NoticeSwitches, noticeSwitchesItem } from '../storage/notice-switches.ts'
+import { removedAccountsItem } from '../storage/removed-accounts.ts'
 import { seenNewsItem, withSeen } from '../storage/seen-news.ts'
 import type { SetAsideReason } from '../storage/set-aside.ts'
 import type { StorageItem } from '../storage/storage-item.ts'
@@ -26,6 +27,7 @@ export type Joined =
 /** The items that travel; drafts are found by their keys. */
 const items: readonly PortableItem[] = [
   portable(accountsItem, [], mergeAccounts),
+  portable(removedAccountsItem, [], mergeAccounts),
   portable(activeAccountItem, '', (here, there) => (here === '' ? there : here)),
   portable(balancesItem, {}, mergeBalances),
   portable(limitsItem, noLimits, mergeLimits),

@@ -9,6 +9,7 @@ import { consentItem, isConsentValid } from '../storage/consent.ts'
 import { forgetOldDrafts } from '../storage/drafts.ts'
 import { takeOrderToShow } from '../storage/order-to-show.ts'
 import { orderById } from '../storage/orders.ts'
+import { removedAccountsItem } from '../storage/removed-accounts.ts'
 import { createKeyLock, type KeyLockModel } from '../unlock/key-lock-model.ts'
 import { type AccountData, createAccountData } from './account-data-model.ts'
 import { openAttention } from './attention-model.ts'
@@ -26,6 +27,7 @@ import { tellSeenNews } from './seen-news.ts'
 /** Everything that the popup shows and does, without a DOM. */
 export interface PopupModel {
   readonly hasConsent: boolean
+  /** Those that were removed are last: their orders can be looked at. */
   readonly accounts: readonly Account[]
   readonly account: ReadonlySignal<Account | undefined>
   /** ISO 4217, or what the upstream calls it. */
@@ -61,16 +63,19 @@ export interface PopupModel {
 
 /** Reads what is stored, and resolves; `refresh` asks the upstream. `end` aborts when the popup closes. */
 export async function openPopupModel(end: AbortSignal): Promise<PopupModel> {
-  const [consent, accounts, activeId, toShow, attention, page] = await Promise.all([
+  const [consent, used, removed, activeId, toShow, attention, page] = await Promise.all([
     consentItem.get(),
     accountsItem.get(),
+    removedAccountsItem.get(),
     activeAccountItem.get(),
     takeOrderToShow(),
     openAttention(end),
     readPage(end),
   ])
-  const wantedId = toShow === null || toShow.accountId === '' ? activeId : toShow.accountId
-  const accountId = signal((accounts.find(({ id }) => id === wantedId) ?? accounts[0])?.id ?? '')
+  const accounts = withRemoved(used, removed)
+  const shown = accounts.find(({ id }) => id === toShow?.accountId)
+  const active = used.find(({ id }) => id === activeId)
+  const accountId = signal((shown ?? active ?? used[0])?.id ?? '')
   const account = computed(() => accounts.find(({ id }) => id === accountId.value))
   const view = signal<'order' | 'orders'>(toShow === null ? 'order' : 'orders')
   const orderToShow = signal(toShow?.recordId ?? '')
@@ -164,4 +169,12 @@ export async function openPopupModel(end: AbortSignal): Promise<PopupModel> {
       await drafts.movedFrom(earlier)
     },
   }
+}
+
+/** Where no account is left, one has to be added before anything else. */
+function withRemoved(used: readonly Account[], removed: readonly Account[]): readonly Account[] {
+  if (used.length === 0) return []
+  const known = new Set(used.map(({ id }) => id))
+  const gone = removed.filter(({ id }) => !known.has(id))
+  return [...used, ...gone.map(account => ({ ...account, name: `${account.name} (removed)` }))]
 }

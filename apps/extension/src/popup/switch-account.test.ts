@@ -1,5 +1,7 @@
 import { expect, onTestFinished, test } from 'vitest'
-import { setUp, setUpPanel } from '../../test/set-up.ts'
+import { placed, setUp, setUpPanel } from '../../test/set-up.ts'
+import { activeAccountItem } from '../storage/active-account.ts'
+import { handleRequest } from '../worker/handle-request.ts'
 import { blankForm } from './order-form-model.ts'
 import { openPopupModel, type PopupModel } from './popup-model.ts'
 
@@ -49,4 +51,18 @@ test('an account that cannot be reached tells so of itself alone', async () => {
   await refreshed
   expect(model.data.problem.value).toBeUndefined()
   expect(model.orders.problem.value).toBeUndefined()
+})
+
+test('the orders of an account that was removed can be looked at, after all others', async () => {
+  await using panel = await setUpPanel()
+  await using qqtube = await setUp()
+  const { id } = await placed(qqtube.request)
+  await activeAccountItem.set(qqtube.account.id)
+  await handleRequest({ type: 'remove-account', accountId: qqtube.account.id })
+  const model = await openPopup()
+  expect(model.accounts.map(({ name }) => name)).toStrictEqual(['Panel', 'Sample (removed)'])
+  expect(model.account.value?.id).toBe(panel.account.id)
+  await model.switchAccount(qqtube.account.id)
+  expect(model.orders.entries.value.map(({ record }) => record.id)).toStrictEqual([id])
+  expect(model.orders.problem.value).toContain('removed')
 })

@@ -7,6 +7,7 @@ import { storeEntries } from '../../test/store-entry.ts'
 import type { ScreenRequest } from '../protocol.ts'
 import { accountsItem } from '../storage/accounts.ts'
 import { balancesItem } from '../storage/balances.ts'
+import { removedAccountsItem } from '../storage/removed-accounts.ts'
 import { handleRequest } from './handle-request.ts'
 import { readKey } from './keys/read-key.ts'
 import { vaultItem } from './keys/vault.ts'
@@ -158,5 +159,37 @@ describe('while an order of an account is in doubt', () => {
     held.release()
     expect((await placing).life.state).toBe('accepted')
     expect(await removing).toMatchObject({ ok: true })
+  })
+})
+
+describe('an account that was removed', () => {
+  test('is kept by name for its orders, and gets them back when it is added again', async () => {
+    await using it = await setUp()
+    await placed(it.request)
+    await handleRequest({ type: 'remove-account', accountId: it.account.id })
+    expect(await removedAccountsItem.get()).toStrictEqual([it.account])
+    const { baseUrl, kind } = it.account
+    const again = answered(await handleRequest({ ...typed, kind, baseUrl, key: mockQqtubeKey }))
+    expect([again.id, await removedAccountsItem.get()]).toStrictEqual([it.account.id, []])
+  })
+
+  test.each([
+    ['another key', { key: 'another key of another customer' }],
+    ['another address', { baseUrl: 'https://example.com' }],
+    ['another kind', { kind: 'panel' } as const],
+  ])('does not come back with %s', async (_, change) => {
+    await using it = await setUp()
+    await placed(it.request)
+    await handleRequest({ type: 'remove-account', accountId: it.account.id })
+    const { baseUrl, kind } = it.account
+    const other = answered(await handleRequest({ ...typed, kind, baseUrl, key: mockQqtubeKey, ...change }))
+    expect(other.id).not.toBe(it.account.id)
+    expect(await removedAccountsItem.get()).toStrictEqual([it.account])
+  })
+
+  test('without orders leaves nothing', async () => {
+    await using it = await setUp()
+    await handleRequest({ type: 'remove-account', accountId: it.account.id })
+    expect(await removedAccountsItem.get()).toStrictEqual([])
   })
 })

@@ -5,6 +5,8 @@ import { accountsItem } from '../storage/accounts.ts'
 import { balancesItem } from '../storage/balances.ts'
 import { forgetCatalogue } from '../storage/catalogues.ts'
 import { limitsItem } from '../storage/limits.ts'
+import { orderStore } from '../storage/order-store.ts'
+import { removedAccountsItem } from '../storage/removed-accounts.ts'
 import { inTurn } from './in-turn.ts'
 import { keepAlive } from './keep-alive.ts'
 import { forgetKey, storeKey } from './keys/write-key.ts'
@@ -17,7 +19,11 @@ type SaveAccount = Extract<ScreenRequest, { type: 'save-account' }>
 /** @throws {Trouble} where there is no such account any more. */
 export async function accountById(id: string): Promise<Account> {
   const account = (await accountsItem.get()).find(candidate => candidate.id === id)
-  if (account === undefined) throw new Trouble('This account has been removed. Choose another one.')
+  if (account === undefined) {
+    throw new Trouble(
+      'This account has been removed. Choose another one, or add it again in the settings to go on with its orders.',
+    )
+  }
   return account
 }
 
@@ -28,7 +34,7 @@ export async function accountById(id: string): Promise<Account> {
  *   upstream would say that it is not there.
  */
 export async function saveAccount(request: SaveAccount): Promise<Account> {
-  const id = request.id ?? crypto.randomUUID()
+  const id = request.id ?? (await removedId(request)) ?? crypto.randomUUID()
   return await keepAlive(() => inTurn(id, () => save(id, request)))
 }
 
@@ -55,6 +61,9 @@ async function save(id: string, request: SaveAccount): Promise<Account> {
   // The key first: an account without one is of no use, a key without an account harms nobody.
   if (key !== undefined) await storeKey(id, key)
   await accountsItem.update(accounts => withAccount(accounts, account))
+  if ((await removedAccountsItem.get()).some(removed => removed.id === id)) {
+    await removedAccountsItem.update(removed => removed.filter(one => one.id !== id))
+  }
   // Another address or key may mean another catalogue and balance, and what failed may not fail again.
   await forgetCatalogue(id)
   await forgetBalance(id)
@@ -73,6 +82,7 @@ export async function removeAccount(id: string): Promise<null> {
 
 async function remove(id: string): Promise<null> {
   await refuseInDoubt(id, 'remove the account')
+  await keepForOrders(id)
   // The key first: of a removal that is cut off an account may be left, and no key.
   await forgetKey(id)
   await accountsItem.update(accounts => accounts.filter(account => account.id !== id))
@@ -81,6 +91,24 @@ async function remove(id: string): Promise<null> {
   await limitsItem.update(limits => ({ ...limits, accounts: without(limits.accounts, id) }))
   await forgetPace(id)
   return null
+}
+
+/** An account that comes back has its orders again. */
+async function removedId({ kind, baseUrl, key }: SaveAccount): Promise<string | undefined> {
+  const base = parseBaseUrl(baseUrl)
+  const tail = keyTail(key?.trim() ?? '')
+  if (!base.ok || tail === '') return undefined
+  const used = new Set((await accountsItem.get()).map(({ id }) => id))
+  const isIt = (account: Account): boolean =>
+    !used.has(account.id) && account.kind === kind && account.baseUrl === base.url && account.keyTail === tail
+  return (await removedAccountsItem.get()).find(isIt)?.id
+}
+
+/** Under which name its orders are shown from now on. */
+async function keepForOrders(id: string): Promise<void> {
+  const account = (await accountsItem.get()).find(known => known.id === id)
+  if (account === undefined || (await orderStore.list({ accountId: id })).length === 0) return
+  await removedAccountsItem.update(removed => withAccount(removed, account))
 }
 
 async function forgetBalance(id: string): Promise<void> {

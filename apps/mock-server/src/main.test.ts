@@ -119,6 +119,23 @@ describe('orderwright-mock', () => {
     }
   })
 
+  it('names the rows of a saved answer that cannot be ordered', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'orderwright-mock-'))
+    try {
+      const saved = join(folder, 'services.json')
+      writeFileSync(saved, JSON.stringify([qqtubeServices[0], { id_service: '777' }]))
+      const command = run('--port', '0', '--quiet', '--catalogue', saved)
+      await command.firstLine
+      command.stop()
+      const { stderr } = await command.ended
+      expect(stderr).toMatch(/^Not every row of the catalogue can be ordered: 1 can\. /)
+      expect(stderr).toContain('/__mock/catalogue/qqtube;')
+      expect(stderr).toContain('\n  Service 777')
+    } finally {
+      rmSync(folder, { recursive: true })
+    }
+  })
+
   it.each([
     ['--catalogue', 'no-such-file.json', /^no-such-file\.json cannot be read \(ENOENT\): give the path/],
     ['--catalogue', 'README.md', /^README\.md holds no list of services as JSON: save the whole answer/],

@@ -1,11 +1,13 @@
 #!/usr/bin/env node
 import { readFileSync } from 'node:fs'
+import { catalogueText } from './command/catalogue-text.ts'
 import { loadCatalogues } from './command/load-catalogues.ts'
 import { type CommandOptions, readArguments } from './command/read-arguments.ts'
 import { isColouredFor, requestLine } from './command/request-line.ts'
 import { failureText, helpText, listeningText } from './command/texts.ts'
-import { createMockServer, mockPanelKey, mockQqtubeKey } from './create-mock-server.ts'
+import { createMockServer, type MockServer, mockPanelKey, mockQqtubeKey } from './create-mock-server.ts'
 import type { Scenario } from './scenario.ts'
+import type { UpstreamKind } from './upstream/accounts.ts'
 
 const defaultKeys = { key: mockQqtubeKey, panelKey: mockPanelKey }
 /** In the environment, where no list of processes shows it. */
@@ -49,6 +51,12 @@ async function serve(options: CommandOptions): Promise<void> {
       scenario,
       controlToken: givenToken,
     })
+    for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+      process.once(signal, () => void server.close())
+    }
+    for (const upstream of ['qqtube', 'panel'] as const) {
+      if (catalogue[upstream] !== undefined) warnOf(server, upstream)
+    }
     // One that was given is known to whoever gave it, and has no business in a log.
     const shownToken = givenToken === undefined ? server.controlToken : undefined
     console.log(listeningText(server.url, options, defaultKeys, shownToken))
@@ -56,13 +64,17 @@ async function serve(options: CommandOptions): Promise<void> {
     if (!options.isQuiet) {
       server.control.journal.subscribe(entry => console.log(requestLine(entry, isColoured)))
     }
-    for (const signal of ['SIGINT', 'SIGTERM'] as const) {
-      process.once(signal, () => void server.close())
-    }
   } catch (error) {
     console.error(failureText(error, host, port))
     process.exitCode = 1
   }
+}
+
+/** Rows that were left out would be missed later, and far from here. */
+function warnOf({ url, control: { catalogue } }: MockServer, upstream: UpstreamKind): void {
+  const found = { services: catalogue.services(upstream).length, problems: catalogue.problems(upstream) }
+  const text = catalogueText(found, `${url}/__mock/catalogue/${upstream}`)
+  if (text !== undefined) console.error(text)
 }
 
 /** Its schemas are most of what a command without one would load. */

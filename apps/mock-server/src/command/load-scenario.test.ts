@@ -24,8 +24,11 @@ describe('a scenario in a file', () => {
     ['[]', /bad-day\.json is no scenario: /],
     ['{"orders":[]}', /bad-day\.json is no scenario: #\/orders is not known here$/],
     ['{"faults":[{"fault":"explode"}]}', /bad-day\.json is no scenario: #\/faults\/0\/fault must be /],
-    ['{"faults":[{"fault":"reset","delay":"1s"}]}', /is no scenario: The fault 'reset' has no delay: /],
-    ['{"lives":[{"life":"slow"}]}', /is no scenario: A life is a pace .+; was given 'slow'$/],
+    [
+      '{"faults":[{"fault":"reset","delay":"1s"}]}',
+      /is no scenario: #\/faults\/0: The fault 'reset' has no delay: /,
+    ],
+    ['{"lives":[{"life":"slow"}]}', /is no scenario: #\/lives\/0: A life is a pace .+; was given 'slow'$/],
     ['{"accounts":[{"name":"a"}]}', /is no scenario: #\/accounts\/0\/key is required$/],
   ])('%s is refused in a sentence', (text, sentence) => {
     writeFileSync(path, text)

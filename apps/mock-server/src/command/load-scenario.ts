@@ -26,13 +26,20 @@ export function loadScenario(path: string): Scenario {
     throw new RangeError(`${path} is no scenario: ${issue?.place} ${issue?.detail}`)
   }
   const { lives = [], faults = [] } = result.output
-  try {
-    for (const { life } of lives) readLife(life)
-    for (const plan of faults) checkPlan(plan)
-  } catch (error) {
-    throw error instanceof RangeError ? new RangeError(`${path} is no scenario: ${error.message}`) : error
-  }
+  for (const [index, { life }] of lives.entries())
+    checkAt(path, `#/lives/${index}`, () => void readLife(life))
+  for (const [index, plan] of faults.entries()) checkAt(path, `#/faults/${index}`, () => checkPlan(plan))
   return result.output
+}
+
+function checkAt(path: string, place: string, check: () => void): void {
+  try {
+    check()
+  } catch (error) {
+    throw error instanceof RangeError
+      ? new RangeError(`${path} is no scenario: ${place}: ${error.message}`)
+      : error
+  }
 }
 
 function parsed(path: string): unknown {

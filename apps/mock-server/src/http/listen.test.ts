@@ -55,3 +55,10 @@ it.each(['http://[', 'http://[::1'])('a target that is no URL, %s, is told as a 
   expect(answer).toContain('\r\nContent-Type: application/problem+json\r\n')
   expect(server.control.journal.count({ path: target })).toBe(1)
 })
+
+it('listens at an IPv6 address as a URL has it', async () => {
+  await using server = await createMockServer({ host: '[::1]' })
+  expect(server.url).toMatch(/^http:\/\/\[::1\]:\d+$/)
+  expect(server.controlToken).toBeUndefined()
+  expect((await fetch(`${server.url}/__mock/clock`)).status).toBe(200)
+})

@@ -50,7 +50,7 @@ export async function rememberedOnce(
   for (;;) {
     const entries = await remembered(lane, sought)
     if (isEnough(entries) || Date.now() > end) return entries
-    await pause(20)
+    await pause(60)
   }
 }
 

@@ -64,7 +64,9 @@ const exchanges: readonly Exchange[] = [
   { method: 'DELETE', path: '/faults/1', status: 204 },
   { method: 'DELETE', path: '/faults', status: 204 },
   { method: 'GET', path: '/journal', query: '?after=1&limit=5', status: 200 },
-  { method: 'GET', path: '/journal/count', query: '?action=add', status: 200 },
+  { method: 'GET', path: '/journal/count', query: '?action=add&fields[quantity]=1000', status: 200 },
+  { method: 'GET', path: '/journal/count', query: '?fields[api_key]=x', status: 422 },
+  { method: 'GET', path: '/journal/wait', query: '?fields[api_key]=x', status: 422 },
   { method: 'GET', path: '/journal/wait', query: '?action=add', status: 200 },
   {
     method: 'POST',
@@ -82,6 +84,35 @@ const exchanges: readonly Exchange[] = [
 ]
 
 describe('control over HTTP', () => {
+  it('documents what stands in a query as what it is read as', async () => {
+    await using server = await createMockServer()
+    const text = JSON.stringify(await openapiDocument(server, 'control'))
+    const { paths } = JSON.parse(text)
+    const parameters = new Map<string, unknown>(
+      paths['/__mock/journal'].get.parameters.map((parameter: { name: string }) => [
+        parameter.name,
+        parameter,
+      ]),
+    )
+    expect(parameters.get('limit')).toEqual({
+      name: 'limit',
+      in: 'query',
+      required: false,
+      schema: {
+        type: 'integer',
+        minimum: 1,
+        maximum: 100_000,
+        description: 'At most so many, the latest ones.',
+      },
+    })
+    expect(parameters.get('hasHints')).toMatchObject({ schema: { type: 'boolean' } })
+    expect(parameters.get('fields')).toMatchObject({
+      style: 'deepObject',
+      explode: true,
+      schema: { type: 'object' },
+    })
+  })
+
   it('answers every operation as the document says', async () => {
     await using server = await createMockServer({ clock: { isHeld: true } })
     await ask(server, 'POST', order)

@@ -11,6 +11,7 @@ import { controlRoot } from './control-root.ts'
 import { anyText, type ControlRoute, nothing } from './control-route.ts'
 import { findRoute } from './find-route.ts'
 import type { Guard } from './guard.ts'
+import { queryValues } from './query-values.ts'
 import { parseBody, readBody } from './read-body.ts'
 
 /** Answers whatever begins with `/__mock`: the page, the documents, and what can be asked of the server. */
@@ -49,7 +50,7 @@ async function answer(
   const { route } = found
   const value = await route.perform({
     control,
-    params: { ...Object.fromEntries(url.searchParams), ...found.params },
+    params: { ...queryValues(url.searchParams), ...found.params },
     body: await bodyFor(route, request),
     signal: goneSignal(response),
   })

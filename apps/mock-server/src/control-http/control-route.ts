@@ -44,7 +44,7 @@ export interface ControlRoute extends RouteFacts {
   readonly body: v.GenericSchema
   readonly answer: v.GenericSchema
   /** @throws ControlError for what does not fit the schemas or cannot be done */
-  perform(given: RouteCall<Readonly<Record<string, string>>, unknown>): Promise<unknown>
+  perform(given: RouteCall<Readonly<Record<string, unknown>>, unknown>): Promise<unknown>
 }
 
 export const noParams: Schema<Readonly<Record<never, never>>> = v.strictObject({})

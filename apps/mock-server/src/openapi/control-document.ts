@@ -68,11 +68,12 @@ function operation(route: ControlRoute): SchemaObject {
 function parametersOf({ params, path }: ControlRoute): readonly SchemaObject[] {
   if (params === noParams) return []
   const { properties = {}, required = [] }: { properties?: object; required?: readonly string[] } =
-    schemaObject(params, named)
+    schemaObject(params, named, 'output')
   return Object.entries(properties).map(([name, schema]) => ({
     name,
     in: path.includes(`{${name}}`) ? 'path' : 'query',
     required: required.includes(name),
+    ...(schema.type === 'object' && { style: 'deepObject', explode: true }),
     schema,
   }))
 }

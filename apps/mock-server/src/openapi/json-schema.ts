@@ -7,21 +7,27 @@ export type NamedSchemas = Readonly<Record<string, v.GenericSchema>>
 /** A JSON Schema, draft 2020-12, as plain data. */
 export type SchemaObject = Readonly<Record<string, unknown>>
 
-function configFor(named: NamedSchemas): ConversionConfig {
+function configFor(named: NamedSchemas, typeMode: 'input' | 'output' = 'input'): ConversionConfig {
   return {
     target: 'draft-2020-12',
-    typeMode: 'input',
+    typeMode,
     definitions: { ...named },
-    // A number in a query is checked as text; what it is documented as is a number. A check beside a pattern says the
-    // same in another sentence.
+    // A check beside a pattern says the same in another sentence.
     ignoreActions: ['readonly', 'transform', 'digits', 'check'],
     overrideRef: ({ referenceId }) => `#/components/schemas/${referenceId}`,
   }
 }
 
-/** A schema for a place in a document: a reference where it is a named one. */
-export function schemaObject(schema: v.GenericSchema, named: NamedSchemas): SchemaObject {
-  const { $schema: _, $defs: __, ...rest } = toJsonSchema(schema, configFor(named))
+/**
+ * A schema for a place in a document: a reference where it is a named one.
+ * @param typeMode whether it is of what is given, or of what that is read as: a number in a query comes as text
+ */
+export function schemaObject(
+  schema: v.GenericSchema,
+  named: NamedSchemas,
+  typeMode?: 'input' | 'output',
+): SchemaObject {
+  const { $schema: _, $defs: __, ...rest } = toJsonSchema(schema, configFor(named, typeMode))
   return { ...rest }
 }
 

@@ -5,25 +5,27 @@ import type { JournalQuery } from '../../journal/journal-query.ts'
 import { VerificationError } from '../../journal/verify.ts'
 import { ControlError } from '../control-error.ts'
 import { type ControlRoute, controlRoute, noParams, nothing } from '../control-route.ts'
-import { journalEntrySchema, journalQueryEntries } from '../schemas/journal-schemas.ts'
+import { journalEntrySchema, journalQueryEntries, sentFieldsSchema } from '../schemas/journal-schemas.ts'
 import { queryNumber } from '../schemas/leaf-schemas.ts'
 
 /** Longer than a slow suite waits, shorter than what stands between client and server gives up after. */
 const longestWaitMs = 60_000
 const usualWaitMs = 10_000
 
+const inQuery = { ...journalQueryEntries, fields: sentFieldsSchema } as const
+
 const found = v.strictObject({
-  ...journalQueryEntries,
+  ...inQuery,
   after: v.optional(
     queryNumber(0, Number.MAX_SAFE_INTEGER, 'Only entries whose sequence is above this one.'),
   ),
   limit: v.optional(queryNumber(1, 100_000, 'At most so many, the latest ones.')),
 })
 
-const counted = v.strictObject(journalQueryEntries)
+const counted = v.strictObject(inQuery)
 
 const awaited = v.strictObject({
-  ...journalQueryEntries,
+  ...inQuery,
   timeoutMs: v.optional(queryNumber(0, longestWaitMs, `How long to wait, at most. Default: ${usualWaitMs}.`)),
 })
 
@@ -34,13 +36,7 @@ const { hasHints: _, ...textual } = journalQueryEntries
 const verified = v.strictObject({
   ...textual,
   hasHints: v.optional(v.boolean()),
-  fields: v.optional(
-    v.pipe(
-      v.record(v.string(), v.string()),
-      v.description('What was sent, among other fields.'),
-      v.examples([{ quantity: '1000' }]),
-    ),
-  ),
+  fields: sentFieldsSchema,
   times: v.optional(v.pipe(count, v.description('Exactly so many.'))),
   atLeast: v.optional(v.pipe(count, v.description('Default: 1, where nothing else is given.'))),
   atMost: v.optional(count),
@@ -55,7 +51,9 @@ async function firstOf(
   const timeout = AbortSignal.timeout(timeoutMs)
   try {
     return await journal.waitFor(query, { signal: AbortSignal.any([timeout, gone]) })
-  } catch {
+  } catch (error) {
+    // A query that can match nothing.
+    if (error instanceof RangeError) throw error
     throw new ControlError(404, `No request that matches came within ${timeoutMs} ms.`)
   }
 }
@@ -69,7 +67,7 @@ export const journalRoutes: readonly ControlRoute[] = [
     params: found,
     body: nothing,
     answer: v.pipe(v.array(journalEntrySchema), v.readonly()),
-    refusals: [],
+    refusals: [422],
     run({ control, params: { after = 0, limit, ...query } }) {
       const entries = control.journal.list(query).filter(({ sequence }) => sequence > after)
       return limit === undefined ? entries : entries.slice(-limit)
@@ -83,7 +81,7 @@ export const journalRoutes: readonly ControlRoute[] = [
     params: counted,
     body: nothing,
     answer: v.strictObject({ count: v.pipe(v.number(), v.integer()) }),
-    refusals: [],
+    refusals: [422],
     run: ({ control, params }) => ({ count: control.journal.list(params).length }),
   }),
   controlRoute({
@@ -94,7 +92,7 @@ export const journalRoutes: readonly ControlRoute[] = [
     params: awaited,
     body: nothing,
     answer: journalEntrySchema,
-    refusals: [404],
+    refusals: [404, 422],
     run: ({ control, params: { timeoutMs = usualWaitMs, ...query }, signal }) =>
       firstOf(control, query, timeoutMs, signal),
   }),

@@ -2,7 +2,7 @@ import * as v from 'valibot'
 import type { JournalEntry } from '../../journal/journal.ts'
 import type { JournalQuery } from '../../journal/journal-query.ts'
 import { faultNames } from './fault-schemas.ts'
-import { nameSchema, type OnWire, timeSchema, upstreamSchema } from './leaf-schemas.ts'
+import { type DescribedSchema, nameSchema, type OnWire, timeSchema, upstreamSchema } from './leaf-schemas.ts'
 
 /** One request with its answer, every key removed. */
 export const journalEntrySchema: v.GenericSchema<OnWire<JournalEntry>> = v.strictObject({
@@ -45,11 +45,21 @@ export const journalQueryEntries: JournalQueryEntries = {
   hasHints: v.optional(
     v.pipe(
       v.picklist(['true', 'false']),
-      v.description('Whether the mock had something to say about the request.'),
       v.transform(text => text === 'true'),
+      v.boolean(),
+      v.description('Whether the mock had something to say about the request.'),
     ),
   ),
 }
+
+/** What was sent, among other fields. */
+export const sentFieldsSchema: DescribedSchema<Readonly<Record<string, string>>> = v.optional(
+  v.pipe(
+    v.record(v.string(), v.string()),
+    v.description('What was sent, among other fields.'),
+    v.examples([{ quantity: '1000' }]),
+  ),
+)
 
 /** A schema for each field of a query that a query string can hold, so that none is forgotten. */
 type JournalQueryEntries = {

@@ -65,6 +65,7 @@ export function queryNumber(
     v.string(),
     v.digits('must be a whole number'),
     v.transform(Number),
+    v.number(),
     v.integer(),
     v.minValue(least),
     v.maxValue(most),

@@ -31,7 +31,7 @@ async function placedAnHourAgo(scene: Scene): Promise<string> {
   await popup.press('Review order')
   await popup.press('Order for $0.90')
   await popup.sees('is placed')
-  await expect.poll(() => asked(scene)).toContain('stats')
+  await expect.poll(() => asked(scene)).toEqual(expect.arrayContaining(['stats', 'submissions']))
   await popup.close()
   await expect.poll(tracking.isPopupOpen).toBe(false)
   await tracking.age(hour)

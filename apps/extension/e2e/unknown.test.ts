@@ -107,6 +107,24 @@ describe('at an upstream that lists its orders', () => {
     expect(response.ok).toBe(true)
   }
 
+  test('a double that only the upstream has is shown above the orders, until the person knows of it', async () => {
+    await using scene = await stage.scene()
+    const popup = await scene.openPopup(await scene.openPage())
+    await review(popup, '1', '3000')
+    await popup.press('Order for ')
+    await popup.sees('Order 123456 is placed')
+    await orderElsewhere(scene, 'https://www.youtube.com/watch?v=jNQXAC9IVRw')
+    await popup.press('All orders')
+    await popup.refresh()
+    await popup.sees('Order 123457 at the upstream looks like a double of order 123456')
+    expect(await look(popup, 'stray')).toStrictEqual([])
+    await popup.press('I know of it')
+    await popup.page.waitForFunction(() => !document.body.textContent?.includes('looks like a double'))
+    await popup.refresh()
+    await popup.page.waitForSelector('[aria-label="Orders"][aria-busy="false"]')
+    expect(await popup.text()).not.toContain('looks like a double')
+  })
+
   test('of several that may be it the person chooses, and the choice is checked', async () => {
     await using scene = await stage.scene()
     const popup = await scene.openPopup(await scene.openPage())

@@ -37,7 +37,7 @@ const items: readonly PortableItem[] = [
 
 /**
  * What stays: keys and what opens them, how they are kept, the consent that each browser is asked for, the
- * notes of an import that is not over, and what this browser has asked of upstreams and told the person.
+ * notes of an import that is not over, and what this browser has asked of upstreams, seen there and told the person.
  */
 export const itemsThatStay: readonly string[] = [
   'keys',
@@ -49,6 +49,7 @@ export const itemsThatStay: readonly string[] = [
   'accountPaces',
   'notices',
   'orderToShow',
+  'strays',
 ]
 
 export function portableItem(key: string): PortableItem | undefined {

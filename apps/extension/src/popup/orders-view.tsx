@@ -6,6 +6,7 @@ import { Notice } from '../ui/notice.tsx'
 import { OrderCard } from './order-card.tsx'
 import type { PopupModel } from './popup-model.ts'
 import { RefillAll } from './refill-all.tsx'
+import { Strays } from './strays.tsx'
 
 interface OrdersViewProps {
   readonly model: PopupModel
@@ -45,6 +46,7 @@ export function OrdersView({ model, account }: OrdersViewProps): JSX.Element {
           <p>Orders are not followed until you unlock them, under “Order” or in the settings.</p>
         </Notice>
       )}
+      <Strays model={model} accountId={account.id} />
       <RefillAll model={model} accountId={account.id} />
       <ul class="stack">
         {entries.map(entry => (

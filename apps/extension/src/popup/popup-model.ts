@@ -23,6 +23,7 @@ import { type PageModel, readPage } from './page-model.ts'
 import { createPicker, type Picker } from './picker-model.ts'
 import { createReviewing, type ReviewingModel } from './reviewing-model.ts'
 import { tellSeenNews } from './seen-news.ts'
+import { openStrays } from './strays-model.ts'
 
 /** Everything that the popup shows and does, without a DOM. */
 export interface PopupModel {
@@ -37,6 +38,8 @@ export interface PopupModel {
   readonly orderToShow: ReadonlySignal<string>
   /** How many orders of each account need the person, by its id. */
   readonly attention: ReadonlySignal<ReadonlyMap<string, number>>
+  /** Orders of the upstreams that the journal does not have, by account id. */
+  readonly strays: Awaited<ReturnType<typeof openStrays>>
   readonly drafts: DraftModel
   readonly data: AccountData
   readonly page: PageModel
@@ -63,13 +66,14 @@ export interface PopupModel {
 
 /** Reads what is stored, and resolves; `refresh` asks the upstream. `end` aborts when the popup closes. */
 export async function openPopupModel(end: AbortSignal): Promise<PopupModel> {
-  const [consent, used, removed, activeId, toShow, attention, page] = await Promise.all([
+  const [consent, used, removed, activeId, toShow, attention, strays, page] = await Promise.all([
     consentItem.get(),
     accountsItem.get(),
     removedAccountsItem.get(),
     activeAccountItem.get(),
     takeOrderToShow(),
     openAttention(end),
+    openStrays(end),
     readPage(end),
   ])
   const accounts = withRemoved(used, removed)
@@ -131,6 +135,7 @@ export async function openPopupModel(end: AbortSignal): Promise<PopupModel> {
     view,
     orderToShow,
     attention,
+    strays,
     drafts,
     data,
     page,

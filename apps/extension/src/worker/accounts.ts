@@ -7,6 +7,7 @@ import { forgetCatalogue } from '../storage/catalogues.ts'
 import { limitsItem } from '../storage/limits.ts'
 import { orderStore } from '../storage/order-store.ts'
 import { removedAccountsItem } from '../storage/removed-accounts.ts'
+import { forgetStrays } from '../storage/strays.ts'
 import { inTurn } from './in-turn.ts'
 import { keepAlive } from './keep-alive.ts'
 import { forgetKey, storeKey } from './keys/write-key.ts'
@@ -90,6 +91,7 @@ async function remove(id: string): Promise<null> {
   await forgetBalance(id)
   await limitsItem.update(limits => ({ ...limits, accounts: without(limits.accounts, id) }))
   await forgetPace(id)
+  await forgetStrays(id)
   return null
 }
 

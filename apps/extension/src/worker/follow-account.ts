@@ -9,6 +9,7 @@ import { attend } from './attend.ts'
 import { inWords } from './in-words.ts'
 import { keepAlive } from './keep-alive.ts'
 import { areKeysLocked } from './keys/are-keys-locked.ts'
+import { lookThroughList } from './look-through-list.ts'
 import { forgetOthers, noteFailure, paceOf } from './note-pace.ts'
 import { openUpstream } from './open-upstream.ts'
 import { Trouble } from './trouble.ts'
@@ -40,7 +41,13 @@ async function takeTurn(account: Account, occasion: Occasion): Promise<void> {
   if (occasion === 'opened') refuseWhileClosed(account, pace)
   try {
     const upstream = await openUpstream(account)
-    await askQuestions(account.id, upstream, choose(upstream.capabilities.statusBatchSize))
+    const questions = choose(upstream.capabilities.statusBatchSize)
+    const isFirst = questions.orders.some(
+      ({ key, changedAt }) => pace.askedAt[key] === undefined && Date.now() - changedAt < newMs,
+    )
+    await askQuestions(account.id, upstream, questions)
+    if (occasion === 'wanted') await lookThroughList(account.id, upstream)
+    else if (isFirst) await lookThroughList(account.id, upstream).catch(notThisTime)
   } catch (error) {
     // While keys are locked nobody was asked, and nobody will be.
     if (!(await areKeysLocked())) await noteFailure(account.id, error)
@@ -48,6 +55,9 @@ async function takeTurn(account: Account, occasion: Occasion): Promise<void> {
   }
   await forgetOthers(account.id, all(followed))
 }
+
+/** A double is made in the moment of sending, and is looked for once, with the first question about a new order. */
+const newMs = 30 * 60_000
 
 function all({ orders, refills, lookUps }: FollowedOrders): readonly { readonly key: string }[] {
   return [...orders, ...refills, ...lookUps]
@@ -60,4 +70,8 @@ function refuseWhileClosed({ name }: Account, { closedUntil }: AccountPace): voi
   throw new Trouble(
     `${name} has asked to be left alone until ${time}. Press “Refresh” to ask it all the same.`,
   )
+}
+
+function notThisTime(): void {
+  // What was asked was answered. The list is read with the next new order, or when the person wants to know.
 }

@@ -1,0 +1,42 @@
+import type { ListedOrder, Upstream } from '@orderwright/client'
+import { findStrays } from '@orderwright/outbox'
+import { orderStore } from '../storage/order-store.ts'
+import { type StoredStray, straysItem } from '../storage/strays.ts'
+
+/** What one request brings. */
+const pageSize = 500
+
+/**
+ * Reads the newest orders of an upstream that lists them, for what no question about a known order tells: one that the
+ * journal does not have and that looks like a double.
+ */
+export async function lookThroughList(accountId: string, upstream: Upstream): Promise<void> {
+  const records = await orderStore.list({ accountId })
+  // What is in doubt may be there under a number that is not known yet.
+  const isInDoubt = records.some(({ life }) => ['intent', 'sending', 'unknown'].includes(life.state))
+  if (!upstream.capabilities.canListOrders || isInDoubt) return
+  const listed = await newest(upstream)
+  // An order may have been placed while the list was on its way.
+  const strays = findStrays(await orderStore.list({ accountId }), listed)
+  const found = strays.map(({ order, record }) => ({ orderId: order.orderId, recordId: record.id }))
+  const before = (await straysItem.get())[accountId] ?? []
+  if (found.length === 0 && before.length === 0) return
+  await straysItem.update(all => ({ ...all, [accountId]: withKnown(found, all[accountId] ?? []) }))
+}
+
+async function newest(upstream: Upstream): Promise<readonly ListedOrder[]> {
+  const listed: ListedOrder[] = []
+  for await (const order of upstream.orders()) {
+    listed.push(order)
+    if (listed.length === pageSize) break
+  }
+  return listed
+}
+
+function withKnown(
+  found: readonly Omit<StoredStray, 'isKnown'>[],
+  before: readonly StoredStray[],
+): readonly StoredStray[] {
+  const known = new Set(before.filter(({ isKnown }) => isKnown).map(({ orderId }) => orderId))
+  return found.map(stray => ({ ...stray, isKnown: known.has(stray.orderId) }))
+}

@@ -85,6 +85,22 @@ describe('the page', () => {
     expect(server.control.faults.list()).toEqual([])
   })
 
+  test('plans an outage that ends by the clock', async () => {
+    await using stage = await openPage(browser)
+    const { page, server } = stage
+    await page.waitForSelector('#fault-html-502')
+    await page.select('#fault-times', '')
+    await page.type('#fault-lasts', 'a while')
+    await press(page, '#fault-html-502', 'Space')
+    await untilText(page, '#trouble:not([hidden])', /^lasts must be /)
+    await page.click('#fault-lasts', { count: 3 })
+    await page.type('#fault-lasts', '5m')
+    await press(page, '#fault-html-502', 'Space')
+    await untilText(page, '#fault-html-502-scope', /^after · for 5m$/)
+    server.control.clock.advance('5m')
+    await page.waitForSelector('#fault-html-502[aria-checked="false"]')
+  })
+
   test('logs each request as it comes, with its fault, its hints and its answer, and no key', async () => {
     await using stage = await openPage(browser)
     const { page, server } = stage

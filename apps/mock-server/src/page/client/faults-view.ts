@@ -41,16 +41,18 @@ export function createFaultsView(
   }
 }
 
-/** Whom the next switch strikes: an endless plan has a probability. */
+/** Whom the next switch strikes, and for how long: an endless plan has a probability. */
 function scope(): Readonly<Record<string, string | number>> {
   const times = part('fault-times', HTMLSelectElement).value
   const upstream = part('fault-upstream', HTMLSelectElement).value
   const action = part('fault-action', HTMLInputElement).value.trim()
+  const lasts = part('fault-lasts', HTMLInputElement).value.trim()
   return {
     when: part('fault-when', HTMLSelectElement).value,
     ...(times === '' ? { probability: 1 } : { times: Number(times) }),
     ...(upstream !== '' && { upstream }),
     ...(action !== '' && { action }),
+    ...(lasts !== '' && { lasts }),
   }
 }
 

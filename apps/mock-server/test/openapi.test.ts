@@ -105,6 +105,15 @@ describe('control over HTTP', () => {
         description: 'At most so many, the latest ones.',
       },
     })
+    const bodies = ['/clock/run', '/clock/advance', '/catalogue/{upstream}', '/orders/{id}/refund'].map(
+      path => {
+        const [operation] = Object.values<{ requestBody: { required: boolean } }>(
+          paths[`/__mock${path}`],
+        ).slice(-1)
+        return operation?.requestBody.required
+      },
+    )
+    expect(bodies).toEqual([false, true, true, false])
     expect(parameters.get('hasHints')).toMatchObject({ schema: { type: 'boolean' } })
     expect(parameters.get('fields')).toMatchObject({
       style: 'deepObject',

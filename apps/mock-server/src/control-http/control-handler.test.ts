@@ -235,10 +235,28 @@ describe('a control request that cannot be carried out', () => {
     const asText = { 'Content-Type': 'text/plain' }
     expect((await control(server, 'POST', '/clock/run', '{"rate":9}', asText)).status).toBe(415)
     expect(server.control.clock.rate()).toBe(0)
+    const bare = await control(server, 'POST', '/clock/run', undefined, {})
+    expect([bare.status, server.control.clock.rate()]).toEqual([200, 1])
+    const missing = await control(server, 'POST', '/clock/advance', undefined, {})
+    expect(missing.body).toMatchObject({
+      status: 400,
+      errors: [{ place: '#/duration', detail: 'is required' }],
+    })
+    const forgotten = await control(server, 'PUT', '/catalogue/panel', undefined, {})
+    expect([forgotten.status, server.control.catalogue.services('panel').length > 40]).toEqual([400, true])
     const large = JSON.stringify('x'.repeat(17 * 1024 * 1024))
     const refused = await control(server, 'PUT', '/catalogue/panel', large).catch(error => error)
     if (!(refused instanceof Error)) expect(refused.status).toBe(413)
     expect((await control(server, 'GET', '/clock')).status).toBe(200)
+  })
+
+  it.each([
+    ['/faults', { fault: 'reset', nth: 1.5 }, '#/nth', 'must be a whole number'],
+    ['/accounts', { key: '' }, '#/key', 'must not be blank'],
+    ['/faults', { fault: 'reset', probability: 2 }, '#/probability', 'must be <=1'],
+  ])('%s says of %j what is wrong', async (path, body, place, detail) => {
+    await using server = await createMockServer()
+    expect((await control(server, 'POST', path, body)).body).toMatchObject({ errors: [{ place, detail }] })
   })
 
   it('repeats no value: one of them may be a key', async () => {

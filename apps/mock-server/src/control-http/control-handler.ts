@@ -12,7 +12,7 @@ import { anyText, type ControlRoute, nothing } from './control-route.ts'
 import { findRoute } from './find-route.ts'
 import type { Guard } from './guard.ts'
 import { queryValues } from './query-values.ts'
-import { parseBody, readBody } from './read-body.ts'
+import { hasNone, parseBody, readBody } from './read-body.ts'
 
 /** Answers whatever begins with `/__mock`: the page, the documents, and what can be asked of the server. */
 export function createControlHandler(control: MockControl, guard: Guard): RequestListener {
@@ -67,6 +67,9 @@ function isReading({ method }: IncomingMessage): boolean {
 
 async function bodyFor({ body }: ControlRoute, request: IncomingMessage): Promise<unknown> {
   if (body === nothing) return undefined
+  // A catalogue that was forgotten is not to replace one.
+  if (body === anyText && hasNone(request))
+    throw new ControlError(400, 'The body is missing: send a services answer as JSON.')
   const text = await readBody(request)
   return body === anyText ? text : parseBody(text)
 }

@@ -12,10 +12,12 @@ function placeOf(issue: v.BaseIssue<unknown>, root: '' | '#'): string {
   return root === '' ? path.join('.') : [root, ...path].join('/')
 }
 
-function sentenceOf({ kind, expected, received, message }: v.BaseIssue<unknown>): string {
+function sentenceOf({ kind, type, expected, received, message }: v.BaseIssue<unknown>): string {
   // A message that a schema was given says more than what was expected.
   if (!message.startsWith('Invalid ')) return message
   if (expected === 'never') return 'is not known here'
   if (received === 'undefined') return 'is required'
+  if (type === 'integer') return 'must be a whole number'
+  if (type === 'min_length') return 'must not be blank'
   return kind === 'schema' ? `must be ${expected}` : `must be ${expected ?? 'something else'}`
 }

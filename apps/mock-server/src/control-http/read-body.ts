@@ -10,6 +10,7 @@ const sizeLimit = 16 * 1024 * 1024
  * kind to a server of this machine without asking it first
  */
 export async function readBody(request: IncomingMessage): Promise<string> {
+  if (hasNone(request)) return ''
   const type = request.headers['content-type']?.split(';', 1)[0]?.trim().toLowerCase()
   if (type !== 'application/json') {
     throw new ControlError(415, 'The body must be JSON: send it with Content-Type: application/json.')
@@ -23,6 +24,11 @@ export async function readBody(request: IncomingMessage): Promise<string> {
     chunks.push(bytes)
   }
   return Buffer.concat(chunks).toString('utf8')
+}
+
+/** Whoever leaves out all that may be left out sends nothing, and says nothing of its kind. */
+export function hasNone({ headers }: IncomingMessage): boolean {
+  return headers['transfer-encoding'] === undefined && Number(headers['content-length'] ?? 0) === 0
 }
 
 /** @throws ControlError for a text that is no JSON object; a blank one is an empty object */

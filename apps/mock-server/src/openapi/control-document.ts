@@ -1,3 +1,4 @@
+import * as v from 'valibot'
 import { anyText, type ControlRoute, noParams, nothing } from '../control-http/control-route.ts'
 import { controlRoutes } from '../control-http/control-routes.ts'
 import { accountSchema } from '../control-http/schemas/account-schemas.ts'
@@ -81,7 +82,7 @@ function parametersOf({ params, path }: ControlRoute): readonly SchemaObject[] {
 function requestBody({ body }: ControlRoute): SchemaObject {
   // A catalogue is handed on as it came, whatever it is.
   const schema = body === anyText ? {} : schemaObject(body, named)
-  return { required: true, content: { 'application/json': { schema } } }
+  return { required: !v.is(body, {}), content: { 'application/json': { schema } } }
 }
 
 function success({ answer }: ControlRoute): SchemaObject {

@@ -1,6 +1,6 @@
 /**
  * What an upstream's short form of a target says of an order's own. Only `different` is certain enough to tell
- * two orders apart, and it is given where both name a video or a channel by its id, or both are links of one
+ * two orders apart, and it is given where both name a video or a channel by its id, or both are links of one form at one
  * host; `unclear` may be the same under another name.
  */
 export type TargetMatch = 'same' | 'blank' | 'unclear' | 'different'
@@ -53,11 +53,26 @@ function linkOf(text: string): Link | undefined {
   }
 }
 
+/**
+ * Whether two paths name their things in one form, so that other letters are another thing: `/p/one` and `/p/two`, `/@one`
+ * and `/@two`. A channel has a handle, an id and a user's name, and some sites read letters of either case.
+ */
+function isOneForm(left: string, right: string): boolean {
+  if (left.toLowerCase() === right.toLowerCase()) return false
+  return formOf(left) === formOf(right)
+}
+
+function formOf(path: string): string {
+  const parts = path.split('/')
+  const last = parts.at(-1) ?? ''
+  return [...parts.slice(0, -1), last.startsWith('@') ? '@' : ''].join('/')
+}
+
 function compareLinks(left: Link, right: Link): TargetMatch {
   // One text of a link may be escaped where the other is not.
   const isEscaped = [left, right].some(({ path, query }) => [path, ...query].join('').includes('%'))
   if (left.host !== right.host || isEscaped) return 'unclear'
-  if (left.path !== right.path) return 'different'
+  if (left.path !== right.path) return isOneForm(left.path, right.path) ? 'different' : 'unclear'
   const isPart = (part: Link, whole: Link): boolean => part.query.every(pair => whole.query.includes(pair))
   return isPart(left, right) || isPart(right, left) ? 'same' : 'different'
 }

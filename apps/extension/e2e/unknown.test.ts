@@ -125,6 +125,26 @@ describe('at an upstream that lists its orders', () => {
     expect(await popup.text()).not.toContain('looks like a double')
   })
 
+  test('a list that cannot be read leaves it to the person, and a number is checked', async () => {
+    await using scene = await stage.scene()
+    const popup = await scene.openPopup(await scene.openPage())
+    await review(popup, '1', '3000')
+    scene.server.control.faults.add({ action: 'submissions', fault: 'html', times: 20 })
+    scene.server.control.faults.add({ action: 'add', fault: 'reset', when: 'after' })
+    await popup.press('Order for ')
+    await popup.sees('It is not known whether the order was taken')
+    await popup.press('Look it up')
+    await popup.sees('answered, but not as this kind of API does')
+    expect(await look(popup, 'unknown-unreadable')).toStrictEqual([])
+    await popup.fill('Its number at QQTube', '99')
+    await popup.press('It was placed')
+    await popup.sees('The upstream knows no order 99; check the number.')
+    await popup.fill('Its number at QQTube', '123456')
+    await popup.press('It was placed')
+    await popup.sees('Order 123456 is placed')
+    expect(scene.adds()).toBe(1)
+  })
+
   test('of several that may be it the person chooses, and the choice is checked', async () => {
     await using scene = await stage.scene()
     const popup = await scene.openPopup(await scene.openPage())

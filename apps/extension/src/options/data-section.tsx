@@ -49,7 +49,7 @@ export function DataSection({ model, onForgotten }: DataSectionProps): JSX.Eleme
       <Confirm
         action="Forget everything"
         title="Forget everything?"
-        text="Accounts, keys, orders, catalogues, drafts and the permission to reach your upstreams go, and nothing brings them back. Orders that are under way go on at the upstream. Export your data first if you may want it."
+        text="Accounts, keys, orders, catalogues, drafts and the permission to reach your upstreams go, and nothing brings them back. Orders that are under way or in doubt go on at the upstream, and nobody looks for them. Export your data first if you may want it."
         confirm="Forget it all"
         isBusy={model.isBusy.value}
         onConfirm={() => void model.forget().then(isForgotten => isForgotten && onForgotten())}

@@ -3,20 +3,24 @@ import type { JSX } from 'preact'
 import { Button } from '../ui/button.tsx'
 import { Money } from '../ui/money.tsx'
 import type { Deciding } from './deciding.ts'
+import { NumberForm } from './number-form.tsx'
 import { formatClock, formatTime } from './order-summary.ts'
 import type { UnknownLife } from './undecided-order.tsx'
 
 interface ListedCandidatesProps {
   readonly record: OrderRecord
   readonly life: UnknownLife
+  /** The account's name. */
+  readonly upstream: string
   readonly deciding: Deciding
 }
 
 /** An upstream that lists its orders: those that may be the one, and what can be said of them. */
-export function ListedCandidates({ record, life, deciding }: ListedCandidatesProps): JSX.Element {
+export function ListedCandidates({ record, life, upstream, deciding }: ListedCandidatesProps): JSX.Element {
   const { isBusy, problem, lookUp, answer } = deciding
   const { candidates, lastLookedUpAt, lookAgainAt } = life
   const hasLooked = lastLookedUpAt !== undefined
+  const own = { record, upstream, deciding }
   return (
     <>
       {candidates.length > 0 && (
@@ -40,7 +44,7 @@ export function ListedCandidates({ record, life, deciding }: ListedCandidatesPro
           ))}
         </ul>
       )}
-      {problem !== undefined && <p role="alert">{problem}</p>}
+      {problem !== undefined && (hasLooked ? <p role="alert">{problem}</p> : <OwnLook {...own} />)}
       {hasLooked && (
         <p class="undecided-facts">
           Looked at {formatTime(lastLookedUpAt)}
@@ -61,5 +65,24 @@ export function ListedCandidates({ record, life, deciding }: ListedCandidatesPro
         )}
       </div>
     </>
+  )
+}
+
+type OwnLookProps = Pick<ListedCandidatesProps, 'record' | 'upstream' | 'deciding'>
+
+/** Where the list cannot be read, the person may look there themselves: nothing stays unknown for good. */
+function OwnLook({ record, upstream, deciding }: OwnLookProps): JSX.Element {
+  const { isBusy, answer } = deciding
+  return (
+    <NumberForm
+      record={record}
+      upstream={upstream}
+      deciding={deciding}
+      hint="Where you have found it there yourself."
+    >
+      <Button isBusy={isBusy} onClick={() => answer({ kind: 'not_placed' })}>
+        It was not placed
+      </Button>
+    </NumberForm>
   )
 }

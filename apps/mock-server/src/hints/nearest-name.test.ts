@@ -21,6 +21,8 @@ describe('the nearest name', () => {
     ['url', panel, 'link'],
     ['id_service', panel, 'service'],
     ['comment', panel, 'comments'],
+    ['lnik', panel, 'link'],
+    ['eky', panel, 'key'],
     ['balance', ['add', 'funds'], 'funds'],
     ['status', ['add', 'stats'], 'stats'],
   ])('to %s is found', (given, known, name) => {

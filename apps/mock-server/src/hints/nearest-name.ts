@@ -25,9 +25,18 @@ const counterparts: readonly (readonly string[])[] = [
   ['submissions', 'orders'],
 ]
 
-/** Letters to change; none for the same words in another order or spelling: `serviceId`, `service_id`, `id-service`. */
+/**
+ * Letters to change; none for the same words in another order or spelling: `serviceId`, `service_id`, `id-service`. All the same
+ * letters are one slip of the fingers: `lnik`.
+ */
 function distanceBetween(one: string, other: string): number {
-  return Math.min(leven(one.toLowerCase(), other), leven(inOrder(one), inOrder(other)))
+  const letters = leven(one.toLowerCase(), other)
+  const isSlip = one.length === other.length && lettersOf(one) === lettersOf(other)
+  return Math.min(letters, isSlip ? 1 : letters, leven(inOrder(one), inOrder(other)))
+}
+
+function lettersOf(name: string): string {
+  return [...name.toLowerCase()].sort().join('')
 }
 
 function inOrder(name: string): string {

@@ -2,7 +2,7 @@ import type { RequestListener, Server } from 'node:http'
 import { type ClockOptions, createClock } from './clock.ts'
 import { createControl, type MockControl } from './control/mock-control.ts'
 import { isControl } from './control-http/control-root.ts'
-import { createGuard, isLoopbackHost, randomToken } from './control-http/guard.ts'
+import { createGuard, tokenFor } from './control-http/guard.ts'
 import { createFaultPlans } from './faults/fault-plans.ts'
 import { createApp } from './http/create-app.ts'
 import { inTurn, loadedOnce } from './http/in-turn.ts'
@@ -112,7 +112,7 @@ async function start(options: MockServerOptions, stateFile: OpenStateFile | unde
     { hasPanelErrorStatuses: options.hasPanelErrorStatuses ?? false, isStrict: options.isStrict ?? false },
   )
   const host = options.host ?? '127.0.0.1'
-  const controlToken = options.controlToken ?? (isLoopbackHost(host) ? undefined : randomToken())
+  const controlToken = tokenFor(host, options.controlToken)
   const begin = (): void => beginScenario(options.scenario ?? {}, { lives: state.lives, faults })
   const control = createControl(state, faults, journal, begin)
   const ownListener = loadedOnce(async () => {

@@ -3,7 +3,7 @@ import { networkInterfaces } from 'node:os'
 import { describe, expect, it } from 'vitest'
 import { control } from '../../test/control.ts'
 import { createMockServer, type MockServer, type MockServerOptions } from '../create-mock-server.ts'
-import { isLoopbackHost } from './guard.ts'
+import { tokenFor } from './guard.ts'
 
 /** The status of a request with headers that fetch does not let anyone set. */
 function statusWith(
@@ -110,7 +110,7 @@ describe('a server on any other address', () => {
   })
 })
 
-describe('a loopback host', () => {
+describe('a host that needs no token', () => {
   it.each([
     ['127.0.0.1', true],
     ['127.9.8.7', true],
@@ -123,10 +123,17 @@ describe('a loopback host', () => {
     ['127.0.0.1.example', false],
     ['', false],
   ])('%s: %s', (host, expected) => {
-    expect(isLoopbackHost(host)).toBe(expected)
+    expect(tokenFor(host, undefined) === undefined).toBe(expected)
   })
 })
 
 function bearer(token: string): { readonly Authorization: string } {
   return { Authorization: `Bearer ${token}` }
 }
+
+it.each(['', ' ', 'two words', 'naïve'])(
+  'the token %j, which no header can bring, is refused at the start',
+  async controlToken => {
+    await expect(createMockServer({ controlToken })).rejects.toThrow(RangeError)
+  },
+)

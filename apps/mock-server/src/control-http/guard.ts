@@ -27,12 +27,23 @@ export function createGuard(token: string | undefined): Guard {
 }
 
 /** 144 bits, in letters that need no escape. */
-export function randomToken(): string {
+function randomToken(): string {
   return randomBytes(18).toString('base64url')
 }
 
+/**
+ * The token of a server that is to listen at `host`: the one that was given, or else a random one where other machines reach it.
+ * @throws RangeError for one that no header can bring
+ */
+export function tokenFor(host: string, given: string | undefined): string | undefined {
+  if (given !== undefined && !/^[\x21-\x7e]+$/.test(given)) {
+    throw new RangeError('controlToken must be a text of letters, digits and marks, without white space')
+  }
+  return given ?? (isLoopbackHost(host) ? undefined : randomToken())
+}
+
 /** Whether a server that is to listen at `host` can be reached from this machine alone. */
-export function isLoopbackHost(host: string): boolean {
+function isLoopbackHost(host: string): boolean {
   const name = host.toLowerCase().replace(/^\[(.*)\]$/, '$1')
   return (
     name === 'localhost' || name.endsWith('.localhost') || name === '::1' || /^127(\.\d{1,3}){3}$/.test(name)

@@ -142,7 +142,9 @@ describe.each([
   test.each(['qqtube', 'panel'] as const)('that is too long leaves an order of %s unknown', async kind => {
     await using server = await start()
     server.control.faults.add({ fault, action: 'add' })
-    expect((await add(server, upstreamOf(server, kind, 150))).kind).toBe('unknown')
+    // Time to connect on a busy machine: what was never sent is not unknown.
+    expect((await add(server, upstreamOf(server, kind, 400))).kind).toBe('unknown')
+    await server.control.journal.waitFor({ action: 'add' })
     expect(server.control.orders.list()).toHaveLength(1)
   })
 })

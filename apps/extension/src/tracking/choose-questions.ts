@@ -1,7 +1,7 @@
 import type { AccountPace } from './account-pace.ts'
 import { chooseDue, isStale } from './followed.ts'
 import type { FollowedOrders } from './followed-orders.ts'
-import { isLookUpDue, isLookUpStale } from './look-up.ts'
+import { isLookUpDue, isLookUpStale, isLookUpWanted } from './look-up.ts'
 
 /** Why an upstream is asked: its time has come, a window has opened, or the person wants to know. */
 export type Occasion = 'due' | 'opened' | 'wanted'
@@ -33,6 +33,6 @@ export function chooseQuestions(
         lookUps: lookUps.filter(lookUp => isLookUpStale(lookUp, askedAt, now)),
       }
     case 'wanted':
-      return { orders, refills, lookUps }
+      return { orders, refills, lookUps: lookUps.filter(lookUp => isLookUpWanted(lookUp, now)) }
   }
 }

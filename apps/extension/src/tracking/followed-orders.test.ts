@@ -34,7 +34,10 @@ test.each([
   ['was refused', orderRecord({ state: 'rejected', messages: [], httpStatus: 200 })],
   ['was not sent', orderRecord({ state: 'not_sent', reason: { code: 'interrupted' } })],
   ['is being sent', orderRecord({ state: 'sending' })],
-  ['turned out not to be placed', orderRecord({ state: 'not_placed', by: 'look_up' })],
+  [
+    'turned out not to be placed at an upstream without a list',
+    orderRecord({ state: 'not_placed', by: 'person' }, { canListOrders: false }),
+  ],
 ])('nothing is asked about an order that %s', (_, record) => {
   expect(followedOrders([{ record }])).toStrictEqual(none)
 })
@@ -43,6 +46,14 @@ test('an order in doubt is looked for among the upstream’s, not before its tim
   expect(followedOrders([{ record: unknownRecord() }])).toStrictEqual({
     ...none,
     lookUps: [{ key: 'look-up record', recordId: 'record', notBefore: recordedAt }],
+  })
+})
+
+test('what counts as not placed is looked for a last time, an hour later', () => {
+  const record = orderRecord({ state: 'not_placed', by: 'person' }, { canListOrders: true })
+  expect(followedOrders([{ record }])).toStrictEqual({
+    ...none,
+    lookUps: [{ key: 'look-up record', recordId: 'record', notBefore: recordedAt + 3_600_000, isLast: true }],
   })
 })
 

@@ -35,10 +35,16 @@ function openRefill({ record, followUps = {} }: OrderEntry): readonly Followed[]
   return [{ key: `refill ${record.id}`, recordId: record.id, id, changedAt: timeOf(followUps.refill?.at) }]
 }
 
+/** By then no upstream is still about to take an order. */
+const lastLookMs = 3_600_000
+
 function orderInDoubt(record: OrderRecord): readonly LookUp[] {
   const { life, id: recordId } = record
-  if (life.state !== 'unknown') return []
   const lookUp = { key: `look-up ${recordId}`, recordId }
+  // A slow upstream may have taken it since, or a person may have been wrong: a list tells.
+  if (life.state === 'not_placed' && record.canListOrders)
+    return [{ ...lookUp, notBefore: lastChange(record) + lastLookMs, isLast: true }]
+  if (life.state !== 'unknown') return []
   // A balance is worth reading once by itself; what it says later is for a person who looks.
   if (!record.canListOrders)
     return [{ ...lookUp, notBefore: life.balanceAfter === undefined ? life.since : undefined }]

@@ -67,3 +67,12 @@ test('an upstream without a list leaves it to the person', async () => {
   const { id } = await saidNotPlaced(it, 'before')
   expect(await place(it, id)).toMatchObject({ kind: 'recorded', record: { life: { state: 'accepted' } } })
 })
+
+test('a person who asks for what is new learns that it is there after all', async () => {
+  await using it = await setUp()
+  const { id } = await saidNotPlaced(it, 'after')
+  const [order] = it.server.control.orders.list()
+  const refresh = { type: 'refresh-orders', accountId: it.account.id, occasion: 'wanted' } as const
+  answered(await handleRequest(refresh))
+  expect((await orderById(id))?.record.life).toMatchObject({ state: 'tracked', orderId: order?.id })
+})

@@ -9,8 +9,8 @@ const config: ViteUserConfig = defineConfig({
     hookTimeout: 60_000,
     // A browser on a busy machine takes its time; what never comes still fails.
     expect: { poll: { timeout: 20_000 } },
-    // Two at a time: each file has a browser and an upstream of its own, and both wait more than they work.
-    maxWorkers: 2,
+    // Three at a time: each file has a browser and an upstream of its own, and both wait more than they work.
+    maxWorkers: 3,
     reporters: ['default', ['json', { outputFile: '.reports/test-browser.json' }]],
   },
 })

@@ -99,7 +99,7 @@ describe('one order', () => {
     const count = async (words: RegExp): Promise<number> =>
       (await Promise.all([first.text(), second.text()])).filter(text => words.test(text)).length
     // Not by waiting in the pages: the one behind draws nothing.
-    await expect.poll(() => count(/is placed/), { timeout: 8000 }).toBe(1)
+    await expect.poll(() => count(/is placed/)).toBe(1)
     await expect.poll(() => count(/You have ordered this before|may have been placed/)).toBe(1)
     expect(scene.adds()).toBe(1)
     await Promise.all([first.close(), second.close()])

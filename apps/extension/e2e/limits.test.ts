@@ -168,8 +168,8 @@ describe('an order over a limit is stopped, in the form, in the review and befor
       const texts = await Promise.all(windows.map(window => window.text()))
       return texts.filter(text => text.includes(words)).length
     }
-    await expect.poll(() => isShown('is placed'), { timeout: 8000 }).toBe(1)
-    await expect.poll(() => isShown('together more than the $10.00'), { timeout: 8000 }).toBe(1)
+    await expect.poll(() => isShown('is placed')).toBe(1)
+    await expect.poll(() => isShown('together more than the $10.00')).toBe(1)
     expect(scene.adds()).toBe(1)
     await Promise.all(windows.map(window => window.close()))
   })

@@ -23,7 +23,7 @@ export interface PopupDriver {
 }
 
 export function openPopupDriver(page: Page): PopupDriver {
-  page.setDefaultTimeout(8000)
+  page.setDefaultTimeout(20_000)
   const field = (label: string): string => `::-p-aria([name="${label}"])`
   const sees = async (text: string): Promise<void> => {
     await page.waitForFunction(wanted => document.body.textContent?.includes(wanted), {}, text)

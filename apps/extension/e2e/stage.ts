@@ -61,7 +61,7 @@ export async function openStage(options: Partial<BrowserOptions> = {}): Promise<
 
 /** The browser alone, such as once more after a crash. */
 export function openChromium(options: Partial<BrowserOptions> = {}): Promise<ExtensionBrowser> {
-  return launchBrowser({ extension: `${root}/dist-loopback`, pixelRatio: 2, ...options })
+  return launchBrowser({ extension: `${root}/dist-loopback`, ...options })
 }
 
 async function openScene(chromium: ExtensionBrowser, options: Page, wanted: SceneOptions): Promise<Scene> {

@@ -164,7 +164,7 @@ describe('an upstream', () => {
     scene.server.control.journal.clear()
     for (const { id } of orders) scene.server.control.orders.setStatus(id, completed)
     await tracking.ring()
-    await expect.poll(tracking.notices, { timeout: 20_000 }).toHaveLength(1)
+    await expect.poll(tracking.notices).toHaveLength(1)
     expect(asked(scene)).toStrictEqual(['submissions'])
   })
 

@@ -21,8 +21,8 @@ const { passed, failed } = await runSteps(
     testStep('tests', 'test', root),
     commandStep('build', ['turbo', 'run', 'build', ...turboFlags], root),
     testStep('packed packages', 'test:packed', root),
-    // Two packages at a time: a browser waits more than it works.
-    testStep('browser', 'test:browser', root, ['--concurrency=2']),
+    // Three packages at a time: a browser waits more than it works.
+    testStep('browser', 'test:browser', root, ['--concurrency=3']),
     commandStep('journey', journey(), root),
   ],
   line => console.log(line),

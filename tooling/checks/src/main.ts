@@ -21,8 +21,8 @@ const { passed, failed } = await runSteps(
     testStep('tests', 'test', root),
     commandStep('build', ['turbo', 'run', 'build', ...turboFlags], root),
     testStep('packed packages', 'test:packed', root),
-    // Three packages at a time: a browser waits more than it works.
-    testStep('browser', 'test:browser', root, ['--concurrency=3']),
+    // One package at a time, each with several browsers: more of them would only wait for each other, and poll meanwhile.
+    testStep('browser', 'test:browser', root, ['--concurrency=1']),
     commandStep('journey', journey(), root),
   ],
   line => console.log(line),

@@ -103,7 +103,11 @@ describe('what was entered', () => {
       await using scene = await first.scene()
       const popup = await scene.openPopup(await first.chromium.openPage())
       await fill(popup)
-      first.chromium.browser.process()?.kill('SIGKILL')
+      // What is on its way to the disk may be lost with the browser; what was stored may not.
+      const stored = (): Promise<string> =>
+        first.options.evaluate(async () => JSON.stringify(await chrome.storage.local.get()))
+      await expect.poll(stored).toContain('"90"')
+      await first.chromium.crash()
       await using second = await openChromium({ userDataDir })
       const later = openPopupDriver(await second.openPopup(await second.openPage()))
       await later.sees('Restored what you entered')

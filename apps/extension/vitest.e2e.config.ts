@@ -11,6 +11,8 @@ const config: ViteUserConfig = defineConfig({
     expect: { poll: { timeout: 20_000 } },
     // Three at a time: each file has a browser and an upstream of its own, and both wait more than they work.
     maxWorkers: 3,
+    // No module here keeps state, so files can share one.
+    isolate: false,
     reporters: ['default', ['json', { outputFile: '.reports/test-browser.json' }]],
   },
 })

@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { mockQqtubeKey } from '@orderwright/mock-server'
 import type { Page } from 'puppeteer-core'
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest'
-import { audit } from './audit.ts'
+import { look } from './look.ts'
 import { openPopupDriver, type PopupDriver } from './popup-driver.ts'
 import { openStage, type Scene, type Stage } from './stage.ts'
 
@@ -29,15 +29,10 @@ async function settingsOf({ options }: Scene): Promise<PopupDriver> {
   return openPopupDriver(options)
 }
 
-/** Both schemes, scrolled to the end of the page, and what axe finds. */
-async function look(driver: PopupDriver, screen: string): Promise<readonly string[]> {
-  await driver.page.evaluate(() => scrollTo(0, document.body.scrollHeight))
-  await driver.picture(screen)
-  const found = await audit(driver.page, screen)
-  await driver.page.emulateMediaFeatures([{ name: 'prefers-color-scheme', value: 'dark' }])
-  await driver.picture(`${screen}-dark`)
-  await driver.page.emulateMediaFeatures([{ name: 'prefers-color-scheme', value: 'light' }])
-  return found
+/** The end of the page, as a person sees it, and as axe does. */
+async function lookAtEnd(settings: PopupDriver, name: string): Promise<readonly string[]> {
+  await settings.page.evaluate(() => scrollTo(0, document.body.scrollHeight))
+  return await look(settings, name)
 }
 
 async function placeOrder(scene: Scene): Promise<void> {
@@ -76,13 +71,13 @@ test('all that is stored goes out into a file without keys, is forgotten, and co
   await using scene = await stage.scene()
   await placeOrder(scene)
   const settings = await settingsOf(scene)
-  const found = [...(await look(settings, 'data'))]
+  const found = [...(await lookAtEnd(settings, 'data'))]
   const file = await downloadBy(settings.page, () => settings.press('Export to a file'))
   expect(file).toContain('"orderId": "123456"')
   expect(file).not.toContain(mockQqtubeKey)
 
   await settings.press('Forget everything')
-  found.push(...(await look(settings, 'data-forget')))
+  found.push(...(await lookAtEnd(settings, 'data-forget')))
   await settings.press('Forget it all')
   await settings.sees('Welcome to Orderwright')
   const left = await settings.page.evaluate(async () => [
@@ -100,15 +95,15 @@ test('all that is stored goes out into a file without keys, is forgotten, and co
   await importFile(settings, file)
   await settings.sees('Account QQTube would be added. Enter its key again.')
   await settings.sees('1 order would be added.')
-  found.push(...(await look(settings, 'data-preview')))
+  found.push(...(await lookAtEnd(settings, 'data-preview')))
   expect(await settings.page.evaluate(() => chrome.storage.local.getKeys())).toStrictEqual([])
   await settings.press('Import')
   await settings.sees('1 order added.')
   await settings.sees('No key for QQTube')
-  found.push(...(await look(settings, 'data-imported')))
+  found.push(...(await lookAtEnd(settings, 'data-imported')))
   await importFile(settings, '{ "format": "orderwright", "version": 7 }')
   await settings.sees('This file is of a newer Orderwright.')
-  found.push(...(await look(settings, 'data-newer')))
+  found.push(...(await lookAtEnd(settings, 'data-newer')))
   expect(found).toStrictEqual([])
 })
 

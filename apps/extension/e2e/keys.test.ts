@@ -5,23 +5,13 @@ import { type ExtensionBrowser, launchBrowser } from '@orderwright/browser'
 import { createMockServer, type MockServer } from '@orderwright/mock-server'
 import type { Page } from 'puppeteer-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { audit } from './audit.ts'
+import { look } from './look.ts'
 import { openPopupDriver, type PopupDriver } from './popup-driver.ts'
 import { domText, filesWith, receiversOf, storedTexts } from './secrecy.ts'
 import { giveConsent, openStage, type Scene, type Stage } from './stage.ts'
 
 const key = 'distinctive-key-6f1c2ab97d'
 const passphrase = 'otter lantern gravel seven'
-
-/** In both schemes, as a person sees it, and as axe does. */
-async function look(driver: PopupDriver, screen: string): Promise<readonly string[]> {
-  await driver.picture(screen)
-  const found = await audit(driver.page, screen)
-  await driver.page.emulateMediaFeatures([{ name: 'prefers-color-scheme', value: 'dark' }])
-  await driver.picture(`${screen}-dark`)
-  await driver.page.emulateMediaFeatures([{ name: 'prefers-color-scheme', value: 'light' }])
-  return found
-}
 
 async function settingsOf({ options }: Pick<Scene, 'options'>): Promise<PopupDriver> {
   await options.reload()

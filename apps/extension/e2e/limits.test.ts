@@ -34,9 +34,7 @@ test('limits are set in the settings, and what is no amount is refused by name',
   await settings.page.keyboard.press('Enter')
   await settings.sees('Most for one order cannot be “5,00”')
   await settings.sees('Most for a day cannot be “-1”; it is 0 or more.')
-  expect(await settings.page.evaluate(() => document.activeElement?.getAttribute('id')?.split('-')[1])).toBe(
-    'perOrder',
-  )
+  await settings.page.waitForSelector('[id^="limit-perOrder-"]:focus')
   found.push(...(await lookAtLimits(settings, 'limits-issues')))
   await settings.fill('Most for one order', '5.00')
   await settings.fill('Most for a day', '10')

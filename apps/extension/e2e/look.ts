@@ -1,17 +1,13 @@
-import { audit } from './audit.ts'
+import { auditIn, setScheme } from './audit.ts'
 import type { PopupDriver } from './popup-driver.ts'
 
 /** Takes a picture of the screen in both schemes, and gives what axe finds in them. */
 export async function look(screen: PopupDriver, name: string): Promise<readonly string[]> {
-  for (const [scheme, suffix] of [
-    ['dark', '-dark'],
-    ['light', ''],
-  ] as const) {
-    await screen.page.emulateMediaFeatures([{ name: 'prefers-color-scheme', value: scheme }])
-    await screen.page.evaluate(() =>
-      Promise.allSettled(document.getAnimations().map(animation => animation.finished)),
-    )
-    await screen.picture(`${name}${suffix}`)
-  }
-  return await audit(screen.page, name)
+  await setScheme(screen.page, 'dark')
+  await screen.picture(`${name}-dark`)
+  const dark = await auditIn(screen.page, 'dark', ['color-contrast'])
+  await setScheme(screen.page, 'light')
+  await screen.picture(name)
+  const light = await auditIn(screen.page, 'light')
+  return [...light, ...dark].map(violation => `${name}, ${violation}`)
 }

@@ -1,7 +1,7 @@
 import { mockQqtubeKey } from '@orderwright/mock-server'
 import type { Page } from 'puppeteer-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { audit } from './audit.ts'
+import { look } from './look.ts'
 import { openPopupDriver, type PopupDriver } from './popup-driver.ts'
 import { openStage, type Scene, type Stage } from './stage.ts'
 
@@ -12,16 +12,6 @@ beforeAll(async () => {
 })
 
 afterAll(() => stage[Symbol.asyncDispose]())
-
-/** Pictures in both schemes, and what axe finds. */
-async function look(popup: PopupDriver, screen: string): Promise<readonly string[]> {
-  await popup.picture(screen)
-  const found = await audit(popup.page, screen)
-  await popup.page.emulateMediaFeatures([{ name: 'prefers-color-scheme', value: 'dark' }])
-  await popup.picture(`${screen}-dark`)
-  await popup.page.emulateMediaFeatures([{ name: 'prefers-color-scheme', value: 'light' }])
-  return found
-}
 
 async function openPopup(scene: Scene): Promise<PopupDriver> {
   const popup = await scene.openPopup(await scene.openPage())

@@ -51,10 +51,11 @@ export async function openStage(options: Partial<BrowserOptions> = {}): Promise<
   const welcome = await chromium.browser.waitForTarget(target => target.url().endsWith('welcome.html'))
   await (await welcome.page())?.close()
   const page = await chromium.openExtensionPage('src/options/options.html')
+  const tabs: Page[] = []
   return {
     chromium,
     options: page,
-    scene: sceneOptions => openScene(chromium, page, sceneOptions ?? {}),
+    scene: sceneOptions => openScene({ chromium, options: page, tabs }, sceneOptions ?? {}),
     [Symbol.asyncDispose]: () => chromium.close(),
   }
 }
@@ -64,7 +65,14 @@ export function openChromium(options: Partial<BrowserOptions> = {}): Promise<Ext
   return launchBrowser({ extension: `${root}/dist-loopback`, ...options })
 }
 
-async function openScene(chromium: ExtensionBrowser, options: Page, wanted: SceneOptions): Promise<Scene> {
+interface Setting {
+  readonly chromium: ExtensionBrowser
+  readonly options: Page
+  /** Tabs that earlier scenes have left, for the next ones: opening one takes longer than going to a link. */
+  readonly tabs: Page[]
+}
+
+async function openScene({ chromium, options, tabs }: Setting, wanted: SceneOptions): Promise<Scene> {
   const server = await createMockServer(wanted.server)
   const pages: Page[] = []
   await empty(options)
@@ -76,14 +84,16 @@ async function openScene(chromium: ExtensionBrowser, options: Page, wanted: Scen
     chromium,
     options,
     openPage: async (link = video.url) => {
-      const page = await chromium.openPage(link)
+      const left = tabs.pop()
+      await left?.goto(link)
+      const page = left ?? (await chromium.openPage(link))
       pages.push(page)
       return page
     },
     openPopup: async page => openPopupDriver(await chromium.openPopup(page)),
     adds: () => server.control.journal.list({ action: 'add' }).length,
     [Symbol.asyncDispose]: async () => {
-      await Promise.all(pages.map(page => page.close()))
+      tabs.push(...pages.filter(page => !page.isClosed()))
       await server.close()
     },
   }

@@ -11,8 +11,8 @@ export const accountsOfKind = 4
 /** A browser with the extension, and an upstream with accounts that the extension has too. */
 export interface Lane extends AsyncDisposable {
   readonly server: MockServer
-  /** A page of the extension that stays open, to read what is stored. */
-  options(): Page
+  /** A page of the extension that stays open, to read what is stored; without a screen, which would draw each change. */
+  desk(): Page
   /** A popup over the video, as a click on the toolbar icon opens it. */
   openPopup(): Promise<Page>
   /** The popup's page in a tab: a second window of the same extension. */
@@ -21,11 +21,18 @@ export interface Lane extends AsyncDisposable {
   play(videoId: string): Promise<void>
   /** Makes the popup open with that account; gives its name at the upstream. */
   useAccount(upstream: UpstreamKind, number: number): Promise<string>
+  /** Leaves that order in the form for the video, as if it had been entered there and the popup closed. */
+  enter(account: string, videoId: string, order: EnteredOrder): Promise<void>
   killWorker(): Promise<void>
-  /** Closes second windows, and forgets faults and journal. */
+  /** Closes second windows, forgets faults and journal, and completes orders, which are then asked about no more. */
   tidy(): Promise<void>
   /** Ends the browser as a power cut does, and starts it again with the same profile. */
   crash(): Promise<void>
+}
+
+export interface EnteredOrder {
+  readonly serviceId: string
+  readonly quantity: number
 }
 
 export async function openLane(extension: string): Promise<Lane> {
@@ -36,10 +43,10 @@ export async function openLane(extension: string): Promise<Lane> {
   const welcome = await stage.chromium.browser.waitForTarget(target => target.url().endsWith('welcome.html'))
   await (await welcome.page())?.close()
   const windows: Page[] = []
-  const ids = await prepare(stage.options, server)
+  const ids = await prepare(stage.chromium, server)
   return {
     server,
-    options: () => stage.options,
+    desk: () => stage.desk,
     openPopup: () => stage.chromium.openPopup(stage.video),
     openSecondWindow: async () => {
       windows.push(await stage.chromium.openExtensionPage('src/popup/popup.html'))
@@ -48,6 +55,9 @@ export async function openLane(extension: string): Promise<Lane> {
       await Promise.all(windows.splice(0).map(page => page.close().catch(() => undefined)))
       server.control.faults.clear()
       server.control.journal.clear()
+      for (const { id, upstream, state } of server.control.orders.list()) {
+        if (state !== 'completed') server.control.orders.setStatus(id, completed[upstream])
+      }
     },
     play: videoId =>
       stage.video.evaluate(id => {
@@ -56,12 +66,25 @@ export async function openLane(extension: string): Promise<Lane> {
       }, videoId),
     useAccount: async (upstream, number) => {
       const name = accountName(upstream, number)
-      await stage.options.evaluate(
+      await stage.desk.evaluate(
         value => chrome.storage.local.set({ activeAccount: { version: 1, value } }),
         ids.get(name) ?? '',
       )
       return name
     },
+    enter: (account, videoId, { serviceId, quantity }) =>
+      stage.desk.evaluate(
+        (key, value) => chrome.storage.local.set({ [key]: { version: 1, value } }),
+        `draft:${ids.get(account)}:https://www.youtube.com/watch?v=${videoId}`,
+        {
+          serviceId,
+          quantity: String(quantity),
+          drip: false,
+          params: {},
+          link: '',
+          at: new Date().toISOString(),
+        },
+      ),
     killWorker: () => stage.chromium.killWorker(),
     crash: async () => {
       await stage.chromium.crash()
@@ -78,16 +101,20 @@ export async function openLane(extension: string): Promise<Lane> {
 
 interface Stage {
   readonly chromium: ExtensionBrowser
-  readonly options: Page
+  readonly desk: Page
   readonly video: Page
 }
 
+/** An order's status when all of it has been delivered, as each upstream calls it. */
+const completed: Readonly<Record<UpstreamKind, number | string>> = { qqtube: 1, panel: 'Completed' }
+
 async function openStage(extension: string, userDataDir: string): Promise<Stage> {
-  const chromium = await launchBrowser({ extension, userDataDir })
-  const options = await chromium.openExtensionPage('src/options/options.html')
+  // Nobody looks at these screens: half the pixels each way are a quarter of the drawing.
+  const chromium = await launchBrowser({ extension, userDataDir, pixelRatio: 0.5 })
+  const desk = await chromium.openExtensionPage('manifest.json')
   const video = await chromium.openPage()
   await video.setViewport({ width: 200, height: 100 })
-  return { chromium, options, video }
+  return { chromium, desk, video }
 }
 
 function accountName(upstream: UpstreamKind, number: number): string {
@@ -113,7 +140,8 @@ function mockAccounts(): readonly CampaignAccount[] {
 }
 
 /** Consent and accounts, as their screens store them, without the screens; gives each account's id by its name. */
-async function prepare(options: Page, server: MockServer): Promise<ReadonlyMap<string, string>> {
+async function prepare(chromium: ExtensionBrowser, server: MockServer): Promise<ReadonlyMap<string, string>> {
+  const options = await chromium.openExtensionPage('src/options/options.html')
   const messages = mockAccounts().map(({ upstream, name, key }) => ({
     type: 'save-account',
     id: null,
@@ -132,6 +160,7 @@ async function prepare(options: Page, server: MockServer): Promise<ReadonlyMap<s
     }
     return saved
   }, messages)
+  await options.close()
   const failed = ids.filter(([, id]) => id === '').map(([name]) => name)
   if (failed.length > 0) throw new Error(`The extension did not take the accounts ${failed.join(', ')}.`)
   return new Map(ids)

@@ -7,18 +7,11 @@ import type { Press } from './trial.ts'
 /** What no step of a person takes as long as. */
 const patienceMs = 10_000
 
-/** Fills in an order and goes on to its review. */
-export async function fillIn(popup: Page, service: string, quantity: number): Promise<void> {
+/** Goes from the form, which has an order in it, to its review. */
+export async function review(popup: Page): Promise<void> {
   popup.setDefaultTimeout(patienceMs)
-  await popup.waitForSelector('#service-message:not(:empty)')
-  await popup.waitForFunction(() => document.body.textContent?.includes('services to choose from'))
-  await clickWhileThere(() => shown(popup, '#service'))
-  await popup.keyboard.type(service)
-  await popup.waitForSelector('[role="option"][data-active]')
-  await popup.keyboard.press('Enter')
-  const field = await shown(popup, '#quantity')
-  await field.focus()
-  await popup.keyboard.type(String(quantity))
+  // The form is complete once it has a price.
+  await shown(popup, '[data-testid="total"] data[value]')
   await press(popup, 'Review order')
   await shown(popup, buttonPath('Order for '))
 }

@@ -19,7 +19,7 @@ export interface Sought {
 
 /** What the extension remembers of the order. */
 export async function remembered(lane: Lane, { videoId }: Sought): Promise<readonly HistoryEntry[]> {
-  const history = await readHistory(lane.options())
+  const history = await readHistory(lane.desk())
   return history.filter(({ target }) => target.includes(videoId))
 }
 
@@ -63,11 +63,11 @@ export async function settled(lane: Lane, sought: Sought): Promise<readonly Hist
 /** Resolves once the extension is at nothing that takes turns, which all of its sending, looking up and asking does. */
 async function idle(lane: Lane): Promise<void> {
   // The worker starts where none runs, and hears whatever was asked of it before this.
-  await lane.options().evaluate(() => chrome.runtime.sendMessage({ type: 'read-key-status' }))
+  await lane.desk().evaluate(() => chrome.runtime.sendMessage({ type: 'read-key-status' }))
   const end = Date.now() + patienceMs
   let quiet = 0
   while (quiet < quietReads && Date.now() < end) {
-    const isAtWork = await lane.options().evaluate(async () => {
+    const isAtWork = await lane.desk().evaluate(async () => {
       const { held = [], pending = [] } = await navigator.locks.query()
       return held.length + pending.length > 0
     })

@@ -194,7 +194,7 @@ describe('a control request that cannot be carried out', () => {
       400,
       {
         errors: [
-          { place: '#/rate', detail: 'must be >0' },
+          { place: '#/rate', detail: 'must be >0, was given 0' },
           { place: '#/speed', detail: 'is not known here' },
         ],
       },
@@ -251,9 +251,16 @@ describe('a control request that cannot be carried out', () => {
   })
 
   it.each([
-    ['/faults', { fault: 'reset', nth: 1.5 }, '#/nth', 'must be a whole number'],
+    ['/faults', { fault: 'reset', nth: 1.5 }, '#/nth', 'must be a whole number, was given 1.5'],
     ['/accounts', { key: '' }, '#/key', 'must not be blank'],
-    ['/faults', { fault: 'reset', probability: 2 }, '#/probability', 'must be <=1'],
+    ['/faults', { fault: 'reset', probability: 2 }, '#/probability', 'must be <=1, was given 2'],
+    [
+      '/accounts',
+      { upstream: 'pannel', key: 'k' },
+      '#/upstream',
+      `must be ("qqtube" | "panel"), was given 'pannel': did you mean 'panel'?`,
+    ],
+    ['/orders/123456/refund', { amount: 5 }, '#/amount', 'must be string, was given 5'],
   ])('%s says of %j what is wrong', async (path, body, place, detail) => {
     await using server = await createMockServer()
     expect((await control(server, 'POST', path, body)).body).toMatchObject({ errors: [{ place, detail }] })

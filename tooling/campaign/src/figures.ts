@@ -24,6 +24,7 @@ export function figures(seed: number, results: readonly TrialResult[], elapsedMs
     `once not known ${played.filter(one => one.remembered.some(({ wasUnknown }) => wasUnknown)).length}`,
     `doubled, lost or wrong: ${wrong.length}`,
     ...wrong.map(({ trial, findings }) => `  trial ${trial.index}: ${findings.join(', ')}`),
+    `played again, since Chromium itself broke: ${results.filter(one => one.isPlayedAgain).length}`,
     `could not be played: ${unplayed.length}`,
     ...unplayed.map(({ trial, problem }) => `  trial ${trial.index}: ${problem}`),
   ]

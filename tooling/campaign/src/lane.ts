@@ -24,6 +24,8 @@ export interface Lane extends AsyncDisposable {
   /** Leaves that order in the form for the video, as if it had been entered there and the popup closed. */
   enter(account: string, videoId: string, order: EnteredOrder): Promise<void>
   killWorker(): Promise<void>
+  /** Whether Chromium, or the process of the extension's pages, has ended by itself. */
+  isBroken(): boolean
   /** Closes second windows, forgets faults and journal, and completes orders, which are then asked about no more. */
   tidy(): Promise<void>
   /** Ends the browser as a power cut does, and starts it again with the same profile. */
@@ -86,6 +88,7 @@ export async function openLane(extension: string): Promise<Lane> {
         },
       ),
     killWorker: () => stage.chromium.killWorker(),
+    isBroken: () => stage.desk.isClosed() || stage.desk.mainFrame().detached,
     crash: async () => {
       await stage.chromium.crash()
       stage = await openStage(extension, profile)

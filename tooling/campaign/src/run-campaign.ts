@@ -1,8 +1,9 @@
 import { type Finding, judge } from './judge.ts'
 import { accountsOfKind, type Lane, openLane } from './lane.ts'
-import { isDeadlineTrial, planTrial } from './plan-trial.ts'
+import { planTrial } from './plan-trial.ts'
 import { type Begun, beginTrial, endTrial, type Played } from './play-trial.ts'
 import type { Trial } from './trial.ts'
+import { createTurns, type Turns } from './turns.ts'
 import { remembered, taken } from './watch.ts'
 
 export interface CampaignOptions {
@@ -24,24 +25,23 @@ export interface TrialResult {
   readonly findings: readonly Finding[]
   /** Why it could not be played to its end. */
   readonly problem: string | undefined
+  /** Whether Chromium itself broke while it was played before. */
+  readonly isPlayedAgain: boolean
 }
 
 /** Plays the trials, several at once, and gives what became of each, by number. */
 export async function runCampaign(options: CampaignOptions): Promise<readonly TrialResult[]> {
-  const batches = batchesOf(options.trials.map(index => planTrial(options.seed, index)))
-  const next = (): readonly Trial[] | undefined => batches.shift()
-  const lanes = Array.from({ length: options.lanes }, () => playInTurn(options, next))
+  const turns = createTurns(options.trials.map(index => planTrial(options.seed, index)))
+  const lanes = Array.from({ length: options.lanes }, () => playInTurn(options, turns))
   const results = (await Promise.all(lanes)).flat()
   return results.toSorted((one, other) => one.trial.index - other.trial.index)
 }
 
-type Next = () => readonly Trial[] | undefined
-
 /** Plays what is next until nothing is left. */
-async function playInTurn(options: CampaignOptions, next: Next): Promise<readonly TrialResult[]> {
+async function playInTurn(options: CampaignOptions, turns: Turns): Promise<readonly TrialResult[]> {
   const results: TrialResult[] = []
-  for (let batch = next(); batch !== undefined; batch = next()) {
-    results.push(...(await playInOneLane(options, batch, next)))
+  for (let batch = turns.next(); batch !== undefined; batch = turns.next()) {
+    results.push(...(await playInOneLane(options, batch, turns)))
   }
   return results
 }
@@ -53,16 +53,23 @@ const trialsOfLane = 40
 async function playInOneLane(
   options: CampaignOptions,
   first: readonly Trial[],
-  next: Next,
+  turns: Turns,
 ): Promise<readonly TrialResult[]> {
   await using lane = await openLane(options.extension)
   const results: TrialResult[] = []
   for (let batch: readonly Trial[] | undefined = first; batch !== undefined; ) {
     const played = await playBatch(lane, batch)
-    results.push(...played)
-    for (const result of played) options.onResult?.(result)
-    const isOver = results.length >= trialsOfLane || played.some(({ problem }) => problem !== undefined)
-    batch = isOver ? undefined : next()
+    const isBroken = lane.isBroken()
+    const kept = played.filter(
+      ({ trial, problem }) => !(isBroken && problem !== undefined && turns.again(trial)),
+    )
+    results.push(...kept.map(result => ({ ...result, isPlayedAgain: turns.isAgain(result.trial) })))
+    for (const result of kept) options.onResult?.(result)
+    // What was placed before has to be in the profile all the same.
+    if (isBroken) await lane.crash()
+    const isOver =
+      isBroken || results.length >= trialsOfLane || played.some(({ problem }) => problem !== undefined)
+    batch = isOver ? undefined : turns.next()
   }
   return await Promise.all(results.map(result => judgedAgain(lane, result)))
 }
@@ -79,15 +86,6 @@ async function judgedAgain(lane: Lane, result: TrialResult): Promise<TrialResult
   return { ...result, played, findings: [...new Set([...result.findings, ...judge(played)])] }
 }
 
-/** Trials that wait for the deadline do so together, each with an account of its own; others are played one by one. */
-function batchesOf(trials: readonly Trial[]): (readonly Trial[])[] {
-  const silent = trials.filter(isDeadlineTrial)
-  const batches: (readonly Trial[])[] = []
-  for (let start = 0; start < silent.length; start += accountsOfKind)
-    batches.push(silent.slice(start, start + accountsOfKind))
-  return [...batches, ...trials.filter(trial => !isDeadlineTrial(trial)).map(trial => [trial])]
-}
-
 async function playBatch(lane: Lane, batch: readonly Trial[]): Promise<readonly TrialResult[]> {
   const results: TrialResult[] = []
   const begun: Begun[] = []
@@ -101,16 +99,22 @@ async function playBatch(lane: Lane, batch: readonly Trial[]): Promise<readonly 
   for (const one of begun) {
     try {
       const played = await endTrial(lane, one)
-      results.push({ trial: one.trial, played, findings: judge(played), problem: undefined })
+      results.push({
+        trial: one.trial,
+        played,
+        findings: judge(played),
+        problem: undefined,
+        isPlayedAgain: false,
+      })
     } catch (error) {
       results.push(unplayed(one.trial, error))
     }
   }
-  await lane.tidy()
+  if (!lane.isBroken()) await lane.tidy()
   return results
 }
 
 function unplayed(trial: Trial, error: unknown): TrialResult {
   const problem = error instanceof Error ? (error.stack ?? error.message) : String(error)
-  return { trial, played: undefined, findings: [], problem }
+  return { trial, played: undefined, findings: [], problem, isPlayedAgain: false }
 }

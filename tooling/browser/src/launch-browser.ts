@@ -78,7 +78,7 @@ async function withExtension(
 /** Puppeteer starts the browser as the leader of a process group of its own. */
 async function crash(browser: Browser): Promise<void> {
   const main = browser.process()
-  if (main?.pid === undefined || main.exitCode !== null) return
+  if (main?.pid === undefined || main.exitCode !== null || main.signalCode !== null) return
   const ended = once(main, 'exit')
   process.kill(-main.pid, 'SIGKILL')
   await ended

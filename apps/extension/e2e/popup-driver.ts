@@ -28,7 +28,7 @@ export function openPopupDriver(page: Page): PopupDriver {
   const field = (label: string): string =>
     `::-p-xpath(//*[@aria-label = "${label}" or @id = //label[starts-with(normalize-space(.), "${label}")]/@for])`
   const sees = async (text: string): Promise<void> => {
-    await page.waitForFunction(wanted => document.body.textContent?.includes(wanted), {}, text)
+    await page.waitForFunction(wanted => document.body.textContent?.includes(wanted), { polling: 40 }, text)
   }
   return {
     page,

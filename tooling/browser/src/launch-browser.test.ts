@@ -2,7 +2,7 @@ import { mkdtemp, readdir, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Page } from 'puppeteer-core'
-import { afterEach, beforeEach, expect, test, vi } from 'vitest'
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest'
 import { type ExtensionBrowser, launchBrowser } from './launch-browser.ts'
 import { moveTo } from './move-to.ts'
 import { video } from './video-page.ts'
@@ -28,10 +28,52 @@ async function seenBy(popup: Page): Promise<string> {
   return String(await seen.jsonValue())
 }
 
-test('a click on the toolbar lets the popup read the title and the address of the tab', async () => {
-  await using browser = await launch()
-  const popup = await browser.openPopup(await browser.openPage())
-  expect(await seenBy(popup)).toBe(`(3) ${video.title} - YouTube ${video.url}`)
+describe('a browser', () => {
+  let browser: ExtensionBrowser
+
+  beforeAll(async () => {
+    browser = await launch()
+  })
+
+  afterAll(() => browser.close())
+
+  test('a click on the toolbar lets the popup read the title and the address of the tab', async () => {
+    const popup = await browser.openPopup(await browser.openPage())
+    expect(await seenBy(popup)).toBe(`(3) ${video.title} - YouTube ${video.url}`)
+  })
+
+  test('a page that changes without loading is what the next popup sees', async () => {
+    const page = await browser.openPage()
+    await browser.openPopup(page)
+    await moveTo(page, '/watch?v=abcdefghijk', 'Another walk - YouTube')
+    const popup = await browser.openPopup(page)
+    expect(await seenBy(popup)).toBe('Another walk - YouTube https://www.youtube.com/watch?v=abcdefghijk')
+  })
+
+  test.each([
+    ['https://www.youtube.com/shorts/abcdefghijk', `(3) ${video.title} - YouTube`],
+    ['https://youtu.be/abcdefghijk', `(3) ${video.title} - YouTube`],
+    ['https://m.youtube.com/watch?v=abcdefghijk', `(3) ${video.title} - YouTube`],
+    ['https://www.youtube.com/@someone', 'YouTube'],
+    ['https://www.youtube.com/', 'YouTube'],
+  ])('the stand-in answers at %s with the title %s', async (link, title) => {
+    const page = await browser.openPage(link)
+    expect(await page.title()).toBe(title)
+  })
+
+  test('a killed service worker starts anew with the next message', async () => {
+    await browser.worker()
+    const page = await browser.openExtensionPage('allow.html')
+    const askForLife = (): Promise<unknown> =>
+      page.evaluate('chrome.runtime.sendMessage({}).then(life => String(life))')
+    const before = await askForLife()
+    await browser.killWorker()
+    expect(await browser.extension.workers()).toEqual([])
+    const after = await askForLife()
+    expect(before).toMatch(/^[0-9a-f-]{36}$/)
+    expect(after).toMatch(/^[0-9a-f-]{36}$/)
+    expect(after).not.toBe(before)
+  })
 })
 
 test.each([1, 2])('at %s pixels a point, a popup has the size that it asks for', async pixelRatio => {
@@ -39,42 +81,6 @@ test.each([1, 2])('at %s pixels a point, a popup has the size that it asks for',
   const popup = await browser.openPopup(await browser.openPage())
   await popup.waitForFunction(() => innerWidth === 380 && innerHeight === 600)
   expect(await popup.evaluate(() => devicePixelRatio)).toBe(pixelRatio)
-})
-
-test('a page that changes without loading is what the next popup sees', async () => {
-  await using browser = await launch()
-  const page = await browser.openPage()
-  await browser.openPopup(page)
-  await moveTo(page, '/watch?v=abcdefghijk', 'Another walk - YouTube')
-  const popup = await browser.openPopup(page)
-  expect(await seenBy(popup)).toBe('Another walk - YouTube https://www.youtube.com/watch?v=abcdefghijk')
-})
-
-test.each([
-  ['https://www.youtube.com/shorts/abcdefghijk', `(3) ${video.title} - YouTube`],
-  ['https://youtu.be/abcdefghijk', `(3) ${video.title} - YouTube`],
-  ['https://m.youtube.com/watch?v=abcdefghijk', `(3) ${video.title} - YouTube`],
-  ['https://www.youtube.com/@someone', 'YouTube'],
-  ['https://www.youtube.com/', 'YouTube'],
-])('the stand-in answers at %s with the title %s', async (link, title) => {
-  await using browser = await launch()
-  const page = await browser.openPage(link)
-  expect(await page.title()).toBe(title)
-})
-
-test('a killed service worker starts anew with the next message', async () => {
-  await using browser = await launch()
-  await browser.worker()
-  const page = await browser.openExtensionPage('allow.html')
-  const askForLife = (): Promise<unknown> =>
-    page.evaluate('chrome.runtime.sendMessage({}).then(life => String(life))')
-  const before = await askForLife()
-  await browser.killWorker()
-  expect(await browser.extension.workers()).toEqual([])
-  const after = await askForLife()
-  expect(before).toMatch(/^[0-9a-f-]{36}$/)
-  expect(after).toMatch(/^[0-9a-f-]{36}$/)
-  expect(after).not.toBe(before)
 })
 
 test('closing, twice as well, leaves neither a process nor a profile', async () => {
@@ -114,6 +120,7 @@ async function profiles(): Promise<string[]> {
 test('a browser that crashes is gone at once, and its profile starts again', async () => {
   const userDataDir = join(temporary, 'profile')
   const browser = await launchBrowser({ extension, userDataDir })
+  await browser.crash()
   await browser.crash()
   expect(browser.browser.process()?.signalCode).toBe('SIGKILL')
   await using again = await launchBrowser({ extension, userDataDir })

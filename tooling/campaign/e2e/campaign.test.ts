@@ -9,7 +9,7 @@ const trials = Array.from({ length: 150 }, (_, index) => index)
 
 test('150 orders while things go wrong: none is doubled, none is lost, every charge is in the history', async () => {
   const start = performance.now()
-  const results = await runCampaign({ seed, trials, lanes: 3, extension: loopbackBuild })
+  const results = await runCampaign({ seed, trials, lanes: 4, extension: loopbackBuild })
   console.log(figures(seed, results, performance.now() - start).join('\n'))
   const wrong = results.filter(({ findings, problem }) => findings.length > 0 || problem !== undefined)
   expect(wrong).toStrictEqual([])

@@ -41,7 +41,7 @@ describe('what was entered', () => {
     await popup.press('Discard')
     await popup.sees('Discarded what you had entered.')
     await popup.sees('Choose a service to see its price.')
-    expect(await focused(popup)).toBe('service')
+    await expect.poll(() => focused(popup)).toBe('service')
     found.push(...(await look(popup, 'draft-discarded')))
     await popup.press('Undo')
     expect(await popup.total()).toBe('2.52')

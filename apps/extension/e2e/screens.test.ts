@@ -226,7 +226,7 @@ test('the keyboard alone orders, and sees where it is', async () => {
   await tabTo('Review order')
   await page.keyboard.press('Enter')
   await popup.sees('Review your order')
-  expect(await focused()).toBe('Review your order')
+  await expect.poll(focused).toBe('Review your order')
   await tabTo('Order for $0.90')
   await page.keyboard.press('Enter')
   await popup.sees('is placed')

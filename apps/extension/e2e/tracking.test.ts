@@ -104,7 +104,9 @@ describe('an order that nobody looks at', () => {
     const popup = await tracking.click(notice)
     await popup.sees(`Order ${id}`)
     await popup.sees('Refunded $0.30')
-    expect(await popup.page.evaluate(() => document.activeElement?.textContent)).toContain(`Order ${id}`)
+    await expect
+      .poll(() => popup.page.evaluate(() => document.activeElement?.textContent))
+      .toContain(`Order ${id}`)
     expect(await audit(popup.page, 'orders')).toStrictEqual([])
     expect(await tracking.notices()).toStrictEqual([])
     await popup.close()

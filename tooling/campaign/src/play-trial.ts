@@ -76,6 +76,8 @@ export async function endTrial(lane: Lane, begun: Begun): Promise<Played> {
   const confirmed = trial.triesAgain && (await orderAgain(lane, sought, popup)) ? 2 : 1
   await charged(lane, sought, popup)
   const known = await settled(lane, sought)
+  // What was struck down in the middle may still have pressed something else.
+  await openOrders(popup)
   for (const { orderId } of known) if (orderId !== undefined) await cardSays(popup, sought.videoId, orderId)
   return {
     sought,

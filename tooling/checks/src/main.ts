@@ -21,7 +21,7 @@ const { passed, failed } = await runSteps(
     testStep('tests', 'test', root),
     commandStep('build', ['turbo', 'run', 'build', ...turboFlags], root),
     testStep('packed packages', 'test:packed', root),
-    // One package at a time: each keeps both cores busy, and seven browsers at once take an eighth longer than three.
+    // One package at a time: three take as long together, and up to ten browsers at once answer later than a test waits.
     testStep('browser', 'test:browser', root, ['--concurrency=1']),
     commandStep('journey', journey(), root),
   ],

@@ -2,6 +2,7 @@ import { computed, type ReadonlySignal, signal } from '@preact/signals'
 import type { OrderEntry } from '../journal/order-entry.ts'
 import { ask } from '../protocol.ts'
 import { ordersOf, watchOrders } from '../storage/orders.ts'
+import { keepEqual } from './keep-equal.ts'
 import { lookAgainInTime } from './look-again.ts'
 import { oneAtATime } from './one-at-a-time.ts'
 
@@ -27,7 +28,7 @@ export function createOrders(accountId: ReadonlySignal<string>, end: AbortSignal
   async function read(): Promise<void> {
     const id = accountId.value
     const read = await ordersOf(id)
-    if (id === accountId.value) entries.value = read
+    if (id === accountId.value) entries.value = keepEqual(entries.value, read, ({ record }) => record.id)
   }
 
   watchOrders(oneAtATime(read), end)

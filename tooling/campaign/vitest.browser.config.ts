@@ -6,8 +6,6 @@ const config: ViteUserConfig = defineConfig({
   test: {
     include: ['e2e/**/*.test.ts'],
     testTimeout: 120_000,
-    // Each file has browsers enough.
-    fileParallelism: false,
     reporters: ['default', ['json', { outputFile: '.reports/test-browser.json' }]],
   },
 })

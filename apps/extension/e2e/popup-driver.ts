@@ -1,12 +1,15 @@
-import type { Page } from 'puppeteer-core'
+import type { ElementHandle, Page } from 'puppeteer-core'
 import { artifacts } from './stage.ts'
 
-/** The popup as a person uses it: by what fields and buttons are called. */
+/**
+ * The popup as a person uses it: by what fields and buttons are called. Texts come in at once, as pasted: key by key the
+ * form is drawn each time, and `screens.test.ts` types so.
+ */
 export interface PopupDriver {
   readonly page: Page
   /** Searches the picker and takes the first match. */
   choose(query: string): Promise<void>
-  /** Types into the field with that label, in place of what is there. */
+  /** Puts the text into the field with that label, in place of what is there. */
   fill(label: string, text: string): Promise<void>
   select(label: string, option: string): Promise<void>
   /** Presses the button whose text begins so. */
@@ -30,25 +33,26 @@ export function openPopupDriver(page: Page): PopupDriver {
   const sees = async (text: string): Promise<void> => {
     await page.waitForFunction(wanted => document.body.textContent?.includes(wanted), { polling: 40 }, text)
   }
+  const replaceText = async (field: ElementHandle | null, text: string): Promise<void> => {
+    await field?.focus()
+    await field?.evaluate(control => {
+      if (control instanceof HTMLInputElement || control instanceof HTMLTextAreaElement) control.select()
+    })
+    if (text === '') await page.keyboard.press('Backspace')
+    else await page.keyboard.sendCharacter(text)
+  }
   return {
     page,
     sees,
     choose: async query => {
       await page.waitForSelector('#service-message:not(:empty)')
-      await page.locator('#service').click()
-      await page.keyboard.type(query)
+      await replaceText(await page.waitForSelector('#service'), query)
       await page.waitForSelector('[role="option"][data-active]')
       await page.keyboard.press('Enter')
       await page.waitForSelector('#service[aria-expanded="false"]')
     },
     fill: async (label, text) => {
-      const element = await page.waitForSelector(field(label))
-      await element?.click()
-      await element?.evaluate(control => {
-        if (control instanceof HTMLInputElement || control instanceof HTMLTextAreaElement) control.select()
-      })
-      await page.keyboard.press('Backspace')
-      await page.keyboard.type(text)
+      await replaceText(await page.waitForSelector(field(label)), text)
     },
     select: async (label, option) => {
       const handle = await page.waitForSelector(field(label))

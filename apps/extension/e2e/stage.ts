@@ -85,7 +85,8 @@ async function openScene({ chromium, options, tabs }: Setting, wanted: SceneOpti
     options,
     openPage: async (link = video.url) => {
       const left = tabs.pop()
-      await left?.goto(link)
+      // Nothing changes in the stand-in by itself.
+      if (left?.url() !== link) await left?.goto(link)
       const page = left ?? (await chromium.openPage(link))
       pages.push(page)
       return page

@@ -21,8 +21,8 @@ const { passed, failed } = await runSteps(
     testStep('tests', 'test', root),
     commandStep('build', ['turbo', 'run', 'build', ...turboFlags], root),
     testStep('packed packages', 'test:packed', root),
-    // One package at a time: three take as long together, and up to ten browsers at once answer later than a test waits.
-    testStep('browser', 'test:browser', root, ['--concurrency=1']),
+    // Two packages at a time: one that waits for a page beside one that has enough to do. More take as long together.
+    testStep('browser', 'test:browser', root, ['--concurrency=2']),
     commandStep('journey', journey(), root),
   ],
   line => console.log(line),

@@ -1,5 +1,6 @@
 import type { OrderRecord } from '@orderwright/outbox'
 import { type ReadonlySignal, signal } from '@preact/signals'
+import { oneAtATime } from '../storage/one-at-a-time.ts'
 import { allOrders, watchOrders } from '../storage/orders.ts'
 
 /** All orders of the journal, as they are and as they become until the signal aborts. */
@@ -8,7 +9,7 @@ export async function watchRecords(end: AbortSignal): Promise<ReadonlySignal<rea
   const read = async (): Promise<void> => {
     records.value = (await allOrders()).map(({ record }) => record)
   }
-  watchOrders(() => void read(), end)
+  watchOrders(oneAtATime(read), end)
   await read()
   return records
 }

@@ -1,8 +1,8 @@
 import { type ReadonlySignal, signal } from '@preact/signals'
 import { countAttention } from '../attention/count-attention.ts'
+import { oneAtATime } from '../storage/one-at-a-time.ts'
 import { allOrders, watchOrders } from '../storage/orders.ts'
 import { seenNewsItem } from '../storage/seen-news.ts'
-import { oneAtATime } from './one-at-a-time.ts'
 
 /** How many orders of each account need the person, by its id: where to find what the badge on the icon counts. */
 export async function openAttention(end: AbortSignal): Promise<ReadonlySignal<ReadonlyMap<string, number>>> {

@@ -1,10 +1,10 @@
 import { computed, type ReadonlySignal, signal } from '@preact/signals'
 import type { OrderEntry } from '../journal/order-entry.ts'
 import { ask } from '../protocol.ts'
+import { oneAtATime } from '../storage/one-at-a-time.ts'
 import { ordersOf, watchOrders } from '../storage/orders.ts'
 import { keepEqual } from './keep-equal.ts'
 import { lookAgainInTime } from './look-again.ts'
-import { oneAtATime } from './one-at-a-time.ts'
 
 export interface OrdersModel {
   /** Newest first. */

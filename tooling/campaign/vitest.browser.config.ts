@@ -6,6 +6,8 @@ const config: ViteUserConfig = defineConfig({
   test: {
     include: ['e2e/**/*.test.ts'],
     testTimeout: 120_000,
+    // The one that builds an extension of its own first, beside the one with the many trials.
+    maxWorkers: 2,
     reporters: ['default', ['json', { outputFile: '.reports/test-browser.json' }]],
   },
 })

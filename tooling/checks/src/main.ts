@@ -21,8 +21,8 @@ const { passed, failed } = await runSteps(
     testStep('tests', 'test', root),
     commandStep('build', ['turbo', 'run', 'build', ...turboFlags], root),
     testStep('packed packages', 'test:packed', root),
-    // Two packages at a time: one that waits for a page beside one that has enough to do. More take as long together.
-    testStep('browser', 'test:browser', root, ['--concurrency=2']),
+    // Those that mostly wait for a page beside the one that has enough to do; turbo.json has the campaign wait for that one.
+    testStep('browser', 'test:browser', root, ['--concurrency=3']),
     commandStep('journey', journey(), root),
   ],
   line => console.log(line),

@@ -4,11 +4,15 @@ export function oneAtATime(read: () => Promise<void>): () => void {
   let isStale = false
   const readAll = async (): Promise<void> => {
     isReading = true
-    do {
-      isStale = false
-      await read()
-    } while (isStale)
-    isReading = false
+    try {
+      do {
+        isStale = false
+        await read()
+      } while (isStale)
+    } finally {
+      // What could not be read once may be read the next time.
+      isReading = false
+    }
   }
   return () => {
     isStale = true

@@ -4,6 +4,7 @@ import { parseDecimal } from './parse-decimal.ts'
 import type { OrderRequest } from './quote/order-request.ts'
 import { type Quote, quoteFields } from './quote/quote.ts'
 import { readRequest } from './quote/read-request.ts'
+import { isBlankText } from './rules/text.ts'
 import type { Service } from './service.ts'
 
 export interface TargetedRequest extends OrderRequest {
@@ -19,7 +20,7 @@ export interface PreparedOrder {
   /** A whole number as decimal string; absent where the service takes none. */
   readonly quantity: string | undefined
   readonly drip: boolean
-  /** The params that have a value, with `\n` line endings. */
+  /** The params that have a value, with `\n` line endings; those whose lines are counted have no blank ones. */
   readonly params: Readonly<Record<string, string>>
 }
 
@@ -33,7 +34,7 @@ export type PreparedResult =
  * @throws {TypeError} as `quote` does.
  */
 export function prepareOrder(service: Service, request: TargetedRequest): PreparedResult {
-  const fields = readRequest(request)
+  const fields = readRequest(service, request)
   const result = quoteFields(service, fields)
   const issues = [...checkTarget(service, request.target ?? ''), ...(result.ok ? [] : result.issues)]
   const [issue, ...others] = issues
@@ -51,7 +52,7 @@ export function prepareOrder(service: Service, request: TargetedRequest): Prepar
 
 function sentParams(params: ReadonlyMap<string, string>): Readonly<Record<string, string>> {
   if (params.size === 0) return {}
-  const given = [...params].filter(([, value]) => value.trim() !== '')
+  const given = [...params].filter(([, value]) => !isBlankText(value))
   return Object.fromEntries(given.map(([name, value]) => [name, sent(value)]))
 }
 

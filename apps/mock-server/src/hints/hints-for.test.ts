@@ -45,11 +45,8 @@ describe('what a request nearly said', () => {
     [{ ...panelOrder, nonsense: '1' }, ["`nonsense`: 'add' has no such field"]],
     [{ ...panelOrder, quantity: '1,000' }, ["`quantity`: '1,000' is no whole number"]],
     [{ ...panelOrder, runs: 'two', interval: '30' }, ["`runs`: 'two' is no whole number"]],
-    [{ ...panelOrder, runs: '2' }, ['`interval` is required.']],
-    [
-      { action: 'add', service: '39', username: 'a', min: '20', max: '50', delay: '5', posts: '0' },
-      ['`posts` must be at least 1.'],
-    ],
+    [{ ...panelOrder, service: '7', runs: '2' }, ['`interval` is required.']],
+    [{ ...panelOrder, service: '35', answer_number: '0' }, ['`answer_number` must be at least 1.']],
     [{ ...panelOrder, quantity: '1' }, []],
     [{ action: 'status', order: 'ord_1' }, ["`order`: 'ord_1' is no id"]],
     [{ action: 'status', orders: '1;2' }, ["`orders`: '1;2' names what is no id"]],

@@ -117,7 +117,7 @@ describe('the life of an order', () => {
 
   it('ends drip-feeds in the run that delivers so much', async () => {
     await using server = await createMockServer({ clock: { isHeld: true }, life: 'partial at 40 %' })
-    await askPanel(server, { ...panelOrder, runs: '7', interval: '60' })
+    await askPanel(server, { ...panelOrder, service: '7', runs: '7', interval: '60' })
     server.control.clock.advance('3h')
     expect(server.control.orders.get('123456')).toMatchObject({
       state: 'partial',

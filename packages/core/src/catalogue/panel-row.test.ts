@@ -93,6 +93,26 @@ describe('a number that cannot be read costs the row', () => {
   })
 })
 
+describe('runs and interval, unless the row says itself that there is no drip-feed', () => {
+  const takes = { type: 'Web Traffic', names: ['runs', 'interval'] }
+
+  test.each([false, 0, '0', 'false', 'FALSE', ' no ', '0.0'])('%j says so', dripfeed => {
+    for (const type of ['Default', 'Brand New', takes.type]) {
+      const { services } = parseServices('panel', [{ ...row, type, dripfeed }])
+      const names = services[0]?.params.map(param => param.name) ?? []
+      expect(takes.names.filter(name => names.includes(name))).toEqual([])
+    }
+  })
+
+  test.each([null, '', ' ', undefined, true, 1, '1', 'yes', 'maybe', [], {}])('%j does not', dripfeed => {
+    for (const type of ['Default', 'Brand New', takes.type]) {
+      const { services } = parseServices('panel', [{ ...row, type, dripfeed }])
+      const names = services[0]?.params.map(param => param.name) ?? []
+      expect(takes.names.filter(name => names.includes(name))).toEqual(takes.names)
+    }
+  })
+})
+
 test('an open maximum leaves the max rule of subscriptions out', () => {
   const { services } = parseServices('panel', [{ ...row, type: 'Subscriptions', max: '' }])
   expect(services[0]?.params.find(param => param.name === 'max')?.rules).toEqual([

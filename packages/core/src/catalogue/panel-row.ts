@@ -1,9 +1,9 @@
 import type { QuantitySource, Service, Tier } from '../service.ts'
-import { type PanelType, panelType } from './panel-types.ts'
-import { param } from './param.ts'
+import { dripFeed, type PanelType, panelType } from './panel-types.ts'
+import { type ParamSource, param } from './param.ts'
 import type { Reporter } from './reporter.ts'
 import { tier } from './tier.ts'
-import { isBlank, unknownFields, type WireRow, wireFlag, wireNumber, wireText } from './wire.ts'
+import { isBlank, unknownFields, type WireRow, wireFlag, wireNumber, wireSaysNo, wireText } from './wire.ts'
 
 const known: ReadonlySet<string> = new Set([
   'service',
@@ -32,7 +32,7 @@ export function panelService(row: WireRow, id: string, reporter: Reporter): Serv
     minimum: type.quantity === 'one' || isBlank(row.min) ? '1' : whole.minimum,
     increment: '1',
     tiers: [type.quantity === 'one' ? flatTier(whole) : whole],
-    params: type.params.map(source =>
+    params: paramsOf(type, row).map(source =>
       param({ ...source, validators: bound(source.validators ?? '', whole) }),
     ),
     quantitySource: quantitySource(type),
@@ -48,6 +48,11 @@ export function panelService(row: WireRow, id: string, reporter: Reporter): Serv
     },
     extra: unknownFields(row, known),
   }
+}
+
+/** A row that says itself that it has no drip-feed takes neither runs nor interval; one that says nothing may. */
+function paramsOf(type: PanelType, row: WireRow): readonly ParamSource[] {
+  return wireSaysNo(row.dripfeed) ? type.params.filter(source => !dripFeed.includes(source)) : type.params
 }
 
 function rowTier(row: WireRow, reporter: Reporter): Tier | undefined {

@@ -19,7 +19,8 @@ const lines = (name: string, label: string): ParamSource => ({
 
 const optional = (name: string, label: string): ParamSource => ({ name, label })
 
-const dripFeed: readonly ParamSource[] = [
+/** Of the types that take them, unless a row says that its service has no drip-feed. */
+export const dripFeed: readonly ParamSource[] = [
   {
     name: 'runs',
     label: 'Runs',
@@ -33,7 +34,7 @@ const dripFeed: readonly ParamSource[] = [
     name: 'interval',
     label: 'Interval',
     description: 'Minutes between two runs.',
-    validators: 'min:1|increment:1',
+    validators: 'min:0|increment:1',
     requires: 'runs',
   },
 ]
@@ -62,7 +63,7 @@ const subscription: readonly ParamSource[] = [
     validators: 'required',
     options: delays.map(delay => ({ name: String(delay), value: String(delay), isErrorSelection: false })),
   },
-  { name: 'posts', label: 'Posts', description: 'How many new posts.', validators: 'min:1|increment:1' },
+  { name: 'posts', label: 'Posts', description: 'How many new posts.', validators: 'min:0|increment:1' },
   {
     name: 'old_posts',
     label: 'Old posts',

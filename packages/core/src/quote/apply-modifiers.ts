@@ -1,4 +1,5 @@
 import { add, divide, type Fraction, fraction, fractionToDecimal, multiply } from '../fraction.ts'
+import { isBlankText } from '../rules/text.ts'
 import type { Modifier, Param, Service } from '../service.ts'
 import { providedAmount } from './provided-amount.ts'
 import type { OrderFields } from './read-request.ts'
@@ -18,7 +19,7 @@ export function applyModifiers(service: Service, { params }: OrderFields, start:
   const steps: Step[] = []
   for (const param of service.params) {
     const value = params.get(param.name) ?? ''
-    if (param.modifier === undefined || value.trim() === '') continue
+    if (param.modifier === undefined || isBlankText(value)) continue
     const applied = applyModifier(param, param.modifier, value, total)
     total = applied.total
     steps.push(applied.step)

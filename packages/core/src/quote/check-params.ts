@@ -1,6 +1,7 @@
 import type { Issue } from '../issue.ts'
 import { parseDecimal } from '../parse-decimal.ts'
 import { checkValue } from '../rules/check-value.ts'
+import { isBlankText } from '../rules/text.ts'
 import type { Param, Service } from '../service.ts'
 import type { OrderFields } from './read-request.ts'
 
@@ -20,9 +21,9 @@ export function checkParams(service: Service, { params }: OrderFields): readonly
 
 function checkRelations(param: Param, textOf: (name: string) => string): readonly Issue[] {
   const value = textOf(param.name)
-  if (value.trim() === '') return []
+  if (isBlankText(value)) return []
   const issues: Issue[] = []
-  if (param.requires !== undefined && textOf(param.requires).trim() === '') {
+  if (param.requires !== undefined && isBlankText(textOf(param.requires))) {
     issues.push({ code: 'required', path: param.requires })
   }
   const least = param.atLeast === undefined ? undefined : parseDecimal(textOf(param.atLeast))

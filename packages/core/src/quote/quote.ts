@@ -48,7 +48,7 @@ export type QuoteResult =
  * ```
  */
 export function quote(service: Service, request: OrderRequest): QuoteResult {
-  return quoteFields(service, readRequest(request))
+  return quoteFields(service, readRequest(service, request))
 }
 
 /** As {@link quote}, of a request that has been read. */

@@ -1,8 +1,13 @@
 import { Decimal } from '../decimal.ts'
-import { normaliseLineEndings } from '../rules/text.ts'
+import { parseDecimal } from '../parse-decimal.ts'
+import { normaliseLineEndings, withoutBlankLines } from '../rules/text.ts'
+import type { Param, Service } from '../service.ts'
 import type { OrderRequest, Scalar } from './order-request.ts'
 
-/** An order request as texts: line endings are `\n`, an absent field is blank. */
+/**
+ * An order request as texts: line endings are `\n`, a param whose lines are counted has no blank ones, an absent
+ * field is blank. This is what is judged, priced and sent, so that nothing is charged that was not counted.
+ */
 export interface OrderFields {
   readonly quantity: string
   readonly wantsDrip: boolean
@@ -11,7 +16,7 @@ export interface OrderFields {
 }
 
 /** @throws {TypeError} where the request, its params or a value is of a wrong type. */
-export function readRequest(request: OrderRequest): OrderFields {
+export function readRequest(service: Service, request: OrderRequest): OrderFields {
   if (!isObject(request))
     throw new TypeError(`quote: the request must be an object, was given ${kind(request)}`)
   const { params = {} } = request
@@ -19,18 +24,33 @@ export function readRequest(request: OrderRequest): OrderFields {
   return {
     quantity: scalarText(request.quantity, 'quantity'),
     wantsDrip: readDrip(request.drip),
-    params: paramTexts(params),
+    params: paramTexts(service, params),
   }
 }
 
-function paramTexts(params: Readonly<Record<string, Scalar>>): ReadonlyMap<string, string> {
+function paramTexts(service: Service, params: Readonly<Record<string, Scalar>>): ReadonlyMap<string, string> {
   const given = Object.entries(params)
   if (given.length === 0) return none
   const texts = new Map<string, string>()
   for (const [name, value] of given) {
     if (value !== undefined) texts.set(name, scalarText(value, `params.${name}`))
   }
+  for (const param of service.params) {
+    const text = texts.get(param.name)
+    if (text?.includes('\n') && hasCountedLines(service, param, text)) {
+      texts.set(param.name, withoutBlankLines(text))
+    }
+  }
   return texts
+}
+
+/** Whether the number of the text's lines is the quantity, a modifier's amount or what `minlines` judges. */
+function hasCountedLines({ quantitySource }: Service, param: Param, text: string): boolean {
+  return (
+    (quantitySource.kind === 'lines' && quantitySource.param === param.name) ||
+    param.rules.some(rule => rule.name === 'minlines') ||
+    (param.modifier !== undefined && parseDecimal(text) === undefined)
+  )
 }
 
 const none: ReadonlyMap<string, string> = new Map()

@@ -1,7 +1,7 @@
 import { Decimal } from '../decimal.ts'
 import { type Fraction, fraction } from '../fraction.ts'
 import type { Issue } from '../issue.ts'
-import { countLines } from '../rules/text.ts'
+import { countLines, isBlankText } from '../rules/text.ts'
 import type { Service } from '../service.ts'
 import { checkQuantity } from './check-quantity.ts'
 import type { OrderFields } from './read-request.ts'
@@ -20,8 +20,9 @@ const plainInteger = /^\d+$/
 export function resolveQuantity(service: Service, fields: OrderFields): ResolvedQuantity {
   const source = service.quantitySource
   if (source.kind === 'given') return givenQuantity(service, fields.quantity.trim())
-  const unwanted: readonly Issue[] =
-    fields.quantity.trim() === '' ? [] : [{ code: 'unknown_param', path: 'quantity' }]
+  const unwanted: readonly Issue[] = isBlankText(fields.quantity)
+    ? []
+    : [{ code: 'unknown_param', path: 'quantity' }]
   if (source.kind !== 'lines') return resolved(source.kind === 'one' ? '1' : '0', unwanted)
   const count = String(countLines(fields.params.get(source.param) ?? ''))
   // No line at all is judged by the param's own `required`.
@@ -31,7 +32,7 @@ export function resolveQuantity(service: Service, fields: OrderFields): Resolved
 
 function givenQuantity(service: Service, text: string): ResolvedQuantity {
   const path = 'quantity'
-  if (text === '') return resolved('0', [{ code: 'required', path }])
+  if (isBlankText(text)) return resolved('0', [{ code: 'required', path }])
   if (!plainInteger.test(text) || /^0+$/.test(text)) return resolved('0', [{ code: 'not_an_integer', path }])
   return resolved(text, checkQuantity(service, fraction(text), path))
 }

@@ -36,7 +36,7 @@ describe('each rule at, below and above its bound', () => {
 })
 
 describe('a blank value', () => {
-  test.each(['', '   ', '\n'])('%j is judged by required alone', value => {
+  test.each(['', '   ', '\n', '\u200b', ' \u200e\ufeff '])('%j is judged by required alone', value => {
     expect(issuesOf('min:1|minchar:2|minlines:1|required', value)).toEqual([{ code: 'required', path }])
     expect(issuesOf('min:1|minchar:2|minlines:1', value)).toEqual([])
   })

@@ -3,7 +3,7 @@ import type { Issue } from '../issue.ts'
 import { parseDecimal } from '../parse-decimal.ts'
 import type { CountingRule, Param } from '../service.ts'
 import { isDate } from './is-date.ts'
-import { countCharacters, countLines } from './text.ts'
+import { countCharacters, countLines, isBlankText } from './text.ts'
 
 /**
  * The issues of a param's value, in the order in which its rules are written, then the option, the date and
@@ -11,7 +11,7 @@ import { countCharacters, countLines } from './text.ts'
  */
 export function checkValue(param: Param, value: string): readonly Issue[] {
   const path = param.name
-  if (value.trim() === '') {
+  if (isBlankText(value)) {
     return param.rules.some(rule => rule.name === 'required') ? [{ code: 'required', path }] : []
   }
   const issues = checkRules(param, value)

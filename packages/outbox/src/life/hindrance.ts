@@ -12,7 +12,7 @@ export type Hindrance =
   | { readonly code: 'other_order'; readonly orderId: string }
   /** The same order, under the record of that id, may have been placed: that comes first. */
   | { readonly code: 'unresolved'; readonly recordId: string }
-  /** The id belongs to another order. */
+  /** The id belongs to another order: through another account, or another in anything that is sent. */
   | { readonly code: 'id_taken'; readonly recordId: string }
   | { readonly code: 'no_such_record'; readonly recordId: string }
   /** The upstream knows no order of that number. */

@@ -4,7 +4,7 @@ export type OrderSignature = Pick<OrderRecord, 'accountId' | 'order' | 'confirme
 
 /**
  * Whether two records order the same service in the same quantity for the same target, as by an accidental
- * second click. Two accounts of one upstream share its services; those of two upstreams may share a number
+ * second click; other params do not make it another, nor does a drip. Two accounts of one upstream share its services; those of two upstreams may share a number
  * alone, so across accounts the service's name counts too.
  */
 export function isSameOrder(left: OrderSignature, right: OrderSignature): boolean {

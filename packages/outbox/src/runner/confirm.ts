@@ -1,5 +1,6 @@
 import type { Hindrance } from '../life/hindrance.ts'
 import { isSameOrder } from '../record/is-same-order.ts'
+import { isSameRequest } from '../record/is-same-request.ts'
 import { unresolvedStates } from '../record/life.ts'
 import { whyNotAgain } from '../record/next-try.ts'
 import type { OrderRecord } from '../record/order-record.ts'
@@ -51,8 +52,8 @@ async function enter<Objection>(
 ): Promise<Obstacle<Objection> | undefined> {
   const existing = await ports.store.get(draft.id)
   if (existing !== undefined && existing.life.state !== 'draft') {
-    const isIt = existing.accountId === draft.accountId && isSameOrder(existing, draft)
-    if (!isIt) return { kind: 'hindered', hindrance: { code: 'id_taken', recordId: draft.id } }
+    if (!isSameRequest(existing, draft))
+      return { kind: 'hindered', hindrance: { code: 'id_taken', recordId: draft.id } }
     if (existing.life.state === 'sending') await settleDead(ports, draft.id)
     if (!isWaiting(existing)) return undefined
   }

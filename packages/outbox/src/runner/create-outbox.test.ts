@@ -115,6 +115,13 @@ describe('confirm', () => {
   test.each([
     ['another order', { order: { ...sampleOrder, serviceId: '4' } }],
     ['another account', { accountId: 'b' }],
+    ['the same with other params', { order: { ...sampleOrder, params: { comments: 'a' } } }],
+    ['the same by drip', { order: { ...sampleOrder, drip: true } }],
+    [
+      'the same for another spelling of its target',
+      { order: { ...sampleOrder, target: `${sampleOrder.target} ` } },
+    ],
+    ['an intent of another order', { life: sampleLives.intent, order: { ...sampleOrder, quantity: '2000' } }],
   ])('refuses an id that is taken by %s', async (_, change) => {
     const { outbox, sender } = open({}, [sampleRecord(sampleLives.accepted, change)])
     const hindrance = { code: 'id_taken', recordId: 'one' }

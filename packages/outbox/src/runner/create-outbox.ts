@@ -15,7 +15,8 @@ import { seeStatuses } from './see-statuses.ts'
 export interface Outbox {
   /**
    * Orders what a draft holds, once, and resolves when that has ended: however often, from however many windows,
-   * the same id gives one order. Refuses what is unresolved under another id. `check` runs where no other order
+   * the same id gives one order. Refuses another order under an id that is taken, whatever differs in what would be
+   * sent, and what is unresolved under another id. `check` runs where no other order
    * can be confirmed in between, so that limits and duplicates are judged by all that came before.
    *
    * @throws {TypeError} where the record is no draft.

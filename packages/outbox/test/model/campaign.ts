@@ -56,6 +56,9 @@ function act(stage: Stage, person: Person, { kind, choice }: Action): void {
     case 'answer':
       if (record !== undefined) person.answer(record, choice)
       break
+    case 'reuse':
+      person.reuse(choice)
+      break
     case 'retry':
       person.retry(choice)
       break

@@ -1,6 +1,13 @@
 import type { Ending } from '@orderwright/client'
 import type { PreparedOrder } from '@orderwright/core'
-import { createOutbox, type OrderRecord, type OutboxPorts, type Sender, transition } from '../../src/index.ts'
+import {
+  createOutbox,
+  type OrderRecord,
+  type Outbox,
+  type OutboxPorts,
+  type Sender,
+  transition,
+} from '../../src/index.ts'
 import type { MakeOutbox } from './stage.ts'
 
 /** Outboxes that are wrong in the ways in which such programs usually are, and what is seen of it. */
@@ -46,6 +53,18 @@ export const faultyOutboxes: readonly (readonly [what: string, make: MakeOutbox,
     'lets two windows in at once',
     ports => createOutbox({ ...ports, lock: { run: (_, task) => task(), tryRun: (_, task) => task() } }),
     /was sent while|was taken and is shown as/,
+  ],
+  [
+    'answers for another order with the one that has its id',
+    ports => {
+      const outbox = createOutbox(ports)
+      const confirm: Outbox['confirm'] = async (draft, check) => {
+        const { order = draft.order } = (await ports.store.get(draft.id)) ?? {}
+        return await outbox.confirm({ ...draft, order }, check)
+      }
+      return { ...outbox, confirm }
+    },
+    /another order under the id/,
   ],
 ]
 

@@ -10,6 +10,7 @@ import {
 import { charge } from './model-upstream.ts'
 import type { Stage } from './stage.ts'
 import { accountId, pick, type Story, settleMs } from './story.ts'
+import { expectTo } from './violation.ts'
 
 const targets = [
   'https://www.youtube.com/watch?v=aaaaaaaaaaa',
@@ -27,6 +28,8 @@ export function orderFor(choice: number, tag: string | undefined): PreparedOrder
 export interface Person {
   /** A new form, or one that was clicked before: then it is the same order. */
   click(choice: number): void
+  /** Asks for another order under the id of one that is recorded: it must be refused. */
+  reuse(choice: number): void
   retry(choice: number): void
   answer(record: OrderRecord, choice: number): void
   refreshStatuses(choice: number): void
@@ -62,6 +65,22 @@ export function createPerson(stage: Stage, { traits }: Story): Person {
     click: choice => {
       const known = choice % 3 === 0 ? undefined : pick(forms, choice >> 3)
       stage.watch(stage.window(choice >> 1).confirm(known ?? newForm(choice)))
+    },
+    reuse: choice => {
+      const form = pick(
+        forms.filter(({ id }) => stage.records.has(id)),
+        choice >> 3,
+      )
+      if (form === undefined) return
+      const params = { ...form.order.params, tag: `${form.id}!` }
+      const asked = stage.window(choice).confirm({ ...form, order: { ...form.order, params } })
+      const isRefused = asked.then(result =>
+        expectTo(
+          result.kind === 'hindered' && result.hindrance.code === 'id_taken',
+          `another order under the id ${form.id} was ${result.kind}`,
+        ),
+      )
+      stage.watch(isRefused)
     },
     retry: choice => {
       const record = pick([...stage.records.values()], choice)

@@ -19,7 +19,7 @@ const mode = fc.oneof(
   { weight: 1, arbitrary: fc.constantFrom('fails_before' as const, 'fails_after' as const) },
 )
 
-const rarely = ['crash', 'recover', 'look_up', 'answer', 'retry', 'statuses', 'wait'] as const
+const rarely = ['crash', 'recover', 'look_up', 'answer', 'retry', 'statuses', 'wait', 'reuse'] as const
 const kind = fc.oneof(
   { weight: 40, arbitrary: fc.constant('step' as const) },
   { weight: 6, arbitrary: fc.constant('click' as const) },

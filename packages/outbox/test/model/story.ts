@@ -3,7 +3,7 @@ import type { CallMode } from './world.ts'
 
 export type ActionKind =
   /** Lets one call to a port through. */
-  'step' | 'click' | 'crash' | 'recover' | 'look_up' | 'answer' | 'retry' | 'statuses' | 'wait'
+  'step' | 'click' | 'crash' | 'recover' | 'look_up' | 'answer' | 'retry' | 'statuses' | 'wait' | 'reuse'
 
 /** What happens next; `choice` picks among whatever there is to pick from at that moment. */
 export interface Action {

@@ -1,0 +1,40 @@
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import { sampleLives, sampleOrder, sampleRecord } from '../../test/samples.ts'
+import { isSameRequest } from './is-same-request.ts'
+
+const order = { ...sampleOrder, params: { comments: 'a', minutes: '30' } }
+const record = sampleRecord(sampleLives.accepted, { order })
+
+test.each([
+  ['of itself', {}, true],
+  [
+    'with its params in another order',
+    { order: { ...order, params: { minutes: '30', comments: 'a' } } },
+    true,
+  ],
+  ['of another price', { confirmed: { ...record.confirmed, total: '3' } }, true],
+  ['through another account', { accountId: 'b' }, false],
+  ['of another service', { order: { ...order, serviceId: '4' } }, false],
+  ['for another target', { order: { ...order, target: 'https://example.com' } }, false],
+  ['without a target', { order: { ...order, target: undefined } }, false],
+  ['of another quantity', { order: { ...order, quantity: '2000' } }, false],
+  ['by drip', { order: { ...order, drip: true } }, false],
+  ['with another param', { order: { ...order, params: { comments: 'b', minutes: '30' } } }, false],
+  ['with a param more', { order: { ...order, params: { ...order.params, geo: 'TR' } } }, false],
+  ['with a param less', { order: { ...order, params: { comments: 'a' } } }, false],
+] as const)('a request %s is the same: %s', (_, change, isSame) => {
+  expect(isSameRequest(record, { ...record, ...change })).toBe(isSame)
+})
+
+test('a param whose name every object inherits is one like any other', () => {
+  const names = fc.constantFrom('constructor', '__proto__', 'toString', 'hasOwnProperty')
+  fc.assert(
+    fc.property(names, fc.string(), (name, value) => {
+      const withParam = { ...record, order: { ...order, params: Object.fromEntries([[name, value]]) } }
+      const without = { ...record, order: { ...order, params: Object.fromEntries([['other', value]]) } }
+      expect(isSameRequest(withParam, structuredClone(withParam))).toBe(true)
+      expect(isSameRequest(withParam, without)).toBe(false)
+    }),
+  )
+})

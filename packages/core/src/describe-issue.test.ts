@@ -66,6 +66,17 @@ describe('every issue has a sentence', () => {
   })
 })
 
+describe('a label that could reorder the sentence is isolated in it', () => {
+  test.each(Object.values(sentences))('%j', issue => {
+    const english = describeIssue(issue, 'Minutes')
+    expect(describeIssue(issue, 'דקות')).toBe(english.replace('Minutes', '\u2068דקות\u2069'))
+  })
+
+  test('and so is a path in its place', () => {
+    expect(describeIssue({ code: 'unknown_param', path: 'דקות\u202e' })).toMatch(/^\u2068דקות\u2069 /)
+  })
+})
+
 test('the label of the screen takes the place of the path', () => {
   expect(describeIssue({ code: 'required', path: 'geo-countries' }, 'Country')).toBe('Country is required.')
 })

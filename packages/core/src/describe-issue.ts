@@ -1,9 +1,11 @@
 import { Decimal } from './decimal.ts'
 import type { Issue, IssueCode } from './issue.ts'
+import { isolate } from './rules/isolate.ts'
 
 /**
  * One plain English sentence for an issue, with its numbers in it. `label` is what the screen calls the field;
- * without one the path is used. Codes and data are enough to translate it.
+ * without one the path is used. A label or path that could reorder the sentence is
+ * isolated. Codes and data are enough to translate it.
  *
  * @example
  * ```ts
@@ -11,7 +13,7 @@ import type { Issue, IssueCode } from './issue.ts'
  * ```
  */
 export function describeIssue(issue: Issue, label: string = labelOf(issue.path)): string {
-  return sentence(issue, label)
+  return sentence(issue, isolate(label))
 }
 
 function sentence(issue: Issue, label: string): string {

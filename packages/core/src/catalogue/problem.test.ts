@@ -28,3 +28,17 @@ test('a long value is cut', () => {
   } as const
   expect(describeProblem(problem).length).toBeLessThan(150)
 })
+
+test('what could reorder the sentence is isolated', () => {
+  const problem = {
+    code: 'unusable_modifier',
+    serviceId: 'שלוש',
+    path: 'params[0].modify_by',
+    value: 'عشرة\u202e',
+    isFatal: false,
+  } as const
+  expect(describeProblem(problem)).toBe(
+    'Service \u2068שלוש\u2069, params[0].modify_by: A number of the price modifier is missing or 0, so it is left out. ' +
+      'Given: \u2068"عشرة"\u2069.',
+  )
+})

@@ -1,3 +1,5 @@
+import { isolate } from '../rules/isolate.ts'
+
 /**
  * A defect of a catalogue. A fatal one costs its row: the service cannot be priced and is not in the answer.
  * The others keep the service, without the part that is broken.
@@ -52,13 +54,14 @@ const sentences = {
   unknown_type: 'The type is unknown and taken as Default.',
 } as const satisfies Record<ProblemCode, string>
 
-/** One plain English sentence, with the service, the place and the value in it. */
+/** One plain English sentence, with the service, the place and the value in it, each isolated if it could reorder it. */
 export function describeProblem(problem: Problem): string {
-  const where = [problem.serviceId === undefined ? '' : `Service ${problem.serviceId}`, problem.path].filter(
-    part => part !== '',
-  )
+  const where = [
+    problem.serviceId === undefined ? '' : `Service ${isolate(problem.serviceId)}`,
+    problem.path,
+  ].filter(part => part !== '')
   const place = where.length === 0 ? '' : `${where.join(', ')}: `
-  return `${place}${sentences[problem.code]} Given: ${preview(problem.value)}.`
+  return `${place}${sentences[problem.code]} Given: ${isolate(preview(problem.value))}.`
 }
 
 function preview(value: unknown): string {

@@ -38,7 +38,7 @@ export function reconcileOrder(confirmed: Confirmed, status: Charged): OrderReco
   const isClose = (expected: Decimal): boolean => charged.minus(expected).abs().lt(unit)
   const expected = lowered === undefined || lowered === 'uncounted' || isClose(total) ? total : lowered
   const reconciliation = reconcile({ total: expected }, charged.toFixed())
-  const isRounding = reconciliation.verdict !== 'equal' && isClose(expected)
+  const isRounding = !reconciliation.difference.isZero() && isClose(expected)
   return { ...reconciliation, expected, charged, isRounding }
 }
 

@@ -7,6 +7,7 @@ import { createFaultPlans } from './faults/fault-plans.ts'
 import { createApp } from './http/create-app.ts'
 import { inTurn, loadedOnce } from './http/in-turn.ts'
 import { listen } from './http/listen.ts'
+import { originForm } from './http/short-way.ts'
 import { createJournal } from './journal/journal.ts'
 import { panelServices } from './samples/panel-services.ts'
 import { qqtubeServices } from './samples/qqtube-services.ts'
@@ -119,7 +120,11 @@ async function start(options: MockServerOptions, stateFile: OpenStateFile | unde
     const { createControlHandler } = await import('./control-http/control-handler.ts')
     return createControlHandler(control, createGuard(controlToken))
   })
-  const app = inTurn(request => (isControl(request.url ?? '') ? ownListener() : api(request)))
+  const listener = inTurn(request => (isControl(request.url ?? '') ? ownListener() : api(request)))
+  const app: RequestListener = (request, response) => {
+    request.url = originForm(request.url ?? '')
+    listener(request, response)
+  }
   if (stateFile?.kept === undefined) begin()
   stateFile?.begin({ state, faults })
   const { server, url } = await listen(app, options.port ?? 0, host)

@@ -1,13 +1,17 @@
 import type { IncomingMessage } from 'node:http'
+import { isDeeperThan } from '../http/json-depth.ts'
 import { ControlError } from './control-error.ts'
 
 /** A catalogue of thousands of services fits. */
 const sizeLimit = 16 * 1024 * 1024
 
+/** A catalogue has six levels. */
+const deepest = 100
+
 /**
  * The body of a request as text.
- * @throws ControlError for one that is too large, or is not said to be JSON: a web page can send any other
- * kind to a server of this machine without asking it first
+ * @throws ControlError for one that is too large or nested too deeply, or is not said to be JSON: a web page can send any
+ * other kind to a server of this machine without asking it first
  */
 export async function readBody(request: IncomingMessage): Promise<string> {
   if (hasNone(request)) return ''
@@ -23,7 +27,11 @@ export async function readBody(request: IncomingMessage): Promise<string> {
     if (size > sizeLimit) throw new ControlError(413, 'The body is too large: the most is 16 MB.')
     chunks.push(bytes)
   }
-  return Buffer.concat(chunks).toString('utf8')
+  const text = Buffer.concat(chunks)
+    .toString('utf8')
+    .replace(/^\uFEFF/, '')
+  if (isDeeperThan(deepest, text)) throw new ControlError(400, 'The body is nested too deeply.')
+  return text
 }
 
 /** Whoever leaves out all that may be left out sends nothing, and says nothing of its kind. */

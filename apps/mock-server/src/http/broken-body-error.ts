@@ -18,6 +18,7 @@ const sentences: Readonly<Record<number, string>> = {
 
 /** What a body reader threw, in a sentence of our own: theirs quote what was sent. */
 export function brokenBody(error: unknown): BrokenBodyError {
+  if (error instanceof BrokenBodyError) return error
   const given = error instanceof Error && 'status' in error ? error.status : undefined
   const status = given === 413 || given === 415 ? given : 400
   return new BrokenBodyError(sentences[status] ?? '', status)

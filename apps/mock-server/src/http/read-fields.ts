@@ -1,6 +1,7 @@
 import { parseJson } from '@orderwright/core'
 import { BrokenBodyError } from './broken-body-error.ts'
-import { formEntries } from './form-entries.ts'
+import { checkBounds, formEntries } from './form-entries.ts'
+import { isDeeperThan } from './json-depth.ts'
 
 /** The fields of a request as texts, wherever they came from. */
 export type Fields = ReadonlyMap<string, string>
@@ -12,8 +13,9 @@ type Entries = readonly (readonly [string, string])[]
 
 /**
  * One record from the query and the body, a form or JSON. The body's fields win over the query's, and the last of a name
- * over the others. A field that is empty, null or the word `undefined` is absent: clients send unset ones so.
- * @throws BrokenBodyError for JSON that is no object
+ * over the others, but that a list of ids may come as its repeated field, as `orders[]`, or as a list of JSON. A field that is
+ * empty, null or the word `undefined` is absent: clients send unset ones so.
+ * @throws BrokenBodyError for JSON that is no object, or fields beyond the bounds
  */
 export function fieldsOfText(url: string, contentType: string | undefined, body: string): Fields {
   const entries = contentType?.toLowerCase().startsWith('application/json')
@@ -22,9 +24,16 @@ export function fieldsOfText(url: string, contentType: string | undefined, body:
   return presentFields(queryEntries(url), entries)
 }
 
-/** The fields of a request whose body has been read as a record, by the same rules. */
+/** The fields of a request whose multipart body has been read as a record, by the same rules: a field that is repeated is a list there. */
 export function fieldsOfRecord(url: string, body: unknown): Fields {
-  return presentFields(queryEntries(url), isRecord(body) ? entriesOf(body) : [])
+  const entries = isRecord(body) ? Object.entries(body) : []
+  return presentFields(
+    queryEntries(url),
+    entries.map(([name, value]) => {
+      const isRepeated = Array.isArray(value) && !listFields.has(name)
+      return [name, fieldText(name, isRepeated ? value.at(-1) : value)] as const
+    }),
+  )
 }
 
 /** The fields of a request's query alone. */
@@ -35,11 +44,27 @@ export function readQuery(url: string): Fields {
 function presentFields(...sources: readonly Entries[]): Fields {
   const fields = new Map<string, string>()
   for (const entries of sources) {
-    for (const [name, text] of entries) {
-      if (text !== '' && text !== 'undefined') fields.set(name, text)
+    const lists = new Map<string, string>()
+    for (const [given, text] of entries) {
+      if (text === '' || text === 'undefined') continue
+      const name = listName(given)
+      const earlier = lists.get(name)
+      const all = earlier === undefined ? text : `${earlier},${text}`
+      if (listFields.has(name)) lists.set(name, all)
+      fields.set(name, all)
     }
   }
   return fields
+}
+
+/** The fields that take ids with commas between. */
+const listFields: ReadonlySet<string> = new Set(['orders', 'refills'])
+
+/** `orders` for `orders[]` and `orders[0]`, as PHP and many libraries write a list. */
+function listName(name: string): string {
+  if (!name.endsWith(']')) return name
+  const [, list = ''] = /^(\w{1,20})\[\d{0,9}\]$/.exec(name) ?? []
+  return listFields.has(list) ? list : name
 }
 
 function queryEntries(url: string): Entries {
@@ -49,6 +74,7 @@ function queryEntries(url: string): Entries {
 
 function jsonEntries(text: string): Entries {
   if (text.trim() === '') return []
+  if (isDeeperThan(deepest, text)) throw new BrokenBodyError('The JSON body is nested too deeply.', 400)
   const value = parsed(text)
   if (!isRecord(value)) throw new BrokenBodyError('The JSON body is no object.', 400)
   return entriesOf(value)
@@ -62,13 +88,20 @@ function parsed(text: string): unknown {
   }
 }
 
+/** An order is one level deep; what is far deeper is no order. */
+const deepest = 100
+
 function entriesOf(record: object): Entries {
-  return Object.entries(record).map(([name, value]) => [name, fieldText(value)] as const)
+  return Object.entries(record).map(([name, value], index) => {
+    checkBounds(index + 1, name)
+    return [name, fieldText(name, value)] as const
+  })
 }
 
-function fieldText(value: unknown): string {
+function fieldText(name: string, value: unknown): string {
   if (typeof value === 'string') return value
   if (value === null || value === undefined) return ''
+  if (Array.isArray(value) && listFields.has(listName(name))) return value.map(String).join(',')
   return JSON.stringify(value)
 }
 

@@ -28,6 +28,17 @@ export function pathOf(url: string): string {
   return mark === -1 ? url : url.slice(0, mark)
 }
 
+/**
+ * The path and query of a request line that names a whole URL, as clients send it to what they take for a proxy
+ * (RFC 9112, 3.2.2); any other target as it is.
+ */
+export function originForm(target: string): string {
+  if (target.startsWith('/') || !URL.canParse(target)) return target
+  const [, rest] = /^https?:\/\/[^/?#]*(.*)$/is.exec(target) ?? []
+  if (rest === undefined) return target
+  return rest.startsWith('/') ? rest : `/${rest}`
+}
+
 function fieldsOrError(url: string, contentType: string | undefined, body: string): Fields | BrokenBodyError {
   try {
     return fieldsOfText(url, contentType, body)

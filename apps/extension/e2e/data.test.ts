@@ -130,5 +130,6 @@ test('what cannot be read is shown, can be looked at, and is removed by the pers
   expect(file).toMatch(/damaged|of a later version/)
   const count = (): Promise<number> => settings.page.$$eval('.set-aside li', elements => elements.length)
   await settings.press('Remove from here')
+  await settings.press('Remove for good')
   await expect.poll(count).toBe(2)
 })

@@ -1,8 +1,8 @@
-import { useSignal } from '@preact/signals'
 import type { JSX } from 'preact'
 import type { Account } from '../account/account.ts'
 import { upstreamKinds } from '../account/upstream-kinds.ts'
 import { Button } from '../ui/button.tsx'
+import { Confirm } from '../ui/confirm.tsx'
 import { Money } from '../ui/money.tsx'
 import { Notice } from '../ui/notice.tsx'
 import type { Connection, OptionsModel } from './options-model.ts'
@@ -27,15 +27,23 @@ export function AccountCard({ model, account }: AccountCardProps): JSX.Element {
         </p>
       </div>
       {connection !== undefined && <ConnectionNotice connection={connection} />}
-      <div class="page-actions">
-        <Button isBusy={connection?.kind === 'testing'} onClick={() => void model.test(account)}>
-          Test connection
-        </Button>
-        <Button variant="quiet" onClick={() => model.edit(account)}>
-          Edit
-        </Button>
-        <Remove model={model} account={account} />
-      </div>
+      <Confirm
+        action="Remove"
+        title={`Remove ${account.name} and its key?`}
+        text="Nothing brings the key back: you would enter it again. Its orders stay, and are not followed any more."
+        confirm="Remove account and key"
+        onConfirm={() => void model.remove(account)}
+        beside={
+          <>
+            <Button isBusy={connection?.kind === 'testing'} onClick={() => void model.test(account)}>
+              Test connection
+            </Button>
+            <Button variant="quiet" onClick={() => model.edit(account)}>
+              Edit
+            </Button>
+          </>
+        }
+      />
     </article>
   )
 }
@@ -66,42 +74,4 @@ function ConnectionNotice({ connection }: { readonly connection: Connection }): 
         </Notice>
       )
   }
-}
-
-/** Asks once more in its own place: a key that is gone cannot be brought back. */
-function Remove({ model, account }: AccountCardProps): JSX.Element {
-  const isAsked = useSignal(false)
-  if (!isAsked.value) {
-    return (
-      <Button
-        variant="danger"
-        onClick={() => {
-          isAsked.value = true
-        }}
-      >
-        Remove
-      </Button>
-    )
-  }
-  return (
-    <>
-      <Button
-        variant="danger"
-        onClick={() => {
-          isAsked.value = false
-          void model.remove(account)
-        }}
-      >
-        Remove account and key
-      </Button>
-      <Button
-        variant="quiet"
-        onClick={() => {
-          isAsked.value = false
-        }}
-      >
-        Keep
-      </Button>
-    </>
-  )
 }

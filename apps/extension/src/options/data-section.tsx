@@ -68,7 +68,12 @@ function Preview({ model }: { readonly model: DataModel }): JSX.Element | null {
       isLive
       actions={
         <>
-          <Button variant="primary" isBusy={model.isBusy.value} onClick={() => void model.import()}>
+          <Button
+            variant="primary"
+            isBusy={model.isBusy.value}
+            isDeliberate
+            onClick={() => void model.import()}
+          >
             Import
           </Button>
           <Button variant="quiet" onClick={() => model.cancel()}>

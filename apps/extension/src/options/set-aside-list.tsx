@@ -1,6 +1,7 @@
 import type { JSX } from 'preact'
 import type { SetAside } from '../storage/set-aside.ts'
 import { Button } from '../ui/button.tsx'
+import { Confirm } from '../ui/confirm.tsx'
 import type { DataModel } from './data-model.ts'
 
 /** What this version could not read, for the person to keep or remove. */
@@ -19,14 +20,22 @@ export function SetAsideList({ model }: { readonly model: DataModel }): JSX.Elem
               {aside.at !== '' && `, ${new Date(aside.at).toLocaleString('en-GB', format)}`}.
               {aside.isSecret && ' It may hold keys, so it can only be removed.'}
             </p>
-            <div class="page-actions">
-              {!aside.isSecret && (
-                <Button onClick={() => void model.downloadSetAside(aside)}>Download</Button>
-              )}
-              <Button variant="danger" onClick={() => void model.removeSetAside(aside)}>
-                Remove from here
-              </Button>
-            </div>
+            <Confirm
+              action="Remove from here"
+              title={`Remove ${nameOf(aside)} for good?`}
+              text={
+                aside.isSecret
+                  ? 'Nothing brings it back.'
+                  : 'Nothing brings it back. Download it first if a later version or a person may still read it.'
+              }
+              confirm="Remove for good"
+              onConfirm={() => void model.removeSetAside(aside)}
+              beside={
+                aside.isSecret ? undefined : (
+                  <Button onClick={() => void model.downloadSetAside(aside)}>Download</Button>
+                )
+              }
+            />
           </li>
         ))}
       </ul>

@@ -59,6 +59,7 @@ export function OrderFollowUps({ entry, offers, upstream }: OrderFollowUpsProps)
         {offers.cancel && (
           <Button
             variant="danger"
+            isDeliberate
             isExpanded={isCancelOpen.value}
             controls={confirmId}
             onClick={() => {
@@ -102,7 +103,7 @@ function CancelNotice({ id, title, isBusy, onAsk, onKeep }: CancelNoticeProps): 
         title={title}
         actions={
           <>
-            <Button isBusy={isBusy} onClick={onAsk}>
+            <Button isBusy={isBusy} isDeliberate onClick={onAsk}>
               {isBusy ? 'Asking…' : 'Ask for the cancel'}
             </Button>
             <Button variant="quiet" onClick={onKeep}>

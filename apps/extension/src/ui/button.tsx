@@ -9,8 +9,13 @@ interface ButtonProps {
   readonly icon?: IconName
   /** Busy buttons keep the focus and do nothing. */
   readonly isBusy?: boolean
-  /** Takes no second click of a double click: that one was meant for what stood here before. */
+  /**
+   * Takes a press of its own only: neither the second click of a double click nor a key that is still held down, since
+   * both were meant for what stood here before.
+   */
   readonly isDeliberate?: boolean
+  /** Takes the focus when it appears. */
+  readonly isFocused?: boolean
   readonly isExpanded?: boolean
   readonly controls?: string
   /** Submits the form that it stands in; `onClick` is not needed then. */
@@ -25,12 +30,14 @@ export function Button(props: ButtonProps): JSX.Element {
     icon,
     isBusy = false,
     isDeliberate = false,
+    isFocused = false,
     isExpanded,
     controls,
     isSubmit = false,
   } = props
   return (
     <button
+      ref={isFocused ? takeFocus : null}
       type={isSubmit ? 'submit' : 'button'}
       class="button"
       data-variant={variant}
@@ -40,11 +47,18 @@ export function Button(props: ButtonProps): JSX.Element {
       onClick={({ detail }) => {
         if (!isBusy && !(isDeliberate && detail > 1)) onClick?.()
       }}
+      onKeyDown={event => {
+        if (isDeliberate && event.repeat) event.preventDefault()
+      }}
     >
       {icon !== undefined && <Icon name={icon} />}
       {children}
     </button>
   )
+}
+
+function takeFocus(button: HTMLButtonElement | null): void {
+  button?.focus()
 }
 
 interface IconButtonProps {

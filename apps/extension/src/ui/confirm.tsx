@@ -1,5 +1,5 @@
 import { useSignal } from '@preact/signals'
-import type { JSX } from 'preact'
+import type { ComponentChildren, JSX } from 'preact'
 import { Button } from './button.tsx'
 import { Notice } from './notice.tsx'
 
@@ -14,41 +14,65 @@ interface ConfirmProps {
   readonly confirm: string
   readonly onConfirm: () => void
   readonly isBusy?: boolean
+  /** The other buttons of the row that the action stands in. */
+  readonly beside?: ComponentChildren
 }
 
-/** Something that cannot be undone: asked once more, in its own place. */
+/**
+ * Something that cannot be undone: asked once more, in a notice below the button. The press that asks must not answer
+ * too, so Cancel stands first and has the focus, and both answers take a press of their own only.
+ */
 export function Confirm(props: ConfirmProps): JSX.Element {
-  const { action, title, text, confirm, onConfirm, isBusy = false } = props
-  const isAsked = useSignal(false)
-  const ask = (value: boolean) => (): void => {
-    isAsked.value = value
+  const { action, title, text, confirm, onConfirm, isBusy = false, beside } = props
+  const phase = useSignal<'not asked' | 'asked' | 'answered'>('not asked')
+  const go = (to: 'asked' | 'answered') => (): void => {
+    phase.value = to
   }
-  if (!isAsked.value) {
-    return (
-      <div class="page-actions">
-        <Button variant="danger" onClick={ask(true)}>
-          {action}
-        </Button>
-      </div>
-    )
-  }
+  const isAsked = phase.value === 'asked'
   return (
-    <Notice
-      tone="warn"
-      title={title}
-      isLive
-      actions={
-        <>
-          <Button variant="danger" isBusy={isBusy} onClick={onConfirm}>
-            {confirm}
-          </Button>
-          <Button variant="quiet" onClick={ask(false)}>
-            Cancel
-          </Button>
-        </>
-      }
-    >
-      <p>{text}</p>
-    </Notice>
+    <>
+      {(beside !== undefined || !isAsked) && (
+        <div class="page-actions">
+          {beside}
+          {!isAsked && (
+            <Button
+              variant="danger"
+              isBusy={isBusy}
+              isDeliberate
+              isFocused={phase.value === 'answered'}
+              onClick={go('asked')}
+            >
+              {action}
+            </Button>
+          )}
+        </div>
+      )}
+      {isAsked && (
+        <Notice
+          tone="warn"
+          title={title}
+          isLive
+          actions={
+            <>
+              <Button isDeliberate isFocused onClick={go('answered')}>
+                Cancel
+              </Button>
+              <Button
+                variant="danger"
+                isDeliberate
+                onClick={() => {
+                  go('answered')()
+                  onConfirm()
+                }}
+              >
+                {confirm}
+              </Button>
+            </>
+          }
+        >
+          <p>{text}</p>
+        </Notice>
+      )}
+    </>
   )
 }

@@ -14,6 +14,8 @@ const config: UserConfigFnObject = defineConfig(({ mode }) => ({
     assetsInlineLimit: 0,
     // The preload helper is there for old browsers, and an extension's files are local.
     modulePreload: false,
+    // Whoever has the extension has the licences of what is in it.
+    license: { fileName: 'third-party-notices.md' },
     rollupOptions: { input: { welcome: 'src/welcome/welcome.html' } },
   },
   server: { host: '127.0.0.1', port: 5173, strictPort: true },

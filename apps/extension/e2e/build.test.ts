@@ -43,6 +43,13 @@ describe('the built extension', () => {
     expect(others.filter(key => key in manifest)).toStrictEqual([])
   })
 
+  test('carries the licence of every library that is bundled in it', async () => {
+    const notices = await readFile(join(root, 'dist/third-party-notices.md'), 'utf8')
+    const named = [...notices.matchAll(/^## (\S+)/gm)].map(([, name]) => name)
+    expect(named).toEqual(expect.arrayContaining(['preact', 'decimal.js', 'valibot', 'idb', '@preact/signals']))
+    expect(notices).toMatch(/Permission is hereby granted/)
+  })
+
   test('has a policy that lets in nothing from elsewhere', async () => {
     expect((await manifestOf('dist')).content_security_policy).toStrictEqual({
       extension_pages: [

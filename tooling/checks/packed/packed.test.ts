@@ -9,8 +9,10 @@ import { root } from '../src/root.ts'
 import { type PackedPackages, packPackages, published, succeed } from './packed-packages.ts'
 import { readmeExamples } from './readme-examples.ts'
 
-// The Node of the machine, where `npm test` has named it, and the pinned one.
-const nodes = [...new Set([process.env.MACHINE_NODE ?? 'node', process.execPath])]
+// The pinned Node and, if the packages support it, the machine's own, which `npm test` names.
+const { MACHINE_NODE: machineNode, MACHINE_NODE_VERSION: machineVersion = '' } = process.env
+const isSupported = machineNode !== undefined && Number.parseInt(machineVersion.replace('v', ''), 10) >= 22
+const nodes = [...new Set([...(isSupported ? [machineNode] : []), process.execPath])]
 const names = published.map(({ name }) => name)
 
 let packed: PackedPackages
@@ -56,12 +58,15 @@ describe.each(published)('$name', ({ name, folder }) => {
     const assets = sources.filter(file => !isCode(file)).map(file => `package/dist/${file}`)
     const papers = ['CHANGELOG.md', 'LICENSE', 'README.md', 'package.json'].map(file => `package/${file}`)
     const allowed = new Set([
-      ...modules.flatMap(file => [`${file}.js`, `${file}.d.ts`]),
+      ...modules.flatMap(file => [`${file}.js`, `${file}.d.ts`, `${file}.d.ts.map`]),
+      ...sources.map(file => `package/src/${file}`),
       ...assets,
       ...papers,
     ])
     expect(files.filter(file => !allowed.has(file))).toEqual([])
     expect(files).toEqual(expect.arrayContaining(modules.map(file => `${file}.js`)))
+    // An editor that goes to a definition lands in the source.
+    expect(files).toEqual(expect.arrayContaining(['package/dist/index.d.ts.map', 'package/src/index.ts']))
     expect(files).toEqual(
       expect.arrayContaining(['package/LICENSE', 'package/README.md', 'package/dist/index.d.ts']),
     )

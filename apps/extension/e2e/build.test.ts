@@ -46,7 +46,9 @@ describe('the built extension', () => {
   test('carries the licence of every library that is bundled in it', async () => {
     const notices = await readFile(join(root, 'dist/third-party-notices.md'), 'utf8')
     const named = [...notices.matchAll(/^## (\S+)/gm)].map(([, name]) => name)
-    expect(named).toEqual(expect.arrayContaining(['preact', 'decimal.js', 'valibot', 'idb', '@preact/signals']))
+    expect(named).toEqual(
+      expect.arrayContaining(['preact', 'decimal.js', 'valibot', 'idb', '@preact/signals']),
+    )
     expect(notices).toMatch(/Permission is hereby granted/)
   })
 

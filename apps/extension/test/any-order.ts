@@ -25,6 +25,7 @@ export const anyLife: fc.Arbitrary<Life> = fc.constantFrom<Life>(
     candidates: [listed],
     balanceAfter: '16',
   },
+  { ...unknownLife, lastLookedUpAt: madeAt + 2000, readInPart: 5000 },
   placedLife(),
   { state: 'accepted', orderId: '8' },
   placedLife(panelStatus()),

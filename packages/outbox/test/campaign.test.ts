@@ -31,6 +31,7 @@ test(
         'looked_up tracked order',
         'looked_up unknown absent',
         'looked_up unknown ambiguous',
+        'looked_up unknown incomplete',
         'person_said not_placed not_placed',
         'person_said tracked order',
         'person_said unknown not_yet_known',
@@ -60,7 +61,14 @@ describe('one order, with a death at every call to a port', () => {
             act('crash', reaches),
           ]
           const retry = [...steps, act('look_up', 0), ...steps, act('retry', 0)]
-          const traits = { canListOrders, shows: 'id', offsetMs: 0, latestMs: 20_000, strangers: 0 } as const
+          const traits = {
+            canListOrders,
+            shows: 'id',
+            offsetMs: 0,
+            latestMs: 20_000,
+            mostRead: 9,
+            strangers: 0,
+          } as const
           const story: Story = { traits, fates: [fate], actions: [...actions, ...retry] }
           const { violation } = await runCampaign(story)
           expect([death, reaches, violation]).toEqual([death, reaches, undefined])

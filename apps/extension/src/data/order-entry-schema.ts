@@ -36,6 +36,7 @@ const lifeSchema: v.GenericSchema<unknown, Life> = v.variant('state', [
     lastLookedUpAt: absent(time),
     candidates: v.array(listedOrderSchema),
     balanceAfter: absent(amount),
+    readInPart: v.optional(v.number()),
   }),
   v.object({ state: v.literal('not_placed'), by: v.picklist(['look_up', 'person']) }),
 ])

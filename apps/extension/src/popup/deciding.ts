@@ -1,9 +1,12 @@
 import type { Answer, OrderRecord } from '@orderwright/outbox'
-import { useSignal } from '@preact/signals'
+import { type Signal, useSignal } from '@preact/signals'
 import { ask } from '../protocol.ts'
 
 /** What a person may do about an order whose outcome is open to doubt. */
 export interface Deciding {
+  /** The upstream is being read for it: what the person knows already need not wait for that. */
+  readonly isLooking: boolean
+  /** An answer of the person's is on its way. */
   readonly isBusy: boolean
   /** What went wrong at the last try, in one sentence. */
   readonly problem: string | undefined
@@ -11,22 +14,24 @@ export interface Deciding {
   answer(said: Answer): void
 }
 
-/** One thing at a time for the order of that id. */
+/** For the order of that id: one look and one answer at a time. */
 export function useDeciding({ id }: Pick<OrderRecord, 'id'>): Deciding {
+  const isLooking = useSignal(false)
   const isBusy = useSignal(false)
   const problem = useSignal<string | undefined>(undefined)
-  const decide = async (request: Parameters<typeof ask>[0]): Promise<void> => {
-    if (isBusy.value) return
-    isBusy.value = true
+  const decide = async (busy: Signal<boolean>, request: Parameters<typeof ask>[0]): Promise<void> => {
+    if (busy.value) return
+    busy.value = true
     const answer = await ask(request).catch(() => lost)
     problem.value = answer.ok ? undefined : answer.sentence
-    isBusy.value = false
+    busy.value = false
   }
   return {
+    isLooking: isLooking.value,
     isBusy: isBusy.value,
     problem: problem.value,
-    lookUp: () => void decide({ type: 'look-up-order', id }),
-    answer: said => void decide({ type: 'answer-order', id, said }),
+    lookUp: () => void decide(isLooking, { type: 'look-up-order', id }),
+    answer: said => void decide(isBusy, { type: 'answer-order', id, said }),
   }
 }
 

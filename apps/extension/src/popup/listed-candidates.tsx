@@ -17,9 +17,10 @@ interface ListedCandidatesProps {
 
 /** An upstream that lists its orders: those that may be the one, and what can be said of them. */
 export function ListedCandidates({ record, life, upstream, deciding }: ListedCandidatesProps): JSX.Element {
-  const { isBusy, problem, lookUp, answer } = deciding
+  const { isLooking, isBusy, problem, lookUp, answer } = deciding
   const { candidates, lastLookedUpAt, lookAgainAt } = life
   const hasLooked = lastLookedUpAt !== undefined
+  const canTell = hasLooked && life.readInPart === undefined
   const own = { record, upstream, deciding }
   return (
     <>
@@ -44,7 +45,8 @@ export function ListedCandidates({ record, life, upstream, deciding }: ListedCan
           ))}
         </ul>
       )}
-      {problem !== undefined && (hasLooked ? <p role="alert">{problem}</p> : <OwnLook {...own} />)}
+      {problem !== undefined && canTell && <p role="alert">{problem}</p>}
+      {!canTell && (hasLooked || problem !== undefined) && <OwnLook {...own} />}
       {hasLooked && (
         <p class="undecided-facts">
           Looked at {formatTime(lastLookedUpAt)}
@@ -55,10 +57,10 @@ export function ListedCandidates({ record, life, upstream, deciding }: ListedCan
         </p>
       )}
       <div class="undecided-choices">
-        <Button isBusy={isBusy} onClick={lookUp}>
-          {isBusy ? 'Looking…' : hasLooked ? 'Look again' : 'Look it up'}
+        <Button isBusy={isLooking} onClick={lookUp}>
+          {isLooking ? 'Looking…' : hasLooked ? 'Look again' : 'Look it up'}
         </Button>
-        {hasLooked && (
+        {canTell && (
           <Button variant="quiet" isBusy={isBusy} onClick={() => answer({ kind: 'not_placed' })}>
             {candidates.length > 0 ? 'It is none of these' : 'It was not placed'}
           </Button>
@@ -70,7 +72,7 @@ export function ListedCandidates({ record, life, upstream, deciding }: ListedCan
 
 type OwnLookProps = Pick<ListedCandidatesProps, 'record' | 'upstream' | 'deciding'>
 
-/** Where the list cannot be read, the person may look there themselves: nothing stays unknown for good. */
+/** Where the list cannot be read, or not all of it, the person may look there themselves: nothing stays unknown for good. */
 function OwnLook({ record, upstream, deciding }: OwnLookProps): JSX.Element {
   const { isBusy, answer } = deciding
   return (

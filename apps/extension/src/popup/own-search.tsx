@@ -18,7 +18,7 @@ interface OwnSearchProps {
 
 /** An upstream that lists no orders: what the balance suggests, and the three things that a person may know. */
 export function OwnSearch({ record, life, upstream, deciding }: OwnSearchProps): JSX.Element {
-  const { isBusy, lookUp, answer } = deciding
+  const { isLooking, isBusy, lookUp, answer } = deciding
   const isPostponed = useSignal(false)
   const postpone = (): void => {
     isPostponed.value = true
@@ -28,7 +28,7 @@ export function OwnSearch({ record, life, upstream, deciding }: OwnSearchProps):
     <>
       <Balances record={record} after={life.balanceAfter} />
       <div class="undecided-choices">
-        <Button variant="quiet" isBusy={isBusy} onClick={lookUp}>
+        <Button variant="quiet" isBusy={isLooking} onClick={lookUp}>
           Read the balance again
         </Button>
       </div>

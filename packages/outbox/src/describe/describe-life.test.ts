@@ -43,6 +43,10 @@ test.each<readonly [Life, string]>([
     `${maybe}: your orders at the upstream do not have it so far and are looked through once more, so do not order it again before that is done.`,
   ],
   [
+    { ...unknown, lastLookedUpAt: 1, readInPart: 5000 },
+    `${maybe}: the newest 5000 of your orders at the upstream do not have it, and the others could not all be read; look for it there, then say here whether it is there, and do not order it again before.`,
+  ],
+  [
     { ...unknown, candidates: [sampleListed] },
     `${maybe}: say whether it is the one order of yours at the upstream that looks like it.`,
   ],

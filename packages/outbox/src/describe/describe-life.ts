@@ -60,6 +60,9 @@ function describeUnknown({ canListOrders }: OrderRecord, life: Lives['unknown'],
     return `${known}: say whether it is the one order of yours at ${upstream} that looks like it.`
   if (length > 1)
     return `${known}: choose which of ${length} similar orders of yours it is, or say that it is none.`
+  if (life.readInPart !== undefined) {
+    return `${known}: the newest ${life.readInPart} of your orders at ${upstream} do not have it, and the others could not all be read; look for it there, then say here whether it is there, and do not order it again before.`
+  }
   if (!canListOrders) {
     return `${known}: look for it at ${upstream}, then say here whether it is there, and do not order it again before.`
   }

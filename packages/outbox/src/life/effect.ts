@@ -27,7 +27,7 @@ export type Effect =
   | { readonly kind: 'send' }
   /** Look for it among the upstream's orders, not before that time. */
   | { readonly kind: 'look_up'; readonly notBefore: number }
-  /** Only the person can tell what became of it. */
+  /** The person is to say what became of it, as far as they can find out. */
   | { readonly kind: 'ask' }
   /** Ask for its status now and then. */
   | { readonly kind: 'track' }
@@ -41,10 +41,11 @@ export function dueEffects({ life, canListOrders }: OrderRecord): readonly Effec
   switch (life.state) {
     case 'intent':
       return [{ kind: 'send' }]
-    case 'unknown':
-      return canListOrders && life.candidates.length === 0
-        ? [{ kind: 'look_up', notBefore: life.lookAgainAt }]
-        : [{ kind: 'ask' }]
+    case 'unknown': {
+      if (!canListOrders || life.candidates.length > 0) return [{ kind: 'ask' }]
+      const lookUp = { kind: 'look_up', notBefore: life.lookAgainAt } as const
+      return life.readInPart === undefined ? [lookUp] : [lookUp, { kind: 'ask' }]
+    }
     case 'accepted':
     case 'tracked':
       return [{ kind: 'track' }]

@@ -1,6 +1,9 @@
 import { type Moved, type Scene, to } from './move.ts'
 import { lifeOf, topicsOf } from './placed-moves.ts'
 
+/** A listing that is too long to be read whole is not read again and again. */
+const readAgainMs = 3_600_000
+
 /**
  * Nothing there is believed only where the look-up began after a slow server must have stored the order; until
  * then it says no more than that the order has not been seen yet.
@@ -12,13 +15,27 @@ export function lookUp({ record, life, event, now }: Scene<'unknown', 'looked_up
       return to(lifeOf(result.order), 'found', ...topicsOf(record, undefined, result.order))
     case 'ambiguous': {
       const isNew = orderIds(result.candidates) !== orderIds(life.candidates)
-      const looked = { ...life, lastLookedUpAt: now, candidates: result.candidates }
+      const looked = { ...life, lastLookedUpAt: now, candidates: result.candidates, readInPart: undefined }
       return isNew ? to(looked, 'choose') : to(looked)
     }
     case 'absent':
       return startedAt >= result.settlesAt
         ? to({ state: 'not_placed', by: 'look_up' }, 'not_found')
-        : to({ ...life, lastLookedUpAt: now, lookAgainAt: result.settlesAt, candidates: [] })
+        : to({
+            ...life,
+            lastLookedUpAt: now,
+            lookAgainAt: result.settlesAt,
+            candidates: [],
+            readInPart: undefined,
+          })
+    case 'incomplete':
+      return to({
+        ...life,
+        lastLookedUpAt: now,
+        lookAgainAt: now + readAgainMs,
+        candidates: [],
+        readInPart: result.read,
+      })
   }
 }
 

@@ -49,6 +49,23 @@ describe('an unknown order', () => {
     })
   })
 
+  test('is not proven to be none by a listing that was read in part', () => {
+    const others = { others: [], isWhole: false }
+    expect(matchListedOrders(record, [listed({ serviceId: '4' })], others)).toEqual({
+      kind: 'incomplete',
+      read: 1,
+    })
+  })
+
+  test.each([
+    ['not found where what was read ends within its time', at(-10 * minuteMs), 'ambiguous'],
+    ['found where what was read goes further back', at(-10 * minuteMs - 1), 'found'],
+    ['not found where nobody knows how far back that is', undefined, 'ambiguous'],
+  ])('is %s', (_, createdAt, kind) => {
+    const last = listed({ orderId: '76', serviceId: '4', createdAt })
+    expect(matchListedOrders(record, [sampleListed, last], { others: [], isWhole: false }).kind).toBe(kind)
+  })
+
   test('is none that another record has', () => {
     const other = sampleRecord(sampleLives.accepted, { id: 'other' })
     const result = matchListedOrders(record, [sampleListed], { others: [other], settleMs: 1000 })

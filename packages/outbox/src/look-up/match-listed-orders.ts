@@ -15,6 +15,8 @@ const shownCandidates = 20
 export interface MatchContext {
   /** The account's other records: their orders are taken, and show how the upstream's clock goes. */
   readonly others: readonly OrderRecord[]
+  /** Whether the listing reaches as far back as the order can be. Default: true. */
+  readonly isWhole?: boolean | undefined
   /** Default: 5 minutes. */
   readonly settleMs?: number | undefined
   /** Default: 10 minutes. */
@@ -26,17 +28,20 @@ export type LookUpResult =
   | { readonly kind: 'ambiguous'; readonly candidates: readonly [ListedOrder, ...ListedOrder[]] }
   /** Nothing there can be it. A proof only where the look-up began at `settlesAt` or later. */
   | { readonly kind: 'absent'; readonly settlesAt: number }
+  /** None of those that were `read` is it, and there are more: no proof of anything. */
+  | { readonly kind: 'incomplete'; readonly read: number }
 
 /**
  * Which of an upstream's orders a record is: the same service, quantity and target, and no other record's. The
  * one that was made at about that time is it. Where there are several, where it may as well be another unknown
  * record's, or where the time alone speaks against it, the person has to choose, because the upstream's clock
- * and zone are not known. What the upstream leaves blank excludes nothing.
+ * and zone are not known. What the upstream leaves blank excludes nothing. Of a listing that was read in part, the one is
+ * it only where the part reaches further back than its time.
  */
 export function matchListedOrders(
   record: OrderRecord,
   listed: readonly ListedOrder[],
-  { others, settleMs = defaultSettleMs, toleranceMs = defaultToleranceMs }: MatchContext,
+  { others, isWhole = true, settleMs = defaultSettleMs, toleranceMs = defaultToleranceMs }: MatchContext,
 ): LookUpResult {
   const rest = others.filter(({ id }) => id !== record.id)
   const taken = new Set(rest.map(orderIdOf))
@@ -49,6 +54,7 @@ export function matchListedOrders(
 
   const [first, ...more] = possible
   if (first === undefined) {
+    if (!isWhole) return { kind: 'incomplete', read: listed.length }
     const endedAt = record.life.state === 'unknown' ? record.life.since : timeOf(record)
     return { kind: 'absent', settlesAt: endedAt + settleMs }
   }
@@ -59,7 +65,8 @@ export function matchListedOrders(
   // A rival is one at any time: a clock that was read wrongly must not tell two orders apart.
   const isRivals = (order: ListedOrder): boolean =>
     rest.some(rival => rival.life.state === 'unknown' && agreement(rival, order) === 'full')
-  return only !== undefined && likely.length === 1 && !isRivals(only)
+  const reachesBack = isWhole || listed.some(order => (listedAt(order) ?? sentAt) < sentAt - toleranceMs)
+  return only !== undefined && likely.length === 1 && reachesBack && !isRivals(only)
     ? { kind: 'found', order: only }
     : { kind: 'ambiguous', candidates: [first, ...more.slice(0, shownCandidates - 1)] }
 }

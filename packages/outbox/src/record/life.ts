@@ -24,6 +24,8 @@ export interface UnknownLife {
   readonly candidates: readonly ListedOrder[]
   /** What the account showed afterwards, a decimal string. */
   readonly balanceAfter: string | undefined
+  /** How many of the upstream's orders were read, where there were more and none of these is it. */
+  readonly readInPart?: number | undefined
 }
 
 /** Every state that an order can be in, with what is known in it. Times are in milliseconds since 1970. */

@@ -12,6 +12,7 @@ import {
 import { acceptedEnding, type Script, scriptedSender, unknownEnding } from '../../test/scripted-sender.ts'
 import { createMemoryLock } from '../adapters/memory-lock.ts'
 import { createMemoryStore } from '../adapters/memory-store.ts'
+import { dueEffects } from '../life/effect.ts'
 import type { Life } from '../record/life.ts'
 import type { OrderRecord } from '../record/order-record.ts'
 import { createOutbox } from './create-outbox.ts'
@@ -343,6 +344,88 @@ describe('lookUp', () => {
     }))
     const { outbox } = open({ listed: rows }, [unknown, other])
     expect(await outbox.lookUp('one')).toMatchObject({ record: { life: { orderId: '449' } } })
+  })
+
+  test('reads a listing that never ends as far as it is allowed to, and says what it has read', async () => {
+    let read = 0
+    function* listed() {
+      while (true) {
+        read += 1
+        yield { ...sampleListed, orderId: `${read}`, serviceId: '9' }
+      }
+    }
+    const { outbox, clock } = open({ listed: listed() }, [unknown], { listingMaxOrders: 250 })
+    clock.at = start + 365 * 24 * 60 * minuteMs
+    const looked = await outbox.lookUp('one')
+    expect(looked).toMatchObject({
+      record: { life: { state: 'unknown', readInPart: 250, lastLookedUpAt: clock.at } },
+    })
+    expect(read).toBe(251)
+    expect(looked.ok && dueEffects(looked.record)).toEqual([
+      { kind: 'look_up', notBefore: clock.at + 60 * minuteMs },
+      { kind: 'ask' },
+    ])
+  })
+
+  test('reads a listing that is slow for no longer than it is allowed to', async () => {
+    const { outbox, clock, sender } = open({}, [unknown], { listingMaxMs: 1000 })
+    clock.at = start + 365 * 24 * 60 * minuteMs
+    sender.orders = async function* () {
+      while (true) {
+        clock.at += 400
+        yield { ...sampleListed, serviceId: '9' }
+      }
+    }
+    expect(await outbox.lookUp('one')).toMatchObject({ record: { life: { readInPart: 2 } } })
+  })
+
+  test('believes that nothing is there once a listing could be read to its end', async () => {
+    const inPart = sampleRecord({ ...sampleLives.unknown, readInPart: 250 })
+    const soon = open({}, [inPart])
+    expect(await soon.outbox.lookUp('one')).toMatchObject({ record: { life: { readInPart: undefined } } })
+    const late = open({}, [inPart])
+    late.clock.at = start + 10 * minuteMs
+    expect(await late.outbox.lookUp('one')).toMatchObject({ record: { life: { state: 'not_placed' } } })
+  })
+
+  test('holds up neither an answer nor another order while it reads', async () => {
+    const { outbox, sender, stateOf } = open({}, [unknown])
+    let end = (): void => undefined
+    sender.orders = async function* () {
+      await new Promise<void>(resolve => {
+        end = resolve
+      })
+      yield* []
+    }
+    const looking = outbox.lookUp('one')
+    await new Promise(resolve => setImmediate(resolve))
+    const other = { ...draft, id: 'two', order: { ...sampleOrder, serviceId: '4' } }
+    expect(await outbox.confirm(other)).toMatchObject({ record: { life: { state: 'accepted' } } })
+    expect(await outbox.answer('one', { kind: 'not_placed' })).toMatchObject({ ok: true })
+    end()
+    expect(await looking).toEqual({ ok: false, hindrance: { code: 'nothing_new' } })
+    expect(await stateOf('one')).toBe('not_placed')
+  })
+
+  test('holds up no answer while it reads a balance', async () => {
+    const { outbox, sender } = open({ canListOrders: false }, [unknown])
+    sender.balance = () => new Promise(() => undefined)
+    void outbox.lookUp('one')
+    await new Promise(resolve => setImmediate(resolve))
+    expect(await outbox.answer('one', { kind: 'not_placed' })).toMatchObject({ ok: true })
+  })
+
+  test('does not take what was ordered while it read', async () => {
+    const { outbox, sender, stateOf } = open({ endings: [acceptedEnding] }, [unknown])
+    const twin = { ...draft, id: 'two', order: { ...sampleOrder, params: { comments: 'a' } } }
+    // The same order is refused meanwhile; one that only looks like it in the listing is not.
+    const other = { ...twin, confirmed: { ...twin.confirmed, quantity: '1000.0' } }
+    sender.orders = async function* () {
+      await outbox.confirm(other)
+      yield sampleListed
+    }
+    expect(await outbox.lookUp('one')).toMatchObject({ record: { life: { state: 'unknown' } } })
+    expect(await stateOf('two')).toBe('accepted')
   })
 
   test('does not give an order to a second record while the first may have it', async () => {

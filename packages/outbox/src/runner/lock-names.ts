@@ -10,8 +10,8 @@ export function orderLock(id: string): string {
 export const confirmLock = 'outbox confirm'
 
 /**
- * One sender at a time for an account. Look-ups and answers hold it too: no order is on its way while the
- * upstream's orders are shared out among the records.
+ * One sender at a time for an account. Answers hold it too, and look-ups once they have read: no order is on its way
+ * while the upstream's orders are shared out among the records.
  */
 export function accountLock(accountId: string): string {
   return `outbox account ${accountId}`

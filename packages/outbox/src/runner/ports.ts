@@ -66,4 +66,11 @@ export interface OutboxPorts {
   readonly settleMs?: number | undefined
   /** How far apart the times of one order may be on two machines' clocks. Default: 600 000. */
   readonly toleranceMs?: number | undefined
+  /** How many of an upstream's orders are read in search of one. Default: 5000. */
+  readonly listingMaxOrders?: number | undefined
+  /**
+   * How long that may take, in milliseconds, judged whenever an order comes; how long a single answer may take is the
+   * sender's to bound. Default: 60 000.
+   */
+  readonly listingMaxMs?: number | undefined
 }

@@ -4,48 +4,57 @@ import { timeOf } from '../record/order-record.ts'
 import type { OutboxPorts, Sender } from './ports.ts'
 
 export interface Listing {
+  /** Newest first, as far as they were read. */
   readonly listed: readonly ListedOrder[]
-  /** The account's records that hold one of these orders, and those that are unknown too. */
-  readonly others: readonly OrderRecord[]
+  /** Whether they reach as far back as the order looked for can be. */
+  readonly isWhole: boolean
 }
 
 const chunkSize = 100
+const defaultMaxOrders = 5000
+const defaultMaxMs = 60_000
 
 /**
- * The upstream's orders, newest first, as far back as the one looked for can be: an order that was known to be
+ * Reads the upstream's orders, newest first, as far back as the one looked for can be: an order that was known to be
  * placed before it was sent is older than it, by the upstream's own sequence and no clock. One chunk more is
- * read, for an upstream that does not number its orders quite in turn.
+ * read, for an upstream that does not number its orders quite in turn. A listing that goes on beyond the bounds of
+ * the ports is left, and is not whole then.
  */
 export async function readListing(ports: OutboxPorts, sender: Sender, record: OrderRecord): Promise<Listing> {
-  const { accountId } = record
+  const { clock, listingMaxOrders = defaultMaxOrders, listingMaxMs = defaultMaxMs } = ports
+  const endsAt = clock.now() + listingMaxMs
   const listed: ListedOrder[] = []
-  const known: OrderRecord[] = []
   let isFarEnough = false
-  for await (const chunk of chunks(sender.orders())) {
-    listed.push(...chunk)
+  for await (const order of sender.orders()) {
+    if (listed.length >= listingMaxOrders || clock.now() > endsAt) return { listed, isWhole: isFarEnough }
+    listed.push(order)
+    if (listed.length % chunkSize > 0) continue
     if (isFarEnough) break
-    const orderIds = chunk.map(({ orderId }) => orderId)
-    const found = await ports.store.list({ accountId, orderIds })
-    known.push(...found)
-    isFarEnough = found.some(({ id, placedAt }) => id !== record.id && isBefore(placedAt, timeOf(record)))
+    isFarEnough = await reachesBack(ports, record, listed.slice(-chunkSize))
   }
-  const unknown = await ports.store.list({ accountId, states: ['unknown'] })
-  return { listed, others: [...known, ...unknown] }
+  return { listed, isWhole: true }
+}
+
+/** The account's records that hold one of these orders, and those that are unknown, as they are now. */
+export async function othersOf(
+  { store }: OutboxPorts,
+  { accountId }: OrderRecord,
+  listed: readonly ListedOrder[],
+): Promise<readonly OrderRecord[]> {
+  const orderIds = listed.map(({ orderId }) => orderId)
+  const known = await store.list({ accountId, orderIds })
+  return [...known, ...(await store.list({ accountId, states: ['unknown'] }))]
+}
+
+async function reachesBack(
+  { store }: OutboxPorts,
+  { id, accountId, ...record }: OrderRecord,
+  chunk: readonly ListedOrder[],
+): Promise<boolean> {
+  const known = await store.list({ accountId, orderIds: chunk.map(({ orderId }) => orderId) })
+  return known.some(other => other.id !== id && isBefore(other.placedAt, timeOf(record)))
 }
 
 function isBefore(placedAt: number | undefined, sentAt: number): boolean {
   return placedAt !== undefined && placedAt <= sentAt
-}
-
-async function* chunks(
-  orders: AsyncIterable<ListedOrder>,
-): AsyncGenerator<readonly ListedOrder[], void, undefined> {
-  let chunk: ListedOrder[] = []
-  for await (const order of orders) {
-    chunk.push(order)
-    if (chunk.length < chunkSize) continue
-    yield chunk
-    chunk = []
-  }
-  if (chunk.length > 0) yield chunk
 }

@@ -55,6 +55,11 @@ export const faultyOutboxes: readonly (readonly [what: string, make: MakeOutbox,
     /was sent while|was taken and is shown as/,
   ],
   [
+    'takes what it has read of a listing for all of it',
+    ports => createOutbox(withOrders(ports, orders => newestOf(orders, ports.listingMaxOrders))),
+    /was taken and is shown as not_placed/,
+  ],
+  [
     'answers for another order with the one that has its id',
     ports => {
       const outbox = createOutbox(ports)
@@ -80,6 +85,27 @@ function withAdd(
       const sender = await ports.senderFor(accountId)
       return { ...sender, add: order => replace(sender.add, order) }
     },
+  }
+}
+
+type Orders = ReturnType<Sender['orders']>
+
+function withOrders(ports: OutboxPorts, change: (orders: Orders) => Orders): OutboxPorts {
+  return {
+    ...ports,
+    senderFor: async accountId => {
+      const sender = await ports.senderFor(accountId)
+      return { ...sender, orders: () => change(sender.orders()) }
+    },
+  }
+}
+
+async function* newestOf(orders: Orders, most = 0): Orders {
+  let read = 0
+  for await (const order of orders) {
+    if (read === most) return
+    read += 1
+    yield order
   }
 }
 

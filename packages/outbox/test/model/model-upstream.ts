@@ -23,6 +23,8 @@ export interface UpstreamTraits {
   readonly offsetMs: number
   /** How long after a request's end it may still take the order. */
   readonly latestMs: number
+  /** How many of its orders a window reads at most. */
+  readonly mostRead: number
   /** Orders of the same kind that the person made elsewhere, days before. */
   readonly strangers: number
 }

@@ -53,6 +53,7 @@ export function createStage(story: Story, makeOutbox: MakeOutbox): Stage {
       clock: { now: () => world.now },
       senderFor: async () => senderFor(process),
       settleMs,
+      listingMaxOrders: story.traits.mostRead,
     })
     windows.push({ process, outbox })
     return outbox

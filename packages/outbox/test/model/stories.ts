@@ -35,6 +35,7 @@ export const anyStory: fc.Arbitrary<Story> = fc.record({
     shows: fc.constantFrom('id' as const, 'link' as const, 'blank' as const),
     offsetMs: fc.constantFrom(0, -8 * 3_600_000, 5.5 * 3_600_000),
     latestMs: fc.constantFrom(20_000, 290_000),
+    mostRead: fc.constantFrom(1000, 1, 3),
     strangers: fc.nat(2),
   }),
   fates: fc.array(fc.constantFrom(...fates), { minLength: 1, maxLength: 12 }),

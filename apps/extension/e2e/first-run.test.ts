@@ -100,12 +100,15 @@ describe('an account', () => {
     await driver.sees('no API at this address')
 
     await driver.press('Edit')
-    await fillAccount(page, { 'Address of the API': 'http://127.0.0.1:9/v1-api' })
+    await fillAccount(page, { 'Address of the API': 'http://127.0.0.1:4/v1-api' })
     await driver.sees('could not be reached')
 
     await driver.press('Edit')
     await fillAccount(page, { 'Address of the API': 'http://example.com/api' })
     await driver.sees('starts with https://')
+
+    await fillAccount(page, { 'Address of the API': 'http://127.0.0.1:6000/v1-api' })
+    await driver.sees('Browsers never open port 6000')
   })
 
   test('with a wrong key cannot load services in the popup, which says why', async () => {

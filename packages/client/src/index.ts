@@ -31,6 +31,7 @@ export type {
   RefusedRefill,
 } from './refill.ts'
 export { type Refusal, type RefusalKind, refusalOf } from './refusal.ts'
+export { hasRefusedPort } from './transport/base-url.ts'
 export type { ClientOptions, RetryOptions } from './transport/client-options.ts'
 export type { CallOptions } from './transport/deadline.ts'
 export type { Fetch } from './transport/exchange.ts'

@@ -26,6 +26,8 @@ describe('an address that cannot', () => {
     ['https://me:secret@example.com', 'user name'],
     ['https://example.com/api?key=secret', 'Leave out'],
     ['https://example.com/#x', 'Leave out'],
+    ['https://example.com:6000/api', 'port 6000'],
+    ['http://127.0.0.1:10080/api', 'port 10080'],
   ])('%j is answered by a sentence with “%s”', (text, part) => {
     const result = parseBaseUrl(text)
     expect(result.ok).toBe(false)

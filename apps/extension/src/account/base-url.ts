@@ -1,3 +1,5 @@
+import { hasRefusedPort } from '@orderwright/client'
+
 /** A usable base URL, or one sentence that says what to change. */
 export type BaseUrl =
   | { readonly ok: true; readonly url: string; readonly originPattern: string }
@@ -28,6 +30,7 @@ function complaint(url: URL): string | undefined {
     return 'Leave user name and password out of the address. The key has its own field.'
   }
   if (url.search !== '' || url.hash !== '') return 'Leave out everything from the “?” or “#” on.'
+  if (hasRefusedPort(url)) return `Browsers never open port ${url.port}. Use an address with another port.`
   if (url.protocol === 'https:') return undefined
   if (url.protocol === 'http:' && url.hostname === '127.0.0.1') return undefined
   return 'Use an address that starts with https://. Your key would travel unprotected otherwise.'

@@ -28,6 +28,12 @@ describe('readBaseUrl refuses, without printing it,', () => {
     ['another protocol', 'ftp://secret.example/', 'baseUrl must be https, was given ftp:'],
     ['a user', 'https://secret@panel.example/', 'baseUrl must have no user, query or fragment'],
     ['a query', 'https://panel.example/?api_key=secret', 'baseUrl must have no user, query or fragment'],
+    [
+      'a port that fetch refuses',
+      'https://panel.example:6000/secret',
+      'baseUrl must have a port that fetch allows, was given 6000',
+    ],
+    ['such a port on loopback', 'http://127.0.0.1:10080/secret', /^baseUrl must have a port/],
     ['a fragment', 'https://panel.example/#secret', 'baseUrl must have no user, query or fragment'],
   ])('%s', (_, url, message) => {
     const read = (): string => readBaseUrl(url, false)
@@ -35,4 +41,27 @@ describe('readBaseUrl refuses, without printing it,', () => {
     expect(read).toThrow(message)
     expect(read).not.toThrow(/secret/)
   })
+})
+
+test('readBaseUrl refuses all ports that fetch does, and none that it tries', async () => {
+  const tried = [
+    ...Array.from({ length: 200 }, (_, port) => port + 1),
+    2049,
+    2050,
+    4190,
+    5060,
+    6000,
+    6001,
+    6697,
+    10080,
+  ]
+  for (const port of tried) {
+    const url = `http://127.0.0.1:${port}/`
+    const failure: unknown = await fetch(url).catch((error: unknown) => error)
+    const isRefused =
+      failure instanceof TypeError && failure.cause instanceof Error && failure.cause.message === 'bad port'
+    const read = (): string => readBaseUrl(url, false)
+    if (isRefused) expect(read).toThrow(TypeError)
+    else expect(read()).toBe(new URL(url).href)
+  }
 })

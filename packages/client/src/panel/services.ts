@@ -1,5 +1,6 @@
 import type { ParsedServices } from '@orderwright/core'
 import type { CallOptions } from '../transport/deadline.ts'
+import { catalogueLimitBytes } from '../transport/read-body.ts'
 import type { Transport } from '../transport/transport.ts'
 import { catalogue } from '../wire/catalogue.ts'
 
@@ -11,5 +12,6 @@ const answer = catalogue('panel')
  * @throws {UpstreamError}
  */
 export async function services(transport: Transport, options: CallOptions): Promise<ParsedServices> {
-  return await transport.read({ method: 'POST', action: 'services', fields: [] }, answer, options)
+  const call = { method: 'POST', action: 'services', fields: [], limitBytes: catalogueLimitBytes } as const
+  return await transport.read(call, answer, options)
 }

@@ -2,7 +2,7 @@ import { type Deadline, describeEnd } from './deadline.ts'
 import { excerpt } from './excerpt.ts'
 import { isOffline } from './is-offline.ts'
 import { failureCode, isNeverConnected } from './never-connected.ts'
-import { bodyLimitBytes, readBody } from './read-body.ts'
+import { readBody } from './read-body.ts'
 import type { Redact } from './redact.ts'
 import { retryAfterMs } from './retry-after.ts'
 
@@ -14,6 +14,8 @@ export interface WireRequest {
   readonly url: string
   /** The body of a POST, form-urlencoded. */
   readonly body: URLSearchParams | undefined
+  /** How much of the answer is read at most. */
+  readonly limitBytes: number
 }
 
 /** What one request came to: a value, so that an order's ending is decided with all of it in hand. */
@@ -75,8 +77,8 @@ export async function exchange(
     })
     if (isRedirect(response)) return redirected(response)
     httpStatus = response.status
-    const text = await readBody(response, bodyLimitBytes)
-    if (text === undefined) return tooLong(httpStatus)
+    const text = await readBody(response, request.limitBytes)
+    if (text === undefined) return tooLong(httpStatus, request.limitBytes)
     return {
       kind: 'answered',
       httpStatus,
@@ -109,8 +111,8 @@ function redirected(response: Response): Redirected {
   }
 }
 
-function tooLong(httpStatus: number): Broken {
-  const reason = `The upstream's answer is longer than ${bodyLimitBytes / 1024 / 1024} MiB.`
+function tooLong(httpStatus: number, limitBytes: number): Broken {
+  const reason = `The upstream's answer is longer than ${limitBytes / 1024 / 1024} MiB.`
   return { kind: 'broken', cause: 'too_long', mayHaveArrived: true, httpStatus, reason }
 }
 

@@ -22,6 +22,15 @@ describe('parseAnswer reads', () => {
     ],
     ['a list after a notice', 'Deprecated: strlen() in /a.php on line 9\r\n[{"a":[1]}]', [{ a: [1] }]],
     ['JSON after a notice with a byte-order mark between', 'Notice: x\uFEFF{"a":1}', { a: 1 }],
+    ['JSON after a line of a log', '[28-Nov-2026 10:00:00 UTC] PHP Warning: x\n{"a":1}', { a: 1 }],
+    ['JSON after a notice that names a closure', '<b>{closure}</b>: {main}<br />\n{"a":1}', { a: 1 }],
+    ['JSON before a comment', '{"a":1}<!-- cached -->', { a: 1 }],
+    ['JSON before a comment that holds JSON', '{"a":1}<!--\n{"a":2}\n-->', { a: 1 }],
+    ['JSON before a script', '[{"a":"}"}]\n<script>\n{"b":2}\nvar c = [1]</script>\n', [{ a: '}' }]],
+    ['JSON before a notice', '{"a":1}\n<br />\n<b>Warning</b>: [x] in <b>/a.php</b><br />', { a: 1 }],
+    ['JSON before a notice in plain text', '{"a":1}PHP Deprecated: strlen() in /a.php on line 9', { a: 1 }],
+    ['JSON before words', '{"a":1} done', { a: 1 }],
+    ['JSON between two notices', 'Notice: x\n{"a":"\\"}"}\nNotice: {y}', { a: '"}' }],
   ])('%s', (_, text, value) => {
     expect(parseAnswer(text)).toStrictEqual({ value })
   })
@@ -37,7 +46,16 @@ describe('parseAnswer refuses', () => {
     ['JSON that was cut short', '{"a":1'],
     ['the whole list in an answer that was cut short', '[{"prices":\n[{"price":1}]'],
     ['an object in an object that was cut short', '{"a":\n{"status":"success"}'],
-    ['JSON with words behind it', '{"a":1} done'],
+    ['words with JSON in them', 'We got {"a":1} from you'],
+    ['a web page around JSON', '\n<body>\n{"a":1}\n</body>'],
+    ['a text with words behind it', '"a" done'],
+    ['a number with words behind it', '5 done'],
+    ['two answers', '{"order":1}{"error":"No."}'],
+    ['two answers in two lines', '{"order":1}\n{"error":"No."}'],
+    ['two answers with a notice between', '{"order":1}\nNotice: x\n{"error":"No."}'],
+    ['an answer that goes on', '{"a":1},{"a":2}'],
+    ['an answer that is closed twice', '{"a":1}}'],
+    ['65 levels', `${'['.repeat(65)}${']'.repeat(65)}`],
   ])('%s', (_, text) => {
     expect(parseAnswer(text)).toBeUndefined()
   })
@@ -60,7 +78,30 @@ test('parseAnswer never throws', () => {
   fc.assert(fc.property(fc.string(), text => void parseAnswer(text)))
 })
 
-test('parseAnswer takes deep nesting and long pages in its stride', () => {
-  expect(parseAnswer('['.repeat(100_000))).toBeUndefined()
-  expect(parseAnswer(`x${'>{'.repeat(500_000)}}`)).toBeUndefined()
+test('parseAnswer reads 64 levels', () => {
+  expect(parseAnswer(`${'['.repeat(64)}${']'.repeat(64)}`)).toBeDefined()
+})
+
+test.each([
+  ['lists that are never closed', (n: number) => '['.repeat(n)],
+  ['deep lists', (n: number) => '['.repeat(n) + ']'.repeat(n)],
+  ['objects that are never closed behind notices', (n: number) => `x${'>{'.repeat(n)}}`],
+  ['blocks that are no JSON', (n: number) => `x${'>{x}'.repeat(n)}`],
+  ['comments behind', (n: number) => `{"a":1}${'<!--'.repeat(n)}`],
+  ['blocks behind', (n: number) => `{"a":1}x${'>{x}'.repeat(n)}`],
+  ['quotes', (n: number) => `{"a":1,${'"'.repeat(n)}`],
+  ['white space', (n: number) => ' '.repeat(n)],
+  ['a number of so many digits', (n: number) => `{"a":${'1'.repeat(n)}}`],
+])('parseAnswer reads %s in a time that grows with their length alone', (_, textOf) => {
+  const texts = { short: textOf(50_000), long: textOf(400_000) }
+  const took = (text: string): number => {
+    const startedAt = performance.now()
+    parseAnswer(text)
+    return performance.now() - startedAt
+  }
+  took(texts.short)
+  const short = Math.min(took(texts.short), took(texts.short), took(texts.short))
+  const long = Math.min(took(texts.long), took(texts.long), took(texts.long))
+  // Eight times the length: 64 times the time would be quadratic. A few milliseconds are noise.
+  expect(long).toBeLessThan(24 * short + 30)
 })

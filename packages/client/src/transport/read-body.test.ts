@@ -13,6 +13,22 @@ describe('readBody', () => {
     expect(await readBody(new Response(parts), 100)).toBe('{"a":"😀"}')
   })
 
+  test.each([
+    ['application/json; charset=windows-1251', [0xcd, 0xe5, 0xf2], 'Нет'],
+    ['application/json;charset="ISO-8859-9"', [0xfe, 0xdd], 'şİ'],
+    ["text/html; Charset='latin1'; x=y", [0xe9], 'é'],
+    ['application/json; charset=utf-8', [0xc5, 0x9f], 'ş'],
+    ['application/json; charset=klingon', [0xc5, 0x9f], 'ş'],
+    ['application/json; charset=', [0xc5, 0x9f], 'ş'],
+    ['application/json', [0xc5, 0x9f], 'ş'],
+    ['application/json; charset=windows-1251', [0xef, 0xbb, 0xbf, 0xc5, 0x9f], 'ş'],
+    ['application/json', [0xfe, 0xff, 0x04, 0x1d], 'Н'],
+    ['application/json', [0xff, 0xfe, 0x1d, 0x04], 'Н'],
+  ])('with %s decodes %j as %j', async (type, bytes, text) => {
+    const response = new Response(Uint8Array.from(bytes), { headers: { 'content-type': type } })
+    expect(await readBody(response, 100)).toBe(text)
+  })
+
   test('gives nothing for an answer without a body', async () => {
     expect(await readBody(new Response(null), 100)).toBe('')
   })

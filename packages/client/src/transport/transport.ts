@@ -5,6 +5,7 @@ import { type ClientOptions, checkedTimeout, readClientOptions } from './client-
 import { type CallOptions, type Deadline, withDeadline } from './deadline.ts'
 import { type Exchange, exchange, type WireRequest } from './exchange.ts'
 import { readAnswer } from './read-answer.ts'
+import { answerLimitBytes } from './read-body.ts'
 import { readError } from './read-error.ts'
 import { createBodyRedact, createRedact, type Redact } from './redact.ts'
 import { retryRead } from './retry-read.ts'
@@ -23,6 +24,8 @@ export interface Call {
   readonly method: 'GET' | 'POST'
   readonly action: string
   readonly fields: readonly Field[]
+  /** How much of the answer is read at most. Default: `answerLimitBytes`. */
+  readonly limitBytes?: number | undefined
 }
 
 export interface Transport {
@@ -49,15 +52,15 @@ export function createTransport(options: ClientOptions, api: Api): Transport {
   const wire = { fetch: settings.fetch, redact, redactBody: createBodyRedact(settings.apiKey) }
 
   async function call<T>(
-    { method, action, fields }: Call,
+    { method, action, fields, limitBytes = answerLimitBytes }: Call,
     { signal, timeoutMs }: CallOptions,
     run: (send: () => Promise<Exchange>, deadline: Deadline) => Promise<T>,
   ): Promise<T> {
-    const request = requestOf(method, settings.baseUrl, [
+    const own: readonly Field[] = [
       [api.keyField, settings.apiKey],
       ['action', action],
-      ...fields,
-    ])
+    ]
+    const request = { ...requestOf(method, settings.baseUrl, [...own, ...fields]), limitBytes }
     return await withDeadline(checkedTimeout(timeoutMs ?? settings.timeoutMs), signal, deadline =>
       run(() => exchange(wire, request, deadline), deadline),
     )
@@ -78,7 +81,11 @@ export function createTransport(options: ClientOptions, api: Api): Transport {
   }
 }
 
-function requestOf(method: Call['method'], baseUrl: string, fields: readonly Field[]): WireRequest {
+function requestOf(
+  method: Call['method'],
+  baseUrl: string,
+  fields: readonly Field[],
+): Omit<WireRequest, 'limitBytes'> {
   const encoded = new URLSearchParams()
   for (const [name, value] of fields) encoded.append(name, value)
   return method === 'GET'

@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs'
+import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { root } from '../src/root.ts'
@@ -20,9 +20,6 @@ function methodsOf(file: string, name: string): ReadonlySet<string> {
 function methodsIn({ client }: CoverageRow): readonly string[] {
   return [...(client.split(':')[0] ?? '').matchAll(/`(\w+)`/g)].map(match => match[1] ?? '')
 }
-
-const linksIn = (cell: string): readonly string[] =>
-  [...cell.matchAll(/\]\(\.\.\/([^)]+)\)/g)].map(match => match[1] ?? '')
 
 describe.each(upstreamDocuments)('$heading', ({ heading, client, interface: name, actions }) => {
   const own = rows.filter(row => row.api === heading)
@@ -49,21 +46,9 @@ describe.each(upstreamDocuments)('$heading', ({ heading, client, interface: name
     expect([...methodsOf(client, name)].filter(method => !named.has(method))).toEqual([])
   })
 
-  test('every row names files of the mock and the extension that are there, or says why there is none', () => {
-    const broken = own.filter(({ mock, extension }) => {
-      const places = [
-        { cell: mock, folders: ['apps/mock-server/src/'] },
-        // The extension's orders live in the outbox.
-        { cell: extension, folders: ['apps/extension/src/', 'packages/outbox/src/'] },
-      ]
-      return places.some(({ cell, folders }) => {
-        const files = linksIn(cell)
-        const isPlaced = (file: string) => folders.some(folder => file.startsWith(folder))
-        const isMissing = files.some(file => !isPlaced(file) || !existsSync(join(root, file)))
-        return isMissing || (files.length === 0 && !/^– \S/.test(cell))
-      })
-    })
-    expect(broken.map(nameOf)).toEqual([])
+  test('every row says what the mock and the extension do with it, or why they do nothing', () => {
+    const isSaid = (cell: string) => (cell.startsWith('–') ? /^– \S/ : /\S/).test(cell)
+    expect(own.filter(({ mock, extension }) => !isSaid(mock) || !isSaid(extension)).map(nameOf)).toEqual([])
   })
 })
 

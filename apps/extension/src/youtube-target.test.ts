@@ -1,10 +1,20 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { youtubeTarget } from './youtube-target.ts'
+import { visibleLink, youtubeIssue, youtubeTarget } from './youtube-target.ts'
 
 const id = 'jofNR_WkoCE'
 const video = { kind: 'video', id, url: `https://www.youtube.com/watch?v=${id}` }
 const channelId = 'UC0123456789abcdefghijAB'
+
+/** Whatever is on when they are opened: neither the channel nor one stream. */
+const liveTabs = [
+  'https://www.youtube.com/@handle/live',
+  'https://m.youtube.com/@handle/live/?x=1#y',
+  'youtube.com/@handle/LIVE',
+  `https://www.youtube.com/channel/${channelId}/live`,
+  'https://www.youtube.com/c/SomeName/live',
+  'https://www.youtube.com/user/SomeName/live',
+]
 
 describe('a video', () => {
   test.each([
@@ -45,6 +55,12 @@ describe('a video', () => {
     `https://www.youtube.com/oembed?url=http%3A//www.youtube.com/watch?v%3D${id}&format=json`,
     `https://studio.youtube.com/video/${id}/edit`,
     `https://studio.youtube.com/video/${id}/analytics/tab-overview/period-default`,
+    `\ufeff\u200bhttps://www.youtube.com/watch?v=${id}\u200b`,
+    `\u2068https://www.youtube.com/watch?v=${id}\u2069`,
+    `ht\u00adtps://www.you\u200dtube.com/wat\u2060ch?v=jofNR\u200e_WkoCE`,
+    `https://youtu.be/${id}%E2%80%8B`,
+    `https://www.youtube.com/watch?v=${id}%EF%BB%BF&t=3`,
+    `\u0000https://youtu.be/${id}\u0007`,
   ])('is found in %s', link => expect(youtubeTarget(link)).toStrictEqual(video))
 })
 
@@ -60,6 +76,16 @@ describe('a channel', () => {
     [`https://studio.youtube.com/channel/${channelId}/videos`, `channel/${channelId}`],
     ['https://www.youtube.com/c/SomeName/about', 'c/SomeName'],
     ['https://www.youtube.com/user/SomeName', 'user/SomeName'],
+    ['https://www.youtube.com/@han\u200bdle', '@handle'],
+    ['https://www.youtube.com/@handle/videos', '@handle'],
+    ['https://www.youtube.com/@handle/shorts', '@handle'],
+    ['https://www.youtube.com/@handle/streams', '@handle'],
+    ['https://www.youtube.com/@handle/playlists', '@handle'],
+    ['https://www.youtube.com/@handle/community', '@handle'],
+    ['https://www.youtube.com/@handle/featured', '@handle'],
+    [`https://www.youtube.com/channel/${channelId}/about`, `channel/${channelId}`],
+    ['https://www.youtube.com/@live', '@live'],
+    ['https://www.youtube.com/c/live', 'c/live'],
   ])('is found in %s', (link, path) =>
     expect(youtubeTarget(link)).toStrictEqual({ kind: 'channel', url: `https://www.youtube.com/${path}` }),
   )
@@ -125,6 +151,7 @@ describe('no target', () => {
     'https://www.youtube.com/c',
     'https://www.youtube.com/user/a%2Fb',
     'https://www.youtube.com/@%E0%A4%A',
+    ...liveTabs,
     'https://www.youtube.com/attribution_link',
     'https://www.youtube.com/attribution_link?u=https%3A%2F%2Fevil.example%2Fwatch%3Fv%3DjofNR_WkoCE',
     'https://www.youtube.com/attribution_link?u=%2F%2Fevil.example%2Fwatch%3Fv%3DjofNR_WkoCE',
@@ -174,4 +201,52 @@ test('no text whatever makes it throw, and what it gives is always on www.youtub
     }),
     { numRuns: 1000 },
   )
+})
+
+describe('why a link of YouTube names nothing', () => {
+  test.each([...liveTabs, `https://www.youtube.com/embed/live_stream?channel=${channelId}`])(
+    'it is the live tab: %s',
+    link => expect(youtubeIssue(link)).toBe('live'),
+  )
+
+  test.each([
+    'https://www.youtube.com',
+    'https://www.youtube.com/live',
+    'youtube.com/watch?v=short',
+    'https://www.youtube.com/post/UgkxU2HSeGL_NvmDJ',
+    'https://youtu.be/',
+    'https://www.youtube.com./watch?v=short',
+    'https://consent.youtube.com/m?continue=x',
+    'https://www.youtube.com:8443/watch?v=jofNR_WkoCE',
+    'https://someone:secret@www.youtube.com/watch?v=jofNR_WkoCE',
+    '\u200bhttps://www.you\u200btube.com/feed',
+    `https://www.youtube.com/attribution_link?u=${encodeURIComponent('/feed')}`,
+  ])('it is unreadable: %j', link => expect(youtubeIssue(link)).toBe('unreadable'))
+
+  test.each([
+    '',
+    'not a link',
+    `https://youtu.be/${id}`,
+    'https://www.youtube.com/@handle',
+    'https://notyoutube.com/watch',
+    'https://youtube.com.example.org/watch',
+    'https://www.youtube.com@evil.example/watch',
+    'https://[',
+  ])('there is none: %j', link => expect(youtubeIssue(link)).toBeUndefined())
+})
+
+test('what cannot be seen is taken out of a link, and what can be seen stays', () => {
+  expect(visibleLink(' \ufeffhttps://example.com/\u200b\u202ea\u2069\u00ad?b=\u06f1\u00e9#c \n')).toBe(
+    'https://example.com/a?b=\u06f1\u00e9#c',
+  )
+})
+
+test('a text of a million characters is read at once', () => {
+  const begin = performance.now()
+  for (const text of ['/', '\u200b', ' ', '@', '%', '&', 'https://', 'a', '//']) {
+    youtubeTarget(text.repeat(1_000_000 / text.length))
+    youtubeTarget(`https://www.youtube.com/${text.repeat(1_000_000 / text.length)}`)
+    youtubeIssue(`https://www.youtube.com/watch?v=${text.repeat(1_000_000 / text.length)}`)
+  }
+  expect(performance.now() - begin).toBeLessThan(3000)
 })

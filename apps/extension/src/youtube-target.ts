@@ -12,6 +12,21 @@ export function youtubeTarget(link: string): YoutubeTarget | undefined {
   return url === undefined ? undefined : (nestedTarget(url) ?? plainTarget(url))
 }
 
+/** Why a link of YouTube names nothing to order for; `live` is a channel's tab that shows whatever is on. */
+export type YoutubeIssue = 'live' | 'unreadable'
+
+/** Why a link of YouTube's own names no target, or `undefined` if it names one or is not YouTube's. */
+export function youtubeIssue(link: string): YoutubeIssue | undefined {
+  const url = parseUrl(link)
+  if (url === undefined || !isOfYoutube(url.hostname) || youtubeTarget(link) !== undefined) return undefined
+  return isLiveTab(segments(url)) ? 'live' : 'unreadable'
+}
+
+/** The link without what cannot be seen in it: white space around, controls, zero widths, marks of direction. */
+export function visibleLink(link: string): string {
+  return visible(link).trim()
+}
+
 const origin = 'https://www.youtube.com'
 
 /** An allow-list: a look-alike such as `www.youtube.com.example.org` is another host. */
@@ -37,13 +52,26 @@ const playerNames: ReadonlySet<string> = new Set(['videoseries', 'live_stream'])
 const privateLists: ReadonlySet<string> = new Set(['WL', 'LL', 'LM'])
 
 function readUrl(link: string): URL | undefined {
-  if (typeof link !== 'string') return undefined
-  const text = link.trim()
-  const absolute = /^https?:\/\//i.test(text) ? text : `https://${text.replace(/^\/\//, '')}`
-  if (!URL.canParse(absolute)) return undefined
-  const url = new URL(absolute)
-  const isPlain = url.username === '' && url.password === '' && url.port === ''
+  const url = parseUrl(link)
+  const isPlain = url?.username === '' && url.password === '' && url.port === ''
   return isPlain && hosts.has(url.hostname) ? url : undefined
+}
+
+function parseUrl(link: string): URL | undefined {
+  if (typeof link !== 'string') return undefined
+  const text = visibleLink(link)
+  const absolute = /^https?:\/\//i.test(text) ? text : `https://${text.replace(/^\/\//, '')}`
+  return URL.canParse(absolute) ? new URL(absolute) : undefined
+}
+
+/** Also the hosts that show nothing to order for, such as `accounts.youtube.com`. */
+function isOfYoutube(hostname: string): boolean {
+  return /(?:^|\.)(?:youtube\.com|youtu\.be|youtubekids\.com|youtube-nocookie\.com)\.?$/.test(hostname)
+}
+
+/** Also what some chats put into an address in encoded form. */
+function visible(text: string): string {
+  return text.replace(/[\p{Cc}\p{Cf}\p{Default_Ignorable_Code_Point}]+/gu, '')
 }
 
 /** attribution_link and oembed carry another link in their query; one level deep, so that it ends. */
@@ -57,7 +85,8 @@ function nestedTarget(url: URL): YoutubeTarget | undefined {
 }
 
 function plainTarget(url: URL): YoutubeTarget | undefined {
-  const [first = '', second = ''] = segments(url)
+  const path = segments(url)
+  const [first = '', second = ''] = path
   if (url.hostname.endsWith('youtu.be')) return video(first)
   switch (first) {
     case 'watch':
@@ -73,18 +102,19 @@ function plainTarget(url: URL): YoutubeTarget | undefined {
     case 'playlist':
       return playlist(url.searchParams.get('list') ?? '')
     default:
-      return channel(first, second)
+      return isLiveTab(path) ? undefined : channel(first, second)
   }
 }
 
 /** Old embed codes go on with `&hl=en` where a `?` belongs. */
 function video(segment: string): YoutubeTarget | undefined {
-  const id = segment.split('&', 1)[0] ?? ''
+  const id = visible(segment).split('&', 1)[0] ?? ''
   if (!/^[\w-]{11}$/.test(id) || playerNames.has(id)) return undefined
   return { kind: 'video', id, url: `${origin}/watch?v=${id}` }
 }
 
-function playlist(list: string): YoutubeTarget | undefined {
+function playlist(text: string): YoutubeTarget | undefined {
+  const list = visible(text)
   if (!/^[\w-]{2,64}$/.test(list) || privateLists.has(list)) return undefined
   return { kind: 'playlist', url: `${origin}/playlist?list=${list}` }
 }
@@ -95,6 +125,13 @@ function channel(first: string, second: string): YoutubeTarget | undefined {
   }
   if (first === 'c' || first === 'user') return named(`${first}/`, second)
   return first.startsWith('@') ? named('@', first.slice(1)) : undefined
+}
+
+/** It shows whatever is on when it is opened: another stream tomorrow, and never the channel itself. */
+function isLiveTab([first = '', second = '', third = '']: readonly string[]): boolean {
+  if (first === 'embed') return second === 'live_stream'
+  const tab = first.startsWith('@') ? second : ['channel', 'c', 'user'].includes(first) ? third : ''
+  return tab.toLowerCase() === 'live'
 }
 
 /** Handles and names may be written in any script. */
@@ -112,7 +149,7 @@ function segments(url: URL): readonly string[] {
 
 function decoded(part: string): string {
   try {
-    return decodeURIComponent(part)
+    return visible(decodeURIComponent(part))
   } catch {
     return ''
   }

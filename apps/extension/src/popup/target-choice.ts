@@ -1,5 +1,11 @@
 import type { Service } from '@orderwright/core'
-import { type YoutubeTarget, youtubeTarget } from '../youtube-target.ts'
+import {
+  visibleLink,
+  type YoutubeIssue,
+  type YoutubeTarget,
+  youtubeIssue,
+  youtubeTarget,
+} from '../youtube-target.ts'
 
 /** What a service is ordered for, as its example tells; `any` where it gives none. */
 export type TargetKind = YoutubeTarget['kind'] | 'comment' | 'link' | 'any'
@@ -19,8 +25,8 @@ export function chooseTarget(
   link: string,
 ): TargetChoice {
   const kind = targetKind(service)
-  const pasted = link.trim()
-  if (pasted !== '') return fromLink(kind, pasted)
+  const pasted = visibleLink(link)
+  if (pasted !== '') return fromLink(kind, pasted, service)
   if (page !== undefined && isPageUsable(kind, page))
     return { url: page.url, source: 'page', issue: undefined }
   return { url: '', source: 'link', issue: `Paste ${article[kind]}${exampleWords(service)}.` }
@@ -38,9 +44,18 @@ export function isPageUsable(kind: TargetKind, page: YoutubeTarget): boolean {
   return kind === 'any' || kind === page.kind
 }
 
-function fromLink(kind: TargetKind, link: string): TargetChoice {
+function fromLink(
+  kind: TargetKind,
+  link: string,
+  service: Pick<Service, 'example'> | undefined,
+): TargetChoice {
   const target = youtubeTarget(link)
   const choice = (url: string, issue?: string): TargetChoice => ({ url, source: 'link', issue })
+  const unreadable = youtubeIssue(link)
+  // Some services are for pages of YouTube that this extension does not know: their example is one.
+  if (unreadable !== undefined && youtubeIssue(service?.example ?? '') === undefined) {
+    return choice('', unreadableWords[unreadable])
+  }
   if (kind === 'link' || (kind === 'any' && target === undefined)) return choice(link)
   if (kind === 'comment') {
     const comment = commentId(link)
@@ -49,6 +64,12 @@ function fromLink(kind: TargetKind, link: string): TargetChoice {
     return choice(target.url)
   }
   return choice('', `This is not ${article[kind]} on YouTube. Copy it from the address bar there.`)
+}
+
+/** What to do about a link of YouTube that names nothing to order for. */
+export const unreadableWords: Readonly<Record<YoutubeIssue, string>> = {
+  live: 'This address shows whatever is live. Open the live stream’s own page and use its link.',
+  unreadable: 'No video, channel or playlist at this YouTube link. Copy it from the address bar there.',
 }
 
 /** A comment's link is its video's with `lc`, which the canonical link would lose. */

@@ -228,7 +228,7 @@ test('a price that changed since is shown beside the old one, and asked again', 
 test('on a page that is no video it says so, and takes a pasted link', async () => {
   await using scene = await stage.scene()
   const popup = await scene.openPopup(await scene.openPage('https://www.youtube.com/feed/subscriptions'))
-  await popup.sees('This page is no video')
+  await popup.sees('No video on this page')
   await popup.picture('no-video')
   await popup.choose('13')
   await popup.fill('Quantity', '10')

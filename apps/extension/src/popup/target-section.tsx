@@ -7,7 +7,7 @@ import { Notice } from '../ui/notice.tsx'
 import { TextField } from '../ui/text-field.tsx'
 import type { Page } from './page-model.ts'
 import type { PopupModel } from './popup-model.ts'
-import { isPageUsable, type TargetKind, targetKind } from './target-choice.ts'
+import { isPageUsable, type TargetKind, targetKind, unreadableWords } from './target-choice.ts'
 
 /** What the order is for: the page under the popup, or a pasted link. */
 export function TargetSection({ model }: { readonly model: PopupModel }): JSX.Element {
@@ -28,8 +28,12 @@ export function TargetSection({ model }: { readonly model: PopupModel }): JSX.El
     <>
       <MovedOn model={model} />
       {page === undefined && !hasLink && (
-        <Notice tone="calm" title="This page is no video">
-          <p>Open a video and click the icon again, or paste a link here.</p>
+        <Notice tone="calm" title="No video on this page">
+          <p>
+            {model.page.isLiveTab
+              ? unreadableWords.live
+              : 'Open a video and click the icon again, or paste a link here.'}
+          </p>
         </Notice>
       )}
       {isUsable && !hasLink && !isPasting.value ? (
@@ -74,10 +78,19 @@ function MovedOn({ model }: { readonly model: PopupModel }): JSX.Element | null 
       }
     >
       <p>
-        It now shows “{movedTo.title}”. This order is still for “{page.title}”.
+        It now shows <Called page={movedTo} />. This order is still for <Called page={page} />.
       </p>
     </Notice>
   )
+}
+
+/** A page by its title; by its address until it has told one. */
+function Called({ page: { target, title } }: { readonly page: Page }): JSX.Element {
+  return <bdi>{title === '' ? shortLink(target) : `“${title}”`}</bdi>
+}
+
+function shortLink({ url }: Page['target']): string {
+  return url.replace('https://www.', '')
 }
 
 function PageCard({ page, onReplace }: { readonly page: Page; readonly onReplace: () => void }): JSX.Element {
@@ -88,9 +101,13 @@ function PageCard({ page, onReplace }: { readonly page: Page; readonly onReplace
         <Icon name={glyphs[target.kind]} />
       </span>
       <div>
-        <p class="target-title">{title}</p>
+        {title !== '' && (
+          <p class="target-title" dir="auto">
+            {title}
+          </p>
+        )}
         <a class="target-link" href={target.url} target="_blank" rel="noreferrer">
-          {target.url.replace('https://www.', '')}
+          {shortLink(target)}
         </a>
       </div>
       <IconButton icon="pencil" label="Use another link" onClick={onReplace} />

@@ -7,8 +7,8 @@ const locale = 'en-US'
 const shownDecimals = 8
 
 /**
- * An amount as people read it, with at least cents and never fewer digits than it takes to see that it is
- * not zero: `0.00042` is `$0.00042`. A rounded one says so: `≈ $0.33333333`.
+ * Returns an amount as people read it: with the digits that its currency has, such as cents, and never fewer than
+ * it takes to see that it is not zero: `0.00042` is `$0.00042`. A rounded one says so: `≈ $0.33333333`.
  *
  * @example
  * ```ts
@@ -37,12 +37,22 @@ export function formatCount(count: string): string {
   return isNumeric(text) ? formatter('', decimal.decimalPlaces()).format(text) : text
 }
 
+/** Returns what a currency is called on screens: ISO codes in capitals, however an upstream writes them. */
+export function currencyName(currency: string): string {
+  const name = currency.trim()
+  const code = name.toUpperCase()
+  return codes.has(code) ? code : name
+}
+
+const codes: ReadonlySet<string> = new Set(Intl.supportedValuesOf('currency'))
+
 function print(amount: Decimal, decimals: number, currency: string): string {
   const text = amount.toFixed(decimals)
   if (!isNumeric(text)) return text
+  const name = currencyName(currency)
   // A panel may name a currency of its own, which is no ISO code.
-  if (/^[A-Z]{3}$/.test(currency)) return formatter(currency, Math.max(2, decimals)).format(text)
-  return `${formatter('', decimals).format(text)} ${currency}`.trimEnd()
+  if (/^[A-Z]{3}$/.test(name)) return formatter(name, decimals).format(text)
+  return `${formatter('', decimals).format(text)} ${name}`.trimEnd()
 }
 
 function isNumeric(text: string): text is `${number}` {
@@ -57,9 +67,16 @@ function formatter(currency: string, decimals: number): Intl.NumberFormat {
   if (known !== undefined) return known
   const made = new Intl.NumberFormat(locale, {
     ...(currency === '' ? {} : { style: 'currency', currency }),
-    minimumFractionDigits: currency === '' ? 0 : Math.min(2, decimals),
-    maximumFractionDigits: Math.min(100, decimals),
+    minimumFractionDigits: ownDigits(currency),
+    maximumFractionDigits: Math.min(100, Math.max(decimals, ownDigits(currency))),
   })
   formatters.set(id, made)
   return made
+}
+
+/** How many decimals a currency has: none for the yen, three for the dinar. */
+function ownDigits(currency: string): number {
+  if (currency === '') return 0
+  const format = new Intl.NumberFormat(locale, { style: 'currency', currency })
+  return format.resolvedOptions().maximumFractionDigits ?? 2
 }

@@ -1,4 +1,5 @@
 import { parseServices, type Service } from '@orderwright/core'
+import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { searchIndex, searchServices } from './search-services.ts'
 
@@ -15,6 +16,12 @@ function services(
       params: [],
     })),
   ).services
+}
+
+function anyService(): Service {
+  const [service] = services([['1', 'Any', 'X']])
+  if (service === undefined) throw new Error('The row is no service.')
+  return service
 }
 
 const index = searchIndex(
@@ -41,6 +48,54 @@ describe('searching services', () => {
     ['3', ['3']],
     ['nothing like it', []],
   ])('%j finds %j', (query, ids) => expect(found(query)).toStrictEqual(ids))
+
+  test.each([
+    ['Łódź views', 'lodz'],
+    ['Lodz views', 'łódź'],
+    ['Følgere', 'folgere'],
+    ['Straße', 'strasse'],
+    ['STRASSE', 'straße'],
+    ['Beğeni ısı', 'begeni isi'],
+    ['İzlenme', 'izlenme'],
+    ['Đăng ký', 'dang ky'],
+    ['Ægir', 'aegir'],
+    ['Cœur', 'coeur'],
+    ['Þór', 'thor'],
+    ['Guðrún', 'gudrun'],
+    ['Ħamrun', 'hamrun'],
+    ['Σίσυφος', 'ΣΊΣΥΦΟΣ'],
+    ['ﬁne ｖｉｅｗｓ ①', 'fine views 1'],
+    ['Vi\u200be\u00adws', 'views'],
+    ['Views', '\u2068vi\u200bews\u2069'],
+  ])('a service called %j is found by %j', (name, query) => {
+    expect(searchServices(searchIndex(services([['1', name, 'X']])), query, 50).count).toBe(1)
+  })
+
+  test('whatever letters a name has, it is found by itself and by its small letters', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: 'grapheme', maxLength: 60 }), name => {
+        fc.pre(name.trim() !== '')
+        const own = searchIndex([{ ...anyService(), name }])
+        for (const query of [name, name.toLowerCase()]) {
+          expect(searchServices(own, query, 50).count, query).toBe(1)
+        }
+      }),
+    )
+  })
+
+  test('a query is cut where nobody types on, and long names are read in no time', () => {
+    const long = Array.from({ length: 10_000 }, (_, n) => [`${n}`, `${'ab'.repeat(150)}${n}`, 'X'] as const)
+    const own = searchIndex(services(long))
+    const begin = performance.now()
+    for (const query of [
+      'a'.repeat(1_000_000),
+      'a '.repeat(500_000),
+      `${'ba'.repeat(99)}x`,
+      ' '.repeat(1_000_000),
+    ])
+      searchServices(own, query, 50)
+    expect(performance.now() - begin).toBeLessThan(3000)
+  })
 
   test('the service with that very id comes first', () => {
     const other = searchIndex(

@@ -21,24 +21,46 @@ export function searchIndex(services: readonly Service[]): SearchIndex {
   }
 }
 
+/** Nobody types on beyond it, and what is pasted may be a book. */
+const longestQuery = 200
+
 /** The services whose id, name and category hold every word of the query; the one with that very id comes first. */
 export function searchServices(index: SearchIndex, query: string, limit: number): SearchResult {
-  const words = folded(query)
+  const words = folded(query.slice(0, longestQuery))
     .split(/\s+/)
     .filter(word => word !== '')
   const matches = index.entries
     .filter(({ text }) => words.every(word => text.includes(word)))
     .map(({ service }) => service)
-  const id = query.trim().replace(/^#/, '')
+  const id = query.slice(0, longestQuery).trim().replace(/^#/, '')
   const exact = matches.filter(service => service.id === id)
   const ordered = exact.length === 0 ? matches : [...exact, ...matches.filter(service => service.id !== id)]
   return { services: ordered.slice(0, limit), count: matches.length }
 }
 
-/** Case and accents do not matter to someone who searches. */
+/** Returns a text without what does not matter to someone who searches: case, accents, what cannot be seen. */
 function folded(text: string): string {
   return text
-    .normalize('NFKD')
-    .replace(/[\p{M}#]/gu, '')
     .toLowerCase()
+    .normalize('NFKD')
+    .replace(/[\p{M}\p{Cf}\p{Default_Ignorable_Code_Point}#]+/gu, '')
+    .toLowerCase()
+    .replace(/[łøđðħŧıßæœþŋς]/g, letter => letters.get(letter) ?? letter)
 }
+
+/** Letters that are no other letter with a mark to Unicode, by what is typed for them on a keyboard without. */
+const letters: ReadonlyMap<string, string> = new Map([
+  ['ł', 'l'],
+  ['ø', 'o'],
+  ['đ', 'd'],
+  ['ð', 'd'],
+  ['ħ', 'h'],
+  ['ŧ', 't'],
+  ['ı', 'i'],
+  ['ß', 'ss'],
+  ['æ', 'ae'],
+  ['œ', 'oe'],
+  ['þ', 'th'],
+  ['ŋ', 'n'],
+  ['ς', 'σ'],
+])

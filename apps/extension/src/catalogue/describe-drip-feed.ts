@@ -1,5 +1,6 @@
 import { type Decimal, parseDecimal, type Quote, type Service } from '@orderwright/core'
 import { formatCount, formatMoney } from '../money/format-money.ts'
+import { ownValue } from '../own-value.ts'
 import { dripFeedOf } from './drip-feed.ts'
 
 /** What a drip-feed comes to, in words and numbers. */
@@ -33,7 +34,7 @@ export function dripFeedSentence({ amount, pace }: DripFeedWords, total: string,
 }
 
 function numberIn(params: Readonly<Record<string, string>>, name: string | undefined): Decimal | undefined {
-  return name === undefined ? undefined : parseDecimal(params[name] ?? '')
+  return parseDecimal(ownValue(params, name) ?? '')
 }
 
 /** Minutes as the two greatest units that they fill: `2 d 4 h`, `4 h 30 min`, `45 min`. */

@@ -5,6 +5,7 @@ import { currencyOf } from '../account/currency-of.ts'
 import { duplicateWindow } from '../limits/duplicate-window.ts'
 import { type CapName, capNames, isInCurrency, type Limits } from '../limits/limits.ts'
 import { type Spent, spentThrough } from '../limits/spent-through.ts'
+import { ownValue } from '../own-value.ts'
 import { type Balance, balancesItem } from '../storage/balances.ts'
 import { limitsItem } from '../storage/limits.ts'
 import { type CapFields, type CapIssues, capsOf } from './parse-caps.ts'
@@ -60,8 +61,8 @@ export async function openLimitsModel(
 
   function rowOf(account: Account): LimitsRow {
     const { id } = account
-    const own = limits.value.accounts[id]
-    const currency = currencyOf(account, balances.value[id])
+    const own = ownValue(limits.value.accounts, id)
+    const currency = currencyOf(account, ownValue(balances.value, id))
     const stored = fieldsOf(limits.value, id)
     const fields = { ...stored, ...typed.value.get(id) }
     return {
@@ -113,7 +114,7 @@ export async function openLimitsModel(
 }
 
 function fieldsOf(limits: Limits, id: string): CapFields {
-  const caps = limits.accounts[id]?.caps
+  const caps = ownValue(limits.accounts, id)?.caps
   const text = (name: CapName): string => caps?.[name] ?? ''
   return { perOrder: text('perOrder'), perDay: text('perDay'), perAccount: text('perAccount') }
 }

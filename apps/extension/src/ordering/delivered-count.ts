@@ -1,5 +1,6 @@
 import type { Quote, Service } from '@orderwright/core'
 import { dripFeedOf } from '../catalogue/drip-feed.ts'
+import { ownValue } from '../own-value.ts'
 
 /**
  * How many pieces an order of the service with these params, which have been checked, delivers in all, over all
@@ -17,7 +18,7 @@ export function deliveredCount(
       return null
     case 'given':
     case 'lines': {
-      const runs = params[dripFeedOf(service)?.runs.name ?? ''] ?? '1'
+      const runs = ownValue(params, dripFeedOf(service)?.runs.name) ?? '1'
       return quote.quantity.times(runs).toFixed()
     }
   }

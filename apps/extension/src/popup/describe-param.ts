@@ -1,5 +1,6 @@
 import { type CountingRule, countLines, type Param } from '@orderwright/core'
 import { formatCount } from '../money/format-money.ts'
+import { ownValue } from '../own-value.ts'
 
 /** What a param's rules ask for, in a few words, or blank: `1 to 60, in steps of 5`. */
 export function describeRules(param: Param): string {
@@ -27,7 +28,9 @@ export function isRequired(
 ): boolean {
   return (
     param.rules.some(rule => rule.name === 'required') ||
-    others.some(({ name, requires }) => requires === param.name && (values[name] ?? '').trim() !== '')
+    others.some(
+      ({ name, requires }) => requires === param.name && (ownValue(values, name) ?? '').trim() !== '',
+    )
   )
 }
 

@@ -1,6 +1,7 @@
 import type { Param, Service } from '@orderwright/core'
 import type { JSX } from 'preact'
 import { describeRange } from '../catalogue/describe-service.ts'
+import { ownValue } from '../own-value.ts'
 import { DateField } from '../ui/date-field.tsx'
 import type { FieldProps } from '../ui/field.tsx'
 import { SelectField } from '../ui/select-field.tsx'
@@ -16,7 +17,7 @@ export function ParamField({
   readonly form: OrderForm
   readonly param: Param
 }): JSX.Element {
-  const value = form.values.value.params[param.name] ?? ''
+  const value = ownValue(form.values.value.params, param.name) ?? ''
   const service = form.service.value
   const isNeeded = isRequired(param, service?.params ?? [], form.values.value.params)
   const isPriced = isQuantity(param, service)

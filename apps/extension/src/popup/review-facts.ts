@@ -1,5 +1,6 @@
 import { describeDripFeed } from '../catalogue/describe-drip-feed.ts'
 import { formatCount } from '../money/format-money.ts'
+import { ownValue } from '../own-value.ts'
 import type { CompleteOrder } from './order-form-model.ts'
 
 export interface Fact {
@@ -16,7 +17,7 @@ export function reviewFacts(complete: CompleteOrder): readonly Fact[] {
       ? []
       : [{ label: 'Quantity', value: formatCount(order.quantity ?? quote.quantity.toFixed()) }]
   const params = service.params.flatMap(param => {
-    const value = order.params[param.name]
+    const value = ownValue(order.params, param.name)
     if (value === undefined) return []
     const option = param.options.find(candidate => candidate.value === value)
     return [{ label: param.label, value: option?.name || value }]

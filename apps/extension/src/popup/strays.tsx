@@ -1,5 +1,6 @@
 import { describeStray } from '@orderwright/outbox'
 import type { JSX } from 'preact'
+import { ownValue } from '../own-value.ts'
 import { settleStray } from '../storage/strays.ts'
 import { Button } from '../ui/button.tsx'
 import { Notice } from '../ui/notice.tsx'
@@ -12,7 +13,7 @@ interface StraysProps {
 
 /** Orders that the upstream has, that the list does not, and that look like doubles of what was ordered once. */
 export function Strays({ model, accountId }: StraysProps): JSX.Element {
-  const strays = (model.strays.value[accountId] ?? []).filter(({ isKnown }) => !isKnown)
+  const strays = (ownValue(model.strays.value, accountId) ?? []).filter(({ isKnown }) => !isKnown)
   return (
     <>
       {strays.map(({ orderId, recordId }) => {

@@ -1,6 +1,7 @@
 import type { Capabilities } from '@orderwright/client'
 import type { Service, ServiceFlags } from '@orderwright/core'
 import { batch, computed, type ReadonlySignal, signal } from '@preact/signals'
+import { ownValue } from '../own-value.ts'
 import { ask } from '../protocol.ts'
 import { type Balance, balancesItem } from '../storage/balances.ts'
 import { catalogueOf } from '../storage/catalogues.ts'
@@ -30,8 +31,9 @@ export function createAccountData(accountId: ReadonlySignal<string>): AccountDat
   const capabilities = signal<Capabilities | undefined>(undefined)
   const flags = computed(() => new Map(services.value.map(service => [service.id, service.flags])))
   const balance = signal<Balance | undefined>(undefined)
-  const problem = signal<string | undefined>(undefined)
-  const isLoading = signal(true)
+  const last = signal<Reading | undefined>(undefined)
+  // What was read for another account says nothing of this one.
+  const own = computed(() => (last.value?.accountId === accountId.value ? last.value : undefined))
 
   async function readStored(): Promise<void> {
     const id = accountId.value
@@ -40,24 +42,37 @@ export function createAccountData(accountId: ReadonlySignal<string>): AccountDat
     batch(() => {
       services.value = catalogue?.services ?? []
       capabilities.value = catalogue?.capabilities
-      balance.value = balances[id]
+      balance.value = ownValue(balances, id)
     })
   }
 
   async function readAnew(isForced: boolean): Promise<void> {
-    isLoading.value = true
     const id = accountId.value
+    last.value = { accountId: id, problem: own.value?.problem, isDone: false }
     const sentence = await complaint(id, isForced)
     // Another account may have been chosen meanwhile, which is asked on its own.
     if (id !== accountId.value) return
     await readStored()
-    batch(() => {
-      problem.value = sentence
-      isLoading.value = false
-    })
+    last.value = { accountId: id, problem: sentence, isDone: true }
   }
 
-  return { services, flags, capabilities, balance, problem, isLoading, readStored, readAnew }
+  return {
+    services,
+    flags,
+    capabilities,
+    balance,
+    problem: computed(() => own.value?.problem),
+    isLoading: computed(() => own.value?.isDone !== true),
+    readStored,
+    readAnew,
+  }
+}
+
+/** The last time that an account's upstream was asked. */
+interface Reading {
+  readonly accountId: string
+  readonly problem: string | undefined
+  readonly isDone: boolean
 }
 
 async function complaint(accountId: string, isForced: boolean): Promise<string | undefined> {
@@ -70,7 +85,7 @@ async function complaint(accountId: string, isForced: boolean): Promise<string |
     const failed = answers.find(answer => !answer.ok)
     return failed?.ok === false ? failed.sentence : undefined
   } catch {
-    return 'The browser ended the extension’s worker. Press refresh.'
+    return 'Something interrupted us. Try again.'
   }
 }
 

@@ -64,7 +64,7 @@ function serviceHint({ form, data, currency }: PopupModel): string {
       .join(' · ')
   const { length } = data.services.value
   if (length > 0) return `${formatCount(`${length}`)} service${length === 1 ? '' : 's'} to choose from`
-  if (data.isLoading.value) return 'Reading the services…'
+  if (data.isLoading.value) return 'Loading services…'
   return data.problem.value === undefined
     ? 'This account offers no services.'
     : 'The services could not be read.'

@@ -20,6 +20,7 @@ function picker(): { readonly it: Picker; readonly chosen: () => string | undefi
   const it = createPicker({
     index: signal(searchIndex(services)),
     selected,
+    isLoading: signal(false),
     onChoose: service => {
       selected.value = service
     },
@@ -57,11 +58,37 @@ describe('the service picker', () => {
 
   test('what was typed before the services came finds its first match once they do', () => {
     const index = signal(searchIndex([]))
-    const it = createPicker({ index, selected: signal(undefined), onChoose: () => undefined })
+    const it = createPicker({
+      index,
+      selected: signal(undefined),
+      isLoading: signal(true),
+      onChoose: () => undefined,
+    })
     it.type('views')
     expect(it.active.value).toBe(-1)
     index.value = searchIndex(services)
     expect([shown(it)[0], it.active.value]).toStrictEqual(['Steady views', 0])
+  })
+
+  test('that nothing matches is said once no more services can come', () => {
+    const index = signal(searchIndex([]))
+    const isLoading = signal(true)
+    const it = createPicker({ index, selected: signal(undefined), isLoading, onChoose: () => undefined })
+    const said = (): string => it.status.value
+    it.open()
+    expect(said()).toBe('Loading services…')
+    it.type('views zzz')
+    expect(said()).toBe('Loading services…')
+    index.value = searchIndex(services)
+    expect(said()).toBe('Loading services…')
+    isLoading.value = false
+    expect(said()).toContain('views zzz')
+    it.type('x'.repeat(500))
+    expect(said().length).toBeLessThan(100)
+    it.type('views')
+    expect(said()).toBe('2 services')
+    index.value = searchIndex([])
+    expect(said()).not.toContain('match')
   })
 
   test('Enter with nothing highlighted chooses nothing', () => {

@@ -1,6 +1,7 @@
 import type { Service } from '@orderwright/core'
 import { computed, effect, type ReadonlySignal, type Signal, signal } from '@preact/signals'
 import { type SearchIndex, type SearchResult, searchServices } from '../catalogue/search-services.ts'
+import { formatCount } from '../money/format-money.ts'
 
 /** Rendering 10,000 options takes more than a second; 50 take none that anyone could feel. */
 const shownOptions = 50
@@ -11,6 +12,8 @@ export interface Picker {
   /** What the text field shows: what is typed, else the chosen service's name. */
   readonly text: ReadonlySignal<string>
   readonly result: ReadonlySignal<SearchResult>
+  /** How many services match, in one sentence. */
+  readonly status: ReadonlySignal<string>
   /** The position of the highlighted option, or -1. */
   readonly active: Signal<number>
   open(): void
@@ -25,15 +28,22 @@ export interface Picker {
 interface PickerOptions {
   readonly index: ReadonlySignal<SearchIndex>
   readonly selected: ReadonlySignal<Service | undefined>
+  /** Whether more services may come. */
+  readonly isLoading: ReadonlySignal<boolean>
   readonly onChoose: (service: Service) => void
 }
 
-export function createPicker({ index, selected, onChoose }: PickerOptions): Picker {
+export function createPicker({ index, selected, isLoading, onChoose }: PickerOptions): Picker {
   const isOpen = signal(false)
   const query = signal<string | undefined>(undefined)
   const active = signal(-1)
   const text = computed(() => query.value ?? selected.value?.name ?? '')
   const result = computed(() => searchServices(index.value, query.value ?? '', shownOptions))
+  const status = computed(() => {
+    if (result.value.count > 0) return countWords(result.value)
+    if (isLoading.value) return 'Loading services…'
+    return index.value.entries.length === 0 ? 'No services to choose from' : noneWords(query.value ?? '')
+  })
 
   // The catalogue may come after the first words were typed.
   effect(() => {
@@ -78,26 +88,31 @@ export function createPicker({ index, selected, onChoose }: PickerOptions): Pick
     return wasOpen
   }
 
-  const keys: Readonly<Record<string, (isAlt: boolean) => boolean>> = {
-    ArrowDown: isAlt => {
-      if (isAlt) open()
-      else move(1)
-      return true
-    },
-    ArrowUp: isAlt => {
-      if (isAlt) close()
-      else move(-1)
-      return true
-    },
-    Enter: chooseActive,
-    // While the list is closed Escape is the popup's own.
-    Escape: dismiss,
+  function press(key: string, isAlt: boolean): boolean {
+    switch (key) {
+      case 'ArrowDown':
+        if (isAlt) open()
+        else move(1)
+        return true
+      case 'ArrowUp':
+        if (isAlt) close()
+        else move(-1)
+        return true
+      case 'Enter':
+        return chooseActive()
+      // While the list is closed Escape is the popup's own.
+      case 'Escape':
+        return dismiss()
+      default:
+        return false
+    }
   }
 
   return {
     isOpen,
     text,
     result,
+    status,
     active,
     open,
     close,
@@ -107,6 +122,20 @@ export function createPicker({ index, selected, onChoose }: PickerOptions): Pick
       query.value = typed
       active.value = result.value.services.length > 0 && typed.trim() !== '' ? 0 : -1
     },
-    press: (key, isAlt) => keys[key]?.(isAlt) ?? false,
+    press,
   }
+}
+
+/** How much of what was searched for is quoted back. */
+const quotedLetters = 40
+
+function noneWords(query: string): string {
+  const letters = [...query.trim()]
+  const words = letters.length <= quotedLetters ? letters : [...letters.slice(0, quotedLetters), '…']
+  return `No services match “${words.join('')}”`
+}
+
+function countWords({ services: { length: shown }, count }: SearchResult): string {
+  if (shown < count) return `${shown} of ${formatCount(`${count}`)} shown. Type more to narrow them down.`
+  return count === 1 ? '1 service' : `${count} services`
 }

@@ -96,6 +96,7 @@ export async function openPopupModel(end: AbortSignal): Promise<PopupModel> {
   const picker = createPicker({
     index: computed(() => searchIndex(data.services.value)),
     selected: form.service,
+    isLoading: data.isLoading,
     onChoose: ({ id }) => form.change({ serviceId: id }),
   })
   const keys = createKeyLock(end)

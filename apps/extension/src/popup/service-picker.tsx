@@ -3,8 +3,8 @@ import type { Service } from '@orderwright/core'
 import type { JSX } from 'preact'
 import { useEffect, useRef } from 'preact/hooks'
 import { describePrice } from '../catalogue/describe-service.ts'
-import { formatCount } from '../money/format-money.ts'
 import { Icon } from '../ui/icon.tsx'
+import { ownKeys } from '../ui/own-keys.ts'
 import type { Picker } from './picker-model.ts'
 
 interface ServicePickerProps {
@@ -19,7 +19,7 @@ interface ServicePickerProps {
 /** A combobox over the whole catalogue: typed words search name, number and category. */
 export function ServicePicker(props: ServicePickerProps): JSX.Element {
   const { picker, selected, currency, hint, issue, onLeave } = props
-  const { services, count } = picker.result.value
+  const { services } = picker.result.value
   const isOpen = picker.isOpen.value
   return (
     <div class="field picker">
@@ -48,11 +48,11 @@ export function ServicePicker(props: ServicePickerProps): JSX.Element {
               />
             ))}
           </div>
-          <p class="picker-count">{countWords(services.length, count)}</p>
+          <p class="picker-count">{picker.status.value}</p>
         </div>
       )}
       <p class="visually-hidden" role="status">
-        {isOpen ? countWords(services.length, count) : ''}
+        {isOpen ? picker.status.value : ''}
       </p>
       <p class="field-message" id="service-message" data-issue={issue === undefined ? undefined : ''}>
         {issue ?? hint ?? ''}
@@ -92,9 +92,9 @@ function PickerInput({ picker, isInvalid, onLeave }: PickerInputProps): JSX.Elem
         event.currentTarget.select()
       }}
       onInput={event => picker.type(event.currentTarget.value)}
-      onKeyDown={event => {
+      onKeyDown={ownKeys(event => {
         if (picker.press(event.key, event.altKey)) event.preventDefault()
-      }}
+      })}
       onBlur={() => {
         picker.close()
         onLeave()
@@ -147,11 +147,4 @@ function Option(props: OptionProps): JSX.Element {
 
 function optionId(position: number): string {
   return `service-option-${position}`
-}
-
-function countWords(shown: number, count: number): string {
-  if (count === 0) return 'No service has all of these words. Try fewer.'
-  if (shown < count)
-    return `${shown} of ${formatCount(`${count}`)} shown. Type more words to narrow them down.`
-  return count === 1 ? '1 service' : `${count} services`
 }

@@ -1,6 +1,7 @@
 import './button.css'
 import type { ComponentChildren, JSX } from 'preact'
 import { Icon, type IconName } from './icon.tsx'
+import { ownKeys } from './own-keys.ts'
 
 interface ButtonProps {
   readonly children: ComponentChildren
@@ -47,9 +48,9 @@ export function Button(props: ButtonProps): JSX.Element {
       onClick={({ detail }) => {
         if (!isBusy && !(isDeliberate && detail > 1)) onClick?.()
       }}
-      onKeyDown={event => {
+      onKeyDown={ownKeys(event => {
         if (isDeliberate && event.repeat) event.preventDefault()
-      }}
+      })}
     >
       {icon !== undefined && <Icon name={icon} />}
       {children}

@@ -1,6 +1,6 @@
 export { type ParsedServices, parseServices, type UpstreamKind } from './catalogue/parse-services.ts'
 export { describeProblem, type Problem, type ProblemCode } from './catalogue/problem.ts'
-export { checkTarget } from './check-target.ts'
+export { checkTarget, normaliseTarget } from './check-target.ts'
 export { Decimal } from './decimal.ts'
 export { describeIssue } from './describe-issue.ts'
 export type { Issue, IssueCode } from './issue.ts'

@@ -38,6 +38,27 @@ describe('prepareOrder', () => {
     expect(result?.ok && result.quote.total.toFixed()).toBe('100.1')
   })
 
+  test.each([
+    '\u200ehttps://example.com/x',
+    'https://example.com/x\ufeff',
+    '\u2066https://exam\u200bple.com/x\u2069 ',
+    ' \u200b https://example.com/x \u200b ',
+  ])('sends %j without its invisible characters', target => {
+    const result = services[0] && prepareOrder(services[0], { target, quantity: '1' })
+    expect(result?.ok && result.order.target).toBe('https://example.com/x')
+  })
+
+  test('takes a param of invisible characters alone for blank', () => {
+    const result =
+      services[0] &&
+      prepareOrder(services[0], {
+        target: 'https://example.com/x',
+        quantity: '1',
+        params: { note: '\u200b \u2060' },
+      })
+    expect(result?.ok && result.order.params).toEqual({})
+  })
+
   test('gives the issues of the target with the others', () => {
     const result = services[0] && prepareOrder(services[0], { target: 'my video', quantity: 'abc' })
     expect(result).toEqual({
@@ -76,6 +97,13 @@ describe('checkTarget', () => {
     [linked, 'https://example.com/a b', ['not_a_link']],
     [linked, 'javascript:alert(1)', ['not_a_link']],
     [linked, ' ', ['required']],
+    [linked, '\u200b', ['required']],
+    [linked, ' \u2066https://example.com/a\u2069\u200e ', []],
+    [linked, 'ht\u200btps://exam\u00adple.com\ufeff/a', []],
+    [linked, 'https://\u200b', ['not_a_link']],
+    [{ takesTarget: true, example: '\u200ehttps://example.com/x' }, 'someone', ['not_a_link']],
+    [named, 'java\u200bscript:alert(1)', ['not_a_link']],
+    [none, '\u200b', []],
     [named, 'someone', []],
     [named, 'some one', ['not_a_link']],
     [named, 'javascript:alert(1)', ['not_a_link']],

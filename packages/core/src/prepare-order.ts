@@ -1,4 +1,4 @@
-import { checkTarget } from './check-target.ts'
+import { checkTarget, normaliseTarget } from './check-target.ts'
 import type { Issue } from './issue.ts'
 import { parseDecimal } from './parse-decimal.ts'
 import type { OrderRequest } from './quote/order-request.ts'
@@ -15,7 +15,7 @@ export interface TargetedRequest extends OrderRequest {
 /** An order that has been checked, ready to be stored and sent: plain data. */
 export interface PreparedOrder {
   readonly serviceId: string
-  /** Upstreams call it `url` or `link`. */
+  /** Without white space around it and invisible characters in it; upstreams call it `url` or `link`. */
   readonly target: string | undefined
   /** A whole number as decimal string; absent where the service takes none. */
   readonly quantity: string | undefined
@@ -42,7 +42,7 @@ export function prepareOrder(service: Service, request: TargetedRequest): Prepar
   if (!result.ok) return result
   const order: PreparedOrder = {
     serviceId: service.id,
-    target: service.takesTarget ? request.target?.trim() : undefined,
+    target: service.takesTarget ? normaliseTarget(request.target ?? '') : undefined,
     quantity: service.quantitySource.kind === 'given' ? result.quote.quantity.toFixed() : undefined,
     drip: fields.wantsDrip,
     params: sentParams(fields.params),

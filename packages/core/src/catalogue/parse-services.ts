@@ -56,7 +56,7 @@ function parseRows(upstream: UpstreamKind, rows: readonly unknown[]): ParsedServ
   const ids = new Set<string>()
   for (const row of rows) {
     const parsed = parseRow(upstream, row, ids)
-    problems.push(...parsed.problems)
+    for (const problem of parsed.problems) problems.push(problem)
     if (parsed.service === undefined) continue
     ids.add(parsed.service.id)
     services.push(parsed.service)

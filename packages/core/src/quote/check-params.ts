@@ -10,7 +10,8 @@ export function checkParams(service: Service, { params }: OrderFields): readonly
   const issues: Issue[] = []
   const textOf = (name: string): string => params.get(name) ?? ''
   for (const param of service.params) {
-    issues.push(...checkValue(param, textOf(param.name)), ...checkRelations(param, textOf))
+    for (const issue of checkValue(param, textOf(param.name))) issues.push(issue)
+    issues.push(...checkRelations(param, textOf))
   }
   if (params.size === 0) return issues
   const names = new Set(service.params.map(param => param.name))

@@ -123,8 +123,7 @@ function checkDrip(service: Service, { wantsDrip }: OrderFields): readonly Issue
 
 /** All issues, one that two rules give word for word once. */
 function withoutRepetition(...lists: readonly (readonly Issue[])[]): readonly Issue[] {
-  const issues: Issue[] = []
-  for (const list of lists) issues.push(...list)
+  const issues = lists.flat()
   if (issues.length < 2) return issues
   const unique = new Map(issues.map(issue => [JSON.stringify(issue), issue]))
   return [...unique.values()]

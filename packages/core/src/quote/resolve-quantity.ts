@@ -1,6 +1,7 @@
 import { Decimal } from '../decimal.ts'
 import { type Fraction, fraction } from '../fraction.ts'
 import type { Issue } from '../issue.ts'
+import { parseDecimal } from '../parse-decimal.ts'
 import { countLines, isBlankText } from '../rules/text.ts'
 import type { Service } from '../service.ts'
 import { checkQuantity } from './check-quantity.ts'
@@ -33,7 +34,8 @@ export function resolveQuantity(service: Service, fields: OrderFields): Resolved
 function givenQuantity(service: Service, text: string): ResolvedQuantity {
   const path = 'quantity'
   if (isBlankText(text)) return resolved('0', [{ code: 'required', path }])
-  if (!plainInteger.test(text) || /^0+$/.test(text)) return resolved('0', [{ code: 'not_an_integer', path }])
+  if (!plainInteger.test(text) || !parseDecimal(text)?.gt(0))
+    return resolved('0', [{ code: 'not_an_integer', path }])
   return resolved(text, checkQuantity(service, fraction(text), path))
 }
 

@@ -29,14 +29,28 @@ export function checkValue(param: Param, value: string): readonly Issue[] {
 
 function checkRules(param: Param, value: string): Issue[] {
   const issues: Issue[] = []
-  const number = parseDecimal(value)
+  const judged = judgedValue(param.name, value)
+  let isCalledNoNumber = false
   for (const rule of param.rules) {
     if (rule.name === 'required') continue
-    const issue = judges[rule.name]({ path: param.name, n: rule.n, value, number })
-    const isSaid = issue?.code === 'not_a_number' && issues.some(other => other.code === 'not_a_number')
-    if (issue !== undefined && !isSaid) issues.push(issue)
+    const issue = judges[rule.name](judged, rule.n)
+    if (issue === undefined || (issue.code === 'not_a_number' && isCalledNoNumber)) continue
+    isCalledNoNumber ||= issue.code === 'not_a_number'
+    issues.push(issue)
   }
   return issues
+}
+
+/** The value as the rules see it: what takes a walk through it is counted once, however many rules ask. */
+function judgedValue(path: string, value: string): Judged {
+  let characters: number | undefined
+  let lines: number | undefined
+  return {
+    path,
+    number: parseDecimal(value),
+    characters: () => (characters ??= countCharacters(value)),
+    lines: () => (lines ??= countLines(value)),
+  }
 }
 
 /** The value must equal one option's `value` to the letter, and that option must be no guide text. */
@@ -47,40 +61,40 @@ function isChoosable(param: Param, value: string): boolean {
 
 interface Judged {
   readonly path: string
-  readonly n: string
-  readonly value: string
   readonly number: Decimal | undefined
+  readonly characters: () => number
+  readonly lines: () => number
 }
 
-type Judge = (judged: Judged) => Issue | undefined
+type Judge = (judged: Judged, n: string) => Issue | undefined
 
 const judges = {
-  min: ({ path, n, number }) => {
+  min: ({ path, number }, n) => {
     if (number === undefined) return { code: 'not_a_number', path }
     return number.lt(n) ? { code: 'below_min', path, min: n } : undefined
   },
-  max: ({ path, n, number }) => {
+  max: ({ path, number }, n) => {
     if (number === undefined) return { code: 'not_a_number', path }
     return number.gt(n) ? { code: 'above_max', path, max: n } : undefined
   },
-  increment: ({ path, n, number }) => {
+  increment: ({ path, number }, n) => {
     if (number === undefined) return { code: 'not_a_number', path }
     return number.mod(n).isZero() ? undefined : { code: 'not_a_multiple', path, increment: n }
   },
-  minchar: ({ path, n, value }) => {
-    const actual = countCharacters(value)
+  minchar: ({ path, characters }, n) => {
+    const actual = characters()
     return new Decimal(actual).lt(n)
       ? { code: 'too_short', path, minchar: n, actual: String(actual) }
       : undefined
   },
-  maxchar: ({ path, n, value }) => {
-    const actual = countCharacters(value)
+  maxchar: ({ path, characters }, n) => {
+    const actual = characters()
     return new Decimal(actual).gt(n)
       ? { code: 'too_long', path, maxchar: n, actual: String(actual) }
       : undefined
   },
-  minlines: ({ path, n, value }) => {
-    const actual = countLines(value)
+  minlines: ({ path, lines }, n) => {
+    const actual = lines()
     return new Decimal(actual).lt(n)
       ? { code: 'too_few_lines', path, minlines: n, actual: String(actual) }
       : undefined

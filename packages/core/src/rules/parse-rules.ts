@@ -1,4 +1,4 @@
-import { Decimal } from '../decimal.ts'
+import { parseDecimal } from '../parse-decimal.ts'
 import type { CountingRule, Rule } from '../service.ts'
 
 export interface ParsedRules {
@@ -46,8 +46,8 @@ function parseRule(part: string): Rule | RuleDefect['code'] {
   const argument = colon === -1 ? '' : part.slice(colon + 1).trim()
   if (name === 'required') return { name }
   if (!isCounting(name)) return 'unknown_rule'
-  if (!integer.test(argument)) return 'unusable_rule'
-  const n = new Decimal(argument)
+  const n = integer.test(argument) ? parseDecimal(argument) : undefined
+  if (n === undefined) return 'unusable_rule'
   return name === 'increment' && n.isZero() ? 'unusable_rule' : { name, n: n.toFixed() }
 }
 

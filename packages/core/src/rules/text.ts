@@ -26,5 +26,7 @@ export function countLines(text: string): number {
 
 /** Its length in Unicode code points, as a person counts letters, not UTF-16 units. */
 export function countCharacters(text: string): number {
-  return Array.from(text).length
+  let count = 0
+  for (const _ of text) count += 1
+  return count
 }

@@ -9,6 +9,7 @@ import { inTurn, loadedOnce } from './http/in-turn.ts'
 import { listen } from './http/listen.ts'
 import { originForm } from './http/short-way.ts'
 import { createJournal } from './journal/journal.ts'
+import { redactorOf } from './journal/redact.ts'
 import { panelServices } from './samples/panel-services.ts'
 import { qqtubeServices } from './samples/qqtube-services.ts'
 import { beginScenario, type Scenario } from './scenario.ts'
@@ -107,7 +108,7 @@ async function start(options: MockServerOptions, stateFile: OpenStateFile | unde
   const state = createState(options, stateFile ?? keepNothing, stateFile?.kept)
   const faults = createFaultPlans(state.clock, state.seed, state.changes)
   stateFile?.restore({ state, faults })
-  const journal = createJournal(options.journalLimit ?? 1000)
+  const journal = createJournal(options.journalLimit ?? 1000, text => redactorOf(state.accounts.keys())(text))
   const api = createApp(
     { state, faults, journal },
     { hasPanelErrorStatuses: options.hasPanelErrorStatuses ?? false, isStrict: options.isStrict ?? false },
@@ -118,7 +119,7 @@ async function start(options: MockServerOptions, stateFile: OpenStateFile | unde
   const control = createControl(state, faults, journal, begin)
   const ownListener = loadedOnce(async () => {
     const { createControlHandler } = await import('./control-http/control-handler.ts')
-    return createControlHandler(control, createGuard(controlToken))
+    return createControlHandler(control, createGuard(controlToken), state.accounts.keys)
   })
   const listener = inTurn(request => (isControl(request.url ?? '') ? ownListener() : api(request)))
   const app: RequestListener = (request, response) => {

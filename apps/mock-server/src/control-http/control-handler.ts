@@ -2,6 +2,7 @@ import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http
 import type { MockControl } from '../control/mock-control.ts'
 import { sendBody } from '../http/answer.ts'
 import { sendProblem } from '../http/problem.ts'
+import { type Redact, redactorOf } from '../journal/redact.ts'
 import { documentFor } from '../openapi/document-for.ts'
 import { pageFileFor } from '../page/page-files.ts'
 import { sendPageFile } from '../page/send-page-file.ts'
@@ -15,15 +16,23 @@ import { queryValues } from './query-values.ts'
 import { hasNone, parseBody, readBody } from './read-body.ts'
 
 /** Answers whatever begins with `/__mock`: the page, the documents, and what can be asked of the server. */
-export function createControlHandler(control: MockControl, guard: Guard): RequestListener {
+export function createControlHandler(
+  control: MockControl,
+  guard: Guard,
+  keys: () => readonly string[],
+): RequestListener {
   return (request, response) => {
-    answer(control, guard, request, response).catch((error: unknown) => sendFailure(response, error))
+    const redact: Redact = text => redactorOf(keys())(text)
+    answer(control, guard, redact, request, response).catch((error: unknown) =>
+      sendFailure(response, redact, error),
+    )
   }
 }
 
 async function answer(
   control: MockControl,
   guard: Guard,
+  redact: Redact,
   request: IncomingMessage,
   response: ServerResponse,
 ): Promise<void> {
@@ -39,7 +48,7 @@ async function answer(
   if (file !== undefined && isReading(request)) return sendPageFile(response, file)
   guard.check(request)
   const document = documentFor(path)
-  if (document !== undefined && isReading(request)) return sendJson(response, document)
+  if (document !== undefined && isReading(request)) return sendJson(response, document, redact)
 
   const found = findRoute(request.method ?? '', path)
   if (found.kind === 'unknown') throw new ControlError(404, unknownPath)
@@ -55,7 +64,7 @@ async function answer(
     signal: goneSignal(response),
   })
   if (route.answer === nothing) response.writeHead(204).end()
-  else sendJson(response, value)
+  else sendJson(response, value, redact)
 }
 
 const unknownPath =
@@ -80,9 +89,11 @@ function goneSignal(response: ServerResponse): AbortSignal {
   return controller.signal
 }
 
-function sendJson(response: ServerResponse, value: unknown): void {
+/** A link may hold a key, and what someone planned by hand. */
+function sendJson(response: ServerResponse, value: unknown, redact: Redact): void {
   response.setHeader('Cache-Control', 'no-store')
-  sendBody(response, 200, 'application/json', JSON.stringify(value))
+  const shown = (_: string, item: unknown): unknown => (typeof item === 'string' ? redact(item) : item)
+  sendBody(response, 200, 'application/json', JSON.stringify(value, shown))
 }
 
 const titles: Readonly<Record<number, string>> = {
@@ -98,7 +109,7 @@ const titles: Readonly<Record<number, string>> = {
   500: 'Internal Server Error',
 }
 
-function sendFailure(response: ServerResponse, error: unknown): void {
+function sendFailure(response: ServerResponse, redact: Redact, error: unknown): void {
   if (response.headersSent) {
     response.destroy()
     return
@@ -107,7 +118,8 @@ function sendFailure(response: ServerResponse, error: unknown): void {
   if (status === 401) response.setHeader('WWW-Authenticate', 'Bearer')
   // What was not read of a body would be taken for the next request.
   if (status === 413 || status === 415) response.setHeader('Connection', 'close')
-  sendProblem(response, { status, title: titles[status] ?? 'Error', detail, errors: issues })
+  const errors = issues.map(issue => ({ place: redact(issue.place), detail: redact(issue.detail) }))
+  sendProblem(response, { status, title: titles[status] ?? 'Error', detail: redact(detail), errors })
 }
 
 function failureOf(error: unknown): Pick<ControlError, 'status' | 'issues'> & { readonly detail: string } {

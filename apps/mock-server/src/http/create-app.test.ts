@@ -29,7 +29,7 @@ it('a failure of the mock itself is told as a problem, without a stack', async (
       panel: createCatalogue('panel', [], keepNothing),
     },
   }
-  const broken = { ...createJournal(1), record: () => expect.unreachable('secret detail') }
+  const broken = { ...createJournal(1, text => text), record: () => expect.unreachable('secret detail') }
   const server = createServer(
     inTurn(
       createApp(

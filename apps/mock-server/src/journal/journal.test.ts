@@ -99,7 +99,7 @@ describe('the journal', () => {
       'https://a.example/%61%20%22key%22%20%2B%20more?b=%ff',
       'https://a.example/[redacted]?b=%ff',
     ],
-    ['percent-encoded in part', 'b=1%2C2&c=a "key"%20+ more', 'b=1,2&c=[redacted]'],
+    ['percent-encoded in part', 'b=1%2C2&c=a "key"%20+ more', 'b=1%2C2&c=[redacted]'],
   ])('holds no key that stands %s', async (_, url, shown) => {
     await using server = await createMockServer({ accounts: [{ key: 'a "key" + more' }] })
     await ask(server, 'POST', { ...order, url })

@@ -2,6 +2,7 @@ import type { StruckBy } from '../faults/strike.ts'
 import type { UpstreamKind } from '../upstream/accounts.ts'
 import { type JournalQuery, matcherOf } from './journal-query.ts'
 import { createKeptEntries } from './kept-entries.ts'
+import type { Redact } from './redact.ts'
 import { type ExpectedCount, verify } from './verify.ts'
 
 /** One request, as it was carried out. */
@@ -52,8 +53,11 @@ export interface Journal {
   reset(): void
 }
 
-/** Keeps the latest `limit` entries, or fewer where they are so large that they would fill the memory. */
-export function createJournal(limit: number): Journal {
+/**
+ * Keeps the latest `limit` entries, or fewer where they are so large that they would fill the memory.
+ * @param redact removes keys from what a query says, before an error tells it
+ */
+export function createJournal(limit: number, redact: Redact): Journal {
   if (!Number.isSafeInteger(limit) || limit < 1) {
     throw new RangeError(`journalLimit must be a whole number above 0, was given ${String(limit)}`)
   }
@@ -72,7 +76,7 @@ export function createJournal(limit: number): Journal {
     list,
     find: query => kept.list().find(matcherOf(query)),
     count: query => list(query).length,
-    verify: (query, expected) => verify(kept.list(), query, expected),
+    verify: (query, expected) => verify(kept.list(), query, expected, redact),
     subscribe(listener) {
       listeners.add(listener)
       return () => void listeners.delete(listener)

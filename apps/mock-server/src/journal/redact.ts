@@ -1,4 +1,6 @@
+import { isDeeperThan } from '../http/json-depth.ts'
 import type { Fields } from '../http/read-fields.ts'
+import { type DecodedText, decodedLayers } from './decoded-text.ts'
 import { holdsKey } from './key-field.ts'
 
 /** What stands where a key stood. */
@@ -12,54 +14,111 @@ const shortestKeyAlone = 4
 export type Redact = (text: string) => string
 
 /**
- * Removes from texts every key that the server knows or the request brought, wherever and however it stands: as it is, as JSON has
- * it, or percent-encoded. Of keys that are a part of others, the longer ones go first.
+ * Removes from texts every key that the server knows or the request brought, wherever and however it stands: as it is, with
+ * escapes of JSON, percent-encoded, or one in the other. Of keys that are a part of others, the longer ones go first.
  */
 export function createRedactor(fields: Fields, knownKeys: readonly string[]): Redact {
-  const keys = withBrought(fields, knownKeys)
+  return redactorOf(withBrought(fields, knownKeys))
+}
+
+/** As {@link createRedactor}, of what no request brought. */
+export function redactorOf(keys: readonly string[]): Redact {
+  const writings = keys.filter(({ length }) => length >= shortestKeyWithin).flatMap(writingsOf)
+  const hasMarks = writings.some(key => /["\\/\p{Cc}]/u.test(key))
   return text => {
-    if (text.length < shortestKeyWithin) {
-      return text.length >= shortestKeyAlone && keys.includes(text) ? redacted : text
-    }
-    const plain = without(keys, text)
-    if (!plain.includes('%')) return plain
-    const decoded = decodedText(plain)
-    const shown = without(keys, decoded)
-    return shown === decoded ? plain : shown
+    if (text.length < shortestKeyAlone) return text
+    if (keys.includes(text)) return redacted
+    const plain = without(writings, text)
+    const isEscaped = plain.includes('%') || (plain.includes('\\') && (hasMarks || plain.includes('\\u')))
+    return isEscaped ? withoutEscaped(keys, writings, plain) : plain
   }
 }
 
-function without(keys: readonly string[], text: string): string {
-  let result = text
-  const isEscaped = text.includes('\\')
+/** A form writes a blank as `+`. */
+function writingsOf(key: string): readonly string[] {
+  return key.includes(' ') ? [key, key.replaceAll(' ', '+')] : [key]
+}
+
+/** The end of a text that was cut off may be the beginning of a key. */
+export function withoutCutKey(text: string, keys: readonly string[]): string {
   for (const key of keys) {
-    if (key.length < shortestKeyWithin) continue
-    if (result.includes(key)) result = result.replaceAll(key, redacted)
-    if (!isEscaped) continue
-    const asJson = JSON.stringify(key).slice(1, -1)
-    if (result.includes(asJson)) result = result.replaceAll(asJson, redacted)
+    for (let length = key.length - 1; length >= shortestKeyWithin; length -= 1) {
+      if (text.endsWith(key.slice(0, length))) return text.slice(0, -length) + redacted
+    }
+  }
+  return text
+}
+
+function without(writings: readonly string[], text: string): string {
+  let result = text
+  for (const writing of writings) {
+    if (result.includes(writing)) result = result.replaceAll(writing, redacted)
   }
   return result
 }
 
-/** A field of JSON may hold an object, and that a key. */
+/** The text with each stretch removed that reads as a key once its escapes are resolved, and all else as it is. */
+function withoutEscaped(keys: readonly string[], writings: readonly string[], source: string): string {
+  const stretches: Stretch[] = []
+  for (const layer of decodedLayers(source)) {
+    if (layer.text.length >= shortestKeyAlone && keys.includes(layer.text)) return redacted
+    for (const writing of writings) {
+      for (const stretch of stretchesOf(writing, layer)) stretches.push(stretch)
+    }
+  }
+  let result = ''
+  let copied = 0
+  for (const [from, to] of stretches.toSorted(([one], [other]) => one - other)) {
+    if (from >= copied) result += source.slice(copied, from) + redacted
+    copied = Math.max(copied, to)
+  }
+  return result + source.slice(copied)
+}
+
+type Stretch = readonly [from: number, to: number]
+
+function* stretchesOf(key: string, { text, starts }: DecodedText): Generator<Stretch> {
+  for (let at = text.indexOf(key); at !== -1; at = text.indexOf(key, at + key.length)) {
+    yield [starts[at] ?? 0, starts[at + key.length] ?? 0]
+  }
+}
+
+/** A field may hold JSON, and that a key by its name. */
 function nestedWithout(text: string): string {
   if (!text.startsWith('{') && !text.startsWith('[')) return text
-  return text.replace(/"((?:[^"\\]|\\.)*)":"(?:[^"\\]|\\.)*"/g, (whole, name: string) =>
-    holdsKey(name) ? `"${name}":"${redacted}"` : whole,
+  if (isDeeperThan(deepest, text)) return brokenWithout(text)
+  let value: unknown
+  try {
+    value = JSON.parse(text)
+  } catch {
+    return brokenWithout(text)
+  }
+  const shown = valueWithout(value, false)
+  return JSON.stringify(shown) === JSON.stringify(value) ? text : JSON.stringify(shown)
+}
+
+const deepest = 100
+
+function valueWithout(value: unknown, isKey: boolean): unknown {
+  if (Array.isArray(value)) return value.map(item => valueWithout(item, isKey))
+  if (typeof value !== 'object' || value === null) return isKey && value !== null ? redacted : value
+  return Object.fromEntries(
+    Object.entries(value).map(([name, item]) => [name, valueWithout(item, isKey || holdsKey(name))]),
   )
 }
 
-/** Each run of codes that is UTF-8; others stay as they are. */
-function decodedText(text: string): string {
-  return text.replace(/(?:%[\da-f]{2})+/gi, codes => {
-    try {
-      return decodeURIComponent(codes)
-    } catch {
-      return codes
-    }
+/** What is nearly JSON: each text behind a name that says so. It ends no later than the text does, so that nothing is read twice. */
+function brokenWithout(text: string): string {
+  let name: string | undefined
+  return text.replace(/"[^"\\]*(?:\\[\s\S][^"\\]*)*(?:"|\\?$)(\s{0,100}:)?/g, (whole, colon?: string) => {
+    const isKey = name !== undefined && holdsKey(name)
+    name = colon === undefined ? undefined : whole.slice(1, whole.lastIndexOf('"'))
+    return isKey && colon === undefined ? `"${redacted}"` : whole
   })
 }
+
+/** Those that a request brings beyond this many are removed from their fields alone. */
+const mostBrought = 20
 
 /** The key that was brought is a known one as a rule. */
 function withBrought(fields: Fields, knownKeys: readonly string[]): readonly string[] {
@@ -67,13 +126,11 @@ function withBrought(fields: Fields, knownKeys: readonly string[]): readonly str
   for (const [name, text] of fields) {
     if (!holdsKey(name)) continue
     const brought = text.trim()
-    if (brought !== '' && !keys.includes(brought)) keys = longestFirst([...keys, brought])
+    if (brought === '' || keys.includes(brought)) continue
+    keys = [...keys, brought].toSorted((one, other) => other.length - one.length)
+    if (keys.length >= knownKeys.length + mostBrought) break
   }
   return keys
-}
-
-function longestFirst(keys: readonly string[]): readonly string[] {
-  return keys.toSorted((one, other) => other.length - one.length)
 }
 
 /** The fields of a request without its key. */

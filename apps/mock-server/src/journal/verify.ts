@@ -1,5 +1,6 @@
 import type { JournalEntry } from './journal.ts'
 import { type JournalQuery, partsOf, type QueryPart } from './journal-query.ts'
+import type { Redact } from './redact.ts'
 
 /** How many requests there have to be: so many, or between two bounds, both included. */
 export type ExpectedCount =
@@ -22,7 +23,12 @@ export class VerificationError extends Error {
  * @throws VerificationError where not as many of the entries match as are expected
  * @throws RangeError for a count that is no whole number from 0
  */
-export function verify(entries: readonly JournalEntry[], query: JournalQuery, expected: ExpectedCount): void {
+export function verify(
+  entries: readonly JournalEntry[],
+  query: JournalQuery,
+  expected: ExpectedCount,
+  redact: Redact,
+): void {
   const { atLeast = 0, atMost = Number.POSITIVE_INFINITY } =
     typeof expected === 'number' ? { atLeast: expected, atMost: expected } : expected
   checkCount(atLeast)
@@ -35,7 +41,7 @@ export function verify(entries: readonly JournalEntry[], query: JournalQuery, ex
     `Expected ${boundsText(atLeast, atMost)}${queryText(parts)}, and there ${count === 1 ? 'was' : 'were'} ${count}${numbersOf(matching)}.`,
     ...(count < atLeast ? nearMisses(entries, parts) : []),
   ]
-  throw new VerificationError(sentences.join(' '), count)
+  throw new VerificationError(redact(sentences.join(' ')), count)
 }
 
 function checkCount(count: number): void {

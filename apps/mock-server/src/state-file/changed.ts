@@ -1,5 +1,6 @@
 import type { Service } from '@orderwright/core'
 import type { FaultPlans } from '../faults/fault-plans.ts'
+import { redactorOf } from '../journal/redact.ts'
 import type { Account, UpstreamKind } from '../upstream/accounts.ts'
 import type { Order } from '../upstream/order.ts'
 import type { Refill } from '../upstream/refill-book.ts'
@@ -78,7 +79,8 @@ export function recordOf(changed: Changed, { state, faults }: KeptParts, said: S
     services.push([number, service])
     return number
   }
-  const ofOrders = [...orders].map(order => orderRecord(order, numberOf(order.service)))
+  const redact = redactorOf(state.accounts.keys())
+  const ofOrders = [...orders].map(order => orderRecord(order, numberOf(order.service), redact))
   const ofAccounts = [...accounts].map(account => {
     if (said.accounts.has(account)) return accountRecord(account)
     said.accounts.add(account)

@@ -1,3 +1,4 @@
+import type { Redact } from '../journal/redact.ts'
 import type { Account } from '../upstream/accounts.ts'
 import { printLife } from '../upstream/life.ts'
 import type { Order } from '../upstream/order.ts'
@@ -10,20 +11,23 @@ export function accountRecord({ upstream, name, funds, currency }: Account): Acc
   return { upstream, name, funds, currency }
 }
 
-/** @param service the number of the order's service in the file */
-export function orderRecord(order: Order, service: number): OrderRecord {
+/**
+ * @param service the number of the order's service in the file
+ * @param redact removes keys from what a client sent
+ */
+export function orderRecord(order: Order, service: number, redact: Redact): OrderRecord {
   const { id, target, charged, takenAt, delivery, subscription, polls, cancelAt, mark, refund } = order
   return {
     id,
     account: order.account.name,
     service,
-    target,
+    target: redact(target),
     wanted: String(order.wanted),
     startCount: String(order.startCount),
     charged,
     takenAt,
     delivery: { ...delivery, runs: String(delivery.runs) },
-    subscription: subscription && subscriptionRecord(subscription),
+    subscription: subscription && subscriptionRecord(subscription, redact),
     life: printLife(order.life),
     polls,
     cancelAt,
@@ -36,10 +40,11 @@ export function refillRecord({ id, order, askedAt, pendingMs, durationMs, code }
   return { id, order: order.id, askedAt, pendingMs, durationMs, code }
 }
 
-function subscriptionRecord(subscription: Subscription): OrderRecord['subscription'] {
-  const { minimum, maximum, endsAt, orders } = subscription
+function subscriptionRecord(subscription: Subscription, redact: Redact): OrderRecord['subscription'] {
+  const { username, minimum, maximum, endsAt, orders } = subscription
   return {
     ...subscription,
+    username: redact(username),
     minimum: String(minimum),
     maximum: String(maximum),
     endsAt: Number.isFinite(endsAt) ? endsAt : undefined,

@@ -45,6 +45,9 @@ export interface Accounts {
   reset(): void
 }
 
+/** A shorter key, such as `panel`, may well be a part of a name. */
+const shortestKeyShown = 8
+
 type AccountRecord = { -readonly [Field in keyof Account]: Account[Field] }
 
 /** @throws RangeError as `add` does */
@@ -99,6 +102,10 @@ export function createAccounts(initial: readonly AccountOptions[], changes: Chan
     }
     if ([...records.values()].some(other => other.name === record.name)) {
       throw new RangeError(`There already is an account called '${record.name}'`)
+    }
+    // Names are shown, also of a key that was given for one by mistake.
+    if (key.length >= shortestKeyShown && record.name.includes(key)) {
+      throw new RangeError("An account's name must not hold its key")
     }
     enter(record)
     changes.account(record)

@@ -100,7 +100,8 @@ describe('an account', () => {
     await driver.sees('no API at this address')
 
     await driver.press('Edit')
-    await fillAccount(page, { 'Address of the API': 'http://127.0.0.1:4/v1-api' })
+    // Another origin takes a key of its own.
+    await fillAccount(page, { 'Address of the API': 'http://127.0.0.1:4/v1-api', Key: 'not-the-right-key' })
     await driver.sees('could not be reached')
 
     await driver.press('Edit')

@@ -18,7 +18,7 @@ export type ScreenRequest =
       readonly kind: UpstreamKind
       readonly name: string
       readonly baseUrl: string
-      /** Absent: the stored one stays. */
+      /** Absent: the stored one stays, which only an address of the same origin can have. */
       readonly key: string | null
     }
   | { readonly type: 'remove-account'; readonly accountId: string }

@@ -25,6 +25,16 @@ export function parseBaseUrl(text: string): BaseUrl {
   }
 }
 
+/** Says why a key that is stored does not go to another address. */
+export function otherKey(baseUrl: string): string {
+  return `The stored key was entered for ${new URL(baseUrl).host} and goes nowhere else.`
+}
+
+/** Returns the origin of an account's address, which is what its key belongs to; blank for what is no address. */
+export function originOf(baseUrl: string): string {
+  return URL.canParse(baseUrl) ? new URL(baseUrl).origin : ''
+}
+
 function complaint(url: URL): string | undefined {
   if (url.username !== '' || url.password !== '') {
     return 'Leave user name and password out of the address. The key has its own field.'

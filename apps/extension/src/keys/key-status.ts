@@ -8,7 +8,7 @@ export interface KeyStatus {
   readonly isLocked: boolean
   /** Minutes without use after which keys lock themselves; 0: when the browser is closed. */
   readonly autoLockMinutes: number
-  /** The accounts that have a key, locked or not. */
+  /** The accounts that have a key for their address, locked or not. */
   readonly accountIds: readonly string[]
 }
 

@@ -61,11 +61,11 @@ export function AccountForm({ model, fields }: AccountFormProps): JSX.Element {
         hint={
           isNew
             ? 'Kept in this browser as chosen under “Keys”, sent to this address alone, and never shown again.'
-            : 'Leave blank to keep the stored key.'
+            : (model.whyKey.value ?? 'Leave blank to keep the stored key.')
         }
         value={fields.key}
         issue={issues.key}
-        isRequired={isNew}
+        isRequired={isNew || model.whyKey.value !== undefined}
         onInput={key => model.change({ key })}
       />
       {model.problem.value !== undefined && (

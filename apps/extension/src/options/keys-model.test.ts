@@ -13,7 +13,7 @@ async function openKeys(): Promise<KeysModel> {
 }
 
 async function sealed(): Promise<KeysModel> {
-  await storeKey('a', 'a-key')
+  await storeKey('a', { origin: 'https://a.example', key: 'a-key' })
   const model = await openKeys()
   model.choose('passphrase')
   model.type({ passphrase, again: passphrase })
@@ -46,7 +46,7 @@ test('what is left of plain keys on the disk is told of, once', async () => {
   model.choose('session')
   await model.apply()
   expect(model.done.value).toStrictEqual({ title: expect.stringContaining('memory'), advice: undefined })
-  expect(await readKey('a')).toBe('a-key')
+  expect(await readKey({ id: 'a', baseUrl: 'https://a.example/api' })).toBe('a-key')
 })
 
 test('keys that lock themselves while they are being changed stay as they are', async () => {

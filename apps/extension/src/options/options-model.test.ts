@@ -71,6 +71,20 @@ describe('the options page', () => {
     expect(connection(model)).toMatchObject({ kind: 'good' })
   })
 
+  test('asks for the key again where the address gets another origin, and says why', async () => {
+    await using it = await setUp()
+    const model = await openOptions()
+    model.edit(it.account)
+    expect(model.whyKey.value).toBeUndefined()
+    model.change({ baseUrl: `${it.server.url}/api/v2` })
+    expect(model.whyKey.value).toBeUndefined()
+    model.change({ baseUrl: 'https://example.org/api' })
+    expect(model.whyKey.value).toContain(new URL(it.server.url).host)
+    await model.save()
+    expect(model.issues.value).toStrictEqual({ key: expect.stringContaining('key') })
+    expect(await accountsItem.get()).toStrictEqual([it.account])
+  })
+
   test('says why an account cannot be removed yet', async () => {
     await using it = await setUp()
     await storeEntries(entryIn(unknownLife, { accountId: it.account.id }))

@@ -1,6 +1,6 @@
-import { type ReadonlySignal, signal } from '@preact/signals'
+import { computed, type ReadonlySignal, signal } from '@preact/signals'
 import type { Account } from '../account/account.ts'
-import { parseBaseUrl } from '../account/base-url.ts'
+import { originOf, otherKey, parseBaseUrl } from '../account/base-url.ts'
 import { type UpstreamKind, upstreamKinds } from '../account/upstream-kinds.ts'
 import { ask } from '../protocol.ts'
 import { accountsItem } from '../storage/accounts.ts'
@@ -12,7 +12,7 @@ export interface AccountFields {
   readonly kind: UpstreamKind
   readonly name: string
   readonly baseUrl: string
-  /** Blank while an account is edited: the stored key stays. */
+  /** Blank while an account is edited: the stored key stays, where the address keeps its origin. */
   readonly key: string
 }
 
@@ -31,6 +31,8 @@ export interface OptionsModel {
   readonly connections: ReadonlySignal<ReadonlyMap<string, Connection>>
   /** The form that is open, if one is. */
   readonly form: ReadonlySignal<AccountFields | undefined>
+  /** Why the form asks for a key, where an account that has one is edited. */
+  readonly whyKey: ReadonlySignal<string | undefined>
   readonly issues: ReadonlySignal<FieldIssues>
   /** Why saving failed, in one sentence. */
   readonly problem: ReadonlySignal<string | undefined>
@@ -52,6 +54,13 @@ export async function openOptionsModel(end: AbortSignal): Promise<OptionsModel> 
   const form = signal<AccountFields | undefined>(accounts.value.length === 0 ? blankFields() : undefined)
   const issues = signal<FieldIssues>({})
   const problem = signal<string | undefined>(undefined)
+  const whyKey = computed(() => {
+    const known = accounts.value.find(({ id }) => id === form.value?.id)
+    const base = parseBaseUrl(form.value?.baseUrl ?? '')
+    if (known === undefined || !base.ok || originOf(base.url) === originOf(known.baseUrl)) return undefined
+    return otherKey(known.baseUrl)
+  })
+  const findIssues = (fields: AccountFields): FieldIssues => issuesOf(fields, whyKey.value !== undefined)
   accountsItem.watch(value => {
     accounts.value = value
   }, end)
@@ -80,6 +89,7 @@ export async function openOptionsModel(end: AbortSignal): Promise<OptionsModel> 
     accounts,
     connections,
     form,
+    whyKey,
     issues,
     problem,
     add: () => open(blankFields()),
@@ -87,13 +97,13 @@ export async function openOptionsModel(end: AbortSignal): Promise<OptionsModel> 
     change: fields => {
       if (form.value === undefined) return
       form.value = { ...form.value, ...fields }
-      if (Object.keys(issues.value).length > 0) issues.value = issuesOf(form.value)
+      if (Object.keys(issues.value).length > 0) issues.value = findIssues(form.value)
     },
     cancel: () => open(undefined),
     save: async () => {
       const fields = form.value
       if (fields === undefined) return
-      issues.value = issuesOf(fields)
+      issues.value = findIssues(fields)
       if (Object.keys(issues.value).length > 0) return
       const permission = askPermission(fields.baseUrl)
       const { key, ...rest } = fields
@@ -126,12 +136,14 @@ function blankFields(): AccountFields {
   return { id: null, kind: 'qqtube', name: '', baseUrl: upstreamKinds.qqtube.baseUrl, key: '' }
 }
 
-function issuesOf({ id, name, baseUrl, key }: AccountFields): FieldIssues {
+function issuesOf({ id, name, baseUrl, key }: AccountFields, isOtherOrigin: boolean): FieldIssues {
   const base = parseBaseUrl(baseUrl)
   return {
     ...(name.trim() === '' ? { name: 'Give the account a name of your own.' } : {}),
     ...(base.ok ? {} : { baseUrl: base.sentence }),
-    ...(id === null && key.trim() === '' ? { key: 'Paste the key from your account there.' } : {}),
+    ...((id === null || isOtherOrigin) && key.trim() === ''
+      ? { key: 'Paste the key from your account there.' }
+      : {}),
   }
 }
 

@@ -1,6 +1,6 @@
 import { mockQqtubeKey } from '@orderwright/mock-server'
 import type { OrderRecord } from '@orderwright/outbox'
-import { describe, expect, test } from 'vitest'
+import { describe, expect, test, vi } from 'vitest'
 import { placedLife, recordIn, unknownLife } from '../../test/order-entry.ts'
 import { answered, placed, setUp } from '../../test/set-up.ts'
 import { storeEntries } from '../../test/store-entry.ts'
@@ -31,14 +31,14 @@ test('an account is stored without its key, which only its last four characters 
     keyTail: 'cdef',
   })
   expect(await accountsItem.get()).toStrictEqual([account])
-  expect(await readKey(account.id)).toBe('0123456789abcdef')
+  expect(await readKey(account)).toBe('0123456789abcdef')
 })
 
 test('an edit without a key keeps the stored one', async () => {
   const { id } = answered(await handleRequest(typed))
   const edited = answered(await handleRequest({ ...typed, id, name: 'Ours', key: null }))
   expect(await accountsItem.get()).toStrictEqual([{ ...edited, name: 'Ours', keyTail: 'cdef' }])
-  expect(await readKey(id)).toBe('0123456789abcdef')
+  expect(await readKey(edited)).toBe('0123456789abcdef')
 })
 
 test.each([
@@ -98,6 +98,55 @@ test('a wrong key is told in words, and never shown', async () => {
   expect(JSON.stringify(answer)).not.toContain(key)
 })
 
+describe('an address of another origin', () => {
+  test.each([
+    ['another host', 'https://example.org/api'],
+    ['another port', 'https://example.com:8443/api'],
+    ['a host below it', 'https://api.example.com/api'],
+  ])('asks for the key again, and nothing changes without it: %s', async (_, baseUrl) => {
+    const account = answered(await handleRequest(typed))
+    const edit = { ...typed, id: account.id, baseUrl }
+    expect(await handleRequest({ ...edit, key: null })).toStrictEqual({
+      ok: false,
+      sentence: expect.stringContaining(new URL(baseUrl).host),
+    })
+    expect([await accountsItem.get(), await readKey(account)]).toStrictEqual([[account], '0123456789abcdef'])
+    const moved = answered(await handleRequest({ ...edit, key: 'another-key' }))
+    expect([await readKey(moved), await readKey(account)]).toStrictEqual(['another-key', undefined])
+  })
+
+  test('is not one at another path: the key stays', async () => {
+    const { id } = answered(await handleRequest(typed))
+    const edit = { ...typed, id, baseUrl: 'https://example.com/v2', key: null }
+    expect(await readKey(answered(await handleRequest(edit)))).toBe('0123456789abcdef')
+  })
+
+  test('gets no key of an account of the same id, however it came to stand in the list', async () => {
+    await using it = await setUp()
+    await using other = await setUp()
+    await accountsItem.set([{ ...it.account, baseUrl: other.account.baseUrl }])
+    expect(await handleRequest({ type: 'read-balance', accountId: it.account.id })).toStrictEqual({
+      ok: false,
+      sentence: expect.stringContaining('no key'),
+    })
+    expect(other.server.control.journal.list()).toStrictEqual([])
+  })
+})
+
+test('an account that cannot be stored leaves the key as it was', async () => {
+  const account = answered(await handleRequest(typed))
+  const vault = await vaultItem.get()
+  const set = chrome.storage.local.set.bind(chrome.storage.local)
+  vi.spyOn(chrome.storage.local, 'set').mockImplementation(async (items: Record<string, unknown>) => {
+    if ('accounts' in items) throw new Error('Resource::kQuotaBytes quota exceeded')
+    await set(items)
+  })
+  const full = { ok: false, sentence: expect.stringContaining('no room left') }
+  expect(await handleRequest({ ...typed, id: account.id, key: 'another-key' })).toStrictEqual(full)
+  expect(await handleRequest({ ...typed, name: 'Second', key: 'another-key' })).toStrictEqual(full)
+  expect([await accountsItem.get(), await vaultItem.get()]).toStrictEqual([[account], vault])
+})
+
 describe('while an order of an account is in doubt', () => {
   const inDoubt = (accountId: string): OrderRecord =>
     recordIn(unknownLife, { accountId, canListOrders: true })
@@ -110,7 +159,7 @@ describe('while an order of an account is in doubt', () => {
       sentence: expect.stringContaining('in doubt'),
     })
     expect(await accountsItem.get()).toStrictEqual([it.account])
-    expect(await readKey(it.account.id)).toBe(mockQqtubeKey)
+    expect(await readKey(it.account)).toBe(mockQqtubeKey)
   })
 
   test('its address stays: another upstream would say that the order is not there', async () => {

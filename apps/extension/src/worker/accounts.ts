@@ -1,5 +1,5 @@
 import { type Account, keyTail } from '../account/account.ts'
-import { parseBaseUrl } from '../account/base-url.ts'
+import { originOf, otherKey, parseBaseUrl } from '../account/base-url.ts'
 import type { ScreenRequest } from '../protocol.ts'
 import { accountsItem } from '../storage/accounts.ts'
 import { balancesItem } from '../storage/balances.ts'
@@ -31,8 +31,8 @@ export async function accountById(id: string): Promise<Account> {
 /**
  * Stores a new or changed account; the key goes where only the worker reads.
  *
- * @throws {Trouble} where something is missing, or the address would change while an order is in doubt: another
- *   upstream would say that it is not there.
+ * @throws {Trouble} if something is missing, also a key for the new origin of a changed address; or if the address
+ *   would change while an order is in doubt: another upstream would say that it is not there.
  */
 export async function saveAccount(request: SaveAccount): Promise<Account> {
   const id = request.id ?? (await removedId(request)) ?? crypto.randomUUID()
@@ -51,6 +51,9 @@ async function save(id: string, request: SaveAccount): Promise<Account> {
   if (known !== undefined && known.baseUrl !== base.url) {
     await refuseInDoubt(id, 'change the address')
   }
+  if (known !== undefined && key === undefined && originOf(known.baseUrl) !== originOf(base.url)) {
+    throw new Trouble(`Enter the key for ${new URL(base.url).host}. ${otherKey(known.baseUrl)}`)
+  }
   const account: Account = {
     id,
     // Chosen once: the orders in its journal are asked about in the words of that API.
@@ -59,9 +62,15 @@ async function save(id: string, request: SaveAccount): Promise<Account> {
     baseUrl: base.url,
     keyTail: key === undefined ? (known?.keyTail ?? '') : keyTail(key),
   }
-  // The key first: an account without one is of no use, a key without an account harms nobody.
-  if (key !== undefined) await storeKey(id, key)
-  await accountsItem.update(accounts => withAccount(accounts, account))
+  // The key first: cut off here, it waits for an account at its origin, and an account never gets another's key.
+  const undo = key === undefined ? undefined : await storeKey(id, { origin: originOf(base.url), key })
+  try {
+    await accountsItem.update(accounts => withAccount(accounts, account))
+  } catch (error) {
+    // What failed first is what the person has to know of.
+    await undo?.().catch(() => undefined)
+    throw error
+  }
   if ((await removedAccountsItem.get()).some(removed => removed.id === id)) {
     await removedAccountsItem.update(removed => removed.filter(one => one.id !== id))
   }

@@ -35,9 +35,11 @@ export async function openUpstream(account: Account): Promise<Upstream> {
       `The browser has not been allowed to reach ${new URL(base.url).host}. Open the settings, press “Test connection” and choose “Allow”.`,
     )
   }
-  const apiKey = await readKey(account.id)
+  const apiKey = await readKey(account)
   if (apiKey === undefined) {
-    throw new Trouble(`The key of ${account.name} is missing. Enter it again in the settings.`)
+    throw new Trouble(
+      `There is no key for ${account.name} at ${new URL(base.url).host}. Enter it in the settings, under “Edit”.`,
+    )
   }
   await ensureSendOnceRule()
   const open = clients[account.kind]

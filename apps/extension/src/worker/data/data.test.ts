@@ -15,6 +15,7 @@ import { importOrders } from '../../storage/import-orders.ts'
 import { limitsItem } from '../../storage/limits.ts'
 import { allOrders } from '../../storage/orders.ts'
 import { handleRequest } from '../handle-request.ts'
+import { readKey } from '../keys/read-key.ts'
 import { finishUnfinished } from './finish-unfinished.ts'
 
 const key = 'a-distinctive-key-7d21'
@@ -133,6 +134,24 @@ describe('an import', () => {
     expect(file).toContain('elsewhere')
     expect(await imported(file)).toMatchObject({ newAccounts: [], keptAccounts: ['Sample'] })
     expect(await accountsItem.get()).toStrictEqual([account])
+  })
+
+  test('sends no key to another address, where the list of accounts was lost and its keys were not', async () => {
+    const account = await addAccount()
+    const file = (await text()).replaceAll('https://example.com/api', 'https://elsewhere.example/api')
+    const back = await text()
+    await chrome.storage.local.set({ accounts: { version: 1, value: 'damaged' } })
+    await imported(file)
+    const [moved] = await accountsItem.get()
+    expect(moved).toStrictEqual({ ...account, baseUrl: 'https://elsewhere.example/api' })
+    expect(await readKey({ id: account.id, baseUrl: 'https://elsewhere.example/api' })).toBeUndefined()
+    const fetches = vi.spyOn(globalThis, 'fetch')
+    const answer = await handleRequest({ type: 'read-balance', accountId: account.id })
+    expect(answer).toStrictEqual({ ok: false, sentence: expect.stringContaining('no key') })
+    expect(fetches).not.toHaveBeenCalled()
+    await accountsItem.set([])
+    await imported(back)
+    expect(await readKey(account)).toBe(key)
   })
 
   test('adds no account whose address this extension would not have stored', async () => {

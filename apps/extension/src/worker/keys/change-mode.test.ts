@@ -78,7 +78,10 @@ test('wherever a change of how keys are kept is cut off, no key is lost and none
       fc.uniqueArray(fc.uuid(), { minLength: 1, maxLength: 4 }),
       async (from, to, nth, isWritten, death, ids) => {
         await Promise.all([chrome.storage.local.clear(), chrome.storage.session.clear()])
-        const keys = Object.fromEntries(ids.map(id => [id, `key-of-${id}`]))
+        const keys = Object.fromEntries(
+          ids.map(id => [id, { origin: `https://${id}.example`, key: `key-of-${id}` }]),
+        )
+        const texts = Object.values(keys).map(({ key }) => key)
         await change(from)
         for (const [id, key] of Object.entries(keys)) await storeKey(id, key)
 
@@ -89,8 +92,8 @@ test('wherever a change of how keys are kept is cut off, no key is lost and none
         await lockWhenDue()
 
         const vault = await vaultItem.get()
-        const isOnDisk = await contains(chrome.storage.local, Object.values(keys))
-        const isInMemory = await contains(chrome.storage.session, Object.values(keys))
+        const isOnDisk = await contains(chrome.storage.local, texts)
+        const isInMemory = await contains(chrome.storage.session, texts)
         expect([isOnDisk, isInMemory]).toStrictEqual([
           vault.mode === 'keep',
           vault.mode === 'session' && death === 'worker',

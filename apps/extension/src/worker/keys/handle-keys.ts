@@ -1,6 +1,10 @@
+import type { Account } from '../../account/account.ts'
+import { originOf } from '../../account/base-url.ts'
 import { autoLockChoices, autoLockItem } from '../../keys/auto-lock.ts'
 import type { KeyAnswers, KeyRequest } from '../../keys/key-protocol.ts'
 import { announceKeys, type KeyStatus } from '../../keys/key-status.ts'
+import { ownValue } from '../../own-value.ts'
+import { accountsItem } from '../../storage/accounts.ts'
 import { Trouble } from '../trouble.ts'
 import { isLocked } from './are-keys-locked.ts'
 import { changeKeyMode } from './change-mode.ts'
@@ -8,7 +12,7 @@ import { changingKeys, readingKeys } from './key-lock.ts'
 import { sessionKeysItem } from './session-items.ts'
 import { tidyKeys } from './tidy-keys.ts'
 import { lockKeys, putOffLock, unlockKeys } from './unlock.ts'
-import { vaultItem } from './vault.ts'
+import { type StoredKey, vaultItem } from './vault.ts'
 
 type KeyHandlers = {
   readonly [T in KeyRequest['type']]: (request: Extract<KeyRequest, { type: T }>) => Promise<KeyAnswers[T]>
@@ -27,12 +31,14 @@ export const keyHandlers: KeyHandlers = {
 function readStatus(): Promise<KeyStatus> {
   return readingKeys(async () => {
     const vault = await vaultItem.get()
-    const keys = vault.mode === 'session' ? await sessionKeysItem.get() : vault.keys
+    const keys: Readonly<Record<string, Pick<StoredKey, 'origin'>>> =
+      vault.mode === 'session' ? await sessionKeysItem.get() : vault.keys
+    const hasKey = ({ id, baseUrl }: Account): boolean => ownValue(keys, id)?.origin === originOf(baseUrl)
     return {
       mode: vault.mode,
       isLocked: await isLocked(vault),
       autoLockMinutes: await autoLockItem.get(),
-      accountIds: Object.keys(keys),
+      accountIds: (await accountsItem.get()).filter(hasKey).map(({ id }) => id),
     }
   })
 }

@@ -4,7 +4,7 @@ import type { KeyStatus } from '../../keys/key-status.ts'
 import type { RequestType, ScreenRequest } from '../../protocol.ts'
 import { accountsItem } from '../../storage/accounts.ts'
 import { handleRequest } from '../handle-request.ts'
-import { readKey } from './read-key.ts'
+import { readKey as readKeyOf } from './read-key.ts'
 import { lockWhenDue, putOffLock } from './unlock.ts'
 import { vaultItem } from './vault.ts'
 
@@ -15,17 +15,22 @@ async function asked<T extends RequestType>(request: Extract<ScreenRequest, { ty
   return answered(await handleRequest(request))
 }
 
+/** The address of every account here. */
+const baseUrl = 'https://example.com/api'
+
 async function addAccount(): Promise<string> {
   const answer = await handleRequest({
     type: 'save-account',
     id: null,
     kind: 'qqtube',
     name: 'Sample',
-    baseUrl: 'https://example.com/api',
+    baseUrl,
     key,
   })
   return answered(answer).id
 }
+
+const readKey = (id: string): Promise<string | undefined> => readKeyOf({ id, baseUrl })
 
 const sealKeys = (text = passphrase): Promise<unknown> =>
   asked({ type: 'change-key-mode', change: { mode: 'passphrase', passphrase: text } })
@@ -37,19 +42,6 @@ const disk = async (): Promise<string> => JSON.stringify(await chrome.storage.lo
 const memory = async (): Promise<string> => JSON.stringify(await chrome.storage.session.get(null))
 
 const alarm = async (): Promise<number | undefined> => (await chrome.alarms.get('lock-keys'))?.scheduledTime
-
-describe('keys from before there were modes', () => {
-  test('are kept as they were', async () => {
-    await chrome.storage.local.set({ keys: { version: 1, value: { a: key } } })
-    expect(await readKey('a')).toBe(key)
-    expect(await status()).toStrictEqual({
-      mode: 'keep',
-      isLocked: false,
-      autoLockMinutes: 15,
-      accountIds: ['a'],
-    })
-  })
-})
 
 describe('keys for this session only', () => {
   test('are in memory, nowhere on the disk, and gone with the browser', async () => {
@@ -148,12 +140,67 @@ describe('keys behind a passphrase', () => {
     expect([await readKey(id), await readKey('other')]).toStrictEqual([key, undefined])
   })
 
+  test('one that is sealed for one origin is none for another, whatever the store says', async () => {
+    const id = await addAccount()
+    await sealKeys()
+    const vault = await vaultItem.get()
+    const sealed = vault.mode === 'passphrase' ? vault.keys[id] : undefined
+    if (vault.mode !== 'passphrase' || sealed === undefined) throw new Error('the key is not sealed')
+    const moved = { ...sealed, origin: 'https://elsewhere.example' }
+    await vaultItem.set({ ...vault, keys: { [id]: moved } })
+    expect([
+      await readKey(id),
+      await readKeyOf({ id, baseUrl: 'https://elsewhere.example/api' }),
+    ]).toStrictEqual([undefined, undefined])
+  })
+
   test('a passphrase that was forgotten is given up with the keys', async () => {
     const id = await addAccount()
     await sealKeys()
     await asked({ type: 'lock-keys' })
     await asked({ type: 'discard-keys' })
     expect([await readKey(id), (await status()).mode]).toStrictEqual([undefined, 'keep'])
+  })
+})
+
+describe('a key is for the origin that it was entered for', () => {
+  test.each([
+    ['the same address', 'https://example.com/api', key],
+    ['another path there', 'https://example.com/v2', key],
+    ['another host', 'https://example.org/api', undefined],
+    ['a host below it', 'https://api.example.com/api', undefined],
+    ['another port', 'https://example.com:8443/api', undefined],
+    ['plain http', 'http://example.com/api', undefined],
+  ])('in every mode: %s', async (_, otherUrl, expected) => {
+    const id = await addAccount()
+    for (const change of [
+      { mode: 'keep' },
+      { mode: 'session' },
+      { mode: 'passphrase', passphrase },
+    ] as const) {
+      await asked({ type: 'change-key-mode', change })
+      expect(await readKeyOf({ id, baseUrl: otherUrl })).toBe(expected)
+    }
+  })
+
+  test.each(['constructor', '__proto__', 'toString'])('an account called %s has none by birth', async id => {
+    for (const change of [
+      { mode: 'keep' },
+      { mode: 'session' },
+      { mode: 'passphrase', passphrase },
+    ] as const) {
+      await asked({ type: 'change-key-mode', change })
+      expect(await readKey(id)).toBeUndefined()
+    }
+  })
+
+  test('an account whose key is for another origin counts as one without', async () => {
+    const id = await addAccount()
+    expect((await status()).accountIds).toStrictEqual([id])
+    await accountsItem.update(accounts =>
+      accounts.map(one => ({ ...one, baseUrl: 'https://example.org/api' })),
+    )
+    expect((await status()).accountIds).toStrictEqual([])
   })
 })
 

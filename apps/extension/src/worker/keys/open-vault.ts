@@ -1,8 +1,9 @@
+import { ownValue } from '../../own-value.ts'
 import { Trouble } from '../trouble.ts'
 import { type Bytes, fromBase64 } from './base64.ts'
 import { seal, unseal } from './sealed.ts'
 import { sessionKeysItem, unlockedItem } from './session-items.ts'
-import type { SealedVault, Vault } from './vault.ts'
+import type { SealedKey, SealedVault, StoredKey, Vault } from './vault.ts'
 
 /** What opens the vault now, or `undefined` while it is locked. */
 export async function sealingKeyOf({ derivation }: SealedVault): Promise<Bytes | undefined> {
@@ -20,11 +21,29 @@ export async function openSealingKey(vault: SealedVault): Promise<Bytes> {
 }
 
 /**
+ * Returns the key of an account in the clear, with the origin that it is for, or `undefined` if there is none.
+ *
+ * @throws {Trouble} while the vault is locked.
+ */
+export async function plainKey(vault: Vault, accountId: string): Promise<StoredKey | undefined> {
+  switch (vault.mode) {
+    case 'keep':
+      return ownValue(vault.keys, accountId)
+    case 'session':
+      return ownValue(await sessionKeysItem.get(), accountId)
+    case 'passphrase': {
+      const sealed = ownValue(vault.keys, accountId)
+      return sealed && (await openKey(await openSealingKey(vault), accountId, sealed))
+    }
+  }
+}
+
+/**
  * All keys in the clear.
  *
  * @throws {Trouble} while the vault is locked.
  */
-export async function plainKeys(vault: Vault): Promise<Readonly<Record<string, string>>> {
+export async function plainKeys(vault: Vault): Promise<Readonly<Record<string, StoredKey>>> {
   switch (vault.mode) {
     case 'keep':
       return vault.keys
@@ -34,7 +53,7 @@ export async function plainKeys(vault: Vault): Promise<Readonly<Record<string, s
       const sealingKey = await openSealingKey(vault)
       const keys = await Promise.all(
         Object.entries(vault.keys).map(async ([id, sealed]) => {
-          const key = await unseal(sealingKey, id, sealed)
+          const key = await openKey(sealingKey, id, sealed)
           return key === undefined ? [] : [[id, key] as const]
         }),
       )
@@ -43,13 +62,40 @@ export async function plainKeys(vault: Vault): Promise<Readonly<Record<string, s
   }
 }
 
-/** The same keys sealed, each under its account's id. */
+/** The same keys sealed, each by itself. */
 export async function sealAll(
   sealingKey: Bytes,
-  keys: Readonly<Record<string, string>>,
+  keys: Readonly<Record<string, StoredKey>>,
 ): Promise<SealedVault['keys']> {
-  const sealed = Object.entries(keys).map(async ([id, key]) => [id, await seal(sealingKey, id, key)] as const)
+  const sealed = Object.entries(keys).map(
+    async ([id, stored]) => [id, await sealKey(sealingKey, id, stored)] as const,
+  )
   return Object.fromEntries(await Promise.all(sealed))
+}
+
+/** Seals a key for its account and its origin: the seal is broken under any other. */
+export async function sealKey(
+  sealingKey: Bytes,
+  accountId: string,
+  { origin, key }: StoredKey,
+): Promise<SealedKey> {
+  return { ...(await seal(sealingKey, labelOf(accountId, origin), key)), origin }
+}
+
+/** Returns `undefined` for what was sealed for another account or another origin. */
+async function openKey(
+  sealingKey: Bytes,
+  accountId: string,
+  sealed: SealedKey,
+): Promise<StoredKey | undefined> {
+  const { origin } = sealed
+  const key = await unseal(sealingKey, labelOf(accountId, origin), sealed)
+  return key === undefined ? undefined : { origin, key }
+}
+
+/** JSON, so that no id and origin can be read as another id and origin. */
+function labelOf(accountId: string, origin: string): string {
+  return JSON.stringify([accountId, origin])
 }
 
 /** What people read wherever a key is wanted while the keys are locked. */

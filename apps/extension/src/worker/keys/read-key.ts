@@ -1,26 +1,18 @@
+import type { Account } from '../../account/account.ts'
+import { originOf } from '../../account/base-url.ts'
 import { readingKeys } from './key-lock.ts'
-import { openSealingKey } from './open-vault.ts'
-import { unseal } from './sealed.ts'
-import { sessionKeysItem } from './session-items.ts'
+import { plainKey } from './open-vault.ts'
 import { vaultItem } from './vault.ts'
 
 /**
- * The key of an account, or `undefined` where there is none.
+ * Returns the key of an account, or `undefined` if there is none for the origin of its address: one that was
+ * entered for another origin is not sent to this one.
  *
  * @throws {Trouble} while the keys are locked.
  */
-export function readKey(accountId: string): Promise<string | undefined> {
+export function readKey({ id, baseUrl }: Pick<Account, 'id' | 'baseUrl'>): Promise<string | undefined> {
   return readingKeys(async () => {
-    const vault = await vaultItem.get()
-    switch (vault.mode) {
-      case 'keep':
-        return vault.keys[accountId]
-      case 'session':
-        return (await sessionKeysItem.get())[accountId]
-      case 'passphrase': {
-        const sealed = vault.keys[accountId]
-        return sealed && (await unseal(await openSealingKey(vault), accountId, sealed))
-      }
-    }
+    const stored = await plainKey(await vaultItem.get(), id)
+    return stored?.origin === originOf(baseUrl) ? stored.key : undefined
   })
 }

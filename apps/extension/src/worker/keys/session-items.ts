@@ -1,11 +1,12 @@
 import * as v from 'valibot'
 import { type StorageItem, storageItem } from '../../storage/storage-item.ts'
+import { type StoredKey, storedKeySchema } from './vault.ts'
 
 /** The keys themselves, by account id, in the mode `session`. */
-export const sessionKeysItem: StorageItem<Record<string, string>> = storageItem({
+export const sessionKeysItem: StorageItem<Record<string, StoredKey>> = storageItem({
   key: 'sessionKeys',
   area: 'session',
-  schema: v.record(v.string(), v.string()),
+  schema: v.record(v.string(), storedKeySchema),
   fallback: {},
 })
 

@@ -3,12 +3,28 @@ import { type StorageItem, storageItem } from '../../storage/storage-item.ts'
 import { type Derivation, derivationSchema } from './derivation.ts'
 import { type Sealed, sealedSchema } from './sealed.ts'
 
+/** A key, and the origin of the address that it was entered for: it is sent nowhere else. */
+export interface StoredKey {
+  readonly origin: string
+  readonly key: string
+}
+
+/** The same sealed: the origin is in the clear, and the seal holds for no other. */
+export interface SealedKey extends Sealed {
+  readonly origin: string
+}
+
+export const storedKeySchema: v.GenericSchema<unknown, StoredKey> = v.object({
+  origin: v.string(),
+  key: v.string(),
+})
+
 /**
  * The keys by account id, or where they are. It is one value, so that one write takes the keys from one mode to
  * another: there is no moment at which the browser may die and a key is in neither.
  */
 export type Vault =
-  | { readonly mode: 'keep'; readonly keys: Readonly<Record<string, string>> }
+  | { readonly mode: 'keep'; readonly keys: Readonly<Record<string, StoredKey>> }
   /** They are in the memory of the session. */
   | { readonly mode: 'session' }
   | {
@@ -16,19 +32,19 @@ export type Vault =
       readonly derivation: Derivation
       /** A known text, which tells the right passphrase where there are no keys yet. */
       readonly check: Sealed
-      readonly keys: Readonly<Record<string, Sealed>>
+      readonly keys: Readonly<Record<string, SealedKey>>
     }
 
 export type SealedVault = Extract<Vault, { mode: 'passphrase' }>
 
 const vaultSchema: v.GenericSchema<unknown, Vault> = v.variant('mode', [
-  v.object({ mode: v.literal('keep'), keys: v.record(v.string(), v.string()) }),
+  v.object({ mode: v.literal('keep'), keys: v.record(v.string(), storedKeySchema) }),
   v.object({ mode: v.literal('session') }),
   v.object({
     mode: v.literal('passphrase'),
     derivation: derivationSchema,
     check: sealedSchema,
-    keys: v.record(v.string(), sealedSchema),
+    keys: v.record(v.string(), v.intersect([sealedSchema, v.object({ origin: v.string() })])),
   }),
 ])
 
@@ -37,6 +53,4 @@ export const vaultItem: StorageItem<Vault> = storageItem({
   key: 'keys',
   schema: vaultSchema,
   fallback: { mode: 'keep', keys: {} },
-  // The first version knew no modes.
-  migrations: [keys => ({ mode: 'keep', keys })],
 })

@@ -1,25 +1,27 @@
 import { announceKeys } from '../../keys/key-status.ts'
 import { changingKeys } from './key-lock.ts'
-import { openSealingKey } from './open-vault.ts'
-import { seal } from './sealed.ts'
+import { openSealingKey, plainKey, sealKey } from './open-vault.ts'
 import { sessionKeysItem } from './session-items.ts'
-import { type Vault, vaultItem } from './vault.ts'
+import { type StoredKey, type Vault, vaultItem } from './vault.ts'
 
 /**
- * Stores the key of an account in the mode that is on.
+ * Stores the key of an account, for one origin, in the mode that is on. Resolves with what puts back the key that was
+ * there before, for when the rest of a change fails.
  *
  * @throws {Trouble} while the keys are locked.
  */
-export async function storeKey(accountId: string, key: string): Promise<void> {
-  await changingKeys(async () => {
+export async function storeKey(accountId: string, stored: StoredKey): Promise<() => Promise<void>> {
+  const before = await changingKeys(async () => {
     const vault = await vaultItem.get()
-    if (vault.mode === 'session') {
-      await sessionKeysItem.update(keys => ({ ...keys, [accountId]: key }))
-    } else {
-      await vaultItem.set(await withKey(vault, accountId, key))
-    }
+    const known = await plainKey(vault, accountId)
+    await put(vault, accountId, stored)
+    return known
   })
   announceKeys()
+  return async () => {
+    if (before === undefined) await forgetKey(accountId)
+    else await storeKey(accountId, before)
+  }
 }
 
 /** Forgets the key of an account; locked keys too can be forgotten. */
@@ -33,12 +35,19 @@ export async function forgetKey(accountId: string): Promise<void> {
   announceKeys()
 }
 
-type StoredVault = Exclude<Vault, { mode: 'session' }>
-
-async function withKey(vault: StoredVault, accountId: string, key: string): Promise<Vault> {
-  if (vault.mode === 'keep') return { ...vault, keys: { ...vault.keys, [accountId]: key } }
-  const sealed = await seal(await openSealingKey(vault), accountId, key)
-  return { ...vault, keys: { ...vault.keys, [accountId]: sealed } }
+async function put(vault: Vault, accountId: string, stored: StoredKey): Promise<void> {
+  switch (vault.mode) {
+    case 'session':
+      await sessionKeysItem.update(keys => ({ ...keys, [accountId]: stored }))
+      break
+    case 'keep':
+      await vaultItem.set({ ...vault, keys: { ...vault.keys, [accountId]: stored } })
+      break
+    case 'passphrase': {
+      const sealed = await sealKey(await openSealingKey(vault), accountId, stored)
+      await vaultItem.set({ ...vault, keys: { ...vault.keys, [accountId]: sealed } })
+    }
+  }
 }
 
 function without<T>(keys: Readonly<Record<string, T>>, accountId: string): Record<string, T> {

@@ -27,7 +27,9 @@ export function createAlarms(now: () => number, wallMsUntil: (at: number) => num
     const due = waits.filter(({ at }) => at <= time)
     waits = waits.filter(({ at }) => at > time)
     for (const { end } of due.toSorted((one, other) => one.at - other.at)) end()
-    const untilNext = wallMsUntil(Math.min(...waits.map(({ at }) => at)))
+    const untilNext = wallMsUntil(
+      waits.reduce((first, { at }) => Math.min(first, at), Number.POSITIVE_INFINITY),
+    )
     if (!Number.isFinite(untilNext)) return
     timer = setTimeout(check, Math.min(longestMs, Math.ceil(untilNext)))
     // A wait for its own sake keeps no process alive: whoever waits has a socket open.

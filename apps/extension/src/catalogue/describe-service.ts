@@ -14,7 +14,9 @@ export function describePrice(service: Service, currency: string): string {
 export function describeRange(service: Service): string {
   const maximum = service.tiers.some(tier => tier.maximum === undefined)
     ? undefined
-    : Decimal.max(...service.tiers.map(tier => tier.maximum ?? '0')).toFixed()
+    : service.tiers
+        .reduce((greatest, tier) => Decimal.max(greatest, tier.maximum ?? '0'), new Decimal(0))
+        .toFixed()
   const range =
     maximum === undefined
       ? `${formatCount(service.minimum)} or more`

@@ -17,6 +17,11 @@ test('the next turn is that of the first order or look-up that is due', () => {
   expect(nextTurnAt(pace, [order('a')], [now + 2 * minute])).toBe(now + 2 * minute)
 })
 
+test('more look-ups than a call takes arguments are no obstacle', () => {
+  const times = Array.from({ length: 300_000 }, (_, index) => now + minute + index)
+  expect(nextTurnAt(freshPace, [], times)).toBe(now + minute)
+})
+
 test('each failure puts the next turn off further, until an answer comes', () => {
   const failure = { retryAfterMs: undefined, random: 0 }
   const once = afterFailure(freshPace, failure, now)

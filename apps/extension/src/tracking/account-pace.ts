@@ -47,6 +47,11 @@ export function nextTurnAt(
   followed: readonly Followed[],
   lookUpsAt: readonly number[],
 ): number | undefined {
-  const times = [...followed.map(one => dueAt(one, pace.askedAt)), ...lookUpsAt]
-  return times.length === 0 ? undefined : Math.max(pace.notBefore, Math.min(...times))
+  const first = earliest([...followed.map(one => dueAt(one, pace.askedAt)), ...lookUpsAt])
+  return first === undefined ? undefined : Math.max(pace.notBefore, first)
+}
+
+/** The first of the times, or `undefined` if there are none. */
+export function earliest(times: readonly number[]): number | undefined {
+  return times.length === 0 ? undefined : times.reduce((first, time) => Math.min(first, time))
 }

@@ -1,6 +1,6 @@
 import { accountsItem } from '../storage/accounts.ts'
 import { ordersOf } from '../storage/orders.ts'
-import { nextTurnAt } from '../tracking/account-pace.ts'
+import { earliest, nextTurnAt } from '../tracking/account-pace.ts'
 import { alarmTime } from '../tracking/alarm-time.ts'
 import { followedOrders } from '../tracking/followed-orders.ts'
 import { lookUpAt } from '../tracking/look-up.ts'
@@ -36,8 +36,7 @@ export async function setTrackingAlarm(): Promise<void> {
 async function nextTurn(): Promise<number | undefined> {
   if (await areKeysLocked()) return undefined
   const turns = await Promise.all((await accountsItem.get()).map(({ id }) => nextTurnOf(id)))
-  const times = turns.flatMap(turn => turn ?? [])
-  return times.length === 0 ? undefined : Math.min(...times)
+  return earliest(turns.flatMap(turn => turn ?? []))
 }
 
 async function nextTurnOf(accountId: string): Promise<number | undefined> {

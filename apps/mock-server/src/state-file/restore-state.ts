@@ -31,8 +31,10 @@ export function restoreState({ state, faults }: RestoredParts, kept: KeptState):
     const order = state.orders.restore(orderOf(record, kept, accounts))
     if (record.subscription !== undefined) ordersOf.set(order, record.subscription.orders)
   }
-  for (const [order, ids] of ordersOf)
-    order.subscription?.orders.push(...ids.flatMap(id => state.orders.get(id) ?? []))
+  for (const [order, ids] of ordersOf) {
+    for (const delivered of ids.flatMap(id => state.orders.get(id) ?? []))
+      order.subscription?.orders.push(delivered)
+  }
   for (const { order: orderId, code, ...refill } of kept.refills) {
     const order = state.orders.get(orderId)
     if (order !== undefined) state.refills.restore({ ...refill, order, code })

@@ -11,7 +11,7 @@ export function checkParams(service: Service, { params }: OrderFields): readonly
   const textOf = (name: string): string => params.get(name) ?? ''
   for (const param of service.params) {
     for (const issue of checkValue(param, textOf(param.name))) issues.push(issue)
-    issues.push(...checkRelations(param, textOf))
+    for (const issue of checkRelations(param, textOf)) issues.push(issue)
   }
   if (params.size === 0) return issues
   const names = new Set(service.params.map(param => param.name))

@@ -1,16 +1,16 @@
 type Child = Node | string
 
-/** An element with its attributes and children; an attribute that is `undefined` is left out. */
+/** An element with its attributes and children, some in lists; an attribute that is `undefined` is left out. */
 export function element<Tag extends keyof HTMLElementTagNameMap>(
   tag: Tag,
   attributes: Readonly<Record<string, string | undefined>> = {},
-  ...children: readonly Child[]
+  ...children: readonly (Child | readonly Child[])[]
 ): HTMLElementTagNameMap[Tag] {
   const made = document.createElement(tag)
   for (const [name, value] of Object.entries(attributes)) {
     if (value !== undefined) made.setAttribute(name, value)
   }
-  made.append(...children)
+  for (const child of children.flat()) made.append(child)
   return made
 }
 

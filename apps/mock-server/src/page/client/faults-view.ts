@@ -80,7 +80,7 @@ function createSwitch(first: FaultRow, toggle: (row: FaultRow) => void): Row<Fau
     button,
     element('label', { for: id, id: `${id}-name` }, first.kind.name),
     scopeText,
-    element('span', { class: 'muted', id: `${id}-does` }, ...withCode(first.kind.does)),
+    element('span', { class: 'muted', id: `${id}-does` }, withCode(first.kind.does)),
   )
   return {
     node,

@@ -80,7 +80,7 @@ function createRow(entry: JournalEntry): Row<JournalEntry> {
     element(
       'span',
       { class: 'marks' },
-      ...faults.map(({ name, when }) => chip(`${when}: ${name}`, 'warn')),
+      faults.map(({ name, when }) => chip(`${when}: ${name}`, 'warn')),
       ...(entry.hints.length === 0 ? [] : [chip('hint', 'accent')]),
     ),
     chip(status === undefined ? 'not carried out' : String(status), tone),
@@ -106,8 +106,8 @@ function contentOf({ fields, answer, path, sequence, hints }: JournalEntry): HTM
     'div',
     { class: 'content' },
     element('p', { class: 'muted' }, `Request ${sequence} to ${path}`),
-    ...hints.map(hint => element('p', { class: 'hint' }, ...withCode(hint))),
-    element('dl', {}, ...pairs),
+    hints.map(hint => element('p', { class: 'hint' }, withCode(hint))),
+    element('dl', {}, pairs),
     element(
       'pre',
       { tabindex: '0', 'aria-label': 'Answer' },

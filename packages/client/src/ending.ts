@@ -2,7 +2,7 @@ import { refusalOf } from './refusal.ts'
 import { describeAnswer } from './transport/describe-answer.ts'
 import type { Exchange } from './transport/exchange.ts'
 import { parseAnswer } from './transport/parse-answer.ts'
-import type { Redact } from './transport/redact.ts'
+import type { Redactions } from './transport/redact.ts'
 import { redactMessages, type UpstreamMessage } from './upstream-message.ts'
 
 /** What became of an order that was given to `add`. Only `accepted` says that there is one. */
@@ -53,7 +53,7 @@ export type ReadWritten<Taken extends TakenEnding> = (value: unknown) => Written
 export function endingOf<Taken extends TakenEnding>(
   exchange: Exchange,
   readWritten: ReadWritten<Taken>,
-  redact: Redact,
+  { redact, redactValue }: Redactions,
 ): Taken | FailedEnding {
   if (exchange.kind !== 'answered') {
     return exchange.kind === 'broken' && !exchange.mayHaveArrived
@@ -61,7 +61,7 @@ export function endingOf<Taken extends TakenEnding>(
       : unread(exchange.httpStatus, exchange.reason)
   }
   const { httpStatus } = exchange
-  const json = parseAnswer(exchange.text)
+  const json = parseAnswer(exchange.text, redactValue)
   const answer = json === undefined ? foreign : readWritten(json.value)
   switch (answer.kind) {
     case 'taken':
@@ -71,7 +71,7 @@ export function endingOf<Taken extends TakenEnding>(
         ? { kind: 'rejected', messages: redactMessages(answer.messages, redact), httpStatus }
         : unread(httpStatus, describeAnswer(httpStatus, exchange.excerpt))
     case 'unclear':
-      return { kind: 'unknown', reason: answer.reason, httpStatus }
+      return { kind: 'unknown', reason: redact(answer.reason), httpStatus }
     case 'foreign':
       return unread(httpStatus, describeAnswer(httpStatus, exchange.excerpt))
   }

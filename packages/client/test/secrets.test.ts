@@ -109,6 +109,16 @@ describe('the key is in nothing that comes of', () => {
     for (const outcome of await outcomesOf({ apiKey, fetch, retry: { limit: 0 } })) expectNoKey(outcome)
   })
 
+  test('a fetch whose codes are the key', async () => {
+    const key = 'ABCDEF0123456789'
+    const fetch: Fetch = () =>
+      Promise.reject(Object.assign(new TypeError('fetch failed'), { code: `E_${key}` }))
+    for (const outcome of await outcomesOf({ apiKey: key, fetch, retry: { limit: 0 } })) {
+      expect(JSON.stringify(outcome, ['reason', 'message'])).not.toContain(key)
+      expect(String(outcome)).not.toContain(key)
+    }
+  })
+
   test('misuse', async () => {
     const client = createQqtubeClient({ apiKey })
     const misuses = [

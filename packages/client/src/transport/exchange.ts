@@ -24,7 +24,7 @@ export type Exchange = Answered | Redirected | Broken
 export interface Answered {
   readonly kind: 'answered'
   readonly httpStatus: number
-  /** The whole body, the key taken out where it is distinct. */
+  /** The whole body, which may quote the key. */
   readonly text: string
   /** Its beginning, for a sentence. */
   readonly excerpt: string
@@ -51,7 +51,6 @@ export interface Broken {
 export interface ExchangeSettings {
   readonly fetch: Fetch
   readonly redact: Redact
-  readonly redactBody: Redact
 }
 
 /** Sends one request, once, and reads its answer. Never throws. */
@@ -82,12 +81,12 @@ export async function exchange(
     return {
       kind: 'answered',
       httpStatus,
-      text: settings.redactBody(text),
+      text,
       excerpt: excerpt(text, settings.redact),
       retryAfterMs: retryAfterMs(response.headers.get('retry-after'), Date.now()),
     }
   } catch (error) {
-    return broken(error, httpStatus, deadline)
+    return broken(error, httpStatus, deadline, settings.redact)
   }
 }
 
@@ -116,11 +115,12 @@ function tooLong(httpStatus: number, limitBytes: number): Broken {
   return { kind: 'broken', cause: 'too_long', mayHaveArrived: true, httpStatus, reason }
 }
 
-function broken(error: unknown, httpStatus: number | undefined, deadline: Deadline): Broken {
+function broken(error: unknown, httpStatus: number | undefined, deadline: Deadline, redact: Redact): Broken {
   const mayHaveArrived = httpStatus !== undefined || !isNeverConnected(error)
   if (!deadline.signal.aborted) {
     const code = failureCode(error)
-    const detail = code === undefined ? '' : ` (${code})`
+    // A `fetch` that was handed in may make its codes of anything.
+    const detail = code === undefined ? '' : ` (${redact(code)})`
     const reason = mayHaveArrived
       ? `The connection failed before the answer was whole${detail}.`
       : `No connection could be made${detail}.`

@@ -21,7 +21,15 @@ const page = /<(?:!doctype|html|head|body)\b/i
  * short is not: a whole list inside a half answer would say something else than the answer. Neither are two JSON
  * values in one answer, which may contradict each other. Reads the text once, however it is made.
  */
-export function parseAnswer(text: string): Parsed | undefined {
+export function parseAnswer(
+  text: string,
+  redactValue: (value: unknown) => unknown = value => value,
+): Parsed | undefined {
+  const parsed = parse(text)
+  return parsed && { value: redactValue(parsed.value) }
+}
+
+function parse(text: string): Parsed | undefined {
   const start = firstVisible(text, 0)
   if (start === text.length) return undefined
   if (!isOpening(text.charCodeAt(start))) {

@@ -6,7 +6,7 @@ import { redactMessages, type UpstreamMessage } from '../upstream-message.ts'
 import { describeAnswer } from './describe-answer.ts'
 import type { Answered } from './exchange.ts'
 import { parseAnswer } from './parse-answer.ts'
-import type { Redact } from './redact.ts'
+import type { Redactions } from './redact.ts'
 
 /**
  * What an answer to a read says. The body is judged before the HTTP status: panels send their errors with 200
@@ -18,11 +18,11 @@ export function readAnswer<T>(
   answer: Answered,
   schema: v.GenericSchema<unknown, T>,
   readRefusal: (value: unknown) => readonly UpstreamMessage[] | undefined,
-  redact: Redact,
+  { redact, redactValue }: Redactions,
 ): T {
   const { httpStatus, retryAfterMs } = answer
   const details = { httpStatus, retryAfterMs }
-  const json = parseAnswer(answer.text)
+  const json = parseAnswer(answer.text, redactValue)
   const refusal = json === undefined ? undefined : readRefusal(json.value)
   if (refusal !== undefined) throw new RefusedError(redactMessages(refusal, redact), details)
   const description = describeAnswer(httpStatus, answer.excerpt)

@@ -7,7 +7,7 @@ import { type Exchange, exchange, type WireRequest } from './exchange.ts'
 import { readAnswer } from './read-answer.ts'
 import { answerLimitBytes } from './read-body.ts'
 import { readError } from './read-error.ts'
-import { createBodyRedact, createRedact, type Redact } from './redact.ts'
+import { createRedact, createValueRedact, type Redact } from './redact.ts'
 import { retryRead } from './retry-read.ts'
 
 /** What one API does its own way. */
@@ -49,7 +49,8 @@ export interface Transport {
 export function createTransport(options: ClientOptions, api: Api): Transport {
   const settings = readClientOptions(options, api.defaultBaseUrl)
   const redact = createRedact(settings.apiKey)
-  const wire = { fetch: settings.fetch, redact, redactBody: createBodyRedact(settings.apiKey) }
+  const wire = { fetch: settings.fetch, redact }
+  const redactions = { redact, redactValue: createValueRedact(settings.apiKey) }
 
   async function call<T>(
     { method, action, fields, limitBytes = answerLimitBytes }: Call,
@@ -68,13 +69,13 @@ export function createTransport(options: ClientOptions, api: Api): Transport {
 
   return {
     write: (write, readWritten, callOptions) =>
-      call(write, callOptions, async send => endingOf(await send(), readWritten, redact)),
+      call(write, callOptions, async send => endingOf(await send(), readWritten, redactions)),
     read: (read, schema, callOptions) =>
       call(read, callOptions, (send, deadline) =>
         retryRead(settings.retry, deadline, async () => {
           const answer = await send()
           if (answer.kind !== 'answered') throw readError(answer)
-          return readAnswer(answer, schema, api.readRefusal, redact)
+          return readAnswer(answer, schema, api.readRefusal, redactions)
         }),
       ),
     redact,

@@ -3,27 +3,28 @@ import { orderIdOf } from '@orderwright/outbox'
 import type { OrderEntry } from '../journal/order-entry.ts'
 
 /**
- * How much each state knows. What was placed is never shown as failed, so it is above all others; what two records know
- * equally well differs in nothing that may be overwritten.
+ * How much each state knows of an order that exists; below 0, nobody knows yet whether it does. A file adds that an
+ * order exists, and never that one does not: of two that were not placed the one that is here stays.
  */
 const knowledge = {
-  draft: 0,
-  intent: 0,
-  sending: 1,
-  unknown: 2,
-  not_placed: 3,
-  not_sent: 4,
-  rejected: 4,
-  accepted: 5,
-  tracked: 6,
-  final: 7,
+  draft: -1,
+  intent: -1,
+  sending: -1,
+  unknown: -1,
+  not_placed: 0,
+  not_sent: 0,
+  rejected: 0,
+  accepted: 1,
+  tracked: 2,
+  final: 3,
 } as const satisfies Record<LifeState, number>
 
 /**
- * An order that is here and in a file, under one id: what is known stays known. The entry here is given back itself
- * where the file adds nothing.
+ * Returns the order that is here with what a file adds under the same id; the entry that is here itself if the file
+ * adds nothing. A doubt stays: what became of an order that is unresolved here, the upstream says, or the person.
  */
 export function mergeOrder(here: OrderEntry, there: OrderEntry): OrderEntry {
+  if (isInDoubt(here)) return here
   const record = mergeRecord(here.record, there.record)
   const isSame = orderIdOf(record) === orderIdOf(there.record)
   const wholeCharge = here.wholeCharge ?? (isSame ? there.wholeCharge : undefined)
@@ -38,6 +39,11 @@ export function mergeOrder(here: OrderEntry, there: OrderEntry): OrderEntry {
     ...(wholeCharge === undefined ? {} : { wholeCharge }),
     ...(Object.keys(followUps).length === 0 ? {} : { followUps }),
   }
+}
+
+/** Whether nobody knows yet, here, what became of the order. */
+export function isInDoubt({ record }: OrderEntry): boolean {
+  return knowledge[record.life.state] < 0
 }
 
 /**
@@ -69,9 +75,7 @@ function mergeRecord(here: OrderRecord, there: OrderRecord): OrderRecord {
 }
 
 function knowsMore(here: OrderRecord, there: OrderRecord): boolean {
-  const [own, other] = [knowledge[here.life.state], knowledge[there.life.state]]
-  // On its way here and now: its own ending is still to come.
-  if (own <= knowledge.sending) return other >= knowledge.accepted
-  const isAnother = own >= knowledge.accepted && orderIdOf(here) !== orderIdOf(there)
-  return other > own && !isAnother
+  const number = orderIdOf(here)
+  const isAnother = number !== undefined && number !== orderIdOf(there)
+  return knowledge[there.life.state] > knowledge[here.life.state] && !isAnother
 }

@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, onTestFinished, test, vi } from 'vitest'
 import { anyOrder } from '../../../test/any-order.ts'
 import { earlierLives, earlierRow } from '../../../test/earlier-rows.ts'
-import { entryIn, placedEntry, unknownLife } from '../../../test/order-entry.ts'
+import { entryIn, panelStatus, placedEntry } from '../../../test/order-entry.ts'
 import { answered, placed, setUp } from '../../../test/set-up.ts'
 import { storeEntries } from '../../../test/store-entry.ts'
 import type { Account } from '../../account/account.ts'
@@ -106,11 +106,11 @@ describe('a file of everything', () => {
 describe('an import', () => {
   test('is shown before anything is stored', async () => {
     const account = await addAccount()
-    await storeEntries(entryIn(unknownLife, { id: 'known' }))
+    await storeEntries(placedEntry(undefined, { id: 'known' }))
     const backup = await exported()
     const file = JSON.stringify({
       ...backup,
-      orders: [placedEntry(undefined, { id: 'known' }), placedEntry(undefined, { id: 'new' })],
+      orders: [placedEntry(panelStatus(), { id: 'known' }), placedEntry(undefined, { id: 'new' })],
       items: { ...backup.items, 'draft:a:page': { version: 1, value: draft('2026-11-22') } },
     })
     const before = await stored()

@@ -1,3 +1,4 @@
+import { isolate } from '@orderwright/core'
 export interface BadgeWords {
   /** Blank: no badge. */
   readonly text: string
@@ -9,6 +10,6 @@ export interface BadgeWords {
 export function badgeWords(count: number, accounts: readonly string[]): BadgeWords {
   if (count === 0) return { text: '', title: 'Order for this page' }
   const orders = count === 1 ? '1 order needs' : `${count} orders need`
-  const where = accounts.length === 0 ? '' : ` (${accounts.join(', ')})`
+  const where = accounts.length === 0 ? '' : ` (${accounts.map(isolate).join(', ')})`
   return { text: count > 99 ? '99+' : `${count}`, title: `Orderwright: ${orders} you${where}` }
 }

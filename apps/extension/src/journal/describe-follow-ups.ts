@@ -1,4 +1,5 @@
 import type { FoundOrder, OrderState, RefillState } from '@orderwright/client'
+import { isolate } from '@orderwright/core'
 import type { BadgeTone } from '../ui/badge.tsx'
 import { describeRefusal } from './describe-refusal.ts'
 import type { AskedCancel, AskedRefill, FollowUpFailure, FollowUps } from './follow-up.ts'
@@ -50,7 +51,7 @@ const canceled: Partial<Record<OrderState, Words>> = {
 function refillWords({ ending, status }: AskedRefill, upstream: string): Words {
   if (ending.kind !== 'accepted') return failed('Refill', ending, upstream)
   const words = refills[status?.state ?? 'pending']
-  const badge = status?.state === 'unknown' ? `Refill: ${status.rawStatus}` : words.badge
+  const badge = status?.state === 'unknown' ? `Refill: ${isolate(status.rawStatus)}` : words.badge
   return { ...words, badge, sentence: `Refill ${ending.refillId}: ${words.sentence}` }
 }
 
@@ -73,13 +74,13 @@ function failed(what: string, failure: FollowUpFailure, upstream: string): Words
       return {
         badge: `${what} unknown`,
         tone: 'warn',
-        sentence: `${failure.reason} ${upstream} may have taken it all the same; asking again is safe.`,
+        sentence: `${failure.reason} ${isolate(upstream)} may have taken it all the same; asking again is safe.`,
       }
     case 'missing':
       return {
         badge: `${what} unknown`,
         tone: 'warn',
-        sentence: `${upstream} answered, but left this order out; asking again is safe.`,
+        sentence: `${isolate(upstream)} answered, but left this order out; asking again is safe.`,
       }
   }
 }

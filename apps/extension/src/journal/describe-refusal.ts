@@ -1,4 +1,5 @@
 import { type RefusalKind, refusalOf, type UpstreamMessage } from '@orderwright/client'
+import { isolate } from '@orderwright/core'
 import { formatCount } from '../money/format-money.ts'
 
 /**
@@ -7,10 +8,10 @@ import { formatCount } from '../money/format-money.ts'
  */
 export function describeRefusal(upstream: string, messages: readonly UpstreamMessage[]): string {
   const text = messages.map(message => message.text).join(' ')
-  if (text === '') return `${upstream} gave no reason.`
+  if (text === '') return `${isolate(upstream)} gave no reason.`
   const { kind, limit } = refusalOf(messages)
   const meaning = meanings[kind](limit === undefined ? undefined : formatCount(limit))
-  return `${upstream} says: “${text}”${meaning === '' ? '' : ` ${meaning}`}`
+  return `${isolate(upstream)} says: “${isolate(text)}”${meaning === '' ? '' : ` ${meaning}`}`
 }
 
 const meanings = {

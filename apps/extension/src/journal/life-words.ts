@@ -1,4 +1,5 @@
 import type { FoundOrder, OrderState } from '@orderwright/client'
+import { isolate } from '@orderwright/core'
 import { describeLife, type OrderRecord } from '@orderwright/outbox'
 import { moneyWords } from '../money/format-money.ts'
 import type { BadgeTone } from '../ui/badge.tsx'
@@ -18,7 +19,7 @@ export interface LifeWords {
 export function lifeWords(record: OrderRecord, upstream: string): LifeWords {
   const { life } = record
   if (life.state === 'rejected') return { ...heads.rejected, sentence: rejection(life, upstream) }
-  const sentence = describeLife(record, { upstream, money: moneyWords })
+  const sentence = describeLife(record, { upstream: isolate(upstream), money: moneyWords })
   const placed = { ...heads.accepted, title: `Order ${'orderId' in life ? life.orderId : ''} is placed` }
   switch (life.state) {
     case 'accepted':

@@ -1,4 +1,4 @@
-import { type Decimal, parseDecimal } from '@orderwright/core'
+import { type Decimal, isolate, parseDecimal } from '@orderwright/core'
 
 /** The screens are in English, and so are their numbers. */
 const locale = 'en-US'
@@ -52,7 +52,7 @@ function print(amount: Decimal, decimals: number, currency: string): string {
   const name = currencyName(currency)
   // A panel may name a currency of its own, which is no ISO code.
   if (/^[A-Z]{3}$/.test(name)) return formatter(name, decimals).format(text)
-  return `${formatter('', decimals).format(text)} ${name}`.trimEnd()
+  return `${formatter('', decimals).format(text)} ${isolate(name)}`.trimEnd()
 }
 
 function isNumeric(text: string): text is `${number}` {

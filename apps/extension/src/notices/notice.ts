@@ -1,3 +1,4 @@
+import { isolate } from '@orderwright/core'
 import { describeLife, type OrderRecord, type RecordChange, type Topic } from '@orderwright/outbox'
 import { moneyWords } from '../money/format-money.ts'
 import { describeCharge } from './describe-charge.ts'
@@ -28,7 +29,7 @@ export function noticesOf({ record, effects }: RecordChange, upstream: string): 
       accountId: record.accountId,
       recordId: record.id,
       title: titles[topic],
-      message: `${nameOf(record)}: ${sentenceOf(record, topic, upstream)}`,
+      message: `${isolate(nameOf(record))}: ${sentenceOf(record, topic, upstream)}`,
     }
   })
 }
@@ -42,7 +43,7 @@ function detailOf({ life }: OrderRecord, topic: Topic): string {
 
 function sentenceOf(record: OrderRecord, topic: Topic, upstream: string): string {
   const charge = topic === 'charged_differently' ? describeCharge(record) : undefined
-  return charge ?? describeLife(record, { upstream, money: moneyWords })
+  return charge ?? describeLife(record, { upstream: isolate(upstream), money: moneyWords })
 }
 
 const longestName = 60

@@ -1,3 +1,4 @@
+import { isolate } from '@orderwright/core'
 import type { JSX } from 'preact'
 import type { Account } from '../account/account.ts'
 import { upstreamKinds } from '../account/upstream-kinds.ts'
@@ -18,7 +19,9 @@ export function AccountCard({ model, account }: AccountCardProps): JSX.Element {
     <article class="account" aria-label={account.name}>
       <div>
         <div class="account-head">
-          <h2 class="account-name">{account.name}</h2>
+          <h2 class="account-name" dir="auto">
+            {account.name}
+          </h2>
           <span class="account-facts">{upstreamKinds[account.kind].label}</span>
         </div>
         <p class="account-facts">
@@ -29,7 +32,7 @@ export function AccountCard({ model, account }: AccountCardProps): JSX.Element {
       {connection !== undefined && <ConnectionNotice connection={connection} />}
       <Confirm
         action="Remove"
-        title={`Remove ${account.name} and its key?`}
+        title={`Remove ${isolate(account.name)} and its key?`}
         text="Nothing brings the key back: you would enter it again. Its orders stay, and are not followed any more."
         confirm="Remove account and key"
         onConfirm={() => void model.remove(account)}

@@ -1,3 +1,4 @@
+import { isolate } from '@orderwright/core'
 import type { JSX } from 'preact'
 import { type UpstreamKind, upstreamKindNames, upstreamKinds } from '../account/upstream-kinds.ts'
 import { Button } from '../ui/button.tsx'
@@ -23,7 +24,7 @@ export function AccountForm({ model, fields }: AccountFormProps): JSX.Element {
         void model.save()
       }}
     >
-      <h2 id="account-form-title">{isNew ? 'Add an account' : `Edit ${fields.name}`}</h2>
+      <h2 id="account-form-title">{isNew ? 'Add an account' : `Edit ${isolate(fields.name)}`}</h2>
       <TextField
         id="account-name"
         label="Name"

@@ -1,3 +1,4 @@
+import { isolate } from '@orderwright/core'
 import './data-section.css'
 import type { JSX } from 'preact'
 import { Button } from '../ui/button.tsx'
@@ -64,7 +65,7 @@ function Preview({ model }: { readonly model: DataModel }): JSX.Element | null {
   return (
     <Notice
       tone="calm"
-      title={`What ${file.name} would change`}
+      title={`What ${isolate(file.name)} would change`}
       isLive
       actions={
         <>

@@ -1,3 +1,4 @@
+import { isolate } from '@orderwright/core'
 import type { ImportPreview } from '../data/import-preview.ts'
 import { windowWords } from '../limits/duplicate-window.ts'
 
@@ -31,7 +32,7 @@ function names(accounts: readonly string[]): string {
 }
 
 function listed(accounts: readonly string[]): string {
-  return new Intl.ListFormat('en').format(accounts)
+  return new Intl.ListFormat('en').format(accounts.map(isolate))
 }
 
 function describeWindow(

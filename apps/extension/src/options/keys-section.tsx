@@ -1,3 +1,4 @@
+import { isolate } from '@orderwright/core'
 import './keys-section.css'
 import type { JSX } from 'preact'
 import type { Account } from '../account/account.ts'
@@ -124,7 +125,7 @@ function Missing({ accounts, accountIds }: MissingProps): JSX.Element | null {
   const missing = accounts.filter(({ id }) => !accountIds.includes(id))
   if (missing.length === 0) return null
   return (
-    <Notice tone="warn" title={`No key for ${missing.map(({ name }) => name).join(', ')}`} isLive>
+    <Notice tone="warn" title={`No key for ${missing.map(({ name }) => isolate(name)).join(', ')}`} isLive>
       <p>Press “Edit” there and paste the key from your account.</p>
     </Notice>
   )

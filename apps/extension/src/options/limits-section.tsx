@@ -1,7 +1,9 @@
+import { isolate } from '@orderwright/core'
 import './limits-section.css'
 import type { JSX } from 'preact'
 import { duplicateChoices, windowWords } from '../limits/duplicate-window.ts'
 import { capNames } from '../limits/limits.ts'
+import { currencyName } from '../money/format-money.ts'
 import { Button } from '../ui/button.tsx'
 import { Money } from '../ui/money.tsx'
 import { Notice } from '../ui/notice.tsx'
@@ -50,7 +52,7 @@ function AccountLimits({ model, row }: AccountLimitsProps): JSX.Element {
   return (
     <form
       class="limits-account"
-      aria-label={`Limits of ${account.name}`}
+      aria-label={`Limits of ${isolate(account.name)}`}
       onSubmit={event => {
         event.preventDefault()
         void model.save(account.id).then(() => focusIssue(account.id))
@@ -64,7 +66,7 @@ function AccountLimits({ model, row }: AccountLimitsProps): JSX.Element {
             id={`limit-${name}-${account.id}`}
             kind="number"
             label={capLabels[name]}
-            aside={currency}
+            aside={currencyName(currency)}
             placeholder="No limit"
             value={fields[name]}
             issue={issues[name]}
@@ -73,9 +75,10 @@ function AccountLimits({ model, row }: AccountLimitsProps): JSX.Element {
         ))}
       </div>
       {row.otherCurrency !== undefined && (
-        <Notice tone="warn" title={`These limits are in ${row.otherCurrency}`}>
+        <Notice tone="warn" title={`These limits are in ${isolate(currencyName(row.otherCurrency))}`}>
           <p>
-            The account is in {currency} now, so nothing can be ordered until you look at them and save them.
+            The account is in <bdi>{currencyName(currency)}</bdi> now, so nothing can be ordered until you
+            look at them and save them.
           </p>
         </Notice>
       )}
@@ -94,7 +97,7 @@ function AccountLimits({ model, row }: AccountLimitsProps): JSX.Element {
 function Head({ row: { account, currency, spent } }: { readonly row: LimitsRow }): JSX.Element {
   return (
     <div class="limits-head">
-      <h3>{account.name}</h3>
+      <h3 dir="auto">{account.name}</h3>
       <p class="limits-spent">
         Spent today <Money amount={spent.today} currency={currency} />, in all{' '}
         <Money amount={spent.inAll} currency={currency} />

@@ -1,3 +1,4 @@
+import { isolate } from '@orderwright/core'
 import { type OrderRecord, orderIdOf } from '@orderwright/outbox'
 import { lifeWords } from '../journal/life-words.ts'
 import { agoWords } from '../ui/ago-words.ts'
@@ -7,5 +8,5 @@ export function describeEarlier(record: OrderRecord, account: string, now: numbe
   const orderId = orderIdOf(record)
   const name = orderId === undefined ? 'An order without a number yet' : `Order ${orderId}`
   const state = lifeWords(record, account).badge.toLowerCase()
-  return `${name} through ${account}, ${agoWords(record.sentAt ?? record.createdAt, now)}: ${state}.`
+  return `${name} through ${isolate(account)}, ${agoWords(record.sentAt ?? record.createdAt, now)}: ${state}.`
 }

@@ -1,3 +1,4 @@
+import { isolate } from '@orderwright/core'
 import type { OrderRecord } from '@orderwright/outbox'
 import { describeLimit } from '../limits/describe-limit.ts'
 import type { LimitIssue } from '../limits/judge-limits.ts'
@@ -27,10 +28,10 @@ export function describeObjection(
     case 'not_orderable':
       return `The service has changed: ${objection.sentences.join(' ')} Go back and correct the order.`
     case 'service_changed':
-      return `You confirmed “${objection.confirmed}”; ${upstream} now calls this service “${objection.now}”. Order again if that is what you want.`
+      return `You confirmed “${isolate(objection.confirmed)}”; ${isolate(upstream)} now calls this service “${isolate(objection.now)}”. Order again if that is what you want.`
     case 'price_changed': {
       const [before, now] = [moneyWords(objection.confirmed, currency), moneyWords(objection.total, currency)]
-      return `You confirmed ${before}; ${upstream} now asks ${now}. Order again if the new price suits you.`
+      return `You confirmed ${before}; ${isolate(upstream)} now asks ${now}. Order again if the new price suits you.`
     }
     case 'limits_lost':
       return 'Your limits could not be read: set them again in the settings, under Limits.'

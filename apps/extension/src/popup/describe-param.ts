@@ -1,4 +1,4 @@
-import { type CountingRule, countLines, type Param } from '@orderwright/core'
+import { type CountingRule, countLines, isolate, type Param } from '@orderwright/core'
 import { formatCount } from '../money/format-money.ts'
 import { ownValue } from '../own-value.ts'
 
@@ -37,7 +37,7 @@ export function isRequired(
 /** Labels name many of what a line holds: `Comments` makes `12 comments` and `1 comment`. */
 function countOf(count: string, label: string): string {
   const noun = label.toLowerCase()
-  return `${formatCount(count)} ${count === '1' ? noun.replace(/s$/, '') : noun}`
+  return `${formatCount(count)} ${isolate(count === '1' ? noun.replace(/s$/, '') : noun)}`
 }
 
 function range(param: Param): string {

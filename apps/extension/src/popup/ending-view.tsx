@@ -1,3 +1,4 @@
+import { isolate } from '@orderwright/core'
 import { type OrderRecord, whyNotAgain } from '@orderwright/outbox'
 import type { JSX } from 'preact'
 import type { Account } from '../account/account.ts'
@@ -28,7 +29,7 @@ export function EndingView({ model, account, record }: EndingViewProps): JSX.Ele
         {life.state !== 'unknown' && (
           <Notice
             tone={isPlaced ? 'good' : tones[words.tone]}
-            title={isPlaced ? `Taken by ${account.name}` : words.badge}
+            title={isPlaced ? `Taken by ${isolate(account.name)}` : words.badge}
             isLive
           >
             <p>{words.sentence}</p>

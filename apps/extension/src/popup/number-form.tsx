@@ -1,3 +1,4 @@
+import { isolate } from '@orderwright/core'
 import type { OrderRecord } from '@orderwright/outbox'
 import { useSignal } from '@preact/signals'
 import type { ComponentChildren, JSX } from 'preact'
@@ -30,10 +31,10 @@ export function NumberForm({ record, upstream, deciding, hint, children }: Numbe
     >
       <TextField
         id={`order-number-${record.id}`}
-        label={`Its number at ${upstream}`}
+        label={`Its number at ${isolate(upstream)}`}
         value={orderId.value}
         hint={hint}
-        issue={isMissing.value ? `Enter the number that ${upstream} gave it.` : problem}
+        issue={isMissing.value ? `Enter the number that ${isolate(upstream)} gave it.` : problem}
         onInput={next => {
           orderId.value = next
           isMissing.value = false

@@ -38,13 +38,15 @@ export function OrderCard({ entry, account, model, isExplained = false }: OrderC
         <div>
           <h2 class="order-name">
             {amountWords(entry)}
-            {record.confirmed.serviceName}
+            <bdi>{record.confirmed.serviceName}</bdi>
           </h2>
           <p class="order-facts">{orderFacts(entry)}</p>
         </div>
         <Badge tone={words.tone} text={words.badge} />
       </div>
-      <p class="order-target">{record.confirmed.targetTitle ?? record.order.target}</p>
+      <p class="order-target" dir="auto">
+        {record.confirmed.targetTitle ?? record.order.target}
+      </p>
       {progress !== undefined && (
         <div class="order-progress">
           <Progress share={progress.share} tone={progress.tone} label={`Delivered: ${progress.text}`} />

@@ -14,7 +14,7 @@ export function OrderDetails({ entry }: { readonly entry: OrderEntry }): JSX.Ele
         {details.map(({ name, value }) => (
           <div key={name}>
             <dt>{name}</dt>
-            <dd>{value}</dd>
+            <dd dir="auto">{value}</dd>
           </div>
         ))}
       </dl>

@@ -1,3 +1,4 @@
+import { isolate } from '@orderwright/core'
 import type { JSX } from 'preact'
 import { describeFlags, describePrice, describeRange } from '../catalogue/describe-service.ts'
 import { formatCount, formatMoney } from '../money/format-money.ts'
@@ -55,7 +56,7 @@ function serviceHint({ form, data, currency }: PopupModel): string {
   const service = form.service.value
   if (service !== undefined)
     return [
-      service.category,
+      isolate(service.category),
       `number ${service.id}`,
       describePrice(service, currency.value),
       describeFlags(service),

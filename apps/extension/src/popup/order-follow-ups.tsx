@@ -1,3 +1,4 @@
+import { isolate } from '@orderwright/core'
 import './order-follow-ups.css'
 import { orderIdOf } from '@orderwright/outbox'
 import { useSignal } from '@preact/signals'
@@ -73,7 +74,7 @@ export function OrderFollowUps({ entry, offers, upstream }: OrderFollowUpsProps)
       {offers.cancel && isCancelOpen.value && (
         <CancelNotice
           id={confirmId}
-          title={`Ask ${upstream} to cancel order ${orderId}?`}
+          title={`Ask ${isolate(upstream)} to cancel order ${orderId}?`}
           isBusy={isBusy.value}
           onAsk={() => void wish('cancel-order')}
           onKeep={() => {

@@ -1,3 +1,4 @@
+import { isolate } from '@orderwright/core'
 import type { JSX } from 'preact'
 import type { Account } from '../account/account.ts'
 import { lifeWords } from '../journal/life-words.ts'
@@ -19,7 +20,7 @@ export function OrderNews({ model, account }: OrderNewsProps): JSX.Element | nul
   return (
     <Notice
       tone={'orderId' in record.life ? 'good' : 'warn'}
-      title={`${words.title}: ${record.confirmed.serviceName}`}
+      title={`${words.title}: ${isolate(record.confirmed.serviceName)}`}
       isLive
       actions={
         <Button

@@ -20,7 +20,9 @@ export function OrdersView({ model, account }: OrdersViewProps): JSX.Element {
     return (
       <main class="centered">
         <h1>No orders yet</h1>
-        <p>What you order through {account.name} shows here, with its progress and what it cost.</p>
+        <p>
+          What you order through <bdi>{account.name}</bdi> shows here, with its progress and what it cost.
+        </p>
       </main>
     )
   }

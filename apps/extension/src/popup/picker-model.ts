@@ -1,4 +1,4 @@
-import type { Service } from '@orderwright/core'
+import { isolate, type Service } from '@orderwright/core'
 import { computed, effect, type ReadonlySignal, type Signal, signal } from '@preact/signals'
 import { type SearchIndex, type SearchResult, searchServices } from '../catalogue/search-services.ts'
 import { formatCount } from '../money/format-money.ts'
@@ -132,7 +132,7 @@ const quotedLetters = 40
 function noneWords(query: string): string {
   const letters = [...query.trim()]
   const words = letters.length <= quotedLetters ? letters : [...letters.slice(0, quotedLetters), '…']
-  return `No services match “${words.join('')}”`
+  return `No services match “${isolate(words.join(''))}”`
 }
 
 function countWords({ services: { length: shown }, count }: SearchResult): string {

@@ -1,3 +1,4 @@
+import { isolate } from '@orderwright/core'
 import type { JSX } from 'preact'
 import type { Account } from '../account/account.ts'
 import { Badge } from '../ui/badge.tsx'
@@ -38,7 +39,12 @@ export function PopupHeader({ model, account }: PopupHeaderProps): JSX.Element {
 
 /** With several accounts, a choice of them. */
 function AccountName({ model, account }: PopupHeaderProps): JSX.Element {
-  if (model.accounts.length < 2) return <span class="popup-name">{account.name}</span>
+  if (model.accounts.length < 2)
+    return (
+      <span class="popup-name" dir="auto">
+        {account.name}
+      </span>
+    )
   return (
     <span class="popup-name">
       <select
@@ -49,7 +55,7 @@ function AccountName({ model, account }: PopupHeaderProps): JSX.Element {
         onChange={event => void model.switchAccount(event.currentTarget.value)}
       >
         {model.accounts.map(({ id, name }) => (
-          <option key={id} value={id}>
+          <option key={id} value={id} dir="auto">
             {nameWithCount(name, id === account.id ? undefined : model.attention.value.get(id))}
           </option>
         ))}
@@ -61,7 +67,7 @@ function AccountName({ model, account }: PopupHeaderProps): JSX.Element {
 /** What needs the person in another account cannot be seen from here. */
 function nameWithCount(name: string, count: number | undefined): string {
   if (count === undefined) return name
-  return `${name} (${count} ${count === 1 ? 'order needs' : 'orders need'} you)`
+  return `${isolate(name)} (${count} ${count === 1 ? 'order needs' : 'orders need'} you)`
 }
 
 interface TabProps {

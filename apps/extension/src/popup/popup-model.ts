@@ -1,3 +1,4 @@
+import { isolate } from '@orderwright/core'
 import { whyNotAgain } from '@orderwright/outbox'
 import { computed, type ReadonlySignal, type Signal, signal } from '@preact/signals'
 import type { Account } from '../account/account.ts'
@@ -182,5 +183,5 @@ function withRemoved(used: readonly Account[], removed: readonly Account[]): rea
   if (used.length === 0) return []
   const known = new Set(used.map(({ id }) => id))
   const gone = removed.filter(({ id }) => !known.has(id))
-  return [...used, ...gone.map(account => ({ ...account, name: `${account.name} (removed)` }))]
+  return [...used, ...gone.map(account => ({ ...account, name: `${isolate(account.name)} (removed)` }))]
 }

@@ -1,3 +1,4 @@
+import { isolate } from '@orderwright/core'
 import { describeDripFeed } from '../catalogue/describe-drip-feed.ts'
 import { formatCount } from '../money/format-money.ts'
 import { ownValue } from '../own-value.ts'
@@ -24,7 +25,7 @@ export function reviewFacts(complete: CompleteOrder): readonly Fact[] {
   })
   return [
     ...target,
-    { label: 'Service', value: `${service.name} (number ${service.id})` },
+    { label: 'Service', value: `${isolate(service.name)} (number ${service.id})` },
     ...quantity,
     ...params,
     ...inAll(complete),

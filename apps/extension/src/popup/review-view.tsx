@@ -54,7 +54,7 @@ export function ReviewView({ model, account, complete, obstacle, isPlacing }: Re
       </main>
       <footer class="popup-foot">
         <p class="review-note">
-          Goes to {new URL(account.baseUrl).host} and is charged to {account.name}.
+          Goes to {new URL(account.baseUrl).host} and is charged to <bdi>{account.name}</bdi>.
         </p>
         <ReviewActions
           model={model}

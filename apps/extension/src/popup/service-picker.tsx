@@ -75,6 +75,7 @@ function PickerInput({ picker, isInvalid, onLeave }: PickerInputProps): JSX.Elem
       class="control"
       id="service"
       type="text"
+      dir="auto"
       role="combobox"
       autocomplete="off"
       spellcheck={false}
@@ -134,10 +135,12 @@ function Option(props: OptionProps): JSX.Element {
       onPointerMove={isActive ? undefined : onPoint}
       onClick={onChoose}
     >
-      <p class="picker-option-name">{service.name}</p>
+      <p class="picker-option-name" dir="auto">
+        {service.name}
+      </p>
       <p class="picker-option-facts">
         <span>
-          #{service.id} · {service.category}
+          #{service.id} · <bdi>{service.category}</bdi>
         </span>
         <span>{describePrice(service, currency)}</span>
       </p>

@@ -19,7 +19,7 @@ export function StepList({ quote, service, currency }: StepListProps): JSX.Eleme
           const { label, working, effect } = describeStep(step, currency, quantityLabel(service))
           return (
             <li class="step" key={`${position}/${label}`}>
-              <span>{label}</span>
+              <span dir="auto">{label}</span>
               <span class="step-working">{working}</span>
               <span class="step-effect">{effect}</span>
             </li>

@@ -1,4 +1,4 @@
-import type { Service } from '@orderwright/core'
+import { isolate, type Service } from '@orderwright/core'
 import {
   visibleLink,
   type YoutubeIssue,
@@ -80,7 +80,7 @@ function commentId(link: string): string | undefined {
 
 function exampleWords(service: Pick<Service, 'example'> | undefined): string {
   const example = service?.example.trim() ?? ''
-  return example === '' ? '' : `, such as ${example}`
+  return example === '' ? '' : `, such as ${isolate(example)}`
 }
 
 const article = {

@@ -5,7 +5,7 @@ export type BadgeTone = 'plain' | 'calm' | 'good' | 'warn' | 'bad'
 
 export function Badge({ tone, text }: { readonly tone: BadgeTone; readonly text: string }): JSX.Element {
   return (
-    <span class="badge" data-tone={tone}>
+    <span class="badge" data-tone={tone} dir="auto">
       {text}
     </span>
   )

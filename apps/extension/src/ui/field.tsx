@@ -35,17 +35,17 @@ export function Field(props: FrameProps): JSX.Element {
   return (
     <div class="field">
       <div class="field-head">
-        <label class="field-label" for={id}>
+        <label class="field-label" for={id} dir="auto">
           {label}
         </label>
         {aside !== undefined && (
-          <span class="field-aside" id={`${id}-aside`}>
+          <span class="field-aside" id={`${id}-aside`} dir="auto">
             {aside}
           </span>
         )}
       </div>
       {description !== undefined && (
-        <p class="field-description" id={`${id}-description`}>
+        <p class="field-description" id={`${id}-description`} dir="auto">
           {description}
         </p>
       )}

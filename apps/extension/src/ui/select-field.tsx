@@ -22,7 +22,7 @@ export function SelectField(props: SelectFieldProps): JSX.Element {
           onBlur={onLeave}
         >
           {options.map(option => (
-            <option key={option.value} value={option.value}>
+            <option key={option.value} value={option.value} dir="auto">
               {option.label}
             </option>
           ))}

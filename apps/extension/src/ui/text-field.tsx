@@ -24,6 +24,7 @@ export function TextField(props: TextFieldProps): JSX.Element {
           placeholder,
           autocomplete: 'off',
           spellcheck: kind === 'lines',
+          dir: kind === 'text' || kind === 'lines' ? 'auto' : undefined,
           onBlur: onLeave,
         } as const
         if (kind === 'lines') {

@@ -1,4 +1,5 @@
 import { HttpStatusError, RefusedError, UpstreamError, type UpstreamErrorKind } from '@orderwright/client'
+import { isolate } from '@orderwright/core'
 import type { Account } from '../account/account.ts'
 import { describeFailure } from '../storage/describe-failure.ts'
 import { Trouble } from './trouble.ts'
@@ -8,7 +9,7 @@ export function describeError(error: unknown, account: Pick<Account, 'name' | 'b
   if (error instanceof Trouble) return error.message
   if (!(error instanceof UpstreamError)) return describeFailure(error)
   const host = new URL(account.baseUrl).host
-  if (error instanceof RefusedError) return refused(error, account.name)
+  if (error instanceof RefusedError) return refused(error, isolate(account.name))
   if (error instanceof HttpStatusError) return httpStatus(error.httpStatus ?? 0, host)
   return sentences[error.kind](host)
 }
@@ -30,7 +31,7 @@ function refused(error: RefusedError, name: string): string {
   if (error.refusal.kind === 'invalid_key' || /\bkey\b/i.test(said)) {
     return `The key of ${name} was not accepted. Copy it again from your account there, and save it in the settings.`
   }
-  return said === '' ? `${name} refused the request and did not say why.` : `${name} says: “${said}”`
+  return said === '' ? `${name} refused the request and did not say why.` : `${name} says: “${isolate(said)}”`
 }
 
 function httpStatus(status: number, host: string): string {

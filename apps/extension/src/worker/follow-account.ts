@@ -1,3 +1,4 @@
+import { isolate } from '@orderwright/core'
 import type { Account } from '../account/account.ts'
 import { ordersOf } from '../storage/orders.ts'
 import type { AccountPace } from '../tracking/account-pace.ts'
@@ -68,7 +69,7 @@ function refuseWhileClosed({ name }: Account, { closedUntil }: AccountPace): voi
   if (Date.now() >= closedUntil) return
   const time = new Date(closedUntil).toLocaleTimeString('en-GB', { hour: '2-digit', minute: '2-digit' })
   throw new Trouble(
-    `${name} has asked to be left alone until ${time}. Press “Refresh” to ask it all the same.`,
+    `${isolate(name)} has asked to be left alone until ${time}. Press “Refresh” to ask it all the same.`,
   )
 }
 

@@ -4,6 +4,7 @@ import {
   type PanelClientOptions,
   type Upstream,
 } from '@orderwright/client'
+import { isolate } from '@orderwright/core'
 import type { Account } from '../account/account.ts'
 import { parseBaseUrl } from '../account/base-url.ts'
 import type { UpstreamKind } from '../account/upstream-kinds.ts'
@@ -38,7 +39,7 @@ export async function openUpstream(account: Account): Promise<Upstream> {
   const apiKey = await readKey(account)
   if (apiKey === undefined) {
     throw new Trouble(
-      `There is no key for ${account.name} at ${new URL(base.url).host}. Enter it in the settings, under “Edit”.`,
+      `There is no key for ${isolate(account.name)} at ${new URL(base.url).host}. Enter it in the settings, under “Edit”.`,
     )
   }
   await ensureSendOnceRule()

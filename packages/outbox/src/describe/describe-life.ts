@@ -1,4 +1,5 @@
 import type { FoundOrder, OrderState } from '@orderwright/client'
+import { isolate } from '@orderwright/core'
 import { givenBack } from '../money/given-back.ts'
 import type { Lives } from '../record/life.ts'
 import type { OrderRecord } from '../record/order-record.ts'
@@ -46,7 +47,7 @@ export function describeLife(
 
 function describeRejection({ messages, httpStatus }: Lives['rejected'], upstream: string): string {
   const said = messages.map(({ text }) => text.trim()).join(' ')
-  const why = said === '' ? `without saying why (HTTP ${httpStatus})` : `(“${said}”)`
+  const why = said === '' ? `without saying why (HTTP ${httpStatus})` : `(“${isolate(said)}”)`
   return `${capitalised(upstream)} refused it ${why}, so nothing was charged: correct it and order again.`
 }
 
@@ -93,9 +94,9 @@ const sentences = {
   refunded: (_status, _remains, upstream) => `was refunded by ${upstream}`,
   stopped: (_, remains, upstream) => `was stopped by ${upstream}${remains}; ask its support`,
   error: ({ rawStatus }, _remains, upstream) =>
-    `has a problem at ${upstream} (“${rawStatus}”); ask its support`,
+    `has a problem at ${upstream} (“${isolate(rawStatus)}”); ask its support`,
   unknown: ({ rawStatus }, _remains, upstream) =>
-    `has been placed, and ${upstream} calls its state “${rawStatus}”`,
+    `has been placed, and ${upstream} calls its state “${isolate(rawStatus)}”`,
 } as const satisfies Record<OrderState, (status: FoundOrder, remains: string, upstream: string) => string>
 
 function capitalised(text: string): string {

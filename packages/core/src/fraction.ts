@@ -67,3 +67,28 @@ export function fractionToDecimal({ numerator, denominator }: Fraction): Decimal
 }
 
 const powerOfTen = /^10*$/
+
+/** The least whole number above 0 that is a multiple of the fraction, or `undefined` if none is. */
+export function wholeStep({ numerator, denominator }: Fraction): bigint | undefined {
+  if (numerator === 0n) return undefined
+  const step = numerator / greatestCommonDivisor(numerator, denominator)
+  return step < 0n ? -step : step
+}
+
+function greatestCommonDivisor(left: bigint, right: bigint): bigint {
+  let [a, b] = [left, right]
+  while (b !== 0n) [a, b] = [b, a % b]
+  return a
+}
+
+/** The greatest multiple of `step` that is not above the fraction; both denominator and step are above 0. */
+export function floorTo({ numerator, denominator }: Fraction, step: bigint): bigint {
+  const divisor = denominator * step
+  const quotient = numerator / divisor
+  return (numerator < 0n && quotient * divisor !== numerator ? quotient - 1n : quotient) * step
+}
+
+/** The least multiple of `step` that is not below the fraction; both denominator and step are above 0. */
+export function ceilTo({ numerator, denominator }: Fraction, step: bigint): bigint {
+  return -floorTo({ numerator: -numerator, denominator }, step)
+}

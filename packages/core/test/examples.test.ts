@@ -40,7 +40,7 @@ test.each(examples)('the example in %s gives what it says', (_, lines) => {
   expect(asserted.join('\n')).toContain('assert.')
   const preamble = [
     "import assert from 'node:assert/strict'",
-    "import { Decimal, describeIssue, isolate, normaliseTarget, parseDecimal, parseServices, quote, reconcile } from '@orderwright/core'",
+    "import { Decimal, describeIssue, isolate, normaliseTarget, orderableRange, parseDecimal, parseServices, quote, reconcile } from '@orderwright/core'",
   ]
   run([...preamble, ...asserted].join('\n'))
 })

@@ -61,6 +61,57 @@ describe('a row that cannot be priced costs no other row', () => {
   })
 })
 
+describe('a minimum that cannot be ordered is reported, and keeps the service', () => {
+  const tier = (minimum: string, maximum: string) => ({ minimum, maximum, pricing_per: '1', price: '1' })
+  const below = { amount_minimum: '99', prices: [tier('100', '5000')] }
+  const codesOf = (change: object): readonly unknown[] => {
+    const { services, problems } = parseServices('qqtube', [{ ...row, ...change }])
+    expect(services).toHaveLength(1)
+    return problems.map(({ code, path, value, isFatal }) => [code, path, value, isFatal])
+  }
+
+  test.each([
+    ['below the first tier', below, 'minimum_not_orderable'],
+    ['at the first tier', { ...below, amount_minimum: '100' }, undefined],
+    ['above the first tier', { ...below, amount_minimum: '101' }, undefined],
+    [
+      'no multiple of the step',
+      { ...below, amount_minimum: '150', amount_increment: '100' },
+      'minimum_not_orderable',
+    ],
+    ['a multiple of the step', { ...below, amount_minimum: '200.0', amount_increment: '100' }, undefined],
+    ['in the last tier', { ...below, amount_minimum: '5000' }, undefined],
+    ['above the last tier', { ...below, amount_minimum: '5001' }, 'nothing_orderable'],
+    [
+      'so near the end that no multiple is left',
+      { ...below, amount_minimum: '4003', amount_increment: '1000.5' },
+      'nothing_orderable',
+    ],
+    ['no whole number', { ...below, amount_minimum: '100.5' }, 'minimum_not_orderable'],
+  ])('%s', (_, change, code) => {
+    expect(codesOf(change)).toEqual(
+      code === undefined ? [] : [[code, 'amount_minimum', change.amount_minimum, false]],
+    )
+  })
+
+  test.each(['', null, undefined, '0', 0, '1'])('a minimum of %j states none', minimum => {
+    expect(codesOf({ ...below, amount_minimum: minimum, amount_increment: '100' })).toEqual([])
+  })
+
+  test('also of a panel, but of no type that takes no quantity', () => {
+    const panelRow = { rate: '1', min: '0.5', max: '0.9' }
+    const types = ['Default', 'Custom Comments', 'Package', 'Custom Comments Package', 'Subscriptions']
+    const { problems } = parseServices(
+      'panel',
+      types.map((type, index) => ({ ...panelRow, service: index, type })),
+    )
+    expect(problems.map(({ code, serviceId, path }) => [code, serviceId, path])).toEqual([
+      ['nothing_orderable', '0', 'min'],
+      ['nothing_orderable', '1', 'min'],
+    ])
+  })
+})
+
 test('numbers of the text keep every digit', () => {
   const { services } = parseServices(
     'panel',

@@ -1,10 +1,11 @@
 import { parseJson } from '../parse-json.ts'
 import type { Service } from '../service.ts'
+import { orderableRange } from './orderable-range.ts'
 import { panelService } from './panel-row.ts'
 import type { Problem } from './problem.ts'
 import { qqtubeService } from './qqtube-row.ts'
 import { createReporter, type Reporter } from './reporter.ts'
-import { isRow, type WireRow, wireText } from './wire.ts'
+import { isRow, type WireRow, wireNumber, wireText } from './wire.ts'
 
 /** The two APIs whose catalogues are read. */
 export type UpstreamKind = 'qqtube' | 'panel'
@@ -16,11 +17,15 @@ export interface ParsedServices {
 }
 
 const rowParsers = {
-  qqtube: { idField: 'id_service', parse: qqtubeService },
-  panel: { idField: 'service', parse: panelService },
+  qqtube: { idField: 'id_service', minimumField: 'amount_minimum', parse: qqtubeService },
+  panel: { idField: 'service', minimumField: 'min', parse: panelService },
 } as const satisfies Record<
   UpstreamKind,
-  { idField: string; parse: (row: WireRow, id: string, reporter: Reporter) => Service | undefined }
+  {
+    idField: string
+    minimumField: string
+    parse: (row: WireRow, id: string, reporter: Reporter) => Service | undefined
+  }
 >
 
 /**
@@ -69,7 +74,7 @@ function parseRow(
   row: unknown,
   earlier: ReadonlySet<string>,
 ): { readonly service?: Service | undefined; readonly problems: readonly Problem[] } {
-  const { idField, parse } = rowParsers[upstream]
+  const { idField, minimumField, parse } = rowParsers[upstream]
   const wireId = isRow(row) ? row[idField] : undefined
   const id = wireText(wireId).trim()
   const reporter = createReporter(id === '' ? undefined : id)
@@ -77,9 +82,25 @@ function parseRow(
   else if (id === '') reporter.reportFatal('missing_id', idField, wireId)
   else {
     if (earlier.has(id)) reporter.report('duplicate_id', idField, wireId)
-    return { service: parse(row, id, reporter), problems: reporter.problems }
+    const service = parse(row, id, reporter)
+    if (service !== undefined) reportUnorderable(service, minimumField, row[minimumField], reporter)
+    return { service, problems: reporter.problems }
   }
   return { problems: reporter.problems }
+}
+
+/**
+ * A minimum that cannot be ordered sends buyers into an issue. One of 0 or 1 is how rows say that they have none, so that
+ * the increment and the tiers tell.
+ */
+function reportUnorderable(service: Service, path: string, value: unknown, reporter: Reporter): void {
+  const { kind } = service.quantitySource
+  if (kind === 'one' || kind === 'later') return
+  const range = orderableRange(service)
+  if (range === undefined) reporter.report('nothing_orderable', path, value)
+  else if (wireNumber(value)?.gt(1) && range.min !== service.minimum) {
+    reporter.report('minimum_not_orderable', path, value)
+  }
 }
 
 function rowsOf(body: unknown): readonly unknown[] | undefined {

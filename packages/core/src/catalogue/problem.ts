@@ -24,6 +24,8 @@ export type ProblemCode =
   | 'unusable_tier'
   | 'overlapping_tiers'
   | 'tier_gap'
+  | 'minimum_not_orderable'
+  | 'nothing_orderable'
   | 'not_a_number'
   | 'unknown_rule'
   | 'unusable_rule'
@@ -43,6 +45,9 @@ const sentences = {
   unusable_tier: 'A number of the price is missing or out of range.',
   overlapping_tiers: 'The price overlaps an earlier one, which counts.',
   tier_gap: 'Orderable quantities below this price have none.',
+  minimum_not_orderable: 'The minimum itself cannot be ordered; the least that can is greater.',
+  nothing_orderable:
+    'No quantity can be ordered: none is at least the minimum, a multiple of the increment and inside a price.',
   not_a_number: 'The value is no usable number.',
   unknown_rule: 'The rule is unknown, so it is not judged.',
   unusable_rule: 'The rule has no usable whole number, so it is not judged.',

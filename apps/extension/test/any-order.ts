@@ -41,7 +41,7 @@ const anyFollowUps = fc.constantFrom(
   { refill: { at, ending: { kind: 'accepted' as const, orderId: '7', refillId: '1' } } },
 )
 
-const anyRecord = fc.record({
+const anyFields = fc.record({
   id: fc.uuid(),
   accountId: fc.constantFrom('a', 'b'),
   order: fc.record({
@@ -74,8 +74,12 @@ const anyRecord = fc.record({
   ),
 })
 
+const anyRecord = fc
+  .tuple(anyFields, fc.record({ wholeCharge: fc.constantFrom('4', '0.90') }, { requiredKeys: [] }))
+  .map(([fields, more]) => ({ ...fields, ...more }))
+
 /** An order in any life that is stored. */
 export const anyOrder: fc.Arbitrary<OrderEntry> = fc.record(
-  { record: anyRecord, wholeCharge: fc.constantFrom('4', '0.90'), followUps: anyFollowUps },
+  { record: anyRecord, followUps: anyFollowUps },
   { requiredKeys: ['record'] },
 )

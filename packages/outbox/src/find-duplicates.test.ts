@@ -54,6 +54,12 @@ describe('an order is asked about once more', () => {
   })
 })
 
+test('an earlier drip-feed is named with the pieces of all its runs', () => {
+  const confirmed = { ...sampleConfirmation, quantity: '100', delivers: '2000' }
+  const earlier = sampleRecord(sampleLives.accepted, { confirmed })
+  expect(describeDuplicate(earlier, start)).toContain('You ordered 2000 of')
+})
+
 test.each([
   [sampleLives.accepted, 0, 'just now (order 77)'],
   [sampleLives.accepted, minuteMs, '1 minute ago (order 77)'],

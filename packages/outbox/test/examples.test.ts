@@ -47,7 +47,7 @@ test.each(examples)('the example in %s gives what it says', (_, lines) => {
   expect(asserted.join('\n')).toContain('assert.')
   const preamble = [
     "import assert from 'node:assert/strict'",
-    "import { givenBack, reconcileOrder, weighBalances } from '@orderwright/outbox'",
+    "import { finalAmounts, reconcileOrder, weighBalances } from '@orderwright/outbox'",
   ]
   run([...preamble, ...asserted].join('\n'))
 })

@@ -42,7 +42,7 @@ export async function readHistory(page: Page): Promise<readonly HistoryEntry[]> 
     const database = await wait(indexedDB.open('orderwright'))
     try {
       const entries = await wait(database.transaction('orders').objectStore('orders').getAll())
-      return entries.map(({ record: { id, order, life, history }, wholeCharge }) => ({
+      return entries.map(({ record: { id, order, life, history, wholeCharge } }) => ({
         id: String(id),
         target: String(order.target),
         life: String(life.state),

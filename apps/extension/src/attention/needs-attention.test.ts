@@ -11,7 +11,7 @@ test.each([
   [
     'a canceled one, its charge fallen to nothing',
     trackedRecord({ state: 'canceled', charge: '0' }),
-    ['canceled'],
+    ['canceled', 'refund 4'],
   ],
   ['a refunded one', trackedRecord({ state: 'refunded', refund: '4' }), ['refunded', 'refund 4']],
   ['one that names a refund of nothing', trackedRecord({ state: 'completed', refund: '0.00' }), []],

@@ -1,5 +1,4 @@
-import { dueEffects, type OrderRecord } from '@orderwright/outbox'
-import { isChargedDifferently } from '../notices/describe-charge.ts'
+import { dueEffects, finalAmounts, isChargedDifferently, type OrderRecord } from '@orderwright/outbox'
 
 /** States that nobody hoped for: news until the person has seen them. */
 const unhoped: readonly string[] = ['partial', 'canceled', 'refunded', 'stopped', 'error']
@@ -15,11 +14,12 @@ export function newsNames(record: OrderRecord): readonly string[] {
       return life.by === 'look_up' ? [life.state] : []
     case 'tracked':
     case 'final': {
-      const { state, refund, charge } = life.status
+      const { state, charge } = life.status
+      const { givenBack } = finalAmounts(record)
       return [
         ...(unhoped.includes(state) ? [state] : []),
-        ...(refund === undefined || /^[0.]*$/.test(refund) ? [] : [`refund ${refund}`]),
-        ...(isChargedDifferently(record) ? [`charge ${charge}`] : []),
+        ...(givenBack.isZero() ? [] : [`refund ${givenBack.toFixed()}`]),
+        ...(isChargedDifferently(record.confirmed, life.status) ? [`charge ${charge}`] : []),
       ]
     }
     default:

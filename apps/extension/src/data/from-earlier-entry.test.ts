@@ -91,10 +91,10 @@ describe('an order of an earlier version', () => {
         attempt: 1,
         sentAt: createdAt,
         placedAt: createdAt,
+        wholeCharge: '2.75',
         life: { state: 'tracked', orderId: '123456', status },
         history: [{ at: now, event: 'upgraded', state: 'tracked', detail: undefined }],
       },
-      wholeCharge: '2.75',
       followUps: earlierFollowUps,
     })
   })

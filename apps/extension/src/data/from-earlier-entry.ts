@@ -30,8 +30,7 @@ export function fromEarlierEntry(entry: EarlierEntry, { now, canListOrders }: Ea
   if (entry.life.kind !== 'accepted') return { record }
   const { charge, followUps } = entry.life
   return {
-    record,
-    ...(charge === undefined ? {} : { wholeCharge: charge }),
+    record: charge === undefined ? record : { ...record, wholeCharge: charge },
     ...(followUps === undefined ? {} : { followUps }),
   }
 }

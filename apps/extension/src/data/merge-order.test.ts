@@ -41,7 +41,7 @@ describe('an order that is here and in a file', () => {
   test('keeps what was asked for since, of both', () => {
     const at = '2026-11-22T12:00:00.000Z'
     const cancel = { at, ending: { kind: 'accepted', orderId: '7' } } as const
-    const there = { ...entryIn(open), wholeCharge: '4', followUps: { cancel } }
+    const there = { ...entryIn(open, { wholeCharge: '4' }), followUps: { cancel } }
     expect(mergeOrder(entryIn(open), there)).toStrictEqual(there)
     expect(mergeOrder(there, entryIn(open))).toBe(there)
     expect(mergeOrder(entryIn({ state: 'accepted', orderId: '8' }), there).followUps).toBeUndefined()
@@ -51,7 +51,7 @@ describe('an order that is here and in a file', () => {
     fc.assert(
       fc.property(anyLife, anyLife, (here, there) => {
         const own = entryIn(here)
-        const { record } = mergeOrder(own, { ...entryIn(there), wholeCharge: '4' })
+        const { record } = mergeOrder(own, entryIn(there, { wholeCharge: '4' }))
         const isOpen = ['intent', 'sending', 'unknown'].includes(here.state)
         if (isOpen) {
           expect(record).toBe(own.record)

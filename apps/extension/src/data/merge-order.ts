@@ -27,16 +27,12 @@ export function mergeOrder(here: OrderEntry, there: OrderEntry): OrderEntry {
   if (isInDoubt(here)) return here
   const record = mergeRecord(here.record, there.record)
   const isSame = orderIdOf(record) === orderIdOf(there.record)
-  const wholeCharge = here.wholeCharge ?? (isSame ? there.wholeCharge : undefined)
   const followUps = isSame ? { ...there.followUps, ...here.followUps } : (here.followUps ?? {})
   const isNew =
-    record !== here.record ||
-    wholeCharge !== here.wholeCharge ||
-    Object.keys(followUps).length > Object.keys(here.followUps ?? {}).length
+    record !== here.record || Object.keys(followUps).length > Object.keys(here.followUps ?? {}).length
   if (!isNew) return here
   return {
     record,
-    ...(wholeCharge === undefined ? {} : { wholeCharge }),
     ...(Object.keys(followUps).length === 0 ? {} : { followUps }),
   }
 }
@@ -67,8 +63,15 @@ export function asImported(entry: OrderEntry, now: number): OrderEntry {
 }
 
 function mergeRecord(here: OrderRecord, there: OrderRecord): OrderRecord {
-  if (!knowsMore(here, there)) return here
-  const { life, history } = there
+  const merged = knowsMore(here, there) ? withLife(here, there) : here
+  // Of one and the same order alone: another number was charged for something else.
+  const { wholeCharge } = there
+  const number = orderIdOf(there)
+  const isAdded = merged.wholeCharge === undefined && number !== undefined && orderIdOf(merged) === number
+  return isAdded && wholeCharge !== undefined ? { ...merged, wholeCharge } : merged
+}
+
+function withLife(here: OrderRecord, { life, history, ...there }: OrderRecord): OrderRecord {
   const sentAt = here.sentAt ?? there.sentAt
   const placedAt = here.placedAt ?? there.placedAt
   return { ...here, life, history, sentAt, placedAt }

@@ -79,6 +79,7 @@ const recordSchema: v.GenericSchema<unknown, OrderRecord> = v.object({
   attempt: v.pipe(v.number(), v.integer(), v.minValue(1)),
   sentAt: absent(time),
   placedAt: absent(time),
+  wholeCharge: v.optional(amount),
   life: lifeSchema,
   history: v.pipe(v.array(historySchema), v.maxLength(100)),
 })
@@ -86,6 +87,5 @@ const recordSchema: v.GenericSchema<unknown, OrderRecord> = v.object({
 /** An entry of the journal as a file has it. */
 export const orderEntrySchema: v.GenericSchema<unknown, OrderEntry> = v.object({
   record: recordSchema,
-  wholeCharge: v.exactOptional(amount),
   followUps: v.exactOptional(followUpsSchema),
 })

@@ -1,6 +1,6 @@
 import type { FoundRefill, OrderState, RefillState } from '@orderwright/client'
 import { expect, test } from 'vitest'
-import { panelStatus } from '../../test/order-entry.ts'
+import { panelStatus, placedEntry } from '../../test/order-entry.ts'
 import { describeFollowUps } from './describe-follow-ups.ts'
 import type { AskedCancel, AskedRefill, FollowUpFailure } from './follow-up.ts'
 
@@ -9,7 +9,10 @@ const orderId = '7'
 
 function cancelBadge(state: OrderState, isFinal: boolean): string | undefined {
   const cancel: AskedCancel = { at, ending: { kind: 'accepted', orderId } }
-  return describeFollowUps({ cancel }, panelStatus({ state, isFinal }), 'Mine')[0]?.badge
+  return describeFollowUps(
+    { ...placedEntry(panelStatus({ state, isFinal })), followUps: { cancel } },
+    'Mine',
+  )[0]?.badge
 }
 
 test.each<[OrderState, boolean, string]>([
@@ -41,7 +44,7 @@ test.each<[RefillState | undefined, string]>([
     isFinal: false,
   }
   const told = { ...refill, ...(status && { status }) }
-  expect(describeFollowUps({ refill: told }, undefined, 'Mine')[0]?.badge).toBe(badge)
+  expect(describeFollowUps({ ...placedEntry(), followUps: { refill: told } }, 'Mine')[0]?.badge).toBe(badge)
 })
 
 test.each<[FollowUpFailure, string, string]>([
@@ -54,7 +57,7 @@ test.each<[FollowUpFailure, string, string]>([
   [{ kind: 'unknown', orderId, reason: 'It broke.' }, 'Cancel unknown', 'asking again is safe'],
   [{ kind: 'missing', orderId }, 'Cancel unknown', 'asking again is safe'],
 ])('a cancel that ended as %j', (ending, badge, part) => {
-  const [words] = describeFollowUps({ cancel: { at, ending } }, undefined, 'Mine')
+  const [words] = describeFollowUps({ ...placedEntry(), followUps: { cancel: { at, ending } } }, 'Mine')
   expect([words?.badge, words?.sentence]).toStrictEqual([badge, expect.stringContaining(part)])
 })
 
@@ -63,8 +66,18 @@ test('both are told, the cancel first', () => {
     cancel: { at, ending: { kind: 'accepted', orderId } },
     refill: { at, ending: { kind: 'missing', orderId } },
   } as const
-  expect(describeFollowUps(followUps, undefined, 'Mine').map(({ kind }) => kind)).toStrictEqual([
+  expect(describeFollowUps({ ...placedEntry(), followUps }, 'Mine').map(({ kind }) => kind)).toStrictEqual([
     'cancel',
     'refill',
   ])
+})
+
+test.each([
+  ['all of it', { state: 'canceled', charge: '0' }, 'Everything was given back.'],
+  ['a part', { state: 'partial', charge: '3' }, '€1.00 was given back.'],
+  ['nothing so far', { state: 'canceled', charge: '4' }, 'Mine has not said that anything was given back.'],
+] as const)('a cancel that is done says what came back by the charge: %s', (_, change, sentence) => {
+  const cancel = { at, ending: { kind: 'accepted', orderId } } as const
+  const entry = { ...placedEntry(panelStatus({ ...change, isFinal: true })), followUps: { cancel } }
+  expect(describeFollowUps(entry, 'Mine')[0]?.sentence).toBe(sentence)
 })

@@ -1,8 +1,11 @@
-import type { FoundOrder, OrderState, RefillState } from '@orderwright/client'
+import type { OrderState, RefillState } from '@orderwright/client'
 import { isolate } from '@orderwright/core'
+import { finalAmounts, type OrderRecord } from '@orderwright/outbox'
+import { moneyWords } from '../money/format-money.ts'
 import type { BadgeTone } from '../ui/badge.tsx'
 import { describeRefusal } from './describe-refusal.ts'
-import type { AskedCancel, AskedRefill, FollowUpFailure, FollowUps } from './follow-up.ts'
+import type { AskedCancel, AskedRefill, FollowUpFailure } from './follow-up.ts'
+import { type OrderEntry, statusOf } from './order-entry.ts'
 
 export interface FollowUpWords {
   readonly kind: 'cancel' | 'refill'
@@ -14,21 +17,24 @@ export interface FollowUpWords {
 
 /** What was asked for after an order was placed, in words, `upstream` being the account's name. */
 export function describeFollowUps(
-  { cancel, refill }: FollowUps,
-  status: FoundOrder | undefined,
+  { record, followUps: { cancel, refill } = {} }: OrderEntry,
   upstream: string,
 ): readonly FollowUpWords[] {
   return [
-    ...(cancel === undefined ? [] : [{ kind: 'cancel', ...cancelWords(cancel, status, upstream) } as const]),
+    ...(cancel === undefined ? [] : [{ kind: 'cancel', ...cancelWords(cancel, record, upstream) } as const]),
     ...(refill === undefined ? [] : [{ kind: 'refill', ...refillWords(refill, upstream) } as const]),
   ]
 }
 
 type Words = Omit<FollowUpWords, 'kind'>
 
-function cancelWords({ ending }: AskedCancel, status: FoundOrder | undefined, upstream: string): Words {
+function cancelWords({ ending }: AskedCancel, record: OrderRecord, upstream: string): Words {
   if (ending.kind !== 'accepted') return failed('Cancel', ending, upstream)
-  return (status?.isFinal === true ? canceled[status.state] : undefined) ?? cancelAsked
+  const status = statusOf(record)
+  if (status?.isFinal !== true) return cancelAsked
+  if (status.state === 'completed') return tooLate
+  if (!canceled.includes(status.state)) return cancelAsked
+  return { badge: 'Cancel done', tone: 'good', sentence: givenBackWords(record, upstream) }
 }
 
 const cancelAsked: Words = {
@@ -37,15 +43,19 @@ const cancelAsked: Words = {
   sentence: 'It is not done yet. What is not delivered by then is given back.',
 }
 
-const canceled: Partial<Record<OrderState, Words>> = {
-  canceled: { badge: 'Cancel done', tone: 'good', sentence: 'Everything was given back.' },
-  partial: { badge: 'Cancel done', tone: 'good', sentence: 'What was not delivered was given back.' },
-  refunded: { badge: 'Cancel done', tone: 'good', sentence: 'The order was refunded.' },
-  completed: {
-    badge: 'Cancel too late',
-    tone: 'warn',
-    sentence: 'The order was completed before the cancel took effect.',
-  },
+const tooLate: Words = {
+  badge: 'Cancel too late',
+  tone: 'warn',
+  sentence: 'The order was completed before the cancel took effect.',
+}
+
+const canceled: readonly OrderState[] = ['canceled', 'partial', 'refunded']
+
+function givenBackWords(record: OrderRecord, upstream: string): string {
+  const { charge, givenBack, currency } = finalAmounts(record)
+  if (givenBack.isZero()) return `${isolate(upstream)} has not said that anything was given back.`
+  if (charge !== undefined && givenBack.eq(charge)) return 'Everything was given back.'
+  return `${moneyWords(givenBack.toFixed(), currency)} was given back.`
 }
 
 function refillWords({ ending, status }: AskedRefill, upstream: string): Words {

@@ -1,11 +1,5 @@
-import { type OrderRecord, reconcileOrder } from '@orderwright/outbox'
+import { finalAmounts, isChargedDifferently, type OrderRecord, reconcileOrder } from '@orderwright/outbox'
 import { formatMoney } from '../money/format-money.ts'
-
-/** Whether an order's charge is another one than was agreed to, beyond what rounding explains. */
-export function isChargedDifferently({ confirmed, life }: OrderRecord): boolean {
-  const reconciled = 'status' in life ? reconcileOrder(confirmed, life.status) : undefined
-  return reconciled !== undefined && reconciled.verdict !== 'equal' && !reconciled.isRounding
-}
 
 /**
  * One sentence for a charge that is not what was agreed to, with both amounts and their difference; `undefined`
@@ -13,10 +7,10 @@ export function isChargedDifferently({ confirmed, life }: OrderRecord): boolean 
  */
 export function describeCharge(record: OrderRecord): string | undefined {
   const { confirmed, life } = record
-  if (!('status' in life) || !isChargedDifferently(record)) return undefined
+  if (!('status' in life) || !isChargedDifferently(confirmed, life.status)) return undefined
   const reconciled = reconcileOrder(confirmed, life.status)
   if (reconciled === undefined) return undefined
-  const currency = life.status.currency ?? confirmed.currency ?? ''
+  const { currency = '' } = finalAmounts(record)
   const { charged, expected, difference, verdict } = reconciled
   const [was, due, by] = [charged, expected, difference.abs()].map(amount =>
     formatMoney(amount.toFixed(), currency),

@@ -1,5 +1,11 @@
 import { isolate } from '@orderwright/core'
-import { describeLife, type OrderRecord, type RecordChange, type Topic } from '@orderwright/outbox'
+import {
+  describeLife,
+  finalAmounts,
+  type OrderRecord,
+  type RecordChange,
+  type Topic,
+} from '@orderwright/outbox'
 import { moneyWords } from '../money/format-money.ts'
 import { describeCharge } from './describe-charge.ts'
 import { kindOfTopic, type NoticeKind } from './notice-kinds.ts'
@@ -35,9 +41,10 @@ export function noticesOf({ record, effects }: RecordChange, upstream: string): 
 }
 
 /** What tells one refund, or one charge, from the next of the same order. */
-function detailOf({ life }: OrderRecord, topic: Topic): string {
+function detailOf(record: OrderRecord, topic: Topic): string {
+  const { life } = record
   if (!('status' in life)) return ''
-  if (topic === 'refunded') return life.status.refund ?? life.status.charge ?? ''
+  if (topic === 'refunded') return finalAmounts(record).givenBack.toFixed()
   return topic === 'charged_differently' ? (life.status.charge ?? '') : ''
 }
 

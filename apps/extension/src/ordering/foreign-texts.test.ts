@@ -1,6 +1,6 @@
 import { RefusedError } from '@orderwright/client'
 import { expect, test } from 'vitest'
-import { foundOrder, orderRecord, trackedRecord, unknownRecord } from '../../test/order-record.ts'
+import { orderRecord, trackedRecord, unknownRecord } from '../../test/order-record.ts'
 import { badgeWords } from '../attention/badge-words.ts'
 import { describeFollowUps } from '../journal/describe-follow-ups.ts'
 import { describeRefusal } from '../journal/describe-refusal.ts'
@@ -30,8 +30,24 @@ const sentences: readonly (readonly [what: string, sentence: string])[] = [
   [
     'a cancel that was left out',
     describeFollowUps(
-      { cancel: { at: '2026-11-22T12:00:00.000Z', ending: { kind: 'missing', orderId: '7' } } },
-      foundOrder(),
+      {
+        record: trackedRecord(),
+        followUps: {
+          cancel: { at: '2026-11-22T12:00:00.000Z', ending: { kind: 'missing', orderId: '7' } },
+        },
+      },
+      account,
+    )[0]?.sentence ?? '',
+  ],
+  [
+    'a cancel that gave nothing back',
+    describeFollowUps(
+      {
+        record: trackedRecord({ state: 'canceled', charge: '4', isFinal: true }),
+        followUps: {
+          cancel: { at: '2026-11-22T12:00:00.000Z', ending: { kind: 'accepted', orderId: '7' } },
+        },
+      },
       account,
     )[0]?.sentence ?? '',
   ],

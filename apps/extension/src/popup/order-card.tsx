@@ -1,11 +1,10 @@
 import './orders-view.css'
-import { type OrderRecord, whyNotAgain } from '@orderwright/outbox'
+import { finalAmounts, type OrderRecord, whyNotAgain } from '@orderwright/outbox'
 import type { JSX } from 'preact'
 import type { Account } from '../account/account.ts'
 import { followUpOffers } from '../journal/follow-up-offers.ts'
 import { lifeWords } from '../journal/life-words.ts'
 import type { OrderEntry } from '../journal/order-entry.ts'
-import { settlementOf } from '../journal/settlement.ts'
 import { describeCharge } from '../notices/describe-charge.ts'
 import { Badge } from '../ui/badge.tsx'
 import { Money } from '../ui/money.tsx'
@@ -79,22 +78,21 @@ function ChargeDifference({ record }: { readonly record: OrderRecord }): JSX.Ele
 }
 
 function Charge({ entry }: { readonly entry: OrderEntry }): JSX.Element {
-  const settlement = settlementOf(entry)
-  const { total, currency = '' } = entry.record.confirmed
+  const { charge, givenBack, currency = '' } = finalAmounts(entry.record)
   return (
     <p class="order-charge">
-      {settlement === undefined ? (
+      {charge === undefined ? (
         <span>
-          Quoted <Money amount={total} currency={currency} />
+          Quoted <Money amount={entry.record.confirmed.total} currency={currency} />
         </span>
       ) : (
         <span>
-          Charged <Money amount={settlement.charge} currency={settlement.currency} />, {chargeWords(entry)}
+          Charged <Money amount={charge.toFixed()} currency={currency} />, {chargeWords(entry)}
         </span>
       )}
-      {settlement?.refund !== undefined && (
+      {!givenBack.isZero() && (
         <span>
-          Refunded <Money amount={settlement.refund} currency={settlement.currency} />
+          Refunded <Money amount={givenBack.toFixed()} currency={currency} />
         </span>
       )}
     </p>

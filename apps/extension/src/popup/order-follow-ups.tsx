@@ -6,7 +6,7 @@ import type { JSX } from 'preact'
 import { useRef } from 'preact/hooks'
 import { describeFollowUps } from '../journal/describe-follow-ups.ts'
 import type { FollowUpOffers } from '../journal/follow-up-offers.ts'
-import { type OrderEntry, statusOf } from '../journal/order-entry.ts'
+import type { OrderEntry } from '../journal/order-entry.ts'
 import { ask } from '../protocol.ts'
 import { Badge } from '../ui/badge.tsx'
 import { Button } from '../ui/button.tsx'
@@ -25,10 +25,10 @@ export function OrderFollowUps({ entry, offers, upstream }: OrderFollowUpsProps)
   const isCancelOpen = useSignal(false)
   const problem = useSignal<string | undefined>(undefined)
   const element = useRef<HTMLElement>(null)
-  const { record, followUps = {} } = entry
+  const { record } = entry
   const { id } = record
   const orderId = orderIdOf(record)
-  const words = describeFollowUps(followUps, statusOf(record), upstream)
+  const words = describeFollowUps(entry, upstream)
   if (orderId === undefined || (words.length === 0 && !offers.cancel && !offers.refill)) return null
   const wish = async (type: 'cancel-order' | 'refill-order'): Promise<void> => {
     isBusy.value = true

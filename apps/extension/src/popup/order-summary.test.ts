@@ -43,10 +43,10 @@ test.each([
 )
 
 test('without counts, or before it was taken, there is no progress to show', () => {
-  expect([orderProgress(entry({ progress: undefined })), orderProgress(unsent)]).toStrictEqual([
-    undefined,
-    undefined,
-  ])
+  expect([
+    orderProgress(entry({ progress: undefined, remains: undefined })),
+    orderProgress(unsent),
+  ]).toStrictEqual([undefined, undefined])
 })
 
 test.each([

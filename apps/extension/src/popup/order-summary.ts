@@ -1,8 +1,5 @@
-import type { FoundOrder } from '@orderwright/client'
-import { Decimal, parseDecimal } from '@orderwright/core'
-import { orderIdOf, reconcileOrder } from '@orderwright/outbox'
+import { finalAmounts, orderIdOf, reconcileOrder } from '@orderwright/outbox'
 import { type OrderEntry, statusOf } from '../journal/order-entry.ts'
-import { settlementOf } from '../journal/settlement.ts'
 import { formatCount, moneyWords } from '../money/format-money.ts'
 
 /** What an order's card says about delivery. */
@@ -14,24 +11,17 @@ export interface ProgressWords {
   readonly tone: 'calm' | 'good' | 'bad'
 }
 
-/** As the upstream tells it; where it does not tell the quantity, by what the journal says was ordered. */
+/** By what the upstream tells of the pieces, over all runs. */
 export function orderProgress({ record }: OrderEntry): ProgressWords | undefined {
   const status = statusOf(record)
-  if (status === undefined) return undefined
-  const { wantedCount, state } = status
-  const wanted = wantedCount ?? record.confirmed.delivers ?? undefined
-  const delivered = wanted === undefined ? undefined : deliveredOf(status, new Decimal(wanted))
-  if (wanted === undefined || delivered === undefined) return undefined
+  const { pieces } = finalAmounts(record)
+  if (status === undefined || pieces === undefined || pieces.ordered.isZero()) return undefined
+  const { state } = status
+  const { delivered, ordered } = pieces
   const tone =
     state === 'completed' ? 'good' : state === 'in_progress' || state === 'pending' ? 'calm' : 'bad'
-  const share = status.progress ?? Math.min(1, delivered.div(wanted).toNumber())
-  return { share, text: `${formatCount(delivered.toFixed())} of ${formatCount(`${wanted}`)}`, tone }
-}
-
-function deliveredOf({ progress, remains, wantedCount }: FoundOrder, wanted: Decimal): Decimal | undefined {
-  if (progress === undefined && (wantedCount !== undefined || remains === undefined)) return undefined
-  if (remains !== undefined) return Decimal.max(0, wanted.minus(remains))
-  return wanted.times(progress ?? 0).round()
+  const text = `${formatCount(delivered.toFixed())} of ${formatCount(ordered.toFixed())}`
+  return { share: delivered.div(ordered).toNumber(), text, tone }
 }
 
 /** How much was ordered, in all runs together, before the name of the service; blank where nothing is counted. */
@@ -40,15 +30,15 @@ export function amountWords({ record }: OrderEntry): string {
   return count === undefined ? '' : `${formatCount(count)} × `
 }
 
-/** What was charged against what was quoted, in words. */
-export function chargeWords(entry: OrderEntry): string {
-  const { currency, isChargedLater } = entry.record.confirmed
-  const charge = settlementOf(entry)?.charge
-  if (charge === undefined || parseDecimal(charge) === undefined) return ''
-  if (isChargedLater) return 'for what was delivered so far'
+/** What was charged against what was quoted, in words; blank before the upstream has told. */
+export function chargeWords({ record }: OrderEntry): string {
+  const { confirmed } = record
+  const { charge, currency } = finalAmounts(record)
+  if (charge === undefined) return ''
+  if (confirmed.isChargedLater) return 'for what was delivered so far'
   // What was given back is told beside the charge, and is no part of this difference.
-  const whole = { charge, refund: '0', state: 'completed', remains: undefined } as const
-  const reconciled = reconcileOrder(entry.record.confirmed, whole)
+  const whole = { charge: charge.toFixed(), refund: '0', state: 'completed', remains: undefined } as const
+  const reconciled = reconcileOrder(confirmed, whole)
   if (reconciled === undefined) return ''
   const { verdict, difference, isRounding } = reconciled
   if (verdict === 'equal') return 'as quoted'

@@ -3,7 +3,7 @@ import { IDBFactory } from 'fake-indexeddb'
 import fc from 'fast-check'
 import { expect, test, vi } from 'vitest'
 import { anyOrder } from '../../test/any-order.ts'
-import { recordIn } from '../../test/order-entry.ts'
+import { entryIn, placedLife, recordIn } from '../../test/order-entry.ts'
 import { storeEntries } from '../../test/store-entry.ts'
 import { orderStore } from './order-store.ts'
 import { orderById } from './orders.ts'
@@ -53,4 +53,15 @@ test('an update whose change throws leaves the record as it was', async () => {
   })
   await expect(failing).rejects.toThrow('no')
   expect((await orderStore.get('t'))?.life).toStrictEqual({ state: 'intent' })
+})
+
+test('what was asked for stays with an order whatever becomes of it, and a new one has nothing beside its record', async () => {
+  const cancel = { at: '2026-11-22T12:00:00.000Z', ending: { kind: 'missing', orderId: '7' } } as const
+  await storeEntries({ ...entryIn(placedLife(), { id: 'asked' }), followUps: { cancel } })
+  for (const id of ['asked', 'new']) {
+    await orderStore.update(id, () => ({ store: recordIn({ state: 'sending' }, { id }), value: undefined }))
+  }
+  const record = (id: string) => recordIn({ state: 'sending' }, { id })
+  expect(await orderById('asked')).toStrictEqual({ record: record('asked'), followUps: { cancel } })
+  expect(await orderById('new')).toStrictEqual({ record: record('new') })
 })

@@ -2,7 +2,7 @@ import type { OrderFilter } from '@orderwright/outbox'
 import { matchesFilter, type OrderRecord } from '@orderwright/outbox'
 import type { IDBPTransaction } from 'idb'
 import { type FollowUpEvent, nextFollowUps } from '../journal/follow-up.ts'
-import { type OrderEntry, withRecord } from '../journal/order-entry.ts'
+import type { OrderEntry } from '../journal/order-entry.ts'
 import { type Schema, withDatabase } from './database.ts'
 import { isReadableOrder } from './is-readable-order.ts'
 import { setAsideUnreadable } from './set-aside-orders.ts'
@@ -75,7 +75,7 @@ export async function updateRecord<T>(
     const transaction = database.transaction('orders', 'readwrite', durability)
     const entry = await transaction.store.get(id)
     const changed = change(entry?.record)
-    const put = changed.store && transaction.store.put(withRecord(entry, changed.store))
+    const put = changed.store && transaction.store.put({ ...entry, record: changed.store })
     await Promise.all([put, transaction.done])
     return changed
   })

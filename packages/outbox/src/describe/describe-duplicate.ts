@@ -5,7 +5,7 @@ export function describeDuplicate(earlier: OrderRecord, now: number): string {
   const { confirmed } = earlier
   const orderId = orderIdOf(earlier)
   const name = orderId === undefined ? 'an order that may have been placed' : `order ${orderId}`
-  const what = `${confirmed.quantity} of “${confirmed.serviceName}” for the same target`
+  const what = `${confirmed.delivers ?? confirmed.quantity} of “${confirmed.serviceName}” for the same target`
   return `You ordered ${what} ${ago(now - timeOf(earlier))} (${name}); order it again only if you mean to.`
 }
 

@@ -55,7 +55,8 @@ test.each<readonly [Life, string]>([
     `${maybe}: choose which of 2 similar orders of yours it is, or say that it is none.`,
   ],
   [sampleLives.tracked, 'Order 77 is being delivered, 45 % so far.'],
-  [seen({ progress: undefined }), 'Order 77 is being delivered.'],
+  [seen({ progress: undefined, remains: undefined }), 'Order 77 is being delivered.'],
+  [seen({ progress: undefined }), 'Order 77 is being delivered, 45 % so far.'],
   [seen({ state: 'pending' }), 'Order 77 has been placed and waits to start.'],
   [sampleLives.final, 'Order 77 is completed.'],
   [
@@ -69,7 +70,10 @@ test.each<readonly [Life, string]>([
   [seen({ state: 'canceled', charge: '0' }), 'Order 77 was canceled by the upstream; 2.5 was given back.'],
   [seen({ state: 'canceled' }), 'Order 77 was canceled by the upstream.'],
   [seen({ state: 'refunded', refund: '2.5' }), 'Order 77 was refunded by the upstream; 2.5 was given back.'],
-  [seen({ state: 'stopped', remains: undefined }), 'Order 77 was stopped by the upstream; ask its support.'],
+  [
+    seen({ state: 'stopped', remains: undefined, progress: undefined }),
+    'Order 77 was stopped by the upstream; ask its support.',
+  ],
   [
     seen({ state: 'error', rawStatus: 'Video is private' }),
     'Order 77 has a problem at the upstream (“Video is private”); ask its support.',

@@ -1,6 +1,6 @@
 import type { FoundOrder, OrderState } from '@orderwright/client'
-import { isolate } from '@orderwright/core'
-import { givenBack } from '../money/given-back.ts'
+import { Decimal, isolate } from '@orderwright/core'
+import { finalAmounts, type Pieces } from '../money/final-amounts.ts'
 import type { Lives } from '../record/life.ts'
 import type { OrderRecord } from '../record/order-record.ts'
 import { describeMoney, type MoneyWords } from './describe-money.ts'
@@ -73,36 +73,44 @@ function describeUnknown({ canListOrders }: OrderRecord, life: Lives['unknown'],
 }
 
 function describeStatus(
-  { confirmed }: OrderRecord,
+  record: OrderRecord,
   status: FoundOrder,
   { upstream, money }: { readonly upstream: string; readonly money: MoneyWords },
 ): string {
-  const currency = status.currency ?? confirmed.currency
-  const back = givenBack(confirmed, status)
-  const refund = back.isZero() ? '' : `; ${money(back.toFixed(), currency)} was given back`
-  const remains =
-    status.remains === undefined ? '' : `, with ${status.remains} of ${confirmed.quantity} not delivered`
-  return `Order ${status.orderId} ${sentences[status.state](status, remains, upstream)}${refund}.`
+  const { pieces, givenBack, currency } = finalAmounts(record)
+  const refund = givenBack.isZero() ? '' : `; ${money(givenBack.toFixed(), currency)} was given back`
+  return `Order ${status.orderId} ${sentences[status.state](status, pieces, upstream)}${refund}.`
 }
 
 const sentences = {
   pending: () => 'has been placed and waits to start',
-  in_progress: ({ progress }) => `is being delivered${percent(progress)}`,
+  in_progress: (status, pieces) => `is being delivered${percent(status, pieces)}`,
   completed: () => 'is completed',
-  partial: (_, remains) => `ended in part${remains}`,
-  canceled: (_status, _remains, upstream) => `was canceled by ${upstream}`,
-  refunded: (_status, _remains, upstream) => `was refunded by ${upstream}`,
-  stopped: (_, remains, upstream) => `was stopped by ${upstream}${remains}; ask its support`,
-  error: ({ rawStatus }, _remains, upstream) =>
+  partial: (_, pieces) => `ended in part${remaining(pieces)}`,
+  canceled: (_status, _pieces, upstream) => `was canceled by ${upstream}`,
+  refunded: (_status, _pieces, upstream) => `was refunded by ${upstream}`,
+  stopped: (_, pieces, upstream) => `was stopped by ${upstream}${remaining(pieces)}; ask its support`,
+  error: ({ rawStatus }, _pieces, upstream) =>
     `has a problem at ${upstream} (“${isolate(rawStatus)}”); ask its support`,
-  unknown: ({ rawStatus }, _remains, upstream) =>
+  unknown: ({ rawStatus }, _pieces, upstream) =>
     `has been placed, and ${upstream} calls its state “${isolate(rawStatus)}”`,
-} as const satisfies Record<OrderState, (status: FoundOrder, remains: string, upstream: string) => string>
+} as const satisfies Record<
+  OrderState,
+  (status: FoundOrder, pieces: Pieces | undefined, upstream: string) => string
+>
 
 function capitalised(text: string): string {
   return `${text.slice(0, 1).toUpperCase()}${text.slice(1)}`
 }
 
-function percent(progress: number | undefined): string {
-  return progress === undefined ? '' : `, ${Math.floor(progress * 100)} % so far`
+function remaining(pieces: Pieces | undefined): string {
+  return pieces === undefined
+    ? ''
+    : `, with ${pieces.remains.toFixed()} of ${pieces.ordered.toFixed()} not delivered`
+}
+
+/** By the pieces, or by what the upstream says of a package, whose pieces nobody counts. */
+function percent({ progress }: FoundOrder, pieces: Pieces | undefined): string {
+  const share = pieces?.ordered.gt(0) ? pieces.delivered.div(pieces.ordered) : progress
+  return share === undefined ? '' : `, ${new Decimal(share).times(100).floor().toFixed()} % so far`
 }

@@ -1,6 +1,7 @@
 import type { FoundOrder } from '@orderwright/client'
-import { reconcileOrder } from '../money/reconcile-order.ts'
-import { refundOf } from '../money/refund-of.ts'
+import type { Decimal } from '@orderwright/core'
+import { finalAmounts } from '../money/final-amounts.ts'
+import { isChargedDifferently } from '../money/reconcile-order.ts'
 import type { Life } from '../record/life.ts'
 import type { OrderRecord } from '../record/order-record.ts'
 import type { Topic } from './effect.ts'
@@ -48,14 +49,25 @@ export function topicsOf(
   if (before?.state !== after.state) {
     for (const topic of notable) if (topic === after.state) topics.add(topic)
   }
-  if (after.state !== 'canceled' && refundOf(before).lt(refundOf(after))) topics.add('refunded')
+  if (isGivenBack(record, before, after)) topics.add('refunded')
   if (!differs(record, before) && differs(record, after)) topics.add('charged_differently')
   return [...topics]
 }
 
 const notable = ['completed', 'partial', 'canceled', 'refunded', 'stopped', 'error'] as const
 
+/** More than before; what comes with an early end is told with that, but for a refund that is named. */
+function isGivenBack(record: OrderRecord, before: FoundOrder | undefined, after: FoundOrder): boolean {
+  if (after.state === 'canceled') return false
+  if (after.refund === undefined && before?.state !== after.state) return false
+  return givenBack(record, before).lt(givenBack(record, after))
+}
+
+function givenBack(record: OrderRecord, status: FoundOrder | undefined): Decimal {
+  const life = status === undefined ? record.life : lifeOf(status)
+  return finalAmounts({ ...record, life }).givenBack
+}
+
 function differs({ confirmed }: OrderRecord, status: FoundOrder | undefined): boolean {
-  const reconciled = status === undefined ? undefined : reconcileOrder(confirmed, status)
-  return reconciled !== undefined && reconciled.verdict !== 'equal' && !reconciled.isRounding
+  return status !== undefined && isChargedDifferently(confirmed, status)
 }

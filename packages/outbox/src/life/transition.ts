@@ -1,3 +1,4 @@
+import { wholeChargeOf } from '../money/final-amounts.ts'
 import { withEntry } from '../record/history.ts'
 import { type Life, type LifeState, type Lives, placedStates } from '../record/life.ts'
 import type { OrderRecord } from '../record/order-record.ts'
@@ -18,8 +19,10 @@ export type Step =
 export function transition(record: OrderRecord, event: LifeEvent, now: number): Step {
   const moved = move(record.life.state, event.kind, record.life, event, record, now)
   if (!moved.ok) return moved
+  const wholeCharge = wholeChargeOf(record, moved.life)
   const next: OrderRecord = {
     ...record,
+    ...(wholeCharge === record.wholeCharge ? {} : { wholeCharge }),
     life: moved.life,
     sentAt: record.sentAt ?? (moved.life.state === 'sending' ? now : undefined),
     placedAt: record.placedAt ?? (placedStates.includes(moved.life.state) ? now : undefined),

@@ -29,10 +29,16 @@ export function weighBalances({ before, after, cost }: Balances): WeighedBalance
   if (was === undefined || is === undefined || price === undefined)
     return { suggests: 'nothing', fell: undefined }
   const fell = was.minus(is)
-  // The least difference that these figures can show; cents may be printed without their last zeros.
-  const unit = new Decimal(10).pow(-Math.max(2, was.decimalPlaces(), is.decimalPlaces()))
-  return { suggests: price.lt(unit) ? 'nothing' : suggestion(fell, price, unit), fell: fell.toFixed() }
+  // The least difference that these figures can show; cents may be printed without their last zeros, and what comes after
+  // so many places is the error of a binary float.
+  const places = Math.min(mostPlaces, Math.max(2, was.decimalPlaces(), is.decimalPlaces()))
+  const unit = new Decimal(10).pow(-places)
+  const shown = fell.toDecimalPlaces(places)
+  return { suggests: price.lt(unit) ? 'nothing' : suggestion(shown, price, unit), fell: shown.toFixed() }
 }
+
+/** Panels show charges with 11 places at most, and a double of a balance in thousands is right to 11. */
+const mostPlaces = 11
 
 function suggestion(fell: Decimal, price: Decimal, unit: Decimal): WeighedBalances['suggests'] {
   if (fell.isZero()) return 'not_placed'

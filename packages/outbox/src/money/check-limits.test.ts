@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { sampleConfirmation, sampleLives, sampleRecord, sampleStatus, start } from '../../test/samples.ts'
 import { describeBreach } from '../describe/describe-breach.ts'
 import { checkLimits, type LimitContext } from './check-limits.ts'
-import { spentOf } from './spent-of.ts'
+import { spentOf } from './final-amounts.ts'
 
 const candidate = sampleRecord(sampleLives.draft, { id: 'new' })
 const nothing: LimitContext = { records: [], caps: {}, balance: undefined, dayStart: start }
@@ -24,6 +24,8 @@ describe('a limit', () => {
     ['2.51', { caps: { perAccount: '5' }, records: [unknown], dayStart: start + 1 }, ['over_account_cap']],
     ['2.5', { balance: '2.5' }, []],
     ['2.51', { balance: '2.5' }, ['over_balance']],
+    ['2.5', { balance: '2.4999999999999996' }, []],
+    ['2.5', { balance: '2.499999' }, ['over_balance']],
     ['2.5', { balance: '4.99', records: [sampleRecord(sampleLives.intent)] }, ['over_balance']],
     ['2.5', { balance: '4.99', records: [unknown] }, []],
     ['9', {}, []],

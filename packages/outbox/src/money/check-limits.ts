@@ -1,6 +1,6 @@
-import { Decimal, parseNumeric } from '@orderwright/core'
+import { Decimal, parseNumeric, reconcile } from '@orderwright/core'
 import { type Confirmation, type OrderRecord, timeOf } from '../record/order-record.ts'
-import { spentOf } from './spent-of.ts'
+import { spentOf } from './final-amounts.ts'
 
 /** What may be spent through one account, in its currency, as decimal strings; what is left out has no limit. */
 export interface Caps {
@@ -55,6 +55,9 @@ export function checkLimits(candidate: Candidate, context: LimitContext): readon
   )
   const today = others.filter(record => timeOf(record) >= dayStart)
   const pending = others.filter(({ life }) => life.state === 'intent' || life.state === 'sending')
+  // A balance may be told as a binary float: what is short of its last digits alone is there.
+  const isNoise = (told: string): boolean =>
+    reconcile({ total: total.plus(sum(pending)) }, told).verdict === 'equal'
   const excess = (cap: string, name: string, spent: Decimal): boolean =>
     total.plus(spent).gt(amount(name, cap))
 
@@ -74,7 +77,7 @@ export function checkLimits(candidate: Candidate, context: LimitContext): readon
       spent: sum(others).toFixed(),
     })
   }
-  if (balance !== undefined && excess(balance, 'balance', sum(pending))) {
+  if (balance !== undefined && excess(balance, 'balance', sum(pending)) && !isNoise(balance)) {
     breaches.push({ code: 'over_balance', total: shown, balance, reserved: sum(pending).toFixed() })
   }
   return breaches

@@ -1,6 +1,6 @@
-import type { FoundOrder } from '@orderwright/client'
 import { Decimal, parseNumeric, type Reconciliation, reconcile } from '@orderwright/core'
 import type { Confirmation } from '../record/order-record.ts'
+import { type Charged, due, namedRefund, toldCharge } from './charged.ts'
 
 export interface OrderReconciliation extends Reconciliation {
   /** What should be charged by now: what was confirmed, less what a partial delivery gives back. */
@@ -11,7 +11,6 @@ export interface OrderReconciliation extends Reconciliation {
 }
 
 type Confirmed = Pick<Confirmation, 'total' | 'delivers' | 'isChargedLater'>
-type Charged = Pick<FoundOrder, 'charge' | 'refund' | 'state' | 'remains'>
 
 /**
  * What was confirmed against what the upstream charged, `undefined` while there is no charge to compare, or
@@ -29,31 +28,36 @@ type Charged = Pick<FoundOrder, 'charge' | 'refund' | 'state' | 'remains'>
  * ```
  */
 export function reconcileOrder(confirmed: Confirmed, status: Charged): OrderReconciliation | undefined {
-  const charged = parseNumeric(status.charge ?? '')
-  if (charged === undefined || confirmed.isChargedLater) return undefined
+  if (confirmed.isChargedLater) return undefined
   const total = amount(confirmed.total)
-  const lowered = loweredTotal(confirmed, status)
-  if (lowered === 'uncounted' && charged.lt(total)) return undefined
+  if (confirmed.delivers !== null) amount(confirmed.delivers)
+  const charged = toldCharge(confirmed, status)
+  if (charged === undefined) return undefined
+  const lowered = due(confirmed, status)
+  if (lowered === undefined && isUncounted(confirmed, status) && charged.lt(total)) return undefined
   const unit = new Decimal(10).pow(-Math.max(2, charged.decimalPlaces()))
   const isClose = (expected: Decimal): boolean => charged.minus(expected).abs().lt(unit)
-  const expected = lowered === undefined || lowered === 'uncounted' || isClose(total) ? total : lowered
+  const expected = lowered === undefined || isClose(total) ? total : lowered
   const reconciliation = reconcile({ total: expected }, charged.toFixed())
   const isRounding = !reconciliation.difference.isZero() && isClose(expected)
   return { ...reconciliation, expected, charged, isRounding }
 }
 
-/** What is left to pay of an order that ended early, where the charge itself may have fallen. */
-function loweredTotal(
-  confirmed: Confirmed,
-  { refund, state, remains }: Charged,
-): Decimal | 'uncounted' | undefined {
-  if (refund !== undefined) return undefined
-  if (state === 'canceled' || state === 'refunded') return new Decimal(0)
-  if (state !== 'partial' || remains === undefined) return undefined
-  if (confirmed.delivers === null) return 'uncounted'
-  const count = amount(confirmed.delivers)
-  if (count.lte(remains)) return new Decimal(0)
-  return amount(confirmed.total).times(count.minus(remains)).div(count)
+/**
+ * Returns whether an upstream charges another amount than was agreed to, beyond what rounding explains; false where that
+ * cannot be judged.
+ */
+export function isChargedDifferently(confirmed: Confirmed, status: Charged): boolean {
+  if ([confirmed.total, confirmed.delivers ?? '0'].some(text => parseNumeric(text) === undefined))
+    return false
+  const reconciled = reconcileOrder(confirmed, status)
+  return reconciled !== undefined && reconciled.verdict !== 'equal' && !reconciled.isRounding
+}
+
+/** Whether less may be due, and nobody can tell how much. */
+function isUncounted({ delivers }: Confirmed, status: Charged): boolean {
+  const isPart = status.state === 'partial' && status.remains !== undefined
+  return isPart && delivers === null && namedRefund(status) === undefined
 }
 
 function amount(text: string): Decimal {

@@ -43,6 +43,11 @@ export interface OrderRecord {
   readonly sentAt: number | undefined
   /** When it was first known to be placed. */
   readonly placedAt: number | undefined
+  /**
+   * The charge as last told before anything was given back, a decimal string: an upstream may show only what is left
+   * of it.
+   */
+  readonly wholeCharge?: string | undefined
   readonly life: Life
   readonly history: readonly HistoryEntry[]
 }

@@ -3,6 +3,7 @@ import { ask, askPanel, order, panelOrder, reply } from '../../test/ask.ts'
 import { createMockServer, mockPanelKey, mockQqtubeKey } from '../create-mock-server.ts'
 
 const { id_service: _, ...withoutService } = order
+const dripped = { ...panelOrder, service: '7' }
 
 describe('what a request nearly said', () => {
   it.each<[Readonly<Record<string, string>>, readonly string[]]>([
@@ -29,7 +30,11 @@ describe('what a request nearly said', () => {
     ],
     [{ ...order, id_service: '46', share_type: '2' }, []],
     [{ action: 'submissions', limit: '0' }, ["`limit`: '0' is no whole number from 1 to 500"]],
-    [{ action: 'stats', id_service_submission: 'last' }, ["`id_service_submission`: 'last' is no id"]],
+    [
+      { action: 'stats', id_service_submission: 'last' },
+      ["`id_service_submission`: 'last' is no id", "'stats' takes GET, and this was POST"],
+    ],
+    [{}, ['no `action` came with the request: there are add, stats, submissions, funds, services']],
     [{ action: 'stats' }, ["'stats' takes GET, and this was POST"]],
   ])('to QQTube in %j', async (fields, hints) => {
     await using server = await createMockServer()
@@ -44,8 +49,21 @@ describe('what a request nearly said', () => {
     [{ action: 'cancel', order: '1' }, ['`order`: did you mean `orders`?']],
     [{ ...panelOrder, nonsense: '1' }, ["`nonsense`: 'add' has no such field"]],
     [{ ...panelOrder, quantity: '1,000' }, ["`quantity`: '1,000' is no whole number"]],
-    [{ ...panelOrder, runs: 'two', interval: '30' }, ["`runs`: 'two' is no whole number"]],
-    [{ ...panelOrder, service: '7', runs: '2' }, ['`interval` is required.']],
+    [{ ...dripped, runs: 'two', interval: '30' }, ["`runs`: 'two' is no whole number"]],
+    [{ ...dripped, runs: '2' }, ['`interval` is required.']],
+    [{ ...dripped, utm: 'x', runs: '2' }, ["`utm`: 'add' has no such field", '`interval` is required.']],
+    [
+      { utm: 'x' },
+      [
+        'no `action` came with the request: there are services, add, status, refill, refill_status, cancel, balance',
+      ],
+    ],
+    [{ action: 'status' }, ["'status' needs `order` or `orders`"]],
+    [
+      { action: 'refill_status', order: '1' },
+      ["`order`: 'refill_status' has no such field", "'refill_status' needs `refill` or `refills`"],
+    ],
+    [{ action: 'cancel' }, ["'cancel' needs `orders`"]],
     [{ ...panelOrder, service: '35', answer_number: '0' }, ['`answer_number` must be at least 1.']],
     [{ ...panelOrder, quantity: '1' }, []],
     [{ action: 'status', order: 'ord_1' }, ["`order`: 'ord_1' is no id"]],
@@ -54,7 +72,7 @@ describe('what a request nearly said', () => {
     [{ action: 'cancel', orders: ', ,' }, ["`orders`: ', ,' is no list of 1 to 100 ids"]],
     [
       { action: 'add', service: '39', username: 'a', min: '20', max: '50', expiry: '2026-06-05' },
-      ["`expiry`: '2026-06-05' is no date as d/m/Y"],
+      ["`expiry`: '2026-06-05' is no date as d/m/Y", '`delay` is required.'],
     ],
   ])('to a panel in %j', async (fields, hints) => {
     await using server = await createMockServer()

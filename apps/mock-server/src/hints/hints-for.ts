@@ -1,10 +1,13 @@
 import type { Service } from '@orderwright/core'
 import type { Fields } from '../http/read-fields.ts'
 import { panelActions } from '../panel/action-schemas.ts'
+import { readOrder } from '../panel/read-order.ts'
 import { qqtubeActions } from '../qqtube/action-schemas.ts'
+import { paramsOf } from '../qqtube/add.ts'
 import type { ActionSchemas } from '../requests/action-schemas.ts'
 import { judgeRequest } from '../requests/judge-request.ts'
 import type { UpstreamKind } from '../upstream/accounts.ts'
+import { type FieldRemark, withReceivedLines } from '../upstream/received-lines.ts'
 import type { UpstreamState } from '../upstream/upstream-state.ts'
 import { nearestName } from './nearest-name.ts'
 
@@ -24,13 +27,35 @@ export function hintsFor(state: UpstreamState, upstream: UpstreamKind, fields: F
     action === 'add'
       ? state.catalogues[upstream].find(fields.get(vocabulary.serviceField)?.trim() ?? '')
       : undefined
-  const hints = valueHints(schemas, service, fields)
+  const hints = withRemarks(valueHints(schemas, service, fields), remarksOn(upstream, service, fields))
   if (hasOther(fields, name => Object.hasOwn(entries, name) || hasParam(service, name))) {
     const known = [...Object.keys(entries), ...(service?.params ?? []).map(({ name }) => name)]
     const isComplete = action !== 'add' || service !== undefined
     return [...nameHints(fields, known, `'${action}'`, isComplete), ...hints].slice(0, mostHints)
   }
   return hints
+}
+
+/** What an order has that its service passes over, or that costs more than was meant. */
+function remarksOn(
+  upstream: UpstreamKind,
+  service: Service | undefined,
+  fields: Fields,
+): readonly FieldRemark[] {
+  if (service === undefined) return noRemarks
+  const { remarks } =
+    upstream === 'panel' ? readOrder(service, fields) : withReceivedLines(service, paramsOf(service, fields))
+  return remarks
+}
+
+const noRemarks: readonly FieldRemark[] = []
+
+function withRemarks(hints: readonly string[], remarks: readonly FieldRemark[]): readonly string[] {
+  if (remarks.length === 0) return hints
+  const others = remarks
+    .filter(({ field }) => !hints.some(hint => hint.startsWith(`\`${field}\``)))
+    .map(({ field, remark }) => `\`${field}\`: ${remark}`)
+  return [...hints, ...others].slice(0, mostHints)
 }
 
 /** Of nearly all requests, so that the journal keeps one list for them all. */

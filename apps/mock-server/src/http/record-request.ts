@@ -53,9 +53,20 @@ function hintsOf(
   answer?: Answer,
 ): readonly string[] {
   const hints = hintsFor(state, upstream, shown)
+  // What is missing is in the body that was not read.
   if (unreadBody !== undefined) return [bodyHint(unreadBody), ...hints]
-  return hints.length > 0 ? hints : (answer?.reasons ?? hints)
+  const reasons = (answer?.reasons ?? []).filter(reason => !isToldBy(hints, reason))
+  return reasons.length === 0 ? hints : [...hints, ...reasons.slice(0, mostReasons)]
 }
+
+/** Whether a hint is about a field that the reason is about. */
+function isToldBy(hints: readonly string[], reason: string): boolean {
+  if (hints.length === 0) return false
+  const names = reason.match(/`[^`]*`/g) ?? []
+  return hints.some(hint => names.some(name => hint.includes(name)))
+}
+
+const mostReasons = 5
 
 /** What a request nearly said, keys removed before anything is quoted or cut. */
 export function redactedHints(

@@ -26,7 +26,7 @@ const orders: readonly (readonly [string, Readonly<Record<string, string>>, stri
   ],
   ['Package', { service: '33', link }, '1', '3.99'],
   ['Custom Comments Package', { service: '19', link, comments: lines(3) }, '1', '4.5'],
-  ['Custom Comments', { service: '2', link, comments: `${lines(10)}\n\n` }, '10', '0.08'],
+  ['Custom Comments', { service: '2', link, comments: lines(10) }, '10', '0.08'],
   ['SEO', { service: '14', link, quantity: '500', keywords: lines(2) }, '500', '1.6'],
   [
     'Mentions with Hashtags',
@@ -78,6 +78,97 @@ describe('add on a panel', () => {
       const quoted = quote(service, { quantity, params })
       expect(quoted.ok && quoted.quote.total.toFixed()).toBe(charged)
     }
+  })
+
+  it.each(['a\n\nb', 'a\r\n \r\nb', '\na\nb', 'a\nb\n', 'a\u200B\r\u200B\rb'])(
+    'charges every line that it receives, also a blank one: %j',
+    async comments => {
+      await using server = await createMockServer()
+      await askPanel(server, { action: 'add', service: '18', link, comments })
+      expect(server.control.orders.list()).toMatchObject([{ quantity: '3', charged: '0.072' }])
+      expect(server.control.journal.list()[0]?.hints).toEqual([
+        '`comments`: 1 of its 3 lines is blank, and every line is charged',
+      ])
+    },
+  )
+
+  it('finds nothing to deliver in blank lines alone', async () => {
+    await using server = await createMockServer()
+    const { body } = await askPanel(server, { action: 'add', service: '18', link, comments: '\n \n' })
+    expect(body).toEqual({ error: 'Incorrect request' })
+    expect(server.control.journal.list()[0]?.hints).toEqual(['`comments` is required.'])
+  })
+
+  const others = [...new Set(orders.flatMap(([, fields]) => Object.keys(fields)))]
+  const ofEveryType = (text: string): Readonly<Record<string, string>> =>
+    Object.fromEntries([...others, 'posts', 'old_posts', 'expiry', 'utm'].map(name => [name, text]))
+
+  const plain = orders.filter(([name]) => !name.includes('as the engine reads it'))
+  it.each(plain)(
+    'takes an order of the type %s with every field of every other type, blank, 0 or with a value, and says so',
+    async (_, fields, quantity, charged) => {
+      for (const text of ['', '0', 'x']) {
+        // A value that its own type could not do without is another order.
+        const own = text === 'x' ? ['runs', 'interval', 'posts', 'old_posts', 'expiry', 'google_keyword'] : []
+        const sent = { ...ofEveryType(text), ...Object.fromEntries(own.map(name => [name, ''])), ...fields }
+        await using server = await createMockServer({ clock: { isHeld: true } })
+        const { body } = await askPanel(server, { action: 'add', ...sent })
+        expect(body, text).toEqual({ order: 123456 })
+        expect(server.control.orders.get('123456')).toMatchObject({ quantity, charged })
+        expect(server.control.journal.count({ hasHints: true })).toBe(text === '' ? 0 : 1)
+
+        await using strict = await createMockServer({ isStrict: true })
+        const refused = await askPanel(strict, { action: 'add', ...sent })
+        expect(refused.status, text).toBe(text === '' ? 200 : 400)
+      }
+    },
+  )
+
+  it.each<[Readonly<Record<string, string>>, readonly string[]]>([
+    [{ service: '18', link, comments: 'a', quantity: '100' }, ['`quantity`: service 18 takes no such field']],
+    [
+      { ...panelOrder, service: '3', runs: '0', interval: '0' },
+      ["`runs`: '0' asks for nothing: leave it out", "`interval`: '0' asks for nothing: leave it out"],
+    ],
+    [
+      { ...panelOrder, service: '3', runs: '0', interval: '30' },
+      [expect.stringMatching(/^`runs`: /), expect.stringMatching(/^`interval`: /)],
+    ],
+    [{ ...panelOrder, service: '3', interval: '0' }, ["`interval`: '0' asks for nothing: leave it out"]],
+    [{ ...panelOrder, is_test: '0' }, ["`is_test`: 'add' has no such field"]],
+    [
+      { ...panelOrder, constructor: 'x', toString: 'y' },
+      [expect.stringMatching(/^`constructor`/), expect.stringMatching(/^`toString`/)],
+    ],
+  ])('passes over what %j has beyond its type, and says so', async (fields, hints) => {
+    await using server = await createMockServer()
+    expect((await askPanel(server, { action: 'add', ...fields })).body).toEqual({ order: 123456 })
+    expect(server.control.journal.list()[0]?.hints).toEqual(hints)
+  })
+
+  it.each([
+    ['0', '0', 101],
+    ['0', '2', 3],
+    ['', '', 101],
+    ['1', '0', 2],
+  ])('takes posts %j and old posts %j as %i orders in all', async (posts, old_posts, orders) => {
+    await using server = await createMockServer({ clock: { isHeld: true } })
+    const terms = { service: '39', username: 'u', min: '20', max: '20', delay: '0', posts, old_posts }
+    await askPanel(server, { action: 'add', ...terms })
+    server.control.clock.advance('30d')
+    expect(server.control.orders.list()).toHaveLength(orders)
+  })
+
+  it.each(['1', '2', '41'])('says of a service without drip-feed that it has none: %s', async service => {
+    const rows = (await import('../samples/panel-services.ts')).panelServices
+    const panel = rows.map(row => ({ ...row, dripfeed: false }))
+    await using server = await createMockServer({ catalogue: { panel } })
+    const traffic = { country: 'DE', device: '1', type_of_traffic: '2' }
+    const sent = { ...panelOrder, ...traffic, service, comments: lines(10), runs: '2', interval: '30' }
+    const { body } = await askPanel(server, { ...sent, action: 'add' })
+    // Comments are of a type that has no runs: they are passed over there.
+    const error = 'This services does not support Dripfeed feature!'
+    expect(body).toEqual(service === '2' ? { order: 123456 } : { error })
   })
 
   it("leaves QQTube's accounts and orders alone", async () => {

@@ -7,6 +7,7 @@ import { seededInteger } from '../upstream/seeded-integer.ts'
 import { type OrderTerms, takeOrder } from '../upstream/take-order.ts'
 import { aboveMaximum, belowMinimum, type PanelError, panelErrors } from './errors.ts'
 import { answered, type PanelCall, type PanelResult } from './panel-call.ts'
+import { readOrder } from './read-order.ts'
 import { readSubscription } from './read-subscription.ts'
 
 /** `action=add` for every type of service. */
@@ -14,17 +15,19 @@ export function add(call: PanelCall): PanelResult {
   const { state, account, fields, now } = call
   const service = state.catalogues.panel.find(fields.get('service')?.trim() ?? '')
   if (service === undefined) return { error: panelErrors.incorrectService }
+  if (asksForDripFeed(fields) && lacksDripFeed(service)) return { error: panelErrors.noDripFeed }
   const subscription =
     service.quantitySource.kind === 'later' ? readSubscription(state.seed, fields) : undefined
+  const { target, quantity, params } = readOrder(service, fields)
   const taking = takeOrder(
     state,
     account,
     service,
     {
-      target: fields.get('link') ?? '',
-      quantity: fields.get('quantity'),
-      params: paramsOf(fields),
-      delivery: deliveryOf(state.seed, service, fields),
+      target,
+      quantity,
+      params,
+      delivery: deliveryOf(state.seed, service, params),
       ...(subscription && { subscription }),
     },
     now,
@@ -41,20 +44,30 @@ export function add(call: PanelCall): PanelResult {
   return answered({ order: idNumber(order.id) }, order.id)
 }
 
-const ownFields: ReadonlySet<string> = new Set(['key', 'action', 'service', 'link', 'quantity'])
+function asksForDripFeed(fields: Fields): boolean {
+  const runs = readWholeNumber(fields.get('runs'))
+  return runs !== undefined && runs > 0n
+}
 
-const noParams: Readonly<Record<string, string>> = {}
+/** Whether the type would have runs, but the row says that its service does not: of the other types, runs are passed over. */
+function lacksDripFeed({ params, takesTarget, quantitySource }: Service): boolean {
+  if (!takesTarget || quantitySource.kind !== 'given' || hasParam(params, 'runs')) return false
+  return params.length === 0 || hasParam(params, 'type_of_traffic')
+}
 
-function paramsOf(fields: Fields): Readonly<Record<string, string>> {
-  const names = [...fields.keys()].filter(name => !ownFields.has(name))
-  return names.length === 0 ? noParams : Object.fromEntries(names.map(name => [name, fields.get(name) ?? '']))
+function hasParam(params: Service['params'], name: string): boolean {
+  return params.some(param => param.name === name)
 }
 
 /** Five to thirty seconds pending; then one run, or several that begin `interval` minutes apart. */
-function deliveryOf(seed: string, service: Service, fields: Fields): NonNullable<OrderTerms['delivery']> {
+function deliveryOf(
+  seed: string,
+  service: Service,
+  params: Readonly<Record<string, string>>,
+): NonNullable<OrderTerms['delivery']> {
   const pendingMs = 1000 * seededInteger(seed, ['pending', service.id], 5, 30)
-  const runs = readWholeNumber(fields.get('runs'))
-  const interval = readWholeNumber(fields.get('interval'))
+  const runs = readWholeNumber(params.runs)
+  const interval = readWholeNumber(params.interval)
   // Runs that are no number are an issue of the order, which is then not taken.
   if (runs === undefined || interval === undefined) return { pendingMs }
   return { pendingMs, runs, intervalMs: Number(interval) * 60_000 }

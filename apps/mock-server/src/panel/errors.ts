@@ -17,6 +17,7 @@ export type PanelErrorName =
   | 'incorrectOrder'
   | 'notEnoughFunds'
   | 'badLink'
+  | 'noDripFeed'
   | 'refillNotFound'
   | 'refillNotAvailable'
   | 'refillTooEarly'
@@ -34,6 +35,8 @@ export const panelErrors: Readonly<Record<PanelErrorName, PanelError>> = {
   incorrectOrder: { text: 'Incorrect order ID', status: 400, source: 'document' },
   notEnoughFunds: { text: 'Not enough funds on balance', status: 400, source: 'seen' },
   badLink: { text: 'Bad link', status: 400, source: 'seen' },
+  // As panels write it.
+  noDripFeed: { text: 'This services does not support Dripfeed feature!', status: 400, source: 'seen' },
   refillNotFound: { text: 'Refill not found', status: 400, source: 'document' },
   refillNotAvailable: { text: 'Refill is not available for this order', status: 400, source: 'own' },
   refillTooEarly: { text: 'Refill is available once the order is completed', status: 400, source: 'own' },

@@ -100,6 +100,17 @@ describe('a cancel', () => {
     (await askPanel(server, { action: 'cancel', orders: '123456' })).body
   const said = (error: string): unknown => [{ order: 123456, cancel: { error } }]
 
+  it('of one order is taken, and answered as one', async () => {
+    await using server = await withOrder()
+    server.control.orders.setStatus('123456', 'Pending')
+    const one = async (): Promise<unknown> =>
+      (await askPanel(server, { action: 'cancel', order: '123456' })).body
+    expect(await one()).toEqual({ cancel: 1 })
+    expect(await one()).toEqual({ error: 'Cancel is already requested' })
+    server.control.clock.advance('1m')
+    expect(await statusOf(server)).toMatchObject({ status: 'Canceled' })
+  })
+
   it('takes effect a minute later, not before', async () => {
     await using server = await withOrder()
     server.control.orders.setStatus('123456', 'Pending')
@@ -213,6 +224,21 @@ describe('a drip-feed', () => {
     expect(runs).toEqual(['0', '1', '2', '3'].map(finished => ({ total: '3', finished })))
     expect(durationMs).toBeGreaterThan(60 * 60_000)
     expect(durationMs).toBeLessThan(75 * 60_000)
+  })
+})
+
+describe('a drip-feed without a time between its runs', () => {
+  it('delivers all of them at once', async () => {
+    await using server = await withOrder({ service: '3', quantity: '200', runs: '3', interval: '0' })
+    const { durationMs = 0 } = server.control.orders.get('123456') ?? {}
+    expect(durationMs).toBeLessThan(11 * 60_000)
+    advanceTo(server, 0.5)
+    expect(await statusOf(server)).toMatchObject({ status: 'In progress' })
+    const delivered = Number(server.control.orders.get('123456')?.delivered)
+    expect(delivered).toBeGreaterThan(200)
+    expect(delivered).toBeLessThan(400)
+    advanceTo(server, 1)
+    expect(await statusOf(server)).toMatchObject({ status: 'Completed', remains: '0' })
   })
 })
 

@@ -1,4 +1,4 @@
-import { reasonsForKey } from '../hints/reasons-for-key.ts'
+import { reasonsForAction, reasonsForFields, reasonsForKey } from '../hints/reasons.ts'
 import type { Answer } from '../http/answer.ts'
 import type { Api } from '../http/api-route.ts'
 import type { Fields } from '../http/read-fields.ts'
@@ -24,6 +24,14 @@ const actions: Readonly<Record<PanelAction, (call: PanelCall) => PanelResult>> =
   balance: ({ account }) => answered({ balance: account.funds, currency: account.currency }),
 }
 
+/** A cancel of one `order` is asked for by some clients, and taken. */
+function judgedFields(action: PanelAction, fields: Fields): Fields {
+  const order = fields.get('order')
+  return action === 'cancel' && order !== undefined && !fields.has('orders')
+    ? new Map([...fields, ['orders', order]])
+    : fields
+}
+
 /**
  * Panel v2. Every action is a POST. Errors come with HTTP 200, as is the habit of panels, unless `hasErrorStatuses`.
  */
@@ -40,9 +48,12 @@ export function createPanelApi(state: UpstreamState, hasErrorStatuses: boolean):
     if (account === undefined)
       return { error: panelErrors.invalidKey, reasons: reasonsForKey(state, 'qqtube', key) }
     const action = fields.get('action') ?? ''
-    if (!isPanelAction(action)) return { error: panelErrors.incorrectRequest }
-    const error = refusalOf(judgeRequest(panelActions[action], fields))
-    if (error !== undefined) return { error }
+    if (!isPanelAction(action)) {
+      return { error: panelErrors.incorrectRequest, reasons: reasonsForAction(fields, panelActions) }
+    }
+    const issues = judgeRequest(panelActions[action], judgedFields(action, fields))
+    const error = refusalOf(issues)
+    if (error !== undefined) return { error, reasons: reasonsForFields(action, panelActions[action], issues) }
     return actions[action]({ state, account, fields, now: settle(state) })
   }
   return {
@@ -52,7 +63,7 @@ export function createPanelApi(state: UpstreamState, hasErrorStatuses: boolean):
       const result = perform(method, fields)
       return 'error' in result ? errorAnswer(result.error, hasErrorStatuses, result.reasons) : result.answer
     },
-    refuse: status =>
-      errorAnswer({ ...panelErrors.incorrectRequest, status }, hasErrorStatuses || status >= 500),
+    refuse: (status, reason) =>
+      errorAnswer({ ...panelErrors.incorrectRequest, status }, hasErrorStatuses || status >= 500, [reason]),
   }
 }

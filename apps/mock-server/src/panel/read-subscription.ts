@@ -9,13 +9,16 @@ const mostPosts = 100
 /** The terms of a subscription. What cannot be read is an issue of the order, which is then not taken. */
 export function readSubscription(seed: string, fields: Fields): Subscription {
   const username = fields.get('username') ?? ''
+  const oldPosts = posts(fields.get('old_posts') ?? '0')
+  // Clients that send every field send a 0 for no bound; beside old posts it means what it says.
+  const newPosts = posts(fields.get('posts') ?? String(mostPosts))
   return {
     username,
     minimum: readWholeNumber(fields.get('min')) ?? 0n,
     maximum: readWholeNumber(fields.get('max')) ?? 0n,
     delayMs: Number(readWholeNumber(fields.get('delay')) ?? 0n) * 60_000,
-    oldPosts: posts(fields.get('old_posts') ?? '0'),
-    newPosts: posts(fields.get('posts') ?? String(mostPosts)),
+    oldPosts,
+    newPosts: newPosts === 0 && oldPosts === 0 ? mostPosts : newPosts,
     endsAt: endOfDay(fields.get('expiry')),
     postEveryMs: 60_000 * seededInteger(seed, ['post', username], 10, 60),
     orders: [],

@@ -21,11 +21,6 @@ describe('add', () => {
       [{ id: 1111, message: 'URL must be a full link that starts with https:// or http://.' }],
     ],
     [
-      'a field that the service has none of',
-      { colour: 'red' },
-      [{ id: 1113, message: 'colour is no field of this service; leave it out.' }],
-    ],
-    [
       'drip where there is none',
       { drip: '1' },
       [{ id: 1114, message: 'This service cannot be delivered by drip; turn drip off.' }],
@@ -86,7 +81,17 @@ describe('add', () => {
     ['2.85', 'a country', { id_service: '4', quantity: '500', 'geo-countries': 'DE' }],
     ['6.2', 'twice the retention', { id_service: '5', quantity: '1000', retention: '60' }],
     ['4.8', 'four times the minutes', { id_service: '10', quantity: '100', minutes: '120' }],
-    ['1.2', 'comments by the line', { id_service: '18', quantity: '5', comments: 'a\nb\n\nc\nd\ne' }],
+    ['1.2', 'comments by the line', { id_service: '18', quantity: '5', comments: 'a\nb\nc\nd\ne' }],
+    [
+      '1.28',
+      'each line that it receives',
+      { id_service: '18', quantity: '5', comments: 'a\nb\n\nc\nd\ne\n' },
+    ],
+    [
+      '44',
+      'fields that the service has none of',
+      { 'geo-countries': 'US', utm: 'x', is_test: '0', colour: 'red' },
+    ],
     ['1.1', 'a place to share', { id_service: '46', quantity: '100', share_type: '2' }],
   ])('charges %s for %s, and takes exactly that off the balance', async (charged, _, fields) => {
     await using server = await createMockServer()

@@ -2,6 +2,7 @@ import { describeIssue, type Issue, type Service } from '@orderwright/core'
 import type { Answer } from '../http/answer.ts'
 import type { Fields } from '../http/read-fields.ts'
 import type { Account } from '../upstream/accounts.ts'
+import { withReceivedLines } from '../upstream/received-lines.ts'
 import { takeOrder } from '../upstream/take-order.ts'
 import { settle, type UpstreamState } from '../upstream/upstream-state.ts'
 import { jsonAnswer } from './json-answer.ts'
@@ -22,7 +23,7 @@ export function add(state: UpstreamState, account: Account, fields: Fields): Ans
       target: fields.get('url') ?? '',
       quantity: fields.get('quantity'),
       drip: asksForDrip(service, fields),
-      params: paramsOf(service, fields),
+      params: withReceivedLines(service, paramsOf(service, fields)).params,
     },
     settle(state),
   )
@@ -58,11 +59,16 @@ function asksForDrip(service: Service, fields: Fields): boolean {
   return asked && !hasDripParam(service)
 }
 
-function paramsOf(service: Service, fields: Fields): Readonly<Record<string, string>> {
-  return Object.fromEntries(
-    [...fields].filter(([name]) => !ownFields.has(name) && (name !== 'drip' || hasDripParam(service))),
-  )
+/** What the service has no param for is passed over, such as the `geo-countries` that clients send with every order. */
+export function paramsOf(service: Service, fields: Fields): Readonly<Record<string, string>> {
+  const given = service.params.flatMap(({ name }) => {
+    const text = ownFields.has(name) ? undefined : fields.get(name)
+    return text === undefined ? [] : [[name, text] as const]
+  })
+  return given.length === 0 ? noParams : Object.fromEntries(given)
 }
+
+const noParams: Readonly<Record<string, string>> = {}
 
 function hasDripParam(service: Service): boolean {
   return service.params.some(param => param.name === 'drip')

@@ -1,4 +1,4 @@
-import { reasonsForKey } from '../hints/reasons-for-key.ts'
+import { reasonsForAction, reasonsForFields, reasonsForKey } from '../hints/reasons.ts'
 import type { Answer } from '../http/answer.ts'
 import type { Api } from '../http/api-route.ts'
 import type { Fields } from '../http/read-fields.ts'
@@ -30,24 +30,35 @@ export function createQqtubeApi(state: UpstreamState): Api {
     keyField: 'api_key',
     answer(method, fields) {
       const key = fields.get('api_key')
-      if (key === undefined) return errorAnswer([messages.missingKey])
+      if (key === undefined) {
+        return { ...errorAnswer([messages.missingKey]), reasons: reasonsForKey(state, 'panel', key) }
+      }
       const account = state.accounts.find('qqtube', key)
       if (account === undefined) {
         return { ...errorAnswer([messages.invalidKey]), reasons: reasonsForKey(state, 'panel', key) }
       }
 
       const actionName = fields.get('action')
-      if (actionName === undefined) return errorAnswer([messages.missingAction])
+      if (actionName === undefined) {
+        return { ...errorAnswer([messages.missingAction]), reasons: reasonsForAction(fields, qqtubeActions) }
+      }
       if (!isQqtubeAction(actionName)) return errorAnswer([messages.unknownAction])
       const wanted = qqtubeActions[actionName].method
       if (wanted !== method) {
         const reasons = [`'${actionName}' takes ${wanted}, and this was ${method}`]
         return { ...errorAnswer([messages.invalidMethod], 405), reasons }
       }
-      const refusal = refusalOf(judgeRequest(qqtubeActions[actionName], fields))
-      if (refusal !== undefined) return errorAnswer([refusal])
+      const issues = judgeRequest(qqtubeActions[actionName], fields)
+      const refusal = refusalOf(issues)
+      if (refusal !== undefined) {
+        const reasons = reasonsForFields(actionName, qqtubeActions[actionName], issues)
+        return { ...errorAnswer([refusal]), reasons }
+      }
       return actions[actionName](state, account, fields)
     },
-    refuse: (status, reason) => errorAnswer([{ id: messages.notCarriedOut.id, message: reason }], status),
+    refuse(status, reason) {
+      const message = { id: messages.notCarriedOut.id, message: reason }
+      return { ...errorAnswer([message], status), reasons: [reason] }
+    },
   }
 }

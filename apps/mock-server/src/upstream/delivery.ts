@@ -18,7 +18,9 @@ export function durationOf({ pendingMs, runMs, runs, intervalMs }: Delivery): nu
 export function finishedRuns({ pendingMs, runMs, runs, intervalMs }: Delivery, elapsedMs: number): bigint {
   const sinceFirstEnd = elapsedMs - pendingMs - runMs
   if (sinceFirstEnd < 0) return 0n
-  const finished = 1n + (intervalMs === 0 ? 0n : BigInt(Math.floor(sinceFirstEnd / intervalMs)))
+  // Runs that are no time apart go together, as a single one does.
+  if (intervalMs === 0) return runs
+  const finished = 1n + BigInt(Math.floor(sinceFirstEnd / intervalMs))
   return finished < runs ? finished : runs
 }
 
@@ -27,7 +29,7 @@ export function deliveredAfter(delivery: Delivery, wanted: bigint, elapsedMs: nu
   const { pendingMs, runMs, runs, intervalMs } = delivery
   const finished = finishedRuns(delivery, elapsedMs)
   if (finished === runs) return wanted
-  const perRun = wanted / runs
+  const perRun = intervalMs === 0 ? wanted : wanted / runs
   const intoRun = elapsedMs - pendingMs - Number(finished) * intervalMs
   const inRun = Math.min(Math.max(0, intoRun), runMs)
   return finished * perRun + (perRun * BigInt(inRun)) / BigInt(runMs)

@@ -68,7 +68,7 @@ function deliveryOf(seed: string, service: Service, given: OrderTerms['delivery'
   const runMs = 1000 * seededInteger(seed, ['duration', service.id], 60, 600)
   return shared(service, {
     pendingMs,
-    runMs: runs > 1n ? Math.min(runMs, intervalMs) : runMs,
+    runMs: intervalMs > 0 ? Math.min(runMs, intervalMs) : runMs,
     runs,
     intervalMs,
   })

@@ -3,6 +3,7 @@ import { orderIdOf } from '@orderwright/outbox'
 import type { FollowUpEvent } from '../journal/follow-up.ts'
 import type { OrderEntry } from '../journal/order-entry.ts'
 import { noteFollowUps } from '../storage/orders.ts'
+import { askApart } from './ask-apart.ts'
 import { keepAlive } from './keep-alive.ts'
 import { storedOrder } from './stored-order.ts'
 import { Trouble } from './trouble.ts'
@@ -41,8 +42,11 @@ export async function refillOrders(accountId: string, ids: readonly string[]): P
   })
   await keepAlive(async () => {
     const at = new Date().toISOString()
-    const endings = await withUpstream(accountId, upstream =>
-      upstream.refill(orders.map(({ orderId }) => orderId)),
+    const { answers: endings } = await withUpstream(accountId, upstream =>
+      askApart(
+        orders.map(({ orderId }) => orderId),
+        ids => upstream.refill(ids),
+      ),
     )
     await noteFollowUps(
       new Map(

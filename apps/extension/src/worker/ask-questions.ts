@@ -2,20 +2,27 @@ import type { Upstream } from '@orderwright/client'
 import { noteFollowUps } from '../storage/orders.ts'
 import type { Followed } from '../tracking/followed.ts'
 import type { FollowedOrders } from '../tracking/followed-orders.ts'
+import { type AskedApart, askApart } from './ask-apart.ts'
 import { noteAnswer } from './note-pace.ts'
 import { openOutbox } from './outbox.ts'
 import { queueNotices } from './queue-notices.ts'
 
-/** What was answered counts, also where what follows fails. */
+/**
+ * Asks them, and gives the upstream's numbers of the orders that cannot be asked about. What was answered counts, also
+ * where what follows fails.
+ */
 export async function askQuestions(
   accountId: string,
   upstream: Upstream,
   questions: FollowedOrders,
-): Promise<void> {
+): Promise<readonly string[]> {
   const outbox = openOutbox(queueNotices)
+  let failed: readonly string[] = []
   if (questions.orders.length > 0) {
-    const statuses = await upstream.statuses(questions.orders.map(({ id }) => id))
-    await outbox.seeStatuses(accountId, statuses)
+    const orderIds = questions.orders.map(({ id }) => id)
+    const asked = await askApart(orderIds, ids => upstream.statuses(ids))
+    failed = asked.failed
+    await outbox.seeStatuses(accountId, given(asked))
     await noteAnswer(accountId, questions.orders)
   }
   if (questions.refills.length > 0) {
@@ -26,17 +33,22 @@ export async function askQuestions(
     await outbox.lookUp(lookUp.recordId)
     await noteAnswer(accountId, [lookUp])
   }
+  return failed
 }
 
-/** A refill that the upstream left out stays as it was last seen. */
+/** A refill that the upstream left out, or that cannot be asked about, stays as it was last seen. */
 async function askAboutRefills(upstream: Upstream, refills: readonly Followed[]): Promise<void> {
   const recordIds = new Map(refills.map(({ id, recordId }) => [id, recordId]))
-  const statuses = await upstream.refillStatuses([...recordIds.keys()])
-  const events = statuses.flatMap(status => {
+  const asked = await askApart([...recordIds.keys()], ids => upstream.refillStatuses(ids))
+  const events = given(asked).flatMap(status => {
     const recordId = recordIds.get(status.refillId)
     return recordId === undefined || status.kind !== 'found'
       ? []
       : [[recordId, { kind: 'refill_tracked', status }] as const]
   })
   await noteFollowUps(new Map(events))
+}
+
+function given<T>({ answers }: AskedApart<T>): readonly T[] {
+  return answers.filter(answer => answer !== undefined)
 }

@@ -204,6 +204,39 @@ describe('the alarm', () => {
   })
 })
 
+describe('one order of an odd number', () => {
+  const odd = (accountId: string) =>
+    entryIn({ state: 'accepted', orderId: '12,13' }, { id: 'odd', accountId })
+
+  test('does not end the following of the others', async () => {
+    await using it = await setUpPanel()
+    await taken(it, 3)
+    await storeEntries(odd(it.account.id))
+    await followOrders()
+    const lives = (await ordersOf(it.account.id)).map(({ record: { id, life } }) => [
+      id === 'odd',
+      life.state,
+    ])
+    expect(lives.toSorted()).toStrictEqual([
+      [false, 'tracked'],
+      [false, 'tracked'],
+      [false, 'tracked'],
+      [true, 'accepted'],
+    ])
+    expect((await accountPacesItem.get())[it.account.id]).toMatchObject({ failures: 0 })
+    expect(await ringsIn()).toBeGreaterThanOrEqual(minute)
+  })
+
+  test('is named to a person who asks for all that is new', async () => {
+    await using it = await setUpPanel()
+    await taken(it, 1)
+    await storeEntries(odd(it.account.id))
+    expect(await want(it)).toStrictEqual({ ok: false, sentence: expect.stringContaining('“12,13”') })
+    expect((await accountPacesItem.get())[it.account.id]).toMatchObject({ failures: 0 })
+    expect(await open(it)).toStrictEqual({ ok: true, value: null })
+  })
+})
+
 describe('an upstream that cannot be asked', () => {
   test('is left alone longer and longer, until it answers', async () => {
     await using it = await setUpPanel()

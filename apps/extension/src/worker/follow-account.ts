@@ -40,13 +40,14 @@ async function takeTurn(account: Account, occasion: Occasion): Promise<void> {
   if (all(choose(1)).length === 0) return
   if (occasion === 'due' && Date.now() < pace.notBefore) return
   if (occasion === 'opened') refuseWhileClosed(account, pace)
+  let failed: readonly string[] = []
   try {
     const upstream = await openUpstream(account)
     const questions = choose(upstream.capabilities.statusBatchSize)
     const isFirst = questions.orders.some(
       ({ key, changedAt }) => pace.askedAt[key] === undefined && Date.now() - changedAt < newMs,
     )
-    await askQuestions(account.id, upstream, questions)
+    failed = await askQuestions(account.id, upstream, questions)
     if (occasion === 'wanted') await lookThroughList(account.id, upstream)
     else if (isFirst) await lookThroughList(account.id, upstream).catch(notThisTime)
   } catch (error) {
@@ -55,6 +56,12 @@ async function takeTurn(account: Account, occasion: Occasion): Promise<void> {
     throw error
   }
   await forgetOthers(account.id, all(followed))
+  if (occasion === 'wanted' && failed.length > 0) throw new Trouble(describeFailed(account, failed))
+}
+
+function describeFailed({ name }: Account, orderIds: readonly string[]): string {
+  const orders = orderIds.map(id => `“${isolate(id)}”`).join(', ')
+  return `${isolate(name)} cannot be asked about ${orderIds.length === 1 ? 'order' : 'orders'} ${orders}: look there yourself. It was asked about all others.`
 }
 
 /** A double is made in the moment of sending, and is looked for once, with the first question about a new order. */

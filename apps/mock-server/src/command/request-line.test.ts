@@ -35,7 +35,7 @@ describe('the line of a request', () => {
     ],
     [
       { faults: [{ name: 'reset', when: 'before' }], answer: undefined, orderId: undefined },
-      '12:34:56 POST /v1-api add qqtube-1 not carried out reset before',
+      '12:34:56 POST /v1-api add qqtube-1 no answer reset before',
     ],
     [
       { orderId: undefined, answer: { status: 200, body: '{"error":"Not enough funds on balance"}' } },

@@ -25,7 +25,8 @@ export function requestLine(entry: JournalEntry, isColoured: boolean): string {
 
 /** The HTTP status; an error that came with 200 in words, as far as they fit. */
 function outcome({ answer }: JournalEntry, paint: Paint): string {
-  if (answer === undefined) return paint('magenta', 'not carried out')
+  if (answer === undefined) return paint('magenta', 'no answer')
+  if (answer.status === undefined) return paint('magenta', 'no HTTP')
   const error = errorIn(answer.body)
   if (answer.status >= 400 || error !== undefined) {
     return paint('red', [answer.status, error].filter(part => part !== undefined).join(' '))

@@ -85,7 +85,7 @@ export function activate(
       const strategy = strategyOf(fault)
       return {
         fault,
-        when: plan.when ?? (fault === 'quota' ? 'before' : 'after'),
+        when: plan.when ?? strategy.usually ?? 'after',
         strategy,
         context: { clock, request, settings: plan, share, released, untilQuota },
         use() {

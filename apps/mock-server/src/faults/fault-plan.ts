@@ -8,7 +8,7 @@ export interface FaultPlan extends FaultSettings {
   readonly fault: AnyFaultName
   /**
    * Whether the request is carried out before it fails. Default: `after`: the order is taken, and then this happens;
-   * for a quota `before`. What only delays (`held` and the latencies) delays the request, or its answer.
+   * for a quota and `error-429` `before`. What only delays (`held` and the latencies) delays the request, or its answer.
    */
   readonly when?: 'before' | 'after' | undefined
   readonly upstream?: UpstreamKind | undefined

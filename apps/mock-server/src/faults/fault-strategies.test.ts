@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { order } from '../../test/ask.ts'
+import { ask, order } from '../../test/ask.ts'
+import { rawExchange } from '../../test/raw-exchange.ts'
 import { createMockServer, type MockServer, mockQqtubeKey } from '../create-mock-server.ts'
 import { type FaultName, faultStrategies } from './fault-strategies.ts'
 
@@ -70,12 +71,49 @@ describe('each fault', () => {
 
     const met = await encounter(server)
     const [entry] = server.control.journal.list()
-    expect(met).toEqual(expected(entry?.answer ?? notCarriedOut))
+    expect(met).toEqual(expected(when === 'after' ? await answerWithoutFault() : notCarriedOut))
+    if (met.body !== undefined) expect(entry?.answer).toEqual({ status: met.status, body: met.body })
     expect(entry?.faults).toEqual([{ name, when }])
     expect(server.control.orders.list().map(({ id }) => id)).toEqual(when === 'after' ? ['123456'] : [])
     expect(entry?.orderId).toBe(when === 'after' ? '123456' : undefined)
   })
+
+  it.each(['garbage', 'bad-chunk', 'truncated', 'truncated-reset'] as const)(
+    'stands in the journal by the bytes that went out: %s',
+    async fault => {
+      await using server = await createMockServer()
+      server.control.faults.add({ fault })
+      const body = String(new URLSearchParams({ api_key: mockQqtubeKey, ...order }))
+      const head = [
+        'POST /v1-api HTTP/1.1',
+        'Content-Type: application/x-www-form-urlencoded',
+        `Content-Length: ${body.length}`,
+      ]
+      const bytes = String(await rawExchange(server.url, `${head.join('\r\n')}\r\n\r\n${body}`, true))
+      const { answer } = server.control.journal.list()[0] ?? {}
+      const status = /^HTTP\/1\.1 (\d{3})/.exec(bytes)?.[1]
+      const sent = status === undefined ? bytes : bytes.slice(bytes.indexOf('\r\n\r\n') + 4)
+      expect(answer).toEqual({ status: status && Number(status), body: sent })
+      expect(sent).not.toBe('')
+    },
+  )
+
+  it.each(['reset', 'close', 'no-answer'] as const)(
+    'stands in the journal without an answer where nothing goes out: %s',
+    async fault => {
+      await using server = await createMockServer()
+      server.control.faults.add({ fault })
+      await encounter(server)
+      expect(server.control.journal.list()).toMatchObject([{ orderId: '123456', answer: undefined }])
+    },
+  )
 })
+
+async function answerWithoutFault(): Promise<Answer> {
+  await using server = await createMockServer()
+  const { status, text } = await ask(server, 'POST', order)
+  return { status, body: text }
+}
 
 async function encounter(server: MockServer): Promise<Encounter> {
   const body = new URLSearchParams({ api_key: mockQqtubeKey, ...order })

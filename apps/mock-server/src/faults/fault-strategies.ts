@@ -1,6 +1,6 @@
 import type { ServerResponse } from 'node:http'
-import { type Answer, sendBody } from '../http/answer.ts'
-import type { FaultStrategy } from './fault-strategy.ts'
+import type { Answer } from '../http/answer.ts'
+import { type FaultStrategy, type Sent, sendsInstead } from './fault-strategy.ts'
 
 export type FaultName =
   | 'reset'
@@ -22,45 +22,58 @@ export type FaultName =
   | 'notice'
   | 'redirect'
 
+const nothing = (): undefined => undefined
+
+const garbage = '\u0007 garbage \u0007\r\n\r\n'
+const badChunk = 'size\r\n{\r\n'
+
 /** Each kind of failure that a client can tell apart, by name. */
 export const faultStrategies: Readonly<Record<FaultName, FaultStrategy>> = {
   reset: {
     does: 'resets the connection (RST) without a byte',
     deliver: response => response.socket?.resetAndDestroy(),
+    sends: nothing,
   },
   close: {
     does: 'closes the connection (FIN) without a byte',
     deliver: response => response.socket?.destroy(),
+    sends: nothing,
   },
   'no-answer': {
     does: 'keeps the connection open and never answers',
     deliver: () => undefined,
+    sends: nothing,
   },
   garbage: {
     does: 'sends bytes that are no HTTP, and closes',
-    deliver: response => response.socket?.end('\u0007 garbage \u0007\r\n\r\n'),
+    deliver: response => response.socket?.end(garbage),
+    sends: () => ({ body: garbage }),
   },
   'bad-chunk': {
     does: 'sends the headers and a chunk whose size is no number',
     deliver: response =>
       response.socket?.end(
-        'HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nTransfer-Encoding: chunked\r\n\r\nsize\r\n{\r\n',
+        `HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nTransfer-Encoding: chunked\r\n\r\n${badChunk}`,
       ),
+    sends: () => ({ status: 200, body: badChunk }),
   },
   truncated: {
     sendsAnswer: true,
     does: 'sends half of the body that Content-Length promises, and closes',
     deliver: (response, answer) => sendHalf(response, answer, () => response.socket?.destroy()),
+    sends: half,
   },
   'truncated-reset': {
     sendsAnswer: true,
     does: 'sends half of the body that Content-Length promises, and resets',
     deliver: (response, answer) => sendHalf(response, answer, () => resetOnceRead(response)),
+    sends: half,
   },
   stall: {
     sendsAnswer: true,
     does: 'sends half of the body and keeps the connection open',
     deliver: (response, answer) => sendHalf(response, answer, () => undefined),
+    sends: half,
   },
   'cut-json': {
     does: 'sends half of the JSON as a complete answer',
@@ -68,27 +81,27 @@ export const faultStrategies: Readonly<Record<FaultName, FaultStrategy>> = {
   },
   empty: {
     does: 'answers 200 with an empty body',
-    deliver: response => sendBody(response, 200, 'application/json', ''),
+    ...sendsInstead(200, 'application/json', ''),
   },
   html: {
     does: 'answers 200 with an HTML page',
-    deliver: response => sendBody(response, 200, 'text/html', page('Please wait')),
+    ...sendsInstead(200, 'text/html', page('Please wait')),
   },
   'html-403': {
     does: 'answers 403 with an HTML page, as a firewall does',
-    deliver: response => sendBody(response, 403, 'text/html', page('403 Forbidden')),
+    ...sendsInstead(403, 'text/html', page('403 Forbidden')),
   },
   'html-502': {
     does: 'answers 502 with an HTML page, as a proxy does',
-    deliver: response => sendBody(response, 502, 'text/html', page('502 Bad Gateway')),
+    ...sendsInstead(502, 'text/html', page('502 Bad Gateway')),
   },
   'error-500': {
     does: 'answers 500 with a line of text',
-    deliver: response => sendBody(response, 500, 'text/plain', 'Internal Server Error'),
+    ...sendsInstead(500, 'text/plain', 'Internal Server Error'),
   },
   'error-503': {
     does: 'answers 503 with an empty body',
-    deliver: response => sendBody(response, 503, 'text/plain', ''),
+    ...sendsInstead(503, 'text/plain', ''),
   },
   bom: {
     does: 'puts a byte-order mark before the JSON',
@@ -104,6 +117,7 @@ export const faultStrategies: Readonly<Record<FaultName, FaultStrategy>> = {
   redirect: {
     does: 'answers 302 to another address',
     deliver: response => response.writeHead(302, { Location: '/elsewhere', 'Content-Length': 0 }).end(),
+    sends: () => ({ status: 302, body: '' }),
   },
 }
 
@@ -113,6 +127,10 @@ function sendHalf(response: ServerResponse, { status, text }: Answer, afterwards
     'Content-Length': Buffer.byteLength(text),
   })
   response.write(halfOf(text), afterwards)
+}
+
+function half({ status, text }: Answer): Sent {
+  return { status, body: halfOf(text) }
 }
 
 /** A reset that overtakes the bytes before it looks to the client like a close: they are given time to be read. */

@@ -1,6 +1,6 @@
 import type { ServerResponse } from 'node:http'
 import type { Clock } from '../clock.ts'
-import type { Answer } from '../http/answer.ts'
+import { type Answer, sendBody } from '../http/answer.ts'
 import type { UpstreamKind } from '../upstream/accounts.ts'
 import type { FaultSettings } from './fault-plan.ts'
 
@@ -41,6 +41,29 @@ export interface FaultStrategy {
   readonly rewrite?: (answer: Answer, context: StrikeContext) => Answer
   /** How the answer, or something else, is sent. Awaited where it gives a promise. */
   readonly deliver?: (response: ServerResponse, answer: Answer, context: StrikeContext) => unknown
+  /** What {@link deliver} sends, for the journal; `undefined` for nothing. Default: the answer. */
+  readonly sends?: (answer: Answer) => Sent | undefined
   /** Whether what {@link deliver} sends is the answer, or a part of it. Default: `false`. */
   readonly sendsAnswer?: true
+  /** When it strikes unless a plan says so. Default: `after`. */
+  readonly usually?: 'before'
+}
+
+/** What went out in answer to a request. */
+export interface Sent {
+  /** Absent for bytes that are no HTTP. */
+  readonly status?: number | undefined
+  readonly body: string
+}
+
+/** The strategy that sends something of its own as a whole answer. */
+export function sendsInstead(
+  status: number,
+  contentType: string,
+  body: string,
+): Pick<FaultStrategy, 'deliver' | 'sends'> {
+  return {
+    deliver: response => sendBody(response, status, contentType, body),
+    sends: () => ({ status, body }),
+  }
 }

@@ -25,9 +25,19 @@ describe('an upstream that is asked too often', () => {
     [1, '1'],
   ] as const)('answers 429 and, for %s, Retry-After: %s', async (retryAfter, header) => {
     await using server = await start()
-    server.control.faults.add({ fault: 'error-429', retryAfter, when: 'before' })
+    server.control.faults.add({ fault: 'error-429', retryAfter })
     expect(await post(server)).toEqual([429, header])
     expect(server.control.orders.list()).toEqual([])
+  })
+
+  it('takes the order all the same, where the error is planned for after', async () => {
+    await using server = await start()
+    server.control.faults.add({ fault: 'error-429', when: 'after' })
+    expect(await post(server)).toEqual([429, '30'])
+    expect(server.control.orders.list()).toHaveLength(1)
+    expect(server.control.journal.list()).toMatchObject([
+      { orderId: '123456', answer: { status: 429, body: 'Too Many Requests' } },
+    ])
   })
 
   it('lets an account through so often in a window, and says when there is room again', async () => {

@@ -1,6 +1,6 @@
 import type { ServerResponse } from 'node:http'
 import { durationMs } from '../duration.ts'
-import type { FaultStrategy } from './fault-strategy.ts'
+import type { FaultStrategy, Sent } from './fault-strategy.ts'
 
 export type LimitName = 'error-429' | 'quota'
 
@@ -8,19 +8,28 @@ export type LimitName = 'error-429' | 'quota'
 export const limitStrategies: Readonly<Record<LimitName, FaultStrategy>> = {
   'error-429': {
     does: 'answers 429 with Retry-After',
+    usually: 'before',
     takes: ['retryAfter'],
+    sends: tooMany,
     deliver: (response, _answer, { settings }) =>
       sendTooMany(response, durationMs(settings.retryAfter ?? '30s', 'retryAfter')),
   },
   quota: {
     does: 'answers 429 with Retry-After to what an account sends beyond `limit` requests in a `window`',
+    usually: 'before',
     takes: ['limit', 'window'],
+    sends: tooMany,
     deliver: (response, _answer, { untilQuota }) => sendTooMany(response, untilQuota),
   },
 }
 
+const text = 'Too Many Requests'
+
+function tooMany(): Sent {
+  return { status: 429, body: text }
+}
+
 function sendTooMany(response: ServerResponse, retryAfterMs: number): void {
-  const text = 'Too Many Requests'
   response.writeHead(429, {
     'Content-Type': 'text/plain',
     'Content-Length': Buffer.byteLength(text),

@@ -20,7 +20,9 @@ async function rewritten(
   await using server = await start()
   server.control.faults.add({ fault })
   const { text: met } = await request(server)
-  return { met, plain: server.control.journal.list().at(-1)?.answer?.body ?? '' }
+  expect(server.control.journal.list().at(-1)?.answer?.body).toBe(met)
+  await using twin = await start()
+  return { met, plain: (await request(twin)).text }
 }
 
 const stats = (server: MockServer): ReturnType<typeof ask> =>

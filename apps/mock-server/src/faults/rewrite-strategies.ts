@@ -1,5 +1,4 @@
-import { sendBody } from '../http/answer.ts'
-import type { FaultStrategy, StruckRequest } from './fault-strategy.ts'
+import { type FaultStrategy, type StruckRequest, sendsInstead } from './fault-strategy.ts'
 import { mapTokens, withoutField, withoutLast } from './json-text.ts'
 
 export type RewriteName =
@@ -49,7 +48,7 @@ export const rewriteStrategies: Readonly<Record<RewriteName, FaultStrategy>> = {
   },
   'bare-number': {
     does: 'answers 200 with a number alone',
-    deliver: response => sendBody(response, 200, 'application/json', '0'),
+    ...sendsInstead(200, 'application/json', '0'),
   },
 }
 

@@ -1,7 +1,7 @@
 import type { ServerResponse } from 'node:http'
 import { type Answer, sendAnswer } from '../http/answer.ts'
 import type { AnyFaultName } from './all-faults.ts'
-import type { FaultStrategy, StrikeContext } from './fault-strategy.ts'
+import type { FaultStrategy, Sent, StrikeContext } from './fault-strategy.ts'
 
 /** A fault that struck a request, as the journal has it. */
 export interface StruckBy {
@@ -27,6 +27,10 @@ export interface Strike {
   readonly faults: readonly StruckBy[]
   /** Whether the request is carried out all the same. */
   readonly isCarriedOut: boolean
+  /** Whether the API's answer, or a part of it, goes out. */
+  readonly isAnswerSent: boolean
+  /** What comes in place of `answer`; `undefined` for nothing. */
+  sent(answer: Answer): Sent | undefined
   /** What comes before the request is carried out. */
   before(): Promise<void>
   /** What comes in place of the answer. */
@@ -52,6 +56,12 @@ export function strikeOf(due: readonly Blow[]): Strike | undefined {
   return {
     faults: blows.map(({ fault, when }) => ({ name: fault, when })),
     isCarriedOut: blows.every(({ when, strategy }) => when === 'after' || strategy.isDelay === true),
+    isAnswerSent,
+    sent(answer) {
+      const rewritten = rewrittenBy(blows, answer)
+      const sends = sender?.strategy.sends
+      return sends === undefined ? { status: rewritten.status, body: rewritten.text } : sends(rewritten)
+    },
     async before() {
       await Promise.all(pausesOf(blows, 'before'))
     },
@@ -73,12 +83,16 @@ async function sendBy(
 ): Promise<void> {
   const pauses = pausesOf(blows, 'after')
   if (pauses.length > 0) await Promise.all(pauses)
-  const rewritten = blows.reduce(
+  const rewritten = rewrittenBy(blows, answer)
+  if (sender?.strategy.deliver === undefined) sendAnswer(response, rewritten)
+  else await sender.strategy.deliver(response, rewritten, sender.context)
+}
+
+function rewrittenBy(blows: readonly Blow[], answer: Answer): Answer {
+  return blows.reduce(
     (current, { strategy, context }) => strategy.rewrite?.(current, context) ?? current,
     answer,
   )
-  if (sender?.strategy.deliver === undefined) sendAnswer(response, rewritten)
-  else await sender.strategy.deliver(response, rewritten, sender.context)
 }
 
 function senderOf(due: readonly Blow[]): Blow | undefined {

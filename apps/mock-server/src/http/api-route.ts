@@ -8,7 +8,7 @@ import { type Answer, sendDatedAnswer } from './answer.ts'
 import { BrokenBodyError } from './broken-body-error.ts'
 import { type HttpProblem, problemText, sendProblem } from './problem.ts'
 import type { Fields } from './read-fields.ts'
-import { type JournaledRequest, noFaults, recordRequest, redactedHints } from './record-request.ts'
+import { type JournaledRequest, recordRequest, redactedHints } from './record-request.ts'
 import { dateText, setDate } from './set-date.ts'
 
 /** One of the two APIs: pure but for the state that it was made with. */
@@ -52,7 +52,7 @@ export function apiWalk(api: Api, surroundings: ApiSurroundings, isStrict: boole
     if (hints.length === 0) return carryOut(api, surroundings, asked, read, response)
     const problem = strictProblem(hints)
     const answer = { status: problem.status, text: problemText(problem) }
-    recordRequest(state, journal, asked, noFaults, answer)
+    recordRequest(state, journal, asked, answer)
     setDate(response, state.clock)
     sendProblem(response, problem)
     return undefined
@@ -74,7 +74,7 @@ function carryOut(
   const strike = faults.take(asked)
   if (strike !== undefined) return carryOutStruck(api, surroundings, asked, read, response, strike)
   const answer = answerTo(api, state, asked.method, read)
-  recordRequest(state, journal, asked, noFaults, answer)
+  recordRequest(state, journal, asked, answer)
   sendDatedAnswer(response, answer, dateText(state.clock))
   return undefined
 }
@@ -92,7 +92,8 @@ async function carryOutStruck(
   const answer = strike.isCarriedOut
     ? answerTo(api, state, asked.method, read)
     : api.refuse(503, 'The request was not carried out.')
-  recordRequest(state, journal, asked, strike.faults, strike.isCarriedOut ? answer : undefined)
+  const told = strike.isCarriedOut || strike.isAnswerSent ? answer : undefined
+  recordRequest(state, journal, asked, told, { faults: strike.faults, sent: strike.sent(answer) })
   await strike.deliver(response, answer)
 }
 

@@ -4,7 +4,7 @@ import type { ApiSurroundings, ApiWalk } from './api-route.ts'
 import { problemText, sendProblem } from './problem.ts'
 import { readAnyFields } from './read-any-fields.ts'
 import { readQuery } from './read-fields.ts'
-import { noFaults, recordRequest } from './record-request.ts'
+import { recordRequest } from './record-request.ts'
 import { sendFailure } from './send-failure.ts'
 import { setDate } from './set-date.ts'
 import { pathOf } from './short-way.ts'
@@ -81,7 +81,7 @@ function unknownRoute({ state, journal }: ApiSurroundings): RequestListener {
       account: undefined,
       fields: readQuery(url),
     }
-    recordRequest(state, journal, asked, noFaults, { status: problem.status, text: problemText(problem) })
+    recordRequest(state, journal, asked, { status: problem.status, text: problemText(problem) })
     sendProblem(response, problem)
   }
 }

@@ -1,6 +1,7 @@
+import type { Sent } from '../faults/fault-strategy.ts'
 import { bodyHint, hintsFor, pathHint } from '../hints/hints-for.ts'
 import type { Journal, JournalEntry } from '../journal/journal.ts'
-import { createRedactor, redactFields } from '../journal/redact.ts'
+import { createRedactor, type Redact, redactFields, withoutCutKey } from '../journal/redact.ts'
 import type { UpstreamKind } from '../upstream/accounts.ts'
 import type { UpstreamState } from '../upstream/upstream-state.ts'
 import type { Answer } from './answer.ts'
@@ -14,19 +15,31 @@ export interface JournaledRequest
   readonly unreadBody?: string | undefined
 }
 
-/** Of most requests. */
-export const noFaults: JournalEntry['faults'] = []
+/** What faults made of an answer. */
+export interface Struck {
+  readonly faults: JournalEntry['faults']
+  /** What went out; `undefined` for nothing. */
+  readonly sent: Sent | undefined
+}
 
-/** Enters a request in the journal, every key removed from all of it. */
+/** Of most requests. */
+const noFaults: JournalEntry['faults'] = []
+
+/**
+ * Enters a request in the journal, every key removed from all of it.
+ * @param answer what the API made of it, if anything
+ * @param struck what went out in its place, where faults struck
+ */
 export function recordRequest(
   state: UpstreamState,
   journal: Journal,
   request: JournaledRequest,
-  faults: JournalEntry['faults'],
   answer: Answer | undefined,
+  struck?: Struck,
 ): void {
   const { method, path, upstream, action, account, fields } = request
-  const redact = createRedactor(fields, state.accounts.keys())
+  const keys = state.accounts.keys()
+  const redact = createRedactor(fields, keys)
   const shown = redactFields(fields, redact)
   const shownPath = redact(path)
   journal.record({
@@ -38,10 +51,19 @@ export function recordRequest(
     account,
     fields: recordOf(shown),
     orderId: answer?.orderId,
-    faults,
+    faults: struck?.faults ?? noFaults,
     hints: upstream === undefined ? [pathHint(shownPath)] : hintsOf(state, upstream, shown, request, answer),
-    answer: answer && { status: answer.status, body: redact(answer.text) },
+    answer: struck === undefined ? shownAnswer(answer, redact) : shownSent(struck.sent, redact, keys),
   })
+}
+
+function shownAnswer(answer: Answer | undefined, redact: Redact): JournalEntry['answer'] {
+  return answer && { status: answer.status, body: redact(answer.text) }
+}
+
+/** It may have been cut off. */
+function shownSent(sent: Sent | undefined, redact: Redact, keys: readonly string[]): JournalEntry['answer'] {
+  return sent && { status: sent.status, body: withoutCutKey(redact(sent.body), keys) }
 }
 
 /** What was nearly said, and why it was refused where neither that nor the answer tells. */

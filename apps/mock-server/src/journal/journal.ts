@@ -1,3 +1,4 @@
+import type { Sent } from '../faults/fault-strategy.ts'
 import type { StruckBy } from '../faults/strike.ts'
 import type { UpstreamKind } from '../upstream/accounts.ts'
 import { type JournalQuery, matcherOf } from './journal-query.ts'
@@ -27,8 +28,8 @@ export interface JournalEntry {
   readonly faults: readonly StruckBy[]
   /** What the request nearly said, such as "`service_id`: did you mean `id_service`?". */
   readonly hints: readonly string[]
-  /** What the API answered, before a fault touched it; absent where the fault came before. */
-  readonly answer: { readonly status: number; readonly body: string } | undefined
+  /** What went out: the API's answer, or what a fault made of it; absent where nothing did. The status is absent for bytes that are no HTTP. */
+  readonly answer: Sent | undefined
 }
 
 export interface Journal {

@@ -162,5 +162,9 @@ describe('a request to a panel', () => {
     const response = await fetch(`${server.url}/api/v2`, { method: 'POST' })
     expect(response.status).toBe(503)
     expect(await response.json()).toEqual({ error: 'Incorrect request' })
+    expect(server.control.journal.list().at(-1)).toMatchObject({
+      hints: ['The request was not carried out.'],
+      answer: { status: 503, body: '\uFEFF{"error":"Incorrect request"}' },
+    })
   })
 })

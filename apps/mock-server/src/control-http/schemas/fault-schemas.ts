@@ -20,7 +20,7 @@ const entries: PlanEntries = {
   fault: v.pipe(v.picklist(faultNames), v.description('One of the names that `listFaultKinds` gives.')),
   when: described(
     v.picklist(['before', 'after']),
-    'Whether it strikes before the request is carried out, or `after`. Default: `after`; for a quota `before`.',
+    'Whether it strikes before the request is carried out, or `after`. Default: `after`; for a quota and `error-429` `before`.',
   ),
   upstream: v.optional(upstreamSchema),
   action: described(nameSchema, 'Such as `add`.'),

@@ -27,8 +27,10 @@ export const journalEntrySchema: v.GenericSchema<OnWire<JournalEntry>> = v.stric
   ),
   answer: v.optional(
     v.pipe(
-      v.strictObject({ status: v.pipe(v.number(), v.integer()), body: v.string() }),
-      v.description('Before a fault touched it; absent where the fault came before.'),
+      v.strictObject({ status: v.optional(v.pipe(v.number(), v.integer())), body: v.string() }),
+      v.description(
+        'What went out, also where a fault made something else of it; absent where nothing did. The status is absent for bytes that are no HTTP.',
+      ),
     ),
   ),
 })

@@ -83,7 +83,7 @@ function createRow(entry: JournalEntry): Row<JournalEntry> {
       faults.map(({ name, when }) => chip(`${when}: ${name}`, 'warn')),
       ...(entry.hints.length === 0 ? [] : [chip('hint', 'accent')]),
     ),
-    chip(status === undefined ? 'not carried out' : String(status), tone),
+    chip(answer === undefined ? 'no answer' : String(status ?? 'no HTTP'), tone),
   )
   const details = element('details', {}, summary)
   // Written when it is opened: most never are, and a catalogue is long.
@@ -111,7 +111,7 @@ function contentOf({ fields, answer, path, sequence, hints }: JournalEntry): HTM
     element(
       'pre',
       { tabindex: '0', 'aria-label': 'Answer' },
-      answer === undefined ? 'No answer of the API.' : pretty(answer.body),
+      answer === undefined ? 'Nothing was sent.' : pretty(answer.body),
     ),
   )
 }

@@ -1,3 +1,4 @@
+export { catalogueLimits } from './catalogue/limits.ts'
 export { type OrderableRange, orderableRange } from './catalogue/orderable-range.ts'
 export { type ParsedServices, parseServices, type UpstreamKind } from './catalogue/parse-services.ts'
 export { describeProblem, type Problem, type ProblemCode } from './catalogue/problem.ts'

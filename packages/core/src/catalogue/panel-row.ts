@@ -1,9 +1,10 @@
 import type { QuantitySource, Service, Tier } from '../service.ts'
+import { extraFields, limitedText } from './limits.ts'
 import { dripFeed, type PanelType, panelType } from './panel-types.ts'
 import { type ParamSource, param } from './param.ts'
 import type { Reporter } from './reporter.ts'
 import { tier } from './tier.ts'
-import { isBlank, unknownFields, type WireRow, wireFlag, wireNumber, wireSaysNo, wireText } from './wire.ts'
+import { isBlank, type WireRow, wireFlag, wireNumber, wireSaysNo, wireText } from './wire.ts'
 
 const known: ReadonlySet<string> = new Set([
   'service',
@@ -27,8 +28,8 @@ export function panelService(row: WireRow, id: string, reporter: Reporter): Serv
   if (!isKnown) reporter.report('unknown_type', 'type', row.type)
   return {
     id,
-    name: wireText(row.name),
-    category: wireText(row.category),
+    name: limitedText(row.name, 'name', reporter),
+    category: limitedText(row.category, 'category', reporter),
     minimum: type.quantity === 'one' || isBlank(row.min) ? '1' : whole.minimum,
     increment: '1',
     tiers: [type.quantity === 'one' ? flatTier(whole) : whole],
@@ -46,7 +47,7 @@ export function panelService(row: WireRow, id: string, reporter: Reporter): Serv
       cancel: wireFlag(row.cancel),
       dripFeed: wireFlag(row.dripfeed),
     },
-    extra: unknownFields(row, known),
+    extra: extraFields(row, known, reporter),
   }
 }
 

@@ -1,5 +1,6 @@
 import { parseJson } from '../parse-json.ts'
 import type { Service } from '../service.ts'
+import { atMost, catalogueLimits } from './limits.ts'
 import { orderableRange } from './orderable-range.ts'
 import { panelService } from './panel-row.ts'
 import type { Problem } from './problem.ts'
@@ -31,7 +32,7 @@ const rowParsers = {
 /**
  * The services of a catalogue, and one problem for each defect of it: a row that cannot be priced never
  * breaks the others. `body` is the answer's text, whose numbers keep every digit, or its parsed value; a list
- * of rows, bare or as `services` or `data` of an object. (QQTube v1 `services`; panel v2 `services`.)
+ * of rows, bare or as `services` or `data` of an object. No more is read than `catalogueLimits` says. (QQTube v1 `services`; panel v2 `services`.)
  *
  * @throws {TypeError} where `upstream` is neither `'qqtube'` nor `'panel'`.
  *
@@ -59,13 +60,15 @@ function parseRows(upstream: UpstreamKind, rows: readonly unknown[]): ParsedServ
   const services: Service[] = []
   const problems: Problem[] = []
   const ids = new Set<string>()
-  for (const row of rows) {
+  const whole = createReporter(undefined)
+  for (const row of atMost(rows, catalogueLimits.services, '', whole)) {
     const parsed = parseRow(upstream, row, ids)
     for (const problem of parsed.problems) problems.push(problem)
     if (parsed.service === undefined) continue
     ids.add(parsed.service.id)
     services.push(parsed.service)
   }
+  for (const problem of whole.problems) problems.push(problem)
   return { services, problems }
 }
 
@@ -77,10 +80,13 @@ function parseRow(
   const { idField, minimumField, parse } = rowParsers[upstream]
   const wireId = isRow(row) ? row[idField] : undefined
   const id = wireText(wireId).trim()
-  const reporter = createReporter(id === '' ? undefined : id)
+  const isNamed = id !== '' && id.length <= catalogueLimits.nameLength
+  const reporter = createReporter(isNamed ? id : undefined)
   if (!isRow(row)) reporter.reportFatal('not_a_row', '', row)
   else if (id === '') reporter.reportFatal('missing_id', idField, wireId)
-  else {
+  else if (!isNamed) {
+    reporter.reportFatal('too_long', idField, { limit: catalogueLimits.nameLength, found: id.length })
+  } else {
     if (earlier.has(id)) reporter.report('duplicate_id', idField, wireId)
     const service = parse(row, id, reporter)
     if (service !== undefined) reportUnorderable(service, minimumField, row[minimumField], reporter)

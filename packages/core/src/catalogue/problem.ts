@@ -10,9 +10,15 @@ export interface Problem {
   readonly serviceId: string | undefined
   /** Where in the row, such as `prices[1].price`; blank for the row or the answer as a whole. */
   readonly path: string
-  /** As it came. */
+  /** As it came; of `too_many` and `too_long` an object of `limit` and `found`, both numbers. */
   readonly value: unknown
   readonly isFatal: boolean
+}
+
+/** What `too_many` and `too_long` have as their value. */
+export interface Excess {
+  readonly limit: number
+  readonly found: number
 }
 
 export type ProblemCode =
@@ -34,6 +40,8 @@ export type ProblemCode =
   | 'missing_param_name'
   | 'duplicate_param'
   | 'not_a_list'
+  | 'too_many'
+  | 'too_long'
   | 'unknown_type'
 
 const sentences = {
@@ -56,6 +64,8 @@ const sentences = {
   missing_param_name: 'The param has no field name, so it cannot be sent.',
   duplicate_param: 'An earlier param has the same field name, which counts.',
   not_a_list: 'The value is no list.',
+  too_many: 'There are more than are read, and those beyond the limit are left out.',
+  too_long: 'The text is longer than what is read; it is cut, or left out where it cannot be.',
   unknown_type: 'The type is unknown and taken as Default.',
 } as const satisfies Record<ProblemCode, string>
 
@@ -71,7 +81,12 @@ export function describeProblem(problem: Problem): string {
 
 function preview(value: unknown): string {
   if (value === undefined) return 'nothing'
+  if (isExcess(value)) return `${value.found}, where the limit is ${value.limit}`
   if (typeof value === 'string') return JSON.stringify(value.slice(0, 60))
   if (typeof value === 'object' && value !== null) return Array.isArray(value) ? 'a list' : 'an object'
   return String(value)
+}
+
+function isExcess(value: unknown): value is Excess {
+  return typeof value === 'object' && value !== null && 'limit' in value && 'found' in value
 }

@@ -1,4 +1,5 @@
 import type { Modifier, Param, ParamOption } from '../service.ts'
+import { atMost, catalogueLimits, isShort, limitedText } from './limits.ts'
 import { param } from './param.ts'
 import type { Reporter } from './reporter.ts'
 import { shareType } from './share-type.ts'
@@ -7,7 +8,8 @@ import { isBlank, isRow, type WireRow, wireFlag, wireNumber, wireText } from './
 /** The params of a QQTube row, in catalogue order. Service 46 gets the document's `share_type` where it has none. */
 export function qqtubeParams(value: unknown, serviceId: string, reporter: Reporter): readonly Param[] {
   const params = new Map<string, Param>()
-  for (const [index, row] of listOf(value, 'params', reporter).entries()) {
+  const rows = listOf(value, catalogueLimits.params, 'params', reporter)
+  for (const [index, row] of rows.entries()) {
     const found = paramFrom(row, `params[${index}]`, reporter)
     if (found === undefined) continue
     if (params.has(found.name)) reporter.report('duplicate_param', `params[${index}].field_name`, found.name)
@@ -29,12 +31,13 @@ function paramFrom(row: unknown, path: string, reporter: Reporter): Param | unde
     reporter.report('missing_param_name', `${path}.field_name`, row.field_name)
     return undefined
   }
+  if (!isShort(name, catalogueLimits.nameLength, `${path}.field_name`, reporter)) return undefined
   return param({
     name,
-    label: wireText(row.field_label),
-    description: wireText(row.field_descr),
-    placeholder: wireText(row.field_placeholder),
-    validators: wireText(row.field_validators),
+    label: limitedText(row.field_label, `${path}.field_label`, reporter),
+    description: limitedText(row.field_descr, `${path}.field_descr`, reporter),
+    placeholder: limitedText(row.field_placeholder, `${path}.field_placeholder`, reporter),
+    validators: validatorsFrom(row, path, reporter),
     options: optionsFrom(row, path, reporter),
     isPriceModifier: wireFlag(row.is_price_modifier),
     modifier: modifierFrom(row, path, reporter),
@@ -43,13 +46,22 @@ function paramFrom(row: unknown, path: string, reporter: Reporter): Param | unde
 }
 
 function optionsFrom(row: WireRow, path: string, reporter: Reporter): readonly ParamOption[] {
-  return listOf(row.options, `${path}.options`, reporter)
-    .filter(isRow)
-    .map(option => ({
-      name: wireText(option.name),
-      value: wireText(option.value),
-      isErrorSelection: wireFlag(option.error_selection),
-    }))
+  return listOf(row.options, catalogueLimits.options, `${path}.options`, reporter).flatMap(
+    (option, index): readonly ParamOption[] => {
+      if (!isRow(option)) return []
+      const place = `${path}.options[${index}]`
+      const value = wireText(option.value)
+      if (!isShort(value, catalogueLimits.textLength, `${place}.value`, reporter)) return []
+      const name = limitedText(option.name, `${place}.name`, reporter)
+      return [{ name, value, isErrorSelection: wireFlag(option.error_selection) }]
+    },
+  )
+}
+
+/** Rules that are left out are those behind the limit: the rest is judged as written. */
+function validatorsFrom(row: WireRow, path: string, reporter: Reporter): string {
+  const rules = wireText(row.field_validators).split('|')
+  return atMost(rules, catalogueLimits.rules, `${path}.field_validators`, reporter).join('|')
 }
 
 function modifierFrom(row: WireRow, path: string, reporter: Reporter): Modifier | undefined {
@@ -69,8 +81,8 @@ function modifierFrom(row: WireRow, path: string, reporter: Reporter): Modifier 
   return { type, every: every.toFixed(), by: by.toFixed() }
 }
 
-function listOf(value: unknown, path: string, reporter: Reporter): readonly unknown[] {
-  if (Array.isArray(value)) return value
+function listOf(value: unknown, limit: number, path: string, reporter: Reporter): readonly unknown[] {
+  if (Array.isArray(value)) return atMost(value, limit, path, reporter)
   if (!isBlank(value)) reporter.report('not_a_list', path, value)
   return []
 }

@@ -1,8 +1,9 @@
 import type { Drip, Service } from '../service.ts'
+import { extraFields, limitedText } from './limits.ts'
 import { qqtubeParams } from './qqtube-params.ts'
 import { qqtubeTiers } from './qqtube-tiers.ts'
 import type { Reporter } from './reporter.ts'
-import { isBlank, unknownFields, type WireRow, wireFlag, wireNumber, wireText } from './wire.ts'
+import { isBlank, type WireRow, wireFlag, wireNumber } from './wire.ts'
 
 const known: ReadonlySet<string> = new Set([
   'id_service',
@@ -27,8 +28,8 @@ export function qqtubeService(row: WireRow, id: string, reporter: Reporter): Ser
   if (tiers === undefined) return undefined
   return {
     id,
-    name: wireText(row.public_name),
-    category: wireText(row.type_name),
+    name: limitedText(row.public_name, 'public_name', reporter),
+    category: limitedText(row.type_name, 'type_name', reporter),
     minimum,
     increment,
     tiers,
@@ -36,7 +37,7 @@ export function qqtubeService(row: WireRow, id: string, reporter: Reporter): Ser
     quantitySource: { kind: 'given' },
     drip: drip(row, reporter),
     takesTarget: true,
-    example: wireText(row.example),
+    example: limitedText(row.example, 'example', reporter),
     flags: {
       geo: wireFlag(row.is_geo),
       retention: wireFlag(row.is_retention),
@@ -44,7 +45,7 @@ export function qqtubeService(row: WireRow, id: string, reporter: Reporter): Ser
       cancel: false,
       dripFeed: false,
     },
-    extra: unknownFields(row, known),
+    extra: extraFields(row, known, reporter),
   }
 }
 

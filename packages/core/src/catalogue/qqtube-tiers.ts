@@ -1,4 +1,5 @@
 import type { Tier } from '../service.ts'
+import { atMost, catalogueLimits } from './limits.ts'
 import { reportTierDefects } from './report-tier-defects.ts'
 import type { Reporter } from './reporter.ts'
 import { tier } from './tier.ts'
@@ -12,7 +13,7 @@ export function qqtubeTiers(
   amounts: { readonly minimum: string; readonly increment: string },
   reporter: Reporter,
 ): Tiers | undefined {
-  const list = Array.isArray(prices) ? prices : []
+  const list = atMost(Array.isArray(prices) ? prices : [], catalogueLimits.tiers, 'prices', reporter)
   const found: { tier: Tier; path: string; value: unknown }[] = []
   for (const [index, value] of list.entries()) {
     const path = `prices[${index}]`

@@ -36,8 +36,3 @@ const falsy: ReadonlySet<string> = new Set(['false', 'no'])
 export function wireSaysNo(value: unknown): boolean {
   return falsy.has(wireText(value).trim().toLowerCase()) || wireNumber(value)?.isZero() === true
 }
-
-/** The fields of a row that the model has no place for. */
-export function unknownFields(row: WireRow, known: ReadonlySet<string>): Readonly<Record<string, unknown>> {
-  return Object.fromEntries(Object.entries(row).filter(([name]) => !known.has(name)))
-}

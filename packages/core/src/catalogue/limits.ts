@@ -1,0 +1,88 @@
+import type { Excess } from './problem.ts'
+import type { Reporter } from './reporter.ts'
+import { type WireRow, wireText } from './wire.ts'
+
+/**
+ * How much is read of a catalogue: many times what upstreams offer, and little enough for a phone to keep. What is beyond is
+ * left out, with a problem that has the limit and what was found, and the rest is kept. Lengths are in UTF-16 units.
+ */
+export const catalogueLimits = {
+  /** Rows of a catalogue. */
+  services: 250_000,
+  /** Of a service. */
+  tiers: 1000,
+  /** Of a service. */
+  params: 1000,
+  /** Of a param. */
+  options: 10_000,
+  /** Of a param. */
+  rules: 100,
+  /** Of a service id or a field's name. It cannot be cut, so that what is called so is left out. */
+  nameLength: 200,
+  /** Of any other text, which is cut; an option's value cannot be cut, so that the option is left out. */
+  textLength: 20_000,
+  /** Values in a field that the model has no place for, or such fields of a row. */
+  extraValues: 1000,
+} as const
+
+/** The list as far as it is read. */
+export function atMost<Item>(
+  list: readonly Item[],
+  limit: number,
+  path: string,
+  reporter: Reporter,
+): readonly Item[] {
+  return isWithin('too_many', { limit, found: list.length }, path, reporter) ? list : list.slice(0, limit)
+}
+
+/** Whether a text that must be kept whole is no longer than the limit. */
+export function isShort(text: string, limit: number, path: string, reporter: Reporter): boolean {
+  return isWithin('too_long', { limit, found: text.length }, path, reporter)
+}
+
+/** A wire value as text, as far as it is read; no character is cut in two. */
+export function limitedText(value: unknown, path: string, reporter: Reporter): string {
+  const text = wireText(value)
+  if (isShort(text, catalogueLimits.textLength, path, reporter)) return text
+  return text.slice(0, catalogueLimits.textLength).replace(/[\ud800-\udbff]$/, '')
+}
+
+/** The fields of a row that the model has no place for, as far as they are read. */
+export function extraFields(
+  row: WireRow,
+  known: ReadonlySet<string>,
+  reporter: Reporter,
+): Readonly<Record<string, unknown>> {
+  const extra = Object.entries(row).filter(([name]) => !known.has(name))
+  if (extra.length === 0) return {}
+  const read = atMost(extra, catalogueLimits.extraValues, '', reporter).flatMap(([name, value]) => {
+    if (!isShort(name, catalogueLimits.nameLength, '', reporter)) return []
+    if (typeof value === 'string') return [[name, limitedText(value, name, reporter)] as const]
+    return isModest(value, name, reporter) ? [[name, value] as const] : []
+  })
+  return Object.fromEntries(read)
+}
+
+/** Whether a value holds no more than is read, however deep: what is nested too deep could be neither stored nor cloned. */
+function isModest(value: unknown, path: string, reporter: Reporter): boolean {
+  if (typeof value !== 'object' || value === null) return true
+  const { extraValues, textLength } = catalogueLimits
+  let found = 0
+  let longest = 0
+  // It grows while it is walked: no recursion, and an end where a value holds itself.
+  const containers = new Set<object>([value])
+  for (const container of containers) {
+    for (const [name, item] of Object.entries(container)) {
+      found += 1
+      longest = Math.max(longest, name.length, typeof item === 'string' ? item.length : 0)
+      if (typeof item === 'object' && item !== null) containers.add(item)
+    }
+  }
+  const isFew = isWithin('too_many', { limit: extraValues, found }, path, reporter)
+  return isWithin('too_long', { limit: textLength, found: longest }, path, reporter) && isFew
+}
+
+function isWithin(code: 'too_many' | 'too_long', excess: Excess, path: string, reporter: Reporter): boolean {
+  if (excess.found > excess.limit) reporter.report(code, path, excess)
+  return excess.found <= excess.limit
+}

@@ -40,6 +40,8 @@ const manifest: ManifestV3Export = defineManifest(({ mode, command }) => ({
     default_popup: 'src/popup/popup.html',
     default_icon: icons,
   },
+  // One worker for all windows: a second one, for private windows, could send what the first has sent.
+  incognito: 'spanning',
   options_ui: { page: 'src/options/options.html', open_in_tab: true },
   background: { service_worker: 'src/worker/service-worker.ts', type: 'module' },
   // Each with its reason in docs/decisions/0027-what-it-asks-for.md. Only `notifications` is told of on installation.

@@ -29,6 +29,7 @@ describe('the built extension', () => {
     const manifest = await manifestOf('dist')
     expect(manifest).toMatchObject({
       manifest_version: 3,
+      incognito: 'spanning',
       permissions: ['activeTab', 'alarms', 'declarativeNetRequestWithHostAccess', 'notifications', 'storage'],
       optional_host_permissions: ['https://*/*', 'http://127.0.0.1/*'],
     })

@@ -1,10 +1,12 @@
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { type ExtensionBrowser, video } from '@orderwright/browser'
+import { createMockServer, mockQqtubeKey } from '@orderwright/mock-server'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { look } from './look.ts'
 import { openPopupDriver, type PopupDriver } from './popup-driver.ts'
-import { openChromium, openStage, type Scene, type Stage } from './stage.ts'
+import { addAccount, giveConsent, openChromium, openStage, type Scene, type Stage } from './stage.ts'
 
 let stage: Stage
 
@@ -117,3 +119,64 @@ describe('what was entered', () => {
     }
   })
 })
+
+test('in a private window it stays in memory alone', async () => {
+  await using own = await openStage()
+  const { chromium } = own
+  await allowInPrivateWindows(chromium)
+  const options = await chromium.openExtensionPage('src/options/options.html')
+  await using server = await createMockServer()
+  await giveConsent(options)
+  await addAccount(options, server, mockQqtubeKey)
+  const openPrivate = async (): Promise<PopupDriver> => {
+    const opened = chromium.browser.waitForTarget(target => target.url() === video.url)
+    await options.evaluate(url => chrome.windows.create({ incognito: true, url }), video.url)
+    const tab = await (await opened).page()
+    if (tab === null) throw new Error('The private window has no page.')
+    return openPopupDriver(await chromium.openPopup(tab))
+  }
+  const first = await openPrivate()
+  await fill(first)
+  await first.close()
+  const stored = (area: 'local' | 'session'): Promise<string> =>
+    options.evaluate(async name => JSON.stringify(await chrome.storage[name].get()), area)
+  await expect.poll(() => stored('session')).toContain('"90"')
+  expect(await stored('local')).not.toMatch(/draft:|jNQXAC9IVRw|"90"/)
+})
+
+test('that finds no room left is said to be lost, and never to be restored', async () => {
+  await using scene = await stage.scene()
+  const popup = await scene.openPopup(await scene.openPage())
+  await fill(popup)
+  await scene.options.evaluate(async () => {
+    const used = await chrome.storage.local.getBytesInUse()
+    await chrome.storage.local.set({
+      filler: 'x'.repeat(chrome.storage.local.QUOTA_BYTES - used - '"filler"'.length),
+    })
+  })
+  await popup.fill('Quantity', '7000')
+  await popup.sees('What you enter isn’t saved')
+  expect(await popup.text()).not.toContain('Restored')
+  expect(await look(popup, 'draft-not-kept')).toStrictEqual([])
+  await scene.options.evaluate(() => chrome.storage.local.remove('filler'))
+  await popup.fill('Quantity', '90')
+  await popup.page.waitForFunction(() => !document.body.textContent?.includes('isn’t saved'))
+})
+
+/** Switches on what a person switches on at chrome://extensions, on that page. */
+async function allowInPrivateWindows({ browser, extension }: ExtensionBrowser): Promise<void> {
+  const page = await browser.newPage()
+  await page.goto('chrome://extensions/')
+  await page.evaluate(async extensionId => {
+    const settings: object = Reflect.get(chrome, 'developerPrivate')
+    const set = (name: string, change: object): Promise<void> => Reflect.get(settings, name)(change)
+    // Else the browser takes an unpacked extension for switched off when it starts it anew.
+    await set('updateProfileConfiguration', { inDeveloperMode: true })
+    await set('updateExtensionConfiguration', { extensionId, incognitoAccess: true })
+    // It starts the extension anew.
+    const isBack = async (): Promise<boolean> =>
+      Reflect.get(await Reflect.get(settings, 'getExtensionInfo')(extensionId), 'incognitoAccess').isActive
+    while (!(await isBack())) await new Promise(requestAnimationFrame)
+  }, extension.id)
+  await page.close()
+}

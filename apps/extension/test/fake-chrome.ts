@@ -25,6 +25,7 @@ beforeEach(() => {
       remove: async () => true,
     },
     declarativeNetRequest: { updateSessionRules: async () => undefined },
+    extension: { inIncognitoContext: false },
     runtime: {
       id: 'abcdefghijklmnop',
       getURL: (path: string) => `${origin}/${path}`,

@@ -1,6 +1,6 @@
 import { signal } from '@preact/signals'
-import { expect, onTestFinished, test } from 'vitest'
-import { draftItem } from '../storage/drafts.ts'
+import { expect, onTestFinished, test, vi } from 'vitest'
+import { type DraftArea, draftItem } from '../storage/drafts.ts'
 import { createDrafts, type DraftModel } from './draft-model.ts'
 import { blankForm, createOrderForm, type OrderForm } from './order-form-model.ts'
 import type { Page } from './page-model.ts'
@@ -18,12 +18,12 @@ interface Opened {
 }
 
 /** A popup over a page, as far as drafts go. */
-async function open(at: Page = one): Promise<Opened> {
+async function open(at: Page = one, area: DraftArea = 'local'): Promise<Opened> {
   const end = new AbortController()
   onTestFinished(() => end.abort())
   const page = signal<Page | undefined>(at)
   const form = createOrderForm({ services: signal([]), page })
-  const drafts = createDrafts({ form, accountId: signal('a'), page }, end.signal)
+  const drafts = createDrafts({ form, accountId: signal('a'), page, area }, end.signal)
   await drafts.restore()
   return {
     form,
@@ -112,4 +112,53 @@ test('what is entered comes along to another page, unless that has a draft of it
     '9',
     '5',
   ])
+})
+
+/** From now on the storage takes nothing, until that is undone. */
+function fillStorage(): { mockRestore(): void } {
+  const error = new Error('Resource::kQuotaBytes quota exceeded')
+  return vi.spyOn(chrome.storage.local, 'set').mockRejectedValue(error)
+}
+
+test('what cannot be stored is said, until something is, and is never called restored', async () => {
+  await draftItem('a', one.target.url).set({ ...blankForm, quantity: '5', at: '2026-11-20T12:00:00.000Z' })
+  const { form, drafts } = await open()
+  expect(drafts.notice.value?.kind).toBe('restored')
+  const full = fillStorage()
+  form.change({ quantity: '50' })
+  await vi.waitFor(() => expect(drafts.notice.value).toStrictEqual({ kind: 'not_kept', isFull: true }))
+  drafts.discard()
+  drafts.undo()
+  await vi.waitFor(() => expect(drafts.notice.value?.kind).toBe('not_kept'))
+  full.mockRestore()
+  form.change({ quantity: '500' })
+  await vi.waitFor(() => expect(drafts.notice.value).toBeUndefined())
+  expect(await stored(one)).toBe('500')
+})
+
+test('what cannot be stored for the next page stays stored for the one before', async () => {
+  const { form, drafts, moveOn } = await open()
+  form.change({ quantity: '5' })
+  await vi.waitFor(async () => expect(await stored(one)).toBe('5'))
+  const full = fillStorage()
+  await moveOn(two)
+  full.mockRestore()
+  expect([drafts.notice.value?.kind, form.values.value.quantity, await stored(one)]).toStrictEqual([
+    'not_kept',
+    '5',
+    '5',
+  ])
+})
+
+test('in a private window drafts are in memory alone, apart from those of other windows', async () => {
+  const { form } = await open(one, 'session')
+  form.change({ quantity: '5' })
+  form.change({ quantity: '50' })
+  expect(await chrome.storage.local.getKeys()).toStrictEqual([])
+  const later = await open(one, 'session')
+  expect([later.form.values.value.quantity, later.drafts.notice.value?.kind]).toStrictEqual([
+    '50',
+    'restored',
+  ])
+  expect((await open(one)).form.values.value).toStrictEqual(blankForm)
 })

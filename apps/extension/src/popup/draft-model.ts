@@ -1,12 +1,16 @@
 import { effect, type ReadonlySignal, signal } from '@preact/signals'
-import { type Draft, draftItem } from '../storage/drafts.ts'
+import { isStorageFull } from '../storage/describe-failure.ts'
+import { type Draft, type DraftArea, draftItem } from '../storage/drafts.ts'
 import { blankForm, type FormValues, type OrderForm } from './order-form-model.ts'
 import type { Page } from './page-model.ts'
 
 /** What the form says about the draft that it began with. */
 export type DraftNotice =
   /** `at` is ISO 8601: when it was entered. */
-  { readonly kind: 'restored'; readonly at: string } | { readonly kind: 'discarded' }
+  | { readonly kind: 'restored'; readonly at: string }
+  | { readonly kind: 'discarded' }
+  /** What is entered could not be stored, and goes with the popup. */
+  | { readonly kind: 'not_kept'; readonly isFull: boolean }
 
 export interface DraftModel {
   readonly notice: ReadonlySignal<DraftNotice | undefined>
@@ -29,27 +33,42 @@ interface DraftOptions {
   readonly form: OrderForm
   readonly accountId: ReadonlySignal<string>
   readonly page: ReadonlySignal<Page | undefined>
+  readonly area: DraftArea
 }
 
 /** Keeps what is entered, for each account and page, from the first `restore` on; the popup may close at any key. */
-export function createDrafts({ form, accountId, page }: DraftOptions, end: AbortSignal): DraftModel {
+export function createDrafts({ form, accountId, page, area }: DraftOptions, end: AbortSignal): DraftModel {
   const notice = signal<DraftNotice | undefined>(undefined)
   let discarded: { readonly values: FormValues; readonly notice: DraftNotice | undefined } | undefined
   /** As stored: what is no news is not written, so that its time stays. */
   let known = form.values.peek()
 
-  const itemOf = (of: Page | undefined) => draftItem(accountId.peek(), of?.target.url ?? '')
+  /** How often something was to be stored: what became of an earlier try is no news. */
+  let latest = 0
+
+  const itemOf = (of: Page | undefined) => draftItem(accountId.peek(), of?.target.url ?? '', area)
 
   function fill(values: FormValues, next: DraftNotice | undefined): void {
     known = values
+    latest += 1
     form.reset(values)
     notice.value = next
   }
 
-  async function keep(values: FormValues): Promise<void> {
+  /** Whether it is stored; if not, the form says so until something is. */
+  async function keep(values: FormValues): Promise<boolean> {
     const item = itemOf(page.peek())
-    if (isBlank(values)) await item.remove()
-    else await item.set({ ...values, at: new Date().toISOString() })
+    latest += 1
+    const turn = latest
+    try {
+      if (isBlank(values)) await item.remove()
+      else await item.set({ ...values, at: new Date().toISOString() })
+    } catch (error) {
+      if (turn === latest) notice.value = { kind: 'not_kept', isFull: isStorageFull(error) }
+      return false
+    }
+    if (turn === latest && notice.peek()?.kind === 'not_kept') notice.value = undefined
+    return true
   }
 
   const stop = effect(() => {
@@ -64,7 +83,9 @@ export function createDrafts({ form, accountId, page }: DraftOptions, end: Abort
 
   function forget(): void {
     fill(blankForm, undefined)
-    void itemOf(page.peek()).remove()
+    itemOf(page.peek())
+      .remove()
+      .catch(() => undefined)
   }
 
   return {
@@ -90,8 +111,7 @@ export function createDrafts({ form, accountId, page }: DraftOptions, end: Abort
       if (draft !== null) return fill(valuesOf(draft), { kind: 'restored', at: draft.at })
       const entered = form.values.peek()
       if (isBlank(entered)) return
-      await keep(entered)
-      await itemOf(earlier).remove()
+      if (await keep(entered)) await itemOf(earlier).remove()
     },
   }
 }

@@ -1,30 +1,57 @@
 import './draft-notice.css'
-import type { JSX } from 'preact'
+import type { ComponentChildren, JSX } from 'preact'
 import { agoWords } from '../ui/ago-words.ts'
 import { Button } from '../ui/button.tsx'
+import { Notice } from '../ui/notice.tsx'
 import type { DraftModel } from './draft-model.ts'
 
-/** Says that the form was filled from what was entered before, and takes it back on request. */
+/** Says that the form was filled from what was entered before, and takes it back on request; or that nothing is kept. */
 export function DraftNotice({ drafts }: { readonly drafts: DraftModel }): JSX.Element | null {
   const notice = drafts.notice.value
-  if (notice === undefined) return null
-  return (
-    <p class="draft-note" role="status">
-      {notice.kind === 'restored' ? (
-        <>
-          Restored what you entered {agoWords(Date.parse(notice.at), Date.now())}.
+  switch (notice?.kind) {
+    case undefined:
+      return null
+    case 'not_kept':
+      return (
+        <Notice tone="warn" title="What you enter isn’t saved" isLive>
+          <p>
+            {notice.isFull
+              ? 'The browser has no room left to store it.'
+              : 'The browser can’t store it right now.'}{' '}
+            It’s lost if you close this window before you order.
+          </p>
+        </Notice>
+      )
+    case 'restored':
+      return (
+        <Note text={`Restored what you entered ${agoWords(Date.parse(notice.at), Date.now())}.`}>
           <Button variant="quiet" onClick={() => leave(drafts.discard)}>
             Discard
           </Button>
-        </>
-      ) : (
-        <>
-          Discarded what you had entered.
+        </Note>
+      )
+    case 'discarded':
+      return (
+        <Note text="Discarded what you had entered.">
           <Button variant="quiet" onClick={() => leave(drafts.undo)}>
             Undo
           </Button>
-        </>
-      )}
+        </Note>
+      )
+  }
+}
+
+interface NoteProps {
+  readonly text: string
+  /** What takes it back. */
+  readonly children: ComponentChildren
+}
+
+function Note({ text, children }: NoteProps): JSX.Element {
+  return (
+    <p class="draft-note" role="status">
+      {text}
+      {children}
     </p>
   )
 }

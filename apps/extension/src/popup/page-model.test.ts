@@ -13,10 +13,10 @@ interface Tab {
 }
 
 /** A popup over a tab at `url` with that title. */
-async function openOver(url: string, title: string): Promise<Tab> {
+async function openOver(url: string, title: string, incognito = false): Promise<Tab> {
   type Listener = (id: number, change: Told, tab: object) => void
   const listeners = new Set<Listener>()
-  const tab = { id: 7, incognito: false, url, title }
+  const tab = { id: 7, incognito, url, title }
   vi.stubGlobal('chrome', {
     ...chrome,
     tabs: {
@@ -76,7 +76,7 @@ test('a title that comes under the open popup is taken for the page that it is f
 test('an address that stands in for a title while a page loads is no title', async () => {
   const tab = await openOver(one, 'www.youtube.com/watch?v=jofNR_WkoCE')
   expect(tab.model.page.value?.title).toBe('')
-  tab.tell({ title: one })
+  tab.tell({ title: 'www.youtube.com' })
   expect(tab.model.page.value?.title).toBe('')
   tab.tell({ title: 'One - YouTube' })
   expect(tab.model.page.value?.title).toBe('One')
@@ -96,4 +96,9 @@ test('a channel’s live tab is told from a page without a video', async () => {
   const { model } = await openOver('https://www.youtube.com/@handle/live', 'Now - YouTube')
   expect([model.page.value, model.isLiveTab]).toStrictEqual([undefined, true])
   expect((await openOver('https://www.youtube.com/feed', 'YouTube')).model.isLiveTab).toBe(false)
+})
+
+test('a private window is told from others', async () => {
+  expect((await openOver(one, 'One', true)).model.isPrivate).toBe(true)
+  expect((await openOver(one, 'One')).model.isPrivate).toBe(false)
 })

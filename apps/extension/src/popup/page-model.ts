@@ -16,6 +16,8 @@ export interface PageModel {
   readonly movedTo: ReadonlySignal<Page | undefined>
   /** Whether the tab shows whatever is live on a channel: no video's own page, although one plays. */
   readonly isLiveTab: boolean
+  /** Whether the window is a private one. */
+  readonly isPrivate: boolean
 }
 
 /** The page under the popup. The click on the toolbar icon lets the extension read it, until the tab leaves the site. */
@@ -53,7 +55,13 @@ export async function readPage(end: AbortSignal): Promise<PageModel> {
   const movedTo = computed(() =>
     current.value?.target.url === page.value?.target.url ? undefined : current.value,
   )
-  return { page, movedTo, isLiveTab: youtubeIssue(tab?.url ?? '') === 'live' }
+  return {
+    page,
+    movedTo,
+    isLiveTab: youtubeIssue(tab?.url ?? '') === 'live',
+    // The second holds if a build runs apart in private windows, which this one does not.
+    isPrivate: tab?.incognito === true || chrome.extension.inIncognitoContext,
+  }
 }
 
 function pageOf(tab: Pick<chrome.tabs.Tab, 'url'> | undefined, title: string): Page | undefined {
@@ -64,5 +72,6 @@ function pageOf(tab: Pick<chrome.tabs.Tab, 'url'> | undefined, title: string): P
 /** Blank where the address stands in for it, as while a page loads. */
 function titleOf(tab: { readonly title?: string | undefined } | undefined): string {
   const title = videoTitle(tab?.title ?? '')
-  return youtubeTarget(title) === undefined ? title : ''
+  const isAddress = youtubeTarget(title) !== undefined || youtubeIssue(title) !== undefined
+  return isAddress ? '' : title
 }

@@ -86,7 +86,8 @@ export async function openPopupModel(end: AbortSignal): Promise<PopupModel> {
   const orderToShow = signal(toShow?.recordId ?? '')
   const data = createAccountData(accountId)
   const form = createOrderForm({ services: data.services, page: page.page })
-  const drafts = createDrafts({ form, accountId, page: page.page }, end)
+  const area = page.isPrivate ? 'session' : 'local'
+  const drafts = createDrafts({ form, accountId, page: page.page, area }, end)
   const orders = createOrders(accountId, end)
   const ordering = createOrdering({
     completeAnew: async () => {
@@ -121,14 +122,15 @@ export async function openPopupModel(end: AbortSignal): Promise<PopupModel> {
   async function switchAccount(id: string): Promise<void> {
     ordering.edit()
     accountId.value = id
-    await activeAccountItem.set(id)
+    // Only which account the next popup begins with: not worth more than a try where there is no room left.
+    await activeAccountItem.set(id).catch(() => undefined)
     await readStored()
     await refresh(false, 'opened')
   }
 
   await readStored()
   tellSeenNews({ view, orders, ordering }, end)
-  await forgetOldDrafts()
+  await forgetOldDrafts(area)
   return {
     hasConsent: isConsentValid(consent),
     accounts,

@@ -9,11 +9,11 @@ test('each account and page has its own draft', async () => {
   expect([await draftItem('a', 'two').get(), await draftItem('b', 'one').get()]).toStrictEqual([null, null])
 })
 
-test('the latest twenty are kept', async () => {
+test.each(['local', 'session'] as const)('the latest twenty are kept in %s storage', async area => {
   const days = Array.from({ length: 23 }, (_, n) => `2026-11-${n + 1}`.replace(/-(\d)$/, '-0$1'))
-  await Promise.all(days.map(day => draftItem('a', day).set(draft(day))))
-  await chrome.storage.local.set({ other: 1 })
-  await forgetOldDrafts()
-  const keys = await chrome.storage.local.getKeys()
+  await Promise.all(days.map(day => draftItem('a', day, area).set(draft(day))))
+  await chrome.storage[area].set({ other: 1 })
+  await forgetOldDrafts(area)
+  const keys = await chrome.storage[area].getKeys()
   expect(keys.toSorted()).toStrictEqual([...days.slice(3).map(day => `draft:a:${day}`), 'other'])
 })

@@ -29,27 +29,31 @@ const draftSchema: v.GenericSchema<unknown, Draft | null> = v.nullable(
   }),
 )
 
+/** Where drafts are kept; those of private windows in `session`, which is memory: nothing of them reaches the disk. */
+export type DraftArea = 'local' | 'session'
+
 /**
  * The draft of an account for a page, by its canonical link; blank where the page is none that can be ordered
  * for. Each has a key of its own, so that it is on its way in the very call: the popup may close after any key.
  */
-export function draftItem(accountId: string, page: string): StorageItem<Draft | null> {
-  return draftItemOf(`${prefix}${accountId}:${page}`)
+export function draftItem(accountId: string, page: string, area?: DraftArea): StorageItem<Draft | null> {
+  return draftItemOf(`${prefix}${accountId}:${page}`, area)
 }
 
-export function draftItemOf(key: string): StorageItem<Draft | null> {
-  return storageItem({ key, schema: draftSchema, fallback: null })
+export function draftItemOf(key: string, area: DraftArea = 'local'): StorageItem<Draft | null> {
+  return storageItem({ key, area, schema: draftSchema, fallback: null })
 }
 
 export function isDraftKey(key: string): boolean {
   return key.startsWith(prefix)
 }
 
-export async function forgetOldDrafts(): Promise<void> {
-  const keys = (await chrome.storage.local.getKeys()).filter(isDraftKey)
+export async function forgetOldDrafts(area: DraftArea = 'local'): Promise<void> {
+  const storage = chrome.storage[area]
+  const keys = (await storage.getKeys()).filter(isDraftKey)
   if (keys.length <= limit) return
-  const stored = await chrome.storage.local.get<Record<string, { value?: Draft | null }>>(keys)
+  const stored = await storage.get<Record<string, { value?: Draft | null }>>(keys)
   const age = (key: string): string => stored[key]?.value?.at ?? ''
   const oldest = keys.toSorted((one, other) => age(other).localeCompare(age(one))).slice(limit)
-  await chrome.storage.local.remove(oldest)
+  await storage.remove(oldest)
 }

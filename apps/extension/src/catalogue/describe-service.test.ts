@@ -36,9 +36,23 @@ test('one tier has a price, several have the lowest for each unit', () => {
   expect(describePrice(twoTiers, 'USD')).toBe('from $4.00 per 1,000')
 })
 
+test('the range and the price name only what can be ordered', () => {
+  const gaps = service(
+    [
+      ['1', '140', '1000', '1'],
+      ['160', '1050', '1000', '4'],
+    ],
+    '100',
+    '150',
+  )
+  expect(describeRange(gaps)).toBe('200 to 1,000, in steps of 100')
+  expect(describePrice(gaps, 'USD')).toBe('$4.00 per 1,000')
+  expect(describeRange(service([['100', '150', '1', '1']], '100', '1'))).toBe('100 only')
+})
+
 test('the range names its steps where they matter, and an open end', () => {
   expect(describeRange(oneTier)).toBe('100 to 50,000, in steps of 100')
-  expect(describeRange(twoTiers)).toBe('1 or more')
+  expect(describeRange(twoTiers)).toBe('10 or more')
 })
 
 test.each([

@@ -1,27 +1,26 @@
-import { Decimal, parseDecimal, type Service, type Tier } from '@orderwright/core'
+import { Decimal, orderableRange, parseDecimal, type Service, type Tier } from '@orderwright/core'
 import { formatCount, formatMoney } from '../money/format-money.ts'
 
 /** What a service costs, in a few words: `$2.50 per 1,000`, or `from $2.00 per 1,000` where it depends. */
 export function describePrice(service: Service, currency: string): string {
-  const cheapest = service.tiers.reduce((best, tier) => (unitPrice(tier).lt(unitPrice(best)) ? tier : best))
+  const orderable = service.tiers.filter(tier => orderableRange({ ...service, tiers: [tier] }) !== undefined)
+  const tiers = orderable.length === 0 ? service.tiers : orderable
+  const cheapest = tiers.reduce((best, tier) => (unitPrice(tier).lt(unitPrice(best)) ? tier : best))
   const price = formatMoney(cheapest.price, currency)
   if (service.quantitySource.kind === 'one') return `${price} each`
   const per = `${price} per ${formatCount(cheapest.pricingPer)}`
-  return service.tiers.length > 1 ? `from ${per}` : per
+  return tiers.length > 1 ? `from ${per}` : per
 }
 
 /** Which quantities can be ordered: `100 to 50,000, in steps of 100`. */
 export function describeRange(service: Service): string {
-  const maximum = service.tiers.some(tier => tier.maximum === undefined)
-    ? undefined
-    : service.tiers
-        .reduce((greatest, tier) => Decimal.max(greatest, tier.maximum ?? '0'), new Decimal(0))
-        .toFixed()
-  const range =
-    maximum === undefined
-      ? `${formatCount(service.minimum)} or more`
-      : `${formatCount(service.minimum)} to ${formatCount(maximum)}`
-  return service.increment === '1' ? range : `${range}, in steps of ${formatCount(service.increment)}`
+  const range = orderableRange(service)
+  if (range === undefined) return 'This service can’t be ordered in any quantity now.'
+  const { min, max, increment } = range
+  if (min === max) return `${formatCount(min)} only`
+  const words =
+    max === undefined ? `${formatCount(min)} or more` : `${formatCount(min)} to ${formatCount(max)}`
+  return increment === '1' ? words : `${words}, in steps of ${formatCount(increment)}`
 }
 
 /** What else the upstream says of a service: `for a country`, `can be refilled and canceled`; blank where nothing. */

@@ -1,9 +1,10 @@
-import { isolate } from '@orderwright/core'
+import { isolate, orderableRange, type Service } from '@orderwright/core'
 import type { JSX } from 'preact'
 import { describeFlags, describePrice, describeRange } from '../catalogue/describe-service.ts'
 import { formatCount, formatMoney } from '../money/format-money.ts'
 import { Switch } from '../ui/switch.tsx'
 import { TextField } from '../ui/text-field.tsx'
+import type { OrderForm } from './order-form-model.ts'
 import { ParamFields } from './param-fields.tsx'
 import type { PopupModel } from './popup-model.ts'
 import { ServicePicker } from './service-picker.tsx'
@@ -30,8 +31,8 @@ export function OrderFields({ model }: { readonly model: PopupModel }): JSX.Elem
           kind="number"
           label="Quantity"
           value={values.quantity}
-          placeholder={service.minimum}
-          hint={describeRange(service)}
+          placeholder={orderableRange(service)?.min}
+          hint={quantityHint(form, service)}
           issue={form.issueOf('quantity')}
           isRequired
           onInput={quantity => form.change({ quantity })}
@@ -50,6 +51,13 @@ export function OrderFields({ model }: { readonly model: PopupModel }): JSX.Elem
       )}
     </>
   )
+}
+
+/** What can be ordered, and what was understood where it is not written in plain digits. */
+function quantityHint(form: OrderForm, service: Service): string {
+  const understood = form.understoodQuantity.value
+  const range = describeRange(service)
+  return understood === '' ? range : `Taken as ${formatCount(understood)} · ${range}`
 }
 
 function serviceHint({ form, data, currency }: PopupModel): string {

@@ -87,7 +87,7 @@ describe('the order form', () => {
     it.change({ serviceId: '7', quantity: '150' })
     expect(it.issueOf('quantity')).toBeUndefined()
     it.leave('quantity')
-    expect(it.issueOf('quantity')).toContain('multiple of 100')
+    expect(it.issueOf('quantity')).toContain('steps of 100')
     expect(it.issueOf('minutes')).toBeUndefined()
     it.change({ quantity: '200' })
     expect(it.issueOf('quantity')).toBeUndefined()
@@ -182,4 +182,23 @@ test('the review names everything that is sent, options by their names', () => {
     { label: 'Place', value: 'Berlin' },
     { label: 'Delivery', value: 'By drip' },
   ])
+})
+
+test('a quantity is read as people write it, and what was understood is told', () => {
+  const it = complete()
+  it.change({ quantity: '2,000' })
+  expect([it.understoodQuantity.value, it.complete()?.order.quantity]).toStrictEqual(['2000', '2000'])
+  it.change({ quantity: '2k' })
+  expect([it.understoodQuantity.value, it.order.value?.quantity]).toStrictEqual(['2000', '2000'])
+  it.change({ quantity: '2000' })
+  expect(it.understoodQuantity.value).toBe('')
+})
+
+test('a quantity with two meanings has no price and is asked about', () => {
+  const it = complete()
+  it.change({ quantity: '2.000' })
+  expect([it.quote.value, it.order.value, it.complete()]).toStrictEqual([undefined, undefined, undefined])
+  expect(it.issueOf('quantity')).toContain('2,000 or 2?')
+  it.change({ quantity: '150' })
+  expect(it.issueOf('quantity')).toContain('100 or 200')
 })

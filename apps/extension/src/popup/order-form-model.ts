@@ -9,7 +9,9 @@ import {
   type Service,
 } from '@orderwright/core'
 import { batch, computed, type ReadonlySignal, type Signal, signal } from '@preact/signals'
+import { describeQuantityIssue } from '../catalogue/describe-quantity-issue.ts'
 import type { Page } from './page-model.ts'
+import { type QuantityReading, readQuantity } from './read-quantity.ts'
 import { chooseTarget, type TargetChoice } from './target-choice.ts'
 
 /** What a person has entered, as text. */
@@ -39,6 +41,8 @@ export interface OrderForm {
   /** The number of the service that is chosen and no longer offered. */
   readonly goneService: ReadonlySignal<string | undefined>
   readonly target: ReadonlySignal<TargetChoice>
+  /** What the quantity was understood as, in plain digits, if it was typed in another way; else blank. */
+  readonly understoodQuantity: ReadonlySignal<string>
   /** What is filled in, as it would be sent, once it is complete. */
   readonly order: ReadonlySignal<PreparedOrder | undefined>
   /** The live price; the target does not matter for it. */
@@ -67,10 +71,14 @@ export function createOrderForm({ services, page }: OrderFormOptions): OrderForm
   const isReviewAsked = signal(false)
   const service = computed(() => services.value.find(({ id }) => id === values.value.serviceId))
   const target = computed(() => chooseTarget(service.value, page.value?.target, values.value.link))
-  const request = computed(() => requestOf(values.value, service.value, target.value.url))
+  const reading = computed(() => readQuantity(values.value.quantity))
+  const request = computed(() => {
+    const { quantity } = reading.value
+    return requestOf({ ...values.value, quantity }, service.value, target.value.url)
+  })
   const quoted = computed(() => service.value && quote(service.value, request.value))
   const prepared = computed(() => service.value && prepareOrder(service.value, request.value))
-  const issues = computed(() => sentences(service.value, prepared.value, target.value))
+  const issues = computed(() => sentences(service.value, prepared.value, target.value, reading.value))
 
   function change(changed: Partial<FormValues>): void {
     batch(() => {
@@ -91,6 +99,7 @@ export function createOrderForm({ services, page }: OrderFormOptions): OrderForm
       return isKnown ? undefined : serviceId
     }),
     target,
+    understoodQuantity: computed(() => (reading.value.isUnderstood ? reading.value.quantity : '')),
     order: computed(() => (prepared.value?.ok === true ? prepared.value.order : undefined)),
     quote: computed(() => (quoted.value?.ok === true ? quoted.value.quote : undefined)),
     openIssues: computed(() => issues.value.size),
@@ -136,17 +145,24 @@ function sentences(
   service: Service | undefined,
   prepared: ReturnType<typeof prepareOrder> | undefined,
   target: TargetChoice,
+  { quantity, doubt }: QuantityReading,
 ): ReadonlyMap<string, string> {
   const found = new Map<string, string>()
   if (service === undefined) found.set('service', 'Choose a service.')
+  if (doubt !== undefined && service?.quantitySource.kind === 'given') found.set('quantity', doubt)
   if (prepared?.ok === false) {
     for (const issue of prepared.issues) {
       // The first one for a field: the next shows once it is gone.
-      if (!found.has(issue.path)) found.set(issue.path, describeIssue(issue, labelOf(issue, service)))
+      if (!found.has(issue.path)) found.set(issue.path, sentenceOf(issue, service, quantity))
     }
   }
   if (target.issue !== undefined && service?.takesTarget !== false) found.set('target', target.issue)
   return found
+}
+
+function sentenceOf(issue: Issue, service: Service | undefined, quantity: string): string {
+  const ofQuantity = issue.path === 'quantity' && service && describeQuantityIssue(service, issue, quantity)
+  return ofQuantity || describeIssue(issue, labelOf(issue, service))
 }
 
 function labelOf({ path }: Issue, service: Service | undefined): string {

@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs'
+import { decodeText } from '../http/decode-text.ts'
 import type { UpstreamKind } from '../upstream/accounts.ts'
 import { catalogueKind } from './catalogue-kind.ts'
 
@@ -20,10 +21,9 @@ export function loadCatalogues(paths: readonly string[]): Readonly<Partial<Recor
   return catalogues
 }
 
-/** Without the byte-order mark that some tools save along. */
 function read(path: string): string {
   try {
-    return readFileSync(path, 'utf8').replace(/^\uFEFF/, '')
+    return decodeText(readFileSync(path))
   } catch (error) {
     const code = error instanceof Error && 'code' in error ? ` (${String(error.code)})` : ''
     throw new RangeError(`${path} cannot be read${code}: give the path of a saved answer to action=services`)

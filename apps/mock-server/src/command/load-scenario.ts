@@ -5,6 +5,7 @@ import { newAccountSchema } from '../control-http/schemas/account-schemas.ts'
 import { faultPlanSchema } from '../control-http/schemas/fault-schemas.ts'
 import { lifeRuleSchema } from '../control-http/schemas/life-schemas.ts'
 import { checkPlan } from '../faults/fault-plan.ts'
+import { decodeText } from '../http/decode-text.ts'
 import type { Scenario } from '../scenario.ts'
 import { readLife } from '../upstream/life.ts'
 
@@ -44,7 +45,7 @@ function checkAt(path: string, place: string, check: () => void): void {
 
 function parsed(path: string): unknown {
   try {
-    return JSON.parse(readFileSync(path, 'utf8').replace(/^\uFEFF/, ''))
+    return JSON.parse(decodeText(readFileSync(path)))
   } catch (error) {
     const code = error instanceof Error && 'code' in error ? String(error.code) : 'it is no JSON'
     throw new RangeError(`${path} cannot be read (${code}): give a JSON file with accounts, lives and faults`)

@@ -1,4 +1,5 @@
 import type { IncomingMessage } from 'node:http'
+import { decodeText } from '../http/decode-text.ts'
 import { isDeeperThan } from '../http/json-depth.ts'
 import { ControlError } from './control-error.ts'
 
@@ -27,9 +28,7 @@ export async function readBody(request: IncomingMessage): Promise<string> {
     if (size > sizeLimit) throw new ControlError(413, 'The body is too large: the most is 16 MB.')
     chunks.push(bytes)
   }
-  const text = Buffer.concat(chunks)
-    .toString('utf8')
-    .replace(/^\uFEFF/, '')
+  const text = decodeText(Buffer.concat(chunks))
   if (isDeeperThan(deepest, text)) throw new ControlError(400, 'The body is nested too deeply.')
   return text
 }

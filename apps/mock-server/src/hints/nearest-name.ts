@@ -2,6 +2,7 @@ import leven from 'leven'
 
 /** The known name that was probably meant; `undefined` where none is near. */
 export function nearestName(given: string, known: readonly string[]): string | undefined {
+  if (given.length > longest) return undefined
   const counterpart = counterparts.find(names => names.includes(given.toLowerCase()))
   const sameThing = known.find(name => counterpart?.includes(name) === true)
   if (sameThing !== undefined) return sameThing
@@ -11,6 +12,9 @@ export function nearestName(given: string, known: readonly string[]): string | u
     .toSorted((one, other) => one.distance - other.distance)
   return ranked[0]?.name
 }
+
+/** In characters. No known name is nearly as long, and the distance takes time by the length of both. */
+const longest = 60
 
 /** What the two APIs, or clients of one of them, call the same thing. */
 const counterparts: readonly (readonly string[])[] = [

@@ -18,6 +18,7 @@ import {
   refillStatusSchema,
   refillsSchema,
   serviceSchema,
+  subscriptionStatusSchema,
 } from './answer-schemas.ts'
 import { idListSchema } from './id-list.ts'
 
@@ -72,7 +73,11 @@ export const panelActions: Readonly<Record<PanelAction, ActionSchemas>> = {
     summary: 'Read one order, or many by id',
     fields: v.strictObject({ key, action: v.literal('status'), order: one, orders: many }),
     oneOf: ['order', 'orders'],
-    answer: v.union([orderStatusSchema, v.record(v.string(), v.union([orderStatusSchema, errorSchema]))]),
+    answer: v.union([
+      orderStatusSchema,
+      subscriptionStatusSchema,
+      v.record(v.string(), v.union([orderStatusSchema, subscriptionStatusSchema, errorSchema])),
+    ]),
   },
   refill: {
     method: 'POST',

@@ -18,8 +18,15 @@ export const orderStatusSchema: v.GenericSchema = v.strictObject({
     v.description('Null until the delivery begins.'),
   ),
   status: v.pipe(text, v.examples(['In progress'])),
-  remains: v.pipe(v.nullable(v.pipe(text, v.regex(/^\d+$/))), v.description('Null for a subscription.')),
+  remains: v.pipe(text, v.regex(/^\d+$/)),
   currency: text,
+})
+
+export const subscriptionStatusSchema: v.GenericSchema = v.strictObject({
+  status: v.pipe(text, v.examples(['Active', 'Expired', 'Completed', 'Paused', 'Canceled'])),
+  expiry: v.pipe(v.nullable(text), v.description('Its last day, as d/m/Y.'), v.examples(['31/12/2026'])),
+  posts: v.pipe(text, v.regex(/^\d+$/), v.description('For how many it has ordered so far.')),
+  orders: v.pipe(v.array(text), v.description('The ids of the orders that it has placed.')),
 })
 
 export const refillSchema: v.GenericSchema = v.strictObject({ refill: text })

@@ -266,7 +266,12 @@ describe('a subscription', () => {
   it('costs nothing itself, and charges each of its orders as it is placed: those for old posts at once', async () => {
     await using server = await withOrder({ ...terms, posts: '3', old_posts: '2' })
     expect(server.control.orders.get('123456')).toMatchObject({ charged: '0', quantity: '0' })
-    expect(await statusOf(server)).toMatchObject({ status: 'In progress', start_count: null, remains: null })
+    expect(await statusOf(server)).toEqual({
+      status: 'Active',
+      expiry: null,
+      posts: '2',
+      orders: ['123457', '123458'],
+    })
     const { durationMs = 0 } = server.control.orders.get('123456') ?? {}
     expect(server.control.orders.list()).toHaveLength(3)
     server.control.clock.advance(durationMs)
@@ -276,8 +281,12 @@ describe('a subscription', () => {
     const quantities = placed.map(({ quantity }) => Number(quantity))
     for (const quantity of quantities) expect(quantity >= 20 && quantity <= 50).toBe(true)
     const charge = (quantities.reduce((sum, quantity) => sum + quantity, 0) * 65) / 100_000
-    expect(await statusOf(server)).toMatchObject({ status: 'Completed' })
-    expect(Number(Object(await statusOf(server)).charge)).toBeCloseTo(charge, 12)
+    expect(await statusOf(server)).toEqual({
+      status: 'Completed',
+      expiry: null,
+      posts: '5',
+      orders: placed.map(({ id }) => id),
+    })
     expect(Number(funds(server))).toBeCloseTo(1000 - charge, 12)
     expect(await statusOf(server, '123461')).toMatchObject({
       status: 'In progress',
@@ -288,10 +297,10 @@ describe('a subscription', () => {
   it('expires with its last day', async () => {
     await using server = await withOrder({ ...terms, expiry: '1/1/2026' })
     server.control.clock.advance(Date.parse('2026-01-01T23:59:59.998Z') - server.control.clock.now())
-    expect(await statusOf(server)).toMatchObject({ status: 'In progress' })
+    expect(await statusOf(server)).toMatchObject({ status: 'Active', expiry: '01/01/2026' })
     const before = server.control.orders.list().length
     server.control.clock.advance(1)
-    expect(await statusOf(server)).toMatchObject({ status: 'Completed' })
+    expect(await statusOf(server)).toMatchObject({ status: 'Expired', posts: String(before - 1) })
     server.control.clock.advance(1e9)
     expect(server.control.orders.list()).toHaveLength(before)
     expect(before).toBeGreaterThan(20)
@@ -314,7 +323,7 @@ describe('a subscription', () => {
     expect(server.control.orders.list()).toHaveLength(placed + 1)
   })
 
-  it.each(['Canceled', 'Paused'])(
+  it.each(['Canceled', 'Paused', 'Expired', 'Completed'])(
     'places nothing after it was set to %s, and has no other life',
     async status => {
       await using server = await withOrder({ ...terms, old_posts: '2' })

@@ -1,7 +1,7 @@
-import { addAmounts } from '../upstream/amount.ts'
 import { leftOfCharge } from '../upstream/change-order.ts'
 import type { Mark, Order, OrderState } from '../upstream/order.ts'
 import { progressOf } from '../upstream/progress.ts'
+import { endOfSubscription, type Subscription } from '../upstream/subscription.ts'
 
 const words = {
   pending: 'Pending',
@@ -24,6 +24,9 @@ const states: ReadonlyMap<string, OrderState> = new Map([
   ['cancelled', 'canceled'],
   ['refunded', 'refunded'],
   ['paused', 'stopped'],
+  // Of subscriptions.
+  ['active', 'in_progress'],
+  ['expired', 'completed'],
 ])
 
 /** What a status as a panel words it means; whatever is not known stops the order and is shown as it is. */
@@ -31,31 +34,56 @@ export function markForWord(word: string): Pick<Mark, 'state' | 'code'> {
   return { state: states.get(word.trim().toLowerCase()) ?? 'failed', code: word }
 }
 
-/** One order as `status` answers it, every value a text. `start_count` is null until the delivery begins. */
-export function orderStatus(
-  order: Order,
-  now: number,
-): {
+type OrderStatus = {
   readonly charge: string
+  /** Null until the delivery begins. */
   readonly start_count: string | null
   readonly status: string
-  readonly remains: string | null
+  readonly remains: string
   readonly currency: string
-} {
+}
+
+type SubscriptionStatus = {
+  readonly status: string
+  /** Its last day as d/m/Y. */
+  readonly expiry: string | null
+  /** For how many it has ordered so far. */
+  readonly posts: string
+  readonly orders: readonly string[]
+}
+
+/** One order as `status` answers it, every value a text; a subscription has a form of its own (seen). */
+export function orderStatus(order: Order, now: number): OrderStatus | SubscriptionStatus {
   const { state, code, delivered } = progressOf(order, now)
-  const { subscription } = order
-  const hasBegun = subscription === undefined && (state !== 'pending' || delivered > 0n)
+  if (order.subscription !== undefined) return subscriptionStatus(order, order.subscription, state, code)
+  const hasBegun = state !== 'pending' || delivered > 0n
   return {
-    charge: chargeOf(order),
+    charge: leftOfCharge(order),
     start_count: hasBegun ? String(order.startCount) : null,
     status: code ?? words[state],
-    remains: subscription === undefined ? String(order.wanted - delivered) : null,
+    remains: String(order.wanted - delivered),
     currency: order.account.currency,
   }
 }
 
-/** The charge falls by what was given back; a subscription's grows with each of its orders. */
-function chargeOf(order: Order): string {
-  const ofOrders = (order.subscription?.orders ?? []).map(leftOfCharge)
-  return ofOrders.reduce((sum, charge) => addAmounts(sum, charge), leftOfCharge(order))
+function subscriptionStatus(
+  { takenAt }: Order,
+  subscription: Subscription,
+  state: OrderState,
+  code: string | undefined,
+): SubscriptionStatus {
+  const { endsAt, orders } = subscription
+  const isExpired = state === 'completed' && endOfSubscription(subscription, takenAt) === endsAt
+  const word = state === 'in_progress' ? 'Active' : words[state]
+  return {
+    status: code ?? (isExpired ? 'Expired' : word),
+    expiry: Number.isFinite(endsAt) ? dayMonthYear(endsAt) : null,
+    posts: String(orders.length),
+    orders: orders.map(({ id }) => id),
+  }
+}
+
+function dayMonthYear(time: number): string {
+  const [year, month, day] = new Date(time).toISOString().slice(0, 10).split('-')
+  return [day, month, year].join('/')
 }

@@ -55,7 +55,8 @@ interface ParsedCatalogue {
 
 /** @throws TypeError for a body that is no JSON */
 function contentOf(upstream: UpstreamKind, body: unknown): CatalogueContent {
-  const text = typeof body === 'string' ? body : JSON.stringify(body)
+  // A text that was read from a file may still have its byte-order mark.
+  const text = typeof body === 'string' ? body.replace(/^\uFEFF/, '') : JSON.stringify(body)
   if (text === undefined) throw new TypeError('A catalogue must be JSON: its text, or its parsed value')
   let parsed: ParsedCatalogue | undefined
   return {

@@ -2,6 +2,7 @@ import * as v from 'valibot'
 import type { OrderEntry } from '../journal/order-entry.ts'
 import { type EarlierEntry, earlierEntrySchema } from './earlier-entry.ts'
 import { fromEarlierEntry } from './from-earlier-entry.ts'
+import { misshapenAt } from './misshapen.ts'
 import { orderEntrySchema } from './order-entry-schema.ts'
 
 /** Raised when a file of this version could no longer be read by an earlier one. */
@@ -26,10 +27,13 @@ export type ParsedBackup =
 /** The browser gives an extension 10 MB for everything. */
 export const backupLimit = 4_000_000
 
+/** More than anybody has: 20 drafts are kept. */
+const itemLimit = 1000
+
 const fields = {
   format: v.literal('orderwright'),
   exportedAt: v.pipe(v.string(), v.isoTimestamp()),
-  items: v.record(v.string(), v.unknown()),
+  items: v.pipe(v.record(v.string(), v.unknown()), v.maxEntries(itemLimit)),
 }
 
 /** A file of this version or an earlier one, in the form of this one. */
@@ -71,12 +75,17 @@ export function parseBackup(text: string): ParsedBackup {
   const known = v.safeParse(anyVersion, value)
   if (!known.success) return no('This file was not exported by Orderwright. Choose another one.')
   if (known.output.version > backupVersion) return no(newerSentence)
-  const parsed = v.safeParse(backupSchema, value)
+  const misshapen = misshapenAt(value)
+  if (misshapen !== undefined) return no(damagedAt(misshapen))
+  const parsed = v.safeParse(backupSchema, value, { abortEarly: true })
   if (parsed.success) return { ok: true, backup: parsed.output }
-  const path = v.getDotPath(parsed.issues[0]) ?? 'the whole'
-  return no(
-    `This file is damaged at “${path}”, so nothing of it was imported. Export it again where it came from.`,
-  )
+  return no(damagedAt(v.getDotPath(parsed.issues[0]) ?? 'the whole'))
+}
+
+/** Says which field it is; a name of the file's own making may be long. */
+export function damagedAt(path: string): string {
+  const shown = path.length > 100 ? `${path.slice(0, 100)}…` : path
+  return `This file is damaged at “${shown}”, so nothing of it was imported. Export it again where it came from.`
 }
 
 export const newerSentence = 'This file is of a newer Orderwright. Update this one, then import it again.'

@@ -7,7 +7,8 @@ export type DataRequest =
   | { readonly type: 'export-data' }
   /** `text` is a file's; nothing is stored. */
   | { readonly type: 'preview-import'; readonly text: string }
-  | { readonly type: 'import-data'; readonly text: string }
+  /** `digest` is that of the preview, which the person has seen. */
+  | { readonly type: 'import-data'; readonly text: string; readonly digest: string }
   | { readonly type: 'forget-everything' }
 
 export interface DataAnswers {
@@ -20,6 +21,6 @@ export interface DataAnswers {
 export const dataRequestSchema: v.GenericSchema<unknown, DataRequest> = v.variant('type', [
   v.object({ type: v.literal('export-data') }),
   v.object({ type: v.literal('preview-import'), text: v.string() }),
-  v.object({ type: v.literal('import-data'), text: v.string() }),
+  v.object({ type: v.literal('import-data'), text: v.string(), digest: v.string() }),
   v.object({ type: v.literal('forget-everything') }),
 ])

@@ -1,18 +1,17 @@
+import type { ImportChange } from './import-change.ts'
+import type { JoinedOrders } from './join-orders.ts'
+
 /** What an import would do, or has done. */
 export interface ImportPreview {
-  /** ISO 8601. */
-  readonly exportedAt: string
-  /** The names of accounts that are added, without keys. */
-  readonly newAccounts: readonly string[]
+  /** All that changes beside the orders. */
+  readonly changes: readonly ImportChange[]
+  readonly orders: Omit<JoinedOrders, 'changed'>
   /** The names of accounts that are here already, and stay as they are. */
   readonly keptAccounts: readonly string[]
-  readonly newOrders: number
-  /** Orders that are here, of which the file knows more. */
-  readonly updatedOrders: number
-  readonly keptOrders: number
-  readonly newDrafts: number
-  /** The names of accounts whose limits become stricter, or are set for the first time. */
-  readonly limitedAccounts: readonly string[]
-  /** For how many minutes the same order is asked about, where that changes. */
-  readonly duplicateMinutes: { readonly before: number; readonly after: number } | undefined
+  /** The names of accounts that cannot be used, such as for their address. */
+  readonly refusedAccounts: readonly string[]
+  /** What the accounts are called that the changes name, by id. */
+  readonly accountNames: readonly (readonly [id: string, name: string])[]
+  /** Changes with all of the above: what is imported is what was shown. */
+  readonly digest: string
 }

@@ -1,7 +1,10 @@
 import type { Account } from '../account/account.ts'
 import { parseBaseUrl } from '../account/base-url.ts'
-import { noLimits } from '../limits/limits.ts'
+import { duplicateWindow } from '../limits/duplicate-window.ts'
+import { type AccountLimits, capNames, type Limits, noLimits } from '../limits/limits.ts'
 import { mergeLimits } from '../limits/merge-limits.ts'
+import { noticeKinds } from '../notices/notice-kinds.ts'
+import { ownValue } from '../own-value.ts'
 import { accountsItem } from '../storage/accounts.ts'
 import { activeAccountItem } from '../storage/active-account.ts'
 import { type Balance, balancesItem } from '../storage/balances.ts'
@@ -9,31 +12,70 @@ import { type Draft, draftItemOf, isDraftKey } from '../storage/drafts.ts'
 import { limitsItem } from '../storage/limits.ts'
 import { allNoticesOn, type NoticeSwitches, noticeSwitchesItem } from '../storage/notice-switches.ts'
 import { removedAccountsItem } from '../storage/removed-accounts.ts'
-import { seenNewsItem, withSeen } from '../storage/seen-news.ts'
+import { type SeenNews, seenNewsItem, withSeen } from '../storage/seen-news.ts'
 import type { SetAsideReason } from '../storage/set-aside.ts'
 import type { StorageItem } from '../storage/storage-item.ts'
+import type { ChangeOf, ImportChange } from './import-change.ts'
 
 /** A stored value that goes into a file, and how one from a file joins the one that is here. */
 export interface PortableItem {
   readonly key: string
-  /** What will be stored, or why the file's value cannot be used. Both are as they are stored, with versions. */
+  /** Sets aside what is here and cannot be read, so that an import does not write over it. */
+  setAsideUnreadable(): Promise<void>
+  /** What the file changes, or why its value cannot be used. Both values are as they are stored, with versions. */
   join(here: unknown, there: unknown): Joined
 }
 
 export type Joined =
-  | { readonly ok: true; readonly value: unknown }
+  | {
+      readonly ok: true
+      readonly changes: readonly ImportChange[]
+      /** What is here, with these changes. */
+      readonly value: unknown
+    }
   | { readonly ok: false; readonly reason: SetAsideReason }
 
 /** The items that travel; drafts are found by their keys. */
 const items: readonly PortableItem[] = [
-  portable(accountsItem, [], mergeAccounts),
-  portable(removedAccountsItem, [], mergeAccounts),
-  portable(activeAccountItem, '', (here, there) => (here === '' ? there : here)),
-  portable(balancesItem, {}, mergeBalances),
-  portable(limitsItem, noLimits, mergeLimits),
-  portable(noticeSwitchesItem, allNoticesOn, mergeSwitches),
-  portable(seenNewsItem, {}, withSeen),
+  portable(accountsItem, [], {
+    changes: (here, there) => addedAccounts(here, there).map(account => ({ kind: 'account', account })),
+    apply: (here, { account }: ChangeOf<'account'>) => [...here, account],
+  }),
+  portable(removedAccountsItem, [], {
+    changes: (here, there) =>
+      addedAccounts(here, there).map(account => ({ kind: 'removed_account', account })),
+    apply: (here, { account }: ChangeOf<'removed_account'>) => [...here, account],
+  }),
+  portable(activeAccountItem, '', {
+    changes: (here, there) =>
+      here === '' && there !== '' ? [{ kind: 'active_account', accountId: there }] : [],
+    apply: (_, { accountId }: ChangeOf<'active_account'>) => accountId,
+  }),
+  portable(
+    balancesItem,
+    {},
+    {
+      changes: laterBalances,
+      apply: (here, { accountId, after }: ChangeOf<'balance'>) => ({ ...here, [accountId]: after }),
+    },
+  ),
+  portable(limitsItem, noLimits, { changes: changesOfLimits, apply: withLimits }),
+  portable(noticeSwitchesItem, allNoticesOn, {
+    changes: changesOfSwitches,
+    apply: (here, { notice, isOn }: ChangeOf<'notification'>) => ({ ...here, [notice]: isOn }),
+  }),
+  portable(
+    seenNewsItem,
+    {},
+    {
+      changes: freshlySeen,
+      apply: (here, { recordId, news }: ChangeOf<'seen'>) => withSeen(here, { [recordId]: news }),
+    },
+  ),
 ]
+
+/** The names of all that may be in a file, but for drafts. */
+export const portableKeys: readonly string[] = items.map(({ key }) => key)
 
 /**
  * What stays: keys and what opens them, how they are kept, the consent that each browser is asked for, the
@@ -53,51 +95,108 @@ export const itemsThatStay: readonly string[] = [
 ]
 
 export function portableItem(key: string): PortableItem | undefined {
-  if (isDraftKey(key)) return portable(draftItemOf(key), null, mergeDrafts)
-  return items.find(item => item.key === key)
+  if (!isDraftKey(key)) return items.find(item => item.key === key)
+  return portable<Draft | null, ChangeOf<'draft'>>(draftItemOf(key), null, {
+    changes: (here, there) =>
+      there === null || (here !== null && here.at >= there.at)
+        ? []
+        : [{ kind: 'draft', key, before: here, after: there }],
+    apply: (_, { after }) => after,
+  })
 }
 
-function portable<T>(item: StorageItem<T>, fallback: T, merge: (here: T, there: T) => T): PortableItem {
+/** How a value takes one from a file in: what that changes, and the only way to change it. */
+interface Joining<T, Change> {
+  changes(here: T, there: T): readonly Change[]
+  apply(value: T, change: Change): T
+}
+
+function portable<T, Change extends ImportChange>(
+  item: StorageItem<T>,
+  fallback: T,
+  { changes, apply }: Joining<T, Change>,
+): PortableItem {
   return {
     key: item.key,
-    join: (here, there) => {
+    setAsideUnreadable: async () => {
+      await item.get()
+    },
+    join: (stored, there) => {
       const read = item.unwrap(there)
       if (!read.ok) return read
-      const own = item.unwrap(here)
-      return { ok: true, value: item.wrap(merge(own.ok ? own.value : fallback, read.value)) }
+      const own = item.unwrap(stored)
+      const here = own.ok ? own.value : fallback
+      const made = changes(here, read.value)
+      return { ok: true, changes: made, value: item.wrap(made.reduce(apply, here)) }
     },
   }
 }
 
-/**
- * An account that is here stays as it is: its key is here too, and a file that could change its address could send
- * the key there.
- */
-function mergeAccounts(here: readonly Account[], there: readonly Account[]): Account[] {
+/** Only those that are not here: a file that could change an address could lead orders and money there. */
+function addedAccounts(here: readonly Account[], there: readonly Account[]): readonly Account[] {
   const known = new Set(here.map(({ id }) => id))
-  return [...here, ...there.filter(account => !known.has(account.id) && isUsable(account))]
+  return there.filter(account => {
+    const isNew = !known.has(account.id) && isUsable(account)
+    known.add(account.id)
+    return isNew
+  })
 }
 
-/** As this extension would have stored it. */
-function isUsable({ id, baseUrl, keyTail }: Account): boolean {
+/** Whether this extension would have stored the account. */
+export function isUsable({ id, name, baseUrl, keyTail }: Account): boolean {
   const base = parseBaseUrl(baseUrl)
-  return /^[\da-z][\da-z-]{0,99}$/i.test(id) && base.ok && base.url === baseUrl && keyTail.length <= 4
+  const isId = /^[\da-z][\da-z-]{0,99}$/i.test(id) && !(id in Object.prototype)
+  return isId && name.length <= 200 && base.ok && base.url === baseUrl && keyTail.length <= 4
 }
 
-function mergeBalances(
+function laterBalances(
   here: Readonly<Record<string, Balance>>,
   there: Readonly<Record<string, Balance>>,
-): Record<string, Balance> {
-  const later = Object.entries(there).filter(([id, { at }]) => !(here[id] !== undefined && here[id].at >= at))
-  return { ...here, ...Object.fromEntries(later) }
+): readonly ChangeOf<'balance'>[] {
+  return Object.entries(there).flatMap(([accountId, after]) => {
+    const before = ownValue(here, accountId)
+    return before !== undefined && before.at >= after.at
+      ? []
+      : [{ kind: 'balance' as const, accountId, before, after }]
+  })
+}
+
+type LimitsChange = ChangeOf<'limits' | 'duplicate_window'>
+
+function changesOfLimits(here: Limits, there: Limits): readonly LimitsChange[] {
+  const merged = mergeLimits(here, there)
+  const [before, after] = [duplicateWindow(here), duplicateWindow(merged)]
+  const ofAccounts = Object.entries(merged.accounts).flatMap(([accountId, limits]) => {
+    const known = ownValue(here.accounts, accountId)
+    return isSameLimits(known ?? { currency: limits.currency, caps: {} }, limits)
+      ? []
+      : [{ kind: 'limits' as const, accountId, before: known, after: limits }]
+  })
+  return before === after ? ofAccounts : [...ofAccounts, { kind: 'duplicate_window', before, after }]
+}
+
+function isSameLimits(one: AccountLimits, other: AccountLimits): boolean {
+  return one.currency === other.currency && capNames.every(name => one.caps[name] === other.caps[name])
+}
+
+function withLimits(limits: Limits, change: LimitsChange): Limits {
+  return change.kind === 'limits'
+    ? { ...limits, accounts: { ...limits.accounts, [change.accountId]: change.after } }
+    : { ...limits, duplicateMinutes: change.after }
 }
 
 /** What somebody has switched off here stays so. */
-function mergeSwitches(here: NoticeSwitches, there: NoticeSwitches): NoticeSwitches {
-  return Object.values(here).every(Boolean) ? there : here
+function changesOfSwitches(here: NoticeSwitches, there: NoticeSwitches): readonly ChangeOf<'notification'>[] {
+  if (!Object.values(here).every(Boolean)) return []
+  return noticeKinds.flatMap(notice =>
+    here[notice] === there[notice] ? [] : [{ kind: 'notification' as const, notice, isOn: there[notice] }],
+  )
 }
 
-function mergeDrafts(here: Draft | null, there: Draft | null): Draft | null {
-  if (here === null || there === null) return here ?? there
-  return there.at > here.at ? there : here
+function freshlySeen(here: SeenNews, there: SeenNews): readonly ChangeOf<'seen'>[] {
+  return Object.entries(there).flatMap(([recordId, names]) => {
+    const known = ownValue(here, recordId) ?? []
+    const news = [...new Set(names)].filter(name => !known.includes(name))
+    return news.length === 0 ? [] : [{ kind: 'seen' as const, recordId, news }]
+  })
 }

@@ -1,4 +1,5 @@
-import { Decimal, parseDecimal } from '@orderwright/core'
+import { parseDecimal } from '@orderwright/core'
+import { ownValue } from '../own-value.ts'
 import { type AccountLimits, type CapName, capNames, type Limits } from './limits.ts'
 import { isOneCurrency } from './one-currency.ts'
 
@@ -9,7 +10,7 @@ import { isOneCurrency } from './one-currency.ts'
 export function mergeLimits(here: Limits, there: Limits): Limits {
   const accounts = { ...there.accounts, ...here.accounts }
   const merged = Object.keys(accounts).flatMap(id => {
-    const limits = mergeAccount(here.accounts[id], there.accounts[id])
+    const limits = mergeAccount(ownValue(here.accounts, id), ownValue(there.accounts, id))
     return limits === undefined ? [] : [[id, limits] as const]
   })
   const duplicateMinutes = longer(here.duplicateMinutes, there.duplicateMinutes)
@@ -35,7 +36,8 @@ function mergeAccount(
 function lower(here: AccountLimits, there: AccountLimits, name: CapName): string | undefined {
   const [one, other] = [here.caps[name], there.caps[name]].map(text => parseDecimal(text ?? ''))
   if (one === undefined || other === undefined) return (one ?? other)?.toFixed()
-  return Decimal.min(one, other).toFixed()
+  // As it is written here, so that what is the same does not look like a change.
+  return one.lte(other) ? here.caps[name] : other.toFixed()
 }
 
 /** The choice of a file is taken where none was made here. */

@@ -24,11 +24,14 @@ test('a file is named by its day, looked at, and then imported', async () => {
   expect(name).toBe('orderwright-2026-11-22.json')
   expect(await model.forget()).toBe(true)
   await model.choose(fileOf(text, name))
-  expect(model.file.value).toMatchObject({ name, preview: { newOrders: 1 } })
+  expect(model.file.value).toMatchObject({ name, preview: { orders: { added: [{ count: 1 }] } } })
   await model.import()
-  expect([model.file.value, model.imported.value]).toMatchObject([undefined, { newOrders: 1 }])
+  expect([model.file.value, model.imported.value]).toMatchObject([
+    undefined,
+    { orders: { added: [{ count: 1 }] } },
+  ])
   await model.import()
-  expect(model.imported.value).toMatchObject({ newOrders: 1 })
+  expect(model.imported.value).toMatchObject({ orders: { added: [{ count: 1 }] } })
 })
 
 test('a file that cannot be imported is not offered, and the last one is no longer', async () => {

@@ -80,10 +80,16 @@ export async function openDataModel(download: (name: string, text: string) => vo
     import: async () => {
       const chosen = file.value
       if (chosen === undefined) return
-      const done = await doing(() => ask({ type: 'import-data', text: chosen.text }))
-      if (done === undefined) return
-      file.value = undefined
-      imported.value = done
+      const { text, preview } = chosen
+      const done = await doing(() => ask({ type: 'import-data', text, digest: preview.digest }))
+      if (done !== undefined) {
+        file.value = undefined
+        imported.value = done
+        return
+      }
+      // What is here may have changed since.
+      const answer = await ask({ type: 'preview-import', text }).catch(() => lost)
+      file.value = answer.ok ? { ...chosen, preview: answer.value } : undefined
     },
     cancel: () => {
       file.value = undefined

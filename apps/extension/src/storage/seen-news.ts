@@ -1,4 +1,5 @@
 import * as v from 'valibot'
+import { ownValue } from '../own-value.ts'
 import { type StorageItem, storageItem } from './storage-item.ts'
 
 /** What a person has seen of each order that had news, by the order's record. */
@@ -13,7 +14,7 @@ export const seenNewsItem: StorageItem<SeenNews> = storageItem({
 /** Both together; gives `seen` itself where nothing is new. */
 export function withSeen(seen: SeenNews, more: SeenNews): SeenNews {
   const added = Object.entries(more).flatMap(([id, news]) => {
-    const known = seen[id] ?? []
+    const known = ownValue(seen, id) ?? []
     const fresh = news.filter(name => !known.includes(name))
     return fresh.length === 0 ? [] : [[id, [...known, ...fresh]] as const]
   })

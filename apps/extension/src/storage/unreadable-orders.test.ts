@@ -50,7 +50,7 @@ test('one that is asked for is set aside too', async () => {
 
 test('an import goes on', async () => {
   const other = entryIn(unknownLife, { id: 'other' })
-  expect(await importOrders([other], 0)).toMatchObject({ added: 1 })
+  expect(await importOrders([other], 0)).toMatchObject({ added: [{ count: 1 }] })
 })
 
 test('whatever the outbox stores can be read', () => {

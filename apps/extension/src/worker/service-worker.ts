@@ -18,7 +18,7 @@ void chrome.storage.session.setAccessLevel({ accessLevel: 'TRUSTED_CONTEXTS' })
 void lockWhenDue()
 onLockAlarm(() => void lockWhenDue())
 
-void finishUnfinished().then(attend)
+void finishUnfinished().finally(attend)
 onTrackingAlarm(() => void followOrders())
 onNoticeClick()
 void openOutbox().recover()

@@ -35,8 +35,12 @@ async function addAccount(name = 'Sample'): Promise<Account> {
 
 const exported = async (): Promise<Backup> => answered(await handleRequest({ type: 'export-data' }))
 const text = async (): Promise<string> => JSON.stringify(await exported())
-const imported = async (file: string): Promise<ImportPreview> =>
-  answered(await handleRequest({ type: 'import-data', text: file }))
+const previewed = async (file: string): Promise<ImportPreview> =>
+  answered(await handleRequest({ type: 'preview-import', text: file }))
+const imported = async (file: string): Promise<ImportPreview> => {
+  const { digest } = await previewed(file)
+  return answered(await handleRequest({ type: 'import-data', text: file, digest }))
+}
 
 async function forget(): Promise<void> {
   answered(await handleRequest({ type: 'forget-everything' }))
@@ -87,14 +91,15 @@ describe('a file of everything', () => {
           await forget()
           expect(await allOrders()).toStrictEqual([])
           await imported(file)
-          const [{ keys: _, ...local }, journal] = JSON.parse(JSON.stringify(before))
+          // No balances were known: a list of none is not written.
+          const [{ keys: _, balances: __, ...local }, journal] = JSON.parse(JSON.stringify(before))
           const [after, journalAfter] = JSON.parse(JSON.stringify(await stored()))
           expect(after).toStrictEqual(local)
           expect(journalAfter).toStrictEqual(journal)
           expect(
             (await allOrders()).filter(({ record }) => ['intent', 'sending'].includes(record.life.state)),
           ).toStrictEqual([])
-          expect(await imported(file)).toMatchObject({ newOrders: 0, updatedOrders: 0, newAccounts: [] })
+          expect(await imported(file)).toMatchObject({ changes: [], orders: { added: [], updated: [] } })
           await forget()
         },
       ),
@@ -114,16 +119,17 @@ describe('an import', () => {
       items: { ...backup.items, 'draft:a:page': { version: 1, value: draft('2026-11-22') } },
     })
     const before = await stored()
-    expect(answered(await handleRequest({ type: 'preview-import', text: file }))).toStrictEqual({
-      exportedAt: backup.exportedAt,
-      newAccounts: [],
+    const { changes, orders, keptAccounts } = await previewed(file)
+    expect({ changes, orders, keptAccounts }).toStrictEqual({
+      changes: [{ kind: 'draft', key: 'draft:a:page', before: null, after: draft('2026-11-22') }],
+      orders: {
+        added: [{ state: 'Placed', count: 1 }],
+        updated: [{ before: 'Placed', state: 'In progress', count: 1 }],
+        kept: 0,
+        doubtful: 0,
+        claimed: [],
+      },
       keptAccounts: [account.name],
-      newOrders: 1,
-      updatedOrders: 1,
-      keptOrders: 0,
-      newDrafts: 1,
-      limitedAccounts: [],
-      duplicateMinutes: undefined,
     })
     expect(await stored()).toStrictEqual(before)
   })
@@ -132,7 +138,7 @@ describe('an import', () => {
     const account = await addAccount()
     const file = (await text()).replaceAll('https://example.com/api', 'https://elsewhere.example/api')
     expect(file).toContain('elsewhere')
-    expect(await imported(file)).toMatchObject({ newAccounts: [], keptAccounts: ['Sample'] })
+    expect(await imported(file)).toMatchObject({ changes: [], keptAccounts: ['Sample'] })
     expect(await accountsItem.get()).toStrictEqual([account])
   })
 
@@ -158,7 +164,7 @@ describe('an import', () => {
     await addAccount()
     const file = (await text()).replaceAll('https://example.com/api', 'http://example.com/api')
     await forget()
-    expect(await imported(file)).toMatchObject({ newAccounts: [] })
+    expect(await imported(file)).toMatchObject({ changes: [], refusedAccounts: ['Sample'] })
     expect(await accountsItem.get()).toStrictEqual([])
   })
 
@@ -169,16 +175,18 @@ describe('an import', () => {
     const file = await text()
     const stricter = { accounts: { [id]: { currency: 'USD', caps: { perOrder: '7', perDay: '8' } } } }
     await limitsItem.set({ ...stricter, duplicateMinutes: 60 })
-    expect(await imported(file)).toMatchObject({ limitedAccounts: ['Sample'], duplicateMinutes: undefined })
+    const before = { currency: 'USD', caps: stricter.accounts[id]?.caps }
+    const after = { currency: 'USD', caps: { perOrder: '5', perDay: '8' } }
+    expect((await imported(file)).changes).toStrictEqual([{ kind: 'limits', accountId: id, before, after }])
     expect(await limitsItem.get()).toStrictEqual({
       accounts: { [id]: { currency: 'USD', caps: { perOrder: '5', perDay: '8' } } },
       duplicateMinutes: 60,
     })
     await limitsItem.remove()
-    expect(await imported(file)).toMatchObject({
-      limitedAccounts: ['Sample'],
-      duplicateMinutes: { before: 1440, after: 0 },
-    })
+    expect((await imported(file)).changes).toStrictEqual([
+      { kind: 'limits', accountId: id, before: undefined, after: { currency: 'USD', caps } },
+      { kind: 'duplicate_window', before: 1440, after: 0 },
+    ])
   })
 
   test('takes the later of two drafts, and no consent', async () => {
@@ -229,10 +237,10 @@ describe('an import', () => {
   }
 
   test('of a file of version 1 brings its orders in today’s form', async () => {
-    expect(await imported(JSON.stringify(first))).toMatchObject({
-      newAccounts: ['QQTube'],
-      newOrders: Object.keys(earlierLives).length,
-    })
+    const { changes, orders } = await imported(JSON.stringify(first))
+    expect(changes).toMatchObject([{ kind: 'account', account: { name: 'QQTube' } }])
+    const total = orders.added.reduce((sum, { count }) => sum + count, 0)
+    expect(total).toBe(Object.keys(earlierLives).length)
     const states = (await allOrders()).map(({ record }) => [
       record.id,
       record.life.state,
@@ -241,7 +249,7 @@ describe('an import', () => {
     expect(states).toContainEqual(['unknown', 'unknown', true])
     expect(states).toContainEqual(['sending', 'unknown', true])
     expect(states).toContainEqual(['tracked', 'tracked', true])
-    expect(await imported(JSON.stringify(first))).toMatchObject({ newOrders: 0, updatedOrders: 0 })
+    expect(await imported(JSON.stringify(first))).toMatchObject({ orders: { added: [], updated: [] } })
   })
 
   test('of version 1 that was cut off before an update is taken to its end after it', async () => {
@@ -269,7 +277,49 @@ describe('an import', () => {
     [
       'with a damaged item',
       { ...good, items: { accounts: { version: 1, value: [1] } } },
-      'damaged at “accounts”',
+      'damaged at “items.accounts”',
+    ],
+    [
+      'with a name that no field has',
+      `{"format":"orderwright","version":2,"exportedAt":"2026-11-22T12:00:00.000Z","orders":[],"items":{"limits":{"version":1,"value":{"accounts":{"__proto__":{"currency":"USD","caps":{}}}}}}}`,
+      'damaged at “items.limits.value.accounts.__proto__”',
+    ],
+    [
+      'with an account that is called like a part of every object',
+      { ...good, items: { balances: { version: 1, value: { constructor: {} } } } },
+      'damaged at “items.balances.value.constructor”',
+    ],
+    [
+      'that nests too deep',
+      `{"format":"orderwright","version":2,"exportedAt":"2026-11-22T12:00:00.000Z","orders":[],"items":{"x":${'['.repeat(1_900_000)}${']'.repeat(1_900_000)}}}`,
+      'damaged at “items.x.0.0.0',
+    ],
+    [
+      'with too many items',
+      {
+        ...good,
+        items: Object.fromEntries(Array.from({ length: 1001 }, (_, index) => [`draft:a:${index}`, 0])),
+      },
+      'damaged at “items”',
+    ],
+    [
+      'with more accounts than anybody has',
+      {
+        ...good,
+        items: {
+          accounts: {
+            version: 1,
+            value: Array.from({ length: 1001 }, (_, index) => ({
+              id: `a${index}`,
+              kind: 'panel',
+              name: 'A',
+              baseUrl: 'https://example.com',
+              keyTail: '',
+            })),
+          },
+        },
+      },
+      'damaged at “items.accounts.value”',
     ],
     [
       'with a damaged order',
@@ -283,13 +333,29 @@ describe('an import', () => {
     ],
   ])('of a file that is %s changes nothing, and says why', async (_, file, sentence) => {
     const before = await stored()
-    for (const type of ['preview-import', 'import-data'] as const) {
-      expect(await handleRequest({ type, text: JSON.stringify(file) ?? 'not JSON' })).toStrictEqual({
+    const text = typeof file === 'string' ? file : (JSON.stringify(file) ?? 'not JSON')
+    for (const request of [
+      { type: 'preview-import', text },
+      { type: 'import-data', text, digest: '' },
+    ] as const) {
+      expect(await handleRequest(request)).toStrictEqual({
         ok: false,
         sentence: expect.stringContaining(sentence),
       })
     }
     expect(await stored()).toStrictEqual(before)
+  })
+
+  test('takes params of any name, as orders have them', async () => {
+    const params = JSON.parse('{"constructor":"1","__proto__":"2"}')
+    const order = { serviceId: '7', target: undefined, quantity: '1000', drip: false, params }
+    await importOrders([entryIn({ state: 'accepted', orderId: '7' }, { order })], 0)
+    const file = await text()
+    await forget()
+    await imported(file)
+    expect((await allOrders()).map(({ record }) => JSON.stringify(record.order.params))).toStrictEqual([
+      JSON.stringify(params),
+    ])
   })
 
   test('that is cut off at any write is taken to its end by the next worker, or has not begun', async () => {
@@ -299,6 +365,7 @@ describe('an import', () => {
     const outcomes = []
     for (let nth = 1; nth <= 3; nth += 1) {
       await forget()
+      const { digest } = await previewed(file)
       let writes = 0
       const area = chrome.storage.local
       const spies = (['set', 'remove'] as const).map(name => {
@@ -309,7 +376,7 @@ describe('an import', () => {
           await Reflect.apply(write, area, [input])
         })
       })
-      await handleRequest({ type: 'import-data', text: file })
+      await handleRequest({ type: 'import-data', text: file, digest })
       for (const spy of spies) spy.mockRestore()
       await finishUnfinished()
       outcomes.push([(await accountsItem.get()).length, (await allOrders()).length])

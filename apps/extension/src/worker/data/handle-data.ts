@@ -11,6 +11,6 @@ type DataHandlers = {
 export const dataHandlers: DataHandlers = {
   'export-data': exportData,
   'preview-import': ({ text }) => previewImport(text),
-  'import-data': ({ text }) => importData(text),
+  'import-data': ({ text, digest }) => importData(text, digest),
   'forget-everything': forgetEverything,
 }

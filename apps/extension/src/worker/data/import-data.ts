@@ -1,78 +1,132 @@
 import * as v from 'valibot'
 import { accountSchema } from '../../account/account.ts'
-import { type Backup, newerSentence, parseBackup } from '../../data/backup.ts'
+import { type Backup, damagedAt, newerSentence, parseBackup } from '../../data/backup.ts'
+import type { ImportChange } from '../../data/import-change.ts'
 import type { ImportPreview } from '../../data/import-preview.ts'
 import { joinOrders } from '../../data/join-orders.ts'
-import { limitsPreview } from '../../data/limits-preview.ts'
-import { type PortableItem, portableItem } from '../../data/portable-items.ts'
-import { type Limits, noLimits } from '../../limits/limits.ts'
-import { accountsItem } from '../../storage/accounts.ts'
-import { isDraftKey } from '../../storage/drafts.ts'
+import {
+  isUsable,
+  type Joined,
+  type PortableItem,
+  portableItem,
+  portableKeys,
+} from '../../data/portable-items.ts'
 import { importOrders } from '../../storage/import-orders.ts'
-import { limitsItem } from '../../storage/limits.ts'
 import { allOrders } from '../../storage/orders.ts'
-import type { StorageItem } from '../../storage/storage-item.ts'
 import { unfinishedItem } from '../../storage/unfinished.ts'
 import { keepAlive } from '../keep-alive.ts'
+import { toBase64 } from '../keys/base64.ts'
 import { Trouble } from '../trouble.ts'
 
-/** @throws {Trouble} where the file cannot be imported. */
+/** @throws {Trouble} if the file cannot be imported. */
 export async function previewImport(text: string): Promise<ImportPreview> {
   const backup = readBackup(text)
-  const items = await joinedItems(backup)
-  const { added, updated, kept } = joinOrders(await allOrders(), backup.orders, Date.now())
-  const accounts = await accountsItem.get()
-  const known = new Set(accounts.map(({ id }) => id))
-  const there = accountsIn(backup.items)
-  const joined = new Set(accountsIn(items).map(({ id }) => id))
-  const stored = await chrome.storage.local.get(Object.keys(items))
-  return {
-    exportedAt: backup.exportedAt,
-    newAccounts: there.filter(({ id }) => joined.has(id) && !known.has(id)).map(({ name }) => name),
-    keptAccounts: there.filter(({ id }) => known.has(id)).map(({ name }) => name),
-    newOrders: added,
-    updatedOrders: updated,
-    keptOrders: kept,
-    newDrafts: Object.keys(items).filter(key => isDraftKey(key) && stored[key] === undefined).length,
-    ...limitsPreview(limitsIn(stored), limitsIn(items), new Map([...there, ...accounts].map(nameOf))),
-  }
+  return await previewOf(backup, await planItems(backup))
 }
 
 /**
- * Imports a file, all of it or nothing. It is written down whole before anything else: two stores take it in, and
- * the worker may die between them.
+ * Imports a file, all of it or nothing, if it does what was shown. `digest` is that of the preview.
  *
- * @throws {Trouble} where the file cannot be imported; nothing is changed then.
+ * @throws {Trouble} if the file cannot be imported, or would change something else by now; nothing is changed then.
  */
-export async function importData(text: string): Promise<ImportPreview> {
+export async function importData(text: string, digest: string): Promise<ImportPreview> {
   const backup = readBackup(text)
-  const preview = await previewImport(text)
-  await keepAlive(async () => {
-    await unfinishedItem.set({ kind: 'import', backup })
-    await applyImport(backup)
-  })
-  return preview
-}
-
-/**
- * Can be done again after any part of it was done: the outcome is the same. Of accounts and limits nothing is lost
- * that is set meanwhile; balances and drafts are what was written last.
- */
-export async function applyImport(backup: Backup): Promise<void> {
-  await locked(accountsItem, () =>
-    locked(limitsItem, async () => {
-      await importOrders(backup.orders, Date.now())
-      // One write, which also says that the import is over.
-      const items = await joinedItems(backup)
-      await chrome.storage.local.set({ ...items, [unfinishedItem.key]: unfinishedItem.wrap(null) })
+  await setAsideUnreadable(backup)
+  return await keepAlive(() =>
+    locked(portableKeys, async () => {
+      const items = await planItems(backup)
+      const preview = await previewOf(backup, items)
+      if (preview.digest !== digest) throw new Trouble(changedSentence)
+      await apply(backup, items)
+      return preview
     }),
   )
+}
+
+/**
+ * Imports a file that an earlier worker began with. Can be done again after any part of it was done: the outcome is
+ * the same, and what was set meanwhile is not lost.
+ */
+export async function finishImport(backup: Backup): Promise<void> {
+  await setAsideUnreadable(backup)
+  await locked(portableKeys, async () => apply(backup, await planItems(backup)))
+}
+
+/** Two stores take the file in. The first write holds the rest of the work too, so that a worker's death leaves no half. */
+async function apply(backup: Backup, items: PlannedItems): Promise<void> {
+  const before = await chrome.storage.local.get<Record<string, unknown>>(Object.keys(items.values))
+  const unfinished = unfinishedItem.wrap({ kind: 'import', backup })
+  await chrome.storage.local.set({ ...items.values, [unfinishedItem.key]: unfinished })
+  try {
+    await importOrders(backup.orders, Date.now())
+  } catch (error) {
+    await putBack(Object.keys(items.values), before)
+    throw error
+  }
   await unfinishedItem.remove()
 }
 
-/** Nobody else changes the item meanwhile. */
-function locked<T>({ key }: StorageItem<T>, task: () => Promise<void>): Promise<void> {
-  return navigator.locks.request(`storage:${key}`, task)
+/** The disk had no room for the orders: nothing of the file stays. */
+async function putBack(keys: readonly string[], before: Readonly<Record<string, unknown>>): Promise<void> {
+  await chrome.storage.local.remove([unfinishedItem.key, ...keys.filter(key => !Object.hasOwn(before, key))])
+  await chrome.storage.local.set(before)
+}
+
+interface PlannedItems {
+  readonly changes: readonly ImportChange[]
+  /** What is to be stored, by name: what changes, and nothing else. */
+  readonly values: Readonly<Record<string, unknown>>
+}
+
+async function planItems({ items }: Backup): Promise<PlannedItems> {
+  const portables = portablesIn(items)
+  const stored = await chrome.storage.local.get<Record<string, unknown>>(portables.map(({ key }) => key))
+  const joined = portables.map(item => ({ item, ...joinedItem(item, stored[item.key], items[item.key]) }))
+  const changed = joined.filter(({ changes }) => changes.length > 0)
+  return {
+    changes: changed.flatMap(({ changes }) => changes),
+    values: Object.fromEntries(changed.map(({ item, value }) => [item.key, value])),
+  }
+}
+
+/** It takes the locks of the items, so nobody may hold them. */
+async function setAsideUnreadable({ items }: Backup): Promise<void> {
+  await Promise.all(portablesIn(items).map(item => item.setAsideUnreadable()))
+}
+
+function portablesIn(items: Backup['items']): readonly PortableItem[] {
+  return Object.keys(items).flatMap(key => portableItem(key) ?? [])
+}
+
+function joinedItem(
+  item: PortableItem,
+  here: unknown,
+  there: unknown,
+): Extract<Joined, { readonly ok: true }> {
+  const joined = item.join(here, there)
+  if (joined.ok) return joined
+  if (joined.reason === 'newer') throw new Trouble(newerSentence)
+  throw new Trouble(damagedAt(`items.${item.key}`))
+}
+
+async function previewOf(backup: Backup, { changes }: PlannedItems): Promise<ImportPreview> {
+  const { changed: _, ...orders } = joinOrders(await allOrders(), backup.orders, Date.now())
+  const there = accountsIn(backup.items)
+  const here = accountsIn(await chrome.storage.local.get('accounts'))
+  const known = new Map(here.map(nameOf))
+  const shown = {
+    changes,
+    orders,
+    keptAccounts: there.flatMap(({ id }) => known.get(id) ?? []),
+    refusedAccounts: there.filter(account => !isUsable(account)).map(({ name }) => name),
+    accountNames: [...new Map([...there, ...here].map(nameOf))],
+  }
+  return { ...shown, digest: await digestOf(shown) }
+}
+
+async function digestOf(shown: Omit<ImportPreview, 'digest'>): Promise<string> {
+  const bytes = new TextEncoder().encode(JSON.stringify(shown))
+  return toBase64(new Uint8Array(await crypto.subtle.digest('SHA-256', bytes)))
 }
 
 function readBackup(text: string): Backup {
@@ -81,32 +135,20 @@ function readBackup(text: string): Backup {
   return parsed.backup
 }
 
-/** What will be stored under each of the file's names. */
-async function joinedItems({ items }: Backup): Promise<Readonly<Record<string, unknown>>> {
-  const portables = Object.keys(items).flatMap(key => portableItem(key) ?? [])
-  const stored = await chrome.storage.local.get<Record<string, unknown>>(portables.map(({ key }) => key))
-  return Object.fromEntries(
-    portables.map(item => [item.key, joinedItem(item, stored[item.key], items[item.key])] as const),
-  )
+/** Nobody else changes these items meanwhile. */
+function locked<T>([key, ...others]: readonly string[], task: () => Promise<T>): Promise<T> {
+  if (key === undefined) return task()
+  return navigator.locks.request(`storage:${key}`, () => locked(others, task))
 }
 
-function joinedItem(item: PortableItem, here: unknown, there: unknown): unknown {
-  const joined = item.join(here, there)
-  if (joined.ok) return joined.value
-  if (joined.reason === 'newer') throw new Trouble(newerSentence)
-  throw new Trouble(`This file is damaged at “${item.key}”, so nothing of it was imported.`)
-}
+const changedSentence =
+  'Something here has changed since this was shown. See what the file would change now, then import it.'
 
 const storedAccounts = v.object({ accounts: v.object({ value: v.array(accountSchema) }) })
 
 function accountsIn(items: Readonly<Record<string, unknown>>): v.InferOutput<typeof accountSchema>[] {
   const parsed = v.safeParse(storedAccounts, items)
   return parsed.success ? parsed.output.accounts.value : []
-}
-
-function limitsIn(items: Readonly<Record<string, unknown>>): Limits {
-  const limits = limitsItem.unwrap(items[limitsItem.key])
-  return limits.ok ? limits.value : noLimits
 }
 
 function nameOf({ id, name }: { readonly id: string; readonly name: string }): readonly [string, string] {

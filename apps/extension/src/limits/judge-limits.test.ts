@@ -57,6 +57,11 @@ describe('an order against the limits of its account', () => {
     ],
     ['one just after midnight', recordIn(placedLife(), { sentAt: dayStart }), true],
     ['one just before midnight', recordIn(placedLife(), { sentAt: dayStart - 1 }), false],
+    [
+      'one of next month, by a clock that was set back',
+      recordIn(placedLife(), { sentAt: dayStart + 30 * 86_400_000 }),
+      false,
+    ],
     ['one that was refused', recordIn({ state: 'rejected', messages: [], httpStatus: 400 }), false],
   ])('counts for the day or not: %s', (_, record, isCounted) => {
     expect(codes({ total: '6.01', caps: { perDay: '10' }, records: [record] })).toStrictEqual(

@@ -1,5 +1,4 @@
-import { Decimal } from '@orderwright/core'
-import { type OrderRecord, spentOf } from '@orderwright/outbox'
+import { type OrderRecord, spentBy } from '@orderwright/outbox'
 import { recordsIn } from './one-currency.ts'
 import { startOfDay } from './start-of-day.ts'
 
@@ -12,9 +11,8 @@ export interface Spent {
 /** What has been spent through an account, as its limits count it. */
 export function spentThrough(accountId: string, { records, currency, now }: SpentContext): Spent {
   const own = recordsIn(currency, records).filter(record => record.accountId === accountId)
-  const dayStart = startOfDay(now)
-  const today = own.filter(({ sentAt, createdAt }) => (sentAt ?? createdAt) >= dayStart)
-  return { today: sum(today), inAll: sum(own) }
+  const { today, inAll } = spentBy(own, startOfDay(now))
+  return { today: today.toFixed(), inAll: inAll.toFixed() }
 }
 
 interface SpentContext {
@@ -23,8 +21,4 @@ interface SpentContext {
   readonly currency: string
   /** Milliseconds since 1970. */
   readonly now: number
-}
-
-function sum(records: readonly OrderRecord[]): string {
-  return records.reduce((total, record) => total.plus(spentOf(record)), new Decimal(0)).toFixed()
 }

@@ -91,5 +91,8 @@ async function complaint(accountId: string, isForced: boolean): Promise<string |
 
 async function isCatalogueFresh(accountId: string): Promise<boolean> {
   const catalogue = await catalogueOf(accountId)
-  return catalogue !== undefined && Date.now() - Date.parse(catalogue.readAt) < staleMs
+  if (catalogue === undefined) return false
+  // Dated later than now, by a clock that was set back since, it may be of any age.
+  const age = Date.now() - Date.parse(catalogue.readAt)
+  return age >= 0 && age < staleMs
 }

@@ -20,7 +20,7 @@ function watch(...shown: readonly OrderEntry[]) {
 }
 
 const unknownUntil = (lookAgainAt: number, canListOrders = true): OrderEntry =>
-  entryIn({ ...unknownLife, lastLookedUpAt: madeAt, lookAgainAt }, { canListOrders })
+  entryIn({ ...unknownLife, since: madeAt, lastLookedUpAt: madeAt, lookAgainAt }, { canListOrders })
 
 test('an unknown order is looked up again when the time has come, once', () => {
   const { asked } = watch(unknownUntil(madeAt + 300_000), placedEntry())

@@ -16,7 +16,7 @@ export function lookAgainInTime(entries: ReadonlySignal<readonly OrderEntry[]>, 
 const longestDelayMs = 3_600_000
 
 function timer({ record }: OrderEntry): ReturnType<typeof setTimeout> | undefined {
-  const due = dueEffects(record).find(({ kind }) => kind === 'look_up')
+  const due = dueEffects(record, Date.now()).find(({ kind }) => kind === 'look_up')
   // What is due already the worker has looked up, or could not; the person may press the button.
   if (due?.kind !== 'look_up' || due.notBefore <= Date.now()) return undefined
   return setTimeout(

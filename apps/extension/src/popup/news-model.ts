@@ -31,7 +31,7 @@ export function createNews({ form, drafts, orders }: NewsOptions): NewsModel {
       const draft = form.order.value
       const notice = drafts.notice.value
       if (draft === undefined || notice?.kind !== 'restored') return
-      orderedId.value = orderOfDraft(orders.entries.value, draft, Date.parse(notice.at))?.id
+      orderedId.value = orderOfDraft(orders.entries.value, draft, Date.parse(notice.at), Date.now())?.id
       if (orderedId.value !== undefined) drafts.forget()
     },
     clear: () => {

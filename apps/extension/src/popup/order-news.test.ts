@@ -28,8 +28,11 @@ test.each<[string, Life, object, number, boolean]>([
   ['is on its way', { state: 'sending' }, {}, madeAt - 1, true],
   ['was not sent', notReached, {}, madeAt - 1, false],
   ['was placed before it was entered', placedLife(), {}, madeAt + 1, false],
+  ['was placed, of a draft that is dated later than now', placedLife(), {}, madeAt + 3, true],
   ['was placed in another quantity', placedLife(), { quantity: '2000' }, madeAt, false],
   ['was placed with another param', placedLife(), { params: { country: 'DE' } }, madeAt, false],
 ])('a draft whose order %s is that order: %4$s', (_, life, change, enteredAt, isIt) =>
-  expect(orderOfDraft([entryIn(life)], { ...order, ...change }, enteredAt) !== undefined).toBe(isIt),
+  expect(orderOfDraft([entryIn(life)], { ...order, ...change }, enteredAt, madeAt + 2) !== undefined).toBe(
+    isIt,
+  ),
 )

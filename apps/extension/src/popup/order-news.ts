@@ -25,18 +25,22 @@ function wasInterrupted({ life }: OrderRecord): boolean {
 
 /**
  * The order that a draft has become: the same, confirmed after it was entered (`enteredAt`, milliseconds since 1970),
- * and not certain to have been left out. The popup was closed before it could forget the draft.
+ * and not certain to have been left out. The popup was closed before it could forget the draft. Where the draft is dated
+ * later than `now`, a clock was set back since, and any such order may be it.
  */
 export function orderOfDraft(
   entries: readonly OrderEntry[],
   draft: PreparedOrder,
   enteredAt: number,
+  now: number,
 ): OrderRecord | undefined {
   return entries
     .map(({ record }) => record)
     .find(
       record =>
-        record.createdAt >= enteredAt && whyNotAgain(record) !== undefined && isEqual(record.order, draft),
+        (record.createdAt >= enteredAt || enteredAt > now) &&
+        whyNotAgain(record) !== undefined &&
+        isEqual(record.order, draft),
     )
 }
 

@@ -4,6 +4,7 @@ import { type StorageItem, storageItem } from './storage-item.ts'
 
 const paceSchema: v.GenericSchema<unknown, AccountPace> = v.object({
   failures: v.number(),
+  failedAt: v.optional(v.number(), 0),
   notBefore: v.number(),
   closedUntil: v.number(),
   askedAt: v.record(v.string(), v.number()),

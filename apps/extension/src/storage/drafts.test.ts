@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest'
+import { expect, test, vi } from 'vitest'
 import { type Draft, draftItem, forgetOldDrafts } from './drafts.ts'
 
 const draft = (at: string): Draft => ({ serviceId: '1', quantity: '', drip: false, params: {}, link: '', at })
@@ -16,4 +16,18 @@ test.each(['local', 'session'] as const)('the latest twenty are kept in %s stora
   await forgetOldDrafts(area)
   const keys = await chrome.storage[area].getKeys()
   expect(keys.toSorted()).toStrictEqual([...days.slice(3).map(day => `draft:a:${day}`), 'other'])
+})
+
+test('drafts that are dated later than now go first', async () => {
+  vi.useFakeTimers({ toFake: ['Date'], now: Date.parse('2026-11-22') })
+  try {
+    const days = Array.from({ length: 22 }, (_, n) => `2027-01-${n + 1}`.replace(/-(\d)$/, '-0$1'))
+    await Promise.all(days.map(day => draftItem('a', day).set(draft(day))))
+    await draftItem('a', 'today').set(draft('2026-11-22'))
+    await forgetOldDrafts()
+    expect(await draftItem('a', 'today').get()).not.toBeNull()
+    expect(await chrome.storage.local.getKeys()).toHaveLength(20)
+  } finally {
+    vi.useRealTimers()
+  }
 })

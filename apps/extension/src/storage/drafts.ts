@@ -53,7 +53,10 @@ export async function forgetOldDrafts(area: DraftArea = 'local'): Promise<void> 
   const keys = (await storage.getKeys()).filter(isDraftKey)
   if (keys.length <= limit) return
   const stored = await storage.get<Record<string, { value?: Draft | null }>>(keys)
-  const age = (key: string): string => stored[key]?.value?.at ?? ''
-  const oldest = keys.toSorted((one, other) => age(other).localeCompare(age(one))).slice(limit)
+  const at = (key: string): string => stored[key]?.value?.at ?? ''
+  // What is dated later than now, by a clock that was set back since, is not new for ever: it goes first.
+  const now = new Date().toISOString()
+  const rank = (key: string): string => `${at(key) > now ? 0 : 1} ${at(key)}`
+  const oldest = keys.toSorted((one, other) => rank(other).localeCompare(rank(one))).slice(limit)
   await storage.remove(oldest)
 }

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { afterAnswer, afterFailure, freshPace, nextTurnAt, withOnly } from './account-pace.ts'
+import { afterAnswer, afterFailure, freshPace, nextTurnAt, paceAt, withOnly } from './account-pace.ts'
 import type { Followed } from './followed.ts'
 
 const minute = 60_000
@@ -47,4 +47,15 @@ test('what was not asked about is kept, what is followed no more is forgotten', 
   const pace = afterAnswer({ ...freshPace, askedAt: { over: 1, other: 2 } }, ['a'], now)
   expect(pace.askedAt).toStrictEqual({ over: 1, other: 2, a: now })
   expect(withOnly(pace, new Set(['a', 'other', 'new'])).askedAt).toStrictEqual({ other: 2, a: now })
+})
+
+test('a clock that was set back forgets what was asked and what failed later than now, and nothing else', () => {
+  const pace = {
+    ...afterFailure(freshPace, { retryAfterMs: 60 * minute, random: 0 }, now),
+    askedAt: { a: now, b: 1 },
+  }
+  expect(paceAt(pace, now)).toStrictEqual(pace)
+  const back = paceAt(pace, now - 1)
+  expect(back).toMatchObject({ failures: 1, notBefore: 0, closedUntil: 0, askedAt: { b: 1 } })
+  expect(nextTurnAt(back, [{ ...order('a'), changedAt: 0 }], [])).toBeLessThan(now)
 })

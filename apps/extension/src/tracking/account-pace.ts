@@ -5,6 +5,8 @@ import { type AskedAt, dueAt, type Followed } from './followed.ts'
 export interface AccountPace {
   /** In a row, up to now. */
   readonly failures: number
+  /** The last of them. */
+  readonly failedAt: number
   /** It is left alone until then, but for a person who looks. */
   readonly notBefore: number
   /** It wants to be left alone until then, by its own words. */
@@ -13,7 +15,16 @@ export interface AccountPace {
   readonly askedAt: AskedAt
 }
 
-export const freshPace: AccountPace = { failures: 0, notBefore: 0, closedUntil: 0, askedAt: {} }
+export const freshPace: AccountPace = { failures: 0, failedAt: 0, notBefore: 0, closedUntil: 0, askedAt: {} }
+
+/**
+ * The pace as it can be at `now`. What is dated later, by a clock that was set back since, was asked about nobody knows
+ * when, and keeps nobody from asking.
+ */
+export function paceAt(pace: AccountPace, now: number): AccountPace {
+  const askedAt = Object.fromEntries(Object.entries(pace.askedAt).filter(([, at]) => at <= now))
+  return pace.failedAt > now ? { ...pace, askedAt, notBefore: 0, closedUntil: 0 } : { ...pace, askedAt }
+}
 
 /** After questions about `asked` were answered. */
 export function afterAnswer({ askedAt }: AccountPace, asked: readonly string[], now: number): AccountPace {
@@ -30,6 +41,7 @@ export function afterFailure(
   return {
     ...pace,
     failures,
+    failedAt: now,
     notBefore: now + backOffMs({ failures, retryAfterMs, random }),
     closedUntil: now + Math.min(retryAfterMs, backOffBounds.mostAskedForMs),
   }

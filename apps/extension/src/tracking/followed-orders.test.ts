@@ -1,8 +1,12 @@
 import { expect, test } from 'vitest'
 import { foundOrder, orderRecord, recordedAt, trackedRecord, unknownRecord } from '../../test/order-record.ts'
+import { chooseDue } from './followed.ts'
 import { followedOrders } from './followed-orders.ts'
+import { isLookUpDue } from './look-up.ts'
 
 const later = '2026-11-22T13:00:00.000Z'
+const hour = 3_600_000
+const now = recordedAt + 48 * hour
 const none = { orders: [], refills: [], lookUps: [] }
 const order = { key: 'record', recordId: 'record', id: '7', changedAt: recordedAt }
 
@@ -10,12 +14,12 @@ test.each([
   ['an order that was just placed', orderRecord({ state: 'accepted', orderId: '7' })],
   ['an order that is being delivered', trackedRecord()],
 ])('%s is followed from its last change', (_, record) => {
-  expect(followedOrders([{ record }])).toStrictEqual({ ...none, orders: [order] })
+  expect(followedOrders([{ record }], now)).toStrictEqual({ ...none, orders: [order] })
 })
 
 test('who has asked for a cancel waits for it, from then on', () => {
   const cancel = { at: later, ending: { kind: 'accepted' as const, orderId: '7' } }
-  expect(followedOrders([{ record: trackedRecord(), followUps: { cancel } }]).orders).toStrictEqual([
+  expect(followedOrders([{ record: trackedRecord(), followUps: { cancel } }], now).orders).toStrictEqual([
     { ...order, changedAt: Date.parse(later) },
   ])
 })
@@ -23,7 +27,7 @@ test('who has asked for a cancel waits for it, from then on', () => {
 test('an open refill is followed, also where its order is over', () => {
   const record = trackedRecord({ state: 'completed', isFinal: true })
   const refill = { at: later, ending: { kind: 'accepted' as const, orderId: '7', refillId: '3' } }
-  expect(followedOrders([{ record, followUps: { refill } }])).toStrictEqual({
+  expect(followedOrders([{ record, followUps: { refill } }], now)).toStrictEqual({
     ...none,
     refills: [{ key: 'refill record', recordId: 'record', id: '3', changedAt: Date.parse(later) }],
   })
@@ -39,11 +43,11 @@ test.each([
     orderRecord({ state: 'not_placed', by: 'person' }, { canListOrders: false }),
   ],
 ])('nothing is asked about an order that %s', (_, record) => {
-  expect(followedOrders([{ record }])).toStrictEqual(none)
+  expect(followedOrders([{ record }], now)).toStrictEqual(none)
 })
 
 test('an order in doubt is looked for among the upstream’s, not before its time', () => {
-  expect(followedOrders([{ record: unknownRecord() }])).toStrictEqual({
+  expect(followedOrders([{ record: unknownRecord() }], now)).toStrictEqual({
     ...none,
     lookUps: [{ key: 'look-up record', recordId: 'record', notBefore: recordedAt }],
   })
@@ -51,7 +55,7 @@ test('an order in doubt is looked for among the upstream’s, not before its tim
 
 test('what counts as not placed is looked for a last time, an hour later', () => {
   const record = orderRecord({ state: 'not_placed', by: 'person' }, { canListOrders: true })
-  expect(followedOrders([{ record }])).toStrictEqual({
+  expect(followedOrders([{ record }], now)).toStrictEqual({
     ...none,
     lookUps: [{ key: 'look-up record', recordId: 'record', notBefore: recordedAt + 3_600_000, isLast: true }],
   })
@@ -59,7 +63,7 @@ test('what counts as not placed is looked for a last time, an hour later', () =>
 
 test('where it may be one of several, the person is asked and not the upstream', () => {
   const listed = { ...foundOrder(), serviceId: '7', target: undefined, createdAt: undefined }
-  expect(followedOrders([{ record: unknownRecord({ candidates: [listed] }) }])).toStrictEqual(none)
+  expect(followedOrders([{ record: unknownRecord({ candidates: [listed] }) }], now)).toStrictEqual(none)
 })
 
 test.each([
@@ -67,7 +71,41 @@ test.each([
   ['and again for a person who looks', '20', undefined],
 ])('where the upstream lists nothing, the balance is read %s', (_, balanceAfter, notBefore) => {
   const record = unknownRecord({ balanceAfter }, { canListOrders: false })
-  expect(followedOrders([{ record }]).lookUps).toStrictEqual([
+  expect(followedOrders([{ record }], now).lookUps).toStrictEqual([
     { key: 'look-up record', recordId: 'record', notBefore },
   ])
+})
+
+test('what is dated later than now is followed as if it had been quiet for some hours', () => {
+  const back = recordedAt - 365 * 24 * hour
+  const cancel = { at: later, ending: { kind: 'accepted' as const, orderId: '7' } }
+  const refill = { at: later, ending: { kind: 'accepted' as const, orderId: '7', refillId: '3' } }
+  const { orders, refills } = followedOrders(
+    [{ record: trackedRecord(), followUps: { cancel, refill } }],
+    back,
+  )
+  expect([orders, refills].map(([one]) => one?.changedAt)).toStrictEqual([back - 6 * hour, back - 6 * hour])
+  expect(chooseDue(orders, {}, back, 100)).toStrictEqual(orders)
+  expect(chooseDue(orders, { record: back - hour }, back, 100)).toStrictEqual(orders)
+})
+
+test('a doubt that is dated later than now waits for no time, and a last look is taken once', () => {
+  const back = recordedAt - 365 * 24 * hour
+  const unlisted = { ...unknownRecord({}, { canListOrders: false }), id: 'unlisted' }
+  const notPlaced = {
+    ...orderRecord({ state: 'not_placed', by: 'person' }, { canListOrders: true }),
+    id: 'last',
+  }
+  const records = [unknownRecord(), unlisted, notPlaced]
+  const { lookUps } = followedOrders(
+    records.map(record => ({ record })),
+    back,
+  )
+  expect(lookUps.map(lookUp => isLookUpDue(lookUp, {}, back))).toStrictEqual([true, true, true])
+  const asked = { 'look-up record': back, 'look-up unlisted': back, 'look-up last': back }
+  const again = followedOrders(
+    records.map(record => ({ record })),
+    back + hour,
+  ).lookUps
+  expect(again.map(lookUp => isLookUpDue(lookUp, asked, back + hour))).toStrictEqual([true, true, false])
 })

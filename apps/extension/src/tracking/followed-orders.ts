@@ -12,45 +12,60 @@ export interface FollowedOrders {
   readonly lookUps: readonly LookUp[]
 }
 
-export function followedOrders(entries: readonly OrderEntry[]): FollowedOrders {
+/** `now` is in milliseconds since 1970. */
+export function followedOrders(entries: readonly OrderEntry[], now: number): FollowedOrders {
   return {
-    orders: entries.flatMap(openOrder),
-    refills: entries.flatMap(openRefill),
-    lookUps: entries.flatMap(({ record }) => orderInDoubt(record)),
+    orders: entries.flatMap(entry => openOrder(entry, now)),
+    refills: entries.flatMap(entry => openRefill(entry, now)),
+    lookUps: entries.flatMap(({ record }) => orderInDoubt(record, now)),
   }
 }
 
-function openOrder({ record, followUps }: OrderEntry): readonly Followed[] {
+function openOrder({ record, followUps }: OrderEntry, now: number): readonly Followed[] {
   const { life } = record
   const isOpen = dueEffects(record).some(({ kind }) => kind === 'track')
   if (!isOpen || !('orderId' in life)) return []
   // Who has asked for it to be canceled is waiting for that.
-  const changedAt = Math.max(lastChange(record), timeOf(followUps?.cancel?.at))
+  const changedAt = pastTime(Math.max(lastChange(record), timeOf(followUps?.cancel?.at)), now)
   return [{ key: record.id, recordId: record.id, id: life.orderId, changedAt }]
 }
 
-function openRefill({ record, followUps = {} }: OrderEntry): readonly Followed[] {
+function openRefill({ record, followUps = {} }: OrderEntry, now: number): readonly Followed[] {
   const id = openRefillId(followUps)
   if (id === undefined) return []
-  return [{ key: `refill ${record.id}`, recordId: record.id, id, changedAt: timeOf(followUps.refill?.at) }]
+  const changedAt = pastTime(timeOf(followUps.refill?.at), now)
+  return [{ key: `refill ${record.id}`, recordId: record.id, id, changedAt }]
 }
 
 /** By then no upstream is still about to take an order. */
 const lastLookMs = 3_600_000
 
-function orderInDoubt(record: OrderRecord): readonly LookUp[] {
+function orderInDoubt(record: OrderRecord, now: number): readonly LookUp[] {
   const { life, id: recordId } = record
   const lookUp = { key: `look-up ${recordId}`, recordId }
   // A slow upstream may have taken it since, or a person may have been wrong: a list tells.
   if (life.state === 'not_placed' && record.canListOrders)
-    return [{ ...lookUp, notBefore: lastChange(record) + lastLookMs, isLast: true }]
+    return [{ ...lookUp, notBefore: lastLookAt(record, now), isLast: true }]
   if (life.state !== 'unknown') return []
   // A balance is worth reading once by itself; what it says later is for a person who looks.
   if (!record.canListOrders)
-    return [{ ...lookUp, notBefore: life.balanceAfter === undefined ? life.since : undefined }]
-  return dueEffects(record).flatMap(effect =>
+    return [{ ...lookUp, notBefore: life.balanceAfter === undefined ? Math.min(life.since, now) : undefined }]
+  return dueEffects(record, now).flatMap(effect =>
     effect.kind === 'look_up' ? { ...lookUp, notBefore: effect.notBefore } : [],
   )
+}
+
+/** At once, where that is dated later than now. */
+function lastLookAt(record: OrderRecord, now: number): number {
+  const changedAt = lastChange(record)
+  return changedAt > now ? 0 : changedAt + lastLookMs
+}
+
+/** How long something counts as quiet whose last change is dated later than now: a clock was set back since. */
+const unknownQuietMs = 6 * 3_600_000
+
+function pastTime(time: number, now: number): number {
+  return time <= now ? time : now - unknownQuietMs
 }
 
 /** The history leaves out what is no more than progress. */

@@ -8,6 +8,7 @@ import type { Answer } from '../protocol.ts'
 import { accountPacesItem } from '../storage/account-paces.ts'
 import { allNoticesOn, noticeSwitchesItem } from '../storage/notice-switches.ts'
 import { orderById, ordersOf } from '../storage/orders.ts'
+import { freshPace } from '../tracking/account-pace.ts'
 import { attend } from './attend.ts'
 import { followOrders } from './follow-orders.ts'
 import { handleRequest } from './handle-request.ts'
@@ -110,7 +111,7 @@ describe('the fewest requests', () => {
       [two ?? '']: Date.now() - 6 * minute,
       [three ?? '']: Date.now() - minute,
     }
-    await accountPacesItem.set({ [it.account.id]: { failures: 0, notBefore: 0, closedUntil: 0, askedAt } })
+    await accountPacesItem.set({ [it.account.id]: { ...freshPace, askedAt } })
     await followOrders()
     const [request, ...more] = it.server.control.journal.list()
     expect([request?.fields.orders?.split(',').map(id => `record-${id}`), more]).toStrictEqual([
@@ -286,6 +287,18 @@ describe('an upstream that cannot be asked', () => {
     expect(asked(it)).toStrictEqual([])
     answered(await want(it))
     expect(asked(it)).toStrictEqual(['status'])
+  })
+
+  test('is asked again at once where the clock was set back since', async () => {
+    await using it = await setUpPanel()
+    await taken(it, 1)
+    it.server.control.faults.add({ fault: 'error-429', retryAfter: '15m' })
+    await followOrders()
+    it.server.control.journal.clear()
+    later(-hour / 2)
+    expect(await open(it)).toStrictEqual({ ok: true, value: null })
+    expect(asked(it)).toStrictEqual(['status'])
+    expect(await ringsIn()).toBeLessThan(hour)
   })
 
   test('is told of in a sentence, and asked anew when its account is saved again', async () => {

@@ -33,7 +33,7 @@ export async function followAccount(accountId: string, occasion: Occasion): Prom
 }
 
 async function takeTurn(account: Account, occasion: Occasion): Promise<void> {
-  const followed = followedOrders(await ordersOf(account.id))
+  const followed = followedOrders(await ordersOf(account.id), Date.now())
   const pace = await paceOf(account.id)
   const choose = (batchSize: number): FollowedOrders =>
     chooseQuestions(followed, pace, { occasion, now: Date.now(), batchSize })

@@ -8,5 +8,5 @@ export function isLookUpDue(record: OrderRecord, now: number): boolean {
   const { life } = record
   if (life.state !== 'unknown') return false
   if (!record.canListOrders) return life.balanceAfter === undefined
-  return dueEffects(record).some(effect => effect.kind === 'look_up' && effect.notBefore <= now)
+  return dueEffects(record, now).some(effect => effect.kind === 'look_up' && effect.notBefore <= now)
 }

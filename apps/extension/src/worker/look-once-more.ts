@@ -20,7 +20,8 @@ export async function lookOnceMore(account: Account, { order }: Pick<PlaceOrder,
     record.canListOrders &&
     record.order.serviceId === order.serviceId &&
     record.order.target === order.target &&
-    Math.abs(Date.now() - (record.sentAt ?? record.createdAt)) < soonMs
+    // Also one that is dated later than now, by a clock that was set back since.
+    Date.now() - (record.sentAt ?? record.createdAt) < soonMs
   for (const { id } of records.filter(isDoubtful)) {
     await inWords(account, () => openOutbox().lookUp(id))
   }

@@ -1,13 +1,21 @@
 import { UpstreamError } from '@orderwright/client'
 import { accountPacesItem } from '../storage/account-paces.ts'
-import { type AccountPace, afterAnswer, afterFailure, freshPace, withOnly } from '../tracking/account-pace.ts'
+import {
+  type AccountPace,
+  afterAnswer,
+  afterFailure,
+  freshPace,
+  paceAt,
+  withOnly,
+} from '../tracking/account-pace.ts'
 
 interface Asked {
   readonly key: string
 }
 
 export async function paceOf(accountId: string): Promise<AccountPace> {
-  return (await accountPacesItem.get())[accountId] ?? freshPace
+  const paces = await accountPacesItem.get()
+  return paceAt(paces[accountId] ?? freshPace, Date.now())
 }
 
 /** Its questions about these were answered. */

@@ -41,7 +41,7 @@ async function nextTurn(): Promise<number | undefined> {
 
 async function nextTurnOf(accountId: string): Promise<number | undefined> {
   const pace = await paceOf(accountId)
-  const { orders, refills, lookUps } = followedOrders(await ordersOf(accountId))
+  const { orders, refills, lookUps } = followedOrders(await ordersOf(accountId), Date.now())
   const lookUpsAt = lookUps.flatMap(lookUp => lookUpAt(lookUp, pace.askedAt) ?? [])
   return nextTurnAt(pace, [...orders, ...refills], lookUpsAt)
 }

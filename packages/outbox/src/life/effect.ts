@@ -35,15 +35,20 @@ export type Effect =
 
 /**
  * What a record is waiting for, whenever it is read: effects that were missed, because what should have carried
- * them out died, are found here again.
+ * them out died, are found here again. `now`, in milliseconds since 1970, tells where a clock was set back since: what was
+ * written down later than that waits for no time. Default: never.
  */
-export function dueEffects({ life, canListOrders }: OrderRecord): readonly Effect[] {
+export function dueEffects(
+  { life, canListOrders }: Pick<OrderRecord, 'life' | 'canListOrders'>,
+  now: number = Number.POSITIVE_INFINITY,
+): readonly Effect[] {
   switch (life.state) {
     case 'intent':
       return [{ kind: 'send' }]
     case 'unknown': {
       if (!canListOrders || life.candidates.length > 0) return [{ kind: 'ask' }]
-      const lookUp = { kind: 'look_up', notBefore: life.lookAgainAt } as const
+      const writtenAt = Math.max(life.since, life.lastLookedUpAt ?? life.since)
+      const lookUp = { kind: 'look_up', notBefore: writtenAt > now ? now : life.lookAgainAt } as const
       return life.readInPart === undefined ? [lookUp] : [lookUp, { kind: 'ask' }]
     }
     case 'accepted':

@@ -36,7 +36,7 @@ export function transition(record: OrderRecord, event: LifeEvent, now: number): 
         }),
   }
   const notices = moved.topics.map(topic => ({ kind: 'notify', topic }) as const)
-  return { ok: true, record: next, effects: [...dueEffects(next), ...notices] }
+  return { ok: true, record: next, effects: [...dueEffects(next, now), ...notices] }
 }
 
 function move<S extends LifeState, E extends EventKind>(

@@ -23,6 +23,8 @@ export function lookUp({ record, life, event, now }: Scene<'unknown', 'looked_up
         ? to({ state: 'not_placed', by: 'look_up' }, 'not_found')
         : to({
             ...life,
+            // A clock that was set back since: it has ended by now.
+            since: Math.min(life.since, startedAt),
             lastLookedUpAt: now,
             lookAgainAt: result.settlesAt,
             candidates: [],

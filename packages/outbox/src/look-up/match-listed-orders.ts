@@ -15,6 +15,8 @@ const shownCandidates = 20
 export interface MatchContext {
   /** The account's other records: their orders are taken, and show how the upstream's clock goes. */
   readonly others: readonly OrderRecord[]
+  /** When the reading began, by which the order's request had ended, whatever its own time says. Default: never. */
+  readonly startedAt?: number | undefined
   /** Whether the listing reaches as far back as the order can be. Default: true. */
   readonly isWhole?: boolean | undefined
   /** Default: 5 minutes. */
@@ -41,8 +43,10 @@ export type LookUpResult =
 export function matchListedOrders(
   record: OrderRecord,
   listed: readonly ListedOrder[],
-  { others, isWhole = true, settleMs = defaultSettleMs, toleranceMs = defaultToleranceMs }: MatchContext,
+  context: MatchContext,
 ): LookUpResult {
+  const { others, isWhole = true, startedAt = Number.POSITIVE_INFINITY } = context
+  const { settleMs = defaultSettleMs, toleranceMs = defaultToleranceMs } = context
   const rest = others.filter(({ id }) => id !== record.id)
   const taken = new Set(rest.map(orderIdOf))
   const sentAt = timeOf(record) + clockOffsetMs(listed, rest)
@@ -56,7 +60,7 @@ export function matchListedOrders(
   if (first === undefined) {
     if (!isWhole) return { kind: 'incomplete', read: listed.length }
     const endedAt = record.life.state === 'unknown' ? record.life.since : timeOf(record)
-    return { kind: 'absent', settlesAt: endedAt + settleMs }
+    return { kind: 'absent', settlesAt: Math.min(endedAt, startedAt) + settleMs }
   }
   const likely = possible.filter(
     order => agreement(record, order) === 'full' && distance(order) <= toleranceMs,

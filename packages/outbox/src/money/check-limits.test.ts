@@ -4,6 +4,7 @@ import { describeBreach } from '../describe/describe-breach.ts'
 import { checkLimits, type LimitContext } from './check-limits.ts'
 import { spentOf } from './final-amounts.ts'
 
+const hourMs = 3_600_000
 const candidate = sampleRecord(sampleLives.draft, { id: 'new' })
 const nothing: LimitContext = { records: [], caps: {}, balance: undefined, dayStart: start }
 const costing = (total: string) => ({ ...candidate, confirmed: { ...sampleConfirmation, total } })
@@ -22,6 +23,14 @@ describe('a limit', () => {
     ['2.51', { caps: { perDay: '5' }, records: [unknown] }, ['over_day_cap']],
     ['2.51', { caps: { perDay: '5' }, records: [unknown], dayStart: start + 1 }, []],
     ['2.51', { caps: { perAccount: '5' }, records: [unknown], dayStart: start + 1 }, ['over_account_cap']],
+    // Dated in a later day by a clock that was set back since: of today it is not, and of the account it is.
+    [
+      '2.51',
+      { caps: { perDay: '5' }, records: [unknown], dayStart: start - 25 * hourMs + 1 },
+      ['over_day_cap'],
+    ],
+    ['2.51', { caps: { perDay: '5' }, records: [unknown], dayStart: start - 25 * hourMs }, []],
+    ['2.51', { caps: { perAccount: '5' }, records: [unknown], dayStart: 0 }, ['over_account_cap']],
     ['2.5', { balance: '2.5' }, []],
     ['2.51', { balance: '2.5' }, ['over_balance']],
     ['2.5', { balance: '2.4999999999999996' }, []],

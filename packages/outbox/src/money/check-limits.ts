@@ -1,6 +1,6 @@
 import { Decimal, parseNumeric, reconcile } from '@orderwright/core'
-import { type Confirmation, type OrderRecord, timeOf } from '../record/order-record.ts'
-import { spentOf } from './final-amounts.ts'
+import type { Confirmation, OrderRecord } from '../record/order-record.ts'
+import { spentBy } from './spent.ts'
 
 /** What may be spent through one account, in its currency, as decimal strings; what is left out has no limit. */
 export interface Caps {
@@ -53,11 +53,12 @@ export function checkLimits(candidate: Candidate, context: LimitContext): readon
   const others = context.records.filter(
     ({ accountId, id }) => accountId === candidate.accountId && id !== candidate.id,
   )
-  const today = others.filter(record => timeOf(record) >= dayStart)
+  const { today, inAll } = spentBy(others, dayStart)
   const pending = others.filter(({ life }) => life.state === 'intent' || life.state === 'sending')
+  const { inAll: reserved } = spentBy(pending, dayStart)
   // A balance may be told as a binary float: what is short of its last digits alone is there.
   const isNoise = (told: string): boolean =>
-    reconcile({ total: total.plus(sum(pending)) }, told).verdict === 'equal'
+    reconcile({ total: total.plus(reserved) }, told).verdict === 'equal'
   const excess = (cap: string, name: string, spent: Decimal): boolean =>
     total.plus(spent).gt(amount(name, cap))
 
@@ -66,25 +67,21 @@ export function checkLimits(candidate: Candidate, context: LimitContext): readon
   if (caps.perOrder !== undefined && excess(caps.perOrder, 'perOrder', new Decimal(0))) {
     breaches.push({ code: 'over_order_cap', total: shown, cap: caps.perOrder })
   }
-  if (caps.perDay !== undefined && excess(caps.perDay, 'perDay', sum(today))) {
-    breaches.push({ code: 'over_day_cap', total: shown, cap: caps.perDay, spent: sum(today).toFixed() })
+  if (caps.perDay !== undefined && excess(caps.perDay, 'perDay', today)) {
+    breaches.push({ code: 'over_day_cap', total: shown, cap: caps.perDay, spent: today.toFixed() })
   }
-  if (caps.perAccount !== undefined && excess(caps.perAccount, 'perAccount', sum(others))) {
+  if (caps.perAccount !== undefined && excess(caps.perAccount, 'perAccount', inAll)) {
     breaches.push({
       code: 'over_account_cap',
       total: shown,
       cap: caps.perAccount,
-      spent: sum(others).toFixed(),
+      spent: inAll.toFixed(),
     })
   }
-  if (balance !== undefined && excess(balance, 'balance', sum(pending)) && !isNoise(balance)) {
-    breaches.push({ code: 'over_balance', total: shown, balance, reserved: sum(pending).toFixed() })
+  if (balance !== undefined && excess(balance, 'balance', reserved) && !isNoise(balance)) {
+    breaches.push({ code: 'over_balance', total: shown, balance, reserved: reserved.toFixed() })
   }
   return breaches
-}
-
-function sum(records: readonly OrderRecord[]): Decimal {
-  return records.reduce((total, record) => total.plus(spentOf(record)), new Decimal(0))
 }
 
 function amount(name: string, text: string): Decimal {

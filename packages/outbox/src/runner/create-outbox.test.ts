@@ -388,6 +388,39 @@ describe('lookUp', () => {
     expect(await late.outbox.lookUp('one')).toMatchObject({ record: { life: { state: 'not_placed' } } })
   })
 
+  test('settles in time though the clock was set back since it was sent', async () => {
+    const aYearAhead = start + 365 * 24 * 60 * minuteMs
+    const life = { ...sampleLives.unknown, since: aYearAhead, lookAgainAt: aYearAhead }
+    const ahead = sampleRecord(life, { sentAt: aYearAhead })
+    // Placed after it, by a clock that was right again.
+    const later = sampleRecord({ state: 'accepted', orderId: 'k' }, { id: 'k', placedAt: start })
+    const rows = Array.from({ length: 450 }, (_item, index) => ({
+      ...sampleListed,
+      orderId: index === 0 ? 'k' : `${index}`,
+      serviceId: '9',
+    }))
+    const { outbox, clock } = open({ listed: rows }, [ahead, later])
+    expect(dueEffects(ahead, clock.at)).toEqual([{ kind: 'look_up', notBefore: clock.at }])
+    const first = await outbox.lookUp('one')
+    const again = start + 5 * minuteMs
+    expect(first).toMatchObject({ record: { life: { state: 'unknown', since: start, lookAgainAt: again } } })
+    clock.at = again
+    expect(await outbox.lookUp('one')).toMatchObject({ record: { life: { state: 'not_placed' } } })
+  })
+
+  test('reads past what was placed later, where the clock was set back in between', async () => {
+    const ahead = sampleRecord(sampleLives.unknown, { sentAt: start + 60 * minuteMs })
+    const later = sampleRecord({ state: 'accepted', orderId: 'k' }, { id: 'k', placedAt: start })
+    const rows = Array.from({ length: 450 }, (_item, index) => ({
+      ...sampleListed,
+      orderId: index === 0 ? 'k' : `${index}`,
+      serviceId: index === 449 ? '3' : '9',
+    }))
+    const { outbox } = open({ listed: rows }, [ahead, later])
+    const looked = await outbox.lookUp('one')
+    expect(looked).toMatchObject({ record: { life: { candidates: [{ orderId: '449' }] } } })
+  })
+
   test('holds up neither an answer nor another order while it reads', async () => {
     const { outbox, sender, stateOf } = open({}, [unknown])
     let end = (): void => undefined

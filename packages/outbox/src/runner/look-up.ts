@@ -23,7 +23,7 @@ export async function lookUp(ports: OutboxPorts, id: string): Promise<Advanced> 
   const { listed, isWhole } = await readListing(ports, sender, open.record)
   return await withOpenRecord(ports, id, async record => {
     const others = await othersOf(ports, record, listed)
-    const result = matchListedOrders(record, listed, { others, isWhole, settleMs, toleranceMs })
+    const result = matchListedOrders(record, listed, { others, startedAt, isWhole, settleMs, toleranceMs })
     return await advance(ports, id, { kind: 'looked_up', startedAt, result })
   })
 }

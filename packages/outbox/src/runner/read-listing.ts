@@ -47,14 +47,15 @@ export async function othersOf(
 }
 
 async function reachesBack(
-  { store }: OutboxPorts,
+  { store, clock }: OutboxPorts,
   { id, accountId, ...record }: OrderRecord,
   chunk: readonly ListedOrder[],
 ): Promise<boolean> {
   const known = await store.list({ accountId, orderIds: chunk.map(({ orderId }) => orderId) })
-  return known.some(other => other.id !== id && isBefore(other.placedAt, timeOf(record)))
-}
-
-function isBefore(placedAt: number | undefined, sentAt: number): boolean {
-  return placedAt !== undefined && placedAt <= sentAt
+  const sentAt = timeOf(record)
+  // A clock that was set back since says nothing of what came before.
+  if (sentAt > clock.now()) return false
+  return known.some(
+    ({ id: otherId, placedAt }) => otherId !== id && placedAt !== undefined && placedAt <= sentAt,
+  )
 }

@@ -239,6 +239,14 @@ describe('unlocked keys lock themselves', () => {
     expect(await memory()).toBe('{}')
   })
 
+  test('at once where the clock was set back further than any choice', async () => {
+    const id = await unlocked()
+    minutesPass(-60 * 24)
+    await expect(readKey(id)).rejects.toThrow('locked')
+    await lockWhenDue()
+    expect(await memory()).toBe('{}')
+  })
+
   test('not before the browser ends where that was chosen', async () => {
     const id = await unlocked(0)
     minutesPass(60 * 24)

@@ -1,3 +1,4 @@
+import { autoLockChoices } from '../../keys/auto-lock.ts'
 import { ownValue } from '../../own-value.ts'
 import { Trouble } from '../trouble.ts'
 import { type Bytes, fromBase64 } from './base64.ts'
@@ -9,9 +10,16 @@ import type { SealedKey, SealedVault, StoredKey, Vault } from './vault.ts'
 export async function sealingKeyOf({ derivation }: SealedVault): Promise<Bytes | undefined> {
   const unlocked = await unlockedItem.get()
   if (unlocked === null || unlocked.salt !== derivation.salt) return undefined
-  if (unlocked.until !== null && Date.now() >= unlocked.until) return undefined
-  return fromBase64(unlocked.sealingKey)
+  return isOver(unlocked.until) ? undefined : fromBase64(unlocked.sealingKey)
 }
+
+/** Also if it is further ahead than can be chosen: a clock that was set back must not keep the vault open. */
+function isOver(until: number | null): boolean {
+  const left = until === null ? 1 : until - Date.now()
+  return left <= 0 || left > longestMs
+}
+
+const longestMs = autoLockChoices.reduce((longest, minutes) => Math.max(longest, minutes), 0) * 60_000
 
 /** @throws {Trouble} while the vault is locked. */
 export async function openSealingKey(vault: SealedVault): Promise<Bytes> {

@@ -113,6 +113,12 @@ describe('runs and interval, unless the row says itself that there is no drip-fe
   })
 })
 
+test('a blank min is 1 to subscriptions as to the service', () => {
+  const { services } = parseServices('panel', [{ ...row, type: 'Subscriptions', min: '' }])
+  expect(services[0]?.minimum).toBe('1')
+  expect(services[0]?.params.find(param => param.name === 'min')?.rules[1]).toEqual({ name: 'min', n: '1' })
+})
+
 test('an open maximum leaves the max rule of subscriptions out', () => {
   const { services } = parseServices('panel', [{ ...row, type: 'Subscriptions', max: '' }])
   expect(services[0]?.params.find(param => param.name === 'max')?.rules).toEqual([

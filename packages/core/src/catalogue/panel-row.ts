@@ -26,15 +26,16 @@ export function panelService(row: WireRow, id: string, reporter: Reporter): Serv
   const whole = rowTier(row, reporter)
   if (whole === undefined) return undefined
   if (!isKnown) reporter.report('unknown_type', 'type', row.type)
+  const minimum = type.quantity === 'one' || isBlank(row.min) ? '1' : whole.minimum
   return {
     id,
     name: limitedText(row.name, 'name', reporter),
     category: limitedText(row.category, 'category', reporter),
-    minimum: type.quantity === 'one' || isBlank(row.min) ? '1' : whole.minimum,
+    minimum,
     increment: '1',
     tiers: [type.quantity === 'one' ? flatTier(whole) : whole],
     params: paramsOf(type, row).map(source =>
-      param({ ...source, validators: bound(source.validators ?? '', whole) }),
+      param({ ...source, validators: bound(source.validators ?? '', { minimum, maximum: whole.maximum }) }),
     ),
     quantitySource: quantitySource(type),
     drip: undefined,
@@ -85,7 +86,7 @@ function quantitySource({ quantity }: PanelType): QuantitySource {
   return typeof quantity === 'string' ? { kind: quantity } : { kind: 'lines', param: quantity.linesOf }
 }
 
-function bound(validators: string, { minimum, maximum }: Tier): string {
+function bound(validators: string, { minimum, maximum }: Pick<Tier, 'minimum' | 'maximum'>): string {
   return validators
     .split('|')
     .filter(rule => maximum !== undefined || !rule.includes('{max}'))

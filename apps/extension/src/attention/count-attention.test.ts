@@ -16,3 +16,8 @@ test('each account has its own count, of what was not seen', () => {
   ])
   expect([...countAttention(entries, { 2: ['stopped'], 3: ['stopped'] })]).toStrictEqual([['account', 1]])
 })
+
+test('an order of a file may be called what every object has by birth', () => {
+  const entries = [{ record: { ...trackedRecord({ state: 'stopped' }), id: 'toString' } }]
+  expect([...countAttention(entries, {})]).toStrictEqual([['account', 1]])
+})

@@ -1,4 +1,5 @@
 import type { OrderEntry } from '../journal/order-entry.ts'
+import { ownValue } from '../own-value.ts'
 import type { SeenNews } from '../storage/seen-news.ts'
 import { needsAttention } from './needs-attention.ts'
 
@@ -6,7 +7,7 @@ import { needsAttention } from './needs-attention.ts'
 export function countAttention(entries: readonly OrderEntry[], seen: SeenNews): ReadonlyMap<string, number> {
   const counts = new Map<string, number>()
   for (const { record } of entries) {
-    if (!needsAttention(record, seen[record.id] ?? [])) continue
+    if (!needsAttention(record, ownValue(seen, record.id) ?? [])) continue
     counts.set(record.accountId, (counts.get(record.accountId) ?? 0) + 1)
   }
   return counts

@@ -108,3 +108,9 @@ test.each<[LimitIssue, string]>([
 ])('%o is said in one sentence', (issue, sentence) => {
   expect(describeLimit(issue, 'Main', 'USD')).toBe(sentence)
 })
+
+test('an account of a file may be called what every object has by birth', () => {
+  const candidate = { id: 'new', accountId: 'toString', confirmed: { total: '5' } }
+  const context = { limits: { accounts: {} }, records: [], currency: 'EUR', now: madeAt }
+  expect(judgeLimits(candidate, context)).toStrictEqual([])
+})

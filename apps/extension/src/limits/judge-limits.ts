@@ -1,4 +1,5 @@
 import { type Breach, checkLimits, type OrderRecord } from '@orderwright/outbox'
+import { ownValue } from '../own-value.ts'
 import { isInCurrency, type Limits } from './limits.ts'
 import { recordsIn } from './one-currency.ts'
 import { startOfDay } from './start-of-day.ts'
@@ -26,7 +27,7 @@ interface LimitContext {
 /** Every limit of the person's, and the balance, that an order would go over. */
 export function judgeLimits(candidate: Candidate, context: LimitContext): readonly LimitIssue[] {
   const { limits, records, currency, balance, now } = context
-  const own = limits.accounts[candidate.accountId]
+  const own = ownValue(limits.accounts, candidate.accountId)
   const isJudged = own === undefined || isInCurrency(own, currency)
   const breaches = checkLimits(candidate, {
     records: recordsIn(currency, records),

@@ -2,6 +2,7 @@ import type { OrderRecord } from '@orderwright/outbox'
 import { type ReadonlySignal, signal } from '@preact/signals'
 import { judgeLimits, type LimitIssue } from '../limits/judge-limits.ts'
 import { capNames, type Limits, noLimits } from '../limits/limits.ts'
+import { ownValue } from '../own-value.ts'
 import { limitsItem } from '../storage/limits.ts'
 
 /** The person's limits while an order is filled in; the worker judges again before it sends. */
@@ -36,7 +37,7 @@ export async function openLiveLimits(options: LiveLimitsOptions, end: AbortSigna
       return judgeLimits(candidate, context)
     },
     hasAny: () => {
-      const caps = limits.value.accounts[accountId.value]?.caps
+      const caps = ownValue(limits.value.accounts, accountId.value)?.caps
       return capNames.some(name => caps?.[name] !== undefined)
     },
   }

@@ -1,4 +1,5 @@
 import * as v from 'valibot'
+import { ownValue } from '../own-value.ts'
 import { type StorageItem, storageItem } from './storage-item.ts'
 
 /** An order of an upstream's that the journal does not have, and the record that it looks like a double of. */
@@ -27,13 +28,13 @@ export const straysItem: StorageItem<Record<string, readonly StoredStray[]>> = s
 export async function settleStray(accountId: string, orderId: string): Promise<void> {
   await straysItem.update(strays => ({
     ...strays,
-    [accountId]: (strays[accountId] ?? []).map(stray =>
+    [accountId]: (ownValue(strays, accountId) ?? []).map(stray =>
       stray.orderId === orderId ? { ...stray, isKnown: true } : stray,
     ),
   }))
 }
 
 export async function forgetStrays(accountId: string): Promise<void> {
-  if (!(accountId in (await straysItem.get()))) return
+  if (!Object.hasOwn(await straysItem.get(), accountId)) return
   await straysItem.update(({ [accountId]: _, ...others }) => others)
 }

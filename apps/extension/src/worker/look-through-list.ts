@@ -1,5 +1,6 @@
 import type { ListedOrder, Upstream } from '@orderwright/client'
 import { findStrays } from '@orderwright/outbox'
+import { ownValue } from '../own-value.ts'
 import { orderStore } from '../storage/order-store.ts'
 import { type StoredStray, straysItem } from '../storage/strays.ts'
 
@@ -19,9 +20,9 @@ export async function lookThroughList(accountId: string, upstream: Upstream): Pr
   // An order may have been placed while the list was on its way.
   const strays = findStrays(await orderStore.list({ accountId }), listed)
   const found = strays.map(({ order, record }) => ({ orderId: order.orderId, recordId: record.id }))
-  const before = (await straysItem.get())[accountId] ?? []
+  const before = ownValue(await straysItem.get(), accountId) ?? []
   if (found.length === 0 && before.length === 0) return
-  await straysItem.update(all => ({ ...all, [accountId]: withKnown(found, all[accountId] ?? []) }))
+  await straysItem.update(all => ({ ...all, [accountId]: withKnown(found, ownValue(all, accountId) ?? []) }))
 }
 
 async function newest(upstream: Upstream): Promise<readonly ListedOrder[]> {

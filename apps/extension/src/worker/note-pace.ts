@@ -1,4 +1,5 @@
 import { UpstreamError } from '@orderwright/client'
+import { ownValue } from '../own-value.ts'
 import { accountPacesItem } from '../storage/account-paces.ts'
 import {
   type AccountPace,
@@ -15,7 +16,7 @@ interface Asked {
 
 export async function paceOf(accountId: string): Promise<AccountPace> {
   const paces = await accountPacesItem.get()
-  return paceAt(paces[accountId] ?? freshPace, Date.now())
+  return paceAt(ownValue(paces, accountId) ?? freshPace, Date.now())
 }
 
 /** Its questions about these were answered. */
@@ -42,5 +43,8 @@ export async function forgetPace(accountId: string): Promise<void> {
 }
 
 async function changePace(accountId: string, change: (pace: AccountPace) => AccountPace): Promise<void> {
-  await accountPacesItem.update(paces => ({ ...paces, [accountId]: change(paces[accountId] ?? freshPace) }))
+  await accountPacesItem.update(paces => ({
+    ...paces,
+    [accountId]: change(ownValue(paces, accountId) ?? freshPace),
+  }))
 }

@@ -3,10 +3,11 @@ import { createSecureServer, type Http2ServerRequest, type Http2ServerResponse }
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { text } from 'node:stream/consumers'
+import { selfSigned } from '@orderwright/browser'
 import { createMockServer, type MockServer } from '@orderwright/mock-server'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { addPanelAccount } from './panel-scene.ts'
-import { selfSigned } from './self-signed.ts'
+
 import { openStage, type Stage } from './stage.ts'
 
 let stage: Stage

@@ -1,5 +1,7 @@
 import { describe, expect, test } from 'vitest'
-import { refusalOf } from './refusal.ts'
+import { growthOf, mostGrowth } from '../test/growth.ts'
+import { isCertainRefusal, refusalOf } from './refusal.ts'
+import { refusalWords } from './refusal-words.ts'
 
 describe('refusalOf', () => {
   test.each([
@@ -26,6 +28,43 @@ describe('refusalOf', () => {
     ['Service does not exist.', 'incorrect_service', undefined],
     ['Invalid access method', 'incorrect_request', undefined],
     ['Insufficient funds. The submission costs 5, the account has 1.', 'not_enough_funds', undefined],
+    ['Insufficient balance', 'not_enough_funds', undefined],
+    ["You don't have enough funds!", 'not_enough_funds', undefined],
+    ['Service ID does not exists', 'incorrect_service', undefined],
+    ['Service 77 not found', 'incorrect_service', undefined],
+    ['Service is disabled', 'service_unavailable', undefined],
+    ['Service Unavailable', 'other', undefined],
+    [
+      'You have active order with this link. Please wait until order being completed.',
+      'duplicate_link',
+      undefined,
+    ],
+    ['Quantity must to be greater than or equal to minimum amount', 'quantity_below_min', undefined],
+    ['Quantity must to be greater than 1,000', 'quantity_below_min', '1000'],
+    ['Quantity must to be less than or equal to maximum amount 10 000', 'quantity_above_max', '10000'],
+    ['Invalid Order Id', 'incorrect_order', undefined],
+    ['Order not found', 'incorrect_order', undefined],
+    ['Order #77 not found', 'incorrect_order', undefined],
+    ['This services does not support Dripfeed feature!', 'drip_not_supported', undefined],
+    ['API is Disable for this user or User Not Found! Contact the Support', 'invalid_key', undefined],
+    ['Refill is not available for this order', 'refill_not_available', undefined],
+    ['Order cannot be canceled', 'cancel_not_available', undefined],
+    ['Too Many Attempts.', 'too_many_requests', undefined],
+    ['Error: Not enough funds', 'not_enough_funds', undefined],
+    ['Sipariş verilemedi: Yetersiz bakiye', 'not_enough_funds', undefined],
+    ['Yetersiz bakiye', 'not_enough_funds', undefined],
+    ['YETERSİZ BAKİYE!', 'not_enough_funds', undefined],
+    ['Geçersiz API anahtarı', 'invalid_key', undefined],
+    ['GEÇERSİZ API ANAHTARI', 'invalid_key', undefined],
+    ['Sipariş bulunamadı', 'incorrect_order', undefined],
+    ['Minimum miktar 100', 'quantity_below_min', '100'],
+    ['Недостаточно средств на балансе', 'not_enough_funds', undefined],
+    ['Неверный API ключ', 'invalid_key', undefined],
+    ['НЕВЕРНЫЙ API-КЛЮЧ', 'invalid_key', undefined],
+    ['Заказ не найден', 'incorrect_order', undefined],
+    ['У вас уже есть активный заказ с этой ссылкой', 'duplicate_link', undefined],
+    ['constructor', 'other', undefined],
+    ['__proto__', 'other', undefined],
     ['Bad linkage', 'other', undefined],
     ['Your link is a bad link', 'other', undefined],
     ['Something else 500', 'other', undefined],
@@ -42,4 +81,40 @@ describe('refusalOf', () => {
     expect(refusalOf(messages).kind).toBe('bad_link')
     expect(refusalOf([]).kind).toBe('other')
   })
+})
+
+test('every phrase of the table is found as it stands, in capitals, and with words behind', () => {
+  for (const [kind, phrases] of refusalWords) {
+    for (const phrase of phrases) {
+      for (const text of [
+        phrase,
+        phrase.toUpperCase(),
+        `${phrase} 17.`,
+        `error.${phrase.replaceAll(' ', '_')}`,
+      ]) {
+        expect([text, refusalOf([{ id: undefined, text }]).kind]).toStrictEqual([text, kind])
+      }
+    }
+  }
+})
+
+test.each([
+  ['Not enough funds on balance', true],
+  ['Error: Insufficient balance', true],
+  ['Internal error: invalid request', false],
+  ['Service is unavailable', false],
+  ['Too many requests', false],
+  ['Server error', false],
+])('%j is believed with HTTP 500: %s', (text, isBelieved) => {
+  expect(isCertainRefusal([{ id: undefined, text }])).toBe(isBelieved)
+})
+
+test.each([
+  ['words', (n: number) => 'not '.repeat(n / 4)],
+  ['clauses', (n: number) => 'order:'.repeat(n / 6)],
+  ['digits', (n: number) => 'quantity is less than '.concat('1'.repeat(n))],
+  ['accents', (n: number) => 'i\u0307'.repeat(n / 2)],
+])('a message of many %s is looked at as far as its beginning goes', (_, textOf) => {
+  const work = (text: string): void => void refusalOf([{ id: undefined, text }])
+  expect(growthOf(work, textOf)).toBeLessThan(mostGrowth)
 })

@@ -1,18 +1,5 @@
+import { type RefusalKind, refusalWords } from './refusal-words.ts'
 import type { UpstreamMessage } from './upstream-message.ts'
-
-/** Why an upstream refused, where its words are known: stable, whatever the panel's way of saying it. */
-export type RefusalKind =
-  | 'invalid_key'
-  | 'not_enough_funds'
-  | 'incorrect_request'
-  | 'incorrect_service'
-  | 'incorrect_order'
-  | 'quantity_below_min'
-  | 'quantity_above_max'
-  | 'bad_link'
-  | 'duplicate_link'
-  | 'refill_not_found'
-  | 'other'
 
 export interface Refusal {
   readonly kind: RefusalKind
@@ -20,56 +7,90 @@ export interface Refusal {
   readonly limit: string | undefined
 }
 
-/**
- * Known words, in lower case with all but letters and digits as spaces, so that `neworder.error.min_quantity` is
- * found too. Each begins the text: panels append the limit, or the key that they were given.
- */
-const known: readonly (readonly [kind: RefusalKind, words: readonly string[]])[] = [
-  [
-    'invalid_key',
-    ['invalid api key', 'incorrect api key', 'api key not provided', 'error incorrect api key'],
-  ],
-  [
-    'not_enough_funds',
-    ['not enough funds', 'insufficient funds', 'neworder error not enough funds', 'error not enough funds'],
-  ],
-  ['quantity_below_min', ['quantity less than minimal', 'neworder error min quantity']],
-  ['quantity_above_max', ['quantity more than maximum', 'neworder error max quantity']],
-  ['duplicate_link', ['neworder error link duplicate']],
-  ['bad_link', ['bad link', 'neworder error link']],
-  [
-    'incorrect_service',
-    [
-      'incorrect service id',
-      'error incorrect service id',
-      'service id not provided',
-      'service does not exist',
-    ],
-  ],
-  ['incorrect_order', ['incorrect order id', 'error incorrect order id']],
-  ['refill_not_found', ['refill not found']],
-  ['incorrect_request', ['incorrect request', 'error incorrect request', 'invalid access method']],
-]
+/** So much of a message is looked at; the words that are known stand at its beginning. */
+const lookedAt = 500
 
-/** The kind of a refusal, by the first of its messages that is known; the messages keep the upstream's own words. */
+/**
+ * The kind of a refusal, by the first of its messages that is known, or `other`; the messages keep the upstream's
+ * own words. A message is known if it, or a clause in it, begins as one of the table does.
+ *
+ * @example
+ * ```ts
+ * refusalOf([{ id: undefined, text: 'Quantity less than minimal 200' }]) // { kind: 'quantity_below_min', limit: '200' }
+ * ```
+ */
 export function refusalOf(messages: readonly UpstreamMessage[]): Refusal {
   for (const { text } of messages) {
-    const plain = text
-      .toLowerCase()
-      .replace(/[^a-z0-9]+/g, ' ')
-      .trim()
-    const kind = known.find(([, words]) =>
-      words.some(start => plain === start || plain.startsWith(`${start} `)),
-    )?.[0]
-    if (kind !== undefined) return { kind, limit: isAboutQuantity(kind) ? limitIn(text) : undefined }
+    for (const clause of clausesOf(text)) {
+      const kind = kindAtStart(clause)
+      if (kind !== undefined) return { kind, limit: isAboutQuantity(kind) ? limitIn(text) : undefined }
+    }
   }
   return { kind: 'other', limit: undefined }
+}
+
+/** What is said while a server is in trouble as well, or by what stands before it. */
+const saidInTrouble: ReadonlySet<RefusalKind> = new Set(['other', 'service_unavailable', 'too_many_requests'])
+
+/**
+ * Whether the first words say for certain that nothing was done, so that they are believed under HTTP 5xx too:
+ * further on in a message, they may be about what failed inside the server.
+ */
+export function isCertainRefusal(messages: readonly UpstreamMessage[]): boolean {
+  const clause = clausesOf(messages[0]?.text ?? '').find(words => !words.every(word => leadIns.has(word)))
+  return clause !== undefined && !saidInTrouble.has(kindAtStart(clause) ?? 'other')
+}
+
+const kinds: ReadonlyMap<string, RefusalKind> = new Map(
+  refusalWords.flatMap(([kind, phrases]) =>
+    phrases.map(phrase => [wordsOf(phrase).join(' '), kind] as const),
+  ),
+)
+
+/** In words. */
+const longestPhrase = 7
+
+/** What an upstream writes before its reason. */
+const leadIns: ReadonlySet<string> = new Set(['api', 'error', 'errors', 'sorry', 'the', 'hata', 'ошибка'])
+
+/** The kind whose phrase the words begin with, the longest such phrase: of a duplicate link, not of a link. */
+function kindAtStart(words: readonly string[]): RefusalKind | undefined {
+  for (let from = 0; from < words.length; from += 1) {
+    for (let length = Math.min(longestPhrase, words.length - from); length > 0; length -= 1) {
+      const kind = kinds.get(words.slice(from, from + length).join(' '))
+      if (kind !== undefined) return kind
+    }
+    if (!leadIns.has(words[from] ?? '')) return undefined
+  }
+  return undefined
+}
+
+/** The words of each clause; of a key such as `neworder.error.link` the dots separate none. */
+function clausesOf(text: string): readonly (readonly string[])[] {
+  return text
+    .slice(0, lookedAt)
+    .split(/[:;!?|\n—–]|\.(?!\S)/)
+    .map(wordsOf)
+    .filter(words => words.length > 0)
+}
+
+/** The words without case, accents and numbers. */
+function wordsOf(text: string): readonly string[] {
+  return text
+    .normalize('NFKD')
+    .toLowerCase()
+    .replace(/\p{M}+/gu, '')
+    .replaceAll('ı', 'i')
+    .split(/[^\p{L}\p{N}]+/u)
+    .filter(word => word !== '' && !/\p{N}/u.test(word))
 }
 
 function isAboutQuantity(kind: RefusalKind): boolean {
   return kind === 'quantity_below_min' || kind === 'quantity_above_max'
 }
 
+/** The last number of a text, which is how panels append it; `1,000` and `1 000` are one. */
 function limitIn(text: string): string | undefined {
-  return /(\d+)\D*$/.exec(text)?.[1]
+  const numbers = text.slice(0, lookedAt).match(/\d{1,3}(?:[.,\s]\d{3})+(?!\d)|\d+/g)
+  return numbers?.at(-1)?.replace(/\D/g, '')
 }

@@ -1,8 +1,9 @@
-import { refusalOf } from './refusal.ts'
+import { isCertainRefusal, refusalOf } from './refusal.ts'
 import { describeAnswer } from './transport/describe-answer.ts'
-import type { Exchange } from './transport/exchange.ts'
+import type { Answered, Exchange } from './transport/exchange.ts'
 import { parseAnswer } from './transport/parse-answer.ts'
-import type { Redactions } from './transport/redact.ts'
+import { readSpokenWords } from './transport/read-spoken-words.ts'
+import type { Redact, Redactions } from './transport/redact.ts'
 import { redactMessages, type UpstreamMessage } from './upstream-message.ts'
 
 /** What became of an order that was given to `add`. Only `accepted` says that there is one. */
@@ -44,7 +45,8 @@ export type ReadWritten<Taken extends TakenEnding> = (value: unknown) => Written
  * The ending of the one request that changes something, decided here for every upstream.
  *
  * - An order number under success is `accepted`, whatever the HTTP status: the order can be looked up by it.
- * - The upstream's own error and any 4xx are `rejected`, also a 4xx whose body broke off.
+ * - The upstream's own error and any 4xx are `rejected`, also a 4xx whose body broke off; so is a 200 that is
+ *   nothing but known words, as text.
  * - A 5xx is `unknown`, also with an error of the upstream's own: one that fails after it has stored an order
  *   answers in the same form. Only an error that is known to come before (a wrong key, too little money) is
  *   believed.
@@ -67,14 +69,28 @@ export function endingOf<Taken extends TakenEnding>(
     case 'taken':
       return { ...answer.ending, messages: redactMessages(answer.ending.messages, redact) }
     case 'refused':
-      return httpStatus < 500 || refusalOf(answer.messages).kind !== 'other'
+      return httpStatus < 500 || isCertainRefusal(answer.messages)
         ? { kind: 'rejected', messages: redactMessages(answer.messages, redact), httpStatus }
         : unread(httpStatus, describeAnswer(httpStatus, exchange.excerpt))
     case 'unclear':
       return { kind: 'unknown', reason: redact(answer.reason), httpStatus }
     case 'foreign':
-      return unread(httpStatus, describeAnswer(httpStatus, exchange.excerpt))
+      return foreignEnding(exchange, json, redact)
   }
+}
+
+/** An answer in no form of the upstream's: its words are kept if HTTP or the table of known ones says that they refuse. */
+function foreignEnding(
+  { httpStatus, excerpt }: Answered,
+  json: { readonly value: unknown } | undefined,
+  redact: Redact,
+): FailedEnding {
+  const messages = redactMessages(readSpokenWords(json, excerpt), redact)
+  const isNo =
+    httpStatus >= 500 ? isCertainRefusal(messages) : httpStatus >= 400 || refusalOf(messages).kind !== 'other'
+  return isNo
+    ? { kind: 'rejected', messages, httpStatus }
+    : { kind: 'unknown', reason: describeAnswer(httpStatus, excerpt), httpStatus }
 }
 
 const foreign = { kind: 'foreign' } as const

@@ -15,6 +15,7 @@ export type {
   OrderState,
   OrderStatus,
   RefusedOrder,
+  Subscription,
 } from './order-status.ts'
 export { createPanelClient, type PanelClient, type PanelClientOptions } from './panel/create-panel-client.ts'
 export type { QqtubeAccepted, QqtubeEnding } from './qqtube/add.ts'
@@ -30,7 +31,8 @@ export type {
   RefillStatus,
   RefusedRefill,
 } from './refill.ts'
-export { type Refusal, type RefusalKind, refusalOf } from './refusal.ts'
+export { type Refusal, refusalOf } from './refusal.ts'
+export type { RefusalKind } from './refusal-words.ts'
 export { hasRefusedPort } from './transport/base-url.ts'
 export type { ClientOptions, RetryOptions } from './transport/client-options.ts'
 export type { CallOptions } from './transport/deadline.ts'

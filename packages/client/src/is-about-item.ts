@@ -1,10 +1,34 @@
-import type { RefusedError } from './errors/refused-error.ts'
+import { HttpStatusError } from './errors/http-status-error.ts'
+import { RefusedError } from './errors/refused-error.ts'
+
+/** What servers answer about a thing that they do not have or cannot make sense of. */
+const aboutThing: ReadonlySet<number | undefined> = new Set([200, 400, 404, 410, 422])
+
+/** Whose 4xx is about the key or the traffic, whatever is asked for. */
+const aboutCaller: ReadonlySet<number | undefined> = new Set([401, 402, 407, 408, 425, 429])
 
 /**
- * Whether a refusal is about the one id that was asked for, and so is data beside the others; otherwise it is
- * about the key or the request, and the call has failed.
+ * Whether an error is for certain about the one id that was asked for, and so is data beside the others; otherwise
+ * it may be about the key or the request, and the call has failed.
  */
-export function isAboutItem({ refusal, httpStatus }: RefusedError): boolean {
-  if (refusal.kind === 'incorrect_order' || refusal.kind === 'refill_not_found') return true
-  return refusal.kind === 'other' && httpStatus === 200
+export function isAboutItem(error: unknown): error is RefusedError {
+  if (!(error instanceof RefusedError)) return false
+  const { kind } = error.refusal
+  if (kind === 'incorrect_order' || kind === 'refill_not_found') return true
+  return kind === 'other' && aboutThing.has(error.httpStatus)
+}
+
+/**
+ * Whether an error may be about one of the ids that were asked for: true of every 4xx and of all words but those
+ * about the key, the balance or the traffic. That others are answered makes it certain.
+ */
+export function mayBeAboutItem(error: unknown): error is RefusedError | HttpStatusError {
+  if (isAboutItem(error)) return true
+  if (!(error instanceof RefusedError || error instanceof HttpStatusError)) return false
+  const { httpStatus = 0 } = error
+  if (aboutCaller.has(httpStatus) || httpStatus >= 500) return false
+  return (
+    error instanceof HttpStatusError ||
+    !['invalid_key', 'not_enough_funds', 'too_many_requests'].includes(error.refusal.kind)
+  )
 }

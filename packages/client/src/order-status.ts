@@ -42,6 +42,17 @@ export interface FoundOrder {
   readonly refundedAt?: string | undefined
   /** Of `charge` and `refund`, where the upstream names it. */
   readonly currency: string | undefined
+  /** What a subscription has come to, where the upstream tells. */
+  readonly subscription?: Subscription | undefined
+}
+
+export interface Subscription {
+  /** How many posts it has served, or is for: panels differ. */
+  readonly posts: number | undefined
+  /** The orders that were placed for its posts. */
+  readonly orderIds: readonly string[]
+  /** In the upstream's own form. */
+  readonly expiry: string | undefined
 }
 
 /** The upstream left it out, or said nothing about it that can be read. */

@@ -10,7 +10,14 @@ export interface AcceptedRefill {
   readonly refillId: string
 }
 
-export type RefillState = 'pending' | 'in_progress' | 'completed' | 'rejected' | 'error' | 'unknown'
+export type RefillState =
+  | 'pending'
+  | 'in_progress'
+  | 'completed'
+  | 'rejected'
+  | 'canceled'
+  | 'error'
+  | 'unknown'
 
 /** What a panel says of one refill; an id that it left out, or refused, is data too. */
 export type RefillStatus = FoundRefill | MissingRefill | RefusedRefill

@@ -27,7 +27,7 @@ const refillEndingSchema: v.GenericSchema<unknown, RefillEnding> = v.variant('ki
 const refillStatusSchema: v.GenericSchema<unknown, FoundRefill> = v.object({
   kind: v.literal('found'),
   refillId: id,
-  state: v.picklist(['pending', 'in_progress', 'completed', 'rejected', 'error', 'unknown']),
+  state: v.picklist(['pending', 'in_progress', 'completed', 'rejected', 'canceled', 'error', 'unknown']),
   rawStatus: text,
   isFinal: v.boolean(),
 })

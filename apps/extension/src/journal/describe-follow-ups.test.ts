@@ -32,6 +32,7 @@ test.each<[RefillState | undefined, string]>([
   ['in_progress', 'Refill in progress'],
   ['completed', 'Refill completed'],
   ['rejected', 'Refill rejected'],
+  ['canceled', 'Refill canceled'],
   ['error', 'Refill failed'],
   ['unknown', 'Refill: On hold'],
 ])('a refill that is %s', (state, badge) => {

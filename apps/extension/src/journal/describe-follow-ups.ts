@@ -70,6 +70,7 @@ const refills = {
   in_progress: { badge: 'Refill in progress', tone: 'calm', sentence: 'what was lost is being made up for.' },
   completed: { badge: 'Refill completed', tone: 'good', sentence: 'what was lost has been made up for.' },
   rejected: { badge: 'Refill rejected', tone: 'warn', sentence: 'the upstream decided against it.' },
+  canceled: { badge: 'Refill canceled', tone: 'warn', sentence: 'the upstream took it back.' },
   error: { badge: 'Refill failed', tone: 'bad', sentence: 'the upstream could not do it.' },
   unknown: { badge: 'Refill', tone: 'plain', sentence: 'the upstream’s own word for it is above.' },
 } as const satisfies Record<RefillState, Words>

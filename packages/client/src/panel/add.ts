@@ -1,12 +1,13 @@
 import type { PreparedOrder } from '@orderwright/core'
 import type { AcceptedEnding, Ending, WrittenAnswer } from '../ending.ts'
+import { asMessages, own, readOwnError, unwrapped } from '../own-error.ts'
 import { checkedText } from '../transport/check-option.ts'
 import type { CallOptions } from '../transport/deadline.ts'
 import { reservedParam } from '../transport/reserved-param.ts'
 import type { Transport } from '../transport/transport.ts'
-import { readId } from '../wire/leaf.ts'
+import { readNewId } from '../wire/leaf.ts'
 import { isRecord } from '../wire/record.ts'
-import { readRefusal } from './read-refusal.ts'
+import { readRefusal, readRefusalText } from './read-refusal.ts'
 
 /** The fields of `add` that are the protocol's own: no param may have such a name. */
 const ownFields: ReadonlySet<string> = new Set(['key', 'action', 'service', 'link', 'quantity'])
@@ -37,13 +38,18 @@ export async function add(transport: Transport, order: PreparedOrder, options: C
   return await transport.write({ method: 'POST', action: 'add', fields }, readAdd, options)
 }
 
-/** Success is an order number without an error, and nothing else. */
+/** Success is a believable order number without an error, and nothing else. */
 export function readAdd(value: unknown): WrittenAnswer<AcceptedEnding> {
-  const orderId = isRecord(value) ? readId(value.order) : undefined
-  const messages = readRefusal(value)
-  if (orderId === undefined)
+  const answer = unwrapped(value)
+  const order = isRecord(answer) ? own(answer, 'order') : undefined
+  const orderId = readNewId(order)
+  const error = readOwnError(value)
+  if (orderId === undefined) {
+    // Nothing else is asked about here, so a `status` of "error" can be the panel's alone.
+    const messages = readRefusal(value) ?? (error && asMessages(error.texts)) ?? readRefusalText(order)
     return messages === undefined ? { kind: 'foreign' } : { kind: 'refused', messages }
-  return messages === undefined
+  }
+  return error === undefined
     ? { kind: 'taken', ending: { kind: 'accepted', orderId, startCount: undefined, messages: [] } }
     : { kind: 'unclear', reason: `The upstream gave the order number ${orderId} together with an error.` }
 }

@@ -1,10 +1,13 @@
 import * as v from 'valibot'
+import { unwrapped } from '../own-error.ts'
 import type { CallOptions } from '../transport/deadline.ts'
 import type { Transport } from '../transport/transport.ts'
 import type { Balance } from '../upstream.ts'
 import { amount, required, text } from '../wire/leaf.ts'
 
 const answer = v.pipe(
+  v.unknown(),
+  v.transform(unwrapped),
   v.object({ balance: required(amount), currency: text }),
   v.transform(({ balance, currency }) => ({ amount: balance, currency })),
 )

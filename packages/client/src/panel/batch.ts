@@ -1,8 +1,10 @@
-import { checkedText } from '../transport/check-option.ts'
+import { isAskable } from '../is-askable.ts'
+import { isBareEnvelope, own, unwrapped } from '../own-error.ts'
+import { checkedString, checkedText } from '../transport/check-option.ts'
 import type { UpstreamMessage } from '../upstream-message.ts'
-import { readId } from '../wire/leaf.ts'
+import { readIdText, readText } from '../wire/leaf.ts'
 import { isRecord } from '../wire/record.ts'
-import { readRefusal } from './read-refusal.ts'
+import { readRefusal, readRefusalText } from './read-refusal.ts'
 
 /** The document: up to 100 ids a request. Some panels cut off more in silence. */
 export const batchSize = 100
@@ -15,46 +17,91 @@ export type Item =
 /** What it says of each; an id that it left out is not in it. */
 export type Items = ReadonlyMap<string, Item>
 
-/** @throws {TypeError} where an id is blank, or holds the comma that separates ids. */
+/** What is asked about: the field of an id in a row, and the field that tells of it. */
+export interface RowFields {
+  readonly one: string
+  readonly value: string
+}
+
+/** @throws {TypeError} if an id cannot be that of anything. */
 export function checkedId(name: string, value: string): string {
   const id = checkedText(name, value).trim()
-  if (id.includes(',')) throw new TypeError(`${name} must be one id each, was given one with a comma`)
+  if (!isAskable(id))
+    throw new TypeError(`${name} must be one id, without commas, white space or control characters`)
   return id
 }
 
 /**
- * The ids, each once, in slices that one request takes.
+ * The ids that can be asked about, each once, in slices that one request takes.
  *
- * @throws {TypeError} as {@link checkedId}.
+ * @throws {TypeError} if one is no text.
  */
 export function slicesOf(name: string, ids: readonly string[]): readonly (readonly string[])[] {
-  const distinct = [...new Set(ids.map(id => checkedId(name, id)))]
+  for (const id of ids) checkedString(name, id)
+  const distinct = [...new Set(ids.map(id => id.trim()).filter(isAskable))]
   return Array.from({ length: Math.ceil(distinct.length / batchSize) }, (_, index) =>
     distinct.slice(index * batchSize, (index + 1) * batchSize),
   )
 }
 
 /**
- * The items of an answer about many ids; `undefined` where it is none. The document has an object keyed by id for
- * statuses and lists whose rows name their id for the rest: either is read for each. An error stands in the row,
- * or in the place of its value.
+ * The items of an answer about the ids that were asked for; `undefined` if it is none. The document has an object
+ * keyed by id for statuses and lists whose rows name their id for the rest: either is read for each, also inside
+ * an envelope, and a list in the order asked whose rows name no ids. An error stands in the row, in the place of
+ * it or of its value.
  */
-export function readItems(value: unknown, idField: string, valueField: string): Items | undefined {
-  const rows = rowsOf(value, idField)
-  return rows && new Map(rows.map(([id, row]) => [id, itemOf(row, valueField)]))
+export function readItems(value: unknown, asked: readonly string[], fields: RowFields): Items | undefined {
+  const rows = rowsOf(value, asked, fields.one)
+  return rows && new Map(rows.map(([id, row]) => [id, itemOf(row, fields.value)]))
 }
 
 /** One row of such an answer, or the whole of one to a single id. */
 export function itemOf(row: unknown, valueField: string): Item {
-  const messages = readRefusal(row) ?? (isRecord(row) ? readRefusal(row[valueField]) : undefined)
+  const inside = isRecord(row) ? own(row, valueField) : row
+  const messages = readRefusal(row) ?? readRefusal(inside) ?? readRefusalText(inside)
   return messages === undefined ? { kind: 'told', value: row } : { kind: 'refused', messages }
 }
 
-function rowsOf(value: unknown, idField: string): readonly (readonly [string, unknown])[] | undefined {
-  if (isRecord(value)) return Object.entries(value)
-  if (!Array.isArray(value)) return undefined
-  return value.flatMap(row => {
-    const id = isRecord(row) ? readId(row[idField]) : undefined
+type Rows = readonly (readonly [id: string, row: unknown])[]
+
+/** Under what names panels put the items, besides `data`. */
+const wrappers = ['orders', 'statuses', 'refills', 'result', 'results'] as const
+
+function rowsOf(value: unknown, asked: readonly string[], idField: string): Rows | undefined {
+  if (Array.isArray(value)) return rowsOfList(value, asked, idField)
+  if (!isRecord(value)) return undefined
+  const isAsked = new Set(asked)
+  const rows = Object.entries(value).map(([key, row]) => {
+    const named = idIn(row, idField)
+    return [named !== undefined && isAsked.has(named) ? named : key, row] as const
+  })
+  if (rows.some(([id]) => isAsked.has(id))) return rows
+  const inner = [unwrapped(value), ...wrappers.map(name => own(value, name))].find(
+    item => item !== value && (isRecord(item) || Array.isArray(item)),
+  )
+  if (inner !== undefined) return rowsOf(inner, asked, idField)
+  // An envelope that says nothing, such as `{"status":"success"}`, is about none of them.
+  return isBareEnvelope(value) && rows.length > 0 ? undefined : rows
+}
+
+function rowsOfList(list: readonly unknown[], asked: readonly string[], idField: string): Rows {
+  const ids = list.map(row => idIn(row, idField))
+  const isInOrder =
+    list.length === asked.length && ids.every((id, index) => id === undefined || id === asked[index])
+  return list.flatMap((row, index) => {
+    const id = isInOrder ? asked[index] : ids[index]
     return id === undefined ? [] : [[id, row] as const]
   })
+}
+
+function idIn(row: unknown, idField: string): string | undefined {
+  if (!isRecord(row)) return undefined
+  const names = [idField, `${idField}_id`, 'id']
+  return names.map(name => readIdText(own(row, name))).find(id => id !== undefined)
+}
+
+/** The words of an item that is a text alone, which is no value of anything; `undefined` if it is none. */
+export function wordsOfItem(item: Item | undefined, isValue: (text: string) => boolean): string | undefined {
+  const text = item?.kind === 'told' && typeof item.value === 'string' ? readText(item.value) : undefined
+  return text === undefined || isValue(text) ? undefined : text
 }

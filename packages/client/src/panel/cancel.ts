@@ -1,21 +1,32 @@
 import type { CancelEnding } from '../item-ending.ts'
+import { own } from '../own-error.ts'
 import type { CallOptions } from '../transport/deadline.ts'
 import type { Transport } from '../transport/transport.ts'
-import { readId } from '../wire/leaf.ts'
+import { readNewId, readText } from '../wire/leaf.ts'
+import { isRecord } from '../wire/record.ts'
 import { writeMany } from './write-many.ts'
 
 /**
  * Asks for each order to be canceled; one ending for each id, in the order asked. What is accepted is asked for
  * and not yet refunded: the order's status tells. (Panel v2 `cancel`.)
  *
- * @throws {TypeError} where an id is none.
+ * @throws {TypeError} if an id is no text. One that no order can have is not sent.
  */
 export async function cancel(
   transport: Transport,
   orderIds: readonly string[],
   options: CallOptions,
 ): Promise<readonly CancelEnding[]> {
-  return await writeMany(transport, 'cancel', orderIds, options, (orderId, value) =>
-    value === true || readId(value) !== undefined ? ({ kind: 'accepted', orderId } as const) : undefined,
+  return await writeMany(transport, 'cancel', orderIds, options, (orderId, row) =>
+    isYes(isRecord(row) ? (own(row, 'cancel') ?? own(row, 'success') ?? own(row, 'status')) : row)
+      ? ({ kind: 'accepted', orderId } as const)
+      : undefined,
   )
 }
+
+/** How panels say that a cancel is asked for: 1, an id, or a word. */
+function isYes(value: unknown): boolean {
+  return value === true || readNewId(value) !== undefined || yes.test(readText(value) ?? '')
+}
+
+const yes = /^(?:true|yes|ok|success|successful|accepted|cancel+ed)$/i

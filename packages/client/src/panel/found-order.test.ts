@@ -1,7 +1,16 @@
 import { describe, expect, test } from 'vitest'
 import { foundOrder } from './found-order.ts'
 
-const row = { charge: '0.27819', start_count: 3572, status: 'Partial', remains: 157, currency: 'USD' }
+const row = {
+  charge: '0.27819',
+  start_count: 3572,
+  status: 'Partial',
+  remains: 157,
+  currency: 'USD',
+  posts: undefined,
+  orders: undefined,
+  expiry: undefined,
+}
 
 test('the example of the document', () => {
   expect(foundOrder('1', row)).toStrictEqual({
@@ -36,6 +45,10 @@ describe('the status', () => {
     ['Cancelled', 'canceled', true],
     ['Refunded', 'refunded', true],
     ['Paused', 'stopped', false],
+    ['Active', 'in_progress', false],
+    ['Expired', 'stopped', true],
+    ['constructor', 'unknown', false],
+    ['__proto__', 'unknown', false],
     ['Fail', 'error', false],
     ['Error', 'error', false],
     ['Waiting for moon', 'unknown', false],
@@ -46,5 +59,13 @@ describe('the status', () => {
 
   test('Completed is the only one whose progress is known', () => {
     expect(foundOrder('1', { ...row, status: 'Completed' }).progress).toBe(1)
+  })
+})
+
+test('a subscription tells its posts and the orders for them', () => {
+  const subscription = { ...row, status: 'Active', posts: 1, orders: ['22'], expiry: '31/12/2026' }
+  expect(foundOrder('1', subscription)).toMatchObject({
+    state: 'in_progress',
+    subscription: { posts: 1, orderIds: ['22'], expiry: '31/12/2026' },
   })
 })

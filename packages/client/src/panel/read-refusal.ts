@@ -1,24 +1,34 @@
+import { asMessages, isBareEnvelope, messagesOf, own, readOwnError } from '../own-error.ts'
+import { refusalOf } from '../refusal.ts'
 import type { UpstreamMessage } from '../upstream-message.ts'
 import { readText } from '../wire/leaf.ts'
-import { isRecord } from '../wire/record.ts'
+import { isRecord, type WireRecord } from '../wire/record.ts'
 
 /**
- * A panel's own error in an answer, or in an item of one; `undefined` where it is none. The document has
- * `{"error":"text"}`; lists of texts and objects with a text inside are read too. A blank error, null and
- * false are none.
+ * A panel's own error in an answer, or in an item of one; `undefined` if there is none. The document has
+ * `{"error":"text"}`; the envelopes of other panels are read too. A `status` that says "error" is the panel's only
+ * with words and without the fields of an order: an order in trouble has that status as well. Words without an
+ * error are one if they are known.
  */
 export function readRefusal(value: unknown): readonly UpstreamMessage[] | undefined {
   if (!isRecord(value)) return undefined
-  const { error } = value
-  const items = (Array.isArray(error) ? error : [error]).map(textOf).filter(text => text !== undefined)
-  if (items.length > 0) return items.map(text => ({ id: undefined, text }))
-  // `{"error":true,"message":"text"}`: an error without words is one all the same.
-  const isFlagged = error === true || isRecord(error)
-  if (!isFlagged) return undefined
-  const text = textOf(value)
-  return text === undefined ? [] : [{ id: undefined, text }]
+  const error = readOwnError(value)
+  if (error !== undefined) {
+    const isOfOrder = error.isByStatus && (error.texts.length === 0 || isOrder(value))
+    return isOfOrder ? undefined : asMessages(error.texts)
+  }
+  const words = isBareEnvelope(value) ? asMessages(messagesOf(value)) : []
+  if (words.length > 0 && refusalOf(words).kind !== 'other') return words
+  return readRefusalText(own(value, 'balance'))
 }
 
-function textOf(value: unknown): string | undefined {
-  return isRecord(value) ? (readText(value.message) ?? readText(value.error)) : readText(value)
+/** The words of a refusal in the place of something else, such as an order's number; `undefined` if they are not known. */
+export function readRefusalText(value: unknown): readonly UpstreamMessage[] | undefined {
+  const text = typeof value === 'string' ? readText(value) : undefined
+  const messages = text === undefined ? [] : asMessages([text])
+  return refusalOf(messages).kind === 'other' ? undefined : messages
+}
+
+function isOrder(value: WireRecord): boolean {
+  return ['charge', 'start_count', 'remains'].some(name => readText(own(value, name)) !== undefined)
 }

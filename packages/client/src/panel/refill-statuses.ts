@@ -1,23 +1,33 @@
 import * as v from 'valibot'
+import { asMessages, unwrapped } from '../own-error.ts'
 import type { FoundRefill, RefillState, RefillStatus } from '../refill.ts'
 import type { CallOptions } from '../transport/deadline.ts'
 import type { Transport } from '../transport/transport.ts'
 import { redactMessages } from '../upstream-message.ts'
 import { required, text } from '../wire/leaf.ts'
 import { askMany } from './ask-many.ts'
-import { checkedId } from './batch.ts'
+import { checkedId, wordsOfItem } from './batch.ts'
 import { plainWord } from './plain-word.ts'
 
-const answer = v.object({ status: required(text) })
+const answer = v.pipe(v.unknown(), v.transform(unwrapped), v.object({ status: required(text) }))
 
 /** As `plainWord` writes them. */
 const states: ReadonlyMap<string, RefillState> = new Map([
   ['pending', 'pending'],
   ['inprogress', 'in_progress'],
   ['completed', 'completed'],
+  ['complete', 'completed'],
+  ['processing', 'in_progress'],
+  ['awaiting', 'pending'],
   ['rejected', 'rejected'],
+  ['canceled', 'canceled'],
+  ['cancelled', 'canceled'],
+  ['fail', 'error'],
+  ['failed', 'error'],
   ['error', 'error'],
 ])
+
+const final: ReadonlySet<RefillState> = new Set(['completed', 'rejected', 'canceled'])
 
 /**
  * One refill. (Panel v2 `refill_status` with `refill`.)
@@ -37,7 +47,8 @@ export async function refillStatus(
 /**
  * One status for each id, in the order asked, 100 a request. (Panel v2 `refill_status` with `refills`.)
  *
- * @throws {UpstreamError} where the panel cannot be asked. A refill that it leaves out or refuses is data.
+ * @throws {UpstreamError} if the panel cannot be asked. A refill that it leaves out or refuses is data, and so is an
+ *   id that no refill can have, which is missing.
  */
 export async function refillStatuses(
   transport: Transport,
@@ -49,15 +60,18 @@ export async function refillStatuses(
   return refillIds.map(id => {
     const refillId = id.trim()
     const item = items.get(refillId)
-    if (item?.kind === 'refused') {
-      return { kind: 'refused', refillId, messages: redactMessages(item.messages, transport.redact) }
+    const words = wordsOfItem(item, text => states.has(plainWord(text)))
+    const messages =
+      item?.kind === 'refused' ? item.messages : words === undefined ? undefined : asMessages([words])
+    if (messages !== undefined) {
+      return { kind: 'refused', refillId, messages: redactMessages(messages, transport.redact) }
     }
-    const read = v.safeParse(answer, item?.value)
+    const read = v.safeParse(answer, item?.kind === 'told' ? item.value : undefined)
     return read.success ? foundRefill(refillId, read.output.status) : { kind: 'missing', refillId }
   })
 }
 
 function foundRefill(refillId: string, rawStatus: string): FoundRefill {
   const state = states.get(plainWord(rawStatus)) ?? 'unknown'
-  return { kind: 'found', refillId, state, rawStatus, isFinal: state === 'completed' || state === 'rejected' }
+  return { kind: 'found', refillId, state, rawStatus, isFinal: final.has(state) }
 }

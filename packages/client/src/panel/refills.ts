@@ -1,22 +1,25 @@
+import { own } from '../own-error.ts'
 import type { RefillEnding } from '../refill.ts'
 import type { CallOptions } from '../transport/deadline.ts'
 import type { Transport } from '../transport/transport.ts'
-import { readId } from '../wire/leaf.ts'
+import { readNewId } from '../wire/leaf.ts'
+import { isRecord } from '../wire/record.ts'
 import { writeMany } from './write-many.ts'
 
 /**
  * Asks for the refill of each order; one ending for each id, in the order asked. (Panel v2 `refill` with
  * `order` for one, `orders` for more.)
  *
- * @throws {TypeError} where an id is none.
+ * @throws {TypeError} if an id is no text. One that no order can have is not sent.
  */
 export async function refills(
   transport: Transport,
   orderIds: readonly string[],
   options: CallOptions,
 ): Promise<readonly RefillEnding[]> {
-  return await writeMany(transport, 'refill', orderIds, options, (orderId, value) => {
-    const refillId = readId(value)
+  return await writeMany(transport, 'refill', orderIds, options, (orderId, row) => {
+    const value = isRecord(row) ? (own(row, 'refill') ?? own(row, 'refill_id')) : row
+    const refillId = readNewId(value)
     return refillId === undefined ? undefined : { kind: 'accepted', orderId, refillId }
   })
 }

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { apiKey } from '../../test/fixtures.ts'
-import { answer, type ScriptedServer, scriptedServer } from '../../test/scripted-server.ts'
+import { answer, type ScriptedServer, type Step, scriptedServer } from '../../test/scripted-server.ts'
 import { createPanelClient } from './create-panel-client.ts'
 
 const row = { charge: '0.27819', start_count: '3572', status: 'Partial', remains: '157', currency: 'USD' }
@@ -179,12 +179,147 @@ describe('statuses of a single id take the form for one', () => {
   })
 })
 
-test.each([['1,2'], [''], [' ']])('an id of %j is misuse, before anything is sent', async id => {
-  await using server = await scriptedServer(answer({}))
-  await expect(clientOf(server).status(id)).rejects.toThrow(TypeError)
-  await expect(clientOf(server).statuses(['1', id])).rejects.toThrow(TypeError)
-  await expect(clientOf(server).refillStatuses(['1', id])).rejects.toThrow(TypeError)
-  await expect(clientOf(server).refill(['1', id])).rejects.toThrow(TypeError)
-  await expect(clientOf(server).cancel(['1', id])).rejects.toThrow(TypeError)
-  expect(server.requests).toStrictEqual([])
+const oddIds = ['12,13', '', ' ', '1 2', '1\n2', '\u0000', '\u202e5', 'x'.repeat(129)]
+
+describe.each(oddIds.map(id => [id] as const))('an id of %j, which nothing can have,', odd => {
+  test('costs none of the others, and is not asked about', async () => {
+    await using server = await scriptedServer(
+      answer(row),
+      answer({ status: 'Completed' }),
+      answer({ refill: 5 }),
+      answer([{ order: 1, cancel: 1 }]),
+    )
+    const client = clientOf(server)
+    const asked = ['1', odd]
+    const given = odd.trim()
+    expect(await client.statuses(asked)).toMatchObject([
+      { kind: 'found' },
+      { kind: 'missing', orderId: given },
+    ])
+    expect(await client.refillStatuses(asked)).toMatchObject([
+      { kind: 'found' },
+      { kind: 'missing', refillId: given },
+    ])
+    expect(await client.refill(asked)).toMatchObject([
+      { kind: 'accepted' },
+      { kind: 'not_sent', orderId: given },
+    ])
+    expect(await client.cancel(asked)).toMatchObject([
+      { kind: 'accepted' },
+      { kind: 'not_sent', orderId: given },
+    ])
+    const sent = fieldsOf(server).map(fields => Object.values(fields).at(-1))
+    expect(sent).toStrictEqual(['1', '1', '1', '1'])
+  })
+
+  test('is misuse where it is asked for alone', async () => {
+    await using server = await scriptedServer(answer(row))
+    await expect(clientOf(server).status(odd)).rejects.toThrow(TypeError)
+    await expect(clientOf(server).refillStatus(odd)).rejects.toThrow(TypeError)
+    expect(server.requests).toStrictEqual([])
+  })
+})
+
+test('ids that look like properties of every object are ids like others', async () => {
+  const ids = ['constructor', '__proto__', 'toString', 'hasOwnProperty']
+  await using server = await scriptedServer(
+    answer(`{"__proto__":${JSON.stringify(row)},"toString":{"error":"No."}}`),
+  )
+  expect(await clientOf(server).statuses(ids)).toMatchObject([
+    { kind: 'missing', orderId: 'constructor' },
+    { kind: 'found', orderId: '__proto__' },
+    { kind: 'refused', orderId: 'toString' },
+    { kind: 'missing', orderId: 'hasOwnProperty' },
+  ])
+})
+
+const knownWords = answer({ error: 'Incorrect order ID' })
+
+describe('a batch that is refused as a whole is asked for in parts', () => {
+  /** A panel that answers a request with an unknown id by one refusal for all. */
+  function panelThatKnows(known: (id: string) => boolean, refusal: Step): Step {
+    return (response, request) => {
+      const fields = new URLSearchParams(request.body)
+      const ids = (fields.get('orders') ?? fields.get('order') ?? '').split(',')
+      if (!ids.every(known)) refusal(response, request)
+      else if (fields.has('order')) response.end(JSON.stringify(row))
+      else response.end(JSON.stringify(Object.fromEntries(ids.map(id => [id, row]))))
+    }
+  }
+
+  const refusals: readonly (readonly [string, Step])[] = [
+    ['known words', answer({ error: 'Incorrect order ID' })],
+    ['words that nobody knows', answer({ error: 'Hmm.' })],
+    ['an envelope', answer({ status: 'error', message: 'Hmm.' })],
+    ['HTTP 404 with words', answer({ message: 'No query results for model [App\\Order] 40' }, 404)],
+    ['HTTP 404 with nothing', answer('', 404)],
+    ['HTTP 400 with a page', answer('<html>', 400)],
+    ['HTTP 403', answer({ error: 'This order is not yours' }, 403)],
+    ['HTTP 422', answer({ message: 'The selected orders is invalid.', errors: { orders: ['x'] } }, 422)],
+    ['HTTP 418', answer('I am a teapot', 418)],
+    ['HTTP 500 in known words', answer({ error: 'Incorrect order ID' }, 500)],
+  ]
+
+  test.each(refusals)('by %s: one unknown id costs none of the other 99', async (_, refusal) => {
+    await using server = await scriptedServer(panelThatKnows(id => id !== '40', refusal))
+    const statuses = await clientOf(server).statuses(idsFrom(1, 100))
+    expect(statuses.map(({ kind }) => kind)).toStrictEqual(
+      idsFrom(1, 100).map(id => (id === '40' ? 'refused' : 'found')),
+    )
+    expect(server.requests.length).toBeLessThanOrEqual(15)
+  })
+
+  test('and any number of unknown ids, within twice as many requests as ids', async () => {
+    const isKnown = (id: string): boolean => Number(id) % 7 !== 0 && Number(id) > 20
+    await using server = await scriptedServer(
+      panelThatKnows(isKnown, answer({ error: 'Incorrect order ID' })),
+    )
+    const statuses = await clientOf(server).statuses(idsFrom(1, 100))
+    expect(statuses.map(({ kind }) => kind)).toStrictEqual(
+      idsFrom(1, 100).map(id => (isKnown(id) ? 'found' : 'refused')),
+    )
+    expect(server.requests.length).toBeLessThanOrEqual(203)
+  })
+
+  test.each([
+    ['known words: then all are refused', knownWords, 11],
+    ['words that nobody knows: then the call fails', answer({ error: 'Hmm.' }, 403), 11],
+    ['words about the key: then it fails at once', answer({ error: 'Invalid API key' }), 1],
+    ['HTTP 401', answer({ error: 'Hmm.' }, 401), 1],
+    ['HTTP 429', answer({ error: 'Hmm.' }, 429), 1],
+    ['HTTP 500', answer('', 500), 1],
+  ])('until it is clear that none is answered, by %s', async (_, refusal, requests) => {
+    await using server = await scriptedServer(refusal)
+    const outcome = await clientOf(server)
+      .statuses(idsFrom(1, 100))
+      .then(
+        statuses => [...new Set(statuses.map(({ kind }) => kind))],
+        () => 'failed',
+      )
+    expect(outcome).toStrictEqual(requests === 11 && refusal === knownWords ? ['refused'] : 'failed')
+    expect(server.requests).toHaveLength(requests)
+  })
+
+  test('and keeps what was answered where the panel stops answering', async () => {
+    const answers = panelThatKnows(id => id !== '40', answer({ error: 'Hmm.' }))
+    const after = (count: number): readonly Step[] => Array.from({ length: count }, () => answers)
+    await using server = await scriptedServer(answers, ...after(2), answer('', 500))
+    const kinds = (await clientOf(server).statuses(idsFrom(1, 100))).map(({ kind }) => kind)
+    expect(kinds).toStrictEqual(idsFrom(1, 100).map(id => (Number(id) <= 50 ? 'refused' : 'found')))
+  })
+
+  test('of refills too', async () => {
+    await using server = await scriptedServer((response, request) => {
+      const ids = new URLSearchParams(request.body).get('refills')?.split(',') ?? ['3']
+      if (ids.includes('3')) response.writeHead(404).end()
+      else response.end(JSON.stringify(ids.map(refill => ({ refill, status: 'Canceled' }))))
+    })
+    expect(await clientOf(server).refillStatuses(['1', '2', '3', '4'])).toMatchObject([
+      { kind: 'found', state: 'canceled', isFinal: true },
+      { kind: 'found' },
+      { kind: 'refused', refillId: '3' },
+      // A single id is asked for as `refill`, which this panel does not know.
+      { kind: 'refused', refillId: '4' },
+    ])
+  })
 })

@@ -1,20 +1,28 @@
 import * as v from 'valibot'
-import type { FoundOrder, OrderStatus } from '../order-status.ts'
+import { RefusedError } from '../errors/refused-error.ts'
+import type { FoundOrder, OrderStatus, RefusedOrder } from '../order-status.ts'
+import { asMessages, unwrapped } from '../own-error.ts'
 import type { CallOptions } from '../transport/deadline.ts'
 import type { Transport } from '../transport/transport.ts'
-import { redactMessages } from '../upstream-message.ts'
-import { amount, count, required, text } from '../wire/leaf.ts'
+import { redactMessages, type UpstreamMessage } from '../upstream-message.ts'
+import { amount, count, ids, required, text } from '../wire/leaf.ts'
 import { askMany } from './ask-many.ts'
-import { checkedId } from './batch.ts'
-import { foundOrder } from './found-order.ts'
+import { checkedId, wordsOfItem } from './batch.ts'
+import { foundOrder, isBareError, isOrderStatus, type PanelRow } from './found-order.ts'
+import { readRefusalText } from './read-refusal.ts'
 
-const answer = v.object({
+const row: v.GenericSchema<unknown, PanelRow> = v.object({
   charge: amount,
   start_count: count,
   status: required(text),
   remains: count,
   currency: text,
+  posts: count,
+  orders: ids,
+  expiry: text,
 })
+
+const answer = v.pipe(v.unknown(), v.transform(unwrapped), row)
 
 /**
  * One order. (Panel v2 `status` with `order`.)
@@ -28,13 +36,21 @@ export async function status(
 ): Promise<FoundOrder> {
   const order = checkedId('orderId', orderId)
   const call = { method: 'POST', action: 'status', fields: [['order', order]] } as const
-  return foundOrder(order, await transport.read(call, answer, options))
+  const status = orderStatus(order, await transport.read(call, answer, options))
+  if (status.kind === 'refused') throw new RefusedError(redactMessages(status.messages, transport.redact))
+  return status
+}
+
+function orderStatus(orderId: string, order: PanelRow): FoundOrder | RefusedOrder {
+  const messages = readRefusalText(order.status) ?? (isBareError(order) ? [] : undefined)
+  return messages === undefined ? foundOrder(orderId, order) : { kind: 'refused', orderId, messages }
 }
 
 /**
  * One status for each id, in the order asked, 100 a request. (Panel v2 `status` with `orders`.)
  *
- * @throws {UpstreamError} where the panel cannot be asked. An order that it leaves out or refuses is data.
+ * @throws {UpstreamError} if the panel cannot be asked. An order that it leaves out or refuses is data, and so is an
+ *   id that no order can have, which is missing.
  */
 export async function statuses(
   transport: Transport,
@@ -50,10 +66,14 @@ export async function statuses(
   return orderIds.map(id => {
     const orderId = id.trim()
     const item = items.get(orderId)
-    if (item?.kind === 'refused') {
-      return { kind: 'refused', orderId, messages: redactMessages(item.messages, transport.redact) }
-    }
+    const words = wordsOfItem(item, isOrderStatus)
+    if (words !== undefined) return refused(orderId, asMessages([words]))
+    if (item?.kind === 'refused') return refused(orderId, item.messages)
     const read = v.safeParse(answer, item?.value)
-    return read.success ? foundOrder(orderId, read.output) : { kind: 'missing', orderId }
+    return read.success ? orderStatus(orderId, read.output) : { kind: 'missing', orderId }
   })
+
+  function refused(orderId: string, messages: readonly UpstreamMessage[]): RefusedOrder {
+    return { kind: 'refused', orderId, messages: redactMessages(messages, transport.redact) }
+  }
 }

@@ -1,5 +1,6 @@
 import type { FailedEnding, TakenEnding, WrittenAnswer } from '../ending.ts'
 import type { FailedItem } from '../item-ending.ts'
+import { asMessages, readOwnError, unwrapped } from '../own-error.ts'
 import type { CallOptions } from '../transport/deadline.ts'
 import type { Call, Transport } from '../transport/transport.ts'
 import { redactMessages } from '../upstream-message.ts'
@@ -18,17 +19,17 @@ interface TakenItems extends TakenEnding {
 
 /**
  * Asks for something for each order, 100 a request, each request once, one after the other; gives one outcome
- * for each id, in the order asked, whatever happens. `readAccepted` reads the value of an order that is
- * accepted, and gives `undefined` where it is none.
+ * for each id, in the order asked, whatever happens. `readAccepted` reads the row of an order, or its value alone,
+ * and gives `undefined` if it does not say that it is accepted.
  *
- * @throws {TypeError} where an id is none.
+ * @throws {TypeError} if an id is no text. One that no order can have is not sent.
  */
 export async function writeMany<T>(
   transport: Transport,
   wish: Wish,
   orderIds: readonly string[],
   options: CallOptions,
-  readAccepted: (orderId: string, value: unknown) => T | undefined,
+  readAccepted: (orderId: string, row: unknown) => T | undefined,
 ): Promise<readonly Outcome<T>[]> {
   const outcomes = new Map<string, Outcome<T>>()
   for (const slice of slicesOf('orderIds', orderIds)) {
@@ -48,33 +49,40 @@ export async function writeMany<T>(
     if (item.kind === 'refused') {
       return { kind: 'rejected', orderId, messages: redactMessages(item.messages, transport.redact) }
     }
-    const value = isRecord(item.value) ? item.value[wish] : item.value
     const reason = 'The upstream answered about this order, but did not say what became of it.'
-    return readAccepted(orderId, value) ?? { kind: 'unknown', orderId, reason }
+    return readAccepted(orderId, item.value) ?? { kind: 'unknown', orderId, reason }
   }
 
-  return orderIds.map(id => outcomes.get(id.trim()) ?? { kind: 'missing', orderId: id.trim() })
+  return orderIds.map(id => outcomes.get(id.trim()) ?? notAsked(id.trim()))
 }
 
-function callOf(wish: Wish, slice: readonly string[]): Call {
-  const field = singleId(wish, slice) === undefined ? 'orders' : 'order'
-  return { method: 'POST', action: wish, fields: [[field, slice.join(',')]] }
+function notAsked(orderId: string): FailedItem {
+  return { kind: 'not_sent', orderId, reason: 'No order can have this number.' }
 }
 
 /** The document has a form for the refill of one order, and none for the cancel of one. */
-function singleId(wish: Wish, slice: readonly string[]): string | undefined {
-  return wish === 'refill' && slice.length === 1 ? slice[0] : undefined
+function callOf(wish: Wish, slice: readonly string[]): Call {
+  const field = wish === 'refill' && slice.length === 1 ? 'order' : 'orders'
+  return { method: 'POST', action: wish, fields: [[field, slice.join(',')]] }
 }
 
 function readAnswer(value: unknown, wish: Wish, slice: readonly string[]): WrittenAnswer<TakenItems> {
-  const messages = readRefusal(value)
+  const error = readOwnError(value)
+  const messages = readRefusal(value) ?? (error && asMessages(error.texts))
   if (messages !== undefined) return { kind: 'refused', messages }
-  const single = singleId(wish, slice)
-  const isSingle = single !== undefined && isRecord(value) && Object.hasOwn(value, wish)
-  const items = isSingle ? new Map([[single, itemOf(value, wish)]]) : readItems(value, 'order', wish)
+  const items = itemsOfOne(value, wish, slice) ?? readItems(value, slice, { one: 'order', value: wish })
   return items !== undefined && slice.some(orderId => items.has(orderId))
     ? { kind: 'taken', ending: { kind: 'accepted', messages: [], items } }
     : { kind: 'foreign' }
+}
+
+/** An answer to a single order that does not name it: panels send it for `orders` with one id too. */
+function itemsOfOne(value: unknown, wish: Wish, [id, ...others]: readonly string[]): Items | undefined {
+  if (id === undefined || others.length > 0) return undefined
+  const answer = unwrapped(value)
+  if (!isRecord(answer)) return undefined
+  const fields = [wish, `${wish}_id`, ...(wish === 'cancel' ? ['success', 'status'] : [])]
+  return fields.some(name => Object.hasOwn(answer, name)) ? new Map([[id, itemOf(answer, wish)]]) : undefined
 }
 
 function failedItem(orderId: string, ending: FailedEnding): FailedItem {

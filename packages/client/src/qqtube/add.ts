@@ -4,10 +4,11 @@ import { checkedText } from '../transport/check-option.ts'
 import type { CallOptions } from '../transport/deadline.ts'
 import { reservedParam } from '../transport/reserved-param.ts'
 import type { Transport } from '../transport/transport.ts'
-import { readCount, readId, readText } from '../wire/leaf.ts'
+import { readCount, readNewId, readText } from '../wire/leaf.ts'
 import { isRecord } from '../wire/record.ts'
 import { dripField, ownFields } from './fields.ts'
 import { readMessages } from './messages.ts'
+import { readRefusal } from './read-refusal.ts'
 
 /** What QQTube answers to an order that it took. */
 export interface QqtubeAccepted extends AcceptedEnding {
@@ -51,7 +52,7 @@ export async function add(
 /** Success is `status === "success"` and an order number, and nothing else. */
 export function readAdd(value: unknown): WrittenAnswer<QqtubeAccepted> {
   if (!isRecord(value)) return { kind: 'foreign' }
-  const orderId = readId(value.id_service_submission)
+  const orderId = readNewId(value.id_service_submission)
   const messages = readMessages(value)
   const { status } = value
   if (status === 'success') {
@@ -72,8 +73,8 @@ export function readAdd(value: unknown): WrittenAnswer<QqtubeAccepted> {
   }
   if (orderId !== undefined)
     return unclear(`The upstream gave the order number ${orderId} but did not report success.`)
-  const isOwn = (typeof status === 'string' && status.trim() !== '') || messages.length > 0
-  return isOwn ? { kind: 'refused', messages } : { kind: 'foreign' }
+  const refusal = readRefusal(value) ?? (messages.length > 0 ? messages : undefined)
+  return refusal === undefined ? { kind: 'foreign' } : { kind: 'refused', messages: refusal }
 }
 
 function unclear(reason: string): WrittenAnswer<never> {

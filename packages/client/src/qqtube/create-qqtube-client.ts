@@ -1,4 +1,4 @@
-import type { ParsedServices, PreparedOrder } from '@orderwright/core'
+import type { PreparedOrder } from '@orderwright/core'
 import type { ClientOptions } from '../transport/client-options.ts'
 import type { CallOptions } from '../transport/deadline.ts'
 import { createTransport } from '../transport/transport.ts'
@@ -7,13 +7,12 @@ import { add, type QqtubeEnding } from './add.ts'
 import { createQqtubeUpstream } from './create-qqtube-upstream.ts'
 import { funds } from './funds.ts'
 import { readRefusal } from './read-refusal.ts'
-import { services } from './services.ts'
 import { type SubmissionStats, stats } from './stats.ts'
 import { submissionPages } from './submission-pages.ts'
 import { type Submission, type SubmissionsQuery, submissions } from './submissions.ts'
 
-/** The five actions of QQTube v1, and the interface that all clients share. Reads reject with an `UpstreamError`. */
-export interface QqtubeClient {
+/** The five actions of QQTube v1, beside what all clients share. Reads reject with an `UpstreamError`. */
+export interface QqtubeClient extends Omit<Upstream, 'add'> {
   /**
    * Sends an order, once, and resolves with its ending whatever happens.
    *
@@ -27,7 +26,7 @@ export interface QqtubeClient {
   submissionPages(query?: SubmissionsQuery, options?: CallOptions): AsyncIterable<readonly Submission[]>
   /** A decimal string. */
   funds(options?: CallOptions): Promise<string>
-  services(options?: CallOptions): Promise<ParsedServices>
+  /** What all clients share, alone. */
   readonly upstream: Upstream
 }
 
@@ -42,13 +41,14 @@ export function createQqtubeClient(options: ClientOptions): QqtubeClient {
     defaultBaseUrl: 'https://www.qqtube.com/v1-api',
     readRefusal,
   })
+  const upstream = createQqtubeUpstream(transport)
   return {
+    ...upstream,
     add: (order, callOptions = {}) => add(transport, order, callOptions),
     stats: (orderId, callOptions = {}) => stats(transport, orderId, callOptions),
     submissions: (query = {}, callOptions = {}) => submissions(transport, query, callOptions),
     submissionPages: (query = {}, callOptions = {}) => submissionPages(transport, query, callOptions),
     funds: (callOptions = {}) => funds(transport, callOptions),
-    services: (callOptions = {}) => services(transport, callOptions),
-    upstream: createQqtubeUpstream(transport),
+    upstream,
   }
 }

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { apiKey } from '../../test/fixtures.ts'
-import { type ScriptedServer, type SeenRequest, scriptedServer } from '../../test/scripted-server.ts'
+import { answer, type ScriptedServer, type SeenRequest, scriptedServer } from '../../test/scripted-server.ts'
 import { RefusedError } from '../errors/refused-error.ts'
 import type { OrderStatus } from '../order-status.ts'
 import { createQqtubeClient } from './create-qqtube-client.ts'
@@ -133,10 +133,39 @@ test('a wrong key is no fault of an order: the whole call fails', async () => {
   await expect(ask(server, ['1', '2'])).rejects.toBeInstanceOf(RefusedError)
 })
 
-test('a blank id is misuse', async () => {
-  await using server = await upstreamWith([])
-  await expect(ask(server, ['1', ''])).rejects.toThrow(new TypeError('orderIds must not be blank'))
-  expect(server.requests).toStrictEqual([])
+test('an id that no order can have costs none of the others, and is not asked about', async () => {
+  await using server = await upstreamWith(rowsFrom(10, 10))
+  expect(await ask(server, ['1', '', '2,3', '\u0000'])).toMatchObject([
+    { kind: 'found', orderId: '1' },
+    { kind: 'missing', orderId: '' },
+    { kind: 'missing', orderId: '2,3' },
+    { kind: 'missing', orderId: '\u0000' },
+  ])
+  expect(requestsOf(server)).toStrictEqual({ pages: 0, stats: 1 })
+})
+
+describe('an order that stats answers for by', () => {
+  test.each([
+    ['HTTP 404 with nothing', answer('', 404)],
+    ['HTTP 403 in words that nobody knows', answer({ error: 'Hmm.' }, 403)],
+    ['HTTP 422', answer({ message: 'The given data was invalid.' }, 422)],
+    ['an envelope', answer({ success: false, message: 'Hmm.' })],
+  ])('%s costs none of the others', async (_, refusal) => {
+    await using server = await scriptedServer((response, request) => {
+      if (request.url.includes('id_service_submission=2')) refusal(response, request)
+      else response.end('{"status":{"id_status":2}}')
+    })
+    expect(await ask(server, ['1', '2', '3'])).toMatchObject([
+      { kind: 'found' },
+      { kind: 'refused', orderId: '2' },
+      { kind: 'found' },
+    ])
+  })
+
+  test('HTTP 403 for each of them is no fault of an order: the whole call fails', async () => {
+    await using server = await scriptedServer(answer('', 403))
+    await expect(ask(server, ['1', '2'])).rejects.toMatchObject({ kind: 'http_status', httpStatus: 403 })
+  })
 })
 
 test('orders lists the account, page after page, in the common form', async () => {

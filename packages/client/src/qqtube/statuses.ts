@@ -1,7 +1,9 @@
+import type { HttpStatusError } from '../errors/http-status-error.ts'
 import { RefusedError } from '../errors/refused-error.ts'
-import { isAboutItem } from '../is-about-item.ts'
+import { isAboutItem, mayBeAboutItem } from '../is-about-item.ts'
+import { isAskable } from '../is-askable.ts'
 import type { OrderStatus } from '../order-status.ts'
-import { checkedText } from '../transport/check-option.ts'
+import { checkedString } from '../transport/check-option.ts'
 import type { CallOptions } from '../transport/deadline.ts'
 import { forEachLimited } from '../transport/for-each-limited.ts'
 import type { Transport } from '../transport/transport.ts'
@@ -16,6 +18,9 @@ const fewIds = 3
 
 /** How many `stats` are under way at once. */
 const width = 4
+
+/** After so many refusals in words that nobody knows, with no answer beside them, the call has failed. */
+const fewRefusals = 4
 
 /** The views services, whose completion `sent_count` tells; a row of the list has none. (The document, `stats`.) */
 const viewsServices: ReadonlySet<string> = new Set(['54', '55'])
@@ -32,13 +37,27 @@ export async function statuses(
   orderIds: readonly string[],
   options: CallOptions,
 ): Promise<readonly OrderStatus[]> {
-  const asked = orderIds.map(id => checkedText('orderIds', id).trim())
+  for (const id of orderIds) checkedString('orderIds', id)
+  const asked = orderIds.map(id => id.trim())
   const found = new Map<string, OrderStatus>()
-  const unasked = new Set(asked)
+  const unasked = new Set(asked.filter(isAskable))
   if (unasked.size > fewIds) await readPages(transport, unasked, found, options)
+  const doubtful = new Map<string, RefusedError | HttpStatusError>()
   await forEachLimited([...unasked], width, async orderId => {
-    found.set(orderId, await statusFromStats(transport, orderId, options))
+    try {
+      found.set(orderId, await statusFromStats(transport, orderId, options))
+    } catch (error) {
+      if (!mayBeAboutItem(error)) throw error
+      doubtful.set(orderId, error)
+      // That others are answered tells that it is about this one.
+      if (found.size === 0 && doubtful.size >= fewRefusals) throw error
+    }
   })
+  for (const [orderId, error] of doubtful) {
+    if (found.size === 0) throw error
+    const messages = error instanceof RefusedError ? error.messages : []
+    found.set(orderId, { kind: 'refused', orderId, messages })
+  }
   return asked.map(orderId => found.get(orderId) ?? { kind: 'missing', orderId })
 }
 
@@ -80,7 +99,7 @@ async function statusFromStats(
     const { id: statusId, name: statusName, type: statusType, description } = answer.status
     return foundOrder({ ...answer, statusId, statusName, statusType, description })
   } catch (error) {
-    if (!(error instanceof RefusedError && isAboutItem(error))) throw error
+    if (!isAboutItem(error)) throw error
     return { kind: 'refused', orderId, messages: error.messages }
   }
 }

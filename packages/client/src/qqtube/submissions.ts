@@ -3,6 +3,7 @@ import { checkedInteger, checkedText } from '../transport/check-option.ts'
 import type { CallOptions } from '../transport/deadline.ts'
 import type { Transport } from '../transport/transport.ts'
 import { amount, count, id, required, text } from '../wire/leaf.ts'
+import { readRows } from '../wire/rows.ts'
 import { readTime } from '../wire/time.ts'
 import { beforeField } from './fields.ts'
 
@@ -29,30 +30,34 @@ export interface SubmissionsQuery {
 
 export const pageLimit = 500
 
-const page = v.array(
-  v.pipe(
-    v.object({
-      id_service_submission: required(id),
-      short_url: text,
-      start_count: count,
-      wanted_count: count,
-      current_count: count,
-      id_status: count,
-      id_service: id,
-      total_cost: amount,
-      date_added: text,
-    }),
-    v.transform(row => ({
-      orderId: row.id_service_submission,
-      shortUrl: row.short_url,
-      startCount: row.start_count,
-      wantedCount: row.wanted_count,
-      currentCount: row.current_count,
-      statusId: row.id_status,
-      serviceId: row.id_service,
-      totalCost: row.total_cost,
-      addedAt: readTime(row.date_added),
-    })),
+const page = v.pipe(
+  v.unknown(),
+  v.transform(value => readRows(value, 'submissions')),
+  v.array(
+    v.pipe(
+      v.object({
+        id_service_submission: required(id),
+        short_url: text,
+        start_count: count,
+        wanted_count: count,
+        current_count: count,
+        id_status: count,
+        id_service: id,
+        total_cost: amount,
+        date_added: text,
+      }),
+      v.transform(row => ({
+        orderId: row.id_service_submission,
+        shortUrl: row.short_url,
+        startCount: row.start_count,
+        wantedCount: row.wanted_count,
+        currentCount: row.current_count,
+        statusId: row.id_status,
+        serviceId: row.id_service,
+        totalCost: row.total_cost,
+        addedAt: readTime(row.date_added),
+      })),
+    ),
   ),
 )
 

@@ -8,9 +8,14 @@ export function checkedInteger(name: string, value: number, least: number, great
   return value
 }
 
+/** @throws {TypeError} if it is no text. */
+export function checkedString(name: string, value: unknown): asserts value is string {
+  if (typeof value !== 'string') throw new TypeError(`${name} must be a string, was given ${typeof value}`)
+}
+
 /** @throws {TypeError} where it is no text, or blank. The value is not printed. */
 export function checkedText(name: string, value: unknown): string {
-  if (typeof value !== 'string') throw new TypeError(`${name} must be a string, was given ${typeof value}`)
+  checkedString(name, value)
   if (value.trim() === '') throw new TypeError(`${name} must not be blank`)
   return value
 }

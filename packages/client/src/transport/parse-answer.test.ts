@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { growthOf, mostGrowth } from '../../test/growth.ts'
 import { parseAnswer } from './parse-answer.ts'
 
 describe('parseAnswer reads', () => {
@@ -93,15 +94,5 @@ test.each([
   ['white space', (n: number) => ' '.repeat(n)],
   ['a number of so many digits', (n: number) => `{"a":${'1'.repeat(n)}}`],
 ])('parseAnswer reads %s in a time that grows with their length alone', (_, textOf) => {
-  const texts = { short: textOf(20_000), long: textOf(320_000) }
-  const took = (text: string): number => {
-    const startedAt = performance.now()
-    parseAnswer(text)
-    return performance.now() - startedAt
-  }
-  took(texts.short)
-  const short = Math.min(took(texts.short), took(texts.short), took(texts.short))
-  const long = Math.min(took(texts.long), took(texts.long), took(texts.long))
-  // Sixteen times the length: 256 times the time would be quadratic, and a busy machine doubles either.
-  expect(long).toBeLessThan(64 * short + 50)
+  expect(growthOf(parseAnswer, textOf)).toBeLessThan(mostGrowth)
 })

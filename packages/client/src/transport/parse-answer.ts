@@ -106,9 +106,9 @@ function isClosing(code: number): boolean {
 }
 
 function firstVisible(text: string, from: number): number {
-  let index = from
-  while (index < text.length && /[\s\uFEFF]/.test(text.charAt(index))) index += 1
-  return index
+  const visible = /[^\s\uFEFF]/g
+  visible.lastIndex = from
+  return visible.exec(text)?.index ?? text.length
 }
 
 function tryParse(text: string): Parsed | undefined {

@@ -2,11 +2,27 @@ import * as v from 'valibot'
 import { HttpStatusError } from '../errors/http-status-error.ts'
 import { RefusedError } from '../errors/refused-error.ts'
 import { UnreadableError } from '../errors/unreadable-error.ts'
+import { refusalOf } from '../refusal.ts'
 import { redactMessages, type UpstreamMessage } from '../upstream-message.ts'
 import { describeAnswer } from './describe-answer.ts'
 import type { Answered } from './exchange.ts'
 import { parseAnswer } from './parse-answer.ts'
+import { readSpokenWords } from './read-spoken-words.ts'
 import type { Redactions } from './redact.ts'
+
+/** There may be no API at this address at all: what such a server says is not the upstream's. */
+const noSuchPlace: ReadonlySet<number> = new Set([404, 405])
+
+/** Words outside the upstream's own forms, if they are known or HTTP says that they refuse. */
+function refusalInWords(
+  { httpStatus, excerpt }: Answered,
+  json: { readonly value: unknown } | undefined,
+): readonly UpstreamMessage[] | undefined {
+  const words = readSpokenWords(json, excerpt)
+  if (words.length === 0) return undefined
+  const isRefusal = httpStatus >= 400 && httpStatus < 500 && !noSuchPlace.has(httpStatus)
+  return isRefusal || refusalOf(words).kind !== 'other' ? words : undefined
+}
 
 /**
  * What an answer to a read says. The body is judged before the HTTP status: panels send their errors with 200
@@ -23,7 +39,7 @@ export function readAnswer<T>(
   const { httpStatus, retryAfterMs } = answer
   const details = { httpStatus, retryAfterMs }
   const json = parseAnswer(answer.text, redactValue)
-  const refusal = json === undefined ? undefined : readRefusal(json.value)
+  const refusal = (json && readRefusal(json.value)) ?? refusalInWords(answer, json)
   if (refusal !== undefined) throw new RefusedError(redactMessages(refusal, redact), details)
   const description = describeAnswer(httpStatus, answer.excerpt)
   if (httpStatus >= 400) throw new HttpStatusError(description, details)

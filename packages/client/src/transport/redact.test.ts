@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { growthOf, mostGrowth } from '../../test/growth.ts'
 import { createRedact, createValueRedact } from './redact.ts'
 
 const secret = 'ab/c+d&e"1234567'
@@ -169,16 +170,5 @@ test.each([
   ['halves of escapes', 'abcdefgh', (n: number) => '&#'.repeat(n / 2)],
   ['backslashes', 'abcdefgh', (n: number) => '\\'.repeat(n)],
 ])('%s takes a time that grows with its length alone', (_, key, textOf) => {
-  const redact = createRedact(key)
-  const took = (text: string): number => {
-    const startedAt = performance.now()
-    redact(text)
-    return performance.now() - startedAt
-  }
-  const texts = { short: textOf(20_000), long: textOf(320_000) }
-  took(texts.short)
-  const short = Math.min(took(texts.short), took(texts.short), took(texts.short))
-  const long = Math.min(took(texts.long), took(texts.long), took(texts.long))
-  // Sixteen times the length: 256 times the time would be quadratic, and a busy machine doubles either.
-  expect(long).toBeLessThan(64 * short + 50)
+  expect(growthOf(createRedact(key), textOf)).toBeLessThan(mostGrowth)
 })

@@ -1,6 +1,6 @@
 import * as v from 'valibot'
 import { describe, expect, test } from 'vitest'
-import { readAmount, readCount, readId, readText, required, text } from './leaf.ts'
+import { readAmount, readCount, readIdText, readNewId, readText, required, text } from './leaf.ts'
 
 describe('readCount', () => {
   test.each([
@@ -40,6 +40,10 @@ describe('readAmount', () => {
     [1e-7, '0.0000001'],
     [0, '0'],
     ['-1.50', '-1.5'],
+    ['0.07700000000000001', '0.07700000000000001'],
+    [0.07700000000000001, '0.07700000000000001'],
+    ['1'.repeat(200), '1'.repeat(200)],
+    ['1'.repeat(201), undefined],
     ['12,34', undefined],
     ['$12', undefined],
     ['NaN', undefined],
@@ -53,22 +57,51 @@ describe('readAmount', () => {
   })
 })
 
-describe('readId', () => {
+describe('readIdText', () => {
   test.each([
     ['123456', '123456'],
     [123456, '123456'],
+    ['23501.0', '23501'],
+    ['23501.', '23501'],
     ['ord_9f', 'ord_9f'],
     [' 12 ', '12'],
+    ['1.5', '1.5'],
     ['x'.repeat(128), 'x'.repeat(128)],
     ['x'.repeat(129), undefined],
     ['0', undefined],
+    ['0.0', undefined],
     [0, undefined],
     ['', undefined],
     [null, undefined],
     [true, undefined],
     [['1'], undefined],
   ])('of %j is %j', (value, id) => {
-    expect(readId(value)).toBe(id)
+    expect(readIdText(value)).toBe(id)
+  })
+})
+
+describe('readNewId', () => {
+  test.each([
+    [23501, '23501'],
+    ['23501.0', '23501'],
+    ['ord_9f', 'ord_9f'],
+    ['9f1c2d3e-aa00-4b1c-8d2e-0123456789ab', '9f1c2d3e-aa00-4b1c-8d2e-0123456789ab'],
+    ['Not enough funds on balance', undefined],
+    ['neworder.error.min_quantity_100', undefined],
+    ['error', undefined],
+    ['null', undefined],
+    ['None', undefined],
+    ['-1', undefined],
+    [-1, undefined],
+    [1.5, undefined],
+    ['NaN', undefined],
+    ['#5', undefined],
+    ['[key]1', undefined],
+    ['00', undefined],
+    [true, undefined],
+    [{ id: 5 }, undefined],
+  ])('of %j is %j', (value, id) => {
+    expect(readNewId(value)).toBe(id)
   })
 })
 

@@ -22,7 +22,7 @@ export function readText(value: unknown): string | undefined {
 /** A whole number that a JavaScript number holds exactly; `undefined` where it is none. */
 export function readCount(value: unknown): number | undefined {
   const text = readText(value)
-  if (text === undefined || !/^[+-]?\d+(?:\.0+)?$/.test(text)) return undefined
+  if (text === undefined || text.length > 40 || !/^[+-]?\d+(?:\.0+)?$/.test(text)) return undefined
   const count = Number(text)
   return Number.isSafeInteger(count) ? count : undefined
 }
@@ -30,19 +30,41 @@ export function readCount(value: unknown): number | undefined {
 /** An amount of money as decimal string in plain notation, every digit kept; `undefined` where it is none. */
 export function readAmount(value: unknown): string | undefined {
   const text = readText(value)
-  return text === undefined ? undefined : parseNumeric(text)?.toFixed()
+  return text === undefined || text.length > longestAmount ? undefined : parseNumeric(text)?.toFixed()
 }
 
-/** An opaque id of at most 128 characters. `0` is none: it is how PHP writes the absence of one. */
-export function readId(value: unknown): string | undefined {
+/** In characters; no currency has a tenth of it. A million digits take a while. */
+const longestAmount = 200
+
+/**
+ * An opaque id as it is compared: of at most 128 characters, and of a whole number that some writer made a float
+ * (`23501.0`) the number. `0` is none: it is how PHP writes the absence of one.
+ */
+export function readIdText(value: unknown): string | undefined {
   const text = readText(value)
-  return text === undefined || text === '0' || text.length > 128 ? undefined : text
+  if (text === undefined || text.length > 128) return undefined
+  const id = /^\d+\.0*$/.test(text) ? text.slice(0, text.indexOf('.')) : text
+  return /^0*$/.test(id) ? undefined : id
+}
+
+/**
+ * An id that an upstream has just given: letters and digits with `_`, `-`, `:` between, a digit among them. A
+ * sentence, `null`, `None`, `error` or `-1` in its place says that there is none, or nothing certain.
+ */
+export function readNewId(value: unknown): string | undefined {
+  const id = readIdText(value)
+  return id !== undefined && /^[a-z0-9][a-z0-9_:-]*$/i.test(id) && /\d/.test(id) ? id : undefined
 }
 
 export const text: Leaf<string | undefined> = leaf(readText)
 export const count: Leaf<number | undefined> = leaf(readCount)
 export const amount: Leaf<string | undefined> = leaf(readAmount)
-export const id: Leaf<string | undefined> = leaf(readId)
+export const id: Leaf<string | undefined> = leaf(readIdText)
+
+/** Of a list of ids; `undefined` if it is none. */
+export const ids: Leaf<readonly string[] | undefined> = leaf(value =>
+  Array.isArray(value) ? value.map(readIdText).filter(item => item !== undefined) : undefined,
+)
 
 /** A leaf that an answer means nothing without. */
 export function required<T>(optional: Leaf<T | undefined>): Leaf<T> {

@@ -131,6 +131,8 @@ async function start(options: MockServerOptions, stateFile: OpenStateFile | unde
   const { server, url } = await listen(app, options.port ?? 0, host)
 
   const close = async (): Promise<void> => {
+    state.clock.close()
+    journal.close()
     await closeServer(server)
     stateFile?.close()
   }

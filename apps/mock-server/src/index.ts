@@ -29,3 +29,4 @@ export type { Account, AccountOptions, UpstreamKind } from './upstream/accounts.
 export type { AnyLifeText, LifeText } from './upstream/life.ts'
 export type { LifeRule, LifeRules } from './upstream/life-rules.ts'
 export type { OrderState } from './upstream/order.ts'
+export type { WaitOptions } from './waits.ts'

@@ -1,4 +1,4 @@
-import type { Clock } from '../clock.ts'
+import type { ServerClock } from '../clock.ts'
 import { durationMs } from '../duration.ts'
 import { strategyOf } from './all-faults.ts'
 import type { FaultPlan } from './fault-plan.ts'
@@ -50,7 +50,7 @@ export function begun(id: string, plan: FaultPlan, now: number): KeptFault {
 /** @param changed is told where it is called off */
 export function activate(
   { id, plan, endsAt, ...counted }: KeptFault,
-  clock: Clock,
+  clock: ServerClock,
   draw: (parts: readonly string[]) => number,
   changed: () => void,
 ): ActiveFault {

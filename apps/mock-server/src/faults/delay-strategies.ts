@@ -56,7 +56,7 @@ async function sendSlowly(response: ServerResponse, answer: Answer, context: Str
   })
   response.flushHeaders()
   for (let piece = 1; piece <= pieces; piece += 1) {
-    await Promise.race([clock.until(startedAt + Math.ceil((delay * piece) / pieces)), released])
+    await Promise.race([clock.wait(startedAt + Math.ceil((delay * piece) / pieces)), released])
     const from = Math.floor((bytes.length * (piece - 1)) / pieces)
     response.write(bytes.subarray(from, Math.floor((bytes.length * piece) / pieces)))
   }
@@ -65,7 +65,7 @@ async function sendSlowly(response: ServerResponse, answer: Answer, context: Str
 
 /** Until the clock has come so far, or the plan is released. */
 async function wait({ clock, released }: StrikeContext, delay: number): Promise<void> {
-  await Promise.race([clock.until(clock.now() + delay), released])
+  await Promise.race([clock.wait(clock.now() + delay), released])
 }
 
 function delayOf({ settings }: StrikeContext): number {

@@ -1,4 +1,4 @@
-import type { Clock } from '../clock.ts'
+import type { ServerClock } from '../clock.ts'
 import type { Changes } from '../upstream/changes.ts'
 import { seededShare } from '../upstream/seeded-share.ts'
 import { type ActiveFault, activate, begun, type FaultHandle, type KeptFault } from './active-fault.ts'
@@ -29,7 +29,11 @@ export interface FaultPlans {
   clear(): void
 }
 
-export function createFaultPlans(clock: Clock, seed: string, changes: Pick<Changes, 'faults'>): FaultPlans {
+export function createFaultPlans(
+  clock: ServerClock,
+  seed: string,
+  changes: Pick<Changes, 'faults'>,
+): FaultPlans {
   let active: readonly ActiveFault[] = []
   let added = 0
   const activated = (kept: KeptFault): ActiveFault => {

@@ -1,4 +1,5 @@
 import type { ServerResponse } from 'node:http'
+import { setImmediate, setTimeout } from 'node:timers'
 import type { Answer } from '../http/answer.ts'
 import { type FaultStrategy, type Sent, sendsInstead } from './fault-strategy.ts'
 

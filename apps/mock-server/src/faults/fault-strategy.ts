@@ -1,5 +1,5 @@
 import type { ServerResponse } from 'node:http'
-import type { Clock } from '../clock.ts'
+import type { ServerClock } from '../clock.ts'
 import { type Answer, sendBody } from '../http/answer.ts'
 import type { UpstreamKind } from '../upstream/accounts.ts'
 import type { FaultSettings } from './fault-plan.ts'
@@ -13,7 +13,7 @@ export interface StruckRequest {
 
 /** What a strategy knows of one strike. */
 export interface StrikeContext {
-  readonly clock: Clock
+  readonly clock: ServerClock
   readonly request: StruckRequest
   readonly settings: FaultSettings
   /** From 0 up to 1, from the server's seed: the same for the same plan, request and `purpose`. */

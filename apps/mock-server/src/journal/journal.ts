@@ -1,10 +1,11 @@
 import type { Sent } from '../faults/fault-strategy.ts'
 import type { StruckBy } from '../faults/strike.ts'
 import type { UpstreamKind } from '../upstream/accounts.ts'
+import { createWaits, usualWaitMs, type WaitOptions } from '../waits.ts'
 import { type JournalQuery, matcherOf } from './journal-query.ts'
 import { createKeptEntries } from './kept-entries.ts'
 import type { Redact } from './redact.ts'
-import { type ExpectedCount, verify } from './verify.ts'
+import { type ExpectedCount, failureOf, VerificationError, verify } from './verify.ts'
 
 /** One request, as it was carried out. */
 export interface JournalEntry {
@@ -47,11 +48,16 @@ export interface Journal {
   verify(query: JournalQuery, expected: ExpectedCount): void
   /** Calls back with each entry to come; what it gives stops that. */
   subscribe(listener: (entry: JournalEntry) => void): () => void
-  /** The first entry that matches, now or later; it is entered before the answer is sent. */
-  waitFor(query: JournalQuery, options?: { readonly signal?: AbortSignal }): Promise<JournalEntry>
+  /**
+   * The first entry that matches, now or later; it is entered before the answer is sent. Rejects with a VerificationError, which tells
+   * what came instead, where none comes within ten seconds or `timeoutMs`, or the server is closed.
+   */
+  waitFor(query: JournalQuery, options?: WaitOptions): Promise<JournalEntry>
   clear(): void
   /** Clears it, and counts from 1 again. */
   reset(): void
+  /** Ends what waits for entries to come. */
+  close(): void
 }
 
 /**
@@ -63,6 +69,7 @@ export function createJournal(limit: number, redact: Redact): Journal {
     throw new RangeError(`journalLimit must be a whole number above 0, was given ${String(limit)}`)
   }
   const kept = createKeptEntries(limit)
+  const waits = createWaits()
   let sequence = 0
   const listeners = new Set<(entry: JournalEntry) => void>()
   const list = (query: JournalQuery = {}): readonly JournalEntry[] => kept.list().filter(matcherOf(query))
@@ -82,30 +89,31 @@ export function createJournal(limit: number, redact: Redact): Journal {
       listeners.add(listener)
       return () => void listeners.delete(listener)
     },
-    waitFor(query, { signal } = {}) {
+    waitFor(query, options = {}) {
       const matches = matcherOf(query)
       const earlier = kept.list().find(matches)
       if (earlier !== undefined) return Promise.resolve(earlier)
-      return new Promise((resolve, reject) => {
-        const notify = (entry: JournalEntry): void => {
-          if (!matches(entry)) return
-          settle()
-          resolve(entry)
-        }
-        const abort = (): void => {
-          settle()
-          reject(signal?.reason)
-        }
-        const settle = (): void => {
-          listeners.delete(notify)
-          signal?.removeEventListener('abort', abort)
-        }
-        if (signal?.aborted === true) return abort()
-        listeners.add(notify)
-        signal?.addEventListener('abort', abort)
-      })
+      const { timeoutMs = usualWaitMs } = options
+      return waits.wait<JournalEntry>(
+        {
+          begin(resolve) {
+            const notify = (entry: JournalEntry): void => {
+              if (matches(entry)) resolve(entry)
+            }
+            listeners.add(notify)
+            return () => void listeners.delete(notify)
+          },
+          failure: why => {
+            const found = failureOf(kept.list(), query, { atLeast: 1 }, redact)
+            const end = why === 'closed' ? 'The server was closed.' : `Waited ${timeoutMs} ms.`
+            return new VerificationError(`${end} ${found?.message ?? ''}`, 0)
+          },
+        },
+        options,
+      )
     },
     clear: kept.clear,
+    close: waits.close,
     reset() {
       kept.clear()
       sequence = 0

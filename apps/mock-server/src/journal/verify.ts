@@ -29,6 +29,17 @@ export function verify(
   expected: ExpectedCount,
   redact: Redact,
 ): void {
+  const failure = failureOf(entries, query, expected, redact)
+  if (failure !== undefined) throw failure
+}
+
+/** What {@link verify} throws. */
+export function failureOf(
+  entries: readonly JournalEntry[],
+  query: JournalQuery,
+  expected: ExpectedCount,
+  redact: Redact,
+): VerificationError | undefined {
   const { atLeast = 0, atMost = Number.POSITIVE_INFINITY } =
     typeof expected === 'number' ? { atLeast: expected, atMost: expected } : expected
   checkCount(atLeast)
@@ -36,12 +47,12 @@ export function verify(
   const parts = partsOf(query)
   const matching = entries.filter(entry => parts.every(({ isMet }) => isMet(entry)))
   const count = matching.length
-  if (count >= atLeast && count <= atMost) return
+  if (count >= atLeast && count <= atMost) return undefined
   const sentences = [
     `Expected ${boundsText(atLeast, atMost)}${queryText(parts)}, and there ${count === 1 ? 'was' : 'were'} ${count}${numbersOf(matching)}.`,
     ...(count < atLeast ? nearMisses(entries, parts) : []),
   ]
-  throw new VerificationError(redact(sentences.join(' ')), count)
+  return new VerificationError(redact(sentences.join(' ')), count)
 }
 
 function checkCount(count: number): void {

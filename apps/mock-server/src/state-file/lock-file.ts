@@ -1,5 +1,6 @@
 import { linkSync, readFileSync, renameSync, statSync, unlinkSync, utimesSync, writeFileSync } from 'node:fs'
 import { hostname } from 'node:os'
+import { clearInterval, setInterval } from 'node:timers'
 
 /** How often a holder says that it is there, and after how long a silence it is not. */
 const everyMs = 3000

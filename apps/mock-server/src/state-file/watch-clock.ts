@@ -1,8 +1,8 @@
-import type { Clock, ClockOptions } from '../clock.ts'
+import type { ClockOptions, ServerClock } from '../clock.ts'
 import type { KeptState } from './read-state-file.ts'
 
 /** A clock that tells whenever it is touched. */
-export function watchClock(clock: Clock, touched: () => void): Clock {
+export function watchClock(clock: ServerClock, touched: () => void): ServerClock {
   return {
     ...clock,
     advance(duration) {

@@ -1,4 +1,4 @@
-import type { Clock } from '../clock.ts'
+import type { ServerClock } from '../clock.ts'
 import type { Accounts, UpstreamKind } from './accounts.ts'
 import type { Agenda } from './agenda.ts'
 import type { Catalogue } from './catalogue.ts'
@@ -9,7 +9,7 @@ import type { RefillBook } from './refill-book.ts'
 
 /** All that a server knows: held by the instance, shared by the APIs that it plays. */
 export interface UpstreamState {
-  readonly clock: Clock
+  readonly clock: ServerClock
   readonly seed: string
   readonly changes: Changes
   readonly accounts: Accounts

@@ -3,6 +3,7 @@ import type { MockControl } from '../../control/mock-control.ts'
 import type { JournalEntry } from '../../journal/journal.ts'
 import type { JournalQuery } from '../../journal/journal-query.ts'
 import { VerificationError } from '../../journal/verify.ts'
+import { usualWaitMs } from '../../waits.ts'
 import { ControlError } from '../control-error.ts'
 import { type ControlRoute, controlRoute, noParams, nothing } from '../control-route.ts'
 import { journalEntrySchema, journalQueryEntries, sentFieldsSchema } from '../schemas/journal-schemas.ts'
@@ -10,7 +11,6 @@ import { queryNumber } from '../schemas/leaf-schemas.ts'
 
 /** Longer than a slow suite waits, shorter than what stands between client and server gives up after. */
 const longestWaitMs = 60_000
-const usualWaitMs = 10_000
 
 const inQuery = { ...journalQueryEntries, fields: sentFieldsSchema } as const
 
@@ -48,9 +48,8 @@ async function firstOf(
   timeoutMs: number,
   gone: AbortSignal,
 ): Promise<JournalEntry> {
-  const timeout = AbortSignal.timeout(timeoutMs)
   try {
-    return await journal.waitFor(query, { signal: AbortSignal.any([timeout, gone]) })
+    return await journal.waitFor(query, { signal: gone, timeoutMs })
   } catch (error) {
     // A query that can match nothing.
     if (error instanceof RangeError) throw error

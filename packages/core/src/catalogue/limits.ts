@@ -3,8 +3,8 @@ import type { Reporter } from './reporter.ts'
 import { type WireRow, wireText } from './wire.ts'
 
 /**
- * How much is read of a catalogue: many times what upstreams offer, and little enough for a phone to keep. What is beyond is
- * left out, with a problem that has the limit and what was found, and the rest is kept. Lengths are in UTF-16 units.
+ * How much is read of a catalogue: far more than a buyer could look through, and little enough to keep and to draw. What is
+ * beyond is left out, with a problem that has the limit and what was found, and the rest is kept. Lengths are in UTF-16 units.
  */
 export const catalogueLimits = {
   /** Rows of a catalogue. */

@@ -2,7 +2,7 @@ import { defineConfig, type ViteUserConfig } from 'vitest/config'
 
 /** Real Chromium; the extension must have been built. */
 const config: ViteUserConfig = defineConfig({
-  ssr: { resolve: { conditions: ['@orderwright/source', 'node', 'module', 'import', 'default'] } },
+  ssr: { resolve: { conditions: ['@orderwright/source'] } },
   test: {
     include: ['e2e/**/*.test.ts'],
     testTimeout: 120_000,

@@ -80,6 +80,14 @@ describe.each(protocols)('over %s', protocol => {
   )
 })
 
+test('a body that comes in pieces reaches the upstream, which has readers of its own for it', async () => {
+  const outgoing = askPlainly(`${front.url('http1')}/api/v2`, { method: 'POST', headers: form, agent: false })
+  outgoing.flushHeaders()
+  outgoing.end(body)
+  const [response] = await once(outgoing, 'response')
+  expect(JSON.parse(await text(response))).toHaveProperty('balance')
+})
+
 test('over HTTP/2 the one request breaks, and the connection goes on', async () => {
   front.setBroken('stream')
   mock.control.faults.add({ fault: 'reset', when: 'after' })

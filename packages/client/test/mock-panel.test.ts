@@ -82,7 +82,9 @@ describe('against the mock panel', () => {
         kind: 'accepted',
       })
       const { charge } = await client.status(ending.kind === 'accepted' ? ending.orderId : '')
-      expect(reconcile(quote, charge ?? '').verdict).toBe('equal')
+      // A subscription is charged with each order that it delivers: its own status tells no charge.
+      if (quote.isChargedLater) expect(charge).toBeUndefined()
+      else expect(reconcile(quote, charge ?? '').verdict).toBe('equal')
     }
   })
 

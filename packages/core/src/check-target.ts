@@ -1,5 +1,5 @@
-import type { Issue } from './issue.ts'
-import type { Service } from './service.ts'
+import type { Service } from './catalogue/service.ts'
+import type { Issue } from './rules/issue.ts'
 
 /** One pass: what follows the first character of the host is one run to the end, so there is nothing to try twice. */
 const link = /^https?:\/\/[^\s/]\S*$/i

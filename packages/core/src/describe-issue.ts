@@ -1,6 +1,6 @@
-import { Decimal } from './decimal.ts'
-import type { Issue, IssueCode } from './issue.ts'
+import { Decimal } from './money/decimal.ts'
 import { isolate } from './rules/isolate.ts'
+import type { Issue, IssueCode } from './rules/issue.ts'
 
 /**
  * One plain English sentence for an issue, with its numbers in it. `label` is what the screen calls the field;

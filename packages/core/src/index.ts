@@ -1,27 +1,8 @@
 export { catalogueLimits } from './catalogue/limits.ts'
 export { type OrderableRange, orderableRange } from './catalogue/orderable-range.ts'
+export { parseJson } from './catalogue/parse-json.ts'
 export { type ParsedServices, parseServices, type UpstreamKind } from './catalogue/parse-services.ts'
-export { describeProblem, type Problem, type ProblemCode } from './catalogue/problem.ts'
-export { checkTarget, normaliseTarget } from './check-target.ts'
-export { Decimal } from './decimal.ts'
-export { describeIssue } from './describe-issue.ts'
-export type { Issue, IssueCode } from './issue.ts'
-export { parseDecimal, parseNumeric } from './parse-decimal.ts'
-export { parseJson } from './parse-json.ts'
-export {
-  type PreparedOrder,
-  type PreparedResult,
-  prepareOrder,
-  type TargetedRequest,
-} from './prepare-order.ts'
-export type { OrderRequest, Scalar } from './quote/order-request.ts'
-export { type Quote, type QuoteResult, quote } from './quote/quote.ts'
-export type { Step } from './quote/step.ts'
-export { type Reconciliation, reconcile } from './reconcile.ts'
-export { isolate } from './rules/isolate.ts'
-export { type ParsedRules, parseRules, type RuleDefect } from './rules/parse-rules.ts'
-export { printRules } from './rules/print-rules.ts'
-export { countLines } from './rules/text.ts'
+export { describeProblem, type Problem, type ProblemCode } from './catalogue/problems.ts'
 export type {
   CountingRule,
   Drip,
@@ -34,4 +15,23 @@ export type {
   Service,
   ServiceFlags,
   Tier,
-} from './service.ts'
+} from './catalogue/service.ts'
+export { checkTarget, normaliseTarget } from './check-target.ts'
+export { describeIssue } from './describe-issue.ts'
+export { Decimal } from './money/decimal.ts'
+export { type Reconciliation, reconcile } from './money/reconcile.ts'
+export { parseDecimal, parseNumeric } from './parse-decimal.ts'
+export type { OrderRequest, Scalar } from './quote/order-request.ts'
+export {
+  type PreparedOrder,
+  type PreparedResult,
+  prepareOrder,
+  type TargetedRequest,
+} from './quote/prepare-order.ts'
+export { type Quote, type QuoteResult, quote } from './quote/quote.ts'
+export type { Step } from './quote/step.ts'
+export { isolate } from './rules/isolate.ts'
+export type { Issue, IssueCode } from './rules/issue.ts'
+export { type ParsedRules, parseRules, type RuleDefect } from './rules/parse-rules.ts'
+export { printRules } from './rules/print-rules.ts'
+export { countLines } from './rules/text.ts'

@@ -1,4 +1,4 @@
-import { Decimal } from './decimal.ts'
+import { Decimal } from './money/decimal.ts'
 
 const numeric = /^[+-]?(?:\d+(?:\.\d*)?|\.\d+)(?:[eE]([+-]?\d+))?$/
 const plain = /^[+-]?\d+(?:\.\d+)?$/

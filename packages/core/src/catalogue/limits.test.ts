@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest'
-import type { Service } from '../service.ts'
 import { catalogueLimits as limits } from './limits.ts'
 import { parseServices } from './parse-services.ts'
-import { describeProblem } from './problem.ts'
+import { describeProblem } from './problems.ts'
+import type { Service } from './service.ts'
 
 const tier = { pricing_per: '1', price: '1' }
 const row = { id_service: '1', prices: [tier] }

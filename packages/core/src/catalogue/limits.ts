@@ -1,4 +1,4 @@
-import type { Excess } from './problem.ts'
+import type { Excess } from './problems.ts'
 import type { Reporter } from './reporter.ts'
 import { type WireRow, wireText } from './wire.ts'
 

@@ -1,9 +1,9 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { quote } from '../quote/quote.ts'
-import type { Service } from '../service.ts'
 import { orderableRange } from './orderable-range.ts'
 import { parseServices } from './parse-services.ts'
+import type { Service } from './service.ts'
 
 type Bounds = readonly [minimum: string, maximum: string | undefined]
 

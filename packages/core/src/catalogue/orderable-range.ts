@@ -1,5 +1,5 @@
-import { ceilTo, floorTo, fraction, isLess, wholeStep } from '../fraction.ts'
-import type { Service, Tier } from '../service.ts'
+import { ceilTo, floorTo, fraction, isLess, wholeStep } from '../money/fraction.ts'
+import type { Service, Tier } from './service.ts'
 
 /** The quantities that can be ordered, as decimal strings: every bound is one of them. */
 export interface OrderableRange {

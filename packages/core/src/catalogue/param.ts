@@ -1,5 +1,5 @@
 import { parseRules, type RuleDefect } from '../rules/parse-rules.ts'
-import type { Modifier, Param, ParamFormat, ParamOption, Rule } from '../service.ts'
+import type { Modifier, Param, ParamFormat, ParamOption, Rule } from './service.ts'
 
 export interface ParamSource {
   readonly name: string

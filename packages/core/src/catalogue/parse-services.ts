@@ -1,11 +1,11 @@
-import { parseJson } from '../parse-json.ts'
-import type { Service } from '../service.ts'
 import { atMost, catalogueLimits } from './limits.ts'
 import { orderableRange } from './orderable-range.ts'
 import { panelService } from './panel-row.ts'
-import type { Problem } from './problem.ts'
+import { parseJson } from './parse-json.ts'
+import type { Problem } from './problems.ts'
 import { qqtubeService } from './qqtube-row.ts'
 import { createReporter, type Reporter } from './reporter.ts'
+import type { Service } from './service.ts'
 import { isRow, type WireRow, wireNumber, wireText } from './wire.ts'
 
 /** The two APIs whose catalogues are read. */

@@ -1,7 +1,7 @@
-import type { Modifier, Param, ParamOption } from '../service.ts'
 import { atMost, catalogueLimits, isShort, limitedText } from './limits.ts'
 import { param } from './param.ts'
 import type { Reporter } from './reporter.ts'
+import type { Modifier, Param, ParamOption } from './service.ts'
 import { shareType } from './share-type.ts'
 import { isBlank, isRow, type WireRow, wireFlag, wireNumber, wireText } from './wire.ts'
 

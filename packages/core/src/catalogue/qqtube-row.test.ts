@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import type { Service } from '../service.ts'
 import { parseServices } from './parse-services.ts'
+import type { Service } from './service.ts'
 
 const price = { minimum: '1', maximum: '1000', pricing_per: '1000', price: '2.50' }
 

@@ -1,8 +1,8 @@
-import type { Drip, Service } from '../service.ts'
 import { extraFields, limitedText } from './limits.ts'
 import { qqtubeParams } from './qqtube-params.ts'
 import { qqtubeTiers } from './qqtube-tiers.ts'
 import type { Reporter } from './reporter.ts'
+import type { Drip, Service } from './service.ts'
 import { isBlank, type WireRow, wireFlag, wireNumber } from './wire.ts'
 
 const known: ReadonlySet<string> = new Set([

@@ -1,7 +1,7 @@
-import type { Tier } from '../service.ts'
 import { atMost, catalogueLimits } from './limits.ts'
 import { reportTierDefects } from './report-tier-defects.ts'
 import type { Reporter } from './reporter.ts'
+import type { Tier } from './service.ts'
 import { tier } from './tier.ts'
 import { isRow } from './wire.ts'
 

@@ -1,6 +1,6 @@
-import { Decimal } from '../decimal.ts'
-import type { Tier } from '../service.ts'
+import { Decimal } from '../money/decimal.ts'
 import type { Reporter } from './reporter.ts'
+import type { Tier } from './service.ts'
 
 interface PlacedTier {
   readonly tier: Tier

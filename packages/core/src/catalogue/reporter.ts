@@ -1,4 +1,4 @@
-import type { Problem, ProblemCode } from './problem.ts'
+import type { Problem, ProblemCode } from './problems.ts'
 
 /** Collects the problems of one row under its service's id. */
 export interface Reporter {

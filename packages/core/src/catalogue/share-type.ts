@@ -1,5 +1,5 @@
-import type { Param } from '../service.ts'
 import { param } from './param.ts'
+import type { Param } from './service.ts'
 
 const places = [
   'Facebook',

@@ -1,4 +1,4 @@
-import type { Tier } from '../service.ts'
+import type { Tier } from './service.ts'
 import { isBlank, wireNumber } from './wire.ts'
 
 /**

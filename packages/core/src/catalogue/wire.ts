@@ -1,4 +1,4 @@
-import { Decimal } from '../decimal.ts'
+import { Decimal } from '../money/decimal.ts'
 import { parseNumeric } from '../parse-decimal.ts'
 
 /** A row as it came: strings, numbers, booleans or null, whatever the documents say. */

@@ -1,6 +1,6 @@
-import { add, divide, type Fraction, fraction, fractionToDecimal, multiply } from '../fraction.ts'
+import type { Modifier, Param, Service } from '../catalogue/service.ts'
+import { add, divide, type Fraction, fraction, fractionToDecimal, multiply } from '../money/fraction.ts'
 import { isBlankText } from '../rules/text.ts'
-import type { Modifier, Param, Service } from '../service.ts'
 import { providedAmount } from './provided-amount.ts'
 import type { OrderFields } from './read-request.ts'
 import type { Step } from './step.ts'

@@ -1,8 +1,8 @@
-import type { Issue } from '../issue.ts'
+import type { Param, Service } from '../catalogue/service.ts'
 import { parseDecimal } from '../parse-decimal.ts'
 import { checkValue } from '../rules/check-value.ts'
+import type { Issue } from '../rules/issue.ts'
 import { isBlankText } from '../rules/text.ts'
-import type { Param, Service } from '../service.ts'
 import type { OrderFields } from './read-request.ts'
 
 /** The issues of all params in catalogue order, then of the keys that the service has no param for. */

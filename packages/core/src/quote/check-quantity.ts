@@ -1,7 +1,7 @@
-import { Decimal } from '../decimal.ts'
-import { type Fraction, fraction, isLess, isMultiple } from '../fraction.ts'
-import type { Issue } from '../issue.ts'
-import type { Service } from '../service.ts'
+import type { Service } from '../catalogue/service.ts'
+import { Decimal } from '../money/decimal.ts'
+import { type Fraction, fraction, isLess, isMultiple } from '../money/fraction.ts'
+import type { Issue } from '../rules/issue.ts'
 import { tierFor } from './tier-for.ts'
 
 /** The issues of a whole, positive quantity against the service's minimum, increment and tiers. */

@@ -1,7 +1,7 @@
-import { Decimal } from '../decimal.ts'
+import type { Param } from '../catalogue/service.ts'
+import { Decimal } from '../money/decimal.ts'
 import { parseDecimal } from '../parse-decimal.ts'
 import { countLines } from '../rules/text.ts'
-import type { Param } from '../service.ts'
 
 /**
  * The amount by which a modifier acts. (reading) The value itself where it is a plain decimal; else, where

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { parseServices } from '../catalogue/parse-services.ts'
-import type { Service } from '../service.ts'
+import type { Service } from '../catalogue/service.ts'
 import type { OrderRequest } from './order-request.ts'
 import { type QuoteResult, quote } from './quote.ts'
 

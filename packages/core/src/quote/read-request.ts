@@ -1,7 +1,7 @@
-import { Decimal } from '../decimal.ts'
+import type { Param, Service } from '../catalogue/service.ts'
+import { Decimal } from '../money/decimal.ts'
 import { parseDecimal } from '../parse-decimal.ts'
 import { normaliseLineEndings, withoutBlankLines } from '../rules/text.ts'
-import type { Param, Service } from '../service.ts'
 import type { OrderRequest, Scalar } from './order-request.ts'
 
 /**

@@ -1,9 +1,9 @@
-import { Decimal } from '../decimal.ts'
-import { type Fraction, fraction } from '../fraction.ts'
-import type { Issue } from '../issue.ts'
+import type { Service } from '../catalogue/service.ts'
+import { Decimal } from '../money/decimal.ts'
+import { type Fraction, fraction } from '../money/fraction.ts'
 import { parseDecimal } from '../parse-decimal.ts'
+import type { Issue } from '../rules/issue.ts'
 import { countLines, isBlankText } from '../rules/text.ts'
-import type { Service } from '../service.ts'
 import { checkQuantity } from './check-quantity.ts'
 import type { OrderFields } from './read-request.ts'
 

@@ -1,5 +1,5 @@
-import type { Decimal } from '../decimal.ts'
-import type { Tier } from '../service.ts'
+import type { Tier } from '../catalogue/service.ts'
+import type { Decimal } from '../money/decimal.ts'
 
 /** One line of the way from a quantity to a total; `total` is the running total after it. */
 export type Step =

@@ -1,5 +1,5 @@
-import { type Fraction, fraction, isLess } from '../fraction.ts'
-import type { Service, Tier } from '../service.ts'
+import type { Service, Tier } from '../catalogue/service.ts'
+import { type Fraction, fraction, isLess } from '../money/fraction.ts'
 
 /** (reading) The first listed tier that contains the quantity; both ends belong to a tier. */
 export function tierFor(service: Service, quantity: Fraction): Tier | undefined {

@@ -1,8 +1,8 @@
-import { Decimal } from '../decimal.ts'
-import type { Issue } from '../issue.ts'
+import type { CountingRule, Param } from '../catalogue/service.ts'
+import { Decimal } from '../money/decimal.ts'
 import { parseDecimal } from '../parse-decimal.ts'
-import type { CountingRule, Param } from '../service.ts'
 import { isDate } from './is-date.ts'
+import type { Issue } from './issue.ts'
 import { countCharacters, countLines, isBlankText } from './text.ts'
 
 /**

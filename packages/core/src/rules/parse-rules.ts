@@ -1,5 +1,5 @@
+import type { CountingRule, Rule } from '../catalogue/service.ts'
 import { parseDecimal } from '../parse-decimal.ts'
-import type { CountingRule, Rule } from '../service.ts'
 
 export interface ParsedRules {
   readonly rules: readonly Rule[]

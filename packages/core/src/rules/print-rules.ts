@@ -1,4 +1,4 @@
-import type { Rule } from '../service.ts'
+import type { Rule } from '../catalogue/service.ts'
 
 /** The rules as a `field_validators` text, which parses to the same rules. */
 export function printRules(rules: readonly Rule[]): string {

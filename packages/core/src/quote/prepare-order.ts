@@ -1,11 +1,11 @@
-import { checkTarget, normaliseTarget } from './check-target.ts'
-import type { Issue } from './issue.ts'
-import { parseDecimal } from './parse-decimal.ts'
-import type { OrderRequest } from './quote/order-request.ts'
-import { type Quote, quoteFields } from './quote/quote.ts'
-import { readRequest } from './quote/read-request.ts'
-import { isBlankText } from './rules/text.ts'
-import type { Service } from './service.ts'
+import type { Service } from '../catalogue/service.ts'
+import { checkTarget, normaliseTarget } from '../check-target.ts'
+import { parseDecimal } from '../parse-decimal.ts'
+import type { Issue } from '../rules/issue.ts'
+import { isBlankText } from '../rules/text.ts'
+import type { OrderRequest } from './order-request.ts'
+import { type Quote, quoteFields } from './quote.ts'
+import { readRequest } from './read-request.ts'
 
 export interface TargetedRequest extends OrderRequest {
   /** The link that is ordered for; blank where the service takes none. */

@@ -1,6 +1,6 @@
+import { parseNumeric } from '../parse-decimal.ts'
+import type { Quote } from '../quote/quote.ts'
 import type { Decimal } from './decimal.ts'
-import { parseNumeric } from './parse-decimal.ts'
-import type { Quote } from './quote/quote.ts'
 
 export interface Reconciliation {
   readonly verdict: 'equal' | 'cheaper' | 'dearer'

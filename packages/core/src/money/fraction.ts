@@ -1,5 +1,5 @@
+import { remembered } from '../remembered.ts'
 import { Decimal } from './decimal.ts'
-import { remembered } from './remembered.ts'
 
 /** An exact rational number: sums and products round nothing; `fractionToDecimal` divides, once. */
 export interface Fraction {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { describeProblem } from './problem.ts'
+import { describeProblem } from './problems.ts'
 
 test.each([
   [

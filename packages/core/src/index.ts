@@ -16,22 +16,21 @@ export type {
   ServiceFlags,
   Tier,
 } from './catalogue/service.ts'
-export { checkTarget, normaliseTarget } from './check-target.ts'
-export { describeIssue } from './describe-issue.ts'
-export { Decimal } from './money/decimal.ts'
+export { Decimal, parseDecimal, parseNumeric } from './money/decimal.ts'
 export { type Reconciliation, reconcile } from './money/reconcile.ts'
-export { parseDecimal, parseNumeric } from './parse-decimal.ts'
-export type { OrderRequest, Scalar } from './quote/order-request.ts'
 export {
+  checkTarget,
+  normaliseTarget,
   type PreparedOrder,
   type PreparedResult,
   prepareOrder,
   type TargetedRequest,
 } from './quote/prepare-order.ts'
 export { type Quote, type QuoteResult, quote } from './quote/quote.ts'
+export type { OrderRequest, Scalar } from './quote/read-request.ts'
 export type { Step } from './quote/step.ts'
 export { isolate } from './rules/isolate.ts'
 export type { Issue, IssueCode } from './rules/issue.ts'
-export { type ParsedRules, parseRules, type RuleDefect } from './rules/parse-rules.ts'
-export { printRules } from './rules/print-rules.ts'
+export { describeIssue } from './rules/issue.ts'
+export { type ParsedRules, parseRules, printRules, type RuleDefect } from './rules/parse-rules.ts'
 export { countLines } from './rules/text.ts'

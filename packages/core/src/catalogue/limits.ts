@@ -1,5 +1,4 @@
-import type { Excess } from './problems.ts'
-import type { Reporter } from './reporter.ts'
+import type { Excess, Reporter } from './problems.ts'
 import { type WireRow, wireText } from './wire.ts'
 
 /**

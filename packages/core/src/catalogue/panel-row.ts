@@ -1,7 +1,7 @@
 import { extraFields, limitedText } from './limits.ts'
 import { dripFeed, type PanelType, panelType } from './panel-types.ts'
 import { type ParamSource, param } from './param.ts'
-import type { Reporter } from './reporter.ts'
+import type { Reporter } from './problems.ts'
 import type { QuantitySource, Service, Tier } from './service.ts'
 import { tier } from './tier.ts'
 import { isBlank, type WireRow, wireFlag, wireNumber, wireSaysNo, wireText } from './wire.ts'

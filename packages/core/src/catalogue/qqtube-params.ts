@@ -1,8 +1,7 @@
 import { atMost, catalogueLimits, isShort, limitedText } from './limits.ts'
 import { param } from './param.ts'
-import type { Reporter } from './reporter.ts'
+import type { Reporter } from './problems.ts'
 import type { Modifier, Param, ParamOption } from './service.ts'
-import { shareType } from './share-type.ts'
 import { isBlank, isRow, type WireRow, wireFlag, wireNumber, wireText } from './wire.ts'
 
 /** The params of a QQTube row, in catalogue order. Service 46 gets the document's `share_type` where it has none. */
@@ -85,4 +84,35 @@ function listOf(value: unknown, limit: number, path: string, reporter: Reporter)
   if (Array.isArray(value)) return atMost(value, limit, path, reporter)
   if (!isBlank(value)) reporter.report('not_a_list', path, value)
   return []
+}
+
+const places = [
+  'Facebook',
+  'Twitter',
+  'Google Plus',
+  'Reddit',
+  'Blogger',
+  'Tumblr',
+  'Pinterest',
+  'Skyblog',
+  'Vkontakte',
+  'LinkedIn',
+  'Odnoklassniki',
+  'StumbleUpon',
+  'LiveJournal',
+  'Random',
+] as const
+
+/**
+ * Where service 46 (YouTube Shares) shares: QQTube's document gives the param in prose, not in the catalogue.
+ * (reading) It is optional: the document lists it without calling it required.
+ */
+export const shareType: { readonly serviceId: string; readonly param: Param } = {
+  serviceId: '46',
+  param: param({
+    name: 'share_type',
+    label: 'Share type',
+    description: 'Where to share.',
+    options: places.map((name, value) => ({ name, value: String(value), isErrorSelection: false })),
+  }),
 }

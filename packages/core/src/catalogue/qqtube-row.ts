@@ -1,7 +1,7 @@
 import { extraFields, limitedText } from './limits.ts'
+import type { Reporter } from './problems.ts'
 import { qqtubeParams } from './qqtube-params.ts'
 import { qqtubeTiers } from './qqtube-tiers.ts'
-import type { Reporter } from './reporter.ts'
 import type { Drip, Service } from './service.ts'
 import { isBlank, type WireRow, wireFlag, wireNumber } from './wire.ts'
 

@@ -1,8 +1,7 @@
 import { atMost, catalogueLimits } from './limits.ts'
-import { reportTierDefects } from './report-tier-defects.ts'
-import type { Reporter } from './reporter.ts'
+import type { Reporter } from './problems.ts'
 import type { Tier } from './service.ts'
-import { tier } from './tier.ts'
+import { reportTierDefects, tier } from './tier.ts'
 import { isRow } from './wire.ts'
 
 type Tiers = readonly [Tier, ...Tier[]]

@@ -1,5 +1,4 @@
-import { Decimal } from '../money/decimal.ts'
-import { parseNumeric } from '../parse-decimal.ts'
+import { Decimal, parseNumeric } from '../money/decimal.ts'
 
 /** A row as it came: strings, numbers, booleans or null, whatever the documents say. */
 export type WireRow = Readonly<Record<string, unknown>>

@@ -1,6 +1,5 @@
-import { parseNumeric } from '../parse-decimal.ts'
 import type { Quote } from '../quote/quote.ts'
-import type { Decimal } from './decimal.ts'
+import { type Decimal, parseNumeric } from './decimal.ts'
 
 export interface Reconciliation {
   readonly verdict: 'equal' | 'cheaper' | 'dearer'

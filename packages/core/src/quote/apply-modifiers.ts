@@ -1,7 +1,7 @@
 import type { Modifier, Param, Service } from '../catalogue/service.ts'
+import { Decimal, parseDecimal } from '../money/decimal.ts'
 import { add, divide, type Fraction, fraction, fractionToDecimal, multiply } from '../money/fraction.ts'
-import { isBlankText } from '../rules/text.ts'
-import { providedAmount } from './provided-amount.ts'
+import { countLines, isBlankText } from '../rules/text.ts'
 import type { OrderFields } from './read-request.ts'
 import type { Step } from './step.ts'
 
@@ -50,4 +50,16 @@ function applyModifier(
       ? { kind: 'add', ...shared, addend: change }
       : { kind: 'multiply', ...shared, factor: change }
   return { total, step }
+}
+
+/**
+ * The amount by which a modifier acts. (reading) The value itself where it is a plain decimal; else, where
+ * the param counts lines or the text has more than one, its number of lines that are not blank; else 1, as an
+ * option that is chosen counts once.
+ */
+export function providedAmount(param: Param, value: string): Decimal {
+  const number = parseDecimal(value)
+  if (number !== undefined) return number
+  const countsLines = param.rules.some(rule => rule.name === 'minlines') || value.includes('\n')
+  return new Decimal(countsLines ? countLines(value) : 1)
 }

@@ -1,5 +1,5 @@
 import type { Param, Service } from '../catalogue/service.ts'
-import { parseDecimal } from '../parse-decimal.ts'
+import { parseDecimal } from '../money/decimal.ts'
 import { checkValue } from '../rules/check-value.ts'
 import type { Issue } from '../rules/issue.ts'
 import { isBlankText } from '../rules/text.ts'

@@ -1,8 +1,7 @@
-import type { Service } from '../catalogue/service.ts'
+import type { Service, Tier } from '../catalogue/service.ts'
 import { Decimal } from '../money/decimal.ts'
 import { type Fraction, fraction, isLess, isMultiple } from '../money/fraction.ts'
 import type { Issue } from '../rules/issue.ts'
-import { tierFor } from './tier-for.ts'
 
 /** The issues of a whole, positive quantity against the service's minimum, increment and tiers. */
 export function checkQuantity(service: Service, quantity: Fraction, path: string): readonly Issue[] {
@@ -29,4 +28,12 @@ function greatestMaximum({ tiers }: Service): string | undefined {
     if (greatest === undefined || isLess(fraction(greatest), fraction(maximum))) greatest = maximum
   }
   return greatest
+}
+
+/** (reading) The first listed tier that contains the quantity; both ends belong to a tier. */
+export function tierFor(service: Service, quantity: Fraction): Tier | undefined {
+  return service.tiers.find(
+    ({ minimum, maximum }) =>
+      !isLess(quantity, fraction(minimum)) && (maximum === undefined || !isLess(fraction(maximum), quantity)),
+  )
 }

@@ -1,7 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { parseServices } from '../catalogue/parse-services.ts'
-import { checkTarget } from '../check-target.ts'
-import { prepareOrder } from './prepare-order.ts'
+import { checkTarget, prepareOrder } from './prepare-order.ts'
 
 const { services } = parseServices('qqtube', [
   {

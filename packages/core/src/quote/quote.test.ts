@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest'
 import { parseServices } from '../catalogue/parse-services.ts'
 import type { Service } from '../catalogue/service.ts'
-import type { OrderRequest } from './order-request.ts'
 import { type QuoteResult, quote } from './quote.ts'
+import type { OrderRequest } from './read-request.ts'
 
 function service(fields: Readonly<Record<string, unknown>> = {}): Service {
   const row = {

@@ -4,11 +4,10 @@ import { add, divide, type Fraction, fraction, fractionToDecimal, multiply } fro
 import type { Issue } from '../rules/issue.ts'
 import { applyModifiers } from './apply-modifiers.ts'
 import { checkParams } from './check-params.ts'
-import type { OrderRequest } from './order-request.ts'
-import { type OrderFields, readRequest } from './read-request.ts'
+import { tierFor } from './check-quantity.ts'
+import { type OrderFields, type OrderRequest, readRequest } from './read-request.ts'
 import { type ResolvedQuantity, resolveQuantity } from './resolve-quantity.ts'
 import type { Step } from './step.ts'
-import { tierFor } from './tier-for.ts'
 
 /** What an order costs, and how that comes about. */
 export interface Quote {

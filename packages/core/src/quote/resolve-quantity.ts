@@ -1,7 +1,6 @@
 import type { Service } from '../catalogue/service.ts'
-import { Decimal } from '../money/decimal.ts'
+import { Decimal, parseDecimal } from '../money/decimal.ts'
 import { type Fraction, fraction } from '../money/fraction.ts'
-import { parseDecimal } from '../parse-decimal.ts'
 import type { Issue } from '../rules/issue.ts'
 import { countLines, isBlankText } from '../rules/text.ts'
 import { checkQuantity } from './check-quantity.ts'

@@ -1,7 +1,5 @@
 import type { CountingRule, Param } from '../catalogue/service.ts'
-import { Decimal } from '../money/decimal.ts'
-import { parseDecimal } from '../parse-decimal.ts'
-import { isDate } from './is-date.ts'
+import { Decimal, parseDecimal } from '../money/decimal.ts'
 import type { Issue } from './issue.ts'
 import { countCharacters, countLines, isBlankText } from './text.ts'
 
@@ -100,3 +98,20 @@ const judges = {
       : undefined
   },
 } as const satisfies Record<CountingRule, Judge>
+const dayMonthYear = /^(\d{1,2})\/(\d{1,2})\/(\d{4})$/
+
+const monthLengths = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31] as const
+
+/** Whether a text is a real date as `d/m/Y`, day and month in one or two digits (panel v2, subscriptions). */
+export function isDate(text: string): boolean {
+  const match = dayMonthYear.exec(text)
+  if (match === null) return false
+  const [day = 0, month = 0, year = 0] = match.slice(1).map(Number)
+  const length = monthLengths[month - 1]
+  if (length === undefined || year === 0) return false
+  return day >= 1 && day <= (month === 2 && isLeap(year) ? 29 : length)
+}
+
+function isLeap(year: number): boolean {
+  return (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0
+}

@@ -1,7 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { parseRules } from './parse-rules.ts'
-import { printRules } from './print-rules.ts'
+import { parseRules, printRules } from './parse-rules.ts'
 
 describe('parseRules', () => {
   test.each([

@@ -1,5 +1,5 @@
 import type { CountingRule, Rule } from '../catalogue/service.ts'
-import { parseDecimal } from '../parse-decimal.ts'
+import { parseDecimal } from '../money/decimal.ts'
 
 export interface ParsedRules {
   readonly rules: readonly Rule[]
@@ -53,4 +53,9 @@ function parseRule(part: string): Rule | RuleDefect['code'] {
 
 function isCounting(name: string): name is CountingRule {
   return Object.hasOwn(counting, name)
+}
+
+/** The rules as a `field_validators` text, which parses to the same rules. */
+export function printRules(rules: readonly Rule[]): string {
+  return rules.map(rule => (rule.name === 'required' ? rule.name : `${rule.name}:${rule.n}`)).join('|')
 }

@@ -1,6 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { describeIssue } from './describe-issue.ts'
-import type { Issue, IssueCode } from './rules/issue.ts'
+import { describeIssue, type Issue, type IssueCode } from './issue.ts'
 
 const sentences = {
   required: [{ code: 'required', path: 'geo-countries' }, 'Geo countries is required.'],

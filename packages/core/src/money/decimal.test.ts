@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { parseDecimal, parseNumeric } from './parse-decimal.ts'
+import { parseDecimal, parseNumeric } from './decimal.ts'
 
 describe('parseDecimal reads what a buyer types', () => {
   test.each([

@@ -115,7 +115,7 @@ async function start(options: MockServerOptions, stateFile: OpenStateFile | unde
   )
   const host = options.host ?? '127.0.0.1'
   const controlToken = tokenFor(host, options.controlToken)
-  const begin = (): void => beginScenario(options.scenario ?? {}, { lives: state.lives, faults })
+  const begin = (): void => beginScenario(options.scenario ?? {}, control)
   const control = createControl(state, faults, journal, begin)
   const ownListener = loadedOnce(async () => {
     const { createControlHandler } = await import('./control-http/control-handler.ts')

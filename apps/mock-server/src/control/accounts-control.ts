@@ -1,5 +1,7 @@
+import { newAccountSchema } from '../control-http/schemas/account-schemas.ts'
 import type { Account, AccountOptions } from '../upstream/accounts.ts'
 import { settle, type UpstreamState } from '../upstream/upstream-state.ts'
+import { checkGiven } from './check-given.ts'
 
 export interface AccountsControl {
   /** @throws RangeError for a blank or known key, or funds that are no decimal from 0 */
@@ -19,7 +21,10 @@ export function createAccountsControl(state: UpstreamState): AccountsControl {
     return account
   }
   return {
-    add: options => void accounts.add(options),
+    add(options) {
+      checkGiven(newAccountSchema, options, 'accounts.add')
+      accounts.add(options)
+    },
     list() {
       settle(state)
       return accounts.list().map(account => ({ ...account }))

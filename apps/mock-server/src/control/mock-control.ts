@@ -1,11 +1,20 @@
 import type { Problem, Service } from '@orderwright/core'
+import * as v from 'valibot'
 import type { Clock } from '../clock.ts'
+import { faultPlanSchema } from '../control-http/schemas/fault-schemas.ts'
+import { givenQueryEntries } from '../control-http/schemas/journal-schemas.ts'
+import { upstreamSchema } from '../control-http/schemas/leaf-schemas.ts'
+import { lifeRuleSchema } from '../control-http/schemas/life-schemas.ts'
+import { checkPlan } from '../faults/fault-plan.ts'
 import type { FaultPlans } from '../faults/fault-plans.ts'
 import type { Journal } from '../journal/journal.ts'
+import type { JournalQuery } from '../journal/journal-query.ts'
 import type { UpstreamKind } from '../upstream/accounts.ts'
-import type { LifeRules } from '../upstream/life-rules.ts'
+import type { Catalogue } from '../upstream/catalogue.ts'
+import { checkRule, type LifeRules } from '../upstream/life-rules.ts'
 import { resetState, type UpstreamState } from '../upstream/upstream-state.ts'
 import { type AccountsControl, createAccountsControl } from './accounts-control.ts'
+import { checkGiven } from './check-given.ts'
 import { createOrdersControl, type OrdersControl } from './orders-control.ts'
 import { createRefillsControl, type RefillsControl } from './refills-control.ts'
 
@@ -36,6 +45,40 @@ export interface CatalogueControl {
   replace(upstream: UpstreamKind, body: unknown): void
 }
 
+function catalogueOf({ catalogues }: UpstreamState, upstream: UpstreamKind): Catalogue {
+  checkGiven(upstreamSchema, upstream, 'catalogue: the upstream')
+  return catalogues[upstream]
+}
+
+const querySchema = v.strictObject(givenQueryEntries)
+const expectedSchema = v.union([
+  v.number(),
+  v.strictObject({ atLeast: v.optional(v.number()), atMost: v.optional(v.number()) }),
+])
+const waitSchema = v.strictObject({ signal: v.optional(v.any()), timeoutMs: v.optional(v.number()) })
+
+function checkedJournal(journal: Journal): MockControl['journal'] {
+  const checked = <Query extends JournalQuery | undefined>(query: Query, what: string): Query => {
+    if (query !== undefined) checkGiven(querySchema, query, `journal.${what}`)
+    return query
+  }
+  return {
+    list: query => journal.list(checked(query, 'list')),
+    find: query => journal.find(checked(query, 'find')),
+    count: query => journal.count(checked(query, 'count')),
+    verify(query, expected) {
+      checkGiven(expectedSchema, expected, 'journal.verify: the count')
+      journal.verify(checked(query, 'verify'), expected)
+    },
+    waitFor(query, options) {
+      if (options !== undefined) checkGiven(waitSchema, options, 'journal.waitFor: the options')
+      return journal.waitFor(checked(query, 'waitFor'), options)
+    },
+    subscribe: journal.subscribe,
+    clear: journal.clear,
+  }
+}
+
 /** @param begin puts what a server begins with into one that has nothing */
 export function createControl(
   state: UpstreamState,
@@ -46,16 +89,33 @@ export function createControl(
   return {
     clock: state.clock,
     accounts: createAccountsControl(state),
-    lives: state.lives,
+    lives: {
+      add(rule) {
+        checkRule(rule)
+        checkGiven(lifeRuleSchema, rule, 'lives.add')
+        state.lives.add(rule)
+      },
+      list: state.lives.list,
+      clear: state.lives.clear,
+    },
     orders: createOrdersControl(state),
     refills: createRefillsControl(state),
     catalogue: {
-      services: upstream => state.catalogues[upstream].list(),
-      problems: upstream => state.catalogues[upstream].problems(),
-      replace: (upstream, body) => state.catalogues[upstream].replace(body),
+      services: upstream => catalogueOf(state, upstream).list(),
+      problems: upstream => catalogueOf(state, upstream).problems(),
+      replace: (upstream, body) => catalogueOf(state, upstream).replace(body),
     },
-    faults,
-    journal,
+    faults: {
+      add(plan) {
+        // Its sentences say more than those of a schema.
+        checkPlan(plan)
+        checkGiven(faultPlanSchema, plan, 'faults.add')
+        return faults.add(plan)
+      },
+      list: faults.list,
+      clear: faults.clear,
+    },
+    journal: checkedJournal(journal),
     reset() {
       faults.clear()
       journal.reset()

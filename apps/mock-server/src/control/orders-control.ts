@@ -1,3 +1,5 @@
+import * as v from 'valibot'
+import { amountSchema, nameSchema, upstreamSchema } from '../control-http/schemas/leaf-schemas.ts'
 import { markForWord } from '../panel/order-status.ts'
 import { markFor } from '../qqtube/id-status.ts'
 import type { UpstreamKind } from '../upstream/accounts.ts'
@@ -6,40 +8,48 @@ import { type AnyLifeText, readLife } from '../upstream/life.ts'
 import type { Mark, Order } from '../upstream/order.ts'
 import { changeLife } from '../upstream/play-life.ts'
 import { settle, type UpstreamState } from '../upstream/upstream-state.ts'
+import { checkGiven } from './check-given.ts'
 import { type OrderView, orderView } from './order-view.ts'
 
 export interface OrdersControl {
   /** All orders, oldest first; those of one API or account (by name) where asked. */
   list(query?: { readonly upstream?: UpstreamKind; readonly account?: string }): readonly OrderView[]
-  get(id: string): OrderView | undefined
+  get(id: string | number): OrderView | undefined
   /**
    * Sets a status that stays until another is set. A delivery that it cuts off stays where it is. On a panel
    * `Partial` gives back charge × remains ÷ quantity, and `Canceled` all of the charge.
    * @param status QQTube's id_status, from 1 to 25; on a panel any word, which is shown as it is
    * @throws RangeError for an order or a status that there is none of
    */
-  setStatus(id: string, status: number | string): OrderView
+  setStatus(id: string | number, status: number | string): OrderView
   /**
    * Gives an order another life, such as `canceled at 30 %`; an end that it has gone past comes at once.
    * @throws RangeError for an order that there is none of or that has ended, a subscription, or a text that is no life
    */
-  setLife(id: string, life: AnyLifeText): OrderView
+  setLife(id: string | number, life: AnyLifeText): OrderView
   /**
    * Gives money back to the order's account and stops the order as refunded; without an amount, all that is left of
    * the charge.
    * @throws RangeError for an order that there is none of, or an amount above what is left of the charge
    */
-  refund(id: string, amount?: string): OrderView
+  refund(id: string | number, amount?: string): OrderView
 }
 
+const querySchema = v.strictObject({
+  upstream: v.optional(upstreamSchema),
+  account: v.optional(nameSchema),
+})
+
 export function createOrdersControl(state: UpstreamState): OrdersControl {
-  const existing = (id: string): Order => {
-    const order = state.orders.get(id)
+  const existing = (id: string | number): Order => {
+    const order = state.orders.get(String(id))
     if (order === undefined) throw new RangeError(`There is no order '${id}' on this server`)
     return order
   }
   return {
-    list({ upstream, account } = {}) {
+    list(query = {}) {
+      checkGiven(querySchema, query, 'orders.list')
+      const { upstream, account } = query
       const now = settle(state)
       return state.orders
         .list()
@@ -49,10 +59,11 @@ export function createOrdersControl(state: UpstreamState): OrdersControl {
     },
     get(id) {
       const now = settle(state)
-      const order = state.orders.get(id)
+      const order = state.orders.get(String(id))
       return order && orderView(order, now)
     },
     setStatus(id, status) {
+      if (typeof status !== 'number') checkGiven(nameSchema, status, 'orders.setStatus: the status')
       const now = settle(state)
       const order = existing(id)
       state.changes.together(() => {
@@ -62,12 +73,14 @@ export function createOrdersControl(state: UpstreamState): OrdersControl {
       return orderView(order, now)
     },
     setLife(id, life) {
+      checkGiven(nameSchema, life, 'orders.setLife: the life')
       const now = settle(state)
       const order = existing(id)
       state.changes.together(() => changeLife(state, order, readLife(life), now))
       return orderView(order, now)
     },
     refund(id, amount) {
+      if (amount !== undefined) checkGiven(amountSchema, amount, 'orders.refund: the amount')
       const now = settle(state)
       const order = existing(id)
       state.changes.together(() => {

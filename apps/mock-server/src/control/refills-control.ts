@@ -1,5 +1,7 @@
+import { nameSchema } from '../control-http/schemas/leaf-schemas.ts'
 import { refillStateOf } from '../upstream/refill-book.ts'
 import { settle, type UpstreamState } from '../upstream/upstream-state.ts'
+import { checkGiven } from './check-given.ts'
 
 export interface RefillView {
   readonly id: string
@@ -17,7 +19,7 @@ export interface RefillsControl {
    * Sets what a refill's status answers, such as `Rejected`; it stays until another is set.
    * @throws RangeError for a refill that there is none of
    */
-  setStatus(id: string, status: string): void
+  setStatus(id: string | number, status: string): void
 }
 
 export function createRefillsControl(state: UpstreamState): RefillsControl {
@@ -32,8 +34,9 @@ export function createRefillsControl(state: UpstreamState): RefillsControl {
       }))
     },
     setStatus(id, status) {
-      const refill = state.refills.get(id)
+      const refill = state.refills.get(String(id))
       if (refill === undefined) throw new RangeError(`There is no refill '${id}' on this server`)
+      checkGiven(nameSchema, status, 'refills.setStatus: the status')
       refill.code = status
       state.changes.refill(refill)
     },

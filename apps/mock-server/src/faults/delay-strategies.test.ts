@@ -21,7 +21,7 @@ async function waited(server: MockServer, plan: FaultPlan, steps: readonly numbe
     server.control.clock.advance(step - total)
     total = step
     // An answer that is let go overtakes none that is asked for afterwards by more than a few turns.
-    for (let turn = 0; turn < 5; turn += 1) await ask(server, 'GET', { action: 'none' })
+    for (let turn = 0; turn < 5; turn += 1) await ask(server, 'GET', { action: 'refill_status' })
     if (isAnswered) break
   }
   server.control.faults.clear()
@@ -138,7 +138,7 @@ describe.each(['latency', 'slow-body', 'held'] as const)(
       const answer = ask(server, 'POST', order)
       await journal.waitFor({ action: 'add' })
       // Another plan does not put it out of sight.
-      faults.add({ fault: 'html', action: 'none' })
+      faults.add({ fault: 'html', action: 'refill_status' })
       expect(faults.list().map(({ plan, remaining }) => [plan.fault, remaining()])).toEqual([
         [fault, 0],
         ['html', 1],

@@ -9,12 +9,14 @@ export type JournalQuery = {
   /** The name of a fault that struck it, alone or among others. */
   readonly fault?: StruckBy['name'] | undefined
   /** What was sent, among other fields: such as `{ quantity: '1000' }`. */
-  readonly fields?: Readonly<Record<string, string>> | undefined
+  readonly fields?: Readonly<Record<string, string | number>> | undefined
+  /** The order that it placed. */
+  readonly orderId?: string | number | undefined
 } & { readonly [Field in OwnPart]?: JournalEntry[Field] | undefined }
 
 type OwnPart = (typeof ownParts)[number]
 
-const ownParts = ['method', 'path', 'upstream', 'action', 'account', 'orderId'] as const
+const ownParts = ['method', 'path', 'upstream', 'action', 'account'] as const
 
 /** One part of a query: what it asks for, and what an entry has. */
 export interface QueryPart {
@@ -26,7 +28,13 @@ export interface QueryPart {
 }
 
 /** @throws RangeError for a field that holds a key: an error would show it */
-export function partsOf({ hasHints, fault, fields = {}, ...own }: JournalQuery): readonly QueryPart[] {
+export function partsOf({
+  hasHints,
+  fault,
+  fields = {},
+  orderId,
+  ...own
+}: JournalQuery): readonly QueryPart[] {
   const parts: QueryPart[] = []
   const add = (name: string, wanted: unknown, of: QueryPart['of'], isMet?: QueryPart['isMet']): void => {
     if (wanted !== undefined)
@@ -39,8 +47,11 @@ export function partsOf({ hasHints, fault, fields = {}, ...own }: JournalQuery):
         `The journal keeps no keys: ask for the account by its name, not for fields.${name}`,
       )
     }
-    add(`fields.${name}`, text, entry => (Object.hasOwn(entry.fields, name) ? entry.fields[name] : undefined))
+    add(`fields.${name}`, String(text), entry =>
+      Object.hasOwn(entry.fields, name) ? entry.fields[name] : undefined,
+    )
   }
+  add('orderId', orderId === undefined ? undefined : String(orderId), entry => entry.orderId)
   const namesOf = ({ faults }: JournalEntry): readonly string[] => faults.map(({ name }) => name)
   add(
     'fault',

@@ -8,7 +8,7 @@ export interface LifeRule {
   readonly life: AnyLifeText
   readonly upstream?: UpstreamKind | undefined
   /** The service's id. */
-  readonly service?: string | undefined
+  readonly service?: string | number | undefined
   /** The account's name. */
   readonly account?: string | undefined
   /** The first of the matching orders that has it, counted from when the rule is added. Default: 1. */
@@ -40,7 +40,7 @@ export interface LifeRules {
   /** Goes on with the rules that another server left. */
   restore(rules: readonly KeptLifeRule[]): void
   /** The life of an order that is being taken, used up by asking. */
-  lifeFor(order: Pick<LifeRule, 'upstream' | 'service' | 'account'>): Life
+  lifeFor(order: OrderFacts): Life
 }
 
 /** @throws RangeError for a usual life that is none */
@@ -85,11 +85,23 @@ export function createLifeRules(usual: string, changes: Pick<Changes, 'lives'>):
   }
 }
 
+/** What rules match an order by. */
+interface OrderFacts {
+  readonly upstream: UpstreamKind
+  readonly service: string
+  readonly account: string
+}
+
 interface ActiveRule {
   readonly rule: LifeRule
   readonly life: Life
   met: number
   remaining: number
+}
+
+/** @throws RangeError for what no rule can be, naming what was given */
+export function checkRule(rule: LifeRule): void {
+  activate(rule)
 }
 
 function activate(rule: LifeRule): ActiveRule {
@@ -108,10 +120,10 @@ function isActive({ remaining }: ActiveRule): boolean {
   return remaining > 0
 }
 
-function matches(rule: LifeRule, order: Pick<LifeRule, 'upstream' | 'service' | 'account'>): boolean {
+function matches(rule: LifeRule, order: OrderFacts): boolean {
   return (
     (rule.upstream === undefined || rule.upstream === order.upstream) &&
-    (rule.service === undefined || rule.service === order.service) &&
+    (rule.service === undefined || String(rule.service) === order.service) &&
     (rule.account === undefined || rule.account === order.account)
   )
 }

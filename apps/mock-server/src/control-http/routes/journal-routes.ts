@@ -6,7 +6,12 @@ import { VerificationError } from '../../journal/verify.ts'
 import { usualWaitMs } from '../../waits.ts'
 import { ControlError } from '../control-error.ts'
 import { type ControlRoute, controlRoute, noParams, nothing } from '../control-route.ts'
-import { journalEntrySchema, journalQueryEntries, sentFieldsSchema } from '../schemas/journal-schemas.ts'
+import {
+  givenQueryEntries,
+  journalEntrySchema,
+  journalQueryEntries,
+  sentFieldsSchema,
+} from '../schemas/journal-schemas.ts'
 import { queryNumber } from '../schemas/leaf-schemas.ts'
 
 /** Longer than a slow suite waits, shorter than what stands between client and server gives up after. */
@@ -31,12 +36,8 @@ const awaited = v.strictObject({
 
 const count = v.pipe(v.number(), v.integer(), v.minValue(0))
 
-const { hasHints: _, ...textual } = journalQueryEntries
-
 const verified = v.strictObject({
-  ...textual,
-  hasHints: v.optional(v.boolean()),
-  fields: sentFieldsSchema,
+  ...givenQueryEntries,
   times: v.optional(v.pipe(count, v.description('Exactly so many.'))),
   atLeast: v.optional(v.pipe(count, v.description('Default: 1, where nothing else is given.'))),
   atMost: v.optional(count),

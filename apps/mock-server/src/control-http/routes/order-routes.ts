@@ -5,7 +5,7 @@ import { ControlError } from '../control-error.ts'
 import { type ControlRoute, controlRoute, nothing } from '../control-route.ts'
 import { amountSchema, nameSchema, queryNumber, upstreamSchema } from '../schemas/leaf-schemas.ts'
 import { lifeSchema } from '../schemas/life-schemas.ts'
-import { orderSchema } from '../schemas/order-schema.ts'
+import { orderSchema, orderStatusSchema } from '../schemas/order-schema.ts'
 
 const byId = v.strictObject({ id: nameSchema })
 
@@ -52,13 +52,7 @@ export const orderRoutes: readonly ControlRoute[] = [
     summary: 'Set a status that stays until another is set',
     params: byId,
     body: v.strictObject({
-      status: v.pipe(
-        v.union([v.pipe(v.number(), v.integer()), nameSchema]),
-        v.description(
-          "QQTube's id_status, from 1 to 25; on a panel any word: `Partial` and `Canceled` give money back.",
-        ),
-        v.examples([1, 'Partial']),
-      ),
+      status: orderStatusSchema,
     }),
     answer: orderSchema,
     refusals: [404, 422],

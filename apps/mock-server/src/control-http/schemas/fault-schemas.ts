@@ -1,6 +1,8 @@
 import * as v from 'valibot'
 import { type AnyFaultName, allFaults } from '../../faults/all-faults.ts'
 import type { FaultPlan } from '../../faults/fault-plan.ts'
+import { panelActions } from '../../panel/action-schemas.ts'
+import { qqtubeActions } from '../../qqtube/action-schemas.ts'
 import {
   type DescribedSchema,
   described,
@@ -14,6 +16,13 @@ const isFaultName = (name: string): name is AnyFaultName => Object.hasOwn(allFau
 /** Every name that a plan can have. */
 export const faultNames: readonly AnyFaultName[] = Object.keys(allFaults).filter(isFaultName)
 
+const actionsOf = { qqtube: qqtubeActions, panel: panelActions } as const
+
+/** Of both APIs. */
+const actionNames: readonly string[] = [
+  ...new Set([...Object.keys(qqtubeActions), ...Object.keys(panelActions)]),
+]
+
 const count = v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(Number.MAX_SAFE_INTEGER))
 
 const entries: PlanEntries = {
@@ -23,7 +32,7 @@ const entries: PlanEntries = {
     'Whether it strikes before the request is carried out, or `after`. Default: `after`; for a quota and `error-429` `before`.',
   ),
   upstream: v.optional(upstreamSchema),
-  action: described(nameSchema, 'Such as `add`.'),
+  action: described(v.picklist(actionNames), 'Such as `add`.'),
   account: described(nameSchema, "The account's name."),
   nth: described(count, 'The first of the matching requests that it strikes. Default: 1.'),
   probability: described(
@@ -57,7 +66,14 @@ type PlanEntries = {
 }
 
 /** A failure to come. Whatever is left out matches every request. */
-export const faultPlanSchema: v.GenericSchema<FaultPlan> = v.strictObject(entries)
+export const faultPlanSchema: v.GenericSchema<FaultPlan> = v.pipe(
+  v.strictObject(entries),
+  v.check(
+    ({ upstream, action }) =>
+      upstream === undefined || action === undefined || Object.hasOwn(actionsOf[upstream], action),
+    'must name an action of its upstream',
+  ),
+)
 
 export interface ActiveFault {
   readonly id: string

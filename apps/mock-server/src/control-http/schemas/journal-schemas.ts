@@ -2,7 +2,14 @@ import * as v from 'valibot'
 import type { JournalEntry } from '../../journal/journal.ts'
 import type { JournalQuery } from '../../journal/journal-query.ts'
 import { faultNames } from './fault-schemas.ts'
-import { type DescribedSchema, nameSchema, type OnWire, timeSchema, upstreamSchema } from './leaf-schemas.ts'
+import {
+  type DescribedSchema,
+  idSchema,
+  nameSchema,
+  type OnWire,
+  timeSchema,
+  upstreamSchema,
+} from './leaf-schemas.ts'
 
 /** One request with its answer, every key removed. */
 export const journalEntrySchema: v.GenericSchema<OnWire<JournalEntry>> = v.strictObject({
@@ -54,14 +61,47 @@ export const journalQueryEntries: JournalQueryEntries = {
   ),
 }
 
+const record = v.record(v.string(), v.union([v.string(), v.number()], 'must be a text or a number'))
+
+/** Valibot leaves out `constructor` and the like, and a query without them would be met by every request. */
+const fieldsOfAnyName: v.GenericSchema<Readonly<Record<string, string | number>>> = {
+  ...record,
+  '~run'(dataset, config) {
+    const given = dataset.value
+    const read = record['~run'](dataset, config)
+    if (!read.typed || read.issues !== undefined || typeof given !== 'object' || given === null) return read
+    const texts = Object.entries(given).map(([name, text]) => [name, String(text)] as const)
+    return { ...read, value: Object.fromEntries(texts) }
+  },
+}
+
 /** What was sent, among other fields. */
-export const sentFieldsSchema: DescribedSchema<Readonly<Record<string, string>>> = v.optional(
+export const sentFieldsSchema: DescribedSchema<Readonly<Record<string, string | number>>> = v.optional(
   v.pipe(
-    v.record(v.string(), v.string()),
+    fieldsOfAnyName,
     v.description('What was sent, among other fields.'),
     v.examples([{ quantity: '1000' }]),
   ),
 )
+
+const { hasHints: _, ...texts } = journalQueryEntries
+
+/** A query as JSON has it, or a test. */
+export const givenQueryEntries: GivenQueryEntries = {
+  ...texts,
+  orderId: v.optional(idSchema),
+  hasHints: v.optional(v.boolean()),
+  fields: sentFieldsSchema,
+}
+
+type GivenQueryEntries = {
+  readonly [Name in keyof Required<JournalQuery>]: v.OptionalSchema<
+    v.GenericSchema<Given, NonNullable<JournalQuery[Name]>>,
+    undefined
+  >
+}
+
+type Given = string | number | boolean | Readonly<Record<string, string | number>>
 
 /** A schema for each field of a query that a query string can hold, so that none is forgotten. */
 type JournalQueryEntries = {

@@ -50,6 +50,12 @@ export const givenDurationSchema: v.GenericSchema<Duration> = v.pipe(
 
 export const nameSchema: TextSchema = v.pipe(v.string(), v.minLength(1))
 
+/** An id as a text, or as the number that it reads as. */
+export const idSchema: v.GenericSchema<string | number> = v.union(
+  [nameSchema, v.pipe(v.number(), v.integer(), v.minValue(0))],
+  'must be an id: a text or a whole number',
+)
+
 export const upstreamSchema: v.PicklistSchema<['qqtube', 'panel'], undefined> = v.picklist([
   'qqtube',
   'panel',

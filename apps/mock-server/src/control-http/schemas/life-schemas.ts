@@ -3,6 +3,7 @@ import type { LifeRule } from '../../upstream/life-rules.ts'
 import {
   type DescribedSchema,
   described,
+  idSchema,
   nameSchema,
   type TextSchema,
   upstreamSchema,
@@ -28,7 +29,7 @@ type RuleEntries = {
 const entries: RuleEntries = {
   life: lifeSchema,
   upstream: v.optional(upstreamSchema),
-  service: described(nameSchema, "The service's id."),
+  service: described(idSchema, "The service's id."),
   account: described(nameSchema, "The account's name."),
   nth: described(count, 'The first of the matching orders that has it. Default: 1.'),
   times: described(count, 'How many orders have it. Default: without end; 1 where `nth` is given.'),

@@ -37,3 +37,12 @@ export const orderSchema: v.GenericSchema<OrderView> = v.strictObject({
     v.description('The ids of the orders that it has placed, where it is a subscription.'),
   ),
 })
+
+/** A status that is set by hand. */
+export const orderStatusSchema: v.GenericSchema<number | string> = v.pipe(
+  v.union([v.pipe(v.number(), v.integer()), nameSchema]),
+  v.description(
+    "QQTube's id_status, from 1 to 25; on a panel any word: `Partial` and `Canceled` give money back.",
+  ),
+  v.examples([1, 'Partial']),
+)

@@ -48,6 +48,15 @@ describe('an order is asked about once more', () => {
     expect(found([sampleRecord(sampleLives.accepted, change)], start)).toHaveLength(isAsked ? 1 : 0)
   })
 
+  test('where there was one through an account of the same upstream and key, whatever it calls the service', () => {
+    const other = sampleRecord(sampleLives.accepted, {
+      accountId: 'b',
+      ...confirmedOf({ serviceName: 'Other' }),
+    })
+    expect(findDuplicates([other], candidate, windowMs, start, ['a', 'b'])).toEqual([other])
+    expect(findDuplicates([other], candidate, windowMs, start, ['b', 'c'])).toEqual([])
+  })
+
   test('of several the newest comes first', () => {
     const records = [1, 3, 2].map(n => sampleRecord(sampleLives.accepted, { id: `${n}`, sentAt: start + n }))
     expect(found(records, start)).toEqual(['3', '2', '1'])

@@ -10,6 +10,11 @@ export interface Account {
   readonly baseUrl: string
   /** The key's last four characters: all that a screen ever shows of it. */
   readonly keyTail: string
+  /**
+   * Shared by the accounts here that have the same key for the same origin, so that their limits count as one; nothing of
+   * the key. Absent: the account's own id.
+   */
+  readonly keyGroup?: string
 }
 
 export const accountSchema: v.GenericSchema<unknown, Account> = v.object({
@@ -18,6 +23,7 @@ export const accountSchema: v.GenericSchema<unknown, Account> = v.object({
   name: v.string(),
   baseUrl: v.string(),
   keyTail: v.string(),
+  keyGroup: v.exactOptional(v.string()),
 })
 
 /** A short key shows nothing, so that it stays unknown. */

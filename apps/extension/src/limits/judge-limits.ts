@@ -14,8 +14,10 @@ type Candidate = Parameters<typeof checkLimits>[0]
 
 interface LimitContext {
   readonly limits: Limits
-  /** At least all of the account's. */
+  /** At least all of the account's and of its aliases'. */
   readonly records: readonly OrderRecord[]
+  /** The accounts that name the same upstream and key: what is spent through one is spent through all. */
+  readonly aliases?: readonly string[]
   /** The account's, blank where it is not known. */
   readonly currency: string
   /** What the account holds, a decimal string; `undefined` where that is judged elsewhere. */
@@ -26,11 +28,12 @@ interface LimitContext {
 
 /** Every limit of the person's, and the balance, that an order would go over. */
 export function judgeLimits(candidate: Candidate, context: LimitContext): readonly LimitIssue[] {
-  const { limits, records, currency, balance, now } = context
+  const { limits, records, aliases, currency, balance, now } = context
   const own = ownValue(limits.accounts, candidate.accountId)
   const isJudged = own === undefined || isInCurrency(own, currency)
   const breaches = checkLimits(candidate, {
     records: recordsIn(currency, records),
+    aliases,
     caps: isJudged ? (own?.caps ?? {}) : {},
     balance,
     dayStart: startOfDay(now),

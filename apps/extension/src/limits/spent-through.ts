@@ -8,9 +8,9 @@ export interface Spent {
   readonly inAll: string
 }
 
-/** What has been spent through an account, as its limits count it. */
-export function spentThrough(accountId: string, { records, currency, now }: SpentContext): Spent {
-  const own = recordsIn(currency, records).filter(record => record.accountId === accountId)
+/** What has been spent through some accounts that name the same upstream and key, as their limits count it. */
+export function spentThrough(accountIds: readonly string[], { records, currency, now }: SpentContext): Spent {
+  const own = recordsIn(currency, records).filter(({ accountId }) => accountIds.includes(accountId))
   const { today, inAll } = spentBy(own, startOfDay(now))
   return { today: today.toFixed(), inAll: inAll.toFixed() }
 }

@@ -4,6 +4,7 @@ import { madeAt, placedLife, recordIn } from '../../test/order-entry.ts'
 import type { Account } from '../account/account.ts'
 import { balancesItem } from '../storage/balances.ts'
 import { limitsItem } from '../storage/limits.ts'
+import { removedAccountsItem } from '../storage/removed-accounts.ts'
 import { type LimitsModel, openLimitsModel } from './limits-model.ts'
 
 const account: Account = {
@@ -14,14 +15,14 @@ const account: Account = {
   keyTail: '',
 }
 
-async function open(): Promise<LimitsModel> {
+async function open(accounts: readonly Account[] = [account]): Promise<LimitsModel> {
   const end = new AbortController()
   onTestFinished(() => end.abort())
   const records = signal([
     recordIn(placedLife()),
     recordIn(placedLife(), { id: 'two', sentAt: 0, confirmed: { total: '1.25' } }),
   ])
-  return await openLimitsModel({ accounts: signal([account]), records, now: () => madeAt }, end.signal)
+  return await openLimitsModel({ accounts: signal(accounts), records, now: () => madeAt }, end.signal)
 }
 
 const rowOf = (model: LimitsModel) => {
@@ -83,4 +84,15 @@ test('keeps what another window sets meanwhile', async () => {
     duplicateMinutes: 60,
   })
   expect(model.duplicateMinutes.value).toBe(60)
+})
+
+test('shows what was spent through accounts of one upstream and key with each of them', async () => {
+  const removed = { ...account, id: 'gone', keyGroup: 'b' }
+  await removedAccountsItem.set([removed])
+  const model = await open([
+    { ...account, keyGroup: 'b' },
+    { ...account, id: 'b' },
+    { ...account, id: 'c' },
+  ])
+  expect(model.rows.value.map(({ spent }) => spent.inAll)).toStrictEqual(['5.25', '5.25', '0'])
 })

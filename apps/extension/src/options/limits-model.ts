@@ -1,6 +1,7 @@
 import type { OrderRecord } from '@orderwright/outbox'
 import { batch, computed, type ReadonlySignal, signal } from '@preact/signals'
 import type { Account } from '../account/account.ts'
+import { aliasesIn } from '../account/aliases.ts'
 import { currencyOf } from '../account/currency-of.ts'
 import { duplicateWindow } from '../limits/duplicate-window.ts'
 import { type CapName, capNames, isInCurrency, type Limits } from '../limits/limits.ts'
@@ -8,6 +9,7 @@ import { type Spent, spentThrough } from '../limits/spent-through.ts'
 import { ownValue } from '../own-value.ts'
 import { type Balance, balancesItem } from '../storage/balances.ts'
 import { limitsItem } from '../storage/limits.ts'
+import { removedAccountsItem } from '../storage/removed-accounts.ts'
 import { type CapFields, type CapIssues, capsOf } from './parse-caps.ts'
 
 /** The limits of one account as they are typed, beside what has been spent. */
@@ -49,6 +51,7 @@ export async function openLimitsModel(
 ): Promise<LimitsModel> {
   const limits = signal<Limits>(await limitsItem.get())
   const balances = signal<Readonly<Record<string, Balance>>>(await balancesItem.get())
+  const removed = await removedAccountsItem.get()
   const typed = signal<ReadonlyMap<string, Partial<CapFields>>>(new Map())
   const issues = signal<ReadonlyMap<string, CapIssues>>(new Map())
   const saved = signal('')
@@ -71,7 +74,11 @@ export async function openLimitsModel(
       otherCurrency: own === undefined || isInCurrency(own, currency) ? undefined : own.currency,
       fields,
       issues: issues.value.get(id) ?? {},
-      spent: spentThrough(id, { records: records.value, currency, now: now() }),
+      spent: spentThrough(aliasesIn([...accounts.value, ...removed], id), {
+        records: records.value,
+        currency,
+        now: now(),
+      }),
       isChanged: capNames.some(name => fields[name].trim() !== stored[name]),
       isSaved: saved.value === id,
     }

@@ -4,6 +4,7 @@ import { judgeLimits, type LimitIssue } from '../limits/judge-limits.ts'
 import { capNames, type Limits, noLimits } from '../limits/limits.ts'
 import { ownValue } from '../own-value.ts'
 import { limitsItem } from '../storage/limits.ts'
+import { openSharedRecords } from './shared-records.ts'
 
 /** The person's limits while an order is filled in; the worker judges again before it sends. */
 export interface LiveLimits {
@@ -17,7 +18,7 @@ interface LiveLimitsOptions {
   readonly accountId: ReadonlySignal<string>
   /** Blank where it is not known. */
   readonly currency: ReadonlySignal<string>
-  /** At least all of the account's. */
+  /** All of the account's. */
   readonly records: ReadonlySignal<readonly OrderRecord[]>
   readonly now: () => number
 }
@@ -30,11 +31,13 @@ export async function openLiveLimits(options: LiveLimitsOptions, end: AbortSigna
     limits.value = value
   }, end)
   limits.value = await limitsItem.get()
+  const shared = openSharedRecords(accountId, end)
   return {
     issuesOf: total => {
       const candidate = { id: '', accountId: accountId.value, confirmed: { total } }
-      const context = { limits: limits.value, records: records.value, currency: currency.value, now: now() }
-      return judgeLimits(candidate, context)
+      const { aliases, others } = shared.value
+      const context = { limits: limits.value, aliases, currency: currency.value, now: now() }
+      return judgeLimits(candidate, { ...context, records: [...records.value, ...others] })
     },
     hasAny: () => {
       const caps = ownValue(limits.value.accounts, accountId.value)?.caps

@@ -100,7 +100,7 @@ describe('of one order the same is told', () => {
         const { record } = entry
         const { charge, spent } = finalAmounts(record)
         const context = { records: [record], currency: 'EUR', now: record.createdAt }
-        expect(spentThrough('a', context).inAll).toBe(spent.toFixed())
+        expect(spentThrough(['a'], context).inAll).toBe(spent.toFixed())
         expect(chargeWords(entry) === '').toBe(charge === undefined)
         if (charge === undefined) expect(describeCharge(record)).toBeUndefined()
       }),

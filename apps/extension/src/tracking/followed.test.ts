@@ -25,6 +25,14 @@ describe('an order is due', () => {
   })
 })
 
+test.each(['constructor', 'toString', '__proto__'])(
+  'an order of the name %s was not asked about before',
+  name => {
+    expect(dueAt(order(name, now), {})).toBe(now + minute)
+    expect(isStale(name, {}, now)).toBe(true)
+  },
+)
+
 describe('what is chosen', () => {
   test('is nothing while nothing is due', () => {
     expect(chooseDue([order('a', now - minute + 1)], {}, now, 100)).toStrictEqual([])

@@ -1,3 +1,4 @@
+import { ownValue } from '../own-value.ts'
 import { paceBounds, paceMs } from './pace.ts'
 
 /** Something that an upstream is asked about until it is over: an order, or a refill. Times in milliseconds. */
@@ -16,13 +17,13 @@ export type AskedAt = Readonly<Record<string, number>>
 
 /** When it is to be asked about again. */
 export function dueAt({ key, changedAt }: Followed, askedAt: AskedAt): number {
-  const from = Math.max(changedAt, askedAt[key] ?? 0)
+  const from = Math.max(changedAt, ownValue(askedAt, key) ?? 0)
   return from + paceMs(from - changedAt)
 }
 
 /** From then on it goes along with others that are due, since that costs no request of its own soon after. */
 function ripeAt({ key, changedAt }: Followed, askedAt: AskedAt): number {
-  const from = Math.max(changedAt, askedAt[key] ?? 0)
+  const from = Math.max(changedAt, ownValue(askedAt, key) ?? 0)
   return from + paceMs(from - changedAt) / 2
 }
 
@@ -49,6 +50,6 @@ export const freshMs: number = paceBounds.leastMs / 2
 
 /** Whether a person who is looking may be told something newer. A clock that was set back keeps nothing fresh. */
 export function isStale(key: string, askedAt: AskedAt, now: number): boolean {
-  const age = now - (askedAt[key] ?? Number.NEGATIVE_INFINITY)
+  const age = now - (ownValue(askedAt, key) ?? Number.NEGATIVE_INFINITY)
   return age < 0 || age >= freshMs
 }

@@ -1,3 +1,4 @@
+import { ownValue } from '../own-value.ts'
 import { type AskedAt, isStale } from './followed.ts'
 import { paceBounds } from './pace.ts'
 
@@ -14,7 +15,7 @@ export interface LookUp {
 
 /** At once the first time, and then a minute apart at least, however often there is a reason. */
 export function lookUpAt({ key, notBefore, isLast = false }: LookUp, askedAt: AskedAt): number | undefined {
-  const last = askedAt[key]
+  const last = ownValue(askedAt, key)
   if (notBefore === undefined || last === undefined) return notBefore
   if (isLast && last >= notBefore) return undefined
   return Math.max(notBefore, last + paceBounds.leastMs)

@@ -1,5 +1,7 @@
 import { type Account, keyTail } from '../account/account.ts'
+import { groupNameOf } from '../account/aliases.ts'
 import { originOf, otherKey, parseBaseUrl } from '../account/base-url.ts'
+import { ownValue } from '../own-value.ts'
 import type { ScreenRequest } from '../protocol.ts'
 import { accountsItem } from '../storage/accounts.ts'
 import { balancesItem } from '../storage/balances.ts'
@@ -10,6 +12,8 @@ import { removedAccountsItem } from '../storage/removed-accounts.ts'
 import { forgetStrays } from '../storage/strays.ts'
 import { inTurn } from './in-turn.ts'
 import { keepAlive } from './keep-alive.ts'
+import { accountsWithKey } from './keys/same-key.ts'
+import type { StoredKey } from './keys/vault.ts'
 import { forgetKey, storeKey } from './keys/write-key.ts'
 import { forgetPace } from './note-pace.ts'
 import { refuseInDoubt } from './refuse-in-doubt.ts'
@@ -60,7 +64,7 @@ async function save(id: string, request: SaveAccount): Promise<Account> {
     kind: known?.kind ?? request.kind,
     name,
     baseUrl: base.url,
-    keyTail: key === undefined ? (known?.keyTail ?? '') : keyTail(key),
+    ...(await keyFactsOf(id, known, key === undefined ? undefined : { origin: originOf(base.url), key })),
   }
   // The key first: cut off here, it waits for an account at its origin, and an account never gets another's key.
   const undo = key === undefined ? undefined : await storeKey(id, { origin: originOf(base.url), key })
@@ -81,6 +85,36 @@ async function save(id: string, request: SaveAccount): Promise<Account> {
   return account
 }
 
+/** What an account shows of its key, and with which others it shares it. */
+async function keyFactsOf(
+  id: string,
+  known: Account | undefined,
+  stored: StoredKey | undefined,
+): Promise<Pick<Account, 'keyTail' | 'keyGroup'>> {
+  const keyGroup = stored === undefined ? known?.keyGroup : await groupOf(id, stored)
+  return {
+    keyTail: stored === undefined ? (known?.keyTail ?? '') : keyTail(stored.key),
+    ...(keyGroup === undefined ? {} : { keyGroup }),
+  }
+}
+
+/** The group of whoever has the same key; else its own as before, if it is the same key again; else none of the others. */
+async function groupOf(id: string, stored: StoredKey): Promise<string | undefined> {
+  const accounts = await accountsItem.get()
+  const [ids, removed] = await Promise.all([accountsWithKey(stored), removedAccountsItem.get()])
+  const same = accounts.find(account => account.id !== id && ids.includes(account.id))
+  if (same !== undefined) return groupNameOf(same)
+  const all = [...accounts, ...removed]
+  const before = all.find(account => account.id === id)
+  // A key that was forgotten, with its account or the session, is known again by its address and last letters.
+  const tail = keyTail(stored.key)
+  const isAgain = tail !== '' && before?.keyTail === tail && originOf(before.baseUrl) === stored.origin
+  if (isAgain || ids.includes(id)) return before?.keyGroup
+  return all.some(account => account.id !== id && groupNameOf(account) === id)
+    ? crypto.randomUUID()
+    : undefined
+}
+
 /**
  * The journal keeps its orders: what was paid for is not forgotten with an account.
  *
@@ -98,13 +132,12 @@ async function remove(id: string): Promise<null> {
   await accountsItem.update(accounts => accounts.filter(account => account.id !== id))
   await forgetCatalogue(id)
   await forgetBalance(id)
-  await limitsItem.update(limits => ({ ...limits, accounts: without(limits.accounts, id) }))
   await forgetPace(id)
   await forgetStrays(id)
   return null
 }
 
-/** An account that comes back has its orders again. */
+/** An account that comes back has its orders and its limits again. */
 async function removedId({ kind, baseUrl, key }: SaveAccount): Promise<string | undefined> {
   const base = parseBaseUrl(baseUrl)
   const tail = keyTail(key?.trim() ?? '')
@@ -115,10 +148,12 @@ async function removedId({ kind, baseUrl, key }: SaveAccount): Promise<string | 
   return (await removedAccountsItem.get()).find(isIt)?.id
 }
 
-/** Under which name its orders are shown from now on. */
+/** Under which name its orders are shown from now on, and its limits found again where it comes back. */
 async function keepForOrders(id: string): Promise<void> {
   const account = (await accountsItem.get()).find(known => known.id === id)
-  if (account === undefined || (await orderStore.list({ accountId: id })).length === 0) return
+  if (account === undefined) return
+  const hasLimits = ownValue((await limitsItem.get()).accounts, id) !== undefined
+  if (!hasLimits && (await orderStore.list({ accountId: id })).length === 0) return
   await removedAccountsItem.update(removed => withAccount(removed, account))
 }
 

@@ -21,7 +21,6 @@ describe('an id that makes every request about it fail', () => {
     ['as the client refuses it', new TypeError('one id each')],
     ['as the answer is no JSON', new UnreadableError('no JSON')],
     ['as the upstream breaks', new HttpStatusError('500', { httpStatus: 500 })],
-    ['as the upstream refuses', new RefusedError([{ id: undefined, text: 'Incorrect order ID' }])],
   ])('%s is left out, and the others are answered', async (_, error) => {
     const { ask, requests } = failingFor(new Set(['37']), error)
     const { answers, failed } = await askApart(ids, ask)
@@ -47,7 +46,7 @@ describe('an id that makes every request about it fail', () => {
 describe('what fails for the whole account', () => {
   test.each([
     ['a network', new NetworkError('offline'), 1],
-    ['a wrong key', new RefusedError([{ id: undefined, text: 'Invalid API key' }]), 1],
+    ['a refusal', new RefusedError([{ id: undefined, text: 'Invalid API key' }]), 1],
     ['an outage', new HttpStatusError('503', { httpStatus: 503 }), 1],
     ['a wish to be left alone', new UnreadableError('busy', { retryAfterMs: 1000 }), 1],
     ['an answer that is never JSON', new UnreadableError('no JSON'), 3],

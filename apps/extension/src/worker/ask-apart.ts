@@ -1,4 +1,4 @@
-import { HttpStatusError, RefusedError, UnreadableError, UpstreamError } from '@orderwright/client'
+import { HttpStatusError, UnreadableError, UpstreamError } from '@orderwright/client'
 
 export interface AskedApart<T> {
   /** One for each id, in their order; `undefined` where it failed. */
@@ -58,12 +58,12 @@ async function requireAny<T>(
   throw error
 }
 
-/** Whether an answer, or a client before it asks, may have failed by a single id; a network fails all. */
+/**
+ * Whether an answer, or a client before it asks, may have failed by a single id; a network fails all. What an upstream
+ * refuses as a whole the client itself asks about by halves.
+ */
 function mayBeOne(error: unknown): boolean {
   if (error instanceof UpstreamError && error.retryAfterMs !== undefined) return false
-  if (error instanceof RefusedError) return ofOneOrder.includes(error.refusal.kind)
   if (error instanceof HttpStatusError) return error.httpStatus === 500
   return error instanceof UnreadableError || error instanceof TypeError
 }
-
-const ofOneOrder: readonly string[] = ['incorrect_order', 'incorrect_request', 'other']

@@ -1,4 +1,4 @@
-import type { Upstream } from '@orderwright/client'
+import type { OrderStatus, Upstream } from '@orderwright/client'
 import { noteFollowUps } from '../storage/orders.ts'
 import type { Followed } from '../tracking/followed.ts'
 import type { FollowedOrders } from '../tracking/followed-orders.ts'
@@ -21,7 +21,9 @@ export async function askQuestions(
   if (questions.orders.length > 0) {
     const orderIds = questions.orders.map(({ id }) => id)
     const asked = await askApart(orderIds, ids => upstream.statuses(ids))
-    failed = asked.failed
+    failed = orderIds.filter(
+      (id, index) => asked.failed.includes(id) || isImpossible(id, asked.answers[index]),
+    )
     await outbox.seeStatuses(accountId, given(asked))
     await noteAnswer(accountId, questions.orders)
   }
@@ -34,6 +36,11 @@ export async function askQuestions(
     await noteAnswer(accountId, [lookUp])
   }
   return failed
+}
+
+/** Whether a number can be none of the upstream's, so that it will be missing for ever. */
+function isImpossible(id: string, status: OrderStatus | undefined): boolean {
+  return status?.kind === 'missing' && /[,\s\p{Cc}]/u.test(id.trim())
 }
 
 /** A refill that the upstream left out, or that cannot be asked about, stays as it was last seen. */

@@ -1,5 +1,6 @@
 import { isolate } from '@orderwright/core'
 import type { Account } from '../account/account.ts'
+import { ownValue } from '../own-value.ts'
 import { ordersOf } from '../storage/orders.ts'
 import type { AccountPace } from '../tracking/account-pace.ts'
 import { chooseQuestions, type Occasion } from '../tracking/choose-questions.ts'
@@ -45,7 +46,7 @@ async function takeTurn(account: Account, occasion: Occasion): Promise<void> {
     const upstream = await openUpstream(account)
     const questions = choose(upstream.capabilities.statusBatchSize)
     const isFirst = questions.orders.some(
-      ({ key, changedAt }) => pace.askedAt[key] === undefined && Date.now() - changedAt < newMs,
+      ({ key, changedAt }) => ownValue(pace.askedAt, key) === undefined && Date.now() - changedAt < newMs,
     )
     failed = await askQuestions(account.id, upstream, questions)
     if (occasion === 'wanted') await lookThroughList(account.id, upstream)

@@ -1,6 +1,7 @@
 import type { ListedOrder, Upstream } from '@orderwright/client'
-import { findStrays } from '@orderwright/outbox'
+import { findStrays, type OrderRecord } from '@orderwright/outbox'
 import { ownValue } from '../own-value.ts'
+import { aliasesOf } from '../storage/aliases.ts'
 import { orderStore } from '../storage/order-store.ts'
 import { type StoredStray, straysItem } from '../storage/strays.ts'
 
@@ -12,17 +13,23 @@ const pageSize = 500
  * journal does not have and that looks like a double.
  */
 export async function lookThroughList(accountId: string, upstream: Upstream): Promise<void> {
-  const records = await orderStore.list({ accountId })
+  const records = await sharedRecords(accountId)
   // What is in doubt may be there under a number that is not known yet.
   const isInDoubt = records.some(({ life }) => ['intent', 'sending', 'unknown'].includes(life.state))
   if (!upstream.capabilities.canListOrders || isInDoubt) return
   const listed = await newest(upstream)
   // An order may have been placed while the list was on its way.
-  const strays = findStrays(await orderStore.list({ accountId }), listed)
+  const strays = findStrays(await sharedRecords(accountId), listed)
   const found = strays.map(({ order, record }) => ({ orderId: order.orderId, recordId: record.id }))
   const before = ownValue(await straysItem.get(), accountId) ?? []
   if (found.length === 0 && before.length === 0) return
   await straysItem.update(all => ({ ...all, [accountId]: withKnown(found, ownValue(all, accountId) ?? []) }))
+}
+
+/** Accounts of the same upstream and key have one list there: what one has ordered is no double of another's. */
+async function sharedRecords(accountId: string): Promise<readonly OrderRecord[]> {
+  const ids = await aliasesOf(accountId)
+  return (await Promise.all(ids.map(id => orderStore.list({ accountId: id })))).flat()
 }
 
 async function newest(upstream: Upstream): Promise<readonly ListedOrder[]> {

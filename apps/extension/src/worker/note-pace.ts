@@ -38,7 +38,7 @@ export async function forgetOthers(accountId: string, followed: readonly Asked[]
 }
 
 export async function forgetPace(accountId: string): Promise<void> {
-  if (!(accountId in (await accountPacesItem.get()))) return
+  if (!Object.hasOwn(await accountPacesItem.get(), accountId)) return
   await accountPacesItem.update(({ [accountId]: _, ...others }) => others)
 }
 

@@ -4,6 +4,8 @@ import { answered, type SetUp, setUp } from '../../test/set-up.ts'
 import type { Limits } from '../limits/limits.ts'
 import type { Objection } from '../ordering/objection.ts'
 import type { Placed, PlaceOrder } from '../ordering/order-protocol.ts'
+import { accountsItem } from '../storage/accounts.ts'
+import { aliasesOf } from '../storage/aliases.ts'
 import { limitsItem } from '../storage/limits.ts'
 import { allOrders } from '../storage/orders.ts'
 import { handleRequest } from './handle-request.ts'
@@ -133,5 +135,91 @@ describe('the same order again', () => {
     expect((await place(it)).kind).toBe('recorded')
     expect(codesOf(await place(it, { reviewedAt: Date.now() - 60_000 }))).toStrictEqual(['ordered_before'])
     expect(adds(it)).toBe(2)
+  })
+})
+
+describe('two accounts that name the same upstream and key', () => {
+  async function twinOf({ account }: SetUp, key = mockQqtubeKey): Promise<string> {
+    const { kind, baseUrl } = account
+    const request = { type: 'save-account', id: null, kind, name: 'Twin', baseUrl, key } as const
+    return answered(await handleRequest(request)).id
+  }
+  const through = (accountId: string, it: SetUp): SetUp => ({ ...it, request: { ...it.request, accountId } })
+
+  test('share what is spent and what was ordered', async () => {
+    await using it = await setUp()
+    const twin = await twinOf(it)
+    expect((await place(it)).kind).toBe('recorded')
+    await limitsItem.set({
+      accounts: { [twin]: { currency: 'USD', caps: { perDay: '5.49', perAccount: '5.49' } } },
+    })
+    expect(codesOf(await place(through(twin, it)))).toStrictEqual([
+      'over_day_cap',
+      'over_account_cap',
+      'ordered_before',
+    ])
+    await limitsItem.set({
+      accounts: { [twin]: { currency: 'USD', caps: { perDay: '5.5' } } },
+      duplicateMinutes: 0,
+    })
+    expect((await place(through(twin, it))).kind).toBe('recorded')
+  })
+
+  test('share it also after one of them was removed', async () => {
+    await using it = await setUp()
+    const twin = await twinOf(it)
+    expect((await place(it)).kind).toBe('recorded')
+    answered(await handleRequest({ type: 'remove-account', accountId: it.account.id }))
+    await limitsItem.set({
+      accounts: { [twin]: { currency: 'USD', caps: { perAccount: '5.49' } } },
+      duplicateMinutes: 0,
+    })
+    expect(codesOf(await place(through(twin, it)))).toStrictEqual(['over_account_cap'])
+  })
+
+  test('share nothing once one of them has another key', async () => {
+    await using it = await setUp()
+    const twin = await twinOf(it)
+    expect(await aliasesOf(twin)).toStrictEqual([twin, it.account.id])
+    const { id, kind, name, baseUrl } = it.account
+    const edit = { type: 'save-account', id, kind, name, baseUrl, key: 'another-key-of-mine' } as const
+    answered(await handleRequest(edit))
+    expect([await aliasesOf(id), await aliasesOf(twin)]).toStrictEqual([[id], [twin]])
+    answered(await handleRequest({ ...edit, key: mockQqtubeKey }))
+    expect(await aliasesOf(id)).toStrictEqual([id, twin])
+  })
+
+  test('are known as such with nothing made from the key', async () => {
+    await using it = await setUp()
+    await twinOf(it)
+    const stored = await accountsItem.get()
+    expect(stored.map(({ keyGroup }) => keyGroup)).toStrictEqual([undefined, it.account.id])
+  })
+})
+
+describe('limits stay', () => {
+  test('where the account is removed and added again', async () => {
+    await using it = await setUp()
+    const { id, kind, name, baseUrl } = it.account
+    const limits = limitsOf(it, { perOrder: '1' })
+    await limitsItem.set(limits)
+    answered(await handleRequest({ type: 'remove-account', accountId: id }))
+    const again = { type: 'save-account', id: null, kind, name, baseUrl, key: mockQqtubeKey } as const
+    expect(answered(await handleRequest(again)).id).toBe(id)
+    expect(await limitsItem.get()).toStrictEqual(limits)
+    expect(codesOf(await place(it))).toStrictEqual(['over_order_cap'])
+  })
+
+  test('where they were set before the currency was known, and are in that one from then on', async () => {
+    await using it = await setUp()
+    await limitsItem.set(limitsOf(it, { perOrder: '1' }, ''))
+    expect(codesOf(await place(it))).toStrictEqual(['over_order_cap'])
+    expect(await limitsItem.get()).toStrictEqual(limitsOf(it, { perOrder: '1' }, 'USD'))
+  })
+
+  test('where the upstream writes its currency otherwise', async () => {
+    await using it = await setUp()
+    await limitsItem.set(limitsOf(it, { perOrder: '1' }, 'usd'))
+    expect(codesOf(await place(it))).toStrictEqual(['over_order_cap'])
   })
 })

@@ -4,6 +4,7 @@ import { duplicateWindow } from '../limits/duplicate-window.ts'
 import { judgeLimits } from '../limits/judge-limits.ts'
 import type { Objection } from '../ordering/objection.ts'
 import type { PlaceOrder } from '../ordering/order-protocol.ts'
+import { aliasesOf } from '../storage/aliases.ts'
 import { areLimitsLost, limitsItem } from '../storage/limits.ts'
 import { orderStore } from '../storage/order-store.ts'
 import type { Offer } from './read-offer.ts'
@@ -20,17 +21,22 @@ export async function objectToOrder(
   // What is ordered, and what it would cost, decides all the rest.
   if (changed.length > 0) return changed
   if (await areLimitsLost()) return [{ code: 'limits_lost' }]
-  const [records, limits] = await Promise.all([orderStore.list({}), limitsItem.get()])
+  const [records, limits, aliases] = await Promise.all([
+    orderStore.list({}),
+    limitsItem.get(),
+    aliasesOf(draft.accountId),
+  ])
   const now = Date.now()
   const { amount: balance, currency } = offer.balance
   return [
-    ...judgeLimits(draft, { limits, records, currency, balance, now }),
-    ...orderedBefore(draft, records, { ...seen, windowMs: duplicateWindow(limits) * 60_000, now }),
+    ...judgeLimits(draft, { limits, records, aliases, currency, balance, now }),
+    ...orderedBefore(draft, records, { ...seen, windowMs: duplicateWindow(limits) * 60_000, aliases, now }),
   ]
 }
 
 interface DuplicateContext extends Seen {
   readonly windowMs: number
+  readonly aliases: readonly string[]
   readonly now: number
 }
 
@@ -38,9 +44,9 @@ interface DuplicateContext extends Seen {
 function orderedBefore(
   draft: OrderRecord,
   records: readonly OrderRecord[],
-  { seen, reviewedAt, windowMs, now }: DuplicateContext,
+  { seen, reviewedAt, windowMs, aliases, now }: DuplicateContext,
 ): readonly Objection[] {
-  const earlier = findDuplicates(records, draft, Math.max(windowMs, now - reviewedAt), now)
+  const earlier = findDuplicates(records, draft, Math.max(windowMs, now - reviewedAt), now, aliases)
   return earlier.every(({ id }) => seen.includes(id)) ? [] : [{ code: 'ordered_before', earlier }]
 }
 

@@ -1,4 +1,5 @@
 import { createOutbox, createWebLock, type Outbox, type RecordChange, type Sender } from '@orderwright/outbox'
+import { aliasesOf } from '../storage/aliases.ts'
 import { orderStore } from '../storage/order-store.ts'
 import { accountById } from './accounts.ts'
 import { onOrderChange } from './on-order-change.ts'
@@ -14,6 +15,7 @@ export function openOutbox(onChange: (change: RecordChange, outbox: Outbox) => v
     lock: createWebLock(navigator.locks),
     clock: Date,
     senderFor,
+    aliasesOf,
     onChange: change => onChange(change, outbox),
   })
   return outbox

@@ -50,6 +50,14 @@ describe('a limit', () => {
     expect(codes('5', { caps, records: [other, itself] })).toEqual([])
   })
 
+  test('is shared by accounts that name the same upstream and key, each order counted once', () => {
+    const records = [sampleRecord(sampleLives.unknown, { accountId: 'b' })]
+    const context = { caps: { perDay: '5' }, records, aliases: ['a', 'b', 'a'] }
+    expect([codes('2.5', context), codes('2.51', context)]).toEqual([[], ['over_day_cap']])
+    const reserved = [sampleRecord(sampleLives.intent, { accountId: 'b' })]
+    expect(codes('2.5', { balance: '4.99', records: reserved, aliases: ['b'] })).toEqual(['over_balance'])
+  })
+
   test('counts an order on the day on which it was sent', () => {
     const record = sampleRecord(sampleLives.unknown, { createdAt: start - 1000 })
     expect(codes('5', { caps: { perDay: '5' }, records: [record] })).toEqual(['over_day_cap'])

@@ -13,6 +13,8 @@ export interface Caps {
 export interface LimitContext {
   /** Those of other accounts are left out of account. */
   readonly records: readonly OrderRecord[]
+  /** The accounts that name the same upstream and key: what is spent through one is spent through all. Default: none. */
+  readonly aliases?: readonly string[] | undefined
   readonly caps: Caps
   /** What the account showed last, a decimal string; `undefined` where it is not known, and then not checked. */
   readonly balance: string | undefined
@@ -50,8 +52,9 @@ type Candidate = Pick<OrderRecord, 'id' | 'accountId'> & { readonly confirmed: P
 export function checkLimits(candidate: Candidate, context: LimitContext): readonly Breach[] {
   const { caps, balance, dayStart } = context
   const total = amount('total', candidate.confirmed.total)
+  const accountIds = [candidate.accountId, ...(context.aliases ?? [])]
   const others = context.records.filter(
-    ({ accountId, id }) => accountId === candidate.accountId && id !== candidate.id,
+    ({ accountId, id }) => accountIds.includes(accountId) && id !== candidate.id,
   )
   const { today, inAll } = spentBy(others, dayStart)
   const pending = others.filter(({ life }) => life.state === 'intent' || life.state === 'sending')

@@ -3,6 +3,7 @@ import type { Hindrance } from '../life/hindrance.ts'
 import { isQuantity } from '../look-up/agreement.ts'
 import type { OrderRecord } from '../record/order-record.ts'
 import { type Advanced, advance } from './advance.ts'
+import { listShared } from './aliases.ts'
 import type { OutboxPorts } from './ports.ts'
 import { withOpenRecord } from './with-open-record.ts'
 
@@ -29,7 +30,7 @@ type Checked =
 async function checkNumber(ports: OutboxPorts, record: OrderRecord, orderId: string): Promise<Checked> {
   if (orderId === '') return { ok: false, hindrance: { code: 'order_not_found', orderId } }
   const { id, accountId, confirmed } = record
-  const known = await ports.store.list({ accountId, orderIds: [orderId] })
+  const known = await listShared(ports, accountId, { orderIds: [orderId] })
   const owner = known.find(other => other.id !== id)
   if (owner !== undefined) {
     return { ok: false, hindrance: { code: 'order_known', orderId, recordId: owner.id } }

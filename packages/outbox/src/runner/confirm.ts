@@ -5,7 +5,8 @@ import { unresolvedStates } from '../record/life.ts'
 import { whyNotAgain } from '../record/next-try.ts'
 import type { OrderRecord } from '../record/order-record.ts'
 import { advance, isWaiting } from './advance.ts'
-import { accountLock, confirmLock, orderLock } from './lock-names.ts'
+import { aliasesOf, sharedLock } from './aliases.ts'
+import { confirmLock, orderLock } from './lock-names.ts'
 import type { OutboxPorts } from './ports.ts'
 import { recoverOne, settleDead } from './recover.ts'
 import { send } from './send.ts'
@@ -33,7 +34,7 @@ export async function confirm<Objection>(
   return await ports.lock.run(orderLock(id), async () => {
     const obstacle = await ports.lock.run(confirmLock, () => enter(ports, draft, check))
     if (obstacle !== undefined) return obstacle
-    const record = await ports.lock.run(accountLock(accountId), () => send(ports, id, sender))
+    const record = await ports.lock.run(await sharedLock(ports, accountId), () => send(ports, id, sender))
     return { kind: 'recorded', record }
   })
 }
@@ -68,7 +69,10 @@ async function enter<Objection>(
 /** The same order, while it may have been placed, must not be ordered again; one that died first is settled. */
 async function findUnresolved(ports: OutboxPorts, draft: OrderRecord): Promise<Hindrance | undefined> {
   const unresolved = await ports.store.list({ states: unresolvedStates })
-  for (const { id } of unresolved.filter(record => record.id !== draft.id && isSameOrder(record, draft))) {
+  const aliases = await aliasesOf(ports, draft.accountId)
+  const isTwin = (record: OrderRecord): boolean =>
+    record.id !== draft.id && isSameOrder(record, draft, aliases)
+  for (const { id } of unresolved.filter(isTwin)) {
     const { life } = (await recoverOne(ports, id)) ?? (await ports.store.get(id)) ?? draft
     if (unresolvedStates.includes(life.state)) return { code: 'unresolved', recordId: id }
   }

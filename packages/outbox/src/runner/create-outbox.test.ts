@@ -600,3 +600,44 @@ describe('onChange', () => {
     ])
   })
 })
+
+describe('accounts that name the same upstream and key', () => {
+  const aliasesOf = async () => ['b', 'a']
+  const unknown = sampleRecord(sampleLives.unknown)
+  const others = sampleRecord(sampleLives.tracked, { id: 'two', accountId: 'b' })
+
+  test('share its orders: what one has, the other does not find', async () => {
+    const alone = open({ listed: [sampleListed] }, [unknown, others])
+    expect(await alone.outbox.lookUp('one')).toMatchObject({ record: { life: { orderId: '77' } } })
+    const { outbox } = open({ listed: [sampleListed] }, [unknown, others], { aliasesOf })
+    expect(await outbox.lookUp('one')).toMatchObject({ record: { life: { state: 'unknown' } } })
+    const said = { kind: 'placed', orderId: '77' } as const
+    const hindrance = { code: 'order_known', orderId: '77', recordId: 'two' }
+    expect(await outbox.answer('one', said)).toEqual({ ok: false, hindrance })
+  })
+
+  test('send one order at a time, and not the same one while it is in doubt', async () => {
+    const confirmed = { ...sampleConfirmation, serviceName: 'Under another name' }
+    const twin = sampleRecord(sampleLives.unknown, { id: 'twin', accountId: 'b', confirmed })
+    const { outbox, sender } = open({}, [twin], { aliasesOf })
+    const hindrance = { code: 'unresolved', recordId: 'twin' }
+    expect(await outbox.confirm(draft)).toEqual({ kind: 'hindered', hindrance })
+    const { add } = sender
+    let [now, most] = [0, 0]
+    sender.add = async order => {
+      now += 1
+      most = Math.max(most, now)
+      await Promise.resolve()
+      now -= 1
+      return await add(order)
+    }
+    const drafts = ['a', 'b', 'a'].map((accountId, index) => ({
+      ...draft,
+      id: `other ${index}`,
+      accountId,
+      order: { ...sampleOrder, target: `https://example.com/${index}` },
+    }))
+    await Promise.all(drafts.map(one => outbox.confirm(one)))
+    expect([sender.sent.length, most]).toEqual([3, 1])
+  })
+})

@@ -10,7 +10,7 @@ export function orderLock(id: string): string {
 export const confirmLock = 'outbox confirm'
 
 /**
- * One sender at a time for an account. Answers hold it too, and look-ups once they have read: no order is on its way
+ * One sender at a time for an account, and for all that name the same upstream and key (`sharedLock`). Answers hold it too, and look-ups once they have read: no order is on its way
  * while the upstream's orders are shared out among the records.
  */
 export function accountLock(accountId: string): string {

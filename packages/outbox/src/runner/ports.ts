@@ -58,6 +58,11 @@ export interface OutboxPorts {
   /** Rejects where the account cannot be used, such as while its key is locked: nothing is stored or sent then. */
   readonly senderFor: (accountId: string) => Promise<Sender>
   /**
+   * The accounts that name the same upstream and key, so that one list of orders and one balance is theirs. Default:
+   * each account is by itself.
+   */
+  readonly aliasesOf?: ((accountId: string) => Promise<readonly string[]>) | undefined
+  /**
    * Told of every change once it is stored, with what is to be done now; `send` is the outbox's own. It is
    * called apart from the life of the order: what it throws cannot stop it, and ends as an unhandled rejection.
    */

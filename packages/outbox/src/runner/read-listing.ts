@@ -1,6 +1,7 @@
 import type { ListedOrder } from '@orderwright/client'
 import type { OrderRecord } from '../record/order-record.ts'
 import { timeOf } from '../record/order-record.ts'
+import { listShared } from './aliases.ts'
 import type { OutboxPorts, Sender } from './ports.ts'
 
 export interface Listing {
@@ -35,26 +36,26 @@ export async function readListing(ports: OutboxPorts, sender: Sender, record: Or
   return { listed, isWhole: true }
 }
 
-/** The account's records that hold one of these orders, and those that are unknown, as they are now. */
+/** The records of the account, and of its aliases, that hold one of these orders, and those that are unknown, as they are now. */
 export async function othersOf(
-  { store }: OutboxPorts,
+  ports: OutboxPorts,
   { accountId }: OrderRecord,
   listed: readonly ListedOrder[],
 ): Promise<readonly OrderRecord[]> {
   const orderIds = listed.map(({ orderId }) => orderId)
-  const known = await store.list({ accountId, orderIds })
-  return [...known, ...(await store.list({ accountId, states: ['unknown'] }))]
+  const known = await listShared(ports, accountId, { orderIds })
+  return [...known, ...(await listShared(ports, accountId, { states: ['unknown'] }))]
 }
 
 async function reachesBack(
-  { store, clock }: OutboxPorts,
+  ports: OutboxPorts,
   { id, accountId, ...record }: OrderRecord,
   chunk: readonly ListedOrder[],
 ): Promise<boolean> {
-  const known = await store.list({ accountId, orderIds: chunk.map(({ orderId }) => orderId) })
+  const known = await listShared(ports, accountId, { orderIds: chunk.map(({ orderId }) => orderId) })
   const sentAt = timeOf(record)
   // A clock that was set back since says nothing of what came before.
-  if (sentAt > clock.now()) return false
+  if (sentAt > ports.clock.now()) return false
   return known.some(
     ({ id: otherId, placedAt }) => otherId !== id && placedAt !== undefined && placedAt <= sentAt,
   )

@@ -1,5 +1,6 @@
 import type { OrderRecord } from '../record/order-record.ts'
 import { advance } from './advance.ts'
+import { listShared } from './aliases.ts'
 import { orderLock } from './lock-names.ts'
 import type { OutboxPorts } from './ports.ts'
 
@@ -17,7 +18,7 @@ export async function recoverOne(ports: OutboxPorts, id: string): Promise<OrderR
 
 /** What an account has in sending while its lock is held by somebody else than its sender: that one is dead. */
 export async function recoverSending(ports: OutboxPorts, accountId: string): Promise<void> {
-  const left = await ports.store.list({ accountId, states: ['sending'] })
+  const left = await listShared(ports, accountId, { states: ['sending'] })
   await Promise.all(left.map(({ id }) => settleDead(ports, id)))
 }
 

@@ -1,7 +1,7 @@
 import { whyNotAgain } from '../record/next-try.ts'
 import type { OrderRecord } from '../record/order-record.ts'
 import type { Advanced } from './advance.ts'
-import { accountLock } from './lock-names.ts'
+import { sharedLock } from './aliases.ts'
 import type { OutboxPorts } from './ports.ts'
 import { recoverSending } from './recover.ts'
 
@@ -17,7 +17,7 @@ export async function withOpenRecord(
   const none: Advanced = { ok: false, hindrance: { code: 'no_such_record', recordId: id } }
   const { accountId } = (await ports.store.get(id)) ?? {}
   if (accountId === undefined) return none
-  return await ports.lock.run(accountLock(accountId), async () => {
+  return await ports.lock.run(await sharedLock(ports, accountId), async () => {
     await recoverSending(ports, accountId)
     const record = await ports.store.get(id)
     if (record === undefined) return none

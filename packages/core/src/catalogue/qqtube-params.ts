@@ -107,7 +107,7 @@ const places = [
  * Where service 46 (YouTube Shares) shares: QQTube's document gives the param in prose, not in the catalogue.
  * (reading) It is optional: the document lists it without calling it required.
  */
-export const shareType: { readonly serviceId: string; readonly param: Param } = {
+const shareType: { readonly serviceId: string; readonly param: Param } = {
   serviceId: '46',
   param: param({
     name: 'share_type',

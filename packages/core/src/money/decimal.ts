@@ -14,19 +14,6 @@ export const Decimal: typeof DecimalJs = DecimalJs.clone({
 
 export type Decimal = DecimalJs
 
-const numeric = /^[+-]?(?:\d+(?:\.\d*)?|\.\d+)(?:[eE]([+-]?\d+))?$/
-
-const plain = /^[+-]?\d+(?:\.\d+)?$/
-
-/** An exponent beyond it would blow a short text up to megabytes of digits; no price or count comes near. */
-const maxExponent = 1000
-
-/** The longest number of a catalogue, in characters: what is longer is an attack on whoever counts with it. */
-const longestNumeric = 1000
-
-/** The longest number of a buyer: whatever {@link parseNumeric} gives, in plain notation. */
-const longestDecimal = longestNumeric + maxExponent + 10
-
 /**
  * A number of a catalogue, or `undefined` where the text is none: an optional sign, digits, an optional
  * fraction and exponent, white space around. Unlike decimal.js it takes no `NaN`, `Infinity`, `0x1f`, no
@@ -56,3 +43,16 @@ export function parseDecimal(text: string): Decimal | undefined {
   const trimmed = text.trim()
   return trimmed.length <= longestDecimal && plain.test(trimmed) ? new Decimal(trimmed) : undefined
 }
+
+const numeric = /^[+-]?(?:\d+(?:\.\d*)?|\.\d+)(?:[eE]([+-]?\d+))?$/
+
+const plain = /^[+-]?\d+(?:\.\d+)?$/
+
+/** An exponent beyond it would blow a short text up to megabytes of digits; no price or count comes near. */
+const maxExponent = 1000
+
+/** The longest number of a catalogue, in characters: what is longer is an attack on whoever counts with it. */
+const longestNumeric = 1000
+
+/** The longest number of a buyer: whatever {@link parseNumeric} gives, in plain notation. */
+const longestDecimal = longestNumeric + maxExponent + 10

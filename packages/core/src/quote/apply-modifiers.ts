@@ -57,7 +57,7 @@ function applyModifier(
  * the param counts lines or the text has more than one, its number of lines that are not blank; else 1, as an
  * option that is chosen counts once.
  */
-export function providedAmount(param: Param, value: string): Decimal {
+function providedAmount(param: Param, value: string): Decimal {
   const number = parseDecimal(value)
   if (number !== undefined) return number
   const countsLines = param.rules.some(rule => rule.name === 'minlines') || value.includes('\n')

@@ -48,20 +48,6 @@ export function prepareOrder(service: Service, request: TargetedRequest): Prepar
   return { ok: true, order, quote: result.quote }
 }
 
-function sentParams(params: ReadonlyMap<string, string>): Readonly<Record<string, string>> {
-  if (params.size === 0) return {}
-  const given = [...params].filter(([, value]) => !isBlankText(value))
-  return Object.fromEntries(given.map(([name, value]) => [name, sent(value)]))
-}
-
-/** White space around a number is a slip of the buyer's; in a text it may be meant. */
-function sent(value: string): string {
-  return parseDecimal(value) === undefined ? value : value.trim()
-}
-
-/** One pass: what follows the first character of the host is one run to the end, so there is nothing to try twice. */
-const link = /^https?:\/\/[^\s/]\S*$/i
-
 /**
  * Returns the link as it is judged and sent: without white space around it, and without invisible characters (Unicode Cf,
  * such as U+200B or U+200E) anywhere. (reading) They come along when a link is copied from a page or a chat, and an
@@ -92,4 +78,18 @@ export function checkTarget(
   if (link.test(text)) return []
   const mustBeLink = link.test(normaliseTarget(service.example)) || /^[a-z][a-z0-9+.-]*:/i.test(text)
   return mustBeLink || /\s/.test(text) ? [{ code: 'not_a_link', path }] : []
+}
+
+/** One pass: what follows the first character of the host is one run to the end, so there is nothing to try twice. */
+const link = /^https?:\/\/[^\s/]\S*$/i
+
+function sentParams(params: ReadonlyMap<string, string>): Readonly<Record<string, string>> {
+  if (params.size === 0) return {}
+  const given = [...params].filter(([, value]) => !isBlankText(value))
+  return Object.fromEntries(given.map(([name, value]) => [name, sent(value)]))
+}
+
+/** White space around a number is a slip of the buyer's; in a text it may be meant. */
+function sent(value: string): string {
+  return parseDecimal(value) === undefined ? value : value.trim()
 }

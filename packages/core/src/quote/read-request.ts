@@ -2,6 +2,17 @@ import type { Param, Service } from '../catalogue/service.ts'
 import { Decimal, parseDecimal } from '../money/decimal.ts'
 import { normaliseLineEndings, withoutBlankLines } from '../rules/text.ts'
 
+/** What a buyer asks for, as typed: nothing is trusted, and a blank field counts as absent. */
+export interface OrderRequest {
+  readonly quantity?: Scalar
+  readonly drip?: boolean | undefined
+  /** Keyed by the params' names. */
+  readonly params?: Readonly<Record<string, Scalar>> | undefined
+}
+
+/** A field's value: text as typed, or a number that already is one. */
+export type Scalar = string | number | boolean | null | undefined
+
 /**
  * An order request as texts: line endings are `\n`, a param whose lines are counted has no blank ones, an absent
  * field is blank. This is what is judged, priced and sent, so that nothing is charged that was not counted.
@@ -75,13 +86,3 @@ function kind(value: unknown): string {
   if (Array.isArray(value)) return 'an array'
   return value === null ? 'null' : typeof value
 }
-/** What a buyer asks for, as typed: nothing is trusted, and a blank field counts as absent. */
-export interface OrderRequest {
-  readonly quantity?: Scalar
-  readonly drip?: boolean | undefined
-  /** Keyed by the params' names. */
-  readonly params?: Readonly<Record<string, Scalar>> | undefined
-}
-
-/** A field's value: text as typed, or a number that already is one. */
-export type Scalar = string | number | boolean | null | undefined

@@ -98,6 +98,7 @@ const judges = {
       : undefined
   },
 } as const satisfies Record<CountingRule, Judge>
+
 const dayMonthYear = /^(\d{1,2})\/(\d{1,2})\/(\d{4})$/
 
 const monthLengths = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31] as const

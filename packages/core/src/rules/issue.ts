@@ -1,5 +1,6 @@
 import { Decimal } from '../money/decimal.ts'
 import { isolate } from './isolate.ts'
+
 /**
  * What is wrong with a buyer's order, as data: `path` is `quantity`, `drip`, `target` or a param's name, and
  * every number is a decimal string in plain notation. `describeIssue` gives the English sentence.

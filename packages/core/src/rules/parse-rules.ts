@@ -12,17 +12,6 @@ export interface RuleDefect {
   readonly text: string
 }
 
-const integer = /^[+-]?\d+$/
-
-const counting = {
-  min: true,
-  max: true,
-  increment: true,
-  minchar: true,
-  maxchar: true,
-  minlines: true,
-} as const satisfies Record<CountingRule, true>
-
 /**
  * The rules of a `field_validators` text such as `required|min:10|increment:5`: separated by `|`, spaces
  * around names and numbers ignored, names in any case. Unknown rules, and rules whose number is missing, no
@@ -40,6 +29,22 @@ export function parseRules(text: string): ParsedRules {
   return { rules, defects }
 }
 
+/** The rules as a `field_validators` text, which parses to the same rules. */
+export function printRules(rules: readonly Rule[]): string {
+  return rules.map(rule => (rule.name === 'required' ? rule.name : `${rule.name}:${rule.n}`)).join('|')
+}
+
+const integer = /^[+-]?\d+$/
+
+const counting = {
+  min: true,
+  max: true,
+  increment: true,
+  minchar: true,
+  maxchar: true,
+  minlines: true,
+} as const satisfies Record<CountingRule, true>
+
 function parseRule(part: string): Rule | RuleDefect['code'] {
   const colon = part.indexOf(':')
   const name = (colon === -1 ? part : part.slice(0, colon)).trim().toLowerCase()
@@ -53,9 +58,4 @@ function parseRule(part: string): Rule | RuleDefect['code'] {
 
 function isCounting(name: string): name is CountingRule {
   return Object.hasOwn(counting, name)
-}
-
-/** The rules as a `field_validators` text, which parses to the same rules. */
-export function printRules(rules: readonly Rule[]): string {
-  return rules.map(rule => (rule.name === 'required' ? rule.name : `${rule.name}:${rule.n}`)).join('|')
 }

@@ -88,7 +88,7 @@ describe('createMockServer', () => {
 describe('any bytes', () => {
   it('on another path get a problem that says what there is', async () => {
     await using server = await createMockServer()
-    for (const path of ['/', '/v1-apis', '/api', '/%ff', '/v1-api/x']) {
+    for (const path of ['/', '/v1-apis', '/api', '/%ff', '/v1-api/x', `/x?${'a&'.repeat(2000)}`]) {
       const answer = await reply(await fetch(server.url + path))
       expect(answer).toMatchObject({
         status: 404,

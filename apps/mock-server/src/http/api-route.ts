@@ -32,6 +32,8 @@ export interface ReadRequest {
   readonly method: string
   readonly path: string
   readonly read: Fields | BrokenBodyError
+  /** The characters of its target and body. */
+  readonly sentLength: number
   /** The content type, or blank, of a body that is of no kind that is read. */
   readonly unreadBody?: string | undefined
 }
@@ -42,11 +44,11 @@ export type ApiWalk = (request: ReadRequest, response: ServerResponse) => Promis
 /** The walk of every request of an API once its fields are read: fault or answer, journal, socket. */
 export function apiWalk(api: Api, surroundings: ApiSurroundings, isStrict: boolean): ApiWalk {
   const { state, journal } = surroundings
-  return ({ method, path, read, unreadBody }, response) => {
+  return ({ method, path, read, sentLength, unreadBody }, response) => {
     const fields = read instanceof BrokenBodyError ? noFields : read
     const account = state.accounts.find(api.upstream, fields.get(api.keyField) ?? '')?.name
     const action = fields.get('action')
-    const asked = { method, path, upstream: api.upstream, action, account, fields, unreadBody }
+    const asked = { method, path, upstream: api.upstream, action, account, fields, sentLength, unreadBody }
 
     const hints = isStrict ? redactedHints(state, asked) : []
     if (hints.length === 0) return carryOut(api, surroundings, asked, read, response)

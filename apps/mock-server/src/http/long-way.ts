@@ -1,9 +1,10 @@
 import type { RequestListener } from 'node:http'
 import express, { type ErrorRequestHandler, type Request, type RequestHandler } from 'express'
 import type { ApiSurroundings, ApiWalk } from './api-route.ts'
+import { BrokenBodyError } from './broken-body-error.ts'
 import { problemText, sendProblem } from './problem.ts'
 import { readAnyFields } from './read-any-fields.ts'
-import { readQuery } from './read-fields.ts'
+import { type Fields, readQuery } from './read-fields.ts'
 import { recordRequest } from './record-request.ts'
 import { sendFailure } from './send-failure.ts'
 import { setDate } from './set-date.ts'
@@ -36,7 +37,13 @@ function apiRoute(walk: ApiWalk): RequestHandler {
   return async (request, response) => {
     const read = await readAnyFields(request, response)
     await walk(
-      { method: request.method, path: request.path, read, unreadBody: unreadBodyOf(request) },
+      {
+        method: request.method,
+        path: request.path,
+        read,
+        sentLength: request.originalUrl.length + lengthOf(request.body),
+        unreadBody: unreadBodyOf(request),
+      },
       response,
     )
   }
@@ -47,6 +54,11 @@ const mergeSlashes: RequestHandler = (request, _response, next) => {
   const [path = '', ...query] = request.url.split('?')
   request.url = [path.replaceAll(/\/{2,}/g, '/'), ...query].join('?')
   next()
+}
+
+/** One that was read in parts is no text that they are parts of. */
+function lengthOf(body: unknown): number {
+  return typeof body === 'string' ? body.length : 0
 }
 
 /** The content type of a body that is of no kind that is read; `undefined` where there is none, or it was read. */
@@ -61,6 +73,16 @@ function ownDate({ state }: ApiSurroundings): RequestHandler {
   return (_request, response, next) => {
     setDate(response, state.clock)
     next()
+  }
+}
+
+/** More than can be read is no reason to say something else of a path. */
+function queryOf(url: string): Fields {
+  try {
+    return readQuery(url)
+  } catch (error) {
+    if (error instanceof BrokenBodyError) return new Map()
+    throw error
   }
 }
 
@@ -79,7 +101,8 @@ function unknownRoute({ state, journal }: ApiSurroundings): RequestListener {
       upstream: undefined,
       action: undefined,
       account: undefined,
-      fields: readQuery(url),
+      fields: queryOf(url),
+      sentLength: url.length,
     }
     recordRequest(state, journal, asked, { status: problem.status, text: problemText(problem) })
     sendProblem(response, problem)

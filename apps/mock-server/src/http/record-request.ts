@@ -11,6 +11,8 @@ import type { Fields } from './read-fields.ts'
 export interface JournaledRequest
   extends Pick<JournalEntry, 'method' | 'path' | 'upstream' | 'action' | 'account'> {
   readonly fields: Fields
+  /** The characters of its target and body. */
+  readonly sentLength: number
   /** The content type, or blank, of a body that is of no kind that is read. */
   readonly unreadBody?: string | undefined
 }
@@ -42,7 +44,7 @@ export function recordRequest(
   const redact = createRedactor(fields, keys)
   const shown = redactFields(fields, redact)
   const shownPath = redact(path)
-  journal.record({
+  const entry = {
     at: timeText(state.clock.now()),
     method,
     path: shownPath,
@@ -54,7 +56,8 @@ export function recordRequest(
     faults: struck?.faults ?? noFaults,
     hints: upstream === undefined ? [pathHint(shownPath)] : hintsOf(state, upstream, shown, request, answer),
     answer: struck === undefined ? shownAnswer(answer, redact) : shownSent(struck.sent, redact, keys),
-  })
+  }
+  journal.record(entry, request.sentLength)
 }
 
 function shownAnswer(answer: Answer | undefined, redact: Redact): JournalEntry['answer'] {

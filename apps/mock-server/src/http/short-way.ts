@@ -11,7 +11,9 @@ export function shortWay(walk: ApiWalk, path: string): RequestListener {
     const { method = '', url = '', headers } = request
     try {
       const read = fieldsOrError(url, headers['content-type'], body)
-      walk({ method, path, read }, response)?.catch((error: unknown) => sendFailure(response, error))
+      walk({ method, path, read, sentLength: url.length + body.length }, response)?.catch((error: unknown) =>
+        sendFailure(response, error),
+      )
     } catch (error) {
       sendFailure(response, error)
     }

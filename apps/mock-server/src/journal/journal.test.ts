@@ -1,3 +1,5 @@
+import { setFlagsFromString } from 'node:v8'
+import { runInNewContext } from 'node:vm'
 import { describe, expect, it } from 'vitest'
 import { ask, order, video } from '../../test/ask.ts'
 import { createMockServer } from '../create-mock-server.ts'
@@ -157,6 +159,29 @@ describe('the journal', () => {
     expect(kept.length).toBeGreaterThan(10)
     expect(kept.length).toBeLessThan(40)
     expect(kept.at(-1)?.sequence).toBe(40)
+  })
+
+  it('keeps no text of which it shows a part alone, and as much as memory has room for', async () => {
+    setFlagsFromString('--expose-gc')
+    const collect: unknown = runInNewContext('gc')
+    const heap = (): number => {
+      if (typeof collect === 'function') collect()
+      return process.memoryUsage().heapUsed / 1e6
+    }
+    await using server = await createMockServer({ journalLimit: 1_000_000 })
+    const send = async (body: string): Promise<void> => {
+      const headers = { 'Content-Type': 'application/x-www-form-urlencoded' }
+      await (await fetch(`${server.url}/v1-api`, { method: 'POST', headers, body })).arrayBuffer()
+    }
+    const before = heap()
+    // The last of a name counts: the long one is read, and dropped.
+    for (let count = 0; count < 120; count += 1) await send(`url=${'x'.repeat(1e6)}&url=${video}`)
+    expect(server.control.journal.count()).toBe(120)
+    expect(heap() - before).toBeLessThan(20)
+    const fields = Array.from({ length: 900 }, (_, index) => `field${index}=`).join(`${'y'.repeat(1000)}&`)
+    for (let count = 0; count < 120; count += 1) await send(fields)
+    expect(heap() - before).toBeLessThan(90)
+    expect(server.control.journal.count()).toBeLessThan(60)
   })
 
   it('calls back with each entry to come until it is stopped', async () => {

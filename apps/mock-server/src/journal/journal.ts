@@ -34,7 +34,8 @@ export interface JournalEntry {
 }
 
 export interface Journal {
-  record(entry: Omit<JournalEntry, 'sequence'>): void
+  /** @param sentLength the characters of the request as it came */
+  record(entry: Omit<JournalEntry, 'sequence'>, sentLength: number): void
   /** The entries that are kept, oldest first. */
   list(query?: JournalQuery): readonly JournalEntry[]
   /** The first that matches of the entries that are kept. */
@@ -75,10 +76,10 @@ export function createJournal(limit: number, redact: Redact): Journal {
   const list = (query: JournalQuery = {}): readonly JournalEntry[] => kept.list().filter(matcherOf(query))
 
   return {
-    record(entry) {
+    record(entry, sentLength) {
       sequence += 1
       const numbered = withSequence(sequence, entry)
-      kept.add(numbered)
+      kept.add(numbered, sentLength)
       for (const notify of listeners) notify(numbered)
     },
     list,

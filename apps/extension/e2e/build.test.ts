@@ -1,5 +1,5 @@
 import { readdir, readFile } from 'node:fs/promises'
-import { join } from 'node:path'
+import { basename, join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 
 const root = join(import.meta.dirname, '..')
@@ -51,6 +51,14 @@ describe('the built extension', () => {
       expect.arrayContaining(['preact', 'decimal.js', 'valibot', 'idb', '@preact/signals']),
     )
     expect(notices).toMatch(/Permission is hereby granted/)
+  })
+
+  test('has the list of common passwords in the settings alone, which the worker and the popup do not load', async () => {
+    const texts = [...(await textsOf('dist'))]
+    const lists = texts.filter(([, text]) => text.includes('AzxcvbnmA')).map(([path]) => basename(path))
+    expect(lists).toStrictEqual([expect.stringMatching(/^options\.html-/)])
+    const loading = texts.filter(([, text]) => lists.some(name => text.includes(name)))
+    expect(loading.map(([path]) => path)).toStrictEqual(['src/options/options.html'])
   })
 
   test('has a policy that lets in nothing from elsewhere', async () => {

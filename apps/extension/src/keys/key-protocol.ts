@@ -1,9 +1,6 @@
 import * as v from 'valibot'
 import type { KeyStatus } from './key-status.ts'
 
-/** A passphrase that is much shorter is found by trying. */
-export const passphraseLength = 12
-
 export type KeyModeChange =
   | { readonly mode: 'keep' }
   | { readonly mode: 'session' }
@@ -38,7 +35,7 @@ export const keyRequestSchema: v.GenericSchema<unknown, KeyRequest> = v.variant(
       v.object({ mode: v.literal('session') }),
       v.object({
         mode: v.literal('passphrase'),
-        passphrase: v.pipe(passphrase, v.minLength(passphraseLength)),
+        passphrase,
       }),
     ]),
   }),

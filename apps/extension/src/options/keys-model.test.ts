@@ -1,4 +1,6 @@
+import { signal } from '@preact/signals'
 import { expect, onTestFinished, test } from 'vitest'
+import type { Account } from '../account/account.ts'
 import { handleRequest } from '../worker/handle-request.ts'
 import { readKey } from '../worker/keys/read-key.ts'
 import { storeKey } from '../worker/keys/write-key.ts'
@@ -6,10 +8,18 @@ import { type KeysModel, openKeysModel } from './keys-model.ts'
 
 const passphrase = 'four words of mine'
 
+const account: Account = {
+  id: 'a',
+  kind: 'panel',
+  name: 'Main Street Media',
+  baseUrl: 'https://a.example/api',
+  keyTail: '',
+}
+
 async function openKeys(): Promise<KeysModel> {
   const end = new AbortController()
   onTestFinished(() => end.abort())
-  return await openKeysModel(end.signal)
+  return await openKeysModel(signal([account]), end.signal)
 }
 
 async function sealed(): Promise<KeysModel> {
@@ -27,6 +37,8 @@ test('a passphrase is asked for twice, and its issues go as they are mended', as
   expect([model.mode.value, model.isChanged.value]).toStrictEqual(['keep', false])
   model.choose('passphrase')
   await model.apply()
+  expect(model.issues.value).toStrictEqual({ passphrase: expect.stringContaining('Choose a passphrase') })
+  model.type({ passphrase: 'too short' })
   expect(model.issues.value).toStrictEqual({ passphrase: expect.stringContaining('12 characters') })
   model.type({ passphrase })
   expect(model.issues.value).toStrictEqual({ again: expect.stringContaining('differs') })
@@ -34,6 +46,21 @@ test('a passphrase is asked for twice, and its issues go as they are mended', as
   expect(model.issues.value).toStrictEqual({})
   model.choose('keep')
   expect([model.passphrase.value, model.again.value, model.isChanged.value]).toStrictEqual(['', '', false])
+})
+
+test('one that is easy to guess, such as by the account’s name, is not taken, and its strength is said', async () => {
+  const model = await openKeys()
+  model.choose('passphrase')
+  expect(model.strength.value).toBeUndefined()
+  for (const weak of ['password1234', 'Main Street Media']) {
+    model.type({ passphrase: weak, again: weak })
+    await model.apply()
+    expect(model.strength.value?.words).toContain('weak')
+    expect(model.issues.value).toStrictEqual({ passphrase: model.strength.value?.advice })
+    expect(model.lock.status.value?.mode).toBe('keep')
+  }
+  model.type({ passphrase, again: passphrase })
+  expect([model.strength.value?.words, model.issues.value]).toStrictEqual(['strong', {}])
 })
 
 test('what is left of plain keys on the disk is told of, once', async () => {

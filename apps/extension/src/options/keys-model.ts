@@ -1,8 +1,10 @@
 import { computed, effect, type ReadonlySignal, signal } from '@preact/signals'
-import { type KeyModeChange, passphraseLength } from '../keys/key-protocol.ts'
+import type { Account } from '../account/account.ts'
+import type { KeyModeChange } from '../keys/key-protocol.ts'
 import type { KeyMode } from '../keys/key-status.ts'
 import { ask } from '../protocol.ts'
 import { createKeyLock, type KeyLockModel } from '../unlock/key-lock-model.ts'
+import { createStrengthJudge, type PassphraseStrength } from './passphrase-strength.ts'
 
 export type PassphraseIssues = Readonly<Partial<Record<'passphrase' | 'again', string>>>
 
@@ -17,6 +19,8 @@ export interface KeysModel {
   readonly mode: ReadonlySignal<KeyMode>
   readonly passphrase: ReadonlySignal<string>
   readonly again: ReadonlySignal<string>
+  /** What the passphrase is worth as it is typed; absent while there is none. */
+  readonly strength: ReadonlySignal<PassphraseStrength | undefined>
   readonly issues: ReadonlySignal<PassphraseIssues>
   /** Why the last change failed, in one sentence. */
   readonly problem: ReadonlySignal<string | undefined>
@@ -34,12 +38,24 @@ export interface KeysModel {
   discard(): Promise<void>
 }
 
-export async function openKeysModel(end: AbortSignal): Promise<KeysModel> {
+/** `accounts`: their names and hosts stand on the screen, so they are no secrets. */
+export async function openKeysModel(
+  accounts: ReadonlySignal<readonly Account[]>,
+  end: AbortSignal,
+): Promise<KeysModel> {
   const lock = createKeyLock(end)
   await lock.read()
   const mode = signal<KeyMode>(lock.status.value?.mode ?? 'keep')
   const passphrase = signal('')
   const again = signal('')
+  // The list of what is commonly chosen takes a moment to read: only for who chooses a passphrase.
+  let judge: ReturnType<typeof createStrengthJudge> | undefined
+  const strength = computed(() => {
+    if (mode.value !== 'passphrase' || passphrase.value === '') return undefined
+    judge ??= createStrengthJudge()
+    return judge(passphrase.value, accounts.value.flatMap(ownWords))
+  })
+  const findIssues = (): PassphraseIssues => issuesOf(strength.value, passphrase.value === again.value)
   const issues = signal<PassphraseIssues>({})
   const problem = signal<string | undefined>(undefined)
   const done = signal<Done | undefined>(undefined)
@@ -75,6 +91,7 @@ export async function openKeysModel(end: AbortSignal): Promise<KeysModel> {
     mode,
     passphrase,
     again,
+    strength,
     issues,
     problem,
     done,
@@ -87,12 +104,12 @@ export async function openKeysModel(end: AbortSignal): Promise<KeysModel> {
     type: fields => {
       passphrase.value = fields.passphrase ?? passphrase.value
       again.value = fields.again ?? again.value
-      if (Object.keys(issues.value).length > 0) issues.value = issuesOf(passphrase.value, again.value)
+      if (Object.keys(issues.value).length > 0) issues.value = findIssues()
     },
     apply: async () => {
       if (isBusy.value) return
       if (mode.value !== 'passphrase') return await change({ mode: mode.value })
-      issues.value = issuesOf(passphrase.value, again.value)
+      issues.value = findIssues()
       if (Object.keys(issues.value).length > 0) return
       await change({ mode: 'passphrase', passphrase: passphrase.value })
     },
@@ -120,9 +137,12 @@ const sentences = {
 const traces =
   'Traces of the plain keys can stay in the browser’s files until it clears them. If somebody else may read those, get new keys from your accounts and save them now.'
 
-function issuesOf(passphrase: string, again: string): PassphraseIssues {
-  if (passphrase.length < passphraseLength) {
-    return { passphrase: `Use at least ${passphraseLength} characters, such as four words.` }
-  }
-  return passphrase === again ? {} : { again: 'This differs from the first. Type it once more.' }
+function ownWords({ name, baseUrl }: Account): readonly string[] {
+  return [name, URL.parse(baseUrl)?.hostname ?? '']
+}
+
+function issuesOf(strength: PassphraseStrength | undefined, isSame: boolean): PassphraseIssues {
+  if (strength === undefined) return { passphrase: 'Choose a passphrase, such as four words.' }
+  if (strength.advice !== undefined) return { passphrase: strength.advice }
+  return isSame ? {} : { again: 'This differs from the first. Type it once more.' }
 }

@@ -18,13 +18,13 @@ const closing = new AbortController()
 addEventListener('pagehide', () => closing.abort())
 
 async function openScreen(): Promise<JSX.Element> {
-  const [model, keys, data, records, notices] = await Promise.all([
+  const [model, data, records, notices] = await Promise.all([
     openOptionsModel(closing.signal),
-    openKeysModel(closing.signal),
     openDataModel(download),
     watchRecords(closing.signal),
     openNoticesModel(closing.signal),
   ])
+  const keys = await openKeysModel(model.accounts, closing.signal)
   const limits = await openLimitsModel({ accounts: model.accounts, records, now: Date.now }, closing.signal)
   const onForgotten = (): void => location.replace(chrome.runtime.getURL('src/welcome/welcome.html'))
   return <OptionsScreen {...{ model, keys, limits, notices, data, onForgotten }} />

@@ -1,6 +1,7 @@
 import type { JSX } from 'preact'
 import { TextField } from '../ui/text-field.tsx'
 import type { KeysModel } from './keys-model.ts'
+import { enoughScore } from './passphrase-strength.ts'
 
 interface PassphraseFieldsProps {
   readonly model: KeysModel
@@ -17,12 +18,13 @@ export function PassphraseFields({ model, isChange }: PassphraseFieldsProps): JS
         id="new-passphrase"
         kind="secret"
         label={isChange ? 'New passphrase' : 'Passphrase'}
-        hint="At least 12 characters. Four words that you pick by chance are better than one with digits."
+        hint="Four words that you pick by chance are better than one with digits."
         value={model.passphrase.value}
         issue={issues.passphrase}
         isRequired
         onInput={passphrase => model.type({ passphrase })}
       />
+      <Strength model={model} />
       <TextField
         id="passphrase-again"
         kind="secret"
@@ -32,6 +34,31 @@ export function PassphraseFields({ model, isChange }: PassphraseFieldsProps): JS
         isRequired
         onInput={again => model.type({ again })}
       />
+    </div>
+  )
+}
+
+/** In words for everyone, and as a bar beside them. */
+function Strength({ model }: { readonly model: KeysModel }): JSX.Element {
+  const strength = model.strength.value
+  return (
+    <div class="strength">
+      {strength !== undefined && (
+        <meter
+          aria-label="Strength of the passphrase"
+          min={0}
+          max={enoughScore}
+          low={enoughScore - 1}
+          high={enoughScore}
+          optimum={enoughScore}
+          value={strength.score}
+        />
+      )}
+      <p role="status">
+        {strength !== undefined && `Strength: ${strength.words}. `}
+        {/* Once it stands under the field it is not said twice. */}
+        {model.issues.value.passphrase === undefined && strength?.advice}
+      </p>
     </div>
   )
 }

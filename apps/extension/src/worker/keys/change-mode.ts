@@ -1,5 +1,7 @@
 import type { KeyModeChange } from '../../keys/key-protocol.ts'
 import { announceKeys } from '../../keys/key-status.ts'
+import { passphraseIssue } from '../../keys/passphrase-issue.ts'
+import { Trouble } from '../trouble.ts'
 import { toBase64 } from './base64.ts'
 import { derive, newDerivation } from './derivation.ts'
 import { changingKeys } from './key-lock.ts'
@@ -15,7 +17,7 @@ import { type SealedVault, vaultItem } from './vault.ts'
  * write to the vault says so, then what they leave behind goes: wherever the browser dies, the vault names a mode
  * whose keys are there, and `tidyKeys` takes away what belongs to another.
  *
- * @throws {Trouble} while the keys are locked.
+ * @throws {Trouble} while the keys are locked, and for a passphrase that is too simple.
  */
 export async function changeKeyMode(change: KeyModeChange): Promise<null> {
   await (change.mode === 'passphrase'
@@ -37,6 +39,8 @@ async function unsealKeys(mode: 'keep' | 'session'): Promise<void> {
 }
 
 async function sealKeys(passphrase: string): Promise<void> {
+  const issue = passphraseIssue(passphrase)
+  if (issue !== undefined) throw new Trouble(issue)
   const derivation = newDerivation()
   // Takes a moment, in which others may read.
   const sealingKey = await derive(passphrase, derivation)

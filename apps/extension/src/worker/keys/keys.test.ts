@@ -129,6 +129,17 @@ describe('keys behind a passphrase', () => {
     expect(await readKey(id)).toBe(key)
   })
 
+  test.each([
+    ['of eleven characters', 'x7Kp2mQz9vL', '12 characters'],
+    ['of one letter', 'aaaaaaaaaaaa', 'different letters'],
+  ])('are not sealed with a passphrase %s, whoever asks', async (_, weak, part) => {
+    const id = await addAccount()
+    expect(
+      await handleRequest({ type: 'change-key-mode', change: { mode: 'passphrase', passphrase: weak } }),
+    ).toStrictEqual({ ok: false, sentence: expect.stringContaining(part) })
+    expect([(await status()).mode, await readKey(id)]).toStrictEqual(['keep', key])
+  })
+
   test('one that is put in another account’s place is no key of that account', async () => {
     const id = await addAccount()
     await sealKeys()

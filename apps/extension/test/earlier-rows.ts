@@ -44,7 +44,7 @@ export const earlierStatus: Omit<FoundOrder, 'refund'> = {
 export const earlierFollowUps: FollowUps = {
   cancel: {
     at: '2026-11-20T11:00:00.000Z',
-    ending: { kind: 'unknown', orderId: '123456', reason: 'The connection broke.' },
+    ending: { kind: 'unknown', orderId: '123456', code: 'connection_lost', reason: 'The connection broke.' },
   },
 }
 

@@ -69,33 +69,33 @@ describe('the ending of a request that brought no whole answer', () => {
   test.each<[string, Exchange, object]>([
     [
       'and surely did not arrive',
-      { ...broken, mayHaveArrived: false, httpStatus: undefined },
-      { kind: 'not_sent', reason: 'It broke.' },
+      { ...broken, mayHaveArrived: false, code: 'dns', httpStatus: undefined },
+      { kind: 'not_sent', code: 'dns', reason: 'It broke.' },
     ],
     [
       'and may have arrived',
-      { ...broken, mayHaveArrived: true, httpStatus: undefined },
-      { kind: 'unknown', reason: 'It broke.', httpStatus: undefined },
+      { ...broken, mayHaveArrived: true, code: 'connection_lost', httpStatus: undefined },
+      { kind: 'unknown', code: 'connection_lost', reason: 'It broke.', httpStatus: undefined },
     ],
     [
       'but a status of success',
-      { ...broken, mayHaveArrived: true, httpStatus: 200 },
-      { kind: 'unknown', reason: 'It broke.', httpStatus: 200 },
+      { ...broken, mayHaveArrived: true, code: 'connection_lost', httpStatus: 200 },
+      { kind: 'unknown', code: 'connection_lost', reason: 'It broke.', httpStatus: 200 },
     ],
     [
       'but a status that refuses',
-      { ...broken, mayHaveArrived: true, httpStatus: 403 },
+      { ...broken, mayHaveArrived: true, code: 'connection_lost', httpStatus: 403 },
       { kind: 'rejected', messages: [], httpStatus: 403 },
     ],
     [
       'but a status of failure',
-      { ...broken, mayHaveArrived: true, httpStatus: 502 },
-      { kind: 'unknown', reason: 'It broke.', httpStatus: 502 },
+      { ...broken, mayHaveArrived: true, code: 'connection_lost', httpStatus: 502 },
+      { kind: 'unknown', code: 'connection_lost', reason: 'It broke.', httpStatus: 502 },
     ],
     [
       'but a redirect',
-      { kind: 'redirected', httpStatus: 302, reason: 'Elsewhere.' },
-      { kind: 'unknown', reason: 'Elsewhere.', httpStatus: 302 },
+      { kind: 'redirected', httpStatus: 302, code: 'redirected', reason: 'Elsewhere.' },
+      { kind: 'unknown', code: 'redirected', reason: 'Elsewhere.', httpStatus: 302 },
     ],
   ])('%s', (_, exchange, ending) => {
     expect(endingOf(exchange, readAdd, redactions)).toStrictEqual(ending)

@@ -1,3 +1,4 @@
+import type { NotSentCode, UnknownCode } from './outcome-code.ts'
 import { isCertainRefusal, refusalOf } from './refusal.ts'
 import { describeAnswer } from './transport/describe-answer.ts'
 import type { Answered, Exchange } from './transport/exchange.ts'
@@ -17,11 +18,22 @@ export interface AcceptedEnding extends TakenEnding {
 
 export type FailedEnding =
   /** The upstream answered that it did not take the order: nothing was charged, it may be corrected and sent again. */
-  | { readonly kind: 'rejected'; readonly messages: readonly UpstreamMessage[]; readonly httpStatus: number }
-  /** Nothing left this machine, so it is safe to send again. `reason` is a sentence. */
-  | { readonly kind: 'not_sent'; readonly reason: string }
-  /** Sent, and no readable answer: it may have been taken, and is never resent by itself. `reason` is a sentence. */
-  | { readonly kind: 'unknown'; readonly reason: string; readonly httpStatus: number | undefined }
+  | {
+      readonly kind: 'rejected'
+      readonly messages: readonly UpstreamMessage[]
+      readonly httpStatus: number
+      /** How long the upstream asked to be left alone, if it did. */
+      readonly retryAfterMs?: number | undefined
+    }
+  /** Nothing left this machine, so it is safe to send again. `reason` is an English sentence. */
+  | { readonly kind: 'not_sent'; readonly code: NotSentCode; readonly reason: string }
+  /** Sent, and no readable answer: it may have been taken, and is never resent by itself. `reason` is an English sentence. */
+  | {
+      readonly kind: 'unknown'
+      readonly code: UnknownCode
+      readonly reason: string
+      readonly httpStatus: number | undefined
+    }
 
 /** What an answer to a request that changes something says, before its HTTP status is weighed. */
 export type WrittenAnswer<Taken extends TakenEnding> =
@@ -29,7 +41,7 @@ export type WrittenAnswer<Taken extends TakenEnding> =
   /** The upstream's own error. */
   | { readonly kind: 'refused'; readonly messages: readonly UpstreamMessage[] }
   /** In the upstream's form, and contradictory or incomplete. `reason` is a sentence. */
-  | { readonly kind: 'unclear'; readonly reason: string }
+  | { readonly kind: 'unclear'; readonly code: UnknownCode; readonly reason: string }
   /** Not in the upstream's form. */
   | { readonly kind: 'foreign' }
 
@@ -59,8 +71,8 @@ export function endingOf<Taken extends TakenEnding>(
 ): Taken | FailedEnding {
   if (exchange.kind !== 'answered') {
     return exchange.kind === 'broken' && !exchange.mayHaveArrived
-      ? { kind: 'not_sent', reason: exchange.reason }
-      : unread(exchange.httpStatus, exchange.reason)
+      ? { kind: 'not_sent', code: exchange.code, reason: exchange.reason }
+      : unread(exchange.httpStatus, exchange.code, exchange.reason)
   }
   const { httpStatus } = exchange
   const json = parseAnswer(exchange.text, redactValue)
@@ -70,10 +82,10 @@ export function endingOf<Taken extends TakenEnding>(
       return { ...answer.ending, messages: redactMessages(answer.ending.messages, redact) }
     case 'refused':
       return httpStatus < 500 || isCertainRefusal(answer.messages)
-        ? { kind: 'rejected', messages: redactMessages(answer.messages, redact), httpStatus }
-        : unread(httpStatus, describeAnswer(httpStatus, exchange.excerpt))
+        ? rejected(redactMessages(answer.messages, redact), exchange)
+        : unread(httpStatus, 'http_5xx', describeAnswer(httpStatus, exchange.excerpt))
     case 'unclear':
-      return { kind: 'unknown', reason: redact(answer.reason), httpStatus }
+      return { kind: 'unknown', code: answer.code, reason: redact(answer.reason), httpStatus }
     case 'foreign':
       return foreignEnding(exchange, json, redact)
   }
@@ -81,22 +93,42 @@ export function endingOf<Taken extends TakenEnding>(
 
 /** An answer in no form of the upstream's: its words are kept if HTTP or the table of known ones says that they refuse. */
 function foreignEnding(
-  { httpStatus, excerpt }: Answered,
+  answer: Answered,
   json: { readonly value: unknown } | undefined,
   redact: Redact,
 ): FailedEnding {
+  const { httpStatus, excerpt } = answer
   const messages = redactMessages(readSpokenWords(json, excerpt), redact)
   const isNo =
     httpStatus >= 500 ? isCertainRefusal(messages) : httpStatus >= 400 || refusalOf(messages).kind !== 'other'
   return isNo
-    ? { kind: 'rejected', messages, httpStatus }
-    : { kind: 'unknown', reason: describeAnswer(httpStatus, excerpt), httpStatus }
+    ? rejected(messages, answer)
+    : {
+        kind: 'unknown',
+        code: foreignCode(answer, json !== undefined),
+        reason: describeAnswer(httpStatus, excerpt),
+        httpStatus,
+      }
+}
+
+function foreignCode({ httpStatus, excerpt }: Answered, isJson: boolean): UnknownCode {
+  if (httpStatus >= 500) return 'http_5xx'
+  if (isJson) return 'no_order_id'
+  if (excerpt === '') return 'empty_answer'
+  return excerpt.startsWith('<') ? 'web_page' : 'unreadable_answer'
+}
+
+function rejected(
+  messages: readonly UpstreamMessage[],
+  { httpStatus, retryAfterMs }: Pick<Answered, 'httpStatus' | 'retryAfterMs'>,
+): FailedEnding {
+  return { kind: 'rejected', messages, httpStatus, ...(retryAfterMs !== undefined && { retryAfterMs }) }
 }
 
 const foreign = { kind: 'foreign' } as const
 
-function unread(httpStatus: number | undefined, reason: string): FailedEnding {
+function unread(httpStatus: number | undefined, code: UnknownCode, reason: string): FailedEnding {
   return httpStatus !== undefined && httpStatus >= 400 && httpStatus < 500
-    ? { kind: 'rejected', messages: [], httpStatus }
-    : { kind: 'unknown', reason, httpStatus }
+    ? rejected([], { httpStatus, retryAfterMs: undefined })
+    : { kind: 'unknown', code, reason, httpStatus }
 }

@@ -17,6 +17,13 @@ export type {
   RefusedOrder,
   Subscription,
 } from './order-status.ts'
+export {
+  type NotSentCode,
+  notSentCodes,
+  type OutcomeCode,
+  type UnknownCode,
+  unknownCodes,
+} from './outcome-code.ts'
 export { createPanelClient, type PanelClient, type PanelClientOptions } from './panel/create-panel-client.ts'
 export type { QqtubeAccepted, QqtubeEnding } from './qqtube/add.ts'
 export { createQqtubeClient, type QqtubeClient } from './qqtube/create-qqtube-client.ts'

@@ -1,5 +1,11 @@
 import { describe, expect, test } from 'vitest'
-import { createQqtubeClient, type Ending, UpstreamError, type UpstreamErrorKind } from '../src/index.ts'
+import {
+  createQqtubeClient,
+  type Ending,
+  type UnknownCode,
+  UpstreamError,
+  type UpstreamErrorKind,
+} from '../src/index.ts'
 import { faults } from './faults.ts'
 import { apiKey, order } from './fixtures.ts'
 import { answer, scriptedServer } from './scripted-server.ts'
@@ -10,57 +16,66 @@ const network = 'The connection failed before the answer was whole.'
 interface Row {
   readonly fault: keyof typeof faults
   readonly reason: string
+  readonly code: UnknownCode
   readonly httpStatus: number | undefined
   readonly kind: UpstreamErrorKind
 }
 
 const rows: readonly Row[] = [
-  { fault: 'reset', reason: network, httpStatus: undefined, kind: 'network' },
-  { fault: 'destroy', reason: network, httpStatus: undefined, kind: 'network' },
-  { fault: 'end', reason: network, httpStatus: undefined, kind: 'network' },
-  { fault: 'garbage', reason: network, httpStatus: undefined, kind: 'network' },
-  { fault: 'badChunk', reason: network, httpStatus: 200, kind: 'network' },
-  { fault: 'chunkedCutShort', reason: network, httpStatus: 200, kind: 'network' },
-  { fault: 'shorterThanLength', reason: network, httpStatus: 200, kind: 'network' },
-  { fault: 'partThenReset', reason: network, httpStatus: 200, kind: 'network' },
+  { fault: 'reset', code: 'connection_reset', reason: network, httpStatus: undefined, kind: 'network' },
+  { fault: 'destroy', code: 'connection_reset', reason: network, httpStatus: undefined, kind: 'network' },
+  { fault: 'end', code: 'connection_reset', reason: network, httpStatus: undefined, kind: 'network' },
+  { fault: 'garbage', code: 'connection_lost', reason: network, httpStatus: undefined, kind: 'network' },
+  { fault: 'badChunk', code: 'connection_lost', reason: network, httpStatus: 200, kind: 'network' },
+  { fault: 'chunkedCutShort', code: 'connection_reset', reason: network, httpStatus: 200, kind: 'network' },
+  { fault: 'shorterThanLength', code: 'connection_reset', reason: network, httpStatus: 200, kind: 'network' },
+  { fault: 'partThenReset', code: 'connection_reset', reason: network, httpStatus: 200, kind: 'network' },
   {
     fault: 'jsonCutShort',
+    code: 'unreadable_answer',
     reason: 'The upstream\'s answer could not be read. It began: “{"status":"success","id_service_subm”',
     httpStatus: 200,
     kind: 'unreadable',
   },
   {
     fault: 'htmlPage',
+    code: 'web_page',
     reason: 'The upstream answered with a web page, “Just a moment”, instead of JSON.',
     httpStatus: 200,
     kind: 'unreadable',
   },
-  { fault: 'empty', reason: 'The upstream answered with nothing.', httpStatus: 200, kind: 'unreadable' },
-  { fault: 'stallAfterHeaders', reason: late, httpStatus: 200, kind: 'timeout' },
-  { fault: 'neverAnswers', reason: late, httpStatus: undefined, kind: 'timeout' },
+  {
+    fault: 'empty',
+    code: 'empty_answer',
+    reason: 'The upstream answered with nothing.',
+    httpStatus: 200,
+    kind: 'unreadable',
+  },
+  { fault: 'stallAfterHeaders', code: 'timeout', reason: late, httpStatus: 200, kind: 'timeout' },
+  { fault: 'neverAnswers', code: 'timeout', reason: late, httpStatus: undefined, kind: 'timeout' },
 ]
 
 test('there is a row for each fault', () => {
   expect(rows.map(({ fault }) => fault)).toStrictEqual(Object.keys(faults))
 })
 
-/** Which code goes with a fault depends on the version of Node. */
-const code = / \([A-Z0-9_]+\)/
+/** Which of Node's codes goes with a fault depends on its version. */
+const nodeCode = / \([A-Z0-9_]+\)/
 
 function withoutCode(ending: Ending): Ending {
-  return ending.kind === 'unknown' ? { ...ending, reason: ending.reason.replace(code, '') } : ending
+  return ending.kind === 'unknown' ? { ...ending, reason: ending.reason.replace(nodeCode, '') } : ending
 }
 
 function timeoutFor(kind: UpstreamErrorKind): number {
   return kind === 'timeout' ? 150 : 10_000
 }
 
-describe.each(rows)('$fault', ({ fault, reason, httpStatus, kind }) => {
+describe.each(rows)('$fault', ({ fault, code, reason, httpStatus, kind }) => {
   test('leaves an order unknown, sent exactly once', async () => {
     await using server = await scriptedServer(faults[fault])
     const client = createQqtubeClient({ apiKey, baseUrl: server.url, timeoutMs: timeoutFor(kind) })
     const ending = await client.add(order)
-    expect(withoutCode(ending)).toStrictEqual({ kind: 'unknown', reason, httpStatus } satisfies Ending)
+    expect(withoutCode(ending)).toStrictEqual({ kind: 'unknown', code, reason, httpStatus } satisfies Ending)
     expect(server.requests).toHaveLength(1)
   })
 
@@ -70,8 +85,12 @@ describe.each(rows)('$fault', ({ fault, reason, httpStatus, kind }) => {
     const client = createQqtubeClient({ apiKey, baseUrl: server.url, timeoutMs: timeoutFor(kind), retry })
     const error: unknown = await client.funds().catch((thrown: unknown) => thrown)
     expect(error).toBeInstanceOf(UpstreamError)
-    expect(error).toMatchObject({ kind, httpStatus })
-    expect(error instanceof Error ? error.message.replace(code, '') : '').toBe(reason)
+    expect(error).toMatchObject({
+      kind,
+      httpStatus,
+      code: httpStatus === 200 && kind === 'unreadable' ? undefined : code,
+    })
+    expect(error instanceof Error ? error.message.replace(nodeCode, '') : '').toBe(reason)
     expect(server.requests).toHaveLength(kind === 'timeout' ? 1 : 3)
   })
 

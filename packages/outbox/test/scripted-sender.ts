@@ -23,6 +23,7 @@ export const acceptedEnding: Ending = {
 
 export const unknownEnding: Ending = {
   kind: 'unknown',
+  code: 'connection_reset',
   reason: 'No whole answer came within 25 s.',
   httpStatus: undefined,
 }

@@ -1,4 +1,10 @@
-import type { CancelEnding, FoundRefill, RefillEnding } from '@orderwright/client'
+import {
+  type CancelEnding,
+  type FoundRefill,
+  notSentCodes,
+  type RefillEnding,
+  unknownCodes,
+} from '@orderwright/client'
 import * as v from 'valibot'
 import type { FollowUps } from '../journal/follow-up.ts'
 import { messagesSchema } from './status-schema.ts'
@@ -7,10 +13,14 @@ const text = v.pipe(v.string(), v.maxLength(100_000))
 const id = v.pipe(v.string(), v.minLength(1), v.maxLength(200))
 const at = v.pipe(v.string(), v.isoTimestamp())
 
+/** A file of another version may have others, or none. */
+const notSentCode = v.optional(v.fallback(v.picklist(notSentCodes), 'unexpected'), 'unexpected')
+const unknownCode = v.optional(v.fallback(v.picklist(unknownCodes), 'unexpected'), 'unexpected')
+
 const failedItems = [
   v.object({ kind: v.literal('rejected'), orderId: id, messages: messagesSchema }),
-  v.object({ kind: v.literal('not_sent'), orderId: id, reason: text }),
-  v.object({ kind: v.literal('unknown'), orderId: id, reason: text }),
+  v.object({ kind: v.literal('not_sent'), orderId: id, code: notSentCode, reason: text }),
+  v.object({ kind: v.literal('unknown'), orderId: id, code: unknownCode, reason: text }),
   v.object({ kind: v.literal('missing'), orderId: id }),
 ] as const
 

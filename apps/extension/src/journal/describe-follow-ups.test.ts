@@ -54,8 +54,12 @@ test.each<[FollowUpFailure, string, string]>([
     'Cancel refused',
     'Mine says: “Too late”',
   ],
-  [{ kind: 'not_sent', orderId, reason: 'No name.' }, 'Cancel not sent', 'Ask again.'],
-  [{ kind: 'unknown', orderId, reason: 'It broke.' }, 'Cancel unknown', 'asking again is safe'],
+  [{ kind: 'not_sent', orderId, code: 'dns', reason: 'No name.' }, 'Cancel not sent', 'Ask again.'],
+  [
+    { kind: 'unknown', orderId, code: 'connection_lost', reason: 'It broke.' },
+    'Cancel unknown',
+    'asking again is safe',
+  ],
   [{ kind: 'missing', orderId }, 'Cancel unknown', 'asking again is safe'],
 ])('a cancel that ended as %j', (ending, badge, part) => {
   const [words] = describeFollowUps({ ...placedEntry(), followUps: { cancel: { at, ending } } }, 'Mine')

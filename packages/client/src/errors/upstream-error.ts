@@ -1,3 +1,5 @@
+import type { OutcomeCode } from '../outcome-code.ts'
+
 export type UpstreamErrorKind =
   | 'network'
   | 'timeout'
@@ -10,6 +12,7 @@ export type UpstreamErrorKind =
 export interface UpstreamErrorDetails {
   readonly httpStatus?: number | undefined
   readonly retryAfterMs?: number | undefined
+  readonly code?: OutcomeCode | undefined
 }
 
 /**
@@ -22,10 +25,13 @@ export abstract class UpstreamError extends Error {
   readonly httpStatus: number | undefined
   /** How long the upstream asked to be left alone, where it did. */
   readonly retryAfterMs: number | undefined
+  /** More exactly than `kind`, why no answer came through, such as `dns`; absent where one did. */
+  readonly code: OutcomeCode | undefined
 
   constructor(message: string, details: UpstreamErrorDetails = {}) {
     super(message)
     this.httpStatus = details.httpStatus
     this.retryAfterMs = details.retryAfterMs
+    this.code = details.code
   }
 }

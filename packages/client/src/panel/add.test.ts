@@ -3,6 +3,7 @@ import { parseServices, prepareOrder } from '@orderwright/core'
 import { describe, expect, test } from 'vitest'
 import { apiKey } from '../../test/fixtures.ts'
 import { answer, scriptedServer } from '../../test/scripted-server.ts'
+import type { Ending } from '../ending.ts'
 import { readAdd } from './add.ts'
 import { createPanelClient } from './create-panel-client.ts'
 
@@ -136,7 +137,74 @@ describe('the ending of add', () => {
   test('names the number that came together with an error', () => {
     expect(readAdd({ order: 5, error: 'Bad link' })).toStrictEqual({
       kind: 'unclear',
+      code: 'contradictory_answer',
       reason: 'The upstream gave the order number 5 together with an error.',
     })
   })
+})
+
+test.each([
+  ['1.5', 1500],
+  ['120', 120_000],
+  ['soon', undefined],
+])(
+  'an order that is refused with 429 and Retry-After %j says when to come back',
+  async (header, retryAfterMs) => {
+    await using server = await scriptedServer(answer({ error: 'Slow down' }, 429, { 'retry-after': header }))
+    const client = createPanelClient({ apiKey, baseUrl: server.url })
+    const told = retryAfterMs === undefined ? {} : { retryAfterMs }
+    const messages = [{ id: undefined, text: 'Slow down' }]
+    expect(await client.add(order)).toStrictEqual({ kind: 'rejected', messages, httpStatus: 429, ...told })
+    expect(await client.refill(['1'])).toStrictEqual([{ kind: 'rejected', orderId: '1', messages, ...told }])
+  },
+)
+
+test.each([
+  ['an answer without a number', answer({ order: null }), 'no_order_id'],
+  ['a number with an error', answer({ order: 5, error: 'Hmm.' }), 'contradictory_answer'],
+  ['nothing', answer(''), 'empty_answer'],
+  ['a page', answer('<html>'), 'web_page'],
+  ['words', answer('Please wait'), 'unreadable_answer'],
+  ['HTTP 500', answer({ error: 'Hmm.' }, 500), 'http_5xx'],
+  ['HTTP 502 with a page', answer('<html>', 502), 'http_5xx'],
+  ['a redirect', answer('', 302, { location: '/' }), 'redirected'],
+] as const)('an order that is answered with %s is unknown, with a code', async (_, step, code) => {
+  await using server = await scriptedServer(step)
+  expect(await createPanelClient({ apiKey, baseUrl: server.url }).add(order)).toMatchObject({
+    kind: 'unknown',
+    code,
+  })
+})
+
+test('the codes of an ending can be told apart completely', () => {
+  const isSafe = (ending: Exclude<Ending, { kind: 'accepted' | 'rejected' }>): boolean => {
+    switch (ending.code) {
+      case 'offline':
+      case 'dns':
+      case 'connection_refused':
+      case 'connect_failed':
+      case 'certificate':
+      case 'reserved_field':
+      case 'impossible_id':
+        return true
+      case 'aborted':
+      case 'timeout':
+      case 'unexpected':
+        return ending.kind === 'not_sent'
+      case 'connection_reset':
+      case 'connection_lost':
+      case 'redirected':
+      case 'answer_too_long':
+      case 'http_5xx':
+      case 'empty_answer':
+      case 'web_page':
+      case 'unreadable_answer':
+      case 'no_order_id':
+      case 'contradictory_answer':
+      case 'no_outcome':
+        return false
+    }
+  }
+  expect(isSafe({ kind: 'not_sent', code: 'timeout', reason: '' })).toBe(true)
+  expect(isSafe({ kind: 'unknown', code: 'timeout', reason: '', httpStatus: undefined })).toBe(false)
 })

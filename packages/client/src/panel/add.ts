@@ -26,6 +26,7 @@ export async function add(transport: Transport, order: PreparedOrder, options: C
     const name = JSON.stringify(reserved)
     return {
       kind: 'not_sent',
+      code: 'reserved_field',
       reason: `The service asks for a field ${name}, which would change the order itself.`,
     }
   }
@@ -51,7 +52,11 @@ export function readAdd(value: unknown): WrittenAnswer<AcceptedEnding> {
   }
   return error === undefined
     ? { kind: 'taken', ending: { kind: 'accepted', orderId, startCount: undefined, messages: [] } }
-    : { kind: 'unclear', reason: `The upstream gave the order number ${orderId} together with an error.` }
+    : {
+        kind: 'unclear',
+        code: 'contradictory_answer',
+        reason: `The upstream gave the order number ${orderId} together with an error.`,
+      }
 }
 
 /** Which of them an order has depends on the type of its service. */

@@ -109,8 +109,8 @@ describe('a request that changes something', () => {
     await server[Symbol.asyncDispose]()
     const reason = 'No connection could be made (ECONNREFUSED).'
     expect(await clientOf(server).cancel(['1', '2'])).toStrictEqual([
-      { kind: 'not_sent', orderId: '1', reason },
-      { kind: 'not_sent', orderId: '2', reason },
+      { kind: 'not_sent', orderId: '1', code: 'connection_refused', reason },
+      { kind: 'not_sent', orderId: '2', code: 'connection_refused', reason },
     ])
   })
 

@@ -50,14 +50,14 @@ export async function writeMany<T>(
       return { kind: 'rejected', orderId, messages: redactMessages(item.messages, transport.redact) }
     }
     const reason = 'The upstream answered about this order, but did not say what became of it.'
-    return readAccepted(orderId, item.value) ?? { kind: 'unknown', orderId, reason }
+    return readAccepted(orderId, item.value) ?? { kind: 'unknown', orderId, code: 'no_outcome', reason }
   }
 
   return orderIds.map(id => outcomes.get(id.trim()) ?? notAsked(id.trim()))
 }
 
 function notAsked(orderId: string): FailedItem {
-  return { kind: 'not_sent', orderId, reason: 'No order can have this number.' }
+  return { kind: 'not_sent', orderId, code: 'impossible_id', reason: 'No order can have this number.' }
 }
 
 /** The document has a form for the refill of one order, and none for the cancel of one. */
@@ -86,7 +86,16 @@ function itemsOfOne(value: unknown, wish: Wish, [id, ...others]: readonly string
 }
 
 function failedItem(orderId: string, ending: FailedEnding): FailedItem {
-  return ending.kind === 'rejected'
-    ? { kind: ending.kind, orderId, messages: ending.messages }
-    : { kind: ending.kind, orderId, reason: ending.reason }
+  switch (ending.kind) {
+    case 'rejected': {
+      const { messages, retryAfterMs } = ending
+      return { kind: 'rejected', orderId, messages, ...(retryAfterMs !== undefined && { retryAfterMs }) }
+    }
+    case 'not_sent':
+      return { kind: 'not_sent', orderId, code: ending.code, reason: ending.reason }
+    case 'unknown': {
+      const code = ending.code === 'no_order_id' ? 'no_outcome' : ending.code
+      return { kind: 'unknown', orderId, code, reason: ending.reason }
+    }
+  }
 }

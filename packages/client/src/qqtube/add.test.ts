@@ -53,6 +53,7 @@ describe('add sends nothing', () => {
       const client = createQqtubeClient({ apiKey, baseUrl: server.url })
       expect(await client.add({ ...order, params: { [name]: '1' } })).toStrictEqual({
         kind: 'not_sent',
+        code: 'reserved_field',
         reason: `The service asks for a field "${name}", which would change the order itself.`,
       })
       expect(server.requests).toStrictEqual([])
@@ -77,6 +78,7 @@ test('add is not repeated, whatever retries are asked for', async () => {
   const client = createQqtubeClient({ apiKey, baseUrl: server.url, retry: { limit: 10, minDelayMs: 0 } })
   expect(await client.add(order)).toStrictEqual({
     kind: 'unknown',
+    code: 'http_5xx',
     reason: 'The upstream answered HTTP 503.',
     httpStatus: 503,
   })

@@ -1,5 +1,6 @@
 import type { PreparedOrder } from '@orderwright/core'
 import type { AcceptedEnding, FailedEnding, WrittenAnswer } from '../ending.ts'
+import type { UnknownCode } from '../outcome-code.ts'
 import { checkedText } from '../transport/check-option.ts'
 import type { CallOptions } from '../transport/deadline.ts'
 import { reservedParam } from '../transport/reserved-param.ts'
@@ -41,6 +42,7 @@ export async function add(
     const name = JSON.stringify(reserved)
     return {
       kind: 'not_sent',
+      code: 'reserved_field',
       reason: `The service asks for a field ${name}, which would change the order itself.`,
     }
   }
@@ -56,7 +58,8 @@ export function readAdd(value: unknown): WrittenAnswer<QqtubeAccepted> {
   const messages = readMessages(value)
   const { status } = value
   if (status === 'success') {
-    if (orderId === undefined) return unclear('The upstream reported success but gave no order number.')
+    if (orderId === undefined)
+      return unclear('no_order_id', 'The upstream reported success but gave no order number.')
     return {
       kind: 'taken',
       ending: {
@@ -72,11 +75,14 @@ export function readAdd(value: unknown): WrittenAnswer<QqtubeAccepted> {
     }
   }
   if (orderId !== undefined)
-    return unclear(`The upstream gave the order number ${orderId} but did not report success.`)
+    return unclear(
+      'contradictory_answer',
+      `The upstream gave the order number ${orderId} but did not report success.`,
+    )
   const refusal = readRefusal(value) ?? (messages.length > 0 ? messages : undefined)
   return refusal === undefined ? { kind: 'foreign' } : { kind: 'refused', messages: refusal }
 }
 
-function unclear(reason: string): WrittenAnswer<never> {
-  return { kind: 'unclear', reason }
+function unclear(code: UnknownCode, reason: string): WrittenAnswer<never> {
+  return { kind: 'unclear', code, reason }
 }

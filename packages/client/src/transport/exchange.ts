@@ -1,7 +1,8 @@
+import type { NotSentCode, UnknownCode } from '../outcome-code.ts'
 import { type Deadline, describeEnd } from './deadline.ts'
 import { excerpt } from './excerpt.ts'
 import { isOffline } from './is-offline.ts'
-import { failureCode, isNeverConnected } from './never-connected.ts'
+import { connectFailure, failureCode } from './never-connected.ts'
 import { readBody } from './read-body.ts'
 import type { Redact } from './redact.ts'
 import { retryAfterMs } from './retry-after.ts'
@@ -35,18 +36,21 @@ export interface Redirected {
   readonly kind: 'redirected'
   /** Absent in a browser, which hides it. */
   readonly httpStatus: number | undefined
+  readonly code: 'redirected'
   readonly reason: string
 }
 
-export interface Broken {
+export type Broken = {
   readonly kind: 'broken'
   readonly cause: 'network' | 'timeout' | 'aborted' | 'too_long'
-  /** False only where it is certain that nothing was sent. */
-  readonly mayHaveArrived: boolean
   /** Set where the answer broke off after its status line. */
   readonly httpStatus: number | undefined
   readonly reason: string
-}
+} & (
+  | { readonly mayHaveArrived: true; readonly code: UnknownCode }
+  /** Only where it is certain that nothing was sent. */
+  | { readonly mayHaveArrived: false; readonly code: NotSentCode }
+)
 
 export interface ExchangeSettings {
   readonly fetch: Fetch
@@ -60,8 +64,8 @@ export async function exchange(
   deadline: Deadline,
 ): Promise<Exchange> {
   if (deadline.signal.aborted)
-    return notSent(deadline.endedBy(), 'The call was cancelled before anything was sent.')
-  if (isOffline(request.url)) return notSent('network', 'This machine is offline.')
+    return notSent(deadline.endedBy(), deadline.endedBy(), 'The call was cancelled before anything was sent.')
+  if (isOffline(request.url)) return notSent('network', 'offline', 'This machine is offline.')
   let httpStatus: number | undefined
   try {
     const response = await settings.fetch(request.url, {
@@ -90,8 +94,11 @@ export async function exchange(
   }
 }
 
-function notSent(cause: Broken['cause'], reason: string): Broken {
-  return { kind: 'broken', cause, mayHaveArrived: false, httpStatus: undefined, reason }
+/** Which of them it is depends on chance, on the system and on the version of Node. */
+const closedByServer: ReadonlySet<string> = new Set(['ECONNRESET', 'EPIPE', 'UND_ERR_SOCKET'])
+
+function notSent(cause: Broken['cause'], code: NotSentCode, reason: string): Broken {
+  return { kind: 'broken', cause, mayHaveArrived: false, httpStatus: undefined, code, reason }
 }
 
 function isRedirect(response: Response): boolean {
@@ -106,31 +113,44 @@ function redirected(response: Response): Redirected {
   return {
     kind: 'redirected',
     httpStatus,
+    code: 'redirected',
     reason: `The upstream answered with a redirect${status}, which is not followed. Check the base URL.`,
   }
 }
 
 function tooLong(httpStatus: number, limitBytes: number): Broken {
   const reason = `The upstream's answer is longer than ${limitBytes / 1024 / 1024} MiB.`
-  return { kind: 'broken', cause: 'too_long', mayHaveArrived: true, httpStatus, reason }
+  return {
+    kind: 'broken',
+    cause: 'too_long',
+    mayHaveArrived: true,
+    httpStatus,
+    code: 'answer_too_long',
+    reason,
+  }
 }
 
 function broken(error: unknown, httpStatus: number | undefined, deadline: Deadline, redact: Redact): Broken {
-  const mayHaveArrived = httpStatus !== undefined || !isNeverConnected(error)
-  if (!deadline.signal.aborted) {
-    const code = failureCode(error)
-    // A `fetch` that was handed in may make its codes of anything.
-    const detail = code === undefined ? '' : ` (${redact(code)})`
-    const reason = mayHaveArrived
-      ? `The connection failed before the answer was whole${detail}.`
-      : `No connection could be made${detail}.`
-    return { kind: 'broken', cause: 'network', mayHaveArrived, httpStatus, reason }
+  const notConnected = httpStatus === undefined ? connectFailure(error) : undefined
+  if (deadline.signal.aborted) {
+    const endedBy = deadline.endedBy()
+    const reason = describeEnd(deadline)
+    return notConnected === undefined
+      ? { kind: 'broken', cause: endedBy, mayHaveArrived: true, httpStatus, code: endedBy, reason }
+      : notSent(endedBy, endedBy, reason)
+  }
+  const code = failureCode(error)
+  // A `fetch` that was handed in may make its codes of anything.
+  const detail = code === undefined ? '' : ` (${redact(code)})`
+  if (notConnected !== undefined) {
+    return notSent('network', notConnected, `No connection could be made${detail}.`)
   }
   return {
     kind: 'broken',
-    cause: deadline.endedBy(),
-    mayHaveArrived,
+    cause: 'network',
+    mayHaveArrived: true,
     httpStatus,
-    reason: describeEnd(deadline),
+    code: closedByServer.has(code ?? '') ? 'connection_reset' : 'connection_lost',
+    reason: `The connection failed before the answer was whole${detail}.`,
   }
 }

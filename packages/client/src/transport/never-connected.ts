@@ -1,9 +1,11 @@
+import type { NotSentCode } from '../outcome-code.ts'
+
 /** Name resolution and refusal: there was nobody to send to. */
-const always: ReadonlySet<string> = new Set([
-  'ECONNREFUSED',
-  'ENOTFOUND',
-  'EAI_AGAIN',
-  'UND_ERR_CONNECT_TIMEOUT',
+const always: ReadonlyMap<string, NotSentCode> = new Map([
+  ['ECONNREFUSED', 'connection_refused'],
+  ['ENOTFOUND', 'dns'],
+  ['EAI_AGAIN', 'dns'],
+  ['UND_ERR_CONNECT_TIMEOUT', 'connect_failed'],
 ])
 
 /** These come from an open connection too, so they count where the system call was `connect`. */
@@ -35,15 +37,15 @@ const certificate: ReadonlySet<string> = new Set([
 ])
 
 /**
- * Whether what `fetch` threw proves that no connection was made, and so that nothing was sent. Only Node says
- * so, in the cause's code; a browser's "Failed to fetch" proves nothing.
+ * Why no connection was made, if what `fetch` threw proves that none was, and so that nothing was sent. Only Node
+ * says so, in the cause's code; a browser's "Failed to fetch" proves nothing.
  */
-export function isNeverConnected(error: unknown): boolean {
-  const cause = causeOf(error)
+export function connectFailure(error: unknown): NotSentCode | undefined {
   const code = failureCode(error)
-  if (code === undefined) return false
-  if (always.has(code) || certificate.has(code)) return true
-  return whileConnecting.has(code) && attemptsOf(cause).every(attempt => attempt === 'connect')
+  if (code === undefined) return undefined
+  if (certificate.has(code)) return 'certificate'
+  const wasConnecting = (): boolean => attemptsOf(causeOf(error)).every(attempt => attempt === 'connect')
+  return always.get(code) ?? (whileConnecting.has(code) && wasConnecting() ? 'connect_failed' : undefined)
 }
 
 /** The code of what went wrong underneath, such as `ECONNRESET`: letters, digits and `_` only. */

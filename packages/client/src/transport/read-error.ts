@@ -15,7 +15,7 @@ const classes = {
 
 /** The error of a read whose answer did not come through. */
 export function readError(exchange: Broken | Redirected): UpstreamError {
-  if (exchange.kind === 'redirected')
-    return new RedirectedError(exchange.reason, { httpStatus: exchange.httpStatus })
-  return new classes[exchange.cause](exchange.reason, { httpStatus: exchange.httpStatus })
+  const { httpStatus, code, reason } = exchange
+  if (exchange.kind === 'redirected') return new RedirectedError(reason, { httpStatus, code })
+  return new classes[exchange.cause](reason, { httpStatus, code })
 }

@@ -84,6 +84,7 @@ describe('a signal', () => {
     const options = { signal: AbortSignal.abort() }
     expect(await clientOf(server.url).add(order, options)).toStrictEqual({
       kind: 'not_sent',
+      code: 'aborted',
       reason: 'The call was cancelled before anything was sent.',
     })
     expect(await failure(clientOf(server.url).funds(options))).toMatchObject({ kind: 'aborted' })
@@ -95,6 +96,7 @@ describe('a signal', () => {
     await using server = await scriptedServer(() => controller.abort())
     expect(await clientOf(server.url).add(order, { signal: controller.signal })).toStrictEqual({
       kind: 'unknown',
+      code: 'aborted',
       reason: 'The call was cancelled before the answer was whole.',
       httpStatus: undefined,
     })
@@ -147,6 +149,7 @@ describe('a connection that cannot be made', () => {
     await server[Symbol.asyncDispose]()
     expect(await clientOf(server.url).add(order)).toStrictEqual({
       kind: 'not_sent',
+      code: 'connection_refused',
       reason: 'No connection could be made (ECONNREFUSED).',
     })
     expect(await failure(clientOf(server.url).funds())).toMatchObject({
@@ -173,6 +176,7 @@ describe('in a browser', () => {
     const ending = await clientOf('https://upstream.invalid/', { fetch: failing }).add(order)
     expect(ending).toStrictEqual({
       kind: 'unknown',
+      code: 'connection_lost',
       reason: 'The connection failed before the answer was whole.',
       httpStatus: undefined,
     })
@@ -183,6 +187,7 @@ describe('in a browser', () => {
     const fetch = vi.fn(failing)
     expect(await clientOf('https://upstream.invalid/', { fetch }).add(order)).toStrictEqual({
       kind: 'not_sent',
+      code: 'offline',
       reason: 'This machine is offline.',
     })
     expect(fetch).not.toHaveBeenCalled()
@@ -211,6 +216,7 @@ describe('in a browser', () => {
     const fetch: Fetch = () => Promise.resolve(hidden)
     expect(await clientOf('https://upstream.invalid/', { fetch }).add(order)).toStrictEqual({
       kind: 'unknown',
+      code: 'redirected',
       reason: 'The upstream answered with a redirect, which is not followed. Check the base URL.',
       httpStatus: undefined,
     })
@@ -247,6 +253,7 @@ test('a redirect of an order is not followed, and leaves it unknown', async () =
   await using server = await scriptedServer(answer('', 307, { location: '/v1-api' }))
   expect(await clientOf(server.url).add(order)).toStrictEqual({
     kind: 'unknown',
+    code: 'redirected',
     reason: 'The upstream answered with a redirect (HTTP 307), which is not followed. Check the base URL.',
     httpStatus: 307,
   })

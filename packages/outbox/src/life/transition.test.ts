@@ -18,8 +18,11 @@ const events = {
   'ended accepted': { kind: 'ended', ending: accepted },
   'ended accepted as 78': { kind: 'ended', ending: { ...accepted, orderId: '78' } },
   'ended rejected': { kind: 'ended', ending: { kind: 'rejected', messages: [], httpStatus: 400 } },
-  'ended not_sent': { kind: 'ended', ending: { kind: 'not_sent', reason: 'Offline.' } },
-  'ended unknown': { kind: 'ended', ending: { kind: 'unknown', reason: 'Reset.', httpStatus: undefined } },
+  'ended not_sent': { kind: 'ended', ending: { kind: 'not_sent', code: 'offline', reason: 'Offline.' } },
+  'ended unknown': {
+    kind: 'ended',
+    ending: { kind: 'unknown', code: 'connection_reset', reason: 'Reset.', httpStatus: undefined },
+  },
   recovered: { kind: 'recovered' },
   'looked_up found': {
     kind: 'looked_up',

@@ -36,7 +36,7 @@ describe('confirm', () => {
   test.each([
     [acceptedEnding, { state: 'accepted', orderId: '77' }],
     [{ kind: 'rejected', messages: [], httpStatus: 200 }, { state: 'rejected' }],
-    [{ kind: 'not_sent', reason: 'Offline.' }, { state: 'not_sent' }],
+    [{ kind: 'not_sent', code: 'offline', reason: 'Offline.' }, { state: 'not_sent' }],
     [unknownEnding, { state: 'unknown', since: start }],
   ] as const)('sends once and records %j', async (ending, life) => {
     const { outbox, sender, store } = open({ endings: [ending] })

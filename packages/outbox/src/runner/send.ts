@@ -26,6 +26,7 @@ export async function send(ports: OutboxPorts, id: string, sender: Sender): Prom
 /** `add` resolves with an ending whatever happens: where it throws, nobody knows how far it came. */
 const unexpected: Ending = {
   kind: 'unknown',
+  code: 'unexpected',
   reason: 'The request ended in an unexpected way.',
   httpStatus: undefined,
 }

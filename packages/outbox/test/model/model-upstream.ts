@@ -85,7 +85,7 @@ export function createModelUpstream(
       case 'rejected':
         return { kind: 'rejected', messages: [{ id: '1', text: 'No.' }], httpStatus: 200 }
       case 'not_sent':
-        return { kind: 'not_sent', reason: 'No connection.' }
+        return { kind: 'not_sent', code: 'connect_failed', reason: 'No connection.' }
       case 'thrown':
         throw new InjectedFailure('the sender broke')
       case 'rejected_unheard':
@@ -138,7 +138,12 @@ export function createModelUpstream(
   }
 }
 
-const unheard: Ending = { kind: 'unknown', reason: 'No whole answer came.', httpStatus: undefined }
+const unheard: Ending = {
+  kind: 'unknown',
+  code: 'timeout',
+  reason: 'No whole answer came.',
+  httpStatus: undefined,
+}
 
 function foundOrder({ orderId, order }: TakenOrder): FoundOrder {
   return {

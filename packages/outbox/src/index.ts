@@ -16,12 +16,11 @@ export { describeHindrance, type Hindrance, type HindranceCode } from './life/hi
 export { type Step, transition } from './life/transition.ts'
 export { findStrays, type Stray } from './look-up/find-strays.ts'
 export {
-  defaultSettleMs,
-  defaultToleranceMs,
   type LookUpResult,
   type MatchContext,
   matchListedOrders,
 } from './look-up/match-listed-orders.ts'
+export { defaultSettleMs, defaultToleranceMs, lastLookMs, reconsideredMs } from './look-up/timing.ts'
 export { type Balances, type WeighedBalances, weighBalances } from './look-up/weigh-balances.ts'
 export { type Breach, type Caps, checkLimits, type LimitContext } from './money/check-limits.ts'
 export { type FinalAmounts, finalAmounts, type Pieces, spentOf } from './money/final-amounts.ts'

@@ -1,3 +1,4 @@
+import { isolate } from '@orderwright/core'
 import { finalAmounts, isChargedDifferently, type OrderRecord, reconcileOrder } from '@orderwright/outbox'
 import { formatMoney } from '../money/format-money.ts'
 
@@ -16,5 +17,5 @@ export function describeCharge(record: OrderRecord): string | undefined {
     formatMoney(amount.toFixed(), currency),
   )
   const agreed = expected.eq(confirmed.total) ? 'that you agreed to' : 'that is due for what was delivered'
-  return `Order ${life.orderId} was charged ${was}, ${by} ${verdict === 'dearer' ? 'more' : 'less'} than the ${due} ${agreed}.`
+  return `Order ${isolate(life.orderId)} was charged ${was}, ${by} ${verdict === 'dearer' ? 'more' : 'less'} than the ${due} ${agreed}.`
 }

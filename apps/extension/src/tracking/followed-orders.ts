@@ -1,4 +1,4 @@
-import { dueEffects, type OrderRecord } from '@orderwright/outbox'
+import { dueEffects, lastLookMs, type OrderRecord } from '@orderwright/outbox'
 import { openRefillId } from '../journal/follow-up.ts'
 import type { OrderEntry } from '../journal/order-entry.ts'
 import type { Followed } from './followed.ts'
@@ -36,9 +36,6 @@ function openRefill({ record, followUps = {} }: OrderEntry, now: number): readon
   const changedAt = pastTime(timeOf(followUps.refill?.at), now)
   return [{ key: `refill ${record.id}`, recordId: record.id, id, changedAt }]
 }
-
-/** By then no upstream is still about to take an order. */
-const lastLookMs = 3_600_000
 
 function orderInDoubt(record: OrderRecord, now: number): readonly LookUp[] {
   const { life, id: recordId } = record

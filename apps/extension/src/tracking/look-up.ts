@@ -1,3 +1,4 @@
+import { reconsideredMs } from '@orderwright/outbox'
 import { ownValue } from '../own-value.ts'
 import { type AskedAt, isStale } from './followed.ts'
 import { paceBounds } from './pace.ts'
@@ -34,5 +35,5 @@ export function isLookUpStale(lookUp: LookUp, askedAt: AskedAt, now: number): bo
 
 /** Whether a person who asks for all that is new wants it: not of what has counted as not placed for a day. */
 export function isLookUpWanted({ notBefore = 0, isLast = false }: LookUp, now: number): boolean {
-  return !isLast || now - notBefore < 24 * 3_600_000
+  return !isLast || now - notBefore < reconsideredMs
 }

@@ -1,12 +1,9 @@
-import type { OrderRecord } from '@orderwright/outbox'
+import { type OrderRecord, reconsideredMs } from '@orderwright/outbox'
 import type { Account } from '../account/account.ts'
 import type { PlaceOrder } from '../ordering/order-protocol.ts'
 import { orderStore } from '../storage/order-store.ts'
 import { inWords } from './in-words.ts'
 import { openOutbox } from './outbox.ts'
-
-/** No upstream takes an order so long after its request has ended. */
-const soonMs = 24 * 3_600_000
 
 /**
  * Before something is ordered that was ordered before and counts as not placed: where the upstream lists its orders, it
@@ -21,7 +18,7 @@ export async function lookOnceMore(account: Account, { order }: Pick<PlaceOrder,
     record.order.serviceId === order.serviceId &&
     record.order.target === order.target &&
     // Also one that is dated later than now, by a clock that was set back since.
-    Date.now() - (record.sentAt ?? record.createdAt) < soonMs
+    Date.now() - (record.sentAt ?? record.createdAt) < reconsideredMs
   for (const { id } of records.filter(isDoubtful)) {
     await inWords(account, () => openOutbox().lookUp(id))
   }

@@ -1,11 +1,12 @@
+import { isolate } from '@orderwright/core'
 import { type OrderRecord, orderIdOf, timeOf } from '../record/order-record.ts'
 
 /** One English sentence that names the earlier order: what to show before asking once more. */
 export function describeDuplicate(earlier: OrderRecord, now: number): string {
   const { confirmed } = earlier
   const orderId = orderIdOf(earlier)
-  const name = orderId === undefined ? 'an order that may have been placed' : `order ${orderId}`
-  const what = `${confirmed.delivers ?? confirmed.quantity} of “${confirmed.serviceName}” for the same target`
+  const name = orderId === undefined ? 'an order that may have been placed' : `order ${isolate(orderId)}`
+  const what = `${confirmed.delivers ?? confirmed.quantity} of “${isolate(confirmed.serviceName)}” for the same target`
   return `You ordered ${what} ${ago(now - timeOf(earlier))} (${name}); order it again only if you mean to.`
 }
 

@@ -15,9 +15,10 @@ export interface LifeWords {
 /** One English sentence: what is known of an order, and what to do. The record holds all that a translation needs. */
 export function describeLife(
   record: OrderRecord,
-  { upstream = 'the upstream', money = describeMoney }: LifeWords = {},
+  { upstream: name = 'the upstream', money = describeMoney }: LifeWords = {},
 ): string {
   const { life } = record
+  const upstream = isolate(name)
   switch (life.state) {
     case 'draft':
       return 'Not ordered yet: review it, then confirm.'
@@ -26,7 +27,7 @@ export function describeLife(
     case 'sending':
       return 'Being sent at this moment: wait for the answer, and do not order it again.'
     case 'accepted':
-      return `Placed as order ${life.orderId}; there is nothing to do.`
+      return `Placed as order ${isolate(life.orderId)}; there is nothing to do.`
     case 'tracked':
     case 'final':
       return describeStatus(record, life.status, { upstream, money })
@@ -79,7 +80,7 @@ function describeStatus(
 ): string {
   const { pieces, givenBack, currency } = finalAmounts(record)
   const refund = givenBack.isZero() ? '' : `; ${money(givenBack.toFixed(), currency)} was given back`
-  return `Order ${status.orderId} ${sentences[status.state](status, pieces, upstream)}${refund}.`
+  return `Order ${isolate(status.orderId)} ${sentences[status.state](status, pieces, upstream)}${refund}.`
 }
 
 const sentences = {

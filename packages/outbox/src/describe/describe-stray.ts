@@ -1,4 +1,5 @@
 import type { ListedOrder } from '@orderwright/client'
+import { isolate } from '@orderwright/core'
 import { type OrderRecord, orderIdOf } from '../record/order-record.ts'
 
 interface Told {
@@ -8,5 +9,5 @@ interface Told {
 
 /** One English sentence: what is known of an order that may be a double, and what to do. */
 export function describeStray({ order, record }: Told): string {
-  return `Order ${order.orderId} at the upstream looks like a double of order ${orderIdOf(record)}: if you did not order it yourself, ask the support of the upstream to cancel it.`
+  return `Order ${isolate(order.orderId)} at the upstream looks like a double of order ${isolate(orderIdOf(record) ?? '')}: if you did not order it yourself, ask the support of the upstream to cancel it.`
 }

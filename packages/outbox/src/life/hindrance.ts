@@ -1,3 +1,5 @@
+import { isolate } from '@orderwright/core'
+
 /** Why something was not done, as a value. `describeHindrance` gives the English sentence. */
 export type Hindrance =
   | { readonly code: 'not_confirmed' }
@@ -37,15 +39,15 @@ export type BareCode = {
 export function describeHindrance(hindrance: Hindrance): string {
   switch (hindrance.code) {
     case 'already_placed':
-      return `It has been placed as order ${hindrance.orderId}; there is nothing to send again.`
+      return `It has been placed as order ${isolate(hindrance.orderId)}; there is nothing to send again.`
     case 'other_order':
-      return `That is the state of order ${hindrance.orderId}, which is another one.`
+      return `That is the state of order ${isolate(hindrance.orderId)}, which is another one.`
     case 'order_not_found':
-      return `The upstream knows no order ${hindrance.orderId}; check the number.`
+      return `The upstream knows no order ${isolate(hindrance.orderId)}; check the number.`
     case 'order_known':
-      return `Order ${hindrance.orderId} is another one of your list; enter the number of this one.`
+      return `Order ${isolate(hindrance.orderId)} is another one of your list; enter the number of this one.`
     case 'other_quantity':
-      return `Order ${hindrance.orderId} is for ${hindrance.found}, this one for ${hindrance.ordered}; check the number.`
+      return `Order ${isolate(hindrance.orderId)} is for ${hindrance.found}, this one for ${hindrance.ordered}; check the number.`
     default:
       return sentences[hindrance.code]
   }

@@ -2,7 +2,7 @@ import type { ListedOrder } from '@orderwright/client'
 import { type OrderRecord, orderIdOf, timeOf } from '../record/order-record.ts'
 import { agreement } from './agreement.ts'
 import { clockOffsetMs, listedAt } from './clock-offset.ts'
-import { defaultToleranceMs } from './match-listed-orders.ts'
+import { defaultToleranceMs } from './timing.ts'
 
 /** An order of the upstream's that no record has, and the record whose double it may be. */
 export interface Stray {

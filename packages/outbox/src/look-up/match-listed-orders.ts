@@ -2,12 +2,7 @@ import type { ListedOrder } from '@orderwright/client'
 import { type OrderRecord, orderIdOf, timeOf } from '../record/order-record.ts'
 import { agreement } from './agreement.ts'
 import { clockOffsetMs, listedAt } from './clock-offset.ts'
-
-/** How long a slow upstream may take to store an order whose request has ended. */
-export const defaultSettleMs = 300_000
-
-/** How far apart the times of one order may be on two machines' clocks. */
-export const defaultToleranceMs = 600_000
+import { defaultSettleMs, defaultToleranceMs } from './timing.ts'
 
 /** More than these are no help to a person who has to choose. */
 const shownCandidates = 20

@@ -1,0 +1,51 @@
+import { expect, test } from 'vitest'
+import {
+  sampleConfirmation,
+  sampleListed,
+  sampleLives,
+  sampleRecord,
+  sampleStatus,
+  start,
+} from '../../test/samples.ts'
+import { describeHindrance } from '../life/hindrance.ts'
+import type { Life } from '../record/life.ts'
+import { describeBalances } from './describe-balances.ts'
+import { describeBreach } from './describe-breach.ts'
+import { describeDuplicate } from './describe-duplicate.ts'
+import { describeLife } from './describe-life.ts'
+import { describeStray } from './describe-stray.ts'
+
+/** Each turns the words around it over, unless it is isolated. */
+const [upstream, service, said, orderId, currency] = ['חשבון', 'שירות', 'סירוב', 'מספר', 'שקל']
+const confirmed = { ...sampleConfirmation, serviceName: service, currency }
+const status = { ...sampleStatus, orderId, rawStatus: said, refund: '1', currency }
+const placed = sampleRecord({ state: 'accepted', orderId }, { confirmed })
+
+const lives: readonly Life[] = [
+  ...Object.values(sampleLives),
+  { state: 'accepted', orderId },
+  { state: 'tracked', orderId, status },
+  { state: 'tracked', orderId, status: { ...status, state: 'error' } },
+  { state: 'tracked', orderId, status: { ...status, state: 'unknown' } },
+  { state: 'final', orderId, status: { ...status, state: 'canceled' } },
+  { state: 'rejected', messages: [{ id: undefined, text: said }], httpStatus: 200 },
+  { ...sampleLives.unknown, readInPart: 5000 },
+]
+
+const sentences: readonly string[] = [
+  ...lives.map(life => describeLife(sampleRecord(life, { confirmed }), { upstream })),
+  describeDuplicate(placed, start),
+  describeStray({ order: { ...sampleListed, orderId }, record: placed }),
+  describeBreach({ code: 'over_order_cap', total: '2', cap: '1' }, currency),
+  describeBalances({ cost: '2' }, { suggests: 'placed', fell: '2' }, currency),
+  describeHindrance({ code: 'already_placed', orderId }),
+  describeHindrance({ code: 'other_order', orderId }),
+  describeHindrance({ code: 'order_not_found', orderId }),
+  describeHindrance({ code: 'order_known', orderId, recordId: 'one' }),
+  describeHindrance({ code: 'other_quantity', orderId, ordered: '1', found: '2' }),
+]
+
+test.each(sentences)('texts of others stay by themselves: %s', sentence => {
+  expect(sentence).not.toBe('')
+  expect(sentence.replace(/\u2068[^\u2066-\u2069]*\u2069/g, '')).not.toMatch(/[\u0590-\u05ff]/)
+})

@@ -1,6 +1,7 @@
+import type { UpstreamKind } from '@orderwright/core'
 import * as v from 'valibot'
 import type { Account } from './account/account.ts'
-import { type UpstreamKind, upstreamKindNames } from './account/upstream-kinds.ts'
+import { upstreamKindNames } from './account/upstream-kinds.ts'
 import { type DataAnswers, type DataRequest, dataRequestSchema } from './data/data-protocol.ts'
 import { type KeyAnswers, type KeyRequest, keyRequestSchema } from './keys/key-protocol.ts'
 import { type OrderAnswers, type OrderRequest, orderRequestSchema } from './ordering/order-protocol.ts'

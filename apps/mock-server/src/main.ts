@@ -1,5 +1,6 @@
 #!/usr/bin/env node
 import { readFileSync } from 'node:fs'
+import type { UpstreamKind } from '@orderwright/core'
 import { catalogueText } from './command/catalogue-text.ts'
 import { loadCatalogues } from './command/load-catalogues.ts'
 import { type CommandOptions, readArguments } from './command/read-arguments.ts'
@@ -7,7 +8,6 @@ import { isColouredFor, requestLine } from './command/request-line.ts'
 import { failureText, helpText, listeningText } from './command/texts.ts'
 import { createMockServer, type MockServer, mockPanelKey, mockQqtubeKey } from './create-mock-server.ts'
 import type { Scenario } from './scenario.ts'
-import type { UpstreamKind } from './upstream/accounts.ts'
 
 const defaultKeys = { key: mockQqtubeKey, panelKey: mockPanelKey }
 /** In the environment, where no list of processes shows it. */

@@ -1,20 +1,15 @@
 export { catalogueLimits } from './catalogue/limits.ts'
 export { type OrderableRange, orderableRange } from './catalogue/orderable-range.ts'
 export { parseJson } from './catalogue/parse-json.ts'
-export { type ParsedServices, parseServices, type UpstreamKind } from './catalogue/parse-services.ts'
+export { type ParsedServices, parseServices } from './catalogue/parse-services.ts'
 export { describeProblem, type Problem, type ProblemCode } from './catalogue/problems.ts'
 export type {
-  CountingRule,
   Drip,
-  Modifier,
-  Param,
-  ParamFormat,
-  ParamOption,
   QuantitySource,
-  Rule,
   Service,
   ServiceFlags,
   Tier,
+  UpstreamKind,
 } from './catalogue/service.ts'
 export { Decimal, parseDecimal, parseNumeric } from './money/decimal.ts'
 export { type Reconciliation, reconcile } from './money/reconcile.ts'
@@ -32,5 +27,6 @@ export type { Step } from './quote/step.ts'
 export { isolate } from './rules/isolate.ts'
 export type { Issue, IssueCode } from './rules/issue.ts'
 export { describeIssue } from './rules/issue.ts'
+export type { CountingRule, Modifier, Param, ParamFormat, ParamOption, Rule } from './rules/param.ts'
 export { type ParsedRules, parseRules, printRules, type RuleDefect } from './rules/parse-rules.ts'
 export { countLines } from './rules/text.ts'

@@ -2,7 +2,8 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { type ExtensionBrowser, launchBrowser } from '@orderwright/browser'
-import { createMockServer, type MockServer, type UpstreamKind } from '@orderwright/mock-server'
+import type { UpstreamKind } from '@orderwright/core'
+import { createMockServer, type MockServer } from '@orderwright/mock-server'
 import type { Page } from 'puppeteer-core'
 
 /** How many accounts of each kind there are: several orders can wait at once, one for each account. */

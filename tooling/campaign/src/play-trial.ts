@@ -1,4 +1,5 @@
-import type { FaultPlan, UpstreamKind } from '@orderwright/mock-server'
+import type { UpstreamKind } from '@orderwright/core'
+import type { FaultPlan } from '@orderwright/mock-server'
 import type { Page } from 'puppeteer-core'
 import type { Evidence } from './judge.ts'
 import type { Lane } from './lane.ts'

@@ -1,5 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises'
-import type { FaultHandle, FaultPlan, UpstreamKind } from '@orderwright/mock-server'
+import type { UpstreamKind } from '@orderwright/core'
+import type { FaultHandle, FaultPlan } from '@orderwright/mock-server'
 import type { Page } from 'puppeteer-core'
 import type { Lane } from './lane.ts'
 import type { Blow, BlowKind, Moment } from './trial.ts'

@@ -1,4 +1,5 @@
-import type { AnyFaultName, UpstreamKind } from '@orderwright/mock-server'
+import type { UpstreamKind } from '@orderwright/core'
+import type { AnyFaultName } from '@orderwright/mock-server'
 
 /** One order, and what goes wrong while it lives: plain data that follows from the campaign's seed and its number. */
 export interface Trial {

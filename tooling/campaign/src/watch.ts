@@ -1,5 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises'
-import type { OrderView, UpstreamKind } from '@orderwright/mock-server'
+import type { UpstreamKind } from '@orderwright/core'
+import type { OrderView } from '@orderwright/mock-server'
 import type { Lane } from './lane.ts'
 import { type HistoryEntry, readHistory, type Standing } from './read-history.ts'
 

@@ -1,5 +1,6 @@
+import type { UpstreamKind } from '@orderwright/core'
 import * as v from 'valibot'
-import { type UpstreamKind, upstreamKindNames } from './upstream-kinds.ts'
+import { upstreamKindNames } from './upstream-kinds.ts'
 
 /** An account at an upstream, without its key: that is stored apart and read by the worker alone. */
 export interface Account {

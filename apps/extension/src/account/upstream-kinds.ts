@@ -1,3 +1,5 @@
+import type { UpstreamKind } from '@orderwright/core'
+
 /** What the screens know of a kind of upstream; `worker/open-upstream.ts` holds the client of each. */
 export interface UpstreamKindEntry {
   readonly label: string
@@ -8,8 +10,6 @@ export interface UpstreamKindEntry {
   /** ISO 4217: what amounts are in where the upstream names no currency itself; blank where it does. */
   readonly currency: string
 }
-
-export type UpstreamKind = 'qqtube' | 'panel'
 
 /**
  * QQTube's API states no currency anywhere; the prices in its document are written with `$`. Reading them as

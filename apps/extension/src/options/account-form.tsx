@@ -1,6 +1,7 @@
+import type { UpstreamKind } from '@orderwright/core'
 import { isolate } from '@orderwright/core'
 import type { JSX } from 'preact'
-import { type UpstreamKind, upstreamKindNames, upstreamKinds } from '../account/upstream-kinds.ts'
+import { upstreamKindNames, upstreamKinds } from '../account/upstream-kinds.ts'
 import { Button } from '../ui/button.tsx'
 import { Notice } from '../ui/notice.tsx'
 import { SelectField } from '../ui/select-field.tsx'

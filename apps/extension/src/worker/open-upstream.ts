@@ -4,10 +4,10 @@ import {
   type PanelClientOptions,
   type Upstream,
 } from '@orderwright/client'
+import type { UpstreamKind } from '@orderwright/core'
 import { isolate } from '@orderwright/core'
 import type { Account } from '../account/account.ts'
 import { parseBaseUrl } from '../account/base-url.ts'
-import type { UpstreamKind } from '../account/upstream-kinds.ts'
 import { readKey } from './keys/read-key.ts'
 import { sendOnce } from './send-once.ts'
 import { ensureSendOnceRule } from './send-once-rule.ts'

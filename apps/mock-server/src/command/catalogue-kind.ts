@@ -1,5 +1,5 @@
+import type { UpstreamKind } from '@orderwright/core'
 import { parseJson } from '@orderwright/core'
-import type { UpstreamKind } from '../upstream/accounts.ts'
 
 export type CatalogueKind =
   | { readonly ok: true; readonly upstream: UpstreamKind }

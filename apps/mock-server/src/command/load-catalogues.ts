@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
+import type { UpstreamKind } from '@orderwright/core'
 import { decodeText } from '../http/decode-text.ts'
-import type { UpstreamKind } from '../upstream/accounts.ts'
 import { catalogueKind } from './catalogue-kind.ts'
 
 /**

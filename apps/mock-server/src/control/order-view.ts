@@ -1,4 +1,4 @@
-import type { UpstreamKind } from '../upstream/accounts.ts'
+import type { UpstreamKind } from '@orderwright/core'
 import { durationOf } from '../upstream/delivery.ts'
 import { printLife } from '../upstream/life.ts'
 import type { Order, OrderState } from '../upstream/order.ts'

@@ -1,5 +1,5 @@
+import type { UpstreamKind } from '@orderwright/core'
 import { type Duration, durationMs } from '../duration.ts'
-import type { UpstreamKind } from '../upstream/accounts.ts'
 import { type AnyFaultName, strategyOf } from './all-faults.ts'
 
 /** A failure to come. Whatever is left out matches every request. */

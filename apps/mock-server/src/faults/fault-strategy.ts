@@ -1,7 +1,7 @@
 import type { ServerResponse } from 'node:http'
+import type { UpstreamKind } from '@orderwright/core'
 import type { ServerClock } from '../clock.ts'
 import { type Answer, sendBody } from '../http/answer.ts'
-import type { UpstreamKind } from '../upstream/accounts.ts'
 import type { FaultSettings } from './fault-plan.ts'
 
 /** A request as far as a fault can be planned for it. */

@@ -1,7 +1,7 @@
+import type { UpstreamKind } from '@orderwright/core'
 import type { Fields } from '../http/read-fields.ts'
 import type { ActionSchemas } from '../requests/action-schemas.ts'
 import type { FieldIssue } from '../requests/judge-request.ts'
-import type { UpstreamKind } from '../upstream/accounts.ts'
 import type { UpstreamState } from '../upstream/upstream-state.ts'
 
 const names = { qqtube: 'QQTube v1', panel: 'panel v2' } as const satisfies Record<UpstreamKind, string>

@@ -1,6 +1,6 @@
+import type { UpstreamKind } from '@orderwright/core'
 import type { Sent } from '../faults/fault-strategy.ts'
 import type { StruckBy } from '../faults/strike.ts'
-import type { UpstreamKind } from '../upstream/accounts.ts'
 import { createWaits, usualWaitMs, type WaitOptions } from '../waits.ts'
 import { type JournalQuery, matcherOf } from './journal-query.ts'
 import { createKeptEntries } from './kept-entries.ts'

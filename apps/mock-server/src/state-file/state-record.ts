@@ -1,9 +1,8 @@
-import type { Service } from '@orderwright/core'
+import type { Service, UpstreamKind } from '@orderwright/core'
 import * as v from 'valibot'
 import { faultPlanSchema } from '../control-http/schemas/fault-schemas.ts'
 import { lifeRuleSchema } from '../control-http/schemas/life-schemas.ts'
 import type { KeptFaults } from '../faults/fault-plans.ts'
-import type { UpstreamKind } from '../upstream/accounts.ts'
 import type { KeptLifeRule } from '../upstream/life-rules.ts'
 import { type OrderState, orderStates } from '../upstream/order.ts'
 

@@ -1,9 +1,7 @@
 import { randomUUID } from 'node:crypto'
+import type { UpstreamKind } from '@orderwright/core'
 import { addAmounts, amount, subtractAmounts } from './amount.ts'
 import type { Changes } from './changes.ts'
-
-/** The two APIs that the server plays. */
-export type UpstreamKind = 'qqtube' | 'panel'
 
 export interface AccountOptions {
   /** Which API the account belongs to. Default: `qqtube`. */

@@ -1,5 +1,5 @@
+import type { UpstreamKind } from '@orderwright/core'
 import { type Problem, parseServices, type Service } from '@orderwright/core'
-import type { UpstreamKind } from './accounts.ts'
 import type { Changes } from './changes.ts'
 
 export interface Catalogue {

@@ -1,4 +1,5 @@
-import type { Account, UpstreamKind } from './accounts.ts'
+import type { UpstreamKind } from '@orderwright/core'
+import type { Account } from './accounts.ts'
 import type { Order } from './order.ts'
 import type { Refill } from './refill-book.ts'
 

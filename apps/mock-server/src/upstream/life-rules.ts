@@ -1,4 +1,4 @@
-import type { UpstreamKind } from './accounts.ts'
+import type { UpstreamKind } from '@orderwright/core'
 import type { Changes } from './changes.ts'
 import { type AnyLifeText, type Life, printLife, readLife } from './life.ts'
 

@@ -1,5 +1,6 @@
+import type { UpstreamKind } from '@orderwright/core'
 import type { ServerClock } from '../clock.ts'
-import type { Accounts, UpstreamKind } from './accounts.ts'
+import type { Accounts } from './accounts.ts'
 import type { Agenda } from './agenda.ts'
 import type { Catalogue } from './catalogue.ts'
 import type { Changes } from './changes.ts'

@@ -1,5 +1,5 @@
+import type { Modifier, Param, ParamFormat, ParamOption, Rule } from '../rules/param.ts'
 import { parseRules, type RuleDefect } from '../rules/parse-rules.ts'
-import type { Modifier, Param, ParamFormat, ParamOption, Rule } from './service.ts'
 
 export interface ParamSource {
   readonly name: string

@@ -4,11 +4,8 @@ import { panelService } from './panel-row.ts'
 import { parseJson } from './parse-json.ts'
 import { createReporter, type Problem, type Reporter } from './problems.ts'
 import { qqtubeService } from './qqtube-row.ts'
-import type { Service } from './service.ts'
+import type { Service, UpstreamKind } from './service.ts'
 import { isRow, type WireRow, wireNumber, wireText } from './wire.ts'
-
-/** The two APIs whose catalogues are read. */
-export type UpstreamKind = 'qqtube' | 'panel'
 
 export interface ParsedServices {
   readonly services: readonly Service[]

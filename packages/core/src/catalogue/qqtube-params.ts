@@ -1,7 +1,7 @@
+import type { Modifier, Param, ParamOption } from '../rules/param.ts'
 import { atMost, catalogueLimits, isShort, limitedText } from './limits.ts'
 import { param } from './param.ts'
 import type { Reporter } from './problems.ts'
-import type { Modifier, Param, ParamOption } from './service.ts'
 import { isBlank, isRow, type WireRow, wireFlag, wireNumber, wireText } from './wire.ts'
 
 /** The params of a QQTube row, in catalogue order. Service 46 gets the document's `share_type` where it has none. */

@@ -1,4 +1,3 @@
-import type { Quote } from '../quote/quote.ts'
 import { type Decimal, parseNumeric } from './decimal.ts'
 
 export interface Reconciliation {
@@ -26,7 +25,7 @@ const roundingPart = '1e-9'
  * reconcile({ total: new Decimal('0.077') }, '0.07700000000000001').verdict // 'equal'
  * ```
  */
-export function reconcile({ total }: Pick<Quote, 'total'>, charged: string): Reconciliation {
+export function reconcile({ total }: { readonly total: Decimal }, charged: string): Reconciliation {
   const amount = parseNumeric(charged)
   if (amount === undefined)
     throw new TypeError(`reconcile: charged must be a decimal string, was given ${charged}`)

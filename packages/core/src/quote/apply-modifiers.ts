@@ -1,6 +1,7 @@
-import type { Modifier, Param, Service } from '../catalogue/service.ts'
+import type { Service } from '../catalogue/service.ts'
 import { Decimal, parseDecimal } from '../money/decimal.ts'
 import { add, divide, type Fraction, fraction, fractionToDecimal, multiply } from '../money/fraction.ts'
+import type { Modifier, Param } from '../rules/param.ts'
 import { countLines, isBlankText } from '../rules/text.ts'
 import type { OrderFields } from './read-request.ts'
 import type { Step } from './step.ts'

@@ -1,7 +1,8 @@
-import type { Param, Service } from '../catalogue/service.ts'
+import type { Service } from '../catalogue/service.ts'
 import { parseDecimal } from '../money/decimal.ts'
 import { checkValue } from '../rules/check-value.ts'
 import type { Issue } from '../rules/issue.ts'
+import type { Param } from '../rules/param.ts'
 import { isBlankText } from '../rules/text.ts'
 import type { OrderFields } from './read-request.ts'
 

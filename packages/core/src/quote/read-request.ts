@@ -1,5 +1,6 @@
-import type { Param, Service } from '../catalogue/service.ts'
+import type { Service } from '../catalogue/service.ts'
 import { Decimal, parseDecimal } from '../money/decimal.ts'
+import type { Param } from '../rules/param.ts'
 import { normaliseLineEndings, withoutBlankLines } from '../rules/text.ts'
 
 /** What a buyer asks for, as typed: nothing is trusted, and a blank field counts as absent. */

@@ -1,6 +1,6 @@
-import type { CountingRule, Param } from '../catalogue/service.ts'
 import { Decimal, parseDecimal } from '../money/decimal.ts'
 import type { Issue } from './issue.ts'
+import type { CountingRule, Param } from './param.ts'
 import { countCharacters, countLines, isBlankText } from './text.ts'
 
 /**

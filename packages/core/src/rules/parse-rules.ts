@@ -1,5 +1,5 @@
-import type { CountingRule, Rule } from '../catalogue/service.ts'
 import { parseDecimal } from '../money/decimal.ts'
+import type { CountingRule, Rule } from './param.ts'
 
 export interface ParsedRules {
   readonly rules: readonly Rule[]

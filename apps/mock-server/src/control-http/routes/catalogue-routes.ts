@@ -1,7 +1,7 @@
+import type { UpstreamKind } from '@orderwright/core'
 import { describeProblem } from '@orderwright/core'
 import * as v from 'valibot'
 import type { MockControl } from '../../control/mock-control.ts'
-import type { UpstreamKind } from '../../upstream/accounts.ts'
 import { anyText, type ControlRoute, controlRoute, nothing } from '../control-route.ts'
 import { type CatalogueSummary, catalogueSchema } from '../schemas/catalogue-schema.ts'
 import { upstreamSchema } from '../schemas/leaf-schemas.ts'

@@ -1,5 +1,6 @@
+import type { UpstreamKind } from '@orderwright/core'
 import * as v from 'valibot'
-import type { AccountOptions, UpstreamKind } from '../../upstream/accounts.ts'
+import type { AccountOptions } from '../../upstream/accounts.ts'
 import { amountSchema, nameSchema, upstreamSchema } from './leaf-schemas.ts'
 
 /** An account without its key, which is told to nobody. */

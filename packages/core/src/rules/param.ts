@@ -1,0 +1,41 @@
+/** One more field of an order. */
+export interface Param {
+  /** The key that is sent. */
+  readonly name: string
+  readonly label: string
+  readonly description: string
+  readonly placeholder: string
+  readonly rules: readonly Rule[]
+  /** Empty: any value. Otherwise the value must equal one of them that is no `isErrorSelection`. */
+  readonly options: readonly ParamOption[]
+  /** Whether the upstream calls it one: its value may not be below 0, even where `modifier` is unusable. */
+  readonly isPriceModifier: boolean
+  readonly modifier: Modifier | undefined
+  readonly format: ParamFormat
+  /** When this param is given, the named one is required. */
+  readonly requires: string | undefined
+  /** The value may not be below the named param's. */
+  readonly atLeast: string | undefined
+}
+
+/** What a form shows for the param: derived from its options and rules, once, by the parser. */
+export type ParamFormat = 'text' | 'number' | 'lines' | 'options' | 'date'
+
+export interface ParamOption {
+  readonly name: string
+  readonly value: string
+  /** A default that only guides the buyer: choosing it is an issue. */
+  readonly isErrorSelection: boolean
+}
+
+/** A judged rule; `n` is an integer as decimal string. */
+export type Rule = { readonly name: 'required' } | { readonly name: CountingRule; readonly n: string }
+
+export type CountingRule = 'min' | 'max' | 'increment' | 'minchar' | 'maxchar' | 'minlines'
+
+/** How a param's value changes the running total. */
+export interface Modifier {
+  readonly type: 'add' | 'multiply'
+  readonly every: string
+  readonly by: string
+}

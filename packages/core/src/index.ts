@@ -11,6 +11,7 @@ export type {
   Tier,
   UpstreamKind,
 } from './catalogue/service.ts'
+export { addAmounts, amount, compareAmounts, subtractAmounts } from './money/amounts.ts'
 export { Decimal, parseDecimal, parseNumeric } from './money/decimal.ts'
 export { type Reconciliation, reconcile } from './money/reconcile.ts'
 export {

@@ -1,6 +1,7 @@
 import { execFileSync } from 'node:child_process'
 import { globSync, readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
+import * as core from '../src/index.ts'
 
 const root = new URL('..', import.meta.url)
 
@@ -40,7 +41,7 @@ test.each(examples)('the example in %s gives what it says', (_, lines) => {
   expect(asserted.join('\n')).toContain('assert.')
   const preamble = [
     "import assert from 'node:assert/strict'",
-    "import { Decimal, describeIssue, isolate, normaliseTarget, orderableRange, parseDecimal, parseServices, quote, reconcile } from '@orderwright/core'",
+    `import { ${Object.keys(core).join(', ')} } from '@orderwright/core'`,
   ]
   run([...preamble, ...asserted].join('\n'))
 })

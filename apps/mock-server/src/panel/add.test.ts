@@ -1,8 +1,7 @@
-import { parseServices, quote } from '@orderwright/core'
+import { parseServices, quote, subtractAmounts } from '@orderwright/core'
 import { describe, expect, it } from 'vitest'
 import { askPanel, panelOrder } from '../../test/ask.ts'
 import { createMockServer, mockPanelKey } from '../create-mock-server.ts'
-import { subtractAmounts } from '../upstream/amount.ts'
 
 const link = 'https://example.com/someone'
 const lines = (count: number): string =>

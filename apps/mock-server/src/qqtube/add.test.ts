@@ -1,10 +1,9 @@
-import { Decimal, parseServices, quote } from '@orderwright/core'
+import { Decimal, parseServices, quote, subtractAmounts } from '@orderwright/core'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { ask, order, video } from '../../test/ask.ts'
 import { createMockServer, mockQqtubeKey } from '../create-mock-server.ts'
 import { qqtubeServices } from '../samples/qqtube-services.ts'
-import { subtractAmounts } from '../upstream/amount.ts'
 
 describe('add', () => {
   it.each<[string, Readonly<Record<string, string>>, readonly { id: number; message: string }[]]>([

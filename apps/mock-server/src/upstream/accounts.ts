@@ -1,6 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import type { UpstreamKind } from '@orderwright/core'
-import { addAmounts, amount, subtractAmounts } from './amount.ts'
+import { addAmounts, amount, subtractAmounts, type UpstreamKind } from '@orderwright/core'
 import type { Changes } from './changes.ts'
 
 export interface AccountOptions {

@@ -1,5 +1,4 @@
-import { Decimal } from '@orderwright/core'
-import { addAmounts, amount, compareAmounts, subtractAmounts } from './amount.ts'
+import { addAmounts, amount, compareAmounts, Decimal, subtractAmounts } from '@orderwright/core'
 import type { Mark, Order } from './order.ts'
 import { progressOf } from './progress.ts'
 import type { UpstreamState } from './upstream-state.ts'

@@ -1,16 +1,36 @@
 /**
- * Sums of money as decimal texts, exact whatever their length: a charge may have 60 digits, and a balance less
- * that charge has more than any fixed precision holds. Only sums are needed here; prices are the core's.
+ * Adds two amounts: plain decimal texts of any length, such as balances and charges. The sum is exact, however many digits it
+ * has, and in its shortest plain notation.
+ *
+ * @example
+ * ```ts
+ * addAmounts('34.21', '0.790') // '35'
+ * ```
  */
 export function addAmounts(one: string, other: string): string {
   return combine(one, other, (a, b) => a + b)
 }
 
+/**
+ * Subtracts the second amount from the first, as exactly as {@link addAmounts} adds.
+ *
+ * @example
+ * ```ts
+ * subtractAmounts('0.1', '0.3') // '-0.2'
+ * ```
+ */
 export function subtractAmounts(one: string, other: string): string {
   return combine(one, other, (a, b) => a - b)
 }
 
-/** Below 0, 0 or above 0 as the first amount is less than, equal to or more than the other. */
+/**
+ * Compares two amounts: -1, 0 or 1 as the first is less than, equal to or greater than the second.
+ *
+ * @example
+ * ```ts
+ * compareAmounts('0.5', '0.50') // 0
+ * ```
+ */
 export function compareAmounts(one: string, other: string): -1 | 0 | 1 {
   const difference = subtractAmounts(one, other)
   if (difference === '0') return 0
@@ -18,8 +38,14 @@ export function compareAmounts(one: string, other: string): -1 | 0 | 1 {
 }
 
 /**
- * The text as an amount in its shortest plain notation (`34.210` is `34.21`).
- * @throws RangeError naming `what`, for anything but a plain decimal from 0
+ * Returns a text as an amount in its shortest plain notation.
+ *
+ * @throws {RangeError} naming `what`, for anything but a plain decimal from 0.
+ *
+ * @example
+ * ```ts
+ * amount('34.210', 'funds') // '34.21'
+ * ```
  */
 export function amount(text: string, what: string): string {
   if (!/^\d+(\.\d+)?$/.test(text)) {

@@ -1,7 +1,7 @@
-import { Decimal } from '@orderwright/core'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { addAmounts, amount, compareAmounts, subtractAmounts } from './amount.ts'
+import { addAmounts, amount, compareAmounts, subtractAmounts } from './amounts.ts'
+import { Decimal } from './decimal.ts'
 
 const amounts = fc
   .tuple(fc.bigInt({ min: 0n, max: 10n ** 18n }), fc.bigInt({ min: 0n, max: 10n ** 9n }))

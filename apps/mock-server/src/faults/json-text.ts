@@ -4,7 +4,8 @@ export interface JsonToken {
   readonly text: string
 }
 
-const token = /("(?:[^"\\]|\\.)*")(\s*:)?|-?\d+(?:\.\d+)?(?:[eE][+-]?\d+)?/g
+// A catalogue is answered as it came, and may be no JSON: a text without an end goes on to the end, and nothing is read twice.
+const token = /("[^"\\]*(?:\\[\s\S][^"\\]*)*(?:"|\\?$))(\s*:)?|-?\d+(?:\.\d+)?(?:[eE][+-]?\d+)?/g
 
 /** JSON text with its tokens changed, everything between them and every digit as it was. */
 export function mapTokens(json: string, change: (token: JsonToken) => string): string {
@@ -43,7 +44,7 @@ function itemsOf(json: string): readonly string[] {
   const items: string[] = []
   let depth = 0
   let from = 1
-  for (const match of json.matchAll(/"(?:[^"\\]|\\.)*"|[[\]{},]/g)) {
+  for (const match of json.matchAll(/"[^"\\]*(?:\\[\s\S][^"\\]*)*(?:"|\\?$)|[[\]{},]/g)) {
     const [mark] = match
     if (mark === '[' || mark === '{') depth += 1
     if (mark === ']' || mark === '}') depth -= 1

@@ -74,8 +74,10 @@ function escaped(written: string): string {
 function charactersOfCodes(codes: string): readonly Resolved[] {
   const characters: Resolved[] = []
   for (let at = 0; at < codes.length; ) {
-    const length = 3 * bytesBegunBy(Number.parseInt(codes.slice(at + 1, at + 3), 16))
-    const character = decodedCodes(codes.slice(at, at + length))
+    const byte = Number.parseInt(codes.slice(at + 1, at + 3), 16)
+    const length = 3 * bytesBegunBy(byte)
+    // Most are ASCII, and need no decoder.
+    const character = byte < 0x80 ? String.fromCharCode(byte) : decodedCodes(codes.slice(at, at + length))
     if (character !== undefined) characters.push({ character, at, length })
     at += character === undefined ? 3 : length
   }

@@ -28,6 +28,7 @@ export { createPanelClient, type PanelClient, type PanelClientOptions } from './
 export type { QqtubeAccepted, QqtubeEnding } from './qqtube/add.ts'
 export { createQqtubeClient, type QqtubeClient } from './qqtube/create-qqtube-client.ts'
 export type { SubmissionStats, SubmissionStatus } from './qqtube/stats.ts'
+export type { SubmissionPagesQuery } from './qqtube/submission-pages.ts'
 export type { Submission, SubmissionsQuery } from './qqtube/submissions.ts'
 export type {
   AcceptedRefill,
@@ -44,5 +45,5 @@ export { hasRefusedPort } from './transport/base-url.ts'
 export type { ClientOptions, RetryOptions } from './transport/client-options.ts'
 export type { CallOptions } from './transport/deadline.ts'
 export type { Fetch } from './transport/exchange.ts'
-export type { Balance, Capabilities, OrdersOptions, Upstream } from './upstream.ts'
+export type { Balance, Capabilities, ListBounds, OrdersOptions, Upstream } from './upstream.ts'
 export type { UpstreamMessage } from './upstream-message.ts'

@@ -24,7 +24,15 @@ export interface Balance {
   readonly currency: string | undefined
 }
 
-export interface OrdersOptions extends CallOptions {
+/** How far a list of orders is read that does not end by itself; a list that goes on beyond fails as `unreadable`. */
+export interface ListBounds {
+  /** 1 to 100 000. Default 1000, so 500 000 orders. */
+  readonly maxPages?: number | undefined
+  /** For the whole list, looked at between pages, in milliseconds: 1 to 86 400 000. Default 600 000. */
+  readonly maxDurationMs?: number | undefined
+}
+
+export interface OrdersOptions extends CallOptions, ListBounds {
   /** Lists what is older than this order. Default: from the newest on. */
   readonly before?: string | undefined
 }
@@ -46,7 +54,7 @@ export interface Upstream {
   add(order: PreparedOrder, options?: CallOptions): Promise<Ending>
   /** One status for each id, in the order asked. `timeoutMs` is for each request. */
   statuses(orderIds: readonly string[], options?: CallOptions): Promise<readonly OrderStatus[]>
-  /** The account's orders, newest first. `timeoutMs` is for each request. */
+  /** The account's orders, newest first, as far as its bounds go. `timeoutMs` is for each request. */
   orders(options?: OrdersOptions): AsyncIterable<ListedOrder>
   /** Asks for a refill of each order, each once: one ending for each id, in the order asked, whatever happens. */
   refill(orderIds: readonly string[], options?: CallOptions): Promise<readonly RefillEnding[]>

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { createPanelClient, createQqtubeClient } from '../src/index.ts'
 import { answerLimitBytes, catalogueLimitBytes } from '../src/transport/read-body.ts'
 import { apiKey, order } from './fixtures.ts'
-import { type Step, scriptedServer } from './scripted-server.ts'
+import { answer, type Step, scriptedServer } from './scripted-server.ts'
 
 /** Sends white space for as long as somebody reads, and tells how much has left. */
 function endless(sent: { bytes: number }): Step {
@@ -68,4 +68,58 @@ test('a charset in the header is the one that the words are read in', async () =
 test('a port that fetch refuses is misuse when the client is made', () => {
   const create = (): unknown => createPanelClient({ apiKey, baseUrl: 'http://127.0.0.1:6667/api/v2' })
   expect(create).toThrow(new TypeError('baseUrl must have a port that fetch allows, was given 6667'))
+})
+
+const row = { status: 'Completed', charge: '1' }
+
+describe('an answer that is made to take long', () => {
+  test.each([
+    ['a number of a million digits', () => `{"order":${'1'.repeat(1e6)}}`],
+    ['a text of a million characters', () => `{"order":"${'a1'.repeat(5e5)}"}`],
+    ['an error of a million words', () => `{"order":null,"errors":{"a":["${'no '.repeat(1e6)}"]}}`],
+    ['a million errors', () => `{"errors":[${'"no",'.repeat(5e5)}"no"]}`],
+    ['lists in lists', () => `{"order":${'['.repeat(1e6)}${']'.repeat(1e6)}}`],
+    ['objects in errors', () => `{"error":${'{"error":'.repeat(60)}"no"${'}'.repeat(60)}}`],
+    ['escapes of the key', () => JSON.stringify({ error: encodeURIComponent(apiKey).repeat(20_000) })],
+    ['a page of braces', () => `<p>${'>{'.repeat(1e6)}`],
+  ])('by %s ends an order soon, and not as taken', async (_, bodyOf) => {
+    await using server = await scriptedServer(answer(bodyOf()))
+    const before = process.threadCpuUsage()
+    const ending = await createPanelClient({ apiKey, baseUrl: server.url }).add(order)
+    const { user } = process.threadCpuUsage(before)
+    expect(ending.kind).not.toBe('accepted')
+    expect(JSON.stringify(ending).length).toBeLessThan(50_000)
+    expect(user).toBeLessThan(5_000_000)
+  })
+
+  test('by statuses of orders that nobody asked about is read for those that were', async () => {
+    const others = Array.from({ length: 30_000 }, (_, index) => [`x${index}`, row])
+    await using server = await scriptedServer(answer(Object.fromEntries([...others, ['7', row]])))
+    expect(await createPanelClient({ apiKey, baseUrl: server.url }).statuses(['7', '8'])).toMatchObject([
+      { kind: 'found' },
+      { kind: 'missing' },
+    ])
+  })
+})
+
+/** What every object has by birth. */
+const born = ['constructor', '__proto__', 'toString', 'valueOf', 'hasOwnProperty', 'isPrototypeOf']
+
+describe.each(born.map(name => [name] as const))('a field, an id or a word that is called %s', name => {
+  test('is one like others', async () => {
+    const bodies = [
+      `{"${name}":{"order":5,"error":"no"}}`,
+      `{"order":"${name}"}`,
+      `{"error":{"${name}":"no"}}`,
+      `{"status":"${name}","charge":"1"}`,
+      `[{"order":"${name}","status":"${name}"}]`,
+    ]
+    for (const body of bodies) {
+      await using server = await scriptedServer(answer(body))
+      const panel = createPanelClient({ apiKey, baseUrl: server.url, retry: { limit: 0 } })
+      expect((await panel.add(order)).kind).not.toBe('accepted')
+      const [status] = await panel.statuses([name]).catch(() => [])
+      expect(['unknown', undefined]).toContain(status?.kind === 'found' ? status.state : undefined)
+    }
+  })
 })

@@ -123,7 +123,7 @@ async function askSlice(
     v.rawTransform<unknown, Items>(({ dataset, addIssue, NEVER }) => {
       const items = readItems(dataset.value, slice, { one, value: 'status' })
       // A panel that knows none of the ids answers with nothing; with something else it has not been asked.
-      if (items !== undefined && (items.size === 0 || slice.some(id => items.has(id)))) return items
+      if (items !== undefined) return items
       addIssue({ message: 'not about these ids' })
       return NEVER
     }),

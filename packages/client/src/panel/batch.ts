@@ -45,14 +45,17 @@ export function slicesOf(name: string, ids: readonly string[]): readonly (readon
 }
 
 /**
- * The items of an answer about the ids that were asked for; `undefined` if it is none. The document has an object
+ * The items of an answer about the ids that were asked for; `undefined` if it is none, or about others. The document has an object
  * keyed by id for statuses and lists whose rows name their id for the rest: either is read for each, also inside
  * an envelope, and a list in the order asked whose rows name no ids. An error stands in the row, in the place of
  * it or of its value.
  */
 export function readItems(value: unknown, asked: readonly string[], fields: RowFields): Items | undefined {
   const rows = rowsOf(value, asked, fields.one)
-  return rows && new Map(rows.map(([id, row]) => [id, itemOf(row, fields.value)]))
+  const isAsked = new Set(asked)
+  const told = rows?.filter(([id]) => isAsked.has(id))
+  if (told === undefined || (told.length === 0 && rows?.length !== 0)) return undefined
+  return new Map(told.map(([id, row]) => [id, itemOf(row, fields.value)]))
 }
 
 /** One row of such an answer, or the whole of one to a single id. */

@@ -71,7 +71,7 @@ function readAnswer(value: unknown, wish: Wish, slice: readonly string[]): Writt
   const messages = readRefusal(value) ?? (error && asMessages(error.texts))
   if (messages !== undefined) return { kind: 'refused', messages }
   const items = itemsOfOne(value, wish, slice) ?? readItems(value, slice, { one: 'order', value: wish })
-  return items !== undefined && slice.some(orderId => items.has(orderId))
+  return items !== undefined && items.size > 0
     ? { kind: 'taken', ending: { kind: 'accepted', messages: [], items } }
     : { kind: 'foreign' }
 }

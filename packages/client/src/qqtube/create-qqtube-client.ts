@@ -8,7 +8,7 @@ import { createQqtubeUpstream } from './create-qqtube-upstream.ts'
 import { funds } from './funds.ts'
 import { readRefusal } from './read-refusal.ts'
 import { type SubmissionStats, stats } from './stats.ts'
-import { submissionPages } from './submission-pages.ts'
+import { type SubmissionPagesQuery, submissionPages } from './submission-pages.ts'
 import { type Submission, type SubmissionsQuery, submissions } from './submissions.ts'
 
 /** The five actions of QQTube v1, beside what all clients share. Reads reject with an `UpstreamError`. */
@@ -22,8 +22,8 @@ export interface QqtubeClient extends Omit<Upstream, 'add'> {
   stats(orderId: string, options?: CallOptions): Promise<SubmissionStats>
   /** One page, newest first. */
   submissions(query?: SubmissionsQuery, options?: CallOptions): Promise<readonly Submission[]>
-  /** All of them, page by page. `timeoutMs` is for each page. */
-  submissionPages(query?: SubmissionsQuery, options?: CallOptions): AsyncIterable<readonly Submission[]>
+  /** All of them, page by page, as far as its bounds go. `timeoutMs` is for each page. */
+  submissionPages(query?: SubmissionPagesQuery, options?: CallOptions): AsyncIterable<readonly Submission[]>
   /** A decimal string. */
   funds(options?: CallOptions): Promise<string>
   /** What all clients share, alone. */

@@ -31,9 +31,9 @@ function cannot(method: string, capability: string): Promise<never> {
 
 async function* orders(
   transport: Transport,
-  { before, ...options }: OrdersOptions,
+  { before, maxPages, maxDurationMs, ...options }: OrdersOptions,
 ): AsyncGenerator<ListedOrder, void, undefined> {
-  for await (const page of submissionPages(transport, { before }, options)) {
+  for await (const page of submissionPages(transport, { before, maxPages, maxDurationMs }, options)) {
     for (const row of page) {
       yield {
         ...foundOrder({ ...row, sentCount: undefined }),

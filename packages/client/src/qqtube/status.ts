@@ -4,42 +4,42 @@ import type { OrderState } from '../order-status.ts'
  * The document's list of id_status. Its `type` calls every id but 1, 2 and 8 an error, 3 included, which it
  * names "In Progress": the id is judged, not the type.
  */
-const states: Readonly<Record<string, OrderState>> = {
-  1: 'completed',
-  2: 'in_progress',
-  3: 'in_progress',
-  4: 'error',
-  5: 'error',
-  6: 'error',
-  7: 'error',
-  8: 'refunded',
-  9: 'error',
-  10: 'error',
-  11: 'error',
-  12: 'error',
-  13: 'error',
-  14: 'error',
-  15: 'error',
-  16: 'error',
-  17: 'error',
-  18: 'error',
-  19: 'stopped',
-  20: 'error',
-  21: 'error',
-  22: 'error',
-  23: 'error',
-  24: 'error',
-  25: 'error',
-}
+const states: ReadonlyMap<number, OrderState> = new Map([
+  [1, 'completed'],
+  [2, 'in_progress'],
+  [3, 'in_progress'],
+  [4, 'error'],
+  [5, 'error'],
+  [6, 'error'],
+  [7, 'error'],
+  [8, 'refunded'],
+  [9, 'error'],
+  [10, 'error'],
+  [11, 'error'],
+  [12, 'error'],
+  [13, 'error'],
+  [14, 'error'],
+  [15, 'error'],
+  [16, 'error'],
+  [17, 'error'],
+  [18, 'error'],
+  [19, 'stopped'],
+  [20, 'error'],
+  [21, 'error'],
+  [22, 'error'],
+  [23, 'error'],
+  [24, 'error'],
+  [25, 'error'],
+])
 
-const names: Readonly<Record<string, string>> = {
-  1: 'Completed',
-  2: 'In Progress',
-  3: 'In Progress',
-  4: 'Unknown error',
-  8: 'Refunded',
-  19: 'Stopped',
-}
+const names: ReadonlyMap<number, string> = new Map([
+  [1, 'Completed'],
+  [2, 'In Progress'],
+  [3, 'In Progress'],
+  [4, 'Unknown error'],
+  [8, 'Refunded'],
+  [19, 'Stopped'],
+])
 
 /** How far an order is, by its counts and the id of its status. */
 export interface Delivery {
@@ -53,12 +53,12 @@ export interface Delivery {
 
 /** The state that the document gives an id_status; `unknown` where it lists none. */
 export function stateOfId(statusId: number | undefined): OrderState {
-  return states[String(statusId)] ?? 'unknown'
+  return (statusId === undefined ? undefined : states.get(statusId)) ?? 'unknown'
 }
 
 /** What to call an id_status where the upstream sends no name with it. */
 export function nameOfId(statusId: number | undefined): string {
-  const name = names[String(statusId)]
+  const name = statusId === undefined ? undefined : names.get(statusId)
   if (name !== undefined) return name
   return stateOfId(statusId) === 'error' ? `Error ${statusId}` : `Status ${statusId ?? 'missing'}`
 }

@@ -1,4 +1,4 @@
-import { parseServices, type Service } from '@orderwright/core'
+import { parseServices, prepareOrder, type Service } from '@orderwright/core'
 import { signal } from '@preact/signals'
 import { describe, expect, test } from 'vitest'
 import { youtubeTarget } from '../youtube-target.ts'
@@ -52,10 +52,10 @@ const { services } = parseServices('qqtube', [
   },
 ])
 
-function form(link = video): OrderForm {
+function form(link = video, offered: readonly Service[] = services): OrderForm {
   const target = youtubeTarget(link)
   return createOrderForm({
-    services: signal<readonly Service[]>(services),
+    services: signal<readonly Service[]>(offered),
     page: signal<Page | undefined>(target && { target, title: 'A walk' }),
   })
 }
@@ -71,6 +71,39 @@ function complete(): OrderForm {
 const total = (it: OrderForm): string | undefined => it.quote.value?.total.toFixed()
 
 describe('the order form', () => {
+  test('prices an order once a key, whether or not its link is there', () => {
+    for (const link of [video, 'https://example.com/']) {
+      let looks = 0
+      const counted = services.map(service => ({
+        ...service,
+        get tiers() {
+          looks += 1
+          return service.tiers
+        },
+      }))
+      const looksOf = (act: () => unknown): number => {
+        looks = 0
+        act()
+        return looks
+      }
+      const it = form(link, counted)
+      it.change({ serviceId: '7' })
+      it.changeParam('minutes', '10')
+      const [service] = counted
+      const once = looksOf(
+        () => service && prepareOrder(service, { quantity: '2000', params: { minutes: '10' } }),
+      )
+      const aKey = looksOf(() => {
+        it.change({ quantity: '2000' })
+        expect(total(it)).toBe('5')
+        expect([it.order.value === undefined, it.openIssues.value]).toEqual(
+          link === video ? [false, 0] : [true, 1],
+        )
+      })
+      expect(aKey).toBe(once)
+    }
+  })
+
   test('shows the price with every key', () => {
     const it = form()
     it.change({ serviceId: '7' })

@@ -5,7 +5,6 @@ import {
   type PreparedOrder,
   prepareOrder,
   type Quote,
-  quote,
   type Service,
 } from '@orderwright/core'
 import { batch, computed, type ReadonlySignal, type Signal, signal } from '@preact/signals'
@@ -76,7 +75,6 @@ export function createOrderForm({ services, page }: OrderFormOptions): OrderForm
     const { quantity } = reading.value
     return requestOf({ ...values.value, quantity }, service.value, target.value.url)
   })
-  const quoted = computed(() => service.value && quote(service.value, request.value))
   const prepared = computed(() => service.value && prepareOrder(service.value, request.value))
   const issues = computed(() => sentences(service.value, prepared.value, target.value, reading.value))
 
@@ -101,7 +99,7 @@ export function createOrderForm({ services, page }: OrderFormOptions): OrderForm
     target,
     understoodQuantity: computed(() => (reading.value.isUnderstood ? reading.value.quantity : '')),
     order: computed(() => (prepared.value?.ok === true ? prepared.value.order : undefined)),
-    quote: computed(() => (quoted.value?.ok === true ? quoted.value.quote : undefined)),
+    quote: computed(() => prepared.value?.quote),
     openIssues: computed(() => issues.value.size),
     change,
     changeParam: (name, value) => change({ params: { ...values.value.params, [name]: value } }),

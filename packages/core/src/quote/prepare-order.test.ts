@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { parseServices } from '../catalogue/parse-services.ts'
 import { checkTarget, prepareOrder } from './prepare-order.ts'
+import { quote } from './quote.ts'
 
 const { services } = parseServices('qqtube', [
   {
@@ -66,6 +67,20 @@ describe('prepareOrder', () => {
         { code: 'not_a_link', path: 'target' },
         { code: 'not_an_integer', path: 'quantity' },
       ],
+    })
+  })
+
+  test.each([
+    ['', 'required'],
+    ['my video', 'not_a_link'],
+  ])('keeps the price when only the link %j is at fault', (target, code) => {
+    const order = { quantity: '2000', drip: true }
+    const quoted = services[0] && quote(services[0], order)
+    const result = services[0] && prepareOrder(services[0], { target, ...order })
+    expect(result).toEqual({
+      ok: false,
+      issues: [{ code, path: 'target' }],
+      quote: quoted?.ok && quoted.quote,
     })
   })
 

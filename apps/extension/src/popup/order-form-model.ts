@@ -1,4 +1,5 @@
 import {
+  countLines,
   describeIssue,
   type Issue,
   type Param,
@@ -9,8 +10,9 @@ import {
 } from '@orderwright/core'
 import { batch, computed, type ReadonlySignal, type Signal, signal } from '@preact/signals'
 import { describeQuantityIssue } from '../catalogue/describe-quantity-issue.ts'
+import { ownValue } from '../own-value.ts'
 import type { Page } from './page-model.ts'
-import { type QuantityReading, readQuantity } from './read-quantity.ts'
+import { readQuantity } from './read-quantity.ts'
 import { chooseTarget, type TargetChoice } from './target-choice.ts'
 
 /** What a person has entered, as text. */
@@ -76,7 +78,9 @@ export function createOrderForm({ services, page }: OrderFormOptions): OrderForm
     return requestOf({ ...values.value, quantity }, service.value, target.value.url)
   })
   const prepared = computed(() => service.value && prepareOrder(service.value, request.value))
-  const issues = computed(() => sentences(service.value, prepared.value, target.value, reading.value))
+  const issues = computed(() =>
+    sentences(service.value, prepared.value, target.value, reading.value.doubt, request.value),
+  )
 
   function change(changed: Partial<FormValues>): void {
     batch(() => {
@@ -124,12 +128,20 @@ export function createOrderForm({ services, page }: OrderFormOptions): OrderForm
   }
 }
 
+/** What is filled in, as the engine takes it. */
+interface OrderRequest {
+  readonly quantity: string | undefined
+  readonly drip: boolean
+  readonly params: Readonly<Record<string, string>>
+  readonly target: string | undefined
+}
+
 /** A draft may hold values of params that another service had. */
 function requestOf(
   { quantity, drip, params }: FormValues,
   service: Service | undefined,
   target: string,
-): Parameters<typeof prepareOrder>[1] {
+): OrderRequest {
   const known = new Set(service?.params.map(param => param.name))
   return {
     quantity: service?.quantitySource.kind === 'given' ? quantity : undefined,
@@ -143,7 +155,8 @@ function sentences(
   service: Service | undefined,
   prepared: ReturnType<typeof prepareOrder> | undefined,
   target: TargetChoice,
-  { quantity, doubt }: QuantityReading,
+  doubt: string | undefined,
+  request: OrderRequest,
 ): ReadonlyMap<string, string> {
   const found = new Map<string, string>()
   if (service === undefined) found.set('service', 'Choose a service.')
@@ -151,16 +164,30 @@ function sentences(
   if (prepared?.ok === false) {
     for (const issue of prepared.issues) {
       // The first one for a field: the next shows once it is gone.
-      if (!found.has(issue.path)) found.set(issue.path, sentenceOf(issue, service, quantity))
+      if (!found.has(issue.path)) found.set(issue.path, sentenceOf(issue, service, request))
     }
   }
   if (target.issue !== undefined && service?.takesTarget !== false) found.set('target', target.issue)
   return found
 }
 
-function sentenceOf(issue: Issue, service: Service | undefined, quantity: string): string {
-  const ofQuantity = issue.path === 'quantity' && service && describeQuantityIssue(service, issue, quantity)
-  return ofQuantity || describeIssue(issue, labelOf(issue, service))
+function sentenceOf(issue: Issue, service: Service | undefined, request: OrderRequest): string {
+  const quantity = pricedQuantity(issue.path, service, request)
+  const sentence =
+    quantity === undefined ? undefined : service && describeQuantityIssue(service, issue, quantity)
+  return sentence ?? describeIssue(issue, labelOf(issue, service))
+}
+
+/** What is priced, if it is what the field at that path gives: a number, or the count of its lines. */
+function pricedQuantity(
+  path: string,
+  service: Service | undefined,
+  request: OrderRequest,
+): string | undefined {
+  if (path === 'quantity') return request.quantity
+  const source = service?.quantitySource
+  if (source?.kind !== 'lines' || source.param !== path) return undefined
+  return `${countLines(ownValue(request.params, path) ?? '')}`
 }
 
 function labelOf({ path }: Issue, service: Service | undefined): string {

@@ -1,5 +1,6 @@
 import type { Account } from '../account/account.ts'
-import { parseBaseUrl } from '../account/base-url.ts'
+import { groupNameOf } from '../account/aliases.ts'
+import { originOf, parseBaseUrl } from '../account/base-url.ts'
 import { duplicateWindow } from '../limits/duplicate-window.ts'
 import { type AccountLimits, capNames, type Limits, noLimits } from '../limits/limits.ts'
 import { mergeLimits } from '../limits/merge-limits.ts'
@@ -134,19 +135,30 @@ function portable<T, Change extends ImportChange>(
 
 /** Only those that are not here: a file that could change an address could lead orders and money there. */
 function addedAccounts(here: readonly Account[], there: readonly Account[]): readonly Account[] {
-  const known = new Set(here.map(({ id }) => id))
-  return there.filter(account => {
-    const isNew = !known.has(account.id) && isUsable(account)
-    known.add(account.id)
-    return isNew
-  })
+  const all = [...here]
+  for (const account of there) {
+    const isNew = !all.some(({ id }) => id === account.id)
+    if (isNew && isUsable(account)) all.push(inOwnGroup(account, all))
+  }
+  return all.slice(here.length)
+}
+
+/** A group has one key, so one origin and the same last letters: a file puts no account into one that it cannot be of. */
+function inOwnGroup(account: Account, all: readonly Account[]): Account {
+  const isOfOneKey = all.every(
+    other =>
+      groupNameOf(other) !== groupNameOf(account) ||
+      (originOf(other.baseUrl) === originOf(account.baseUrl) && other.keyTail === account.keyTail),
+  )
+  return isOfOneKey ? account : { ...account, keyGroup: `own:${account.id}` }
 }
 
 /** Whether this extension would have stored the account. */
-export function isUsable({ id, name, baseUrl, keyTail }: Account): boolean {
+export function isUsable({ id, name, baseUrl, keyTail, keyGroup = '' }: Account): boolean {
   const base = parseBaseUrl(baseUrl)
   const isId = /^[\da-z][\da-z-]{0,99}$/i.test(id) && !(id in Object.prototype)
-  return isId && name.length <= 200 && base.ok && base.url === baseUrl && keyTail.length <= 4
+  const isShort = name.length <= 200 && keyGroup.length <= 200 && keyTail.length <= 4
+  return isId && isShort && base.ok && base.url === baseUrl
 }
 
 function laterBalances(

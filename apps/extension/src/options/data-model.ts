@@ -102,7 +102,10 @@ export async function openDataModel(download: (name: string, text: string) => vo
       )
     },
     removeSetAside: async aside => {
-      await removeSetAside(aside)
+      await doing(async () => {
+        await removeSetAside(aside)
+        return { ok: true, value: null }
+      })
       setAside.value = await listSetAside()
     },
     forget: async () => (await doing(() => ask({ type: 'forget-everything' }))) !== undefined,

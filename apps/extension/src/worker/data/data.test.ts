@@ -442,6 +442,20 @@ describe('forgetting everything', () => {
     expect(await allOrders()).toStrictEqual([])
   })
 
+  test('frees a disk on which there is no room for a note', async () => {
+    await addAccount()
+    await storeEntries(placedEntry())
+    const set = chrome.storage.local.set.bind(chrome.storage.local)
+    vi.spyOn(chrome.storage.local, 'set').mockImplementation(async (items: Record<string, unknown>) => {
+      const isFull = (await chrome.storage.local.getKeys()).length > 0
+      if (isFull) throw new Error('Resource::kQuotaBytes quota exceeded')
+      await set(items)
+    })
+    await forget()
+    vi.restoreAllMocks()
+    expect([await allOrders(), await chrome.storage.local.getKeys()]).toStrictEqual([[], []])
+  })
+
   test('that is cut off is finished by the next worker', async () => {
     await addAccount()
     await storeEntries(placedEntry())

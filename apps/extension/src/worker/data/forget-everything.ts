@@ -24,7 +24,11 @@ export async function forgetEverything(): Promise<null> {
       await openOutbox().recover()
       const busy = await orderStore.list({ states: ['intent', 'sending'] })
       if (busy.length > 0) throw onItsWay()
-      await unfinishedItem.set({ kind: 'forget' })
+      // On a full disk there is no room for the note before something is gone: keys go first then as always.
+      await unfinishedItem.set({ kind: 'forget' }).catch(async () => {
+        await forgetLocal()
+        await unfinishedItem.set({ kind: 'forget' })
+      })
       await finishForgetting()
     },
   )
@@ -45,8 +49,7 @@ function onItsWay(): Trouble {
 
 /** Can be done again after any part of it was done. Keys go first, the note that it was begun goes last. */
 export async function finishForgetting(): Promise<void> {
-  const keys = (await chrome.storage.local.getKeys()).filter(key => key !== unfinishedItem.key)
-  await chrome.storage.local.remove(keys)
+  await forgetLocal()
   await chrome.storage.session.clear()
   await clearLockAlarm()
   await clearNotices()
@@ -54,6 +57,11 @@ export async function finishForgetting(): Promise<void> {
   await giveBackPermissions()
   await chrome.storage.local.clear()
   announceKeys()
+}
+
+async function forgetLocal(): Promise<void> {
+  const keys = (await chrome.storage.local.getKeys()).filter(key => key !== unfinishedItem.key)
+  await chrome.storage.local.remove(keys)
 }
 
 async function giveBackPermissions(): Promise<void> {

@@ -5,6 +5,7 @@ import { placedEntry } from '../../../test/order-entry.ts'
 import { answered } from '../../../test/set-up.ts'
 import { storeEntries } from '../../../test/store-entry.ts'
 import type { Account } from '../../account/account.ts'
+import { aliasesIn } from '../../account/aliases.ts'
 import type { ImportChange } from '../../data/import-change.ts'
 import type { ImportPreview } from '../../data/import-preview.ts'
 import { noticeKinds } from '../../notices/notice-kinds.ts'
@@ -219,6 +220,32 @@ test('what would change something else by now is shown again first', async () =>
   const shown = await preview(text)
   answered(await handleRequest({ type: 'import-data', text, digest: shown.digest }))
   expect((await limitsItem.get()).duplicateMinutes).toBe(0)
+})
+
+test('an account of a file joins no account here that it cannot share a key with', async () => {
+  const here: Account = {
+    id: 'a',
+    kind: 'panel',
+    name: 'Main',
+    baseUrl: 'https://example.com/api',
+    keyTail: 'cdef',
+  }
+  await accountsItem.set([here])
+  const there: readonly Account[] = [
+    { ...here, id: 'same', keyGroup: 'a' },
+    { ...here, id: 'elsewhere', baseUrl: 'https://example.org/api', keyGroup: 'a' },
+    { ...here, id: 'another-key', keyTail: '0123', keyGroup: 'a' },
+  ]
+  const text = fileOf({ accounts: accountsItem.wrap([...there]) }, [])
+  const { digest } = await preview(text)
+  answered(await handleRequest({ type: 'import-data', text, digest }))
+  const accounts = await accountsItem.get()
+  expect(accounts.map(({ id }) => aliasesIn(accounts, id))).toStrictEqual([
+    ['a', 'same'],
+    ['same', 'a'],
+    ['elsewhere'],
+    ['another-key'],
+  ])
 })
 
 test('what is here and cannot be read is set aside, not written over', async () => {

@@ -105,17 +105,10 @@ function foreignEnding(
     ? rejected(messages, answer)
     : {
         kind: 'unknown',
-        code: foreignCode(answer, json !== undefined),
+        code: httpStatus >= 500 ? 'http_5xx' : json === undefined ? 'unreadable_answer' : 'no_order_id',
         reason: describeAnswer(httpStatus, excerpt),
         httpStatus,
       }
-}
-
-function foreignCode({ httpStatus, excerpt }: Answered, isJson: boolean): UnknownCode {
-  if (httpStatus >= 500) return 'http_5xx'
-  if (isJson) return 'no_order_id'
-  if (excerpt === '') return 'empty_answer'
-  return excerpt.startsWith('<') ? 'web_page' : 'unreadable_answer'
 }
 
 function rejected(

@@ -38,10 +38,7 @@ export const unknownCodes = [
   'answer_too_long',
   /** HTTP 500 or more, whatever came with it. */
   'http_5xx',
-  'empty_answer',
-  /** A web page in the place of JSON. */
-  'web_page',
-  /** Something else that is no JSON. */
+  /** Nothing, a web page, or something else that is no JSON. */
   'unreadable_answer',
   /** JSON without a believable number of an order. */
   'no_order_id',

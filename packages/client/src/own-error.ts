@@ -103,6 +103,11 @@ export function own(value: WireRecord, name: string): unknown {
   return Object.hasOwn(value, name) ? value[name] : undefined
 }
 
+/** A text of an upstream's at a length that can be stored and shown. */
+export function shortened(text: string): string {
+  return text.length > longestText ? `${text.slice(0, longestText)}…` : text
+}
+
 export function asMessages(texts: readonly string[]): readonly UpstreamMessage[] {
   return texts.map(text => ({ id: undefined, text }))
 }
@@ -110,7 +115,7 @@ export function asMessages(texts: readonly string[]): readonly UpstreamMessage[]
 /** The texts of an error: of an object its message, or else all that it holds, as Laravel's `errors` have it. */
 function textsIn(value: unknown, depth = 0): readonly string[] {
   const text = readText(value)
-  if (text !== undefined) return [text.length > longestText ? `${text.slice(0, longestText)}…` : text]
+  if (text !== undefined) return [shortened(text)]
   if (depth > 4 || typeof value !== 'object' || value === null) return []
   if (Array.isArray(value)) return value.slice(0, mostTexts).flatMap(item => textsIn(item, depth + 1))
   if (!isRecord(value)) return []

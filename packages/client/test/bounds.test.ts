@@ -92,6 +92,14 @@ describe('an answer that is made to take long', () => {
     expect(user).toBeLessThan(5_000_000)
   })
 
+  test('by a million messages is kept at a length that can be stored', async () => {
+    const messages = Array.from({ length: 3e5 }, () => 'no')
+    await using server = await scriptedServer(answer({ status: 'error', messages, message: 'x'.repeat(1e6) }))
+    const ending = await createQqtubeClient({ apiKey, baseUrl: server.url }).add(order)
+    expect(ending.kind).toBe('rejected')
+    expect(JSON.stringify(ending).length).toBeLessThan(50_000)
+  })
+
   test('by statuses of orders that nobody asked about is read for those that were', async () => {
     const others = Array.from({ length: 30_000 }, (_, index) => [`x${index}`, row])
     await using server = await scriptedServer(answer(Object.fromEntries([...others, ['7', row]])))

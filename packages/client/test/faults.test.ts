@@ -39,14 +39,14 @@ const rows: readonly Row[] = [
   },
   {
     fault: 'htmlPage',
-    code: 'web_page',
+    code: 'unreadable_answer',
     reason: 'The upstream answered with a web page, “Just a moment”, instead of JSON.',
     httpStatus: 200,
     kind: 'unreadable',
   },
   {
     fault: 'empty',
-    code: 'empty_answer',
+    code: 'unreadable_answer',
     reason: 'The upstream answered with nothing.',
     httpStatus: 200,
     kind: 'unreadable',

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import type { PreparedOrder } from '@orderwright/core'
 import { describe, expect, test } from 'vitest'
-import { createPanelClient, type Upstream } from '../src/index.ts'
+import { createPanelClient, createQqtubeClient, type Upstream } from '../src/index.ts'
 import { apiKey } from './fixtures.ts'
 import { answer, scriptedServer } from './scripted-server.ts'
 
@@ -154,6 +154,46 @@ describe.each(refusals)('a panel that refuses by %j with HTTP %i', (body, status
     expect(outcome).not.toMatchObject([{ kind: 'found' }])
     expect(outcome).not.toMatchObject([{ kind: 'missing' }])
     expect(JSON.stringify(outcome)).toContain('Hmm.')
+  })
+})
+
+describe.each(refusals)('QQTube that refuses by %j with HTTP %i', (body, status) => {
+  test('has rejected an order, and fails every read, with its words', async () => {
+    await using server = await scriptedServer(answer(body, status))
+    const client = createQqtubeClient({ apiKey, baseUrl: server.url, retry: { limit: 0 } })
+    const ending = await client.add(order)
+    expect(ending).toMatchObject({ kind: 'rejected', httpStatus: status })
+    expect(JSON.stringify(ending)).toContain('Hmm.')
+    await expect(client.balance()).rejects.toThrow('Hmm.')
+    await expect(client.services()).rejects.toThrow('Hmm.')
+    await expect(client.submissions()).rejects.toThrow('Hmm.')
+  })
+})
+
+describe('the ending of an order at QQTube that is answered', () => {
+  test.each([
+    [
+      { status: 'success', id_service_submission: 7.0 },
+      { kind: 'accepted', orderId: '7' },
+    ],
+    [
+      '{"status":"success","id_service_submission":7.0,"error":0}<!-- x -->',
+      { kind: 'accepted', orderId: '7' },
+    ],
+    [
+      { status: 'success', id_service_submission: 'null' },
+      { kind: 'unknown', code: 'no_order_id' },
+    ],
+    [
+      { status: 'success', id_service_submission: -1 },
+      { kind: 'unknown', code: 'no_order_id' },
+    ],
+    [{ status: 'success', id_service_submission: 'Not enough funds' }, { kind: 'unknown' }],
+    [{ status: 'success', id_service_submission: null, messages: [] }, { kind: 'unknown' }],
+    ['Invalid API key', { kind: 'rejected' }],
+  ])('by %j is %j', async (body, ending) => {
+    await using server = await scriptedServer(answer(body))
+    expect(await createQqtubeClient({ apiKey, baseUrl: server.url }).add(order)).toMatchObject(ending)
   })
 })
 
@@ -328,6 +368,10 @@ describe('a cancel of one is answered', () => {
     [{ success: true }, 'accepted'],
     [{ success: 1 }, 'accepted'],
     [{ success: 'true' }, 'accepted'],
+    [{ success: 'The cancel was asked for' }, 'accepted'],
+    [{ success: 'Order cannot be canceled' }, 'rejected'],
+    [{ success: 0 }, 'rejected'],
+    [{ success: '' }, 'unknown'],
     [{ status: 'success' }, 'accepted'],
     [{ status: 'Canceled' }, 'accepted'],
     [{ data: { cancel: 1 } }, 'accepted'],

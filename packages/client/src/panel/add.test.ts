@@ -162,8 +162,8 @@ test.each([
 test.each([
   ['an answer without a number', answer({ order: null }), 'no_order_id'],
   ['a number with an error', answer({ order: 5, error: 'Hmm.' }), 'contradictory_answer'],
-  ['nothing', answer(''), 'empty_answer'],
-  ['a page', answer('<html>'), 'web_page'],
+  ['nothing', answer(''), 'unreadable_answer'],
+  ['a page', answer('<html>'), 'unreadable_answer'],
   ['words', answer('Please wait'), 'unreadable_answer'],
   ['HTTP 500', answer({ error: 'Hmm.' }, 500), 'http_5xx'],
   ['HTTP 502 with a page', answer('<html>', 502), 'http_5xx'],
@@ -196,8 +196,6 @@ test('the codes of an ending can be told apart completely', () => {
       case 'redirected':
       case 'answer_too_long':
       case 'http_5xx':
-      case 'empty_answer':
-      case 'web_page':
       case 'unreadable_answer':
       case 'no_order_id':
       case 'contradictory_answer':

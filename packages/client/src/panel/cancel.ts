@@ -18,7 +18,7 @@ export async function cancel(
   options: CallOptions,
 ): Promise<readonly CancelEnding[]> {
   return await writeMany(transport, 'cancel', orderIds, options, (orderId, row) =>
-    isYes(isRecord(row) ? (own(row, 'cancel') ?? own(row, 'success') ?? own(row, 'status')) : row)
+    isYes(isRecord(row) ? (own(row, 'cancel') ?? own(row, 'status')) : row) || isSuccess(row)
       ? ({ kind: 'accepted', orderId } as const)
       : undefined,
   )
@@ -27,6 +27,12 @@ export async function cancel(
 /** How panels say that a cancel is asked for: 1, an id, or a word. */
 function isYes(value: unknown): boolean {
   return value === true || readNewId(value) !== undefined || yes.test(readText(value) ?? '')
+}
+
+/** `success` may hold words, such as those of a confirmation; a refusal has been read before. */
+function isSuccess(row: unknown): boolean {
+  const success = isRecord(row) && !Object.hasOwn(row, 'cancel') ? own(row, 'success') : undefined
+  return success === true || (readText(success) !== undefined && readText(success) !== '0')
 }
 
 const yes = /^(?:true|yes|ok|success|successful|accepted|cancel+ed)$/i

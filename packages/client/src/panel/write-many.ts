@@ -82,7 +82,9 @@ function itemsOfOne(value: unknown, wish: Wish, [id, ...others]: readonly string
   const answer = unwrapped(value)
   if (!isRecord(answer)) return undefined
   const fields = [wish, `${wish}_id`, ...(wish === 'cancel' ? ['success', 'status'] : [])]
-  return fields.some(name => Object.hasOwn(answer, name)) ? new Map([[id, itemOf(answer, wish)]]) : undefined
+  return fields.some(name => Object.hasOwn(answer, name))
+    ? new Map([[id, itemOf(answer, Object.hasOwn(answer, wish) ? wish : 'success')]])
+    : undefined
 }
 
 function failedItem(orderId: string, ending: FailedEnding): FailedItem {

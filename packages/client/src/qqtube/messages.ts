@@ -1,6 +1,11 @@
+import { own, shortened } from '../own-error.ts'
 import type { UpstreamMessage } from '../upstream-message.ts'
 import { readText } from '../wire/leaf.ts'
 import { isRecord } from '../wire/record.ts'
+
+/** Far more than any answer has; the rest is left out. */
+const mostMessages = 100
+const longestId = 100
 
 /**
  * The messages of an answer. The document's table names the field `message`, its example `messages`: both are
@@ -8,14 +13,16 @@ import { isRecord } from '../wire/record.ts'
  */
 export function readMessages(value: unknown): readonly UpstreamMessage[] {
   if (!isRecord(value)) return []
-  return [...itemsOf(value.messages), ...itemsOf(value.message)].flatMap(item => {
-    const text = readText(isRecord(item) ? item.message : item)
-    return text === undefined ? [] : [{ id: isRecord(item) ? readText(item.id) : undefined, text }]
+  const items = [...itemsOf(own(value, 'messages')), ...itemsOf(own(value, 'message'))]
+  return items.slice(0, mostMessages).flatMap(item => {
+    const text = readText(isRecord(item) ? own(item, 'message') : item)
+    const id = isRecord(item) ? readText(own(item, 'id')) : undefined
+    return text === undefined ? [] : [{ id: id?.slice(0, longestId), text: shortened(text) }]
   })
 }
 
 function itemsOf(value: unknown): readonly unknown[] {
   if (Array.isArray(value)) return value
   // PHP writes a list whose numbering has a gap as an object.
-  return isRecord(value) && !('message' in value) ? Object.values(value) : [value]
+  return isRecord(value) && !Object.hasOwn(value, 'message') ? Object.values(value) : [value]
 }

@@ -15,7 +15,8 @@ export function readRefusal(value: unknown): readonly UpstreamMessage[] | undefi
   const messages = readMessages(value)
   const error = readOwnError(value)
   if ((typeof status === 'string' && status.trim() !== '') || error !== undefined) {
-    return messages.length > 0 ? messages : asMessages(error?.texts ?? [])
+    const said = new Set(messages.map(({ text }) => text))
+    return [...messages, ...asMessages((error?.texts ?? []).filter(text => !said.has(text)))]
   }
   const holdsNothingElse = Object.keys(value).every(name => name === 'messages' || name === 'message')
   return holdsNothingElse && messages.length > 0 ? messages : undefined

@@ -18,6 +18,8 @@ export const notSentCodes = [
   'reserved_field',
   /** No order can have this id. */
   'impossible_id',
+  /** The `fetch` that was handed in did not begin: a `NotSentError`. */
+  'not_begun',
   /** None of the others. */
   'unexpected',
 ] as const

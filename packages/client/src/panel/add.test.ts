@@ -186,6 +186,7 @@ test('the codes of an ending can be told apart completely', () => {
       case 'certificate':
       case 'reserved_field':
       case 'impossible_id':
+      case 'not_begun':
         return true
       case 'aborted':
       case 'timeout':

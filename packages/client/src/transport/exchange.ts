@@ -1,3 +1,4 @@
+import { NotSentError } from '../errors/not-sent-error.ts'
 import type { NotSentCode, UnknownCode } from '../outcome-code.ts'
 import { type Deadline, describeEnd } from './deadline.ts'
 import { excerpt } from './excerpt.ts'
@@ -7,8 +8,11 @@ import { readBody } from './read-body.ts'
 import type { Redact } from './redact.ts'
 import { retryAfterMs } from './retry-after.ts'
 
-/** The part of `fetch` that this package uses. */
-export type Fetch = (url: string, init: RequestInit) => Promise<Response>
+/** The part of `fetch` that this package uses. One of your own may throw a {@link NotSentError}. */
+export type Fetch = (url: string, init: RequestInit) => Promise<FetchResponse>
+
+/** The part of a `Response` that this package reads: what no constructor makes, as an opaque redirect, can be given too. */
+export type FetchResponse = Pick<Response, 'type' | 'status' | 'headers' | 'body'>
 
 export interface WireRequest {
   readonly method: 'GET' | 'POST'
@@ -101,11 +105,11 @@ function notSent(cause: Broken['cause'], code: NotSentCode, reason: string): Bro
   return { kind: 'broken', cause, mayHaveArrived: false, httpStatus: undefined, code, reason }
 }
 
-function isRedirect(response: Response): boolean {
+function isRedirect(response: FetchResponse): boolean {
   return response.type === 'opaqueredirect' || (response.status >= 300 && response.status < 400)
 }
 
-function redirected(response: Response): Redirected {
+function redirected(response: FetchResponse): Redirected {
   // The body is of no use, and left unread it would hold the connection.
   response.body?.cancel().catch(() => undefined)
   const httpStatus = response.status === 0 ? undefined : response.status
@@ -131,6 +135,10 @@ function tooLong(httpStatus: number, limitBytes: number): Broken {
 }
 
 function broken(error: unknown, httpStatus: number | undefined, deadline: Deadline, redact: Redact): Broken {
+  if (error instanceof NotSentError && httpStatus === undefined) {
+    const cause = deadline.signal.aborted ? deadline.endedBy() : 'network'
+    return notSent(cause, 'not_begun', redact(error.message))
+  }
   const notConnected = httpStatus === undefined ? connectFailure(error) : undefined
   if (deadline.signal.aborted) {
     const endedBy = deadline.endedBy()

@@ -9,7 +9,10 @@ export const answerLimitBytes: number = 4 * 1024 * 1024
  * not read. A byte-order mark names the encoding, else the header `Content-Type`, else it is UTF-8 (the order of
  * the Encoding Standard). Throws what the stream throws if the connection breaks.
  */
-export async function readBody(response: Response, limitBytes: number): Promise<string | undefined> {
+export async function readBody(
+  response: Pick<Response, 'body' | 'headers'>,
+  limitBytes: number,
+): Promise<string | undefined> {
   if (response.body === null) return ''
   const reader = response.body.getReader()
   const chunks: Uint8Array[] = []

@@ -1,6 +1,7 @@
 import { afterEach, describe, expect, test, vi } from 'vitest'
 import { apiKey, order } from '../../test/fixtures.ts'
 import { answer, type Step, scriptedServer } from '../../test/scripted-server.ts'
+import { NotSentError } from '../errors/not-sent-error.ts'
 import { createQqtubeClient, type QqtubeClient } from '../qqtube/create-qqtube-client.ts'
 import type { ClientOptions } from './client-options.ts'
 import type { Fetch } from './exchange.ts'
@@ -232,6 +233,32 @@ describe('the injected fetch', () => {
       credentials: 'omit',
       cache: 'no-store',
       referrerPolicy: 'no-referrer',
+    })
+  })
+
+  test('that is certain to have sent nothing says why, and leaves an order not sent', async () => {
+    const fetch: Fetch = () => Promise.reject(new NotSentError('There was no line.'))
+    const client = clientOf('https://upstream.invalid/', { fetch })
+    expect(await client.add(order)).toStrictEqual({
+      kind: 'not_sent',
+      code: 'not_begun',
+      reason: 'There was no line.',
+    })
+    expect(await failure(client.funds())).toMatchObject({ kind: 'network', message: 'There was no line.' })
+  })
+
+  test('that is cancelled before it has sent anything leaves an order not sent', async () => {
+    const controller = new AbortController()
+    const fetch: Fetch = () => {
+      controller.abort()
+      return Promise.reject(new NotSentError('It was still waiting.'))
+    }
+    const client = clientOf('https://upstream.invalid/', { fetch })
+    const ending = await client.add(order, { signal: controller.signal })
+    expect(ending).toStrictEqual({
+      kind: 'not_sent',
+      code: 'not_begun',
+      reason: 'It was still waiting.',
     })
   })
 

@@ -10,7 +10,9 @@ const contentSecurityPolicy = [
   'connect-src https: http://127.0.0.1:*',
   "base-uri 'none'",
   "form-action 'none'",
-  "frame-ancestors 'none'",
+  // One page frames another: how an order gets connections of its own.
+  "frame-src 'self'",
+  "frame-ancestors 'self'",
   "require-trusted-types-for 'script'",
   "trusted-types 'none'",
 ].join('; ')
@@ -45,7 +47,7 @@ const manifest: ManifestV3Export = defineManifest(({ mode, command }) => ({
   options_ui: { page: 'src/options/options.html', open_in_tab: true },
   background: { service_worker: 'src/worker/service-worker.ts', type: 'module' },
   // Each with its reason in docs/decisions/0027-what-it-asks-for.md. Only `notifications` is told of on installation.
-  permissions: ['activeTab', 'alarms', 'declarativeNetRequestWithHostAccess', 'notifications', 'storage'],
+  permissions: ['activeTab', 'alarms', 'notifications', 'offscreen', 'storage'],
   optional_host_permissions: ['https://*/*', loopback],
   ...(mode === 'loopback' ? { host_permissions: [loopback] } : {}),
   ...(command === 'serve'

@@ -16,7 +16,14 @@ const config: UserConfigFnObject = defineConfig(({ mode }) => ({
     modulePreload: false,
     // Whoever has the extension has the licences of what is in it.
     license: { fileName: 'third-party-notices.md' },
-    rollupOptions: { input: { welcome: 'src/welcome/welcome.html' } },
+    // The pages that the manifest does not name.
+    rollupOptions: {
+      input: {
+        welcome: 'src/welcome/welcome.html',
+        isolation: 'src/isolation/isolation.html',
+        frame: 'src/isolation/frame.html',
+      },
+    },
   },
   server: { host: '127.0.0.1', port: 5173, strictPort: true },
 }))

@@ -30,7 +30,7 @@ describe('the built extension', () => {
     expect(manifest).toMatchObject({
       manifest_version: 3,
       incognito: 'spanning',
-      permissions: ['activeTab', 'alarms', 'declarativeNetRequestWithHostAccess', 'notifications', 'storage'],
+      permissions: ['activeTab', 'alarms', 'notifications', 'offscreen', 'storage'],
       optional_host_permissions: ['https://*/*', 'http://127.0.0.1/*'],
     })
     const others = [
@@ -71,7 +71,8 @@ describe('the built extension', () => {
         'connect-src https: http://127.0.0.1:*',
         "base-uri 'none'",
         "form-action 'none'",
-        "frame-ancestors 'none'",
+        "frame-src 'self'",
+        "frame-ancestors 'self'",
         "require-trusted-types-for 'script'",
         "trusted-types 'none'",
       ].join('; '),

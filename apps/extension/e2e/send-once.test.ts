@@ -1,8 +1,9 @@
-import { createServer, type IncomingHttpHeaders } from 'node:http'
+import { createServer } from 'node:http'
 import { text } from 'node:stream/consumers'
 import { createMockServer, type MockServer } from '@orderwright/mock-server'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { addPanelAccount } from './panel-scene.ts'
+import { openSlowFront } from './slow-front.ts'
 import { openStage, type Stage } from './stage.ts'
 
 let stage: Stage
@@ -13,7 +14,7 @@ beforeAll(async () => {
 
 afterAll(() => stage[Symbol.asyncDispose]())
 
-// But for the rule, every second order would go over the connection that the one before it left open.
+// Each connection is kept for the next one, as far as the server is concerned.
 test('orders in a row whose connections break, each after it was taken: one request each', async () => {
   await using scene = await stage.scene()
   const popup = await scene.openPopup(await scene.openPage())
@@ -35,19 +36,59 @@ test('orders in a row whose connections break, each after it was taken: one requ
   expect(scene.server.control.orders.list()).toHaveLength(quantities.length)
 })
 
+test('an order whose connection takes long, and leaves a spare one: the next breaks, and is one request', async () => {
+  await using mock = await createMockServer()
+  await using front = await openSlowFront(mock.url)
+  await using scene = await stage.scene({ hasAccount: false })
+  await addPanelAccount(scene.options, `${front.url}/api/v2`)
+  const popup = await scene.openPopup(await scene.openPage())
+  const { faults, journal } = mock.control
+  const review = async (quantity: string): Promise<void> => {
+    await popup.choose('9 iris')
+    await popup.fill('Quantity', quantity)
+    await popup.press('Review order')
+  }
+  await review('7')
+  journal.clear()
+  const held = faults.add({ fault: 'held', when: 'before', action: 'balance' })
+  await popup.press('Order for ')
+  await journal.waitFor({ action: 'services' })
+  await expect.poll(() => held.remaining()).toBe(0)
+  const taken = front.taken()
+  await front.slowDown()
+  held.release()
+  await popup.sees('is placed')
+  // The crowd that filled the queue, the order's own connection and the spare one.
+  await expect.poll(() => front.taken() - taken).toBeGreaterThanOrEqual(4)
+  await popup.press('New order')
+  await review('8')
+  // Twice, so that it shows if the browser sends it again.
+  for (const _ of [1, 2]) faults.add({ fault: 'reset', action: 'add' })
+  await popup.press('Order for ')
+  await popup.sees('It is not known whether the order was taken')
+  expect(journal.list({ action: 'add' }).map(({ fields }) => fields.quantity)).toStrictEqual(['7', '8'])
+})
+
+interface Received {
+  readonly cookie: string | undefined
+  readonly body: string
+  /** That the connection came from, which tells it from others. */
+  readonly port: number | undefined
+}
+
 interface Front extends AsyncDisposable {
   readonly url: string
-  /** The headers of each request that came in. */
-  readonly headers: readonly IncomingHttpHeaders[]
+  /** Each request that came in. */
+  readonly requests: readonly Received[]
 }
 
 /** Before the mock, to see what its journal does not tell. Every answer sets a cookie. */
 async function openFront(mock: MockServer): Promise<Front> {
-  const headers: IncomingHttpHeaders[] = []
+  const requests: Received[] = []
   const server = createServer(async (request, response) => {
-    headers.push(request.headers)
     const type = request.headers['content-type'] ?? ''
     const body = await text(request)
+    requests.push({ cookie: request.headers.cookie, body, port: request.socket.remotePort })
     const answer = await fetch(`${mock.url}${request.url}`, {
       method: 'POST',
       body,
@@ -60,12 +101,16 @@ async function openFront(mock: MockServer): Promise<Front> {
   const address = server.address()
   return {
     url: `http://127.0.0.1:${typeof address === 'object' ? address?.port : ''}`,
-    headers,
-    [Symbol.asyncDispose]: () => new Promise(resolve => server.close(() => resolve())),
+    requests,
+    [Symbol.asyncDispose]: () =>
+      new Promise(resolve => {
+        server.close(() => resolve())
+        server.closeAllConnections()
+      }),
   }
 }
 
-test('an order takes no cookie along, leaves none behind, and closes its connection', async () => {
+test('an order takes no cookie along, leaves none behind, and has a connection to itself', async () => {
   await using mock = await createMockServer()
   await using front = await openFront(mock)
   await using scene = await stage.scene({ hasAccount: false })
@@ -78,8 +123,8 @@ test('an order takes no cookie along, leaves none behind, and closes its connect
   await popup.press('Review order')
   await popup.press('Order for ')
   await popup.sees('is placed')
-  expect(
-    front.headers.filter(({ cookie, connection }) => cookie !== undefined || connection !== 'close'),
-  ).toStrictEqual([])
+  expect(front.requests.filter(({ cookie }) => cookie !== undefined)).toStrictEqual([])
+  const [order] = front.requests.filter(({ body }) => body.includes('action=add'))
+  expect(front.requests.filter(({ port }) => port === order?.port)).toStrictEqual([order])
   expect((await browser.cookies()).map(({ name }) => name)).toStrictEqual(['session'])
 })

@@ -3,6 +3,7 @@ import { IDBFactory } from 'fake-indexeddb'
 import { beforeEach, vi } from 'vitest'
 import { parseRequest } from '../src/protocol.ts'
 import { handleRequest } from '../src/worker/handle-request.ts'
+import { fakeIsolation } from './fake-isolation.ts'
 
 type Values = Record<string, unknown>
 type Changes = Record<string, { readonly newValue?: unknown }>
@@ -16,6 +17,7 @@ beforeEach(() => {
   vi.stubGlobal('chrome', {
     storage: { local: fakeArea(), session: fakeArea() },
     alarms: fakeAlarms(),
+    offscreen: fakeIsolation(origin),
     action: fakeAction(),
     notifications: fakeNotifications(),
     permissions: {
@@ -24,7 +26,6 @@ beforeEach(() => {
       getAll: async () => ({ origins: ['https://example.com/*'] }),
       remove: async () => true,
     },
-    declarativeNetRequest: { updateSessionRules: async () => undefined },
     extension: { inIncognitoContext: false },
     runtime: {
       id: 'abcdefghijklmnop',

@@ -9,8 +9,8 @@ import { isolate } from '@orderwright/core'
 import type { Account } from '../account/account.ts'
 import { parseBaseUrl } from '../account/base-url.ts'
 import { readKey } from './keys/read-key.ts'
+import { makeRoomForRequests } from './latest-protocol.ts'
 import { sendOnce } from './send-once.ts'
-import { ensureSendOnceRule } from './send-once-rule.ts'
 import { Trouble } from './trouble.ts'
 
 /** The one place that knows which client belongs to which kind. */
@@ -42,9 +42,9 @@ export async function openUpstream(account: Account): Promise<Upstream> {
       `There is no key for ${isolate(account.name)} at ${new URL(base.url).host}. Enter it in the settings, under “Edit”.`,
     )
   }
-  await ensureSendOnceRule()
+  makeRoomForRequests()
   const open = clients[account.kind]
   const options = { apiKey, baseUrl: base.url, timeoutMs: 10_000, retry }
   const sender = open({ ...options, fetch: sendOnce })
-  return { ...open(options), add: (order, callOptions) => sender.add(order, callOptions) }
+  return { ...open(options), add: sender.add, refill: sender.refill, cancel: sender.cancel }
 }

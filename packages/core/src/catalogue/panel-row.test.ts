@@ -127,3 +127,22 @@ test('an open maximum leaves the max rule of subscriptions out', () => {
     { name: 'increment', n: '1' },
   ])
 })
+
+test.each([
+  [{ min: '1.5' }, [{ name: 'max', n: '10000' }]],
+  [
+    { min: '1.0' },
+    [
+      { name: 'min', n: '1' },
+      { name: 'max', n: '10000' },
+    ],
+  ],
+  [{ max: '99.5' }, [{ name: 'min', n: '50' }]],
+])('a bound of a subscription that is no whole number is left out: %j', (bounds, rules) => {
+  const { services } = parseServices('panel', [{ ...row, type: 'Subscriptions', ...bounds }])
+  const required = { name: 'required' }
+  const whole = { name: 'increment', n: '1' }
+  for (const name of ['min', 'max']) {
+    expect(services[0]?.params.find(param => param.name === name)?.rules).toEqual([required, ...rules, whole])
+  }
+})

@@ -1,6 +1,5 @@
 import { extraFields, limitedText } from './limits.ts'
-import { dripFeed, type PanelType, panelType } from './panel-types.ts'
-import { type ParamSource, param } from './param.ts'
+import { dripFeed, type PanelType, panelParams, panelType } from './panel-types.ts'
 import type { Reporter } from './problems.ts'
 import type { QuantitySource, Service, Tier } from './service.ts'
 import { tier } from './tier.ts'
@@ -34,9 +33,7 @@ export function panelService(row: WireRow, id: string, reporter: Reporter): Serv
     minimum,
     increment: '1',
     tiers: [type.quantity === 'one' ? flatTier(whole) : whole],
-    params: paramsOf(type, row).map(source =>
-      param({ ...source, validators: bound(source.validators ?? '', { minimum, maximum: whole.maximum }) }),
-    ),
+    params: panelParams(takenBy(row, type), { minimum, maximum: whole.maximum }),
     quantitySource: quantitySource(type),
     drip: undefined,
     takesTarget: type.takesLink,
@@ -53,7 +50,7 @@ export function panelService(row: WireRow, id: string, reporter: Reporter): Serv
 }
 
 /** A row that says itself that it has no drip-feed takes neither runs nor interval; one that says nothing may. */
-function paramsOf(type: PanelType, row: WireRow): readonly ParamSource[] {
+function takenBy(row: WireRow, type: PanelType): PanelType['params'] {
   return wireSaysNo(row.dripfeed) ? type.params.filter(source => !dripFeed.includes(source)) : type.params
 }
 
@@ -84,13 +81,4 @@ function flatTier(whole: Tier): Tier {
 
 function quantitySource({ quantity }: PanelType): QuantitySource {
   return typeof quantity === 'string' ? { kind: quantity } : { kind: 'lines', param: quantity.linesOf }
-}
-
-function bound(validators: string, { minimum, maximum }: Pick<Tier, 'minimum' | 'maximum'>): string {
-  return validators
-    .split('|')
-    .filter(rule => maximum !== undefined || !rule.includes('{max}'))
-    .join('|')
-    .replace('{min}', minimum)
-    .replace('{max}', maximum ?? '')
 }

@@ -1,6 +1,6 @@
-import type { Modifier, Param, ParamOption } from '../rules/param.ts'
+import { type Modifier, type Param, type ParamOption, param, type Rule } from '../rules/param.ts'
+import { parseRules } from '../rules/parse-rules.ts'
 import { atMost, catalogueLimits, isShort, limitedText } from './limits.ts'
-import { param } from './param.ts'
 import type { Reporter } from './problems.ts'
 import { isBlank, isRow, type WireRow, wireFlag, wireNumber, wireText } from './wire.ts'
 
@@ -36,11 +36,10 @@ function paramFrom(row: unknown, path: string, reporter: Reporter): Param | unde
     label: limitedText(row.field_label, `${path}.field_label`, reporter),
     description: limitedText(row.field_descr, `${path}.field_descr`, reporter),
     placeholder: limitedText(row.field_placeholder, `${path}.field_placeholder`, reporter),
-    validators: validatorsFrom(row, path, reporter),
+    rules: rulesFrom(row, path, reporter),
     options: optionsFrom(row, path, reporter),
     isPriceModifier: wireFlag(row.is_price_modifier),
     modifier: modifierFrom(row, path, reporter),
-    onDefect: ({ code, text }) => reporter.report(code, `${path}.field_validators`, text),
   })
 }
 
@@ -57,10 +56,13 @@ function optionsFrom(row: WireRow, path: string, reporter: Reporter): readonly P
   )
 }
 
-/** Rules that are left out are those behind the limit: the rest is judged as written. */
-function validatorsFrom(row: WireRow, path: string, reporter: Reporter): string {
-  const rules = wireText(row.field_validators).split('|')
-  return atMost(rules, catalogueLimits.rules, `${path}.field_validators`, reporter).join('|')
+/** Rules beyond the limit are left out; the rest is judged as written. */
+function rulesFrom(row: WireRow, path: string, reporter: Reporter): readonly Rule[] {
+  const place = `${path}.field_validators`
+  const written = wireText(row.field_validators).split('|')
+  const { rules, defects } = parseRules(atMost(written, catalogueLimits.rules, place, reporter).join('|'))
+  for (const { code, text } of defects) reporter.report(code, place, text)
+  return rules
 }
 
 function modifierFrom(row: WireRow, path: string, reporter: Reporter): Modifier | undefined {

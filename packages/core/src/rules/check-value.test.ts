@@ -1,11 +1,12 @@
 import { describe, expect, test } from 'vitest'
-import { param } from '../catalogue/param.ts'
 import { checkValue, isDate } from './check-value.ts'
+import { param } from './param.ts'
+import { parseRules } from './parse-rules.ts'
 
 const path = 'field'
 
 function issuesOf(validators: string, value: string): readonly unknown[] {
-  return checkValue(param({ name: path, validators }), value)
+  return checkValue(param({ name: path, rules: parseRules(validators).rules }), value)
 }
 
 describe('each rule at, below and above its bound', () => {
@@ -57,7 +58,7 @@ describe('issues come in the order in which the rules are written', () => {
   test('and not_an_option after them', () => {
     const judged = param({
       name: path,
-      validators: 'increment:5|max:10|required',
+      rules: parseRules('increment:5|max:10|required').rules,
       options: [{ name: 'Ten', value: '10', isErrorSelection: false }],
     })
     expect(checkValue(judged, '11').map(issue => issue.code)).toEqual([
@@ -96,7 +97,8 @@ describe('a price modifier', () => {
     ['min:5', '-1', [{ code: 'below_min', path, min: '5' }]],
     ['min:-5', '-1', [{ code: 'below_min', path, min: '0' }]],
   ])('with rules %j judges %j', (validators, value, issues) => {
-    expect(checkValue(param({ name: path, validators, isPriceModifier: true }), value)).toEqual(issues)
+    const { rules } = parseRules(validators)
+    expect(checkValue(param({ name: path, rules, isPriceModifier: true }), value)).toEqual(issues)
   })
 })
 

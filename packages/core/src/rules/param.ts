@@ -39,3 +39,32 @@ export interface Modifier {
   readonly every: string
   readonly by: string
 }
+
+/** What a param is made of; what is left out is blank, or says nothing. */
+export type ParamSource = Pick<Param, 'name'> & Partial<Omit<Param, 'name'>>
+
+/** Makes the params of both catalogues; the format follows from options and rules, unless it is given. */
+export function param(source: ParamSource): Param {
+  const { rules = [], options = [] } = source
+  return {
+    name: source.name,
+    label: source.label ?? '',
+    description: source.description ?? '',
+    placeholder: source.placeholder ?? '',
+    rules,
+    options,
+    isPriceModifier: source.isPriceModifier ?? false,
+    modifier: source.modifier,
+    format: source.format ?? formatOf(rules, options),
+    requires: source.requires,
+    atLeast: source.atLeast,
+  }
+}
+
+const numberRules: ReadonlySet<string> = new Set(['min', 'max', 'increment'])
+
+function formatOf(rules: readonly Rule[], options: readonly ParamOption[]): ParamFormat {
+  if (options.length > 0) return 'options'
+  if (rules.some(rule => rule.name === 'minlines')) return 'lines'
+  return rules.some(rule => numberRules.has(rule.name)) ? 'number' : 'text'
+}

@@ -1,4 +1,3 @@
-import { remembered } from '../remembered.ts'
 import { Decimal } from './decimal.ts'
 
 /** An exact rational number: sums and products round nothing; `fractionToDecimal` divides, once. */
@@ -8,18 +7,21 @@ export interface Fraction {
   readonly denominator: bigint
 }
 
-/** The fraction of a decimal or of its text in plain notation. */
+/**
+ * Returns a decimal, or its text in plain notation, as a fraction.
+ *
+ * @throws {TypeError} if the text is no decimal in plain notation.
+ */
 export function fraction(value: Decimal | string): Fraction {
-  return typeof value === 'string' ? fractionOfText(value) : fractionOfDecimal(value)
+  const text = typeof value === 'string' ? value : value.toFixed()
+  if (!plain.test(text)) throw new TypeError(`fraction: not a decimal in plain notation: ${text}`)
+  const point = text.indexOf('.')
+  if (point === -1) return { numerator: BigInt(text), denominator: 1n }
+  const places = text.length - point - 1
+  return { numerator: BigInt(text.replace('.', '')), denominator: 10n ** BigInt(places) }
 }
 
-const fractionOfText = remembered(text => fractionOfDecimal(new Decimal(text)))
-
-function fractionOfDecimal(decimal: Decimal): Fraction {
-  const places = decimal.decimalPlaces()
-  const digits = decimal.toFixed(places).replace('.', '')
-  return { numerator: BigInt(digits), denominator: 10n ** BigInt(places) }
-}
+const plain = /^[+-]?\d+(?:\.\d+)?$/
 
 /** Whether the first is less than the other; both with a denominator above 0, as {@link fraction} gives them. */
 export function isLess(left: Fraction, right: Fraction): boolean {
@@ -33,11 +35,22 @@ export function isMultiple(value: Fraction, of: Fraction): boolean {
   return divisor !== 0n && (value.numerator * of.denominator) % divisor === 0n
 }
 
+/**
+ * Adds two fractions, on one of their denominators if the other divides it: then a sum of many amounts has no more digits than the
+ * longest of them.
+ */
 export function add(left: Fraction, right: Fraction): Fraction {
+  if (left.denominator % right.denominator === 0n) return addTo(left, right)
+  if (right.denominator % left.denominator === 0n) return addTo(right, left)
   return {
     numerator: left.numerator * right.denominator + right.numerator * left.denominator,
     denominator: left.denominator * right.denominator,
   }
+}
+
+function addTo({ numerator, denominator }: Fraction, addend: Fraction): Fraction {
+  const factor = denominator / addend.denominator
+  return { numerator: numerator + addend.numerator * factor, denominator }
 }
 
 export function multiply(left: Fraction, right: Fraction): Fraction {
@@ -56,8 +69,13 @@ export function divide(left: Fraction, right: Fraction): Fraction {
   }
 }
 
-/** Exact where the expansion ends within 60 significant digits, else rounded half to even at the 60th. */
-export function fractionToDecimal({ numerator, denominator }: Fraction): Decimal {
+/**
+ * Divides a fraction, once: the decimal is exact if its expansion ends within the configured precision, and rounded half to even
+ * at the last digit if not.
+ */
+export function fractionToDecimal(fraction: Fraction): Decimal {
+  const { numerator, denominator } = fraction
+  if (isLong(numerator) || isLong(denominator)) return divideLong(fraction)
   const [digits, divisor] = [numerator.toString(), denominator.toString()]
   // A power of 10 only moves the point, and most prices are for 10, 100 or 1000.
   if (powerOfTen.test(divisor) && digits.length <= Decimal.precision) {
@@ -67,6 +85,28 @@ export function fractionToDecimal({ numerator, denominator }: Fraction): Decimal
 }
 
 const powerOfTen = /^10*$/
+
+const longest = 10n ** 200n
+
+function isLong(whole: bigint): boolean {
+  return whole > longest || whole < -longest
+}
+
+/** Divides out no more digits than are kept: to print all of a long number first takes longer than the division. */
+function divideLong({ numerator, denominator }: Fraction): Decimal {
+  const places = Decimal.precision + 5 + digitsOf(denominator) - digitsOf(numerator)
+  const scale = 10n ** BigInt(Math.abs(places))
+  const dividend = places < 0 ? numerator : numerator * scale
+  const divisor = places < 0 ? denominator * scale : denominator
+  // A digit behind the last one stands for the rest, so that rounding sees it.
+  const rest = dividend % divisor === 0n ? '0' : '1'
+  return new Decimal(`${dividend / divisor}${rest}e${-places - 1}`).toSignificantDigits(Decimal.precision)
+}
+
+/** About how many digits a whole number has, two more at most. */
+function digitsOf(whole: bigint): number {
+  return Math.ceil(whole.toString(16).length * Math.log10(16))
+}
 
 /** The least whole number above 0 that is a multiple of the fraction, or `undefined` if none is. */
 export function wholeStep({ numerator, denominator }: Fraction): bigint | undefined {

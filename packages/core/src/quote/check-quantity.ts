@@ -9,8 +9,8 @@ export function checkQuantity(service: Service, quantity: Fraction, path: string
   const greatest = greatestMaximum(service)
   if (isLess(quantity, fraction(service.minimum)))
     issues.push({ code: 'below_min', path, min: service.minimum })
-  if (greatest !== undefined && isLess(fraction(greatest), quantity)) {
-    issues.push({ code: 'above_max', path, max: new Decimal(greatest).toFixed() })
+  if (greatest !== undefined && isLess(greatest.amount, quantity)) {
+    issues.push({ code: 'above_max', path, max: new Decimal(greatest.maximum).toFixed() })
   }
   const isInside = issues.length === 0
   if (!isMultiple(quantity, fraction(service.increment))) {
@@ -20,12 +20,15 @@ export function checkQuantity(service: Service, quantity: Fraction, path: string
   return issues
 }
 
-/** `undefined` where a tier has no upper end. */
-function greatestMaximum({ tiers }: Service): string | undefined {
-  let greatest: string | undefined
+/** `undefined` if a tier has no upper end. */
+function greatestMaximum({
+  tiers,
+}: Service): { readonly maximum: string; readonly amount: Fraction } | undefined {
+  let greatest: { readonly maximum: string; readonly amount: Fraction } | undefined
   for (const { maximum } of tiers) {
     if (maximum === undefined) return undefined
-    if (greatest === undefined || isLess(fraction(greatest), fraction(maximum))) greatest = maximum
+    const amount = fraction(maximum)
+    if (greatest === undefined || isLess(greatest.amount, amount)) greatest = { maximum, amount }
   }
   return greatest
 }

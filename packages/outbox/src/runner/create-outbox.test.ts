@@ -440,6 +440,19 @@ describe('lookUp', () => {
     expect(await stateOf('one')).toBe('not_placed')
   })
 
+  test('of several at once reads what there is to read once', async () => {
+    const { outbox, sender } = open({}, [unknown])
+    let read = 0
+    sender.orders = async function* () {
+      read += 1
+      yield sampleListed
+    }
+    const [first, second] = await Promise.all([outbox.lookUp('one'), outbox.lookUp('one')])
+    expect(first).toMatchObject({ record: { life: { orderId: '77' } } })
+    expect(second).toEqual({ ok: false, hindrance: { code: 'already_placed', orderId: '77' } })
+    expect(read).toBe(1)
+  })
+
   test('holds up no answer while it reads a balance', async () => {
     const { outbox, sender } = open({ canListOrders: false }, [unknown])
     sender.balance = () => new Promise(() => undefined)

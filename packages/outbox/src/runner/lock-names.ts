@@ -1,6 +1,6 @@
 /**
  * Held from the first word of an order to its ending: whoever holds it is at work on that order, and alive.
- * Locks are taken in this order alone (an order's, then one of the others), so that nobody waits in a circle.
+ * Locks are taken in this order alone (an order's or a look-up's, then one of the others), so that nobody waits in a circle.
  */
 export function orderLock(id: string): string {
   return `outbox order ${id}`
@@ -15,4 +15,9 @@ export const confirmLock = 'outbox confirm'
  */
 export function accountLock(accountId: string): string {
   return `outbox account ${accountId}`
+}
+
+/** One look-up at a time for an account: whoever waits may find that there is nothing left to read for. */
+export function lookUpLock(accountId: string): string {
+  return `outbox look-up ${accountId}`
 }

@@ -33,10 +33,10 @@ const envelopeFields: ReadonlySet<string> = new Set([
   'timestamp',
 ])
 
-/** What a server writes in the place of an error that there is none of. */
+/** What servers write in an error field if there was no error. */
 const noError = /^(?:0+|false|no|none|null|nil|undefined|ok|success)$/i
 
-/** What it writes for an error whose words stand elsewhere. */
+/** What they write in it if the words of the error stand elsewhere. */
 const flag = /^(?:1|true|yes)$/i
 
 /** The words for failure in `status`, `success` and `ok`. */
@@ -75,7 +75,7 @@ function isHttpProblem(value: WireRecord): boolean {
   return typeof own(value, 'status') === 'number' && own(value, 'title') !== undefined
 }
 
-/** The words of an answer that stand where those of an error do, whether or not they are of one. */
+/** Returns the texts of the fields in which errors have their words, whether or not this is an error. */
 export function messagesOf(value: unknown): readonly string[] {
   if (!isRecord(value)) return []
   const data = own(value, 'data')
@@ -86,19 +86,19 @@ export function messagesOf(value: unknown): readonly string[] {
   return distinct(typeof data === 'string' ? [...words, ...textsIn(data)] : words)
 }
 
-/** What an envelope of success holds under `data`; every other value as it is. */
+/** Returns what an envelope holds under `data`, and any other value as it is. */
 export function unwrapped(value: unknown): unknown {
   if (!isRecord(value) || !Object.keys(value).every(name => envelopeFields.has(name))) return value
   const data = own(value, 'data')
   return isRecord(data) || Array.isArray(data) ? data : value
 }
 
-/** Whether an answer has nothing but what goes with any answer. */
+/** Whether an answer has only the fields that any answer may have. */
 export function isBareEnvelope(value: WireRecord): boolean {
   return Object.keys(value).every(name => envelopeFields.has(name) && name !== 'data')
 }
 
-/** A property of the value's own: `constructor` is none of it. */
+/** Returns a property that the value has itself, never one such as `constructor` that every object inherits. */
 export function own(value: WireRecord, name: string): unknown {
   return Object.hasOwn(value, name) ? value[name] : undefined
 }

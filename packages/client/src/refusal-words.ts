@@ -26,7 +26,7 @@ export type RefusalKind =
  * Sources: the documents of both APIs; the texts of panels that run the public script SmartPanel, which are those
  * of its language file ("Quantity must to be greater than or equal to minimum amount"); the keys `neworder.error.…`
  * and the texts that public clients of PerfectPanel's panels compare with; Laravel's own words; Turkish and Russian
- * as such panels translate them. "Service unavailable" is none: it is what HTTP 503 is called.
+ * as such panels translate them. "Service unavailable" is left out: it is the name of HTTP 503.
  */
 export const refusalWords: readonly (readonly [kind: RefusalKind, phrases: readonly string[]])[] = [
   [

@@ -45,7 +45,7 @@ export function slicesOf(name: string, ids: readonly string[]): readonly (readon
 }
 
 /**
- * The items of an answer about the ids that were asked for; `undefined` if it is none, or about others. The document has an object
+ * The items of an answer about the ids that were asked for; `undefined` if it is about none of them. The document has an object
  * keyed by id for statuses and lists whose rows name their id for the rest: either is read for each, also inside
  * an envelope, and a list in the order asked whose rows name no ids. An error stands in the row, in the place of
  * it or of its value.
@@ -103,7 +103,7 @@ function idIn(row: unknown, idField: string): string | undefined {
   return names.map(name => readIdText(own(row, name))).find(id => id !== undefined)
 }
 
-/** The words of an item that is a text alone, which is no value of anything; `undefined` if it is none. */
+/** Returns the text of an item that is nothing but a text, unless that text is a value; `undefined` otherwise. */
 export function wordsOfItem(item: Item | undefined, isValue: (text: string) => boolean): string | undefined {
   const text = item?.kind === 'told' && typeof item.value === 'string' ? readText(item.value) : undefined
   return text === undefined || isValue(text) ? undefined : text

@@ -61,7 +61,7 @@ export const count: Leaf<number | undefined> = leaf(readCount)
 export const amount: Leaf<string | undefined> = leaf(readAmount)
 export const id: Leaf<string | undefined> = leaf(readIdText)
 
-/** Of a list of ids; `undefined` if it is none. */
+/** A list of ids; `undefined` if it is no list. */
 export const ids: Leaf<readonly string[] | undefined> = leaf(value =>
   Array.isArray(value) ? value.map(readIdText).filter(item => item !== undefined) : undefined,
 )

@@ -104,15 +104,24 @@ describe('the page', () => {
   test('logs each request as it comes, with its fault, its hints and its answer, and no key', async () => {
     await using stage = await openPage(browser)
     const { page, server } = stage
-    server.control.faults.add({ fault: 'reset', action: 'add' })
     await askQqtube(server, 'POST', order)
+    for (const fault of ['reset', 'html'] as const) {
+      server.control.faults.add({ fault, action: 'add' })
+      await askQqtube(server, 'POST', order)
+    }
     await askQqtube(server, 'GET', { action: 'stats', id_service_submision: '123456' })
-    await untilText(page, '#log li:nth-child(2)', /POST addqqtube-1order 123456after: reset200/)
+    await untilText(page, '#log li:nth-child(4)', /POST addqqtube-1order 123456200/)
+    await untilText(page, '#log li:nth-child(3)', /POST addqqtube-1order 123457after: resetno answer/)
+    await untilText(page, '#log li:nth-child(2)', /POST addqqtube-1order 123458after: html200/)
     await untilText(page, '#log li:first-child', /GET stats.*hint/)
     await press(page, '#log li:first-child summary', 'Enter')
     await untilText(page, '#log li:first-child .hint', /did you mean/)
+    await press(page, '#log li:nth-child(4) summary', 'Enter')
+    await untilText(page, '#log li:nth-child(4) pre', /"id_service_submission": "123456"/)
+    await press(page, '#log li:nth-child(3) summary', 'Enter')
+    await untilText(page, '#log li:nth-child(3) pre', /^Nothing was sent\.$/)
     await press(page, '#log li:nth-child(2) summary', 'Enter')
-    await untilText(page, '#log li:nth-child(2) pre', /"id_service_submission": "123456"/)
+    await untilText(page, '#log li:nth-child(2) pre', /<h1>Please wait<\/h1>/)
     const html = await page.content()
     expect(html).toContain('[redacted]')
     for (const key of [mockQqtubeKey, mockPanelKey]) expect(html).not.toContain(key)

@@ -1,11 +1,13 @@
 import * as v from 'valibot'
 import type { FaultHandle } from '../../faults/active-fault.ts'
 import { allFaults } from '../../faults/all-faults.ts'
+import type { FaultStrategy } from '../../faults/fault-strategy.ts'
 import { ControlError } from '../control-error.ts'
 import { type ControlRoute, controlRoute, noParams, nothing } from '../control-route.ts'
 import {
   type ActiveFault,
   activeFaultSchema,
+  type FaultKind,
   faultKindSchema,
   faultPlanSchema,
 } from '../schemas/fault-schemas.ts'
@@ -14,6 +16,10 @@ import { nameSchema } from '../schemas/leaf-schemas.ts'
 function viewOf({ id, plan, remaining }: FaultHandle): ActiveFault {
   const count = remaining()
   return { id, plan, remaining: count === Number.MAX_SAFE_INTEGER ? undefined : count }
+}
+
+function kindOf(name: string, { does, takes = [], usually }: FaultStrategy): FaultKind {
+  return { name, does, takes, usually: usually ?? 'after' }
 }
 
 export const faultRoutes: readonly ControlRoute[] = [
@@ -26,7 +32,7 @@ export const faultRoutes: readonly ControlRoute[] = [
     body: nothing,
     answer: v.pipe(v.array(faultKindSchema), v.readonly()),
     refusals: [],
-    run: () => Object.entries(allFaults).map(([name, { does, takes = [] }]) => ({ name, does, takes })),
+    run: () => Object.entries(allFaults).map(([name, strategy]) => kindOf(name, strategy)),
   }),
   controlRoute({
     method: 'GET',

@@ -93,6 +93,7 @@ export interface FaultKind {
   readonly name: string
   readonly does: string
   readonly takes: readonly string[]
+  readonly usually: 'before' | 'after'
 }
 
 export const faultKindSchema: v.GenericSchema<FaultKind> = v.strictObject({
@@ -103,4 +104,5 @@ export const faultKindSchema: v.GenericSchema<FaultKind> = v.strictObject({
     v.readonly(),
     v.description('The settings of a plan that mean something here.'),
   ),
+  usually: v.pipe(v.picklist(['before', 'after']), v.description('When it strikes unless a plan says so.')),
 })

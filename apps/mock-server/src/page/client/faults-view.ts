@@ -47,8 +47,9 @@ function scope(): Readonly<Record<string, string | number>> {
   const upstream = part('fault-upstream', HTMLSelectElement).value
   const action = part('fault-action', HTMLInputElement).value.trim()
   const lasts = part('fault-lasts', HTMLInputElement).value.trim()
+  const when = part('fault-when', HTMLSelectElement).value
   return {
-    when: part('fault-when', HTMLSelectElement).value,
+    ...(when !== '' && { when }),
     ...(times === '' ? { probability: 1 } : { times: Number(times) }),
     ...(upstream !== '' && { upstream }),
     ...(action !== '' && { action }),
@@ -87,15 +88,15 @@ function createSwitch(first: FaultRow, toggle: (row: FaultRow) => void): Row<Fau
     update(row) {
       current = row
       button.setAttribute('aria-checked', String(row.plans.length > 0))
-      setText(scopeText, row.plans.map(summary).join('; '))
+      setText(scopeText, row.plans.map(plan => summary(plan, row.kind)).join('; '))
       scopeText.hidden = row.plans.length === 0
     },
   }
 }
 
 /** Such as `after add · 2 left`. */
-function summary({ plan, remaining }: ActiveFault): string {
-  const where = [plan.when ?? 'after', plan.upstream, plan.action, plan.account].filter(
+function summary({ plan, remaining }: ActiveFault, { usually }: FaultKind): string {
+  const where = [plan.when ?? usually, plan.upstream, plan.action, plan.account].filter(
     word => word !== undefined,
   )
   const end =

@@ -12,7 +12,7 @@ export type {
   UpstreamKind,
 } from './catalogue/service.ts'
 export { addAmounts, amount, compareAmounts, subtractAmounts } from './money/amounts.ts'
-export { Decimal, parseDecimal, parseNumeric } from './money/decimal.ts'
+export { Decimal, parseDecimal, parseNumeric, promisedDigits } from './money/decimal.ts'
 export { type Reconciliation, reconcile } from './money/reconcile.ts'
 export {
   checkTarget,
@@ -29,5 +29,5 @@ export { isolate } from './rules/isolate.ts'
 export type { Issue, IssueCode } from './rules/issue.ts'
 export { describeIssue } from './rules/issue.ts'
 export type { CountingRule, Modifier, Param, ParamFormat, ParamOption, Rule } from './rules/param.ts'
-export { type ParsedRules, parseRules, printRules, type RuleDefect } from './rules/parse-rules.ts'
+export { type ParsedRules, parseRules, type RuleDefect } from './rules/parse-rules.ts'
 export { countLines } from './rules/text.ts'

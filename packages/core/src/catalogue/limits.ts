@@ -2,8 +2,8 @@ import type { Excess, Reporter } from './problems.ts'
 import { type WireRow, wireText } from './wire.ts'
 
 /**
- * How much is read of a catalogue: far more than a buyer could look through, and little enough to keep and to draw. What is
- * beyond is left out, with a problem that has the limit and what was found, and the rest is kept. Lengths are in UTF-16 units.
+ * How much of a catalogue is read: far more than a buyer could look through, and little enough to keep and to draw. Anything beyond a
+ * limit is left out, with a problem that has the limit and what was found, and the rest is kept. Lengths are in UTF-16 units.
  */
 export const catalogueLimits = {
   /** Rows of a catalogue. */
@@ -16,15 +16,15 @@ export const catalogueLimits = {
   options: 10_000,
   /** Of a param. */
   rules: 100,
-  /** Of a service id or a field's name. It cannot be cut, so that what is called so is left out. */
+  /** Of a service id or a field's name. A longer one cannot be cut, so its service, param or field is left out. */
   nameLength: 200,
-  /** Of any other text, which is cut; an option's value cannot be cut, so that the option is left out. */
+  /** Of any other text, which is cut. An option's value cannot be cut: the option is left out. */
   textLength: 20_000,
   /** Values in a field that the model has no place for, or such fields of a row. */
   extraValues: 1000,
 } as const
 
-/** The list as far as it is read. */
+/** Cuts a list to its limit, and reports that. */
 export function atMost<Item>(
   list: readonly Item[],
   limit: number,
@@ -34,19 +34,19 @@ export function atMost<Item>(
   return isWithin('too_many', { limit, found: list.length }, path, reporter) ? list : list.slice(0, limit)
 }
 
-/** Whether a text that must be kept whole is no longer than the limit. */
+/** Returns whether a text that cannot be cut is within its limit, and reports it if not. */
 export function isShort(text: string, limit: number, path: string, reporter: Reporter): boolean {
   return isWithin('too_long', { limit, found: text.length }, path, reporter)
 }
 
-/** A wire value as text, as far as it is read; no character is cut in two. */
+/** Reads a wire value as text and cuts it to the limit, never through a character. */
 export function limitedText(value: unknown, path: string, reporter: Reporter): string {
   const text = wireText(value)
   if (isShort(text, catalogueLimits.textLength, path, reporter)) return text
   return text.slice(0, catalogueLimits.textLength).replace(/[\ud800-\udbff]$/, '')
 }
 
-/** The fields of a row that the model has no place for, as far as they are read. */
+/** Returns the fields of a row that the model has no place for, as far as the limits allow. */
 export function extraFields(
   row: WireRow,
   known: ReadonlySet<string>,
@@ -62,13 +62,13 @@ export function extraFields(
   return Object.fromEntries(read)
 }
 
-/** Whether a value holds no more than is read, however deep: what is nested too deep could be neither stored nor cloned. */
+/** Returns whether a value holds few values and short texts, however deep. One nested too deep could be neither stored nor cloned. */
 function isModest(value: unknown, path: string, reporter: Reporter): boolean {
   if (typeof value !== 'object' || value === null) return true
   const { extraValues, textLength } = catalogueLimits
   let found = 0
   let longest = 0
-  // It grows while it is walked: no recursion, and an end where a value holds itself.
+  // It grows while it is walked: without recursion, and with an end even if a value holds itself.
   const containers = new Set<object>([value])
   for (const container of containers) {
     for (const [name, item] of Object.entries(container)) {

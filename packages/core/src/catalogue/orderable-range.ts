@@ -4,7 +4,7 @@ import type { Service, Tier } from './service.ts'
 /** The quantities that can be ordered, as decimal strings: every bound is one of them. */
 export interface OrderableRange {
   readonly min: string
-  /** Absent: no upper end. */
+  /** Absent if there is no upper end. */
   readonly max?: string
   /** Every orderable quantity is a multiple of it. Between the ends, tiers may leave gaps. */
   readonly increment: string
@@ -49,7 +49,7 @@ export function orderableRange(service: Ordered): OrderableRange | undefined {
 
 interface WholeRange {
   readonly least: bigint
-  /** Absent: no upper end. */
+  /** Absent if there is no upper end. */
   readonly greatest: bigint | undefined
 }
 

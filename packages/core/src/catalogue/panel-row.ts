@@ -18,7 +18,7 @@ const known: ReadonlySet<string> = new Set([
   'dripfeed',
 ])
 
-/** A row of a panel's `services` answer as a service, or `undefined` where it cannot be priced. */
+/** Reads a row of a panel's `services` answer, or returns `undefined` if it cannot be priced. */
 export function panelService(row: WireRow, id: string, reporter: Reporter): Service | undefined {
   const typeName = wireText(row.type)
   const { type, isKnown } = panelType(typeName)
@@ -49,7 +49,7 @@ export function panelService(row: WireRow, id: string, reporter: Reporter): Serv
   }
 }
 
-/** A row that says itself that it has no drip-feed takes neither runs nor interval; one that says nothing may. */
+/** Returns the params of a type, without runs and interval if the row itself says that it has no drip-feed. */
 function takenBy(row: WireRow, type: PanelType): PanelType['params'] {
   return wireSaysNo(row.dripfeed) ? type.params.filter(source => !dripFeed.includes(source)) : type.params
 }
@@ -66,7 +66,7 @@ function rowTier(row: WireRow, reporter: Reporter): Tier | undefined {
   return undefined
 }
 
-/** The first of the three numbers that makes the row's price unusable. */
+/** Returns the first of the three numbers that makes the row's price unusable. */
 function culprit(row: WireRow): 'rate' | 'min' | 'max' {
   const rate = wireNumber(row.rate)
   if (rate === undefined || rate.isNegative()) return 'rate'
@@ -74,7 +74,7 @@ function culprit(row: WireRow): 'rate' | 'min' | 'max' {
   return isBlank(minimum) || wireNumber(minimum) !== undefined ? 'max' : 'min'
 }
 
-/** (reading) A package is one piece at a flat rate, whatever its min and max. */
+/** Makes the tier of a package. (reading) It is one piece at a flat rate, whatever its min and max. */
 function flatTier(whole: Tier): Tier {
   return { minimum: '0', maximum: undefined, pricingPer: '1', price: whole.price }
 }

@@ -38,7 +38,7 @@ const lines = (name: string, label: string): PanelParam => ({
 
 const optional = (name: string, label: string): PanelParam => ({ name, label })
 
-/** Of the types that take them, unless a row says that its service has no drip-feed. */
+/** Taken by Default and Web Traffic, unless a row says that its service has no drip-feed. */
 export const dripFeed: readonly PanelParam[] = [
   {
     name: 'runs',
@@ -141,15 +141,15 @@ const panelTypes: ReadonlyMap<string, PanelType> = new Map(
 
 const defaultType = given(...dripFeed)
 
-/** The type by its name as a panel writes it; an unknown one is taken as Default. */
+/** Finds a type by its name as a panel writes it. An unknown one is taken as Default. */
 export function panelType(name: string): { readonly type: PanelType; readonly isKnown: boolean } {
   const type = panelTypes.get(name.toLowerCase().replace(/[\s_-]/g, ''))
   return { type: type ?? defaultType, isKnown: type !== undefined }
 }
 
 /**
- * Makes the params of a panel's row, their bounds those of its tier. (reading) A bound that the row lacks, or that is no whole
- * number, is left out, as a rule with such a number is.
+ * Makes the params of a panel's row, their bounds those of its tier. (reading) A bound is left out if the row lacks it or it is no whole
+ * number, as `parseRules` leaves out a rule with such a number.
  */
 export function panelParams(
   sources: readonly PanelParam[],

@@ -1,9 +1,13 @@
 /**
- * `JSON.parse` that loses no digit: a number that JavaScript would not print back as it stands
- * (`0.123456789012345678901`, `1.50`, `1e3`) comes as its text, every other one as a number. Its work grows with the
- * text's length alone, whatever stands in it.
+ * Parses JSON without losing a digit. A number that JavaScript would print in another way (`0.123456789012345678901`, `1.50`, `1e3`)
+ * comes as its text, any other as a number. The work grows with the text's length alone, whatever is in it.
  *
- * @throws {SyntaxError} where the text is no JSON.
+ * @throws {SyntaxError} if the text is not JSON.
+ *
+ * @example
+ * ```ts
+ * parseJson('{"rate": 0.90, "min": 50}') // { rate: '0.90', min: 50 }
+ * ```
  */
 export function parseJson(text: string): unknown {
   // The first parse judges the syntax, so that the rewriting below meets well-formed JSON alone.
@@ -13,8 +17,8 @@ export function parseJson(text: string): unknown {
 }
 
 /**
- * The text with each lossy number in quotes, or `undefined` where there is none. Strings are skipped by looking for their
- * end: an expression that matches a whole string runs out of stack at some 8 million characters.
+ * Puts each lossy number in quotes, or returns `undefined` if there are none. Strings are skipped by looking for their end, since an
+ * expression that matches a whole string runs out of stack at some 8 million characters.
  */
 function quoteLossyNumbers(text: string): string | undefined {
   const start = /["\d-]/g
@@ -36,7 +40,7 @@ function quoteLossyNumbers(text: string): string | undefined {
   return pieces.length === 0 ? undefined : `${pieces.join('')}${text.slice(copied)}`
 }
 
-/** The index behind the closing quote of a string whose first character stands at `from`. */
+/** Finds the index behind the closing quote of a string whose first character is at `from`. */
 function endOfString(text: string, from: number): number {
   for (let at = text.indexOf('"', from); at !== -1; at = text.indexOf('"', at + 1)) {
     let backslashes = 0

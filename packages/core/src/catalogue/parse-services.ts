@@ -26,11 +26,11 @@ const rowParsers = {
 >
 
 /**
- * The services of a catalogue, and one problem for each defect of it: a row that cannot be priced never
- * breaks the others. `body` is the answer's text, whose numbers keep every digit, or its parsed value; a list
- * of rows, bare or as `services` or `data` of an object. No more is read than `catalogueLimits` says. (QQTube v1 `services`; panel v2 `services`.)
+ * Parses a catalogue into services, and one problem for each defect: a row that cannot be priced never breaks the others. `body` is the
+ * answer's text, whose numbers keep every digit, or its parsed value: a list of rows, bare or as `services` or `data` of an object. No
+ * more is read than `catalogueLimits` allows. (QQTube v1 `services`; panel v2 `services`.)
  *
- * @throws {TypeError} where `upstream` is neither `'qqtube'` nor `'panel'`.
+ * @throws {TypeError} if `upstream` is neither `'qqtube'` nor `'panel'`.
  *
  * @example
  * ```ts
@@ -92,8 +92,8 @@ function parseRow(
 }
 
 /**
- * A minimum that cannot be ordered sends buyers into an issue. One of 0 or 1 is how rows say that they have none, so that
- * the increment and the tiers tell.
+ * Reports a minimum that cannot be ordered, since it sends buyers into an issue. With 0 or 1 a row says that it has no minimum of its
+ * own: then increment and tiers tell.
  */
 function reportUnorderable(service: Service, path: string, value: unknown, reporter: Reporter): void {
   const { kind } = service.quantitySource

@@ -1,21 +1,21 @@
 import { isolate } from '../rules/isolate.ts'
 
 /**
- * A defect of a catalogue. A fatal one costs its row: the service cannot be priced and is not in the answer.
- * The others keep the service, without the part that is broken.
+ * A defect of a catalogue. A fatal one costs its row: the service cannot be priced and is left out. The others keep the service, without
+ * the part that is broken.
  */
 export interface Problem {
   readonly code: ProblemCode
-  /** Absent where the row has no id, or where the whole answer is no catalogue. */
+  /** Absent if the row has no id, or if the whole answer is no catalogue. */
   readonly serviceId: string | undefined
   /** Where in the row, such as `prices[1].price`; blank for the row or the answer as a whole. */
   readonly path: string
-  /** As it came; of `too_many` and `too_long` an object of `limit` and `found`, both numbers. */
+  /** As it came; for `too_many` and `too_long` an object of `limit` and `found`, both numbers. */
   readonly value: unknown
   readonly isFatal: boolean
 }
 
-/** What `too_many` and `too_long` have as their value. */
+/** The value of a problem `too_many` or `too_long`. */
 export interface Excess {
   readonly limit: number
   readonly found: number
@@ -69,7 +69,16 @@ const sentences = {
   unknown_type: 'The type is unknown and taken as Default.',
 } as const satisfies Record<ProblemCode, string>
 
-/** One plain English sentence, with the service, the place and the value in it, each isolated if it could reorder it. */
+/**
+ * Describes a problem in one plain English sentence with the service, the place and the value, each isolated if it could reorder the
+ * sentence.
+ *
+ * @example
+ * ```ts
+ * const { problems } = parseServices('panel', '[{"service":1,"type":"Default","rate":"free","min":"50","max":"10000"}]')
+ * problems.map(describeProblem) // ['Service 1, rate: No price of the row is usable. Given: "free".']
+ * ```
+ */
 export function describeProblem(problem: Problem): string {
   const where = [
     problem.serviceId === undefined ? '' : `Service ${isolate(problem.serviceId)}`,

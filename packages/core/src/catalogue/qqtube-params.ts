@@ -4,7 +4,7 @@ import { atMost, catalogueLimits, isShort, limitedText } from './limits.ts'
 import type { Reporter } from './problems.ts'
 import { isBlank, isRow, type WireRow, wireFlag, wireNumber, wireText } from './wire.ts'
 
-/** The params of a QQTube row, in catalogue order. Service 46 gets the document's `share_type` where it has none. */
+/** Reads the params of a QQTube row, in catalogue order. Service 46 gets the document's `share_type` if its row has none. */
 export function qqtubeParams(value: unknown, serviceId: string, reporter: Reporter): readonly Param[] {
   const params = new Map<string, Param>()
   const rows = listOf(value, catalogueLimits.params, 'params', reporter)
@@ -106,8 +106,8 @@ const places = [
 ] as const
 
 /**
- * Where service 46 (YouTube Shares) shares: QQTube's document gives the param in prose, not in the catalogue.
- * (reading) It is optional: the document lists it without calling it required.
+ * The param that says where service 46 (YouTube Shares) shares. QQTube's document gives it in prose, not in the catalogue. (reading) It
+ * is optional, since the document lists it without calling it required.
  */
 const shareType: { readonly serviceId: string; readonly param: Param } = {
   serviceId: '46',

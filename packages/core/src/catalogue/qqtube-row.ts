@@ -20,7 +20,7 @@ const known: ReadonlySet<string> = new Set([
   'params',
 ])
 
-/** A row of QQTube's `services` answer as a service, or `undefined` where it cannot be priced. */
+/** Reads a row of QQTube's `services` answer, or returns `undefined` if it cannot be priced. */
 export function qqtubeService(row: WireRow, id: string, reporter: Reporter): Service | undefined {
   const minimum = amount(row, 'amount_minimum', reporter)
   const increment = amount(row, 'amount_increment', reporter)
@@ -49,7 +49,7 @@ export function qqtubeService(row: WireRow, id: string, reporter: Reporter): Ser
   }
 }
 
-/** `amount_minimum` and `amount_increment`: blank or unreadable is 1, and so is an increment of 0. */
+/** Reads `amount_minimum` or `amount_increment`: a blank or unreadable one is 1, and so is an increment of 0. */
 function amount(row: WireRow, name: 'amount_minimum' | 'amount_increment', reporter: Reporter): string {
   const value = row[name]
   if (isBlank(value)) return '1'
@@ -61,7 +61,7 @@ function amount(row: WireRow, name: 'amount_minimum' | 'amount_increment', repor
   return name === 'amount_increment' && number.isZero() ? '1' : number.toFixed()
 }
 
-/** (reading) A drip-enabled service whose `drip_cost` is blank charges nothing for it; an unreadable cost ends drip. */
+/** Reads the cost of drip. (reading) If it is blank, drip is free of charge; if it is unreadable, the service has no drip. */
 function drip(row: WireRow, reporter: Reporter): Drip | undefined {
   if (!wireFlag(row.is_drip)) return undefined
   const value = row.drip_cost

@@ -6,7 +6,7 @@ import { isRow } from './wire.ts'
 
 type Tiers = readonly [Tier, ...Tier[]]
 
-/** The usable tiers of `prices`, in their order, or `undefined` where there is none. */
+/** Reads the usable tiers of `prices` in their order, or returns `undefined` if no tier is usable. */
 export function qqtubeTiers(
   prices: unknown,
   amounts: { readonly minimum: string; readonly increment: string },

@@ -1,8 +1,8 @@
 import type { Param } from '../rules/param.ts'
 
 /**
- * What every row of both catalogues becomes. A service is plain data, and each number in it is a decimal
- * string in plain notation, so that it can be stored, cloned and sent without losing a digit.
+ * What every row of both catalogues becomes. A service is plain data, and each number in it is a decimal string in plain notation, so
+ * that it can be stored, cloned and sent without losing a digit.
  */
 export interface Service {
   /** Opaque: numbers, hex and `ord_…` all occur. */
@@ -13,12 +13,12 @@ export interface Service {
   readonly minimum: string
   /** A quantity must be a whole multiple of it. */
   readonly increment: string
-  /** As listed by the upstream: where two overlap, the first counts. */
+  /** As listed by the upstream; if two overlap, the first counts. */
   readonly tiers: readonly [Tier, ...Tier[]]
   /** In catalogue order, which is the order in which modifiers act. */
   readonly params: readonly Param[]
   readonly quantitySource: QuantitySource
-  /** Set when the service is drip-enabled. */
+  /** Present if the service is drip-enabled. */
   readonly drip: Drip | undefined
   /** Whether an order names a link. */
   readonly takesTarget: boolean
@@ -43,7 +43,7 @@ export type QuantitySource =
 /** A price for a range of quantities, both ends included. */
 export interface Tier {
   readonly minimum: string
-  /** Absent: no upper end. */
+  /** Absent if there is no upper end. */
   readonly maximum: string | undefined
   readonly pricingPer: string
   /** In the account's currency, for every `pricingPer`. */

@@ -4,9 +4,9 @@ import type { Tier } from './service.ts'
 import { isBlank, wireNumber } from './wire.ts'
 
 /**
- * A tier of wire values, or `undefined` where a number of it is none or out of range: `pricingPer` must be above
- * 0, the price not below it, the minimum not above the maximum. (reading) A blank minimum is 0; a maximum that is
- * blank, null or 0 is no upper end.
+ * Reads a tier from wire values. Returns `undefined` if a number is missing or out of range: `pricingPer` must be above 0, the price at
+ * least 0, and the minimum at most the maximum. (reading) A blank minimum is 0; a blank, null or 0 maximum means that there is no
+ * upper end.
  */
 export function tier(wire: Readonly<Record<keyof Tier, unknown>>): Tier | undefined {
   const minimum = wireNumber(isBlank(wire.minimum) ? '0' : wire.minimum)
@@ -34,8 +34,8 @@ interface PlacedTier {
 }
 
 /**
- * Reports tiers that overlap an earlier-starting one, and gaps between tiers into which an orderable quantity
- * falls: 1–1000 and 2000–5000 leave no gap where quantities go by thousands.
+ * Reports tiers that overlap an earlier-starting one, and gaps between tiers that an orderable quantity falls into: 1–1000 and
+ * 2000–5000 leave no gap if quantities go by thousands.
  */
 export function reportTierDefects(
   tiers: readonly PlacedTier[],
@@ -57,7 +57,7 @@ export function reportTierDefects(
   }
 }
 
-/** The least orderable quantity above `end`. */
+/** Returns the least orderable quantity above `end`. */
 function orderableAfter(
   end: Decimal,
   { minimum, increment }: { readonly minimum: string; readonly increment: string },

@@ -7,7 +7,7 @@ export function isRow(value: unknown): value is WireRow {
   return typeof value === 'object' && value !== null && !Array.isArray(value)
 }
 
-/** A wire value as text: blank for null, absent, objects and lists. */
+/** Reads a wire value as text, which is blank for null, absent, objects and lists. */
 export function wireText(value: unknown): string {
   if (typeof value === 'string') return value
   if (typeof value === 'number') return new Decimal(value).toFixed()
@@ -18,7 +18,7 @@ export function isBlank(value: unknown): boolean {
   return value === null || value === undefined || (typeof value === 'string' && value.trim() === '')
 }
 
-/** A wire value as a number, or `undefined` where it is none. */
+/** Reads a wire value as a number, or returns `undefined` if it is not one. */
 export function wireNumber(value: unknown): Decimal | undefined {
   return typeof value === 'boolean' ? undefined : parseNumeric(wireText(value))
 }
@@ -31,7 +31,7 @@ export function wireFlag(value: unknown): boolean {
 
 const falsy: ReadonlySet<string> = new Set(['false', 'no'])
 
-/** Whether a flag is given, and is false. Null, blank and absent say nothing. */
+/** Returns whether a flag is given and false. Null, blank and absent say nothing. */
 export function wireSaysNo(value: unknown): boolean {
   return falsy.has(wireText(value).trim().toLowerCase()) || wireNumber(value)?.isZero() === true
 }

@@ -1,9 +1,15 @@
 import { Decimal as DecimalJs } from 'decimal.js'
 
 /**
- * The one configured decimal of the project. 60 significant digits hold every total whose expansion ends
- * within 40 exactly, and leave the others right far beyond the 30 that are promised. The exponent bounds keep
- * `toString` out of exponent notation, should somebody print with it instead of `toFixed`.
+ * The one promise about digits. An amount whose decimal expansion ends within 40 significant digits is exact; any other is right to
+ * at least 30.
+ */
+export const promisedDigits = { exact: 40, right: 30 } as const
+
+/**
+ * The one configured decimal of the project. Its precision is the working precision, which keeps the promise of
+ * {@link promisedDigits} with digits to spare. The exponent bounds keep `toString` out of exponent notation, should somebody print
+ * with it instead of `toFixed`.
  */
 export const Decimal: typeof DecimalJs = DecimalJs.clone({
   precision: 60,
@@ -15,9 +21,15 @@ export const Decimal: typeof DecimalJs = DecimalJs.clone({
 export type Decimal = DecimalJs
 
 /**
- * A number of a catalogue, or `undefined` where the text is none: an optional sign, digits, an optional
- * fraction and exponent, white space around. Unlike decimal.js it takes no `NaN`, `Infinity`, `0x1f`, no
- * exponent beyond ±1000 and no more than 1,000 characters.
+ * Parses a number of a catalogue: an optional sign, digits, an optional fraction and exponent, white space around it. Returns
+ * `undefined` for any other text. Unlike decimal.js it takes no `NaN`, `Infinity` or `0x1f`, no exponent beyond ±1000 and no more
+ * than 1,000 characters.
+ *
+ * @example
+ * ```ts
+ * parseNumeric(' 2.5e-3 ')?.toFixed() // '0.0025'
+ * parseNumeric('0x1f') // undefined
+ * ```
  */
 export function parseNumeric(text: string): Decimal | undefined {
   const trimmed = text.trim()
@@ -29,9 +41,9 @@ export function parseNumeric(text: string): Decimal | undefined {
 }
 
 /**
- * A number of a buyer, or `undefined`: an optional sign, digits and an optional fraction, white space around.
- * No exponent and no thousands separator: `1e3` and `1,000` are more often a slip than a wish. No more than 2,010
- * characters, which hold every number that a catalogue can have.
+ * Parses a number of a buyer: an optional sign, digits and an optional fraction, white space around it. Returns `undefined` for any
+ * other text. It takes no exponent and no thousands separator, since `1e3` and `1,000` are more often a slip than a wish, and no
+ * more than 2,010 characters, enough for every number of a catalogue.
  *
  * @example
  * ```ts
@@ -48,11 +60,11 @@ const numeric = /^[+-]?(?:\d+(?:\.\d*)?|\.\d+)(?:[eE]([+-]?\d+))?$/
 
 const plain = /^[+-]?\d+(?:\.\d+)?$/
 
-/** An exponent beyond it would blow a short text up to megabytes of digits; no price or count comes near. */
+/** A greater exponent would blow a short text up to megabytes of digits; no price or count comes near it. */
 const maxExponent = 1000
 
-/** The longest number of a catalogue, in characters: what is longer is an attack on whoever counts with it. */
+/** The longest number of a catalogue, in characters; a longer one is an attack on whoever calculates with it. */
 const longestNumeric = 1000
 
-/** The longest number of a buyer: whatever {@link parseNumeric} gives, in plain notation. */
+/** The longest number of a buyer: as long as anything that {@link parseNumeric} reads, in plain notation. */
 const longestDecimal = longestNumeric + maxExponent + 10

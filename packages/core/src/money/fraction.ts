@@ -1,6 +1,6 @@
 import { Decimal } from './decimal.ts'
 
-/** An exact rational number: sums and products round nothing; `fractionToDecimal` divides, once. */
+/** An exact rational number. Sums and products round nothing; {@link fractionToDecimal} divides once, at the end. */
 export interface Fraction {
   readonly numerator: bigint
   /** Never 0. */
@@ -23,13 +23,13 @@ export function fraction(value: Decimal | string): Fraction {
 
 const plain = /^[+-]?\d+(?:\.\d+)?$/
 
-/** Whether the first is less than the other; both with a denominator above 0, as {@link fraction} gives them. */
+/** Returns whether the first is less than the other. Both denominators are above 0, as {@link fraction} gives them. */
 export function isLess(left: Fraction, right: Fraction): boolean {
   if (left.denominator === right.denominator) return left.numerator < right.numerator
   return left.numerator * right.denominator < right.numerator * left.denominator
 }
 
-/** Whether the first is a whole multiple of the other, which nothing is of 0. */
+/** Returns whether a value is a whole multiple of another. Nothing is a multiple of 0. */
 export function isMultiple(value: Fraction, of: Fraction): boolean {
   const divisor = of.numerator * value.denominator
   return divisor !== 0n && (value.numerator * of.denominator) % divisor === 0n
@@ -60,7 +60,7 @@ export function multiply(left: Fraction, right: Fraction): Fraction {
   }
 }
 
-/** The divisor must not be zero: the catalogue's parsers leave such numbers out. */
+/** Divides one fraction by another, which must not be 0: the parsers of catalogues leave such numbers out. */
 export function divide(left: Fraction, right: Fraction): Fraction {
   if (right.numerator === 0n) throw new TypeError('divide: the divisor is 0')
   return {
@@ -92,7 +92,7 @@ function isLong(whole: bigint): boolean {
   return whole > longest || whole < -longest
 }
 
-/** Divides out no more digits than are kept: to print all of a long number first takes longer than the division. */
+/** Divides without printing the long numbers, which takes longer than to divide out the digits that are kept. */
 function divideLong({ numerator, denominator }: Fraction): Decimal {
   const places = Decimal.precision + 5 + digitsOf(denominator) - digitsOf(numerator)
   const scale = 10n ** BigInt(Math.abs(places))
@@ -103,12 +103,12 @@ function divideLong({ numerator, denominator }: Fraction): Decimal {
   return new Decimal(`${dividend / divisor}${rest}e${-places - 1}`).toSignificantDigits(Decimal.precision)
 }
 
-/** About how many digits a whole number has, two more at most. */
+/** Estimates how many digits a whole number has: the right number, or up to two more. */
 function digitsOf(whole: bigint): number {
   return Math.ceil(whole.toString(16).length * Math.log10(16))
 }
 
-/** The least whole number above 0 that is a multiple of the fraction, or `undefined` if none is. */
+/** Returns the least whole number above 0 that is a multiple of the fraction, or `undefined` if the fraction is 0. */
 export function wholeStep({ numerator, denominator }: Fraction): bigint | undefined {
   if (numerator === 0n) return undefined
   const step = numerator / greatestCommonDivisor(numerator, denominator)
@@ -121,14 +121,14 @@ function greatestCommonDivisor(left: bigint, right: bigint): bigint {
   return a
 }
 
-/** The greatest multiple of `step` that is not above the fraction; both denominator and step are above 0. */
+/** Returns the greatest multiple of `step` that is not above the fraction. Denominator and step are above 0. */
 export function floorTo({ numerator, denominator }: Fraction, step: bigint): bigint {
   const divisor = denominator * step
   const quotient = numerator / divisor
   return (numerator < 0n && quotient * divisor !== numerator ? quotient - 1n : quotient) * step
 }
 
-/** The least multiple of `step` that is not below the fraction; both denominator and step are above 0. */
+/** Returns the least multiple of `step` that is not below the fraction. Denominator and step are above 0. */
 export function ceilTo({ numerator, denominator }: Fraction, step: bigint): bigint {
   return -floorTo({ numerator: -numerator, denominator }, step)
 }

@@ -2,22 +2,21 @@ import { type Decimal, parseNumeric } from './decimal.ts'
 
 export interface Reconciliation {
   readonly verdict: 'equal' | 'cheaper' | 'dearer'
-  /** Charged minus quoted, also where the verdict is `equal`: exact to 60 significant digits, in the account's currency. */
+  /** Charged minus quoted, in the account's currency, with the digits of `promisedDigits`, also if the verdict is `equal`. */
   readonly difference: Decimal
 }
 
 /**
- * Part of the quoted amount below which a difference is rounding: upstreams write charges as binary floats, such as
- * `0.07700000000000001` for 0.077, whose error is a ten-millionth of that at most.
+ * The part of a quoted total below which a difference is rounding. Upstreams write charges as binary floats, such as
+ * `0.07700000000000001` for 0.077, whose error is at most a ten-millionth of that.
  */
 const roundingPart = '1e-9'
 
 /**
- * A quote against what the upstream charged (`total_cost`, `charge`), a decimal string. (reading) A difference of less
- * than a billionth of the quoted total is the upstream's rounding: the verdict is `equal`, and the difference is still
- * given exactly.
+ * Compares a quoted total with what the upstream charged (`total_cost`, `charge`), a decimal string. (reading) A difference of less
+ * than a billionth of the total is the upstream's rounding: the verdict is `equal`, and the difference is given all the same.
  *
- * @throws {TypeError} where `charged` is no number.
+ * @throws {TypeError} if `charged` is not a number.
  *
  * @example
  * ```ts

@@ -12,8 +12,8 @@ export interface RunningTotal {
 }
 
 /**
- * (reading) Each modifier with a value acts on the running total, in catalogue order; partial units are
- * prorated, as in the document's own formula. (QQTube v1, services, `params[modify_type]`.)
+ * Applies each modifier that has a value to the running total, in catalogue order. (reading) Partial units are prorated, as in the
+ * document's own formula. (QQTube v1, services, `params[modify_type]`.)
  */
 export function applyModifiers(service: Service, { params }: OrderFields, start: Fraction): RunningTotal {
   let total = start
@@ -54,9 +54,9 @@ function applyModifier(
 }
 
 /**
- * The amount by which a modifier acts. (reading) The value itself where it is a plain decimal; else, where
- * the param counts lines or the text has more than one, its number of lines that are not blank; else 1, as an
- * option that is chosen counts once.
+ * Returns the amount by which a modifier acts. (reading) It is the value itself if that is a plain decimal. If not, it is the number of
+ * lines that are not blank if the param has a `minlines` rule or the text has several lines, and 1 otherwise: a chosen option counts
+ * once.
  */
 function providedAmount(param: Param, value: string): Decimal {
   const number = parseDecimal(value)

@@ -6,7 +6,7 @@ import type { Param } from '../rules/param.ts'
 import { isBlankText } from '../rules/text.ts'
 import type { OrderFields } from './read-request.ts'
 
-/** The issues of all params in catalogue order, then of the keys that the service has no param for. */
+/** Returns the issues of all params in catalogue order, then one for each key that the service has no param for. */
 export function checkParams(service: Service, { params }: OrderFields): readonly Issue[] {
   const issues: Issue[] = []
   const textOf = (name: string): string => params.get(name) ?? ''

@@ -3,7 +3,7 @@ import { Decimal } from '../money/decimal.ts'
 import { type Fraction, fraction, isLess, isMultiple } from '../money/fraction.ts'
 import type { Issue } from '../rules/issue.ts'
 
-/** The issues of a whole, positive quantity against the service's minimum, increment and tiers. */
+/** Returns the issues of a whole, positive quantity against the service's minimum, increment and tiers. */
 export function checkQuantity(service: Service, quantity: Fraction, path: string): readonly Issue[] {
   const issues: Issue[] = []
   const greatest = greatestMaximum(service)
@@ -20,7 +20,7 @@ export function checkQuantity(service: Service, quantity: Fraction, path: string
   return issues
 }
 
-/** `undefined` if a tier has no upper end. */
+/** Returns the greatest upper end of the tiers, or `undefined` if a tier has no upper end. */
 function greatestMaximum({
   tiers,
 }: Service): { readonly maximum: string; readonly amount: Fraction } | undefined {
@@ -33,7 +33,7 @@ function greatestMaximum({
   return greatest
 }
 
-/** (reading) The first listed tier that contains the quantity; both ends belong to a tier. */
+/** Finds the tier that contains the quantity. (reading) The first listed counts; both ends belong to a tier. */
 export function tierFor(service: Service, quantity: Fraction): Tier | undefined {
   return service.tiers.find(
     ({ minimum, maximum }) =>

@@ -6,19 +6,19 @@ import { type Quote, quoteFields } from './quote.ts'
 import { type OrderRequest, readRequest } from './read-request.ts'
 
 export interface TargetedRequest extends OrderRequest {
-  /** The link that is ordered for; blank where the service takes none. */
+  /** The link that is ordered for; blank if the service takes none. */
   readonly target?: string | undefined
 }
 
 /** An order that has been checked, ready to be stored and sent: plain data. */
 export interface PreparedOrder {
   readonly serviceId: string
-  /** Without white space around it and invisible characters in it; upstreams call it `url` or `link`. */
+  /** Without white space around it or invisible characters in it; upstreams call it `url` or `link`. */
   readonly target: string | undefined
-  /** A whole number as decimal string; absent where the service takes none. */
+  /** A whole number as a decimal string; absent if the service takes none. */
   readonly quantity: string | undefined
   readonly drip: boolean
-  /** The params that have a value, with `\n` line endings; those whose lines are counted have no blank ones. */
+  /** The params that have a value, with `\n` line endings and, if their lines are counted, without blank lines. */
   readonly params: Readonly<Record<string, string>>
 }
 
@@ -27,7 +27,7 @@ export type PreparedResult =
   | {
       readonly ok: false
       readonly issues: readonly [Issue, ...Issue[]]
-      /** What the order would cost, if nothing but its link is at fault. */
+      /** What the order would cost, if only its link is at fault. */
       readonly quote?: Quote
     }
 
@@ -68,9 +68,9 @@ export function prepareOrder(service: Service, request: TargetedRequest): Prepar
 }
 
 /**
- * Returns the link as it is judged and sent: without white space around it, and without invisible characters (Unicode Cf,
- * such as U+200B or U+200E) anywhere. (reading) They come along when a link is copied from a page or a chat, and an
- * upstream would look for something that does not exist; a link that means one has it percent-encoded.
+ * Returns a link as it is judged and sent: without white space around it, and without invisible characters (Unicode Cf, such as
+ * U+200B or U+200E) anywhere. (reading) They come along when a link is copied from a page or a chat, and with them an upstream would
+ * look for something that does not exist. A link that means one has it percent-encoded.
  *
  * @example
  * ```ts
@@ -82,9 +82,15 @@ export function normaliseTarget(target: string): string {
 }
 
 /**
- * The issues of the link that is ordered for, path `target`. (reading) Where the service's example is a link,
- * or is blank and the text has a scheme, it must be an http(s) link; other texts, such as a name that some
- * panels take, must have no white space.
+ * Returns the issues of the link that is ordered for, with the path `target`. (reading) The target must be an http(s) link if the
+ * service's example is one, or if it has a scheme itself. Any other text, such as a name that some panels take, must only have no
+ * white space.
+ *
+ * @example
+ * ```ts
+ * checkTarget({ takesTarget: true, example: 'https://example.com/x' }, 'someone') // [{ code: 'not_a_link', path: 'target' }]
+ * checkTarget({ takesTarget: true, example: '' }, 'someone') // []
+ * ```
  */
 export function checkTarget(
   service: Pick<Service, 'takesTarget' | 'example'>,
@@ -99,7 +105,7 @@ export function checkTarget(
   return mustBeLink || /\s/.test(text) ? [{ code: 'not_a_link', path }] : []
 }
 
-/** One pass: what follows the first character of the host is one run to the end, so there is nothing to try twice. */
+/** Matches in one pass: after the first character of the host everything is one run, so no part is tried twice. */
 const link = /^https?:\/\/[^\s/]\S*$/i
 
 function sentParams(params: ReadonlyMap<string, string>): Readonly<Record<string, string>> {
@@ -108,7 +114,7 @@ function sentParams(params: ReadonlyMap<string, string>): Readonly<Record<string
   return Object.fromEntries(given.map(([name, value]) => [name, sent(value)]))
 }
 
-/** White space around a number is a slip of the buyer's; in a text it may be meant. */
+/** Trims numbers, in which white space is a slip of the buyer's. In a text it may be meant. */
 function sent(value: string): string {
   return parseDecimal(value) === undefined ? value : value.trim()
 }

@@ -12,13 +12,13 @@ import type { Step } from './step.ts'
 /** What an order costs, and how that comes about. */
 export interface Quote {
   readonly serviceId: string
-  /** That is priced: given, counted from lines, or fixed. */
+  /** The quantity that is priced: given, counted from lines, or fixed. */
   readonly quantity: Decimal
-  /** In the account's currency, exact where the expansion ends within 40 significant digits, never rounded to cents. */
+  /** In the account's currency, with the digits of `promisedDigits`, never rounded to cents. */
   readonly total: Decimal
   /** The way to the total, line by line. */
   readonly steps: readonly [Step, ...Step[]]
-  /** The total is 0 now: each delivered order is charged when it is delivered. */
+  /** If true, the total is 0 now, and each delivered order is charged when it is delivered. */
   readonly isChargedLater: boolean
 }
 
@@ -27,11 +27,11 @@ export type QuoteResult =
   | { readonly ok: false; readonly issues: readonly [Issue, ...Issue[]] }
 
 /**
- * The exact price of an order with its steps, or all of its issues. The whole quantity is charged at the price
- * of the tier that contains it, then the params' modifiers act in catalogue order, drip comes last.
- * (QQTube v1, services, `prices` and `params`; panel v2, services, `rate`.)
+ * Prices an order exactly and returns the total with its steps, or returns all of the order's issues. The whole quantity is charged
+ * at the price of the tier that contains it; then the params' modifiers act in catalogue order; drip comes last. (QQTube v1, services,
+ * `prices` and `params`; panel v2, services, `rate`.)
  *
- * @throws {TypeError} where the request is no object or a value in it is neither text nor number.
+ * @throws {TypeError} if the request is no object, or a value in it is neither text, number nor boolean.
  *
  * @example
  * ```ts
@@ -50,7 +50,7 @@ export function quote(service: Service, request: OrderRequest): QuoteResult {
   return quoteFields(service, readRequest(service, request))
 }
 
-/** As {@link quote}, of a request that has been read. */
+/** Prices a request that has been read, as {@link quote} does. */
 export function quoteFields(service: Service, fields: OrderFields): QuoteResult {
   const quantity = resolveQuantity(service, fields)
   const [issue, ...others] = withoutRepetition(
@@ -120,7 +120,7 @@ function checkDrip(service: Service, { wantsDrip }: OrderFields): readonly Issue
   return wantsDrip && service.drip === undefined ? [{ code: 'drip_not_available', path: 'drip' }] : []
 }
 
-/** All issues, one that two rules give word for word once. */
+/** Joins the issues; one that two rules give word for word is given once. */
 function withoutRepetition(...lists: readonly (readonly Issue[])[]): readonly Issue[] {
   const issues = lists.flat()
   if (issues.length < 2) return issues

@@ -3,7 +3,7 @@ import { Decimal, parseDecimal } from '../money/decimal.ts'
 import type { Param } from '../rules/param.ts'
 import { normaliseLineEndings, withoutBlankLines } from '../rules/text.ts'
 
-/** What a buyer asks for, as typed: nothing is trusted, and a blank field counts as absent. */
+/** What a buyer asks for, as typed. Nothing is trusted, and a blank field counts as absent. */
 export interface OrderRequest {
   readonly quantity?: Scalar
   readonly drip?: boolean | undefined
@@ -15,17 +15,21 @@ export interface OrderRequest {
 export type Scalar = string | number | boolean | null | undefined
 
 /**
- * An order request as texts: line endings are `\n`, a param whose lines are counted has no blank ones, an absent
- * field is blank. This is what is judged, priced and sent, so that nothing is charged that was not counted.
+ * An order request as texts: line endings are `\n`, a param whose lines are counted has no blank ones, an absent field is blank. This
+ * is what is judged, priced and sent, so that a buyer is charged for exactly what was counted.
  */
 export interface OrderFields {
   readonly quantity: string
   readonly wantsDrip: boolean
-  /** Keyed by name, as given; a key whose value is `undefined` is absent. */
+  /** Keyed by name, as given. A key whose value is `undefined` is absent. */
   readonly params: ReadonlyMap<string, string>
 }
 
-/** @throws {TypeError} where the request, its params or a value is of a wrong type. */
+/**
+ * Reads an order request as texts.
+ *
+ * @throws {TypeError} if the request, its params or a value is of a wrong type.
+ */
 export function readRequest(service: Service, request: OrderRequest): OrderFields {
   if (!isObject(request))
     throw new TypeError(`quote: the request must be an object, was given ${kind(request)}`)
@@ -54,7 +58,7 @@ function paramTexts(service: Service, params: Readonly<Record<string, Scalar>>):
   return texts
 }
 
-/** Whether the number of the text's lines is the quantity, a modifier's amount or what `minlines` judges. */
+/** Returns whether the lines of the text are counted: as the quantity, for a modifier, or by `minlines`. */
 function hasCountedLines({ quantitySource }: Service, param: Param, text: string): boolean {
   return (
     (quantitySource.kind === 'lines' && quantitySource.param === param.name) ||

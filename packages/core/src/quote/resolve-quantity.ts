@@ -7,16 +7,16 @@ import { checkQuantity } from './check-quantity.ts'
 import type { OrderFields } from './read-request.ts'
 
 export interface ResolvedQuantity {
-  /** That is priced; 0 where nothing is charged now, or where the issues say why there is none. */
+  /** The quantity that is priced; 0 if nothing is charged now, or if the issues say that it is unusable. */
   readonly quantity: Decimal
-  /** The same, to count with. */
+  /** The same, to calculate with. */
   readonly amount: Fraction
   readonly issues: readonly Issue[]
 }
 
 const plainInteger = /^\d+$/
 
-/** The quantity that an order is priced for, from where the service says that it comes from. */
+/** Finds the quantity that an order is priced for, where the service says that it comes from. */
 export function resolveQuantity(service: Service, fields: OrderFields): ResolvedQuantity {
   const source = service.quantitySource
   if (source.kind === 'given') return givenQuantity(service, fields.quantity.trim())
@@ -42,7 +42,7 @@ function resolved(text: string, issues: readonly Issue[]): ResolvedQuantity {
   return { quantity: countOf(text), amount: fraction(text), issues }
 }
 
-/** A number that is small and whole needs no parsing of its digits. */
+/** Skips the parsing of digits for a small whole number. */
 function countOf(text: string): Decimal {
   return new Decimal(text.length < 7 ? Number(text) : text)
 }

@@ -1,7 +1,7 @@
 import type { Tier } from '../catalogue/service.ts'
 import type { Decimal } from '../money/decimal.ts'
 
-/** One line of the way from a quantity to a total; `total` is the running total after it. */
+/** One line of the way from a quantity to a total. `total` is the running total after it. */
 export type Step =
   /** quantity × price ÷ pricingPer of the tier that contains the quantity. */
   | {

@@ -4,8 +4,8 @@ import type { CountingRule, Param } from './param.ts'
 import { countCharacters, countLines, isBlankText } from './text.ts'
 
 /**
- * The issues of a param's value, in the order in which its rules are written, then the option, the date and
- * the sign of a price modifier. The value's line endings are `\n`; a blank one is judged by `required` alone.
+ * Returns the issues of a param's value: those of its rules in the order in which they are written, then those of the options, of the
+ * date and of the sign of a price modifier. The value's line endings are `\n`. A blank value is judged by `required` alone.
  */
 export function checkValue(param: Param, value: string): readonly Issue[] {
   const path = param.name
@@ -39,7 +39,7 @@ function checkRules(param: Param, value: string): Issue[] {
   return issues
 }
 
-/** The value as the rules see it: what takes a walk through it is counted once, however many rules ask. */
+/** Returns the value as the rules see it. Characters and lines are counted once, however many rules ask for them. */
 function judgedValue(path: string, value: string): Judged {
   let characters: number | undefined
   let lines: number | undefined
@@ -51,7 +51,7 @@ function judgedValue(path: string, value: string): Judged {
   }
 }
 
-/** The value must equal one option's `value` to the letter, and that option must be no guide text. */
+/** Returns whether the value equals one of the options to the letter, and that option is more than a guide text. */
 function isChoosable(param: Param, value: string): boolean {
   if (param.options.length === 0) return true
   return param.options.some(option => option.value === value && !option.isErrorSelection)
@@ -103,7 +103,7 @@ const dayMonthYear = /^(\d{1,2})\/(\d{1,2})\/(\d{4})$/
 
 const monthLengths = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31] as const
 
-/** Whether a text is a real date as `d/m/Y`, day and month in one or two digits (panel v2, subscriptions). */
+/** Returns whether a text is a real date as `d/m/Y`, day and month in one or two digits (panel v2, subscriptions). */
 export function isDate(text: string): boolean {
   const match = dayMonthYear.exec(text)
   if (match === null) return false

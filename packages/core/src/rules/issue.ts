@@ -2,8 +2,8 @@ import { Decimal } from '../money/decimal.ts'
 import { isolate } from './isolate.ts'
 
 /**
- * What is wrong with a buyer's order, as data: `path` is `quantity`, `drip`, `target` or a param's name, and
- * every number is a decimal string in plain notation. `describeIssue` gives the English sentence.
+ * What is wrong with a buyer's order, as data. `path` is `quantity`, `drip`, `target` or a param's name, and every number is a
+ * decimal string in plain notation. `describeIssue` gives the English sentence.
  */
 export type Issue =
   | { readonly code: 'required'; readonly path: string }
@@ -31,13 +31,13 @@ export type Issue =
 export type IssueCode = Issue['code']
 
 /**
- * One plain English sentence for an issue, with its numbers in it. `label` is what the screen calls the field;
- * without one the path is used. A label or path that could reorder the sentence is
- * isolated. Codes and data are enough to translate it.
+ * Describes an issue in one plain English sentence with its numbers. `label` is what the screen calls the field; the default is made
+ * from the path. Either is isolated if it could reorder the sentence. Code and data are enough for a translation.
  *
  * @example
  * ```ts
  * describeIssue({ code: 'below_min', path: 'quantity', min: '100' }) // 'Quantity must be at least 100.'
+ * describeIssue({ code: 'required', path: 'geo_countries' }, 'Countries') // 'Countries is required.'
  * ```
  */
 export function describeIssue(issue: Issue, label: string = labelOf(issue.path)): string {

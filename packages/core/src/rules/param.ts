@@ -6,13 +6,13 @@ export interface Param {
   readonly description: string
   readonly placeholder: string
   readonly rules: readonly Rule[]
-  /** Empty: any value. Otherwise the value must equal one of them that is no `isErrorSelection`. */
+  /** If empty, any value will do. If not, the value must equal an option that is no `isErrorSelection`. */
   readonly options: readonly ParamOption[]
-  /** Whether the upstream calls it one: its value may not be below 0, even where `modifier` is unusable. */
+  /** Whether the upstream calls it one. Its value may not be below 0, even if `modifier` is unusable. */
   readonly isPriceModifier: boolean
   readonly modifier: Modifier | undefined
   readonly format: ParamFormat
-  /** When this param is given, the named one is required. */
+  /** If this param is given, the named one is required. */
   readonly requires: string | undefined
   /** The value may not be below the named param's. */
   readonly atLeast: string | undefined
@@ -24,7 +24,7 @@ export type ParamFormat = 'text' | 'number' | 'lines' | 'options' | 'date'
 export interface ParamOption {
   readonly name: string
   readonly value: string
-  /** A default that only guides the buyer: choosing it is an issue. */
+  /** A default that only guides the buyer; to choose it is an issue. */
   readonly isErrorSelection: boolean
 }
 
@@ -40,10 +40,10 @@ export interface Modifier {
   readonly by: string
 }
 
-/** What a param is made of; what is left out is blank, or says nothing. */
+/** What a param is made of; anything left out is blank. */
 export type ParamSource = Pick<Param, 'name'> & Partial<Omit<Param, 'name'>>
 
-/** Makes the params of both catalogues; the format follows from options and rules, unless it is given. */
+/** Makes a param, for both catalogues. Unless the format is given, it follows from options and rules. */
 export function param(source: ParamSource): Param {
   const { rules = [], options = [] } = source
   return {

@@ -3,7 +3,7 @@ import type { CountingRule, Rule } from './param.ts'
 
 export interface ParsedRules {
   readonly rules: readonly Rule[]
-  /** Rule texts that are never judged. */
+  /** Rule texts that cannot be judged. */
   readonly defects: readonly RuleDefect[]
 }
 
@@ -13,9 +13,15 @@ export interface RuleDefect {
 }
 
 /**
- * The rules of a `field_validators` text such as `required|min:10|increment:5`: separated by `|`, spaces
- * around names and numbers ignored, names in any case. Unknown rules, and rules whose number is missing, no
- * integer or an increment of 0, are defects. (QQTube v1, services, `params[field_validators]`.)
+ * Parses a `field_validators` text. Rules are separated by `|`; spaces around names and numbers and the case of names do not
+ * matter. A rule is a defect if it is unknown, or if its number is missing, is no integer, or is an increment of 0. (QQTube v1,
+ * services, `params[field_validators]`.)
+ *
+ * @example
+ * ```ts
+ * parseRules('required | MIN:10').rules // [{ name: 'required' }, { name: 'min', n: '10' }]
+ * parseRules('email|min').defects // [{ code: 'unknown_rule', text: 'email' }, { code: 'unusable_rule', text: 'min' }]
+ * ```
  */
 export function parseRules(text: string): ParsedRules {
   const rules: Rule[] = []
@@ -27,11 +33,6 @@ export function parseRules(text: string): ParsedRules {
     else rules.push(parsed)
   }
   return { rules, defects }
-}
-
-/** The rules as a `field_validators` text, which parses to the same rules. */
-export function printRules(rules: readonly Rule[]): string {
-  return rules.map(rule => (rule.name === 'required' ? rule.name : `${rule.name}:${rule.n}`)).join('|')
 }
 
 const integer = /^[+-]?\d+$/

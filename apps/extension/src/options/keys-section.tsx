@@ -25,6 +25,12 @@ export function KeysSection({ model, accounts }: KeysSectionProps): JSX.Element 
     <section class="panel keys" aria-labelledby="keys-title">
       <h2 id="keys-title">Keys</h2>
       {status?.isLocked === true ? <Locked model={model} /> : <Modes model={model} />}
+      {accounts.some(({ kind }) => kind === 'qqtube') && (
+        <p>
+          QQTube gets your key in the web address of its reads, and can have the browser report such addresses
+          to others. No extension can stop that.
+        </p>
+      )}
       {status !== undefined && <Missing accounts={accounts} accountIds={status.accountIds} />}
     </section>
   )

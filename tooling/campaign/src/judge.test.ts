@@ -7,6 +7,7 @@ const entry: HistoryEntry = {
   target: 'https://www.youtube.com/watch?v=trial000000',
   standing: 'taken',
   life: 'tracked',
+  isKeptBack: false,
   wasUnknown: false,
   orderId: '123456',
   charge: '0.50',
@@ -20,6 +21,7 @@ const clean: Evidence = {
   screen: '10 × Likes · Larch Order 123456',
 }
 const notTaken: HistoryEntry = { ...entry, standing: 'not_taken', orderId: undefined, charge: undefined }
+const keptBack: HistoryEntry = { ...notTaken, life: 'not_sent', isKeptBack: true }
 
 describe('nothing is wrong with', () => {
   test.each<[string, Partial<Evidence>]>([
@@ -29,6 +31,10 @@ describe('nothing is wrong with', () => {
       { confirmed: 2, sent: 2, remembered: [notTaken, entry] },
     ],
     ['an order that was not taken, and is said not to be', { taken: [], remembered: [notTaken], screen: '' }],
+    [
+      'an order that was kept back, sent again and taken',
+      { confirmed: 2, sent: 1, remembered: [keptBack, entry] },
+    ],
     ['an order that was never stored or sent', { sent: 0, taken: [], remembered: [], screen: '' }],
   ])('%s', (_, change) => {
     expect(judge({ ...clean, ...change })).toStrictEqual([])
@@ -39,6 +45,11 @@ describe('it finds', () => {
   test.each<[Finding, string, Partial<Evidence>]>([
     ['doubled', 'an order that was taken twice', { taken: [order, order] }],
     ['doubled', 'an order that was sent more often than it was confirmed', { sent: 2 }],
+    [
+      'sent all the same',
+      'an order that is said not to have been sent, and reached the upstream',
+      { confirmed: 2, sent: 2, remembered: [keptBack, entry] },
+    ],
     ['missing', 'an order that was taken and is not in the history', { remembered: [] }],
     ['shown as not taken', 'an order that was taken and is said not to be', { remembered: [notTaken] }],
     [

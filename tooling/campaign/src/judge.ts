@@ -6,6 +6,8 @@ import type { HistoryEntry } from './read-history.ts'
 export type Finding =
   /** The upstream was sent the order, or took it, more than once. */
   | 'doubled'
+  /** It reached the upstream, and the history says that it was not sent. */
+  | 'sent all the same'
   /** The upstream took the order, and the history does not have it. */
   | 'missing'
   /** The upstream took the order, and the history says that it did not. */
@@ -36,8 +38,7 @@ export interface Evidence {
 
 /** The upstream's journal and order book against the extension's history, for one order. */
 export function judge({ confirmed, sent, taken, remembered, screen }: Evidence): readonly Finding[] {
-  const findings: Finding[] = []
-  if (sent > confirmed || taken.length > 1) findings.push('doubled')
+  const findings = [...countFindings(confirmed, sent, taken.length, remembered)]
   for (const { standing } of remembered) {
     if (standing === 'open') findings.push('left open')
     if (standing === 'unknown') findings.push('left unknown')
@@ -50,6 +51,17 @@ export function judge({ confirmed, sent, taken, remembered, screen }: Evidence):
     else findings.push(...compare(entry, order, screen))
   }
   return findings
+}
+
+function countFindings(
+  confirmed: number,
+  sent: number,
+  taken: number,
+  remembered: readonly HistoryEntry[],
+): readonly Finding[] {
+  if (sent > confirmed || taken > 1) return ['doubled']
+  const unsent = remembered.filter(({ life }) => life === 'not_sent').length
+  return sent > confirmed - unsent ? ['sent all the same'] : []
 }
 
 function compare(entry: HistoryEntry, order: Pick<OrderView, 'id' | 'charged'>, screen: string): Finding[] {

@@ -7,6 +7,8 @@ export interface HistoryEntry {
   readonly standing: Standing
   /** The word that it is stored under, for a report. */
   readonly life: string
+  /** Whether the extension kept it back, since it had no connection that it could trust to carry it once. */
+  readonly isKeptBack: boolean
   /** Whether it was ever not known what became of it. */
   readonly wasUnknown: boolean
   /** The upstream's number for it. */
@@ -46,6 +48,7 @@ export async function readHistory(page: Page): Promise<readonly HistoryEntry[]> 
         id: String(id),
         target: String(order.target),
         life: String(life.state),
+        isKeptBack: life.state === 'not_sent' && life.reason.code === 'no_connection',
         wasUnknown: history.some(({ state }: { state: string }) => state === 'unknown'),
         orderId: life.orderId === undefined ? undefined : String(life.orderId),
         charge: wholeCharge ?? life.status?.charge,

@@ -1,12 +1,16 @@
 import type { TrialResult } from './run-campaign.ts'
 
+/** After so long Chromium opens a second connection beside one that is not open yet. */
+const backupMs = 250
+
 /** What a campaign came to, as lines for people; the same words each time, so that they can be searched for. */
 export function figures(seed: number, results: readonly TrialResult[], elapsedMs: number): readonly string[] {
-  const played = results.flatMap(({ played: one }) => one ?? [])
+  const played = results.flatMap(({ played: orders }) => orders)
   const total = (count: (one: (typeof played)[number]) => number): number =>
     played.reduce((sum, one) => sum + count(one), 0)
   const wrong = results.filter(({ findings }) => findings.length > 0)
   const unplayed = results.filter(({ problem }) => problem !== undefined)
+  const waits = results.flatMap(({ connectMs }) => connectMs ?? [])
   return [
     `seed ${seed}: ${results.length} trials in ${Math.round(elapsedMs / 1000)} s`,
     ...table(
@@ -21,12 +25,22 @@ export function figures(seed: number, results: readonly TrialResult[], elapsedMs
     ),
     ...table('what became of the orders', played.flatMap(outcomes)),
     `confirmed ${total(one => one.confirmed)}, sent ${total(one => one.sent)}, taken ${total(one => one.taken.length)}`,
+    `kept back, since no connection could be trusted ${total(one => one.remembered.filter(({ isKeptBack }) => isKeptBack).length)}`,
     `once not known ${played.filter(one => one.remembered.some(({ wasUnknown }) => wasUnknown)).length}`,
     `doubled, lost or wrong: ${wrong.length}`,
     ...wrong.map(({ trial, findings }) => `  trial ${trial.index}: ${findings.join(', ')}`),
     `played again, since Chromium itself broke: ${results.filter(one => one.isPlayedAgain).length}`,
     `could not be played: ${unplayed.length}`,
     ...unplayed.map(({ trial, problem }) => `  trial ${trial.index}: ${problem}`),
+    ...table(
+      'what the upstream spoke',
+      results.map(({ trial: { upstream, protocol } }) => `${upstream} over ${protocol}`),
+    ),
+    ...table(
+      'what came before',
+      results.map(({ trial: { past, protocol } }) => `${past} over ${protocol}`),
+    ),
+    `connections kept waiting ${waits.length}, of them over ${backupMs} ms ${waits.filter(ms => ms > backupMs).length}`,
   ]
 }
 
@@ -35,7 +49,7 @@ export function isClean(results: readonly TrialResult[]): boolean {
   return results.every(({ findings, problem }) => findings.length === 0 && problem === undefined)
 }
 
-function outcomes({ remembered }: NonNullable<TrialResult['played']>): readonly string[] {
+function outcomes({ remembered }: TrialResult['played'][number]): readonly string[] {
   return remembered.length === 0 ? ['nothing was stored or sent'] : remembered.map(({ life }) => life)
 }
 

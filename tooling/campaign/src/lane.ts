@@ -5,13 +5,16 @@ import { type ExtensionBrowser, launchBrowser } from '@orderwright/browser'
 import type { UpstreamKind } from '@orderwright/core'
 import { createMockServer, type MockServer } from '@orderwright/mock-server'
 import type { Page } from 'puppeteer-core'
+import { createFront, type Front, type Protocol, protocols } from './front/create-front.ts'
 
-/** How many accounts of each kind there are: several orders can wait at once, one for each account. */
+/** How many accounts there are of each kind and protocol: several orders can wait at once, one for each account. */
 export const accountsOfKind = 4
 
 /** A browser with the extension, and an upstream with accounts that the extension has too. */
 export interface Lane extends AsyncDisposable {
   readonly server: MockServer
+  /** What the extension reaches the upstream through. */
+  readonly front: Front
   /** A page of the extension that stays open, to read what is stored; without a screen, which would draw each change. */
   desk(): Page
   /** A popup over the video, as a click on the toolbar icon opens it. */
@@ -21,7 +24,9 @@ export interface Lane extends AsyncDisposable {
   /** Lets the tab play that video, without loading. */
   play(videoId: string): Promise<void>
   /** Makes the popup open with that account; gives its name at the upstream. */
-  useAccount(upstream: UpstreamKind, number: number): Promise<string>
+  useAccount(place: AccountPlace): Promise<string>
+  /** The extension's id for the account of that name. */
+  accountId(name: string): string
   /** Leaves that order in the form for the video, as if it had been entered there and the popup closed. */
   enter(account: string, videoId: string, order: EnteredOrder): Promise<void>
   killWorker(): Promise<void>
@@ -33,6 +38,13 @@ export interface Lane extends AsyncDisposable {
   crash(): Promise<void>
 }
 
+/** Which of the accounts: the number is below {@link accountsOfKind}. */
+export interface AccountPlace {
+  readonly upstream: UpstreamKind
+  readonly protocol: Protocol
+  readonly number: number
+}
+
 export interface EnteredOrder {
   readonly serviceId: string
   readonly quantity: number
@@ -41,14 +53,17 @@ export interface EnteredOrder {
 export async function openLane(extension: string): Promise<Lane> {
   const profile = await mkdtemp(join(tmpdir(), 'orderwright-campaign-'))
   const server = await createMockServer({ accounts: mockAccounts() })
+  const front = await createFront(Number(new URL(server.url).port))
   let stage = await openStage(extension, profile)
   // Opened once on install, in front of everything else.
   const welcome = await stage.chromium.browser.waitForTarget(target => target.url().endsWith('welcome.html'))
   await (await welcome.page())?.close()
   const windows: Page[] = []
-  const ids = await prepare(stage.chromium, server)
+  const ids = await prepare(stage.chromium, front)
+  const accountId = (name: string): string => ids.get(name) ?? ''
   return {
     server,
+    front,
     desk: () => stage.desk,
     openPopup: () => stage.chromium.openPopup(stage.video),
     openSecondWindow: async () => {
@@ -67,18 +82,19 @@ export async function openLane(extension: string): Promise<Lane> {
         history.pushState({}, '', `/watch?v=${id}`)
         document.title = `A walk ${id} - YouTube`
       }, videoId),
-    useAccount: async (upstream, number) => {
-      const name = accountName(upstream, number)
+    accountId,
+    useAccount: async place => {
+      const name = accountName(place)
       await stage.desk.evaluate(
         value => chrome.storage.local.set({ activeAccount: { version: 1, value } }),
-        ids.get(name) ?? '',
+        accountId(name),
       )
       return name
     },
     enter: (account, videoId, { serviceId, quantity }) =>
       stage.desk.evaluate(
         (key, value) => chrome.storage.local.set({ [key]: { version: 1, value } }),
-        `draft:${ids.get(account)}:https://www.youtube.com/watch?v=${videoId}`,
+        `draft:${accountId(account)}:https://www.youtube.com/watch?v=${videoId}`,
         {
           serviceId,
           quantity: String(quantity),
@@ -97,6 +113,7 @@ export async function openLane(extension: string): Promise<Lane> {
     [Symbol.asyncDispose]: async () => {
       // Nothing of it is wanted, so it need not be asked to end.
       await stage.chromium.crash()
+      await front[Symbol.asyncDispose]()
       await server.close()
       await rm(profile, { recursive: true, force: true, maxRetries: 5 })
     },
@@ -114,19 +131,24 @@ const completed: Readonly<Record<UpstreamKind, number | string>> = { qqtube: 1, 
 
 async function openStage(extension: string, userDataDir: string): Promise<Stage> {
   // Nobody looks at these screens: half the pixels each way are a quarter of the drawing.
-  const chromium = await launchBrowser({ extension, userDataDir, pixelRatio: 0.5 })
+  const chromium = await launchBrowser({
+    extension,
+    userDataDir,
+    pixelRatio: 0.5,
+    // The front has signed its own.
+    acceptsAnyCertificate: true,
+  })
   const desk = await chromium.openExtensionPage('manifest.json')
   const video = await chromium.openPage()
   await video.setViewport({ width: 200, height: 100 })
   return { chromium, desk, video }
 }
 
-function accountName(upstream: UpstreamKind, number: number): string {
-  return `${upstream}-${number}`
+function accountName({ upstream, protocol, number }: AccountPlace): string {
+  return `${upstream}-${protocol}-${number}`
 }
 
-interface CampaignAccount {
-  readonly upstream: UpstreamKind
+interface CampaignAccount extends AccountPlace {
   readonly name: string
   readonly key: string
   readonly funds: string
@@ -134,24 +156,24 @@ interface CampaignAccount {
 
 function mockAccounts(): readonly CampaignAccount[] {
   return (['qqtube', 'panel'] as const).flatMap(upstream =>
-    Array.from({ length: accountsOfKind }, (_, number) => ({
-      upstream,
-      name: accountName(upstream, number),
-      key: `mock-key-${upstream}-${number}`,
-      funds: '1000000',
-    })),
+    protocols.flatMap(protocol =>
+      Array.from({ length: accountsOfKind }, (_, number) => {
+        const name = accountName({ upstream, protocol, number })
+        return { upstream, protocol, number, name, key: `mock-key-${name}`, funds: '1000000' }
+      }),
+    ),
   )
 }
 
 /** Consent and accounts, as their screens store them, without the screens; gives each account's id by its name. */
-async function prepare(chromium: ExtensionBrowser, server: MockServer): Promise<ReadonlyMap<string, string>> {
+async function prepare(chromium: ExtensionBrowser, front: Front): Promise<ReadonlyMap<string, string>> {
   const options = await chromium.openExtensionPage('src/options/options.html')
-  const messages = mockAccounts().map(({ upstream, name, key }) => ({
+  const messages = mockAccounts().map(({ upstream, protocol, name, key }) => ({
     type: 'save-account',
     id: null,
     kind: upstream,
     name,
-    baseUrl: `${server.url}${upstream === 'qqtube' ? '/v1-api' : '/api/v2'}`,
+    baseUrl: `${front.url(protocol)}${upstream === 'qqtube' ? '/v1-api' : '/api/v2'}`,
     key,
   }))
   const ids = await options.evaluate(async wanted => {

@@ -37,7 +37,7 @@ function tell(seed: number, { trial, findings, problem, played }: TrialResult): 
   if (findings.length === 0 && problem === undefined) return
   console.log(`trial ${trial.index}: ${problem ?? findings.join(', ')}`)
   console.log(`  ${JSON.stringify(trial)}`)
-  if (played !== undefined) console.log(`  ${JSON.stringify(played)}`)
+  if (played.length > 0) console.log(`  ${JSON.stringify(played)}`)
   console.log(`  again: pnpm soak --seed ${seed} --only ${trial.index}`)
 }
 

@@ -1,5 +1,7 @@
+import type { Protocol } from './front/create-front.ts'
+import type { Broken } from './front/forward.ts'
 import { createRandom, type Random, type Weighted } from './random.ts'
-import type { Blow, BlowKind, Moment, PlannedFault, Press, Trial } from './trial.ts'
+import type { Blow, BlowKind, Moment, Past, PlannedFault, Press, Trial } from './trial.ts'
 
 /** The trial of that number in the campaign of that seed. */
 export function planTrial(seed: number, index: number): Trial {
@@ -7,7 +9,7 @@ export function planTrial(seed: number, index: number): Trial {
   const trouble = random.weighted(troubles)
   const moment = random.pick(trouble === 'both' ? lateMoments : moments)
   const blow = trouble === 'fault' ? undefined : planBlow(random, moment)
-  return {
+  const trial: Trial = {
     index,
     upstream: random.pick(['qqtube', 'panel']),
     quantity: random.integer(1, 1000),
@@ -15,12 +17,29 @@ export function planTrial(seed: number, index: number): Trial {
     triesAgain: random.share() < 0.3,
     fault: planFault(random, trouble, blow),
     blow,
+    protocol: random.weighted(protocols),
+    broken: random.weighted(brokenThings),
+    past: 'usual',
   }
+  return withPast(random, trial, random.weighted(pasts))
+}
+
+/** A past tells most where the connection breaks and nothing else goes wrong; an old worker, where HTTP/2 is spoken. */
+function withPast(random: Random, trial: Trial, past: Past): Trial {
+  if (past === 'usual') return trial
+  const breaks = { ...trial, past, fault: random.weighted(disconnections), blow: undefined }
+  if (past === 'old-worker') return { ...breaks, protocol: 'http2' }
+  return random.share() < 0.7 || isDeadlineTrial(trial) ? breaks : { ...trial, past }
 }
 
 /** The video that the trial's order is for, and no other trial's. */
 export function videoIdOf({ index }: Trial): string {
   return `trial${index.toString(36).padStart(6, '0')}`
+}
+
+/** The video that the order before the trial's own is for. */
+export function pastVideoIdOf({ index }: Trial): string {
+  return `first${index.toString(36).padStart(6, '0')}`
 }
 
 /** Whether the trial waits until the extension's own deadline has passed. */
@@ -42,9 +61,27 @@ const presses: readonly [Weighted<Press>, ...Weighted<Press>[]] = [
   [15, 'enter-twice'],
 ]
 
+const protocols: readonly [Weighted<Protocol>, ...Weighted<Protocol>[]] = [
+  [55, 'http1'],
+  [15, 'https1'],
+  [30, 'http2'],
+]
+
+const brokenThings: readonly [Weighted<Broken>, ...Weighted<Broken>[]] = [
+  [75, 'connection'],
+  [25, 'stream'],
+]
+
+const pasts: readonly [Weighted<Past>, ...Weighted<Past>[]] = [
+  [87, 'usual'],
+  [10, 'slow-connect'],
+  [3, 'old-worker'],
+]
+
 const moments: readonly [Moment, ...Moment[]] = [
   'press',
   'check',
+  'connect',
   'sent',
   'taken',
   'answer',
@@ -76,6 +113,7 @@ function planBlow(random: Random, moment: Moment): Blow {
 const spreadMs: Readonly<Record<Moment, number>> = {
   press: 60,
   check: 10,
+  connect: 900,
   sent: 10,
   taken: 10,
   answer: 90,
@@ -122,6 +160,14 @@ const losses: readonly [Weighted<PlannedFault>, ...Weighted<PlannedFault>[]] = [
   [2, { name: 'redirect', when: 'after' }],
   [2, { name: 'missing-order-id', when: 'after' }],
   [2, { name: 'bare-number', when: 'after' }],
+]
+
+/** The connection breaks without a byte of an answer. */
+const disconnections: readonly [Weighted<PlannedFault>, ...Weighted<PlannedFault>[]] = [
+  [2, { name: 'reset', when: 'before' }],
+  [4, { name: 'reset', when: 'after' }],
+  [1, { name: 'close', when: 'before' }],
+  [2, { name: 'close', when: 'after' }],
 ]
 
 /** What stands before an upstream refuses without handing the request on; some answers are odd and can be read. */

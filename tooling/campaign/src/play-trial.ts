@@ -1,13 +1,14 @@
-import type { UpstreamKind } from '@orderwright/core'
 import type { FaultPlan } from '@orderwright/mock-server'
 import type { Page } from 'puppeteer-core'
 import type { Evidence } from './judge.ts'
-import type { Lane } from './lane.ts'
+import type { AccountPlace, Lane } from './lane.ts'
 import { cardSays, cardText, decide, openOrders, refresh } from './orders-screen.ts'
-import { order, press, review } from './person.ts'
+import { type BroughtAbout, bringAbout } from './past.ts'
+import { order, press } from './person.ts'
 import { videoIdOf } from './plan-trial.ts'
 import type { HistoryEntry } from './read-history.ts'
 import { lookOnce, resolve } from './resolve.ts'
+import { reviewOrder } from './review-order.ts'
 import { strike } from './strike.ts'
 import type { Blow, PlannedFault, Trial } from './trial.ts'
 import {
@@ -24,7 +25,8 @@ import {
 /** A trial whose order has been confirmed. */
 export interface Begun {
   readonly trial: Trial
-  readonly accountNumber: number
+  readonly place: AccountPlace
+  readonly past: BroughtAbout
   readonly sought: Sought
   readonly popup: Page
   /** Lets a request go on that is still held. */
@@ -38,61 +40,89 @@ export interface Played extends Evidence {
 }
 
 /** Orders through the popup, with the account of that number, and strikes where the trial strikes so early. */
-export async function beginTrial(lane: Lane, trial: Trial, accountNumber: number): Promise<Begun> {
-  const { upstream, blow, fault } = trial
-  const account = await lane.useAccount(upstream, accountNumber)
-  const videoId = videoIdOf(trial)
-  await lane.play(videoId)
-  // Typing is the extension's own tests' business; here it would cost as much as all that goes wrong.
-  await lane.enter(account, videoId, { serviceId: services[upstream], quantity: trial.quantity })
-  const popup = await lane.openPopup()
-  await review(popup)
+export async function beginTrial(lane: Lane, trial: Trial, number: number): Promise<Begun> {
+  const { upstream, protocol, blow, fault } = trial
+  const place = { upstream, protocol, number }
+  lane.front.setBroken(trial.broken)
+  const past = await bringAbout(lane, trial, place)
+  const account = await lane.useAccount(place)
+  const sought = { upstream, account, videoId: videoIdOf(trial) }
+  const popup = await reviewOrder(lane, sought, trial.quantity)
   if (fault !== undefined) lane.server.control.faults.add(faultPlan(fault, account))
-  const sought = { upstream, account, videoId }
-  const begun = { trial, accountNumber, sought, popup }
+  const begun = { trial, place, past, sought, popup }
   const confirm = (): Promise<void> => order(popup, trial.press)
   if (blow === undefined || isAfterwards(trial, blow)) {
     await confirm()
     return { ...begun, release: () => undefined }
   }
-  return { ...begun, release: await strike(lane, { upstream, account, popup }, blow, confirm) }
+  return { ...begun, release: await strike(lane, { ...place, account, popup }, blow, confirm) }
 }
 
-/** Brings the extension back, resolves what is unknown as a person does, and gives what is known on both sides. */
-export async function endTrial(lane: Lane, begun: Begun): Promise<Played> {
+/**
+ * Brings the extension back, resolves what is unknown as a person does, and gives what is known on both sides: of the
+ * trial's own order first, then of those before it.
+ */
+export async function endTrial(lane: Lane, begun: Begun): Promise<readonly Played[]> {
   const { trial, sought } = begun
   const { blow } = trial
   if (blow?.isLate !== true) begun.release()
-  await lane.useAccount(trial.upstream, begun.accountNumber)
+  await lane.useAccount(begun.place)
   let popup = await ordersPopup(lane, begun.popup)
+  let confirmed = 1 + (await insist(lane, sought, popup))
   const entries = await settled(lane, sought)
   let release = begun.release
   if (blow !== undefined && isAfterwards(trial, blow)) {
-    release = await strikeAfterwards(lane, sought, popup, blow)
+    release = await strikeAfterwards(lane, begun, popup, blow)
     if (!blow.isLate) release()
     popup = await ordersPopup(lane, popup)
   }
   if (await isStanding(lane, sought, 'unknown')) await resolve(lane, sought, popup, release)
   release()
-  const confirmed = trial.triesAgain && (await orderAgain(lane, sought, popup)) ? 2 : 1
-  await charged(lane, sought, popup)
-  const known = await settled(lane, sought)
-  // What was struck down in the middle may still have pressed something else.
-  await openOrders(popup)
-  for (const { orderId } of known) if (orderId !== undefined) await cardSays(popup, sought.videoId, orderId)
-  return {
-    sought,
-    confirmed,
-    sent: sent(lane, sought),
-    taken: taken(lane, sought),
-    remembered: known,
-    screen: await cardText(popup, sought.videoId),
-    ending: entries.map(({ life }) => life),
-  }
+  // What has not struck by now was meant for the first time.
+  const clearFaults = (): void => lane.server.control.faults.clear()
+  if (trial.triesAgain && (await orderAgain(lane, sought, popup, clearFaults))) confirmed += 1
+  const ending = entries.map(({ life }) => life)
+  const own = await known(lane, sought, popup, { confirmed, ending })
+  const before: Played[] = []
+  for (const one of begun.past.orders)
+    before.push(await known(lane, one, popup, { confirmed: 1, ending: [] }))
+  return [own, ...before]
 }
 
-/** One of each kind whose amounts go far behind the point, and that takes any count. */
-const services: Readonly<Record<UpstreamKind, string>> = { qqtube: '24', panel: '9' }
+/** How often a person sends an order again that the extension keeps back. */
+const insistence = 3
+
+/** Sends what was kept back again, with what is to go wrong still to come; gives how often. */
+async function insist(lane: Lane, sought: Sought, popup: Page): Promise<number> {
+  for (let again = 0; again < insistence; again += 1) {
+    const entries = await settled(lane, sought)
+    const isKeptBack = entries.length === again + 1 && entries.every(entry => entry.isKeptBack)
+    if (!isKeptBack || !(await orderAgain(lane, sought, popup, () => undefined))) return again
+  }
+  return insistence
+}
+
+/** What both sides know of an order in the end, and what the person reads of it. */
+async function known(
+  lane: Lane,
+  sought: Sought,
+  popup: Page,
+  told: Pick<Played, 'confirmed' | 'ending'>,
+): Promise<Played> {
+  await charged(lane, sought, popup)
+  const entries = await settled(lane, sought)
+  // What was struck down in the middle may still have pressed something else.
+  await openOrders(popup)
+  for (const { orderId } of entries) if (orderId !== undefined) await cardSays(popup, sought.videoId, orderId)
+  return {
+    ...told,
+    sought,
+    sent: sent(lane, sought),
+    taken: taken(lane, sought),
+    remembered: entries,
+    screen: await cardText(popup, sought.videoId),
+  }
+}
 
 function faultPlan({ name, when }: PlannedFault, account: string): FaultPlan {
   const isSlow = name === 'latency' || name === 'slow-body'
@@ -104,8 +134,13 @@ function isAfterwards({ upstream }: Trial, { moment }: Blow): boolean {
   return moment === 'track' || (moment === 'look-up' && upstream === 'panel')
 }
 
-async function strikeAfterwards(lane: Lane, sought: Sought, popup: Page, blow: Blow): Promise<() => void> {
-  const victim = { ...sought, popup }
+async function strikeAfterwards(
+  lane: Lane,
+  { sought, place }: Begun,
+  popup: Page,
+  blow: Blow,
+): Promise<() => void> {
+  const victim = { ...place, account: sought.account, popup }
   if (blow.moment === 'track') {
     const isOpen = await isStanding(lane, sought, 'taken')
     const moment = isOpen ? 'track' : 'press'
@@ -125,15 +160,14 @@ async function ordersPopup(lane: Lane, popup: Page): Promise<Page> {
   return open
 }
 
-/** Sends once more what nobody took, where the popup offers that. */
-async function orderAgain(lane: Lane, sought: Sought, popup: Page): Promise<boolean> {
+/** Sends once more what nobody took, where the popup offers that; `onOffered` is called before it is confirmed. */
+async function orderAgain(lane: Lane, sought: Sought, popup: Page, onOffered: () => void): Promise<boolean> {
   const { videoId } = sought
   const entries = await remembered(lane, sought)
   if (entries.length === 0 || entries.some(({ standing }) => standing !== 'not_taken')) return false
   const isOffered = (await decide(popup, videoId, 'Try again')) || (await correct(popup, videoId))
   if (!isOffered) return false
-  // What has not struck by now was meant for the first time.
-  lane.server.control.faults.clear()
+  onOffered()
   await order(popup, 'click')
   await rememberedOnce(lane, sought, now => now.length > entries.length && areSettled(now))
   await openOrders(popup)

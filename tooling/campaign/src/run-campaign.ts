@@ -1,3 +1,4 @@
+import { copyWithTls } from './copy-with-tls.ts'
 import { type Finding, judge } from './judge.ts'
 import { accountsOfKind, type Lane, openLane } from './lane.ts'
 import { planTrial } from './plan-trial.ts'
@@ -20,8 +21,10 @@ export interface CampaignOptions {
 
 export interface TrialResult {
   readonly trial: Trial
-  /** Absent where it could not be played to its end. */
-  readonly played: Played | undefined
+  /** Its own order, then those placed before it; none where it could not be played to its end. */
+  readonly played: readonly Played[]
+  /** How long the connection of the order before it was kept waiting; absent where it was not. */
+  readonly connectMs: number | undefined
   readonly findings: readonly Finding[]
   /** Why it could not be played to its end. */
   readonly problem: string | undefined
@@ -31,8 +34,11 @@ export interface TrialResult {
 
 /** Plays the trials, several at once, and gives what became of each, by number. */
 export async function runCampaign(options: CampaignOptions): Promise<readonly TrialResult[]> {
+  await using build = await copyWithTls(options.extension)
   const turns = createTurns(options.trials.map(index => planTrial(options.seed, index)))
-  const lanes = Array.from({ length: options.lanes }, () => playInTurn(options, turns))
+  const lanes = Array.from({ length: options.lanes }, () =>
+    playInTurn({ ...options, extension: build.folder }, turns),
+  )
   const results = (await Promise.all(lanes)).flat()
   return results.toSorted((one, other) => one.trial.index - other.trial.index)
 }
@@ -76,14 +82,14 @@ async function playInOneLane(
 
 /** By what both sides know once everything else has been played: an order may be taken late. */
 async function judgedAgain(lane: Lane, result: TrialResult): Promise<TrialResult> {
-  if (result.played === undefined) return result
-  const { sought } = result.played
-  const played = {
-    ...result.played,
-    taken: taken(lane, sought),
-    remembered: await remembered(lane, sought),
-  }
-  return { ...result, played, findings: [...new Set([...result.findings, ...judge(played)])] }
+  const played = await Promise.all(
+    result.played.map(async order => ({
+      ...order,
+      taken: taken(lane, order.sought),
+      remembered: await remembered(lane, order.sought),
+    })),
+  )
+  return { ...result, played, findings: [...new Set([...result.findings, ...played.flatMap(judge)])] }
 }
 
 async function playBatch(lane: Lane, batch: readonly Trial[]): Promise<readonly TrialResult[]> {
@@ -102,7 +108,8 @@ async function playBatch(lane: Lane, batch: readonly Trial[]): Promise<readonly 
       results.push({
         trial: one.trial,
         played,
-        findings: judge(played),
+        connectMs: one.past.connectMs,
+        findings: played.flatMap(judge),
         problem: undefined,
         isPlayedAgain: false,
       })
@@ -116,5 +123,5 @@ async function playBatch(lane: Lane, batch: readonly Trial[]): Promise<readonly 
 
 function unplayed(trial: Trial, error: unknown): TrialResult {
   const problem = error instanceof Error ? (error.stack ?? error.message) : String(error)
-  return { trial, played: undefined, findings: [], problem, isPlayedAgain: false }
+  return { trial, played: [], connectMs: undefined, findings: [], problem, isPlayedAgain: false }
 }

@@ -1,12 +1,10 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import type { UpstreamKind } from '@orderwright/core'
-import type { FaultHandle, FaultPlan } from '@orderwright/mock-server'
+import type { FaultPlan } from '@orderwright/mock-server'
 import type { Page } from 'puppeteer-core'
+import { failure, holdUpOrder, met, type Orderer, openedMs } from './hold-up-order.ts'
 import type { Lane } from './lane.ts'
 import type { Blow, BlowKind, Moment } from './trial.ts'
-
-/** No moment takes as long to come. */
-const momentMs = 8000
 
 /**
  * Acts, waits for the moment that the action leads to, and strikes. Resolves with what lets a request go on that
@@ -14,10 +12,15 @@ const momentMs = 8000
  */
 export async function strike(
   lane: Lane,
-  { upstream, account, popup }: Victim,
+  victim: Victim,
   blow: Blow,
   act: () => Promise<unknown>,
 ): Promise<() => void> {
+  const { upstream, account, popup } = victim
+  if (blow.moment === 'connect') {
+    await strikeConnecting(lane, victim, blow, act)
+    return () => undefined
+  }
   const plans = holds[blow.moment](upstream)
   const held = plans.map(plan => lane.server.control.faults.add({ ...plan, account }))
   const release = (): void => {
@@ -25,7 +28,7 @@ export async function strike(
   }
   const acting = act()
   if (held.length === 0) await Promise.race([acting, pause(blow.delayMs)])
-  else await Promise.race([anyMet(held), failure(acting)])
+  else await Promise.race([met(held, 'any'), failure(acting)])
   // What is struck down does not come to its end.
   acting.catch(() => undefined)
   if (blow.moment === 'answered') release()
@@ -34,17 +37,28 @@ export async function strike(
   return release
 }
 
-export interface Victim {
-  readonly upstream: UpstreamKind
-  /** The account's name at the upstream. */
-  readonly account: string
+export interface Victim extends Orderer {
   readonly popup: Page
+}
+
+/** Resolves once what was to go over the connection has gone, if anybody is left to send it. */
+async function strikeConnecting(
+  lane: Lane,
+  victim: Victim,
+  { kind, delayMs }: Blow,
+  act: () => Promise<unknown>,
+): Promise<void> {
+  const { ordering } = await holdUpOrder(lane, victim, act)
+  ordering.catch(() => undefined)
+  await pause(delayMs)
+  await blows[kind](lane, victim.popup)
+  if (kind === 'kill-worker') await pause(openedMs)
 }
 
 type Holds = (upstream: UpstreamKind) => readonly FaultPlan[]
 
 /** What keeps an order at each moment: whichever request comes. */
-const holds: Readonly<Record<Moment, Holds>> = {
+const holds: Readonly<Record<Exclude<Moment, 'connect'>, Holds>> = {
   press: () => [],
   check: () => [{ fault: 'held', when: 'before', action: 'services' }],
   sent: () => [{ fault: 'held', when: 'before', action: 'add' }],
@@ -58,20 +72,6 @@ const holds: Readonly<Record<Moment, Holds>> = {
 
 function heldReads(actions: readonly string[]): readonly FaultPlan[] {
   return actions.map(action => ({ fault: 'held', when: 'before', action }))
-}
-
-async function anyMet(held: readonly FaultHandle[]): Promise<void> {
-  const end = Date.now() + momentMs
-  while (held.every(plan => plan.remaining() > 0)) {
-    if (Date.now() > end) throw new Error(`No request came for ${held[0]?.plan.action}.`)
-    await pause(2)
-  }
-}
-
-/** Settles only where the action fails. */
-async function failure(acting: Promise<unknown>): Promise<void> {
-  await acting
-  await new Promise(() => undefined)
 }
 
 const blows: Readonly<Record<BlowKind, (lane: Lane, popup: Page) => Promise<unknown>>> = {

@@ -1,10 +1,18 @@
 import type { UpstreamKind } from '@orderwright/core'
 import type { AnyFaultName } from '@orderwright/mock-server'
+import type { Protocol } from './front/create-front.ts'
+import type { Broken } from './front/forward.ts'
 
 /** One order, and what goes wrong while it lives: plain data that follows from the campaign's seed and its number. */
 export interface Trial {
   readonly index: number
   readonly upstream: UpstreamKind
+  /** What it speaks. */
+  readonly protocol: Protocol
+  /** What breaks over HTTP/2 where the upstream breaks its connection. */
+  readonly broken: Broken
+  /** What has come before. */
+  readonly past: Past
   /** With the video that it is for, what tells this order from all others of its account. */
   readonly quantity: number
   readonly press: Press
@@ -15,6 +23,18 @@ export interface Trial {
   /** What happens here, and when. */
   readonly blow: Blow | undefined
 }
+
+/** What has come before an order, and may be told by the connections that it finds, or by what the worker knows of them. */
+export type Past =
+  /** Whatever the trials before it in the same browser have left. */
+  | 'usual'
+  /** Another order of the same account was placed just before, and its connection took long to open. */
+  | 'slow-connect'
+  /**
+   * Another order of the same account was placed just before, by a worker that has asked for so much elsewhere that the browser lists no more of it, and that has asked
+   * nothing here yet.
+   */
+  | 'old-worker'
 
 /** How the person presses the button that orders. */
 export type Press = 'click' | 'double-click' | 'enter-twice'
@@ -42,6 +62,8 @@ export type Moment =
   | 'press'
   /** The worker reads prices and balance: the intent is stored, nothing is sent. */
   | 'check'
+  /** The order opens its connection, which takes a second: its request may or may not leave. */
+  | 'connect'
   /** The request is with the upstream, which has not taken the order yet. */
   | 'sent'
   /** The upstream has taken the order and has not answered. */

@@ -1,0 +1,64 @@
+import { mkdtemp, readFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { build, type Plugin } from 'vite'
+import { changeManifest } from '../src/copy-with-tls.ts'
+import { extensionFolder } from '../src/loopback-build.ts'
+
+/** What a build of the extension does without, and what has to be changed for that. */
+export interface Weakening {
+  readonly edits: readonly Edit[]
+  /** Permissions that it needs in addition. */
+  readonly permissions?: readonly string[]
+}
+
+export interface Edit {
+  /** A source file of the extension, from its folder `src` on. */
+  readonly file: string
+  /** What is there exactly once; the whole file if left out. */
+  readonly from?: string
+  readonly to: string
+}
+
+/**
+ * Builds the extension with the edits into a folder of its own, and gives the folder.
+ *
+ * @throws {Error} if the code that an edit replaces is no longer there, or no longer built.
+ */
+export async function buildWeakened({ edits, permissions = [] }: Weakening): Promise<string> {
+  const outDir = await mkdtemp(join(tmpdir(), 'orderwright-weakened-'))
+  const done = new Set<Edit>()
+  const plugin: Plugin = {
+    name: 'weakened',
+    enforce: 'pre',
+    load: async id => {
+      const own = edits.filter(({ file }) => id === join(extensionFolder, 'src', file))
+      if (own.length === 0) return undefined
+      for (const edit of own) done.add(edit)
+      return own.reduce(edited, await readFile(id, 'utf8'))
+    },
+  }
+  await build({
+    root: extensionFolder,
+    configFile: join(extensionFolder, 'vite.config.ts'),
+    mode: 'loopback',
+    logLevel: 'error',
+    plugins: [plugin],
+    build: { outDir },
+  })
+  for (const edit of edits)
+    if (!done.has(edit)) throw new Error(`The extension is no longer built from ${edit.file}.`)
+  await changeManifest(outDir, manifest => ({
+    ...manifest,
+    permissions: [...manifest.permissions, ...permissions],
+  }))
+  return outDir
+}
+
+function edited(text: string, { file, from = text, to }: Edit): string {
+  const [before, after, more] = text.split(from)
+  if (before === undefined || after === undefined || more !== undefined) {
+    throw new Error(`${file} is to have this exactly once, so that a build can go without it:\n${from}`)
+  }
+  return `${before}${to}${after}`
+}

@@ -82,7 +82,7 @@ describe('control over HTTP', () => {
     expect((await askPanel(server, { action: 'services' })).text).toBe(saved)
     expect((await control(server, 'PUT', '/catalogue/panel', '{}')).body).toMatchObject({
       services: 0,
-      problems: [{ code: 'not_a_catalogue', sentence: expect.stringMatching(/^The answer is no list/) }],
+      problems: [{ code: 'not_a_catalogue', sentence: expect.stringMatching(/^The answer is not a list/) }],
     })
   })
 

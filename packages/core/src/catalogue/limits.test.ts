@@ -131,9 +131,7 @@ describe.each(Object.entries({ ...listBounds, ...cutBounds }))('the limit of %s'
     expect(services.map(service => service.id)).toEqual(['1', '2'])
     const value = { limit: bound.limit, found }
     expect(problems).toEqual([{ code: bound.code, serviceId: '1', path: bound.path, value, isFatal: false }])
-    expect(problems.map(describeProblem).join()).toMatch(
-      `Given: ${found}, where the limit is ${bound.limit}.`,
-    )
+    expect(problems.map(describeProblem).join()).toMatch(`Given: ${found}, with a limit of ${bound.limit}.`)
   })
 })
 

@@ -8,7 +8,7 @@ test.each([
   ],
   [
     { code: 'not_a_catalogue', serviceId: undefined, path: '', value: '<html>', isFatal: true },
-    'The answer is no list of services. Given: "<html>".',
+    'The answer is not a list of services. Given: "<html>".',
   ],
   [
     { code: 'missing_id', serviceId: undefined, path: 'id_service', value: undefined, isFatal: true },

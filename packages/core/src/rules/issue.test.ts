@@ -47,7 +47,7 @@ const sentences = {
   ],
   unknown_param: [
     { code: 'unknown_param', path: 'zebra' },
-    'Zebra is no field of this service; leave it out.',
+    'Zebra is not a field of this service; leave it out.',
   ],
   drip_not_available: [
     { code: 'drip_not_available', path: 'drip' },

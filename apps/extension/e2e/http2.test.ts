@@ -64,6 +64,64 @@ async function openFront(mock: MockServer): Promise<Front> {
   }
 }
 
+interface ChangingFront extends AsyncDisposable {
+  readonly url: string
+  /** The protocol version of each request that came in. */
+  readonly versions: readonly string[]
+  /** From now on what connects is offered this protocol alone. */
+  offer(protocol: 'h2' | 'http/1.1'): void
+}
+
+/** TLS before the mock. Every order is taken, and its connection broken. */
+async function openChangingFront(mock: MockServer): Promise<ChangingFront> {
+  const versions: string[] = []
+  let offered = 'h2'
+  const answer = async (request: Http2ServerRequest, response: Http2ServerResponse): Promise<void> => {
+    const body = await text(request)
+    versions.push(request.httpVersion)
+    const headers = { 'content-type': request.headers['content-type'] ?? '' }
+    const answered = await fetch(`${mock.url}${request.url}`, { method: 'POST', body, headers })
+    const answerText = await answered.text()
+    if (body.includes('action=add')) request.socket.destroy()
+    else response.end(answerText)
+  }
+  const options = { ...selfSigned(), allowHTTP1: true, ALPNCallback: () => offered }
+  const server = createSecureServer(options, (request, response) => void answer(request, response))
+  await new Promise<void>(resolve => server.listen(0, '127.0.0.1', resolve))
+  const address = server.address()
+  return {
+    url: `https://127.0.0.1:${typeof address === 'object' ? address?.port : ''}`,
+    versions,
+    offer: protocol => {
+      offered = protocol
+    },
+    [Symbol.asyncDispose]: async () => {
+      server.close()
+    },
+  }
+}
+
+test.each([
+  ['h2', 'http/1.1', 'The order was not sent', 0],
+  ['http/1.1', 'h2', 'It is not known whether the order was taken', 1],
+] as const)('read over %s and ordered over %s: “%s”, orders: %i', async (before, after, seen, orders) => {
+  await using mock = await createMockServer()
+  await using front = await openChangingFront(mock)
+  front.offer(before)
+  await using scene = await stage.scene({ hasAccount: false })
+  await addPanelAccount(scene.options, `${front.url}/api/v2`)
+  const popup = await scene.openPopup(await scene.openPage())
+  await popup.choose('9 iris')
+  await popup.fill('Quantity', '7')
+  await popup.press('Review order')
+  // What is connected stays so: the reads before the order go as before.
+  front.offer(after)
+  await popup.press('Order for ')
+  await popup.sees(seen)
+  expect(mock.control.journal.list({ action: 'add' })).toHaveLength(orders)
+  expect(mock.control.orders.list()).toHaveLength(orders)
+})
+
 test('over HTTP/2, a connection that breaks after the order was taken: one request', async () => {
   await using mock = await createMockServer()
   await using front = await openFront(mock)

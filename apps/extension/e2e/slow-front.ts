@@ -2,6 +2,7 @@ import { fork } from 'node:child_process'
 import { once } from 'node:events'
 import { connect, Socket } from 'node:net'
 import { setTimeout } from 'node:timers/promises'
+import { fileURLToPath } from 'node:url'
 
 export interface SlowFront extends AsyncDisposable {
   readonly url: string
@@ -16,7 +17,7 @@ const pastBackupMs = 600
 
 /** Before the server at `url`: every byte passes, and so does a reset. */
 export async function openSlowFront(url: string): Promise<SlowFront> {
-  const listener = fork(`${import.meta.dirname}/slow-front-listener.ts`, { execArgv: [] })
+  const listener = fork(fileURLToPath(new URL('slow-front-listener.ts', import.meta.url)), { execArgv: [] })
   const [address]: { port: number }[] = await once(listener, 'message')
   const port = address?.port ?? 0
   let taken = 0

@@ -16,6 +16,13 @@ describe('parseJson', () => {
     expect(parseJson(text)).toStrictEqual(expected)
   })
 
+  test('reads a list that is nested a million deep, with a number that keeps its digits in the middle', () => {
+    const depth = 1_000_000
+    let value = parseJson(`${'['.repeat(depth)}1.50${']'.repeat(depth)}`)
+    for (let level = 0; level < depth; level += 1) value = Array.isArray(value) ? value[0] : undefined
+    expect(value).toBe('1.50')
+  })
+
   test.each(['', '{', '[1,]', '01', 'NaN', "{'a':1}", '<html>'])('%j is a SyntaxError', text => {
     expect(() => parseJson(text)).toThrow(SyntaxError)
   })

@@ -1,8 +1,8 @@
-import { mkdtemp, readFile } from 'node:fs/promises'
+import { mkdtemp, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { build, type Plugin } from 'vite'
-import { changeManifest } from '../src/copy-with-tls.ts'
+import { type BuildCopy, changeManifest } from '../src/copy-with-tls.ts'
 import { extensionFolder } from '../src/loopback-build.ts'
 
 /** What a build of the extension does without, and what has to be changed for that. */
@@ -21,12 +21,23 @@ export interface Edit {
 }
 
 /**
- * Builds the extension with the edits into a folder of its own, and gives the folder.
+ * Builds the extension with the edits into a folder of its own, which goes when it is let go.
  *
  * @throws {Error} if the code that an edit replaces is no longer there, or no longer built.
  */
-export async function buildWeakened({ edits, permissions = [] }: Weakening): Promise<string> {
-  const outDir = await mkdtemp(join(tmpdir(), 'orderwright-weakened-'))
+export async function buildWeakened(weakening: Weakening): Promise<BuildCopy> {
+  const folder = await mkdtemp(join(tmpdir(), 'orderwright-weakened-'))
+  const remove = (): Promise<void> => rm(folder, { recursive: true })
+  try {
+    await buildInto(folder, weakening)
+  } catch (error) {
+    await remove()
+    throw error
+  }
+  return { folder, [Symbol.asyncDispose]: remove }
+}
+
+async function buildInto(outDir: string, { edits, permissions = [] }: Weakening): Promise<void> {
   const done = new Set<Edit>()
   const plugin: Plugin = {
     name: 'weakened',
@@ -46,13 +57,12 @@ export async function buildWeakened({ edits, permissions = [] }: Weakening): Pro
     plugins: [plugin],
     build: { outDir },
   })
-  for (const edit of edits)
-    if (!done.has(edit)) throw new Error(`The extension is no longer built from ${edit.file}.`)
+  const missed = edits.find(edit => !done.has(edit))
+  if (missed !== undefined) throw new Error(`The extension is no longer built from ${missed.file}.`)
   await changeManifest(outDir, manifest => ({
     ...manifest,
     permissions: [...manifest.permissions, ...permissions],
   }))
-  return outDir
 }
 
 function edited(text: string, { file, from = text, to }: Edit): string {

@@ -1,4 +1,3 @@
-import { rm } from 'node:fs/promises'
 import { expect, test } from 'vitest'
 import { planTrial } from '../src/plan-trial.ts'
 import { runCampaign } from '../src/run-campaign.ts'
@@ -26,15 +25,11 @@ const byOldWorker = cutOff.filter(({ past }) => past === 'old-worker')
 
 /** How many of the first three trials find an order doubled. */
 async function doubled(weakening: Weakening, trials: readonly Trial[]): Promise<number> {
-  const extension = await buildWeakened(weakening)
-  try {
-    const first = trials.slice(0, 3).map(({ index }) => index)
-    const results = await runCampaign({ seed, trials: first, lanes: 3, extension })
-    expect(results.flatMap(({ problem }) => problem ?? [])).toStrictEqual([])
-    return results.filter(({ findings }) => findings.includes('doubled')).length
-  } finally {
-    await rm(extension, { recursive: true })
-  }
+  await using build = await buildWeakened(weakening)
+  const first = trials.slice(0, 3).map(({ index }) => index)
+  const results = await runCampaign({ seed, trials: first, lanes: 3, extension: build.folder })
+  expect(results.flatMap(({ problem }) => problem ?? [])).toStrictEqual([])
+  return results.filter(({ findings }) => findings.includes('doubled')).length
 }
 
 test('a client that resends is caught by each trial that gives it the occasion', async () => {
@@ -56,4 +51,11 @@ test('an order over shared connections is caught over HTTP/1.1', async () => {
 test('an order over shared connections is caught over HTTP/2 unless its body is a stream', async () => {
   expect(await doubled(sharingBlindly, byOldWorker)).toBeGreaterThan(0)
   expect(await doubled(sharingConnections, byOldWorker)).toBe(0)
+})
+
+test('a build fails if what it is to go without is no longer there', async () => {
+  const edit = { file: 'worker/send-once.ts', from: 'what nobody has written', to: '' }
+  await expect(buildWeakened({ edits: [edit] })).rejects.toThrow('what nobody has written')
+  const file = 'worker/what-nobody-imports.ts'
+  await expect(buildWeakened({ edits: [{ file, to: '' }] })).rejects.toThrow(`no longer built from ${file}`)
 })

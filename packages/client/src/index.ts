@@ -1,14 +1,34 @@
-export type { AcceptedEnding, Ending, FailedEnding, TakenEnding } from './ending.ts'
-export { AbortedError } from './errors/aborted-error.ts'
-export { HttpStatusError } from './errors/http-status-error.ts'
+export { HttpStatusError } from './errors/answer-errors.ts'
 export { NetworkError } from './errors/network-error.ts'
 export { NotSentError } from './errors/not-sent-error.ts'
+export {
+  type NotSentCode,
+  notSentCodes,
+  type OutcomeCode,
+  type UnknownCode,
+  unknownCodes,
+} from './errors/outcome-code.ts'
 export { RedirectedError } from './errors/redirected-error.ts'
 export { RefusedError } from './errors/refused-error.ts'
+export { AbortedError } from './errors/request-errors.ts'
 export { TimeoutError } from './errors/timeout-error.ts'
 export { UnreadableError } from './errors/unreadable-error.ts'
 export { UpstreamError, type UpstreamErrorDetails, type UpstreamErrorKind } from './errors/upstream-error.ts'
 export type { CancelEnding, FailedItem } from './item-ending.ts'
+export { type Refusal, refusalOf } from './messages/rejection.ts'
+export type { RefusalKind } from './messages/rejection-words.ts'
+export type { UpstreamMessage } from './messages/upstream-message.ts'
+export { createPanelClient, type PanelClient, type PanelClientOptions } from './panel/create-panel-client.ts'
+export type { QqtubeAccepted, QqtubeEnding } from './qqtube/add.ts'
+export { createQqtubeClient, type QqtubeClient } from './qqtube/create-qqtube-client.ts'
+export type { SubmissionStats, SubmissionStatus } from './qqtube/stats.ts'
+export type { SubmissionPagesQuery } from './qqtube/submission-pages.ts'
+export type { Submission, SubmissionsQuery } from './qqtube/submissions.ts'
+export { hasRefusedPort } from './transport/base-url.ts'
+export type { CallOptions } from './transport/deadline.ts'
+export type { Fetch, FetchResponse } from './transport/exchange.ts'
+export type { ClientOptions, RetryOptions } from './transport/options.ts'
+export type { AcceptedEnding, Ending, FailedEnding, TakenEnding } from './transport/outcome.ts'
 export type {
   FoundOrder,
   ListedOrder,
@@ -17,20 +37,7 @@ export type {
   OrderStatus,
   RefusedOrder,
   Subscription,
-} from './order-status.ts'
-export {
-  type NotSentCode,
-  notSentCodes,
-  type OutcomeCode,
-  type UnknownCode,
-  unknownCodes,
-} from './outcome-code.ts'
-export { createPanelClient, type PanelClient, type PanelClientOptions } from './panel/create-panel-client.ts'
-export type { QqtubeAccepted, QqtubeEnding } from './qqtube/add.ts'
-export { createQqtubeClient, type QqtubeClient } from './qqtube/create-qqtube-client.ts'
-export type { SubmissionStats, SubmissionStatus } from './qqtube/stats.ts'
-export type { SubmissionPagesQuery } from './qqtube/submission-pages.ts'
-export type { Submission, SubmissionsQuery } from './qqtube/submissions.ts'
+} from './upstream/order-status.ts'
 export type {
   AcceptedRefill,
   FoundRefill,
@@ -39,12 +46,5 @@ export type {
   RefillState,
   RefillStatus,
   RefusedRefill,
-} from './refill.ts'
-export { type Refusal, refusalOf } from './refusal.ts'
-export type { RefusalKind } from './refusal-words.ts'
-export { hasRefusedPort } from './transport/base-url.ts'
-export type { ClientOptions, RetryOptions } from './transport/client-options.ts'
-export type { CallOptions } from './transport/deadline.ts'
-export type { Fetch, FetchResponse } from './transport/exchange.ts'
-export type { Balance, Capabilities, ListBounds, OrdersOptions, Upstream } from './upstream.ts'
-export type { UpstreamMessage } from './upstream-message.ts'
+} from './upstream/refill.ts'
+export type { Balance, Capabilities, ListBounds, OrdersOptions, Upstream } from './upstream/upstream.ts'

@@ -1,4 +1,4 @@
-import { HttpStatusError } from './errors/http-status-error.ts'
+import { HttpStatusError } from './errors/answer-errors.ts'
 import { RefusedError } from './errors/refused-error.ts'
 
 /** What servers answer about a thing that they do not have or cannot make sense of. */

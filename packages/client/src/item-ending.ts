@@ -1,5 +1,5 @@
-import type { NotSentCode, UnknownCode } from './outcome-code.ts'
-import type { UpstreamMessage } from './upstream-message.ts'
+import type { NotSentCode, UnknownCode } from './errors/outcome-code.ts'
+import type { UpstreamMessage } from './messages/upstream-message.ts'
 
 /** Why a refill or a cancel was not accepted for one order of many. */
 export type FailedItem =

@@ -2,7 +2,7 @@ import { execFileSync } from 'node:child_process'
 import { readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
 import * as exported from '../src/index.ts'
-import { readClientOptions } from '../src/transport/client-options.ts'
+import { readClientOptions } from '../src/transport/options.ts'
 
 const root = new URL('..', import.meta.url)
 const readme = readFileSync(new URL('README.md', root), 'utf8')

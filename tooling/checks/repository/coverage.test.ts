@@ -18,7 +18,7 @@ function methodsOf(file: string, name: string): ReadonlySet<string> {
 }
 
 /** What both clients have from the interface that they share. */
-const shared = methodsOf('packages/client/src/upstream.ts', 'Upstream')
+const shared = methodsOf('packages/client/src/upstream/upstream.ts', 'Upstream')
 
 /** What stands in code before the first colon of a client's cell: its methods. */
 function methodsIn({ client }: CoverageRow): readonly string[] {

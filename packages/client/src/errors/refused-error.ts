@@ -1,5 +1,5 @@
-import { type Refusal, refusalOf } from '../refusal.ts'
-import type { UpstreamMessage } from '../upstream-message.ts'
+import { type Refusal, refusalOf } from '../messages/rejection.ts'
+import type { UpstreamMessage } from '../messages/upstream-message.ts'
 import { UpstreamError, type UpstreamErrorDetails } from './upstream-error.ts'
 
 /** The upstream's own error, in its own words, whatever the HTTP status that came with it. */

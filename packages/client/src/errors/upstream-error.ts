@@ -1,4 +1,4 @@
-import type { OutcomeCode } from '../outcome-code.ts'
+import type { OutcomeCode } from './outcome-code.ts'
 
 export type UpstreamErrorKind =
   | 'network'

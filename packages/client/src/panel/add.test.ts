@@ -1,9 +1,8 @@
-import type { PreparedOrder } from '@orderwright/core'
-import { parseServices, prepareOrder } from '@orderwright/core'
+import { type PreparedOrder, parseServices, prepareOrder } from '@orderwright/core'
 import { describe, expect, test } from 'vitest'
 import { apiKey } from '../../test/fixtures.ts'
 import { answer, scriptedServer } from '../../test/scripted-server.ts'
-import type { Ending } from '../ending.ts'
+import type { Ending } from '../transport/outcome.ts'
 import { readAdd } from './add.ts'
 import { createPanelClient } from './create-panel-client.ts'
 

@@ -1,13 +1,13 @@
 import type { PreparedOrder } from '@orderwright/core'
-import type { AcceptedEnding, Ending, WrittenAnswer } from '../ending.ts'
-import { asMessages, own, readOwnError, unwrapped } from '../own-error.ts'
 import { checkedText } from '../transport/check-option.ts'
 import type { CallOptions } from '../transport/deadline.ts'
+import type { AcceptedEnding, Ending, WrittenAnswer } from '../transport/outcome.ts'
+import { asMessages, own, readOwnError, unwrapped } from '../transport/own-error.ts'
 import { reservedParam } from '../transport/reserved-param.ts'
 import type { Transport } from '../transport/transport.ts'
-import { readNewId } from '../wire/leaf.ts'
+import { readNewId } from '../transport/wire.ts'
 import { isRecord } from '../wire/record.ts'
-import { readRefusal, readRefusalText } from './read-refusal.ts'
+import { readRefusal, readRefusalText } from './read-rejection.ts'
 
 /** The fields of `add` that are the protocol's own: no param may have such a name. */
 const ownFields: ReadonlySet<string> = new Set(['key', 'action', 'service', 'link', 'quantity'])

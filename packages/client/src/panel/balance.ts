@@ -1,9 +1,9 @@
 import * as v from 'valibot'
-import { unwrapped } from '../own-error.ts'
 import type { CallOptions } from '../transport/deadline.ts'
+import { unwrapped } from '../transport/own-error.ts'
 import type { Transport } from '../transport/transport.ts'
-import type { Balance } from '../upstream.ts'
-import { amount, required, text } from '../wire/leaf.ts'
+import { amount, required, text } from '../transport/wire.ts'
+import type { Balance } from '../upstream/upstream.ts'
 
 const answer = v.pipe(
   v.unknown(),

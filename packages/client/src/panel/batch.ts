@@ -1,10 +1,10 @@
-import { isAskable } from '../is-askable.ts'
-import { isBareEnvelope, own, unwrapped } from '../own-error.ts'
+import type { UpstreamMessage } from '../messages/upstream-message.ts'
 import { checkedString, checkedText } from '../transport/check-option.ts'
-import type { UpstreamMessage } from '../upstream-message.ts'
-import { readIdText, readText } from '../wire/leaf.ts'
+import { isBareEnvelope, own, unwrapped } from '../transport/own-error.ts'
+import { readIdText, readText } from '../transport/wire.ts'
+import { isAskable } from '../upstream/is-askable.ts'
 import { isRecord } from '../wire/record.ts'
-import { readRefusal, readRefusalText } from './read-refusal.ts'
+import { readRefusal, readRefusalText } from './read-rejection.ts'
 
 /** The document: up to 100 ids a request. Some panels cut off more in silence. */
 export const batchSize = 100

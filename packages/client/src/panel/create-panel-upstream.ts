@@ -1,5 +1,5 @@
 import type { Transport } from '../transport/transport.ts'
-import type { Upstream } from '../upstream.ts'
+import type { Upstream } from '../upstream/upstream.ts'
 import { add } from './add.ts'
 import { balance } from './balance.ts'
 import { batchSize } from './batch.ts'

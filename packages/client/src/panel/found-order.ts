@@ -1,4 +1,4 @@
-import type { FoundOrder, OrderState } from '../order-status.ts'
+import type { FoundOrder, OrderState } from '../upstream/order-status.ts'
 import { plainWord } from './plain-word.ts'
 
 export interface PanelRow {

@@ -1,7 +1,7 @@
-import type { HttpStatusError } from '../errors/http-status-error.ts'
+import type { HttpStatusError } from '../errors/answer-errors.ts'
 import { RefusedError } from '../errors/refused-error.ts'
 import { isAboutItem } from '../is-about-item.ts'
-import type { UpstreamMessage } from '../upstream-message.ts'
+import type { UpstreamMessage } from '../messages/upstream-message.ts'
 import type { Item, Items } from './batch.ts'
 
 /** After so many refused parts without an answer a few ids are asked for alone, */

@@ -1,15 +1,15 @@
 import * as v from 'valibot'
 import { RefusedError } from '../errors/refused-error.ts'
-import type { FoundOrder, OrderStatus, RefusedOrder } from '../order-status.ts'
-import { asMessages, unwrapped } from '../own-error.ts'
+import { redactMessages, type UpstreamMessage } from '../messages/upstream-message.ts'
 import type { CallOptions } from '../transport/deadline.ts'
+import { asMessages, unwrapped } from '../transport/own-error.ts'
 import type { Transport } from '../transport/transport.ts'
-import { redactMessages, type UpstreamMessage } from '../upstream-message.ts'
-import { amount, count, ids, required, text } from '../wire/leaf.ts'
+import { amount, count, ids, required, text } from '../transport/wire.ts'
+import type { FoundOrder, OrderStatus, RefusedOrder } from '../upstream/order-status.ts'
 import { askMany } from './ask-many.ts'
 import { checkedId, wordsOfItem } from './batch.ts'
 import { foundOrder, isBareError, isOrderStatus, type PanelRow } from './found-order.ts'
-import { readRefusalText } from './read-refusal.ts'
+import { readRefusalText } from './read-rejection.ts'
 
 const row: v.GenericSchema<unknown, PanelRow> = v.object({
   charge: amount,

@@ -1,12 +1,12 @@
-import type { FailedEnding, TakenEnding, WrittenAnswer } from '../ending.ts'
 import type { FailedItem } from '../item-ending.ts'
-import { asMessages, readOwnError, unwrapped } from '../own-error.ts'
+import { redactMessages } from '../messages/upstream-message.ts'
 import type { CallOptions } from '../transport/deadline.ts'
+import type { FailedEnding, TakenEnding, WrittenAnswer } from '../transport/outcome.ts'
+import { asMessages, readOwnError, unwrapped } from '../transport/own-error.ts'
 import type { Call, Transport } from '../transport/transport.ts'
-import { redactMessages } from '../upstream-message.ts'
 import { isRecord } from '../wire/record.ts'
 import { type Item, type Items, itemOf, readItems, slicesOf } from './batch.ts'
-import { readRefusal } from './read-refusal.ts'
+import { readRefusal } from './read-rejection.ts'
 
 /** What is asked for, which is the action and the field of each answer. */
 export type Wish = 'refill' | 'cancel'

@@ -1,6 +1,6 @@
-import type { ListedOrder } from '../order-status.ts'
 import type { Transport } from '../transport/transport.ts'
-import type { OrdersOptions, Upstream } from '../upstream.ts'
+import type { ListedOrder } from '../upstream/order-status.ts'
+import type { OrdersOptions, Upstream } from '../upstream/upstream.ts'
 import { add } from './add.ts'
 import { foundOrder } from './found-order.ts'
 import { funds } from './funds.ts'

@@ -1,4 +1,4 @@
-import type { FoundOrder } from '../order-status.ts'
+import type { FoundOrder } from '../upstream/order-status.ts'
 import { type Delivery, deliveredCount, nameOfId, stateOf } from './status.ts'
 
 /** An order in the common form. Only completed and refunded orders are final: QQTube may still refund the others. */

@@ -1,7 +1,7 @@
 import * as v from 'valibot'
 import type { CallOptions } from '../transport/deadline.ts'
 import type { Transport } from '../transport/transport.ts'
-import { amount, required } from '../wire/leaf.ts'
+import { amount, required } from '../transport/wire.ts'
 
 const answer = v.pipe(
   v.object({ funds: required(amount) }),

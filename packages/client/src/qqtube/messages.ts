@@ -1,6 +1,6 @@
-import { own, shortened } from '../own-error.ts'
-import type { UpstreamMessage } from '../upstream-message.ts'
-import { readText } from '../wire/leaf.ts'
+import type { UpstreamMessage } from '../messages/upstream-message.ts'
+import { own, shortened } from '../transport/own-error.ts'
+import { readText } from '../transport/wire.ts'
 import { isRecord } from '../wire/record.ts'
 
 /** Far more than any answer has; the rest is left out. */

@@ -1,5 +1,5 @@
-import { asMessages, own, readOwnError } from '../own-error.ts'
-import type { UpstreamMessage } from '../upstream-message.ts'
+import type { UpstreamMessage } from '../messages/upstream-message.ts'
+import { asMessages, own, readOwnError } from '../transport/own-error.ts'
 import { isRecord } from '../wire/record.ts'
 import { readMessages } from './messages.ts'
 

@@ -1,4 +1,4 @@
-import type { OrderState } from '../order-status.ts'
+import type { OrderState } from '../upstream/order-status.ts'
 
 /**
  * The document's list of id_status. Its `type` calls every id but 1, 2 and 8 an error, 3 included, which it

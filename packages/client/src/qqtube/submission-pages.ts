@@ -2,7 +2,7 @@ import { UnreadableError } from '../errors/unreadable-error.ts'
 import { checkedInteger } from '../transport/check-option.ts'
 import type { CallOptions } from '../transport/deadline.ts'
 import type { Transport } from '../transport/transport.ts'
-import type { ListBounds } from '../upstream.ts'
+import type { ListBounds } from '../upstream/upstream.ts'
 import { checkedLimit, type Submission, type SubmissionsQuery, submissions } from './submissions.ts'
 
 export interface SubmissionPagesQuery extends SubmissionsQuery, ListBounds {}

@@ -1,9 +1,9 @@
 import * as v from 'valibot'
 import { checkedInteger, checkedText } from '../transport/check-option.ts'
 import type { CallOptions } from '../transport/deadline.ts'
+import { readRows } from '../transport/rows.ts'
 import type { Transport } from '../transport/transport.ts'
-import { amount, count, id, required, text } from '../wire/leaf.ts'
-import { readRows } from '../wire/rows.ts'
+import { amount, count, id, required, text } from '../transport/wire.ts'
 import { readTime } from '../wire/time.ts'
 import { beforeField } from './fields.ts'
 

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
+import { createRedact } from '../messages/redact.ts'
 import { excerpt } from './excerpt.ts'
-import { createRedact } from './redact.ts'
 
 const redact = createRedact('secret-key-1')
 

@@ -1,4 +1,4 @@
-import type { Redact } from './redact.ts'
+import type { Redact } from '../messages/redact.ts'
 
 /** In code points. */
 const longest = 200

@@ -1,11 +1,11 @@
 import { NotSentError } from '../errors/not-sent-error.ts'
-import type { NotSentCode, UnknownCode } from '../outcome-code.ts'
+import type { NotSentCode, UnknownCode } from '../errors/outcome-code.ts'
+import type { Redact } from '../messages/redact.ts'
 import { type Deadline, describeEnd } from './deadline.ts'
 import { excerpt } from './excerpt.ts'
 import { isOffline } from './is-offline.ts'
 import { connectFailure, failureCode } from './never-connected.ts'
 import { readBody } from './read-body.ts'
-import type { Redact } from './redact.ts'
 import { retryAfterMs } from './retry-after.ts'
 
 /** The part of `fetch` that this package uses. One of your own may throw a {@link NotSentError}. */

@@ -1,4 +1,4 @@
-import type { NotSentCode } from '../outcome-code.ts'
+import type { NotSentCode } from '../errors/outcome-code.ts'
 
 /** Name resolution and refusal: there was nobody to send to. */
 const always: ReadonlyMap<string, NotSentCode> = new Map([

@@ -1,14 +1,14 @@
 import * as v from 'valibot'
-import { HttpStatusError } from '../errors/http-status-error.ts'
+import { HttpStatusError } from '../errors/answer-errors.ts'
 import { RefusedError } from '../errors/refused-error.ts'
 import { UnreadableError } from '../errors/unreadable-error.ts'
-import { refusalOf } from '../refusal.ts'
-import { redactMessages, type UpstreamMessage } from '../upstream-message.ts'
+import type { Redactions } from '../messages/redact.ts'
+import { refusalOf } from '../messages/rejection.ts'
+import { redactMessages, type UpstreamMessage } from '../messages/upstream-message.ts'
+import { parseAnswer } from './answer.ts'
 import { describeAnswer } from './describe-answer.ts'
 import type { Answered } from './exchange.ts'
-import { parseAnswer } from './parse-answer.ts'
 import { readSpokenWords } from './read-spoken-words.ts'
-import type { Redactions } from './redact.ts'
 
 /**
  * What an answer to a read says. The body is judged before the HTTP status: panels send their errors with 200

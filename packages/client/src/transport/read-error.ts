@@ -1,6 +1,6 @@
-import { AbortedError } from '../errors/aborted-error.ts'
 import { NetworkError } from '../errors/network-error.ts'
 import { RedirectedError } from '../errors/redirected-error.ts'
+import { AbortedError } from '../errors/request-errors.ts'
 import { TimeoutError } from '../errors/timeout-error.ts'
 import { UnreadableError } from '../errors/unreadable-error.ts'
 import type { UpstreamError } from '../errors/upstream-error.ts'

@@ -1,7 +1,7 @@
-import { asMessages, messagesOf, own } from '../own-error.ts'
-import type { UpstreamMessage } from '../upstream-message.ts'
-import { readText } from '../wire/leaf.ts'
+import type { UpstreamMessage } from '../messages/upstream-message.ts'
 import { isRecord } from '../wire/record.ts'
+import { asMessages, messagesOf, own } from './own-error.ts'
+import { readText } from './wire.ts'
 
 /**
  * What an answer says that has no form of the upstream's: a text alone, quoted or not, or the words in an object.

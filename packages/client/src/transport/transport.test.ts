@@ -3,8 +3,8 @@ import { apiKey, order } from '../../test/fixtures.ts'
 import { answer, type Step, scriptedServer } from '../../test/scripted-server.ts'
 import { NotSentError } from '../errors/not-sent-error.ts'
 import { createQqtubeClient, type QqtubeClient } from '../qqtube/create-qqtube-client.ts'
-import type { ClientOptions } from './client-options.ts'
 import type { Fetch } from './exchange.ts'
+import type { ClientOptions } from './options.ts'
 
 const retry = { limit: 2, minDelayMs: 0, maxDelayMs: 0 }
 

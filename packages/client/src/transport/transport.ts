@@ -1,13 +1,13 @@
 import type * as v from 'valibot'
-import { endingOf, type FailedEnding, type ReadWritten, type TakenEnding } from '../ending.ts'
-import type { UpstreamMessage } from '../upstream-message.ts'
-import { type ClientOptions, checkedTimeout, readClientOptions } from './client-options.ts'
+import { createRedact, createValueRedact, type Redact } from '../messages/redact.ts'
+import type { UpstreamMessage } from '../messages/upstream-message.ts'
 import { type CallOptions, type Deadline, withDeadline } from './deadline.ts'
 import { type Exchange, exchange, type WireRequest } from './exchange.ts'
+import { type ClientOptions, checkedTimeout, readClientOptions } from './options.ts'
+import { endingOf, type FailedEnding, type ReadWritten, type TakenEnding } from './outcome.ts'
 import { readAnswer } from './read-answer.ts'
 import { answerLimitBytes } from './read-body.ts'
 import { readError } from './read-error.ts'
-import { createRedact, createValueRedact, type Redact } from './redact.ts'
 import { retryRead } from './retry-read.ts'
 
 /** What one API does its own way. */

@@ -1,6 +1,6 @@
 import { type ParsedServices, parseServices, type UpstreamKind } from '@orderwright/core'
 import * as v from 'valibot'
-import { readRows } from './rows.ts'
+import { readRows } from '../transport/rows.ts'
 
 /** A catalogue as the core reads it. Its rows may be defective, but it is a list of them. */
 export function catalogue(kind: UpstreamKind): v.GenericSchema<unknown, ParsedServices> {

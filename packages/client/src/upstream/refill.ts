@@ -1,5 +1,5 @@
-import type { FailedItem } from './item-ending.ts'
-import type { UpstreamMessage } from './upstream-message.ts'
+import type { FailedItem } from '../item-ending.ts'
+import type { UpstreamMessage } from '../messages/upstream-message.ts'
 
 /** What became of asking for the refill of one order. */
 export type RefillEnding = AcceptedRefill | FailedItem

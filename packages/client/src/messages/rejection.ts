@@ -1,4 +1,4 @@
-import { type RefusalKind, refusalWords } from './refusal-words.ts'
+import { type RefusalKind, refusalWords } from './rejection-words.ts'
 import type { UpstreamMessage } from './upstream-message.ts'
 
 export interface Refusal {

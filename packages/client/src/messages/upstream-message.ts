@@ -1,4 +1,4 @@
-import type { Redact } from './transport/redact.ts'
+import type { Redact } from './redact.ts'
 
 /** What an upstream says about an order or an error, in its own words. */
 export interface UpstreamMessage {

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
-import { growthOf, mostGrowth } from '../test/growth.ts'
-import { isCertainRefusal, refusalOf } from './refusal.ts'
-import { refusalWords } from './refusal-words.ts'
+import { growthOf, mostGrowth } from '../../test/growth.ts'
+import { isCertainRefusal, refusalOf } from './rejection.ts'
+import { refusalWords } from './rejection-words.ts'
 
 describe('refusalOf', () => {
   test.each([

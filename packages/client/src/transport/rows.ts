@@ -1,5 +1,5 @@
-import { own } from '../own-error.ts'
-import { isRecord } from './record.ts'
+import { isRecord } from '../wire/record.ts'
+import { own } from './own-error.ts'
 
 /** Under what name a list stands in an object, besides its own. */
 const wrappers = ['data', 'result', 'items', 'list'] as const

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { readRefusal } from './read-refusal.ts'
+import { readRefusal } from './read-rejection.ts'
 
 const said = (...texts: readonly string[]): unknown => texts.map(text => ({ id: undefined, text }))
 

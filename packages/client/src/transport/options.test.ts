@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { type ClientOptions, readClientOptions } from './client-options.ts'
+import { type ClientOptions, readClientOptions } from './options.ts'
 
 const options: ClientOptions = { apiKey: 'the-secret', baseUrl: 'https://panel.example/api/v2' }
 

@@ -1,9 +1,9 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { endingOf } from './ending.ts'
-import { readAdd } from './qqtube/add.ts'
-import type { Answered, Exchange } from './transport/exchange.ts'
-import type { Redactions } from './transport/redact.ts'
+import type { Redactions } from '../messages/redact.ts'
+import { readAdd } from '../qqtube/add.ts'
+import type { Answered, Exchange } from './exchange.ts'
+import { endingOf } from './outcome.ts'
 
 const redactions: Redactions = {
   redact: text => text.replaceAll('secret', '[key]'),

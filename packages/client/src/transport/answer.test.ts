@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { growthOf, mostGrowth } from '../../test/growth.ts'
-import { parseAnswer } from './parse-answer.ts'
+import { parseAnswer } from './answer.ts'
 
 describe('parseAnswer reads', () => {
   test.each([

@@ -1,7 +1,7 @@
-import { asMessages, isBareEnvelope, messagesOf, own, readOwnError } from '../own-error.ts'
-import { refusalOf } from '../refusal.ts'
-import type { UpstreamMessage } from '../upstream-message.ts'
-import { readText } from '../wire/leaf.ts'
+import { refusalOf } from '../messages/rejection.ts'
+import type { UpstreamMessage } from '../messages/upstream-message.ts'
+import { asMessages, isBareEnvelope, messagesOf, own, readOwnError } from '../transport/own-error.ts'
+import { readText } from '../transport/wire.ts'
 import { isRecord, type WireRecord } from '../wire/record.ts'
 
 /**

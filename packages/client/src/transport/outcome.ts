@@ -1,11 +1,11 @@
-import type { NotSentCode, UnknownCode } from './outcome-code.ts'
-import { isCertainRefusal, refusalOf } from './refusal.ts'
-import { describeAnswer } from './transport/describe-answer.ts'
-import type { Answered, Exchange } from './transport/exchange.ts'
-import { parseAnswer } from './transport/parse-answer.ts'
-import { readSpokenWords } from './transport/read-spoken-words.ts'
-import type { Redact, Redactions } from './transport/redact.ts'
-import { redactMessages, type UpstreamMessage } from './upstream-message.ts'
+import type { NotSentCode, UnknownCode } from '../errors/outcome-code.ts'
+import type { Redact, Redactions } from '../messages/redact.ts'
+import { isCertainRefusal, refusalOf } from '../messages/rejection.ts'
+import { redactMessages, type UpstreamMessage } from '../messages/upstream-message.ts'
+import { parseAnswer } from './answer.ts'
+import { describeAnswer } from './describe-answer.ts'
+import type { Answered, Exchange } from './exchange.ts'
+import { readSpokenWords } from './read-spoken-words.ts'
 
 /** What became of an order that was given to `add`. Only `accepted` says that there is one. */
 export type Ending = AcceptedEnding | FailedEnding

@@ -1,6 +1,6 @@
 import * as v from 'valibot'
 import { describe, expect, test } from 'vitest'
-import { readAmount, readCount, readIdText, readNewId, readText, required, text } from './leaf.ts'
+import { readAmount, readCount, readIdText, readNewId, readText, required, text } from './wire.ts'
 
 describe('readCount', () => {
   test.each([

@@ -1,4 +1,4 @@
-import type { UpstreamMessage } from './upstream-message.ts'
+import type { UpstreamMessage } from '../messages/upstream-message.ts'
 
 export type OrderState =
   | 'pending'

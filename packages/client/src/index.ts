@@ -1,6 +1,4 @@
-export { HttpStatusError } from './errors/answer-errors.ts'
-export { NetworkError } from './errors/network-error.ts'
-export { NotSentError } from './errors/not-sent-error.ts'
+export { HttpStatusError, RefusedError, UnreadableError } from './errors/answer-errors.ts'
 export {
   type NotSentCode,
   notSentCodes,
@@ -8,13 +6,14 @@ export {
   type UnknownCode,
   unknownCodes,
 } from './errors/outcome-code.ts'
-export { RedirectedError } from './errors/redirected-error.ts'
-export { RefusedError } from './errors/refused-error.ts'
-export { AbortedError } from './errors/request-errors.ts'
-export { TimeoutError } from './errors/timeout-error.ts'
-export { UnreadableError } from './errors/unreadable-error.ts'
+export {
+  AbortedError,
+  NetworkError,
+  NotSentError,
+  RedirectedError,
+  TimeoutError,
+} from './errors/request-errors.ts'
 export { UpstreamError, type UpstreamErrorDetails, type UpstreamErrorKind } from './errors/upstream-error.ts'
-export type { CancelEnding, FailedItem } from './item-ending.ts'
 export { type Refusal, refusalOf } from './messages/rejection.ts'
 export type { RefusalKind } from './messages/rejection-words.ts'
 export type { UpstreamMessage } from './messages/upstream-message.ts'
@@ -24,10 +23,10 @@ export { createQqtubeClient, type QqtubeClient } from './qqtube/create-qqtube-cl
 export type { SubmissionStats, SubmissionStatus } from './qqtube/stats.ts'
 export type { SubmissionPagesQuery } from './qqtube/submission-pages.ts'
 export type { Submission, SubmissionsQuery } from './qqtube/submissions.ts'
-export { hasRefusedPort } from './transport/base-url.ts'
 export type { CallOptions } from './transport/deadline.ts'
 export type { Fetch, FetchResponse } from './transport/exchange.ts'
 export type { ClientOptions, RetryOptions } from './transport/options.ts'
+export { hasRefusedPort } from './transport/options.ts'
 export type { AcceptedEnding, Ending, FailedEnding, TakenEnding } from './transport/outcome.ts'
 export type {
   FoundOrder,
@@ -40,6 +39,8 @@ export type {
 } from './upstream/order-status.ts'
 export type {
   AcceptedRefill,
+  CancelEnding,
+  FailedItem,
   FoundRefill,
   MissingRefill,
   RefillEnding,

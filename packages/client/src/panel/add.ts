@@ -1,12 +1,11 @@
 import type { PreparedOrder } from '@orderwright/core'
-import { checkedText } from '../transport/check-option.ts'
 import type { CallOptions } from '../transport/deadline.ts'
+import { checkedText } from '../transport/options.ts'
 import type { AcceptedEnding, Ending, WrittenAnswer } from '../transport/outcome.ts'
 import { asMessages, own, readOwnError, unwrapped } from '../transport/own-error.ts'
 import { reservedParam } from '../transport/reserved-param.ts'
 import type { Transport } from '../transport/transport.ts'
-import { readNewId } from '../transport/wire.ts'
-import { isRecord } from '../wire/record.ts'
+import { isRecord, readNewId } from '../transport/wire.ts'
 import { readRefusal, readRefusalText } from './read-rejection.ts'
 
 /** The fields of `add` that are the protocol's own: no param may have such a name. */

@@ -1,10 +1,10 @@
 import * as v from 'valibot'
-import { isAboutItem, mayBeAboutItem } from '../is-about-item.ts'
+import { isAboutItem, mayBeAboutItem } from '../errors/answer-errors.ts'
 import type { CallOptions } from '../transport/deadline.ts'
 import { forEachLimited } from '../transport/for-each-limited.ts'
 import { own, unwrapped } from '../transport/own-error.ts'
 import type { Transport } from '../transport/transport.ts'
-import { isRecord } from '../wire/record.ts'
+import { isRecord } from '../transport/wire.ts'
 import { type Item, type Items, itemOf, readItems, slicesOf } from './batch.ts'
 import { createPartQueue } from './part-queue.ts'
 

@@ -1,9 +1,8 @@
 import type { UpstreamMessage } from '../messages/upstream-message.ts'
-import { checkedString, checkedText } from '../transport/check-option.ts'
+import { checkedString, checkedText } from '../transport/options.ts'
 import { isBareEnvelope, own, unwrapped } from '../transport/own-error.ts'
-import { readIdText, readText } from '../transport/wire.ts'
+import { isRecord, readIdText, readText } from '../transport/wire.ts'
 import { isAskable } from '../upstream/is-askable.ts'
-import { isRecord } from '../wire/record.ts'
 import { readRefusal, readRefusalText } from './read-rejection.ts'
 
 /** The document: up to 100 ids a request. Some panels cut off more in silence. */

@@ -1,9 +1,8 @@
-import type { CancelEnding } from '../item-ending.ts'
 import type { CallOptions } from '../transport/deadline.ts'
 import { own } from '../transport/own-error.ts'
 import type { Transport } from '../transport/transport.ts'
-import { readNewId, readText } from '../transport/wire.ts'
-import { isRecord } from '../wire/record.ts'
+import { isRecord, readNewId, readText } from '../transport/wire.ts'
+import type { CancelEnding } from '../upstream/refill.ts'
 import { writeMany } from './write-many.ts'
 
 /**

@@ -1,13 +1,22 @@
+import type { ParsedServices } from '@orderwright/core'
+import * as v from 'valibot'
 import type { CallOptions } from '../transport/deadline.ts'
 import type { ClientOptions } from '../transport/options.ts'
-import { createTransport } from '../transport/transport.ts'
+import { unwrapped } from '../transport/own-error.ts'
+import { catalogueLimitBytes } from '../transport/read-body.ts'
+import { catalogue } from '../transport/rows.ts'
+import { createTransport, type Transport } from '../transport/transport.ts'
+import { amount, required, text } from '../transport/wire.ts'
 import type { FoundOrder } from '../upstream/order-status.ts'
 import type { FoundRefill } from '../upstream/refill.ts'
-import type { Upstream } from '../upstream/upstream.ts'
-import { createPanelUpstream } from './create-panel-upstream.ts'
+import type { Balance, Upstream } from '../upstream/upstream.ts'
+import { add } from './add.ts'
+import { batchSize } from './batch.ts'
+import { cancel } from './cancel.ts'
 import { readRefusal } from './read-rejection.ts'
-import { refillStatus } from './refill-statuses.ts'
-import { status } from './statuses.ts'
+import { refillStatus, refillStatuses } from './refill-statuses.ts'
+import { refills } from './refills.ts'
+import { status, statuses } from './statuses.ts'
 
 /**
  * What all clients share, and the actions of the v2 panel API about one id. Reads reject with an `UpstreamError`.
@@ -40,4 +49,50 @@ export function createPanelClient(options: PanelClientOptions): PanelClient {
     refillStatus: (refillId, callOptions = {}) => refillStatus(transport, refillId, callOptions),
     upstream,
   }
+}
+
+/** A v2 panel in the form that all upstreams share. */
+function createPanelUpstream(transport: Transport): Upstream {
+  return {
+    kind: 'panel',
+    capabilities: { canListOrders: false, canRefill: true, canCancel: true, statusBatchSize: batchSize },
+    services: (options = {}) => services(transport, options),
+    balance: (options = {}) => balance(transport, options),
+    add: (order, options = {}) => add(transport, order, options),
+    statuses: (orderIds, options = {}) => statuses(transport, orderIds, options),
+    orders: () => {
+      throw new TypeError('A panel lists no orders: ask capabilities.canListOrders first')
+    },
+    refill: (orderIds, options = {}) => refills(transport, orderIds, options),
+    refillStatuses: (refillIds, options = {}) => refillStatuses(transport, refillIds, options),
+    cancel: (orderIds, options = {}) => cancel(transport, orderIds, options),
+  }
+}
+
+const servicesAnswer = catalogue('panel')
+
+/**
+ * The services that the account can order, and the defects of the catalogue. (Panel v2 `services`.)
+ *
+ * @throws {UpstreamError}
+ */
+async function services(transport: Transport, options: CallOptions): Promise<ParsedServices> {
+  const call = { method: 'POST', action: 'services', fields: [], limitBytes: catalogueLimitBytes } as const
+  return await transport.read(call, servicesAnswer, options)
+}
+
+const balanceAnswer = v.pipe(
+  v.unknown(),
+  v.transform(unwrapped),
+  v.object({ balance: required(amount), currency: text }),
+  v.transform(({ balance, currency }) => ({ amount: balance, currency })),
+)
+
+/**
+ * What is on the account. (Panel v2 `balance`.)
+ *
+ * @throws {UpstreamError}
+ */
+async function balance(transport: Transport, options: CallOptions): Promise<Balance> {
+  return await transport.read({ method: 'POST', action: 'balance', fields: [] }, balanceAnswer, options)
 }

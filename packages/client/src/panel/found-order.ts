@@ -1,5 +1,4 @@
 import type { FoundOrder, OrderState } from '../upstream/order-status.ts'
-import { plainWord } from './plain-word.ts'
 
 export interface PanelRow {
   readonly charge: string | undefined
@@ -81,4 +80,8 @@ export function foundOrder(orderId: string, row: PanelRow): FoundOrder {
       subscription: { posts: row.posts, orderIds: row.orders, expiry: row.expiry },
     }),
   }
+}
+/** A status as it is compared: panels write the same one as `In progress`, `in_progress` and `IN-PROGRESS`. */
+export function plainWord(word: string): string {
+  return word.toLowerCase().replace(/[\s_-]+/g, '')
 }

@@ -1,6 +1,4 @@
-import type { HttpStatusError } from '../errors/answer-errors.ts'
-import { RefusedError } from '../errors/refused-error.ts'
-import { isAboutItem } from '../is-about-item.ts'
+import { type HttpStatusError, isAboutItem, RefusedError } from '../errors/answer-errors.ts'
 import type { UpstreamMessage } from '../messages/upstream-message.ts'
 import type { Item, Items } from './batch.ts'
 

@@ -1,8 +1,7 @@
 import { refusalOf } from '../messages/rejection.ts'
 import type { UpstreamMessage } from '../messages/upstream-message.ts'
 import { asMessages, isBareEnvelope, messagesOf, own, readOwnError } from '../transport/own-error.ts'
-import { readText } from '../transport/wire.ts'
-import { isRecord, type WireRecord } from '../wire/record.ts'
+import { isRecord, readText, type WireRecord } from '../transport/wire.ts'
 
 /**
  * A panel's own error in an answer, or in an item of one; `undefined` if there is none. The document has

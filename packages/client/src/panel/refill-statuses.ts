@@ -7,7 +7,7 @@ import { required, text } from '../transport/wire.ts'
 import type { FoundRefill, RefillState, RefillStatus } from '../upstream/refill.ts'
 import { askMany } from './ask-many.ts'
 import { checkedId, wordsOfItem } from './batch.ts'
-import { plainWord } from './plain-word.ts'
+import { plainWord } from './found-order.ts'
 
 const answer = v.pipe(v.unknown(), v.transform(unwrapped), v.object({ status: required(text) }))
 

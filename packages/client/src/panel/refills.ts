@@ -1,9 +1,8 @@
 import type { CallOptions } from '../transport/deadline.ts'
 import { own } from '../transport/own-error.ts'
 import type { Transport } from '../transport/transport.ts'
-import { readNewId } from '../transport/wire.ts'
+import { isRecord, readNewId } from '../transport/wire.ts'
 import type { RefillEnding } from '../upstream/refill.ts'
-import { isRecord } from '../wire/record.ts'
 import { writeMany } from './write-many.ts'
 
 /**

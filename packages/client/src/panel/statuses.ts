@@ -1,5 +1,5 @@
 import * as v from 'valibot'
-import { RefusedError } from '../errors/refused-error.ts'
+import { RefusedError } from '../errors/answer-errors.ts'
 import { redactMessages, type UpstreamMessage } from '../messages/upstream-message.ts'
 import type { CallOptions } from '../transport/deadline.ts'
 import { asMessages, unwrapped } from '../transport/own-error.ts'

@@ -1,10 +1,10 @@
-import type { FailedItem } from '../item-ending.ts'
 import { redactMessages } from '../messages/upstream-message.ts'
 import type { CallOptions } from '../transport/deadline.ts'
 import type { FailedEnding, TakenEnding, WrittenAnswer } from '../transport/outcome.ts'
 import { asMessages, readOwnError, unwrapped } from '../transport/own-error.ts'
 import type { Call, Transport } from '../transport/transport.ts'
-import { isRecord } from '../wire/record.ts'
+import { isRecord } from '../transport/wire.ts'
+import type { FailedItem } from '../upstream/refill.ts'
 import { type Item, type Items, itemOf, readItems, slicesOf } from './batch.ts'
 import { readRefusal } from './read-rejection.ts'
 

@@ -1,15 +1,13 @@
 import type { PreparedOrder } from '@orderwright/core'
 import type { UnknownCode } from '../errors/outcome-code.ts'
-import { checkedText } from '../transport/check-option.ts'
 import type { CallOptions } from '../transport/deadline.ts'
+import { checkedText } from '../transport/options.ts'
 import type { AcceptedEnding, FailedEnding, WrittenAnswer } from '../transport/outcome.ts'
 import { reservedParam } from '../transport/reserved-param.ts'
 import type { Transport } from '../transport/transport.ts'
-import { readCount, readNewId, readText } from '../transport/wire.ts'
-import { isRecord } from '../wire/record.ts'
+import { isRecord, readCount, readNewId, readText } from '../transport/wire.ts'
 import { dripField, ownFields } from './fields.ts'
-import { readMessages } from './messages.ts'
-import { readRefusal } from './read-refusal.ts'
+import { readMessages, readRefusal } from './messages.ts'
 
 /** What QQTube answers to an order that it took. */
 export interface QqtubeAccepted extends AcceptedEnding {

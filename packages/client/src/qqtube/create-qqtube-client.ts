@@ -1,15 +1,20 @@
-import type { PreparedOrder } from '@orderwright/core'
+import type { ParsedServices, PreparedOrder } from '@orderwright/core'
+import * as v from 'valibot'
 import type { CallOptions } from '../transport/deadline.ts'
 import type { ClientOptions } from '../transport/options.ts'
-import { createTransport } from '../transport/transport.ts'
-import type { Upstream } from '../upstream/upstream.ts'
+import { catalogueLimitBytes } from '../transport/read-body.ts'
+import { catalogue } from '../transport/rows.ts'
+import { createTransport, type Transport } from '../transport/transport.ts'
+import { amount, required } from '../transport/wire.ts'
+import type { ListedOrder } from '../upstream/order-status.ts'
+import type { OrdersOptions, Upstream } from '../upstream/upstream.ts'
 import { add, type QqtubeEnding } from './add.ts'
-import { createQqtubeUpstream } from './create-qqtube-upstream.ts'
-import { funds } from './funds.ts'
-import { readRefusal } from './read-refusal.ts'
+import { foundOrder } from './found-order.ts'
+import { readRefusal } from './messages.ts'
 import { type SubmissionStats, stats } from './stats.ts'
+import { statuses } from './statuses.ts'
 import { type SubmissionPagesQuery, submissionPages } from './submission-pages.ts'
-import { type Submission, type SubmissionsQuery, submissions } from './submissions.ts'
+import { pageLimit, type Submission, type SubmissionsQuery, submissions } from './submissions.ts'
 
 /** The five actions of QQTube v1, beside what all clients share. Reads reject with an `UpstreamError`. */
 export interface QqtubeClient extends Omit<Upstream, 'add'> {
@@ -51,4 +56,66 @@ export function createQqtubeClient(options: ClientOptions): QqtubeClient {
     funds: (callOptions = {}) => funds(transport, callOptions),
     upstream,
   }
+}
+
+/** QQTube v1 in the form that all upstreams share. */
+function createQqtubeUpstream(transport: Transport): Upstream {
+  return {
+    kind: 'qqtube',
+    capabilities: { canListOrders: true, canRefill: false, canCancel: false, statusBatchSize: pageLimit },
+    services: (options = {}) => services(transport, options),
+    balance: async (options = {}) => ({ amount: await funds(transport, options), currency: undefined }),
+    add: (order, options = {}) => add(transport, order, options),
+    statuses: (orderIds, options = {}) => statuses(transport, orderIds, options),
+    orders: (options = {}) => orders(transport, options),
+    refill: () => cannot('refill', 'canRefill'),
+    refillStatuses: () => cannot('refillStatuses', 'canRefill'),
+    cancel: () => cannot('cancel', 'canCancel'),
+  }
+}
+
+function cannot(method: string, capability: string): Promise<never> {
+  return Promise.reject(new TypeError(`QQTube has no ${method}: ask capabilities.${capability} first`))
+}
+
+async function* orders(
+  transport: Transport,
+  { before, maxPages, maxDurationMs, ...options }: OrdersOptions,
+): AsyncGenerator<ListedOrder, void, undefined> {
+  for await (const page of submissionPages(transport, { before, maxPages, maxDurationMs }, options)) {
+    for (const row of page) {
+      yield {
+        ...foundOrder({ ...row, sentCount: undefined }),
+        serviceId: row.serviceId,
+        target: row.shortUrl,
+        createdAt: row.addedAt,
+      }
+    }
+  }
+}
+
+const servicesAnswer = catalogue('qqtube')
+
+/**
+ * The services that the account can order, and the defects of the catalogue. (QQTube v1 `services`.)
+ *
+ * @throws {UpstreamError}
+ */
+async function services(transport: Transport, options: CallOptions): Promise<ParsedServices> {
+  const call = { method: 'GET', action: 'services', fields: [], limitBytes: catalogueLimitBytes } as const
+  return await transport.read(call, servicesAnswer, options)
+}
+
+const fundsAnswer = v.pipe(
+  v.object({ funds: required(amount) }),
+  v.transform(({ funds }) => funds),
+)
+
+/**
+ * The funds on the account, as decimal string. (QQTube v1 `funds`.)
+ *
+ * @throws {UpstreamError}
+ */
+async function funds(transport: Transport, options: CallOptions): Promise<string> {
+  return await transport.read({ method: 'GET', action: 'funds', fields: [] }, fundsAnswer, options)
 }

@@ -1,10 +1,10 @@
 import type { UpstreamMessage } from '../messages/upstream-message.ts'
-import { own, shortened } from '../transport/own-error.ts'
-import { readText } from '../transport/wire.ts'
-import { isRecord } from '../wire/record.ts'
+import { asMessages, own, readOwnError, shortened } from '../transport/own-error.ts'
+import { isRecord, readText } from '../transport/wire.ts'
 
 /** Far more than any answer has; the rest is left out. */
 const mostMessages = 100
+
 const longestId = 100
 
 /**
@@ -25,4 +25,23 @@ function itemsOf(value: unknown): readonly unknown[] {
   if (Array.isArray(value)) return value
   // PHP writes a list whose numbering has a gap as an object.
   return isRecord(value) && !Object.hasOwn(value, 'message') ? Object.values(value) : [value]
+}
+
+/**
+ * QQTube's own error in an answer, or `undefined` if there is none: a `status` in words other than `success` (the
+ * document: test for the absence of success), an object that holds messages and nothing else, or one of the
+ * envelopes that other servers put their errors in.
+ */
+export function readRefusal(value: unknown): readonly UpstreamMessage[] | undefined {
+  if (!isRecord(value)) return undefined
+  const status = own(value, 'status')
+  if (status === 'success') return undefined
+  const messages = readMessages(value)
+  const error = readOwnError(value)
+  if ((typeof status === 'string' && status.trim() !== '') || error !== undefined) {
+    const said = new Set(messages.map(({ text }) => text))
+    return [...messages, ...asMessages((error?.texts ?? []).filter(text => !said.has(text)))]
+  }
+  const holdsNothingElse = Object.keys(value).every(name => name === 'messages' || name === 'message')
+  return holdsNothingElse && messages.length > 0 ? messages : undefined
 }

@@ -1,8 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { apiKey } from '../../test/fixtures.ts'
 import { answer, scriptedServer } from '../../test/scripted-server.ts'
-import { RefusedError } from '../errors/refused-error.ts'
-import { UnreadableError } from '../errors/unreadable-error.ts'
+import { RefusedError, UnreadableError } from '../errors/answer-errors.ts'
 import { createQqtubeClient } from './create-qqtube-client.ts'
 import type { SubmissionStats } from './stats.ts'
 

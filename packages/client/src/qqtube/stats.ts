@@ -1,9 +1,8 @@
 import * as v from 'valibot'
-import { checkedText } from '../transport/check-option.ts'
 import type { CallOptions } from '../transport/deadline.ts'
+import { checkedText } from '../transport/options.ts'
 import type { Transport } from '../transport/transport.ts'
-import { amount, count, id, required, text } from '../transport/wire.ts'
-import { readTime } from '../wire/time.ts'
+import { amount, count, id, readTime, required, text } from '../transport/wire.ts'
 
 /** One order in full. Counts are whole numbers, amounts decimal strings; what QQTube leaves blank is `undefined`. */
 export interface SubmissionStats {

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { apiKey } from '../../test/fixtures.ts'
 import { answer, type ScriptedServer, type SeenRequest, scriptedServer } from '../../test/scripted-server.ts'
-import { RefusedError } from '../errors/refused-error.ts'
+import { RefusedError } from '../errors/answer-errors.ts'
 import type { OrderStatus } from '../upstream/order-status.ts'
 import { createQqtubeClient } from './create-qqtube-client.ts'
 

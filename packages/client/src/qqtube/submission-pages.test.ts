@@ -1,7 +1,7 @@
 import { describe, expect, test, vi } from 'vitest'
 import { apiKey } from '../../test/fixtures.ts'
 import { answer, type ScriptedServer, type Step, scriptedServer } from '../../test/scripted-server.ts'
-import { UnreadableError } from '../errors/unreadable-error.ts'
+import { UnreadableError } from '../errors/answer-errors.ts'
 import type { ListBounds } from '../upstream/upstream.ts'
 import { createQqtubeClient } from './create-qqtube-client.ts'
 

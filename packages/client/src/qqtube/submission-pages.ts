@@ -1,6 +1,6 @@
-import { UnreadableError } from '../errors/unreadable-error.ts'
-import { checkedInteger } from '../transport/check-option.ts'
+import { UnreadableError } from '../errors/answer-errors.ts'
 import type { CallOptions } from '../transport/deadline.ts'
+import { checkedInteger } from '../transport/options.ts'
 import type { Transport } from '../transport/transport.ts'
 import type { ListBounds } from '../upstream/upstream.ts'
 import { checkedLimit, type Submission, type SubmissionsQuery, submissions } from './submissions.ts'

@@ -1,10 +1,9 @@
 import * as v from 'valibot'
-import { checkedInteger, checkedText } from '../transport/check-option.ts'
 import type { CallOptions } from '../transport/deadline.ts'
+import { checkedInteger, checkedText } from '../transport/options.ts'
 import { readRows } from '../transport/rows.ts'
 import type { Transport } from '../transport/transport.ts'
-import { amount, count, id, required, text } from '../transport/wire.ts'
-import { readTime } from '../wire/time.ts'
+import { amount, count, id, readTime, required, text } from '../transport/wire.ts'
 import { beforeField } from './fields.ts'
 
 /** One order of the list. Counts are whole numbers, amounts decimal strings; what QQTube leaves blank is `undefined`. */

@@ -1,7 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { growthOf, mostGrowth } from '../../test/growth.ts'
-import { parseAnswer } from './answer.ts'
+import { createRedact } from '../messages/redact.ts'
+import { describeAnswer, excerpt, parseAnswer } from './answer.ts'
 
 describe('parseAnswer reads', () => {
   test.each([
@@ -95,4 +96,37 @@ test.each([
   ['a number of so many digits', (n: number) => `{"a":${'1'.repeat(n)}}`],
 ])('parseAnswer reads %s in a time that grows with their length alone', (_, textOf) => {
   expect(growthOf(parseAnswer, textOf)).toBeLessThan(mostGrowth)
+})
+
+test.each([
+  [200, '', 'The upstream answered with nothing.'],
+  [503, '', 'The upstream answered HTTP 503.'],
+  [200, 'oops', "The upstream's answer could not be read. It began: “oops”"],
+  [500, 'oops', 'The upstream answered HTTP 500: “oops”'],
+  [
+    403,
+    '<html><head><title>Access denied</title>',
+    'The upstream answered with a web page, “Access denied”, instead of JSON (HTTP 403).',
+  ],
+  [200, '<!doctype html><body>', 'The upstream answered with a web page instead of JSON.'],
+])('HTTP %i with %j', (httpStatus, text, sentence) => {
+  expect(describeAnswer(httpStatus, text)).toBe(sentence)
+})
+
+const redact = createRedact('secret-key-1')
+
+test.each([
+  ['a short text as it is', 'plain', 'plain'],
+  ['one line of it', ' a\r\n\tb\0c ', 'a b c'],
+  ['200 code points', '😀'.repeat(200), '😀'.repeat(200)],
+  ['no more than 200 code points', '😀'.repeat(201), `${'😀'.repeat(200)}…`],
+  ['no key', 'Bad key: secret-key-1', 'Bad key: [key]'],
+  ['no key across the cut', `${'x'.repeat(195)}secret-key-1yyy`, `${'x'.repeat(195)}[key]…`],
+  [
+    'no key where only the beginning of a long text is looked at',
+    `${'x'.repeat(4090)}secret-key-1`,
+    `${'x'.repeat(200)}…`,
+  ],
+])('excerpt gives %s', (_, text, expected) => {
+  expect(excerpt(text, redact)).toBe(expected)
 })

@@ -1,4 +1,5 @@
 import { parseJson } from '@orderwright/core'
+import type { Redact } from '../messages/redact.ts'
 
 /** Where a JSON answer can begin after PHP's notices, which end a line or an HTML element. */
 const beginnings = /(?<=[\n\r>\uFEFF])[{[]/g
@@ -95,6 +96,7 @@ function endOfText(text: string, start: number): number {
 }
 
 const quote = 0x22
+
 const backslash = 0x5c
 
 function isOpening(code: number): boolean {
@@ -117,4 +119,36 @@ function tryParse(text: string): Parsed | undefined {
   } catch {
     return undefined
   }
+}
+
+/** A sentence about an answer that is not what was asked for. `excerpt` is bounded and has no key in it. */
+export function describeAnswer(httpStatus: number, excerpt: string): string {
+  const status = httpStatus >= 400 ? `HTTP ${httpStatus}` : ''
+  if (excerpt === '') {
+    return status === '' ? 'The upstream answered with nothing.' : `The upstream answered ${status}.`
+  }
+  if (/^<(?:!doctype|html|head|body)\b/i.test(excerpt)) {
+    const title = /<title>([^<]+)/i.exec(excerpt)?.[1]?.trim()
+    const page = title === undefined ? 'a web page' : `a web page, “${title}”,`
+    return `The upstream answered with ${page} instead of JSON${status === '' ? '' : ` (${status})`}.`
+  }
+  return status === ''
+    ? `The upstream's answer could not be read. It began: “${excerpt}”`
+    : `The upstream answered ${status}: “${excerpt}”`
+}
+
+/** In code points. */
+const longest = 200
+
+/** So much of a text is looked at: enough for 200 code points of a text with much white space in it. */
+const lookedAt = 4096
+
+/** The beginning of a text on one line, for a sentence about it. */
+export function excerpt(text: string, redact: Redact): string {
+  // The key goes first: cut through, or with its white space changed, it would no longer be found.
+  const line = redact(text.slice(0, lookedAt))
+    .replace(/[\s\p{Cc}]+/gu, ' ')
+    .trim()
+  const points = [...line]
+  return points.length > longest ? `${points.slice(0, longest).join('')}…` : line
 }

@@ -1,12 +1,10 @@
-import { NotSentError } from '../errors/not-sent-error.ts'
 import type { NotSentCode, UnknownCode } from '../errors/outcome-code.ts'
+import { NotSentError } from '../errors/request-errors.ts'
 import type { Redact } from '../messages/redact.ts'
+import { excerpt } from './answer.ts'
 import { type Deadline, describeEnd } from './deadline.ts'
-import { excerpt } from './excerpt.ts'
-import { isOffline } from './is-offline.ts'
-import { connectFailure, failureCode } from './never-connected.ts'
+import { connectFailure, failureCode, isOffline } from './never-connected.ts'
 import { readBody } from './read-body.ts'
-import { retryAfterMs } from './retry-after.ts'
 
 /** The part of `fetch` that this package uses. One of your own may throw a {@link NotSentError}. */
 export type Fetch = (url: string, init: RequestInit) => Promise<FetchResponse>
@@ -161,4 +159,17 @@ function broken(error: unknown, httpStatus: number | undefined, deadline: Deadli
     code: closedByServer.has(code ?? '') ? 'connection_reset' : 'connection_lost',
     reason: `The connection failed before the answer was whole${detail}.`,
   }
+}
+/** The three forms of a date in HTTP begin with a day's name; `Date.parse` alone takes `1.5` for a day in 2001. */
+const date = /^[a-z]{3,9},? /i
+
+/**
+ * How long `Retry-After` asks to wait, in whole milliseconds: it names seconds, which some servers give with a
+ * fraction, or a date. `undefined` if it does neither.
+ */
+export function retryAfterMs(header: string | null, nowMs: number): number | undefined {
+  const text = (header ?? '').slice(0, 100).trim()
+  if (/^\d{1,9}(?:\.\d{1,20})?$/.test(text)) return Math.ceil(Number(text) * 1000)
+  const at = date.test(text) ? Date.parse(text) : Number.NaN
+  return Number.isNaN(at) ? undefined : Math.max(0, at - nowMs)
 }

@@ -1,4 +1,5 @@
 import type { NotSentCode } from '../errors/outcome-code.ts'
+import { isLoopback } from './options.ts'
 
 /** Name resolution and refusal: there was nobody to send to. */
 const always: ReadonlyMap<string, NotSentCode> = new Map([
@@ -67,4 +68,13 @@ function causeOf(error: unknown): unknown {
 
 function read(value: unknown, name: string): unknown {
   return typeof value === 'object' && value !== null ? Reflect.get(value, name) : undefined
+}
+
+/**
+ * A browser that says it is offline is believed before sending, never after: an order may have been taken
+ * just before the line went. Loopback is reached without a line.
+ */
+export function isOffline(url: string): boolean {
+  const { navigator } = globalThis
+  return navigator !== undefined && 'onLine' in navigator && navigator.onLine === false && !isLoopback(url)
 }

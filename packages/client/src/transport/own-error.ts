@@ -1,6 +1,5 @@
 import type { UpstreamMessage } from '../messages/upstream-message.ts'
-import { isRecord, type WireRecord } from '../wire/record.ts'
-import { readText } from './wire.ts'
+import { isRecord, readText, type WireRecord } from './wire.ts'
 
 /** How many texts of an error are kept, and how long each may be. */
 const mostTexts = 20

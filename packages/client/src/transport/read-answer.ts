@@ -1,13 +1,12 @@
 import * as v from 'valibot'
-import { HttpStatusError } from '../errors/answer-errors.ts'
-import { RefusedError } from '../errors/refused-error.ts'
-import { UnreadableError } from '../errors/unreadable-error.ts'
+import { HttpStatusError, RefusedError, UnreadableError } from '../errors/answer-errors.ts'
+import { AbortedError, NetworkError, RedirectedError, TimeoutError } from '../errors/request-errors.ts'
+import type { UpstreamError } from '../errors/upstream-error.ts'
 import type { Redactions } from '../messages/redact.ts'
 import { refusalOf } from '../messages/rejection.ts'
 import { redactMessages, type UpstreamMessage } from '../messages/upstream-message.ts'
-import { parseAnswer } from './answer.ts'
-import { describeAnswer } from './describe-answer.ts'
-import type { Answered } from './exchange.ts'
+import { describeAnswer, parseAnswer } from './answer.ts'
+import type { Answered, Broken, Redirected } from './exchange.ts'
 import { readSpokenWords } from './read-spoken-words.ts'
 
 /**
@@ -49,4 +48,18 @@ function refusalInWords(
   if (words.length === 0) return undefined
   const isRefusal = httpStatus >= 400 && httpStatus < 500 && !noSuchPlace.has(httpStatus)
   return isRefusal || refusalOf(words).kind !== 'other' ? words : undefined
+}
+
+const classes = {
+  network: NetworkError,
+  timeout: TimeoutError,
+  aborted: AbortedError,
+  too_long: UnreadableError,
+} as const satisfies Record<Broken['cause'], unknown>
+
+/** The error of a read whose answer did not come through. */
+export function readError(exchange: Broken | Redirected): UpstreamError {
+  const { httpStatus, code, reason } = exchange
+  if (exchange.kind === 'redirected') return new RedirectedError(reason, { httpStatus, code })
+  return new classes[exchange.cause](reason, { httpStatus, code })
 }

@@ -1,7 +1,6 @@
 import type { UpstreamMessage } from '../messages/upstream-message.ts'
-import { isRecord } from '../wire/record.ts'
 import { asMessages, messagesOf, own } from './own-error.ts'
-import { readText } from './wire.ts'
+import { isRecord, readText } from './wire.ts'
 
 /**
  * What an answer says that has no form of the upstream's: a text alone, quoted or not, or the words in an object.

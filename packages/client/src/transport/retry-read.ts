@@ -1,6 +1,5 @@
 import pRetry from 'p-retry'
-import { AbortedError } from '../errors/request-errors.ts'
-import { TimeoutError } from '../errors/timeout-error.ts'
+import { AbortedError, TimeoutError } from '../errors/request-errors.ts'
 import { UpstreamError } from '../errors/upstream-error.ts'
 import { type Deadline, describeEnd } from './deadline.ts'
 

@@ -1,5 +1,7 @@
-import { isRecord } from '../wire/record.ts'
+import { type ParsedServices, parseServices, type UpstreamKind } from '@orderwright/core'
+import * as v from 'valibot'
 import { own } from './own-error.ts'
+import { isRecord } from './wire.ts'
 
 /** Under what name a list stands in an object, besides its own. */
 const wrappers = ['data', 'result', 'items', 'list'] as const
@@ -18,4 +20,13 @@ export function readRows(value: unknown, name: string, depth = 0): unknown {
   if (numbered.length > 0) return numbered.map(([, row]) => row)
   // Inside such a wrapper nothing at all is an empty list; by itself it may be anything.
   return depth > 0 && Object.keys(value).length === 0 ? [] : value
+}
+
+/** A catalogue as the core reads it. Its rows may be defective, but it is a list of them. */
+export function catalogue(kind: UpstreamKind): v.GenericSchema<unknown, ParsedServices> {
+  return v.pipe(
+    v.unknown(),
+    v.transform(value => parseServices(kind, readRows(value, 'services'))),
+    v.check(({ problems }) => problems.every(({ code }) => code !== 'not_a_catalogue')),
+  )
 }

@@ -1,7 +1,7 @@
 import { afterEach, describe, expect, test, vi } from 'vitest'
 import { apiKey, order } from '../../test/fixtures.ts'
 import { answer, type Step, scriptedServer } from '../../test/scripted-server.ts'
-import { NotSentError } from '../errors/not-sent-error.ts'
+import { NotSentError } from '../errors/request-errors.ts'
 import { createQqtubeClient, type QqtubeClient } from '../qqtube/create-qqtube-client.ts'
 import type { Fetch } from './exchange.ts'
 import type { ClientOptions } from './options.ts'

@@ -5,9 +5,8 @@ import { type CallOptions, type Deadline, withDeadline } from './deadline.ts'
 import { type Exchange, exchange, type WireRequest } from './exchange.ts'
 import { type ClientOptions, checkedTimeout, readClientOptions } from './options.ts'
 import { endingOf, type FailedEnding, type ReadWritten, type TakenEnding } from './outcome.ts'
-import { readAnswer } from './read-answer.ts'
+import { readAnswer, readError } from './read-answer.ts'
 import { answerLimitBytes } from './read-body.ts'
-import { readError } from './read-error.ts'
 import { retryRead } from './retry-read.ts'
 
 /** What one API does its own way. */

@@ -1,9 +1,8 @@
 import type { ParsedServices, PreparedOrder, UpstreamKind } from '@orderwright/core'
-import type { CancelEnding } from '../item-ending.ts'
 import type { CallOptions } from '../transport/deadline.ts'
 import type { Ending } from '../transport/outcome.ts'
 import type { ListedOrder, OrderStatus } from './order-status.ts'
-import type { RefillEnding, RefillStatus } from './refill.ts'
+import type { CancelEnding, RefillEnding, RefillStatus } from './refill.ts'
 
 /** What an upstream can do. A method for what it cannot fails with a `TypeError`: it is the caller's to ask first. */
 export interface Capabilities {

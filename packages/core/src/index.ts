@@ -14,6 +14,8 @@ export type {
 export { addAmounts, amount, compareAmounts, subtractAmounts } from './money/amounts.ts'
 export { Decimal, parseDecimal, parseNumeric, promisedDigits } from './money/decimal.ts'
 export { type Reconciliation, reconcile } from './money/reconcile.ts'
+export { isChargedDifferently, type OrderReconciliation, reconcileOrder } from './money/reconcile-order.ts'
+export { type AgreedOrder, type ChargedOrder, type Charges, chargeInFull, chargesOf } from './money/refund.ts'
 export {
   checkTarget,
   normaliseTarget,

@@ -1,8 +1,11 @@
 import { expectTypeOf, test } from 'vitest'
 import type {
+  AgreedOrder,
+  ChargedOrder,
   Decimal,
   Issue,
   IssueCode,
+  OrderReconciliation,
   OrderRequest,
   Param,
   PreparedOrder,
@@ -17,6 +20,7 @@ import type {
 } from '../src/index.ts'
 import {
   amount,
+  chargesOf,
   checkTarget,
   compareAmounts,
   countLines,
@@ -32,6 +36,7 @@ import {
   type prepareOrder,
   quote,
   reconcile,
+  reconcileOrder,
 } from '../src/index.ts'
 
 // What is asserted here is judged by the compiler (`pnpm typecheck`); to run it is only to see that it loads.
@@ -135,6 +140,20 @@ test('reconcile takes any total and a charge as text', () => {
       charged: string,
     ) => { readonly verdict: 'equal' | 'cheaper' | 'dearer'; readonly difference: Decimal }
   >()
+})
+
+test('an order of the client and a plain one have their charges told', () => {
+  expectTypeOf(chargesOf).parameter(0).toEqualTypeOf<AgreedOrder>()
+  expectTypeOf(chargesOf).parameter(1).toEqualTypeOf<ChargedOrder>()
+  expectTypeOf<{ total: string; delivers: string | null }>().toExtend<AgreedOrder>()
+  expectTypeOf<{ charge: string; state: 'partial'; remains: number }>().toExtend<ChargedOrder>()
+  expectTypeOf(chargesOf).returns.toEqualTypeOf<{
+    readonly charge: Decimal | undefined
+    readonly givenBack: Decimal
+    readonly spent: Decimal
+  }>()
+  expectTypeOf(reconcileOrder).returns.toEqualTypeOf<OrderReconciliation | undefined>()
+  expectTypeOf<OrderReconciliation>().toExtend<ReturnType<typeof reconcile>>()
 })
 
 test('what may not be there is undefined, never null', () => {

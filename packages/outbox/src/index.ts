@@ -24,7 +24,6 @@ export { defaultSettleMs, defaultToleranceMs, lastLookMs, reconsideredMs } from 
 export { type Balances, type WeighedBalances, weighBalances } from './look-up/weigh-balances.ts'
 export { type Breach, type Caps, checkLimits, type LimitContext } from './money/check-limits.ts'
 export { type FinalAmounts, finalAmounts, type Pieces, spentOf } from './money/final-amounts.ts'
-export { isChargedDifferently, type OrderReconciliation, reconcileOrder } from './money/reconcile-order.ts'
 export { type Spent, spentBy } from './money/spent.ts'
 export { createDraft, type DraftInput } from './record/create-draft.ts'
 export type { HistoryEntry } from './record/history.ts'

@@ -36,7 +36,7 @@ const examples = globSync('src/**/*.ts', { cwd: root }).flatMap(file => {
 })
 
 test('the docstrings have examples', () => {
-  expect(examples.length).toBeGreaterThan(2)
+  expect(examples.length).toBeGreaterThan(1)
 })
 
 test.each(examples)('the example in %s gives what it says', (_, lines) => {
@@ -47,7 +47,7 @@ test.each(examples)('the example in %s gives what it says', (_, lines) => {
   expect(asserted.join('\n')).toContain('assert.')
   const preamble = [
     "import assert from 'node:assert/strict'",
-    "import { finalAmounts, reconcileOrder, weighBalances } from '@orderwright/outbox'",
+    "import { finalAmounts, weighBalances } from '@orderwright/outbox'",
   ]
   run([...preamble, ...asserted].join('\n'))
 })

@@ -1,5 +1,5 @@
 import { createPanelClient, createQqtubeClient, type Upstream } from '@orderwright/client'
-import { prepareOrder } from '@orderwright/core'
+import { prepareOrder, reconcileOrder } from '@orderwright/core'
 import { createMockServer, type MockServer, mockPanelKey, mockQqtubeKey } from '@orderwright/mock-server'
 import { expect, test } from 'vitest'
 import {
@@ -12,7 +12,6 @@ import {
   nextTry,
   type OrderRecord,
   orderIdOf,
-  reconcileOrder,
   weighBalances,
 } from '../src/index.ts'
 

@@ -1,4 +1,5 @@
-import { dueEffects, finalAmounts, isChargedDifferently, type OrderRecord } from '@orderwright/outbox'
+import { isChargedDifferently } from '@orderwright/core'
+import { dueEffects, finalAmounts, type OrderRecord } from '@orderwright/outbox'
 
 /** States that nobody hoped for: news until the person has seen them. */
 const unhoped: readonly string[] = ['partial', 'canceled', 'refunded', 'stopped', 'error']

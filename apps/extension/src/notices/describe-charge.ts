@@ -1,5 +1,5 @@
-import { isolate } from '@orderwright/core'
-import { finalAmounts, isChargedDifferently, type OrderRecord, reconcileOrder } from '@orderwright/outbox'
+import { isChargedDifferently, isolate, reconcileOrder } from '@orderwright/core'
+import { finalAmounts, type OrderRecord } from '@orderwright/outbox'
 import { formatMoney } from '../money/format-money.ts'
 
 /**

@@ -1,4 +1,5 @@
-import { finalAmounts, orderIdOf, reconcileOrder } from '@orderwright/outbox'
+import { reconcileOrder } from '@orderwright/core'
+import { finalAmounts, orderIdOf } from '@orderwright/outbox'
 import { type OrderEntry, statusOf } from '../journal/order-entry.ts'
 import { formatCount, moneyWords } from '../money/format-money.ts'
 

@@ -1,7 +1,7 @@
 import type { FoundOrder } from '@orderwright/client'
 import type { Decimal } from '@orderwright/core'
+import { isChargedDifferently } from '@orderwright/core'
 import { finalAmounts } from '../money/final-amounts.ts'
-import { isChargedDifferently } from '../money/reconcile-order.ts'
 import type { Life } from '../record/life.ts'
 import type { OrderRecord } from '../record/order-record.ts'
 import type { Topic } from './effect.ts'

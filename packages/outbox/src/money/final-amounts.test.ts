@@ -1,5 +1,5 @@
 import type { FoundOrder, OrderState } from '@orderwright/client'
-import { Decimal } from '@orderwright/core'
+import { Decimal, reconcileOrder } from '@orderwright/core'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { sampleConfirmation, sampleLives, sampleRecord, sampleStatus } from '../../test/samples.ts'
@@ -8,7 +8,6 @@ import { transition } from '../life/transition.ts'
 import type { OrderRecord } from '../record/order-record.ts'
 import { checkLimits } from './check-limits.ts'
 import { finalAmounts, spentOf } from './final-amounts.ts'
-import { reconcileOrder } from './reconcile-order.ts'
 
 function recordOf(status: Partial<FoundOrder>, change: object = {}, wholeCharge?: string): OrderRecord {
   const life = { ...sampleLives.final, status: { ...sampleStatus, ...status } }

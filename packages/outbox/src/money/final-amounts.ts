@@ -1,7 +1,6 @@
 import type { FoundOrder } from '@orderwright/client'
-import { Decimal, parseNumeric } from '@orderwright/core'
+import { type Charges, chargeInFull, chargesOf, Decimal, parseNumeric } from '@orderwright/core'
 import { type OrderRecord, orderIdOf } from '../record/order-record.ts'
-import { chargedBy, hasEndedEarly, namedRefund } from './charged.ts'
 
 /** What was ordered and delivered, over all runs. */
 export interface Pieces {
@@ -11,16 +10,10 @@ export interface Pieces {
 }
 
 /** What an order comes to, by what is known of it so far. */
-export interface FinalAmounts {
-  /** `undefined` where nobody counts the pieces, or the upstream has not told. */
+export interface FinalAmounts extends Charges {
+  /** `undefined` if nobody counts the pieces, or the upstream has not told. */
   readonly pieces: Pieces | undefined
-  /** What was taken, before anything was given back; `undefined` until the upstream has told. */
-  readonly charge: Decimal | undefined
-  /** What came back of the charge, 0 where nothing did. */
-  readonly givenBack: Decimal
-  /** What the order counts for against a limit, never below 0. */
-  readonly spent: Decimal
-  /** What the amounts are in, where that is known. */
+  /** What the amounts are in, if that is known. */
   readonly currency: string | undefined
 }
 
@@ -28,8 +21,7 @@ export interface FinalAmounts {
  * Returns what was delivered, charged and given back. Every sentence, screen, notice and limit reads it here, so that no two
  * of them disagree.
  *
- * - The refund is the one that the upstream names. Where it names none, it is what is missing in the charge of an order
- *   that ended early: so charge less refund is always what the upstream says that it has charged.
+ * - Charge and refund are those of the core's `chargesOf`: charge less refund is always what the upstream says that it has charged.
  * - What may have been placed counts as spent; what certainly was not counts for nothing. While no charge is told, what
  *   was confirmed counts. A refund makes an order count for less, on the day on which it was ordered.
  *
@@ -59,10 +51,8 @@ export function finalAmounts({ life, confirmed, wholeCharge }: Placed): FinalAmo
     case 'tracked':
     case 'final': {
       const { status } = life
-      const charged = chargedBy(confirmed, status, wholeCharge)
-      const whole = parseNumeric(wholeCharge ?? '') ?? total
       return {
-        ...settle(status, { charged, whole, total }),
+        ...chargesOf(confirmed, status, wholeCharge),
         pieces: piecesOf(status, confirmed.delivers),
         currency: status.currency ?? currency,
       }
@@ -82,48 +72,12 @@ export function spentOf(record: Placed): Decimal {
 export function wholeChargeOf(before: Placed, life: OrderRecord['life']): string | undefined {
   const known = orderIdOf(before) === orderIdOf({ life }) ? before.wholeCharge : undefined
   if (!('status' in life)) return known
-  const { status } = life
-  const isWhole = !hasEndedEarly(status) && !namedRefund(status)?.gt(0)
-  return (isWhole ? chargedBy(before.confirmed, status)?.toFixed() : undefined) ?? known
+  return chargeInFull(before.confirmed, life.status)?.toFixed() ?? known
 }
 
 type Placed = Pick<OrderRecord, 'life' | 'confirmed' | 'wholeCharge'>
 
 const nothing = new Decimal(0)
-
-interface Known {
-  /** What the upstream says now. */
-  readonly charged: Decimal | undefined
-  /** What it charged at first, as far as that is known. */
-  readonly whole: Decimal
-  readonly total: Decimal
-}
-
-function settle(
-  status: FoundOrder,
-  { charged, whole, total }: Known,
-): Pick<FinalAmounts, 'charge' | 'givenBack' | 'spent'> {
-  const refund = namedRefund(status)
-  if (charged === undefined) {
-    const givenBack = Decimal.max(nothing, refund ?? nothing)
-    return { charge: undefined, givenBack, spent: Decimal.max(nothing, total.minus(givenBack)) }
-  }
-  if (refund === undefined) {
-    const charge = hasEndedEarly(status) ? Decimal.max(whole, charged) : charged
-    return { charge, givenBack: charge.minus(charged), spent: charged }
-  }
-  const givenBack = Decimal.max(nothing, refund)
-  // Some name the refund and lower the charge by it as well.
-  const isLowered = charged.lt(whole) && isOneFigure(charged.plus(givenBack), whole)
-  const charge = isLowered ? charged.plus(givenBack) : Decimal.max(charged, givenBack)
-  return { charge, givenBack, spent: charge.minus(givenBack) }
-}
-
-/** Whether two amounts differ by less than a cent and their own last digit show. */
-function isOneFigure(left: Decimal, right: Decimal): boolean {
-  const places = Math.max(2, Math.min(left.decimalPlaces(), right.decimalPlaces()))
-  return left.minus(right).abs().lt(new Decimal(10).pow(-places))
-}
 
 /** By what remains, or else by the share that is done; of what was ordered, as far as an upstream's own count does not replace it. */
 function piecesOf(

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest'
-import { sampleConfirmation, sampleStatus } from '../../test/samples.ts'
 import { reconcileOrder } from './reconcile-order.ts'
 
-const confirmed = { ...sampleConfirmation, total: '15', delivers: '1000' }
+const confirmed = { total: '15', delivers: '1000', isChargedLater: false }
+const sampleStatus = { charge: '2.5', refund: undefined, state: 'in_progress', remains: 550 }
 
 test.each([
   ['in full', { charge: '15' }, 'equal', '0', false],

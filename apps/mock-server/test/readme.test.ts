@@ -1,7 +1,8 @@
-import { execFileSync } from 'node:child_process'
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { testReadme } from '@orderwright/vitest'
 import { describe, expect, it } from 'vitest'
 import { loadScenario } from '../src/command/load-scenario.ts'
 import { readArguments } from '../src/command/read-arguments.ts'
@@ -25,17 +26,9 @@ async function curl(command: string): Promise<unknown> {
   return (await fetch(url, body === '' ? {} : { method: 'POST', body, headers })).json()
 }
 
-describe('the README', () => {
-  it('has examples that print what the README says', () => {
-    const programs = blocks('ts').filter(code => code.startsWith('import '))
-    const printed = programs.map(code => {
-      const flags = ['--conditions=@orderwright/source', '--input-type=module-typescript', '--eval', code]
-      return execFileSync(process.execPath, flags, { cwd: root, encoding: 'utf8' })
-    })
-    expect(printed).toEqual(blocks('text'))
-    expect(printed).toHaveLength(2)
-  })
+testReadme(fileURLToPath(root))
 
+describe('the README', () => {
   it('has a command that serves, and requests that are answered as it says', async () => {
     const [, command = '', ...requests] = blocks('sh')
     const [, ...args] = command.trim().split(' ').slice(1)

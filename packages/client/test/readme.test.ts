@@ -1,5 +1,6 @@
-import { execFileSync } from 'node:child_process'
 import { readFileSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
+import { testReadme } from '@orderwright/vitest'
 import { describe, expect, test } from 'vitest'
 import * as exported from '../src/index.ts'
 import { readClientOptions } from '../src/transport/options.ts'
@@ -7,21 +8,9 @@ import { readClientOptions } from '../src/transport/options.ts'
 const root = new URL('..', import.meta.url)
 const readme = readFileSync(new URL('README.md', root), 'utf8')
 
-function block(language: string): string {
-  return new RegExp(`\`\`\`${language}\\n([\\s\\S]*?)\`\`\``).exec(readme)?.[1] ?? ''
-}
+testReadme(fileURLToPath(root))
 
 describe('the README', () => {
-  test('has an example that prints what the README says', () => {
-    const flags = [
-      '--conditions=@orderwright/source',
-      '--input-type=module-typescript',
-      '--eval',
-      block('ts'),
-    ]
-    expect(execFileSync(process.execPath, flags, { cwd: root, encoding: 'utf8' })).toBe(block('text'))
-  })
-
   test('names every class of errors with its kind', () => {
     const rows = [...readme.matchAll(/^\| `(\w+)` +\| `(\w+Error)` +\|/gm)]
     const named = rows.map(([, kind, name]) => ({ kind, name }))

@@ -1,8 +1,7 @@
 import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { basename, join } from 'node:path'
-import { root } from '../src/root.ts'
-import { runCommand } from '../src/run-command.ts'
+import { root, runCommand } from '../src/run-command.ts'
 import { type WorkspacePackage, workspacePackages } from '../src/workspace-packages.ts'
 
 export const published: readonly WorkspacePackage[] = workspacePackages(root).filter(

@@ -1,13 +1,13 @@
-import { globSync } from 'node:fs'
+import { globSync, readFileSync } from 'node:fs'
 import { readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { checkPackage, createPackageFromTarballData } from '@arethetypeswrong/core'
+import { documentedPrograms } from '@orderwright/vitest'
 import { publint } from 'publint'
 import { formatMessage } from 'publint/utils'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { root } from '../src/root.ts'
+import { root } from '../src/run-command.ts'
 import { type PackedPackages, packPackages, published, succeed } from './packed-packages.ts'
-import { readmeExamples } from './readme-examples.ts'
 
 // The pinned Node and, if the packages support it, the machine's own, which `npm test` names.
 const { MACHINE_NODE: machineNode, MACHINE_NODE_VERSION: machineVersion = '' } = process.env
@@ -99,13 +99,16 @@ test.each(nodes)('the command of the mock server says by %s what it can do', asy
   expect(await succeed([node, command, '--help'], packed.project)).toMatch(/^orderwright-mock[\s\S]*--port/)
 })
 
-const examples = readmeExamples('README.md')
+const programsOf = (file: string) =>
+  documentedPrograms(readFileSync(join(root, file), 'utf8')).map(program => ({ file, ...program }))
+
+const examples = programsOf('README.md')
 
 test('the README has an example with its output for each of the two kinds of developer', () => {
   expect(examples.map(({ output }) => typeof output)).toEqual(['string', 'string'])
 })
 
-test.each([...examples, ...published.flatMap(({ folder }) => readmeExamples(`${folder}/README.md`))])(
+test.each([...examples, ...published.flatMap(({ folder }) => programsOf(`${folder}/README.md`))])(
   'the example at $file:$line does what it says',
   async example => {
     const file = join(packed.project, `example-${example.line}.ts`)

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
-import { root } from '../src/root.ts'
+import { root } from '../src/run-command.ts'
 import { type CoverageRow, coverageRows } from './coverage-rows.ts'
 import { upstreamDocuments } from './upstream-documents.ts'
 

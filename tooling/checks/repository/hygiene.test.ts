@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
-import { root } from '../src/root.ts'
+import { root } from '../src/run-command.ts'
 import { repositoryFiles } from './repository-files.ts'
 
 const isBinary = /\.(png|ico|woff2|tgz)$/

@@ -1,7 +1,7 @@
 import { existsSync, readFileSync, statSync } from 'node:fs'
 import { dirname, join, normalize } from 'node:path'
 import { expect, test } from 'vitest'
-import { root } from '../src/root.ts'
+import { root } from '../src/run-command.ts'
 import { repositoryFiles } from './repository-files.ts'
 
 const documents = repositoryFiles().filter(file => file.endsWith('.md'))

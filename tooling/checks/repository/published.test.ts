@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import * as v from 'valibot'
 import { expect, test } from 'vitest'
-import { root } from '../src/root.ts'
+import { root } from '../src/run-command.ts'
 import { workspacePackages } from '../src/workspace-packages.ts'
 
 const published = workspacePackages(root).filter(({ isPublished }) => isPublished)

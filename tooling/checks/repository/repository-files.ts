@@ -1,7 +1,7 @@
 import { execFileSync } from 'node:child_process'
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
-import { root } from '../src/root.ts'
+import { root } from '../src/run-command.ts'
 
 /** The files of the repository, those too that wait to be committed. */
 export function repositoryFiles(): readonly string[] {

@@ -1,10 +1,6 @@
 import { join } from 'node:path'
-import { commandStep } from './command-step.ts'
-import { root } from './root.ts'
-import { runCommand } from './run-command.ts'
-import { runSteps } from './run-steps.ts'
-import { testStep } from './test-step.ts'
-import { turboFlags } from './turbo-flags.ts'
+import { root, runCommand } from './run-command.ts'
+import { commandStep, runSteps, testStep, turboStep } from './steps.ts'
 
 process.on('SIGTERM', () => process.exit(1))
 
@@ -16,10 +12,10 @@ const { passed, failed } = await runSteps(
   [
     commandStep('lint and format', ['biome', 'check', '--error-on-warnings', '.'], root),
     commandStep('unused code (knip)', ['knip'], root),
-    commandStep('types', ['turbo', 'run', 'typecheck', ...turboFlags], root),
+    turboStep('types', 'typecheck', root),
     testStep('repository', 'test:repository', root),
     testStep('tests', 'test', root),
-    commandStep('build', ['turbo', 'run', 'build', ...turboFlags], root),
+    turboStep('build', 'build', root),
     testStep('packed packages', 'test:packed', root),
     // Those that mostly wait for a page beside the one that has enough to do; turbo.json has the campaign wait for that one.
     testStep('browser', 'test:browser', root, ['--concurrency=3']),

@@ -1,4 +1,8 @@
 import { spawn } from 'node:child_process'
+import { join } from 'node:path'
+
+/** The root of the repository. */
+export const root: string = join(import.meta.dirname, '../../..')
 
 export interface CommandResult {
   readonly succeeded: boolean

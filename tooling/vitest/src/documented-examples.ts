@@ -1,0 +1,79 @@
+import { execFileSync } from 'node:child_process'
+import { globSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { describe, expect, test } from 'vitest'
+
+/** A whole program in a document. */
+export interface DocumentedProgram {
+  /** Where it begins, counted from 1. */
+  readonly line: number
+  readonly source: string
+  /** What the document says that it prints, if it says so. */
+  readonly output: string | undefined
+}
+
+/** Returns the programs of a Markdown text: each `ts` block that imports, with the `text` block that stands next. */
+export function documentedPrograms(markdown: string): readonly DocumentedProgram[] {
+  const blocks = [...markdown.matchAll(/^```(\w+)\n([\s\S]*?)^```$/gm)]
+  return blocks.flatMap((block, index) => {
+    const [, language, source = ''] = block
+    if (language !== 'ts' || !/^import /m.test(source)) return []
+    const next = blocks[index + 1]
+    const output = next?.[1] === 'text' ? next[2] : undefined
+    return [{ line: markdown.slice(0, block.index).split('\n').length, source, output }]
+  })
+}
+
+/** Defines a test for each program of the package's README that prints something: it prints what the README says. */
+export function testReadme(folder: string): void {
+  const programs = documentedPrograms(readFileSync(join(folder, 'README.md'), 'utf8'))
+  const printing = programs.filter(({ output }) => output !== undefined)
+  describe('the README', () => {
+    test('has programs that say what they print', () => {
+      expect(printing.length).toBeGreaterThan(0)
+    })
+    test.each(printing)('prints what it says by the program in line $line', ({ source, output }) => {
+      expect(run(source, folder)).toBe(output)
+    })
+  })
+}
+
+/**
+ * Defines a test for each `@example` in the package's sources: a line `expression // value` gives that value. What the
+ * package exports need not be imported.
+ */
+export function testDocstrings(folder: string, name: string, exported: object): void {
+  const examples = globSync('src/**/*.ts', { cwd: folder }).flatMap(file => {
+    const text = readFileSync(join(folder, file), 'utf8')
+    return [...text.matchAll(/^( *)\/?\*\*? @example\n *\* ```ts\n([\s\S]*?) *\* ```/gm)].map(match => {
+      const lines = (match[2] ?? '').split('\n').map(line => line.replace(/^ *\* ?/, ''))
+      return { file, lines }
+    })
+  })
+  describe('the docstrings', () => {
+    test('have examples', () => {
+      expect(examples.length).toBeGreaterThan(0)
+    })
+    test.each(examples)('give what they say in $file', ({ lines }) => {
+      const asserted = lines.map(line => {
+        const [, expression, expected] = /^(.*?) \/\/ (.+)$/.exec(line) ?? []
+        return expression === undefined ? line : `assert.deepEqual(${expression}, ${expected})`
+      })
+      const source = asserted.join('\n')
+      expect(source).toContain('assert.')
+      const used = Object.keys(exported).filter(word => new RegExp(`\\b${word}\\b`).test(source))
+      const imports = [
+        "import assert from 'node:assert/strict'",
+        `import { ${used.join(', ')} } from '${name}'`,
+      ]
+      run([...imports, source].join('\n'), folder)
+    })
+  })
+}
+
+/** Runs a module as a reader would, on this Node, against the sources of the packages. */
+function run(source: string, cwd: string): string {
+  const flags = ['--conditions=@orderwright/source', '--disable-warning=ExperimentalWarning']
+  const program = ['--input-type=module-typescript', '--eval', source]
+  return execFileSync(process.execPath, [...flags, ...program], { cwd, encoding: 'utf8' })
+}

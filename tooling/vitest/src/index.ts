@@ -1,0 +1,1 @@
+export { documentedPrograms, testDocstrings, testReadme } from './documented-examples.ts'

@@ -127,7 +127,7 @@ test('a service is plain data: a clone prices the same', () => {
   expect(structuredClone(services)).toEqual(services)
 })
 
-test('an upstream that is none is a TypeError that names it', () => {
+test('an unknown upstream is a TypeError that names it', () => {
   // @ts-expect-error a JavaScript caller's slip
   expect(() => parseServices('QQTube', [])).toThrow("upstream must be 'qqtube' or 'panel', was given QQTube")
 })

@@ -52,12 +52,12 @@ describe('tiers', () => {
   })
 
   test.each([
-    ['a price that is none', { price: 'free' }],
+    ['a price that is no number', { price: 'free' }],
     ['a blank price', { price: '' }],
     ['a price below 0', { price: '-1' }],
     ['pricing_per 0', { pricing_per: '0' }],
     ['a minimum above the maximum', { minimum: '2000' }],
-    ['a maximum that is none', { maximum: 'lots' }],
+    ['a maximum that is no number', { maximum: 'lots' }],
   ])('%s is unusable, and the other tier stays', (_, wire) => {
     const broken = { ...price, ...wire }
     const { service, problems } = parse({ prices: [broken, price] })

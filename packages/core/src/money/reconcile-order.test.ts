@@ -48,7 +48,7 @@ test.each([
   expect(reconcileOrder({ ...confirmed, total }, { ...sampleStatus, charge })?.isRounding).toBe(isRounding)
 })
 
-test('there is nothing to compare before a charge, or where it comes later', () => {
+test('there is nothing to compare before a charge, or if it comes later', () => {
   expect(reconcileOrder(confirmed, { ...sampleStatus, charge: undefined })).toBeUndefined()
   expect(reconcileOrder(confirmed, { ...sampleStatus, charge: 'soon' })).toBeUndefined()
   expect(reconcileOrder({ ...confirmed, isChargedLater: true }, sampleStatus)).toBeUndefined()

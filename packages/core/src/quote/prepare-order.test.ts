@@ -84,7 +84,7 @@ describe('prepareOrder', () => {
     })
   })
 
-  test('leaves the quantity out where the service counts it', () => {
+  test('leaves the quantity out if the service counts it', () => {
     const result =
       panelServices[0] && prepareOrder(panelServices[0], { target: 'someone', params: { comments: 'a\nb' } })
     expect(result?.ok && result.order).toEqual({

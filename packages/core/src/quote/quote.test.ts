@@ -73,7 +73,7 @@ describe('the quantity', () => {
     expect(outcome(quote(service(), { quantity }))).toEqual(expected)
   })
 
-  test('has no upper end where a tier has none', () => {
+  test('has no upper end if a tier has none', () => {
     const open = service({ prices: [{ minimum: '1', maximum: '', pricing_per: '3', price: '1' }] })
     expect(outcome(quote(open, { quantity: '900719925474099300000' }))).toBe('300239975158033100000')
   })
@@ -123,7 +123,7 @@ describe('modifiers', () => {
 
   test.each([
     ['a number is provided as it is', '2.5', '0.625'],
-    ['lines are counted where a rule counts lines', 'one\ntwo\n\n', '0.5'],
+    ['lines are counted if a rule counts lines', 'one\ntwo\n\n', '0.5'],
     ['a number is a number even there', '7', '1.75'],
   ])('%s', (_, value, added) => {
     const result = quote(service({ params: [comments] }), { quantity: '1000', params: { comments: value } })
@@ -182,7 +182,7 @@ describe('drip', () => {
     })
   })
 
-  test('is charged only where it is asked for', () => {
+  test('is charged only if it is asked for', () => {
     expect(outcome(quote(dripping, { quantity: '1000' }))).toBe('2.5')
   })
 

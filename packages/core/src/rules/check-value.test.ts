@@ -122,6 +122,6 @@ test.each([
   '1/1/27',
   '1-1-2027',
   '',
-])('%j is none', text => {
+])('%j is no date', text => {
   expect(isDate(text)).toBe(false)
 })

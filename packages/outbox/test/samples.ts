@@ -1,7 +1,7 @@
 import type { FoundOrder, ListedOrder } from '@orderwright/client'
 import type { PreparedOrder } from '@orderwright/core'
 import type { Confirmation, Life, OrderRecord } from '../src/index.ts'
-import type { LifeState, Lives } from '../src/record/life.ts'
+import type { LifeState, Lives } from '../src/record/record-schema.ts'
 
 /** When everything in the tests begins. */
 export const start: number = Date.UTC(2026, 10, 22, 12)

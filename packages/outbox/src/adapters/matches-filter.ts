@@ -1,4 +1,4 @@
-import { type OrderRecord, orderIdOf } from '../record/order-record.ts'
+import { type OrderRecord, orderIdOf } from '../record/record.ts'
 import type { OrderFilter } from '../runner/ports.ts'
 
 /** Whether `list` gives a record: for stores that have no queries of their own. */

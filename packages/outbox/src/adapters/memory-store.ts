@@ -1,4 +1,4 @@
-import type { OrderRecord } from '../record/order-record.ts'
+import type { OrderRecord } from '../record/record.ts'
 import type { OrderStore } from '../runner/ports.ts'
 import { matchesFilter } from './matches-filter.ts'
 

@@ -1,6 +1,6 @@
 import type { ListedOrder } from '@orderwright/client'
 import { isolate } from '@orderwright/core'
-import { type OrderRecord, orderIdOf } from '../record/order-record.ts'
+import { type OrderRecord, orderIdOf } from '../record/record.ts'
 
 interface Told {
   readonly order: Pick<ListedOrder, 'orderId'>

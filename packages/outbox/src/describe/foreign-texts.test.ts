@@ -7,12 +7,12 @@ import {
   sampleStatus,
   start,
 } from '../../test/samples.ts'
-import { describeHindrance } from '../life/hindrance.ts'
-import type { Life } from '../record/life.ts'
-import { describeBalances } from './describe-balances.ts'
-import { describeBreach } from './describe-breach.ts'
-import { describeDuplicate } from './describe-duplicate.ts'
-import { describeLife } from './describe-life.ts'
+import type { Life } from '../record/record-schema.ts'
+import { describeHindrance } from '../state-machine/rejection.ts'
+import { describeBalances } from '../text/balances-text.ts'
+import { describeDuplicate } from '../text/duplicate-text.ts'
+import { describeBreach } from '../text/limit-text.ts'
+import { describeLife } from '../text/state-text.ts'
 import { describeStray } from './describe-stray.ts'
 
 /** Each turns the words around it over, unless it is isolated. */

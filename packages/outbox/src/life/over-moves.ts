@@ -1,5 +1,5 @@
-import { type Moved, refuse, type Scene, to } from './move.ts'
-import { settled } from './open-moves.ts'
+import { type Moved, refuse, type Scene, to } from '../state-machine/handler.ts'
+import { settled } from '../state-machine/handlers.ts'
 import { lifeOf, topicsOf } from './placed-moves.ts'
 
 type Over = 'rejected' | 'not_sent' | 'not_placed'

@@ -1,11 +1,10 @@
 import type { FoundOrder } from '@orderwright/client'
-import type { Decimal } from '@orderwright/core'
-import { isChargedDifferently } from '@orderwright/core'
-import { finalAmounts } from '../money/final-amounts.ts'
-import type { Life } from '../record/life.ts'
-import type { OrderRecord } from '../record/order-record.ts'
-import type { Topic } from './effect.ts'
-import { type Moved, type Scene, to } from './move.ts'
+import { type Decimal, isChargedDifferently } from '@orderwright/core'
+import { finalAmounts } from '../record/final-amounts.ts'
+import type { OrderRecord } from '../record/record.ts'
+import type { Life } from '../record/record-schema.ts'
+import type { Topic } from '../state-machine/effects.ts'
+import { type Moved, type Scene, to } from '../state-machine/handler.ts'
 
 type Placed = 'accepted' | 'tracked' | 'final'
 

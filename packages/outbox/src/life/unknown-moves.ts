@@ -1,4 +1,4 @@
-import { type Moved, type Scene, to } from './move.ts'
+import { type Moved, type Scene, to } from '../state-machine/handler.ts'
 import { lifeOf, topicsOf } from './placed-moves.ts'
 
 /** A listing that is too long to be read whole is not read again and again. */

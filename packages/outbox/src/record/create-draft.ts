@@ -1,5 +1,5 @@
 import type { PreparedOrder, Quote } from '@orderwright/core'
-import type { OrderRecord } from './order-record.ts'
+import type { OrderRecord } from './record.ts'
 
 export interface DraftInput {
   /** A random token, made when the form is filled in: the same for every click on its button. */

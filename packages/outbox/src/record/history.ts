@@ -1,4 +1,4 @@
-import type { LifeState } from './life.ts'
+import type { LifeState } from './record-schema.ts'
 
 /** One change of a life. `detail` is a code or an order's number: whatever tells it from another of its kind. */
 export interface HistoryEntry {

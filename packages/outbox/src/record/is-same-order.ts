@@ -1,4 +1,4 @@
-import type { OrderRecord } from './order-record.ts'
+import type { OrderRecord } from './record.ts'
 
 export type OrderSignature = Pick<OrderRecord, 'accountId' | 'order' | 'confirmed'>
 

@@ -1,4 +1,4 @@
-import type { OrderRecord } from './order-record.ts'
+import type { OrderRecord } from './record.ts'
 
 type SentOrder = Pick<OrderRecord, 'accountId' | 'order'>
 

@@ -1,7 +1,7 @@
-import type { LifeEvent } from '../life/event.ts'
-import type { Hindrance } from '../life/hindrance.ts'
-import { type Step, transition } from '../life/transition.ts'
-import type { OrderRecord } from '../record/order-record.ts'
+import type { OrderRecord } from '../record/record.ts'
+import type { LifeEvent } from '../state-machine/events.ts'
+import type { Hindrance } from '../state-machine/rejection.ts'
+import { type Step, transition } from '../state-machine/transition.ts'
 import type { OutboxPorts, RecordChange } from './ports.ts'
 
 export type Advanced =

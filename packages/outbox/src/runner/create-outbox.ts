@@ -1,11 +1,11 @@
 import type { OrderStatus } from '@orderwright/client'
-import type { OrderRecord } from '../record/order-record.ts'
+import type { OrderRecord } from '../record/record.ts'
 import type { Advanced } from './advance.ts'
 import { type Answer, answer } from './answer.ts'
 import { type Check, type ConfirmResult, confirm } from './confirm.ts'
-import { lookUp } from './look-up.ts'
 import type { OutboxPorts } from './ports.ts'
 import { recover } from './recover.ts'
+import { lookUp } from './resolve-unknown.ts'
 import { seeStatuses } from './see-statuses.ts'
 
 /**

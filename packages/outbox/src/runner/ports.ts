@@ -1,7 +1,7 @@
 import type { Upstream } from '@orderwright/client'
-import type { Effect } from '../life/effect.ts'
-import type { LifeState } from '../record/life.ts'
-import type { OrderRecord } from '../record/order-record.ts'
+import type { OrderRecord } from '../record/record.ts'
+import type { LifeState } from '../record/record-schema.ts'
+import type { Effect } from '../state-machine/effects.ts'
 
 /** Every condition that is given must hold. */
 export interface OrderFilter {

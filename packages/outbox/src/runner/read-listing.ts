@@ -1,6 +1,5 @@
 import type { ListedOrder } from '@orderwright/client'
-import type { OrderRecord } from '../record/order-record.ts'
-import { timeOf } from '../record/order-record.ts'
+import { type OrderRecord, timeOf } from '../record/record.ts'
 import { listShared } from './aliases.ts'
 import type { OutboxPorts, Sender } from './ports.ts'
 

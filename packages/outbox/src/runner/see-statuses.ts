@@ -1,5 +1,5 @@
 import type { FoundOrder, OrderStatus } from '@orderwright/client'
-import { type OrderRecord, orderIdOf } from '../record/order-record.ts'
+import { type OrderRecord, orderIdOf } from '../record/record.ts'
 import { advance } from './advance.ts'
 import type { OutboxPorts } from './ports.ts'
 

@@ -1,5 +1,5 @@
 import type { Ending } from '@orderwright/client'
-import type { OrderRecord } from '../record/order-record.ts'
+import type { OrderRecord } from '../record/record.ts'
 import { advance } from './advance.ts'
 import type { OutboxPorts, Sender } from './ports.ts'
 

@@ -1,5 +1,5 @@
-import { whyNotAgain } from '../record/next-try.ts'
-import type { OrderRecord } from '../record/order-record.ts'
+import type { OrderRecord } from '../record/record.ts'
+import { whyNotAgain } from '../state-machine/next-try.ts'
 import type { Advanced } from './advance.ts'
 import { sharedLock } from './aliases.ts'
 import type { OutboxPorts } from './ports.ts'

@@ -1,0 +1,82 @@
+import { describe, expect, test } from 'vitest'
+import {
+  minuteMs,
+  sampleConfirmation,
+  sampleLives,
+  sampleOrder,
+  sampleRecord,
+  start,
+} from '../../test/samples.ts'
+import type { OrderRecord } from '../record/record.ts'
+import { describeDuplicate } from '../text/duplicate-text.ts'
+import { findDuplicates } from './duplicates.ts'
+
+const candidate = sampleRecord(sampleLives.draft, { id: 'new' })
+const windowMs = 10 * minuteMs
+const found = (records: readonly OrderRecord[], now: number): readonly string[] =>
+  findDuplicates(records, candidate, windowMs, now).map(({ id }) => id)
+
+describe('an order is asked about once more', () => {
+  test.each([
+    ['at the end of the window', sampleLives.accepted, windowMs, true],
+    ['after the window', sampleLives.accepted, windowMs + 1, false],
+    ['after the window, while nobody knows', sampleLives.unknown, windowMs + 1, true],
+    ['after the window, while it is on its way', sampleLives.sending, windowMs + 1, true],
+    ['after the window, while it waits', sampleLives.intent, windowMs + 1, true],
+    ['when the clock was set back', sampleLives.final, -minuteMs, true],
+    ['after a rejection', sampleLives.rejected, 0, false],
+    ['after nothing was sent', sampleLives.not_sent, 0, false],
+    ['after nothing was placed', sampleLives.not_placed, 0, false],
+    ['beside another draft', sampleLives.draft, 0, false],
+  ])('%s', (_, life, elapsedMs, isAsked) => {
+    expect(found([sampleRecord(life)], start + elapsedMs)).toEqual(isAsked ? ['one'] : [])
+  })
+
+  const orderOf = (change: Partial<OrderRecord['order']>) => ({ order: { ...sampleOrder, ...change } })
+  const confirmedOf = (change: object) => ({ confirmed: { ...sampleConfirmation, ...change } })
+  test.each([
+    ['in other comments', orderOf({ params: { comments: 'a' } }), true],
+    ['with spaces around its target', orderOf({ target: ` ${sampleOrder.target} ` }), true],
+    ['of another service', orderOf({ serviceId: '4' }), false],
+    ['for another target', orderOf({ target: 'https://example.com' }), false],
+    ['of another quantity', confirmedOf({ quantity: '2000' }), false],
+    ['through another account of the upstream', { accountId: 'b' }, true],
+    ['of another upstream', { accountId: 'b', ...confirmedOf({ serviceName: 'Other' }) }, false],
+    ['under a new name of the service', confirmedOf({ serviceName: 'Other' }), true],
+    ['that is itself', { id: 'new' }, false],
+  ])('where there was one %s', (_, change, isAsked) => {
+    expect(found([sampleRecord(sampleLives.accepted, change)], start)).toHaveLength(isAsked ? 1 : 0)
+  })
+
+  test('where there was one through an account of the same upstream and key, whatever it calls the service', () => {
+    const other = sampleRecord(sampleLives.accepted, {
+      accountId: 'b',
+      ...confirmedOf({ serviceName: 'Other' }),
+    })
+    expect(findDuplicates([other], candidate, windowMs, start, ['a', 'b'])).toEqual([other])
+    expect(findDuplicates([other], candidate, windowMs, start, ['b', 'c'])).toEqual([])
+  })
+
+  test('of several the newest comes first', () => {
+    const records = [1, 3, 2].map(n => sampleRecord(sampleLives.accepted, { id: `${n}`, sentAt: start + n }))
+    expect(found(records, start)).toEqual(['3', '2', '1'])
+  })
+})
+
+test('an earlier drip-feed is named with the pieces of all its runs', () => {
+  const confirmed = { ...sampleConfirmation, quantity: '100', delivers: '2000' }
+  const earlier = sampleRecord(sampleLives.accepted, { confirmed })
+  expect(describeDuplicate(earlier, start)).toContain('You ordered 2000 of')
+})
+
+test.each([
+  [sampleLives.accepted, 0, 'just now (order 77)'],
+  [sampleLives.accepted, minuteMs, '1 minute ago (order 77)'],
+  [sampleLives.final, 119 * minuteMs, '119 minutes ago (order 77)'],
+  [sampleLives.final, 120 * minuteMs, '2 hours ago (order 77)'],
+  [sampleLives.unknown, 72 * 60 * minuteMs, '3 days ago (an order that may have been placed)'],
+])('the earlier one is named', (life, elapsedMs, named) => {
+  expect(describeDuplicate(sampleRecord(life), start + elapsedMs)).toBe(
+    `You ordered 1000 of “Sample views” for the same target ${named}; order it again only if you mean to.`,
+  )
+})

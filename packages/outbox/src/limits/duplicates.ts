@@ -1,0 +1,39 @@
+import { isSameOrder, type OrderSignature } from '../record/is-same-order.ts'
+import { type OrderRecord, timeOf } from '../record/record.ts'
+
+/**
+ * The earlier orders of the same service in the same quantity for the same target, newest first: what to ask
+ * about once more. What certainly was not placed is left out; what may have been placed is in, however old. A
+ * clock that was set back makes nothing forgotten. `aliases` are the accounts that name the same upstream and key as the
+ * candidate's.
+ */
+export function findDuplicates(
+  records: readonly OrderRecord[],
+  candidate: OrderSignature & Pick<OrderRecord, 'id'>,
+  windowMs: number,
+  now: number,
+  aliases: readonly string[] = [],
+): readonly OrderRecord[] {
+  return records
+    .filter(record => record.id !== candidate.id && isSameOrder(record, candidate, aliases))
+    .filter(record => isInside(record, windowMs, now))
+    .toSorted((left, right) => timeOf(right) - timeOf(left))
+}
+
+function isInside(record: OrderRecord, windowMs: number, now: number): boolean {
+  switch (record.life.state) {
+    case 'draft':
+    case 'rejected':
+    case 'not_sent':
+    case 'not_placed':
+      return false
+    case 'intent':
+    case 'sending':
+    case 'unknown':
+      return true
+    case 'accepted':
+    case 'tracked':
+    case 'final':
+      return now - timeOf(record) <= windowMs
+  }
+}

@@ -1,0 +1,76 @@
+import type { ListedOrder } from '@orderwright/client'
+import { type OrderRecord, orderIdOf, timeOf } from '../record/record.ts'
+import { agreement } from './agreement.ts'
+import { clockOffsetMs, listedAt } from './clock-offset.ts'
+import { defaultSettleMs, defaultToleranceMs } from './timing.ts'
+
+/** More than these are no help to a person who has to choose. */
+const shownCandidates = 20
+
+export interface MatchContext {
+  /** The account's other records: their orders are taken, and show how the upstream's clock goes. */
+  readonly others: readonly OrderRecord[]
+  /** When the reading began, by which the order's request had ended, whatever its own time says. Default: never. */
+  readonly startedAt?: number | undefined
+  /** Whether the listing reaches as far back as the order can be. Default: true. */
+  readonly isWhole?: boolean | undefined
+  /** Default: 5 minutes. */
+  readonly settleMs?: number | undefined
+  /** Default: 10 minutes. */
+  readonly toleranceMs?: number | undefined
+}
+
+export type LookUpResult =
+  | { readonly kind: 'found'; readonly order: ListedOrder }
+  | { readonly kind: 'ambiguous'; readonly candidates: readonly [ListedOrder, ...ListedOrder[]] }
+  /** Nothing there can be it. A proof only where the look-up began at `settlesAt` or later. */
+  | { readonly kind: 'absent'; readonly settlesAt: number }
+  /** None of those that were `read` is it, and there are more: no proof of anything. */
+  | { readonly kind: 'incomplete'; readonly read: number }
+
+/**
+ * Which of an upstream's orders a record is: the same service, quantity and target, and no other record's. The
+ * one that was made at about that time is it. Where there are several, where it may as well be another unknown
+ * record's, or where the time alone speaks against it, the person has to choose, because the upstream's clock
+ * and zone are not known. What the upstream leaves blank excludes nothing. Of a listing that was read in part, the one is
+ * it only where the part reaches further back than its time.
+ */
+export function matchListedOrders(
+  record: OrderRecord,
+  listed: readonly ListedOrder[],
+  context: MatchContext,
+): LookUpResult {
+  const { others, isWhole = true, startedAt = Number.POSITIVE_INFINITY } = context
+  const { settleMs = defaultSettleMs, toleranceMs = defaultToleranceMs } = context
+  const rest = others.filter(({ id }) => id !== record.id)
+  const taken = new Set(rest.map(orderIdOf))
+  const sentAt = timeOf(record) + clockOffsetMs(listed, rest)
+  const distance = (order: ListedOrder): number =>
+    Math.abs((listedAt(order) ?? Number.POSITIVE_INFINITY) - sentAt)
+  const possible = listed
+    .filter(order => !taken.has(order.orderId) && agreement(record, order) !== 'none')
+    .toSorted((left, right) => compare(distance(left), distance(right)))
+
+  const [first, ...more] = possible
+  if (first === undefined) {
+    if (!isWhole) return { kind: 'incomplete', read: listed.length }
+    const endedAt = record.life.state === 'unknown' ? record.life.since : timeOf(record)
+    return { kind: 'absent', settlesAt: Math.min(endedAt, startedAt) + settleMs }
+  }
+  const likely = possible.filter(
+    order => agreement(record, order) === 'full' && distance(order) <= toleranceMs,
+  )
+  const [only] = likely
+  // A rival is one at any time: a clock that was read wrongly must not tell two orders apart.
+  const isRivals = (order: ListedOrder): boolean =>
+    rest.some(rival => rival.life.state === 'unknown' && agreement(rival, order) === 'full')
+  const reachesBack = isWhole || listed.some(order => (listedAt(order) ?? sentAt) < sentAt - toleranceMs)
+  return only !== undefined && likely.length === 1 && reachesBack && !isRivals(only)
+    ? { kind: 'found', order: only }
+    : { kind: 'ambiguous', candidates: [first, ...more.slice(0, shownCandidates - 1)] }
+}
+
+/** Infinity minus itself is no number. */
+function compare(left: number, right: number): number {
+  return left === right ? 0 : left - right
+}

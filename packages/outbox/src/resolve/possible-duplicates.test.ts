@@ -1,0 +1,40 @@
+import type { ListedOrder } from '@orderwright/client'
+import { describe, expect, test } from 'vitest'
+import { minuteMs, sampleListed, sampleLives, sampleRecord, start } from '../../test/samples.ts'
+import { describeStray } from '../describe/describe-stray.ts'
+import { findStrays } from './possible-duplicates.ts'
+
+const record = sampleRecord(sampleLives.tracked)
+const listed = (change: Partial<ListedOrder>): ListedOrder => ({ ...sampleListed, orderId: '78', ...change })
+const strayIds = (orders: readonly ListedOrder[], records = [record]): readonly string[] =>
+  findStrays(records, [...orders, sampleListed], 10 * minuteMs).map(({ order }) => order.orderId)
+
+describe('an order that no record has', () => {
+  test.each([
+    ['like one that a record has', {}, ['78']],
+    [
+      'like it and at the edge of its time',
+      { createdAt: new Date(start + 10 * minuteMs + 2000).toISOString() },
+      ['78'],
+    ],
+    ['like it and of another time', { createdAt: new Date(start + 10 * minuteMs + 2001).toISOString() }, []],
+    ['like it at no time', { createdAt: undefined }, []],
+    ['of another service', { serviceId: '4' }, []],
+    ['of another quantity', { wantedCount: 1 }, []],
+    ['that may be for something else', { target: 'Some channel' }, []],
+    ['that it has', { orderId: '77' }, []],
+  ])('%s', (_, change, strays) => {
+    expect(strayIds([listed(change)])).toEqual(strays)
+  })
+
+  test('is no stray of a record that may be it', () => {
+    expect(strayIds([listed({})], [sampleRecord(sampleLives.unknown)])).toEqual([])
+  })
+
+  test('is told with the one that it may be a double of', () => {
+    const [stray] = findStrays([record], [listed({})])
+    expect(stray && describeStray(stray)).toBe(
+      'Order 78 at the upstream looks like a double of order 77: if you did not order it yourself, ask the support of the upstream to cancel it.',
+    )
+  })
+})

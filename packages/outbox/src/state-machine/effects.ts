@@ -1,0 +1,60 @@
+import type { OrderState } from '@orderwright/client'
+import type { OrderRecord } from '../record/record.ts'
+
+/** What a person may want to be told. */
+export type Topic =
+  | 'placed'
+  | 'rejected'
+  | 'not_sent'
+  | 'unknown'
+  /** It was unknown, and has been found at the upstream. */
+  | 'found'
+  /** It was unknown, and was never placed. */
+  | 'not_found'
+  /** Several orders may be it: the person has to choose. */
+  | 'choose'
+  /** It counted as over, and turned out to be placed. */
+  | 'placed_after_all'
+  /** Its number was another one than had been thought. */
+  | 'renumbered'
+  /** The charge is not what was confirmed. */
+  | 'charged_differently'
+  | Extract<OrderState, 'completed' | 'partial' | 'canceled' | 'refunded' | 'stopped' | 'error'>
+
+/** What is to be done now. */
+export type Effect =
+  /** Give it to the upstream, once. */
+  | { readonly kind: 'send' }
+  /** Look for it among the upstream's orders, not before that time. */
+  | { readonly kind: 'look_up'; readonly notBefore: number }
+  /** The person is to say what became of it, as far as they can find out. */
+  | { readonly kind: 'ask' }
+  /** Ask for its status now and then. */
+  | { readonly kind: 'track' }
+  | { readonly kind: 'notify'; readonly topic: Topic }
+
+/**
+ * What a record is waiting for, whenever it is read: effects that were missed, because what should have carried
+ * them out died, are found here again. `now`, in milliseconds since 1970, tells where a clock was set back since: what was
+ * written down later than that waits for no time. Default: never.
+ */
+export function dueEffects(
+  { life, canListOrders }: Pick<OrderRecord, 'life' | 'canListOrders'>,
+  now: number = Number.POSITIVE_INFINITY,
+): readonly Effect[] {
+  switch (life.state) {
+    case 'intent':
+      return [{ kind: 'send' }]
+    case 'unknown': {
+      if (!canListOrders || life.candidates.length > 0) return [{ kind: 'ask' }]
+      const writtenAt = Math.max(life.since, life.lastLookedUpAt ?? life.since)
+      const lookUp = { kind: 'look_up', notBefore: writtenAt > now ? now : life.lookAgainAt } as const
+      return life.readInPart === undefined ? [lookUp] : [lookUp, { kind: 'ask' }]
+    }
+    case 'accepted':
+    case 'tracked':
+      return [{ kind: 'track' }]
+    default:
+      return []
+  }
+}

@@ -1,0 +1,81 @@
+import { wholeChargeOf } from '../record/final-amounts.ts'
+import { withEntry } from '../record/history.ts'
+import type { OrderRecord } from '../record/record.ts'
+import { type Life, type LifeState, type Lives, placedStates } from '../record/record-schema.ts'
+import { dueEffects, type Effect } from './effects.ts'
+import type { EventKind, Events, LifeEvent } from './events.ts'
+import type { Move, Moved } from './handler.ts'
+import type { Hindrance } from './rejection.ts'
+import { type Row, table } from './table.ts'
+
+export type Step =
+  | { readonly ok: true; readonly record: OrderRecord; readonly effects: readonly Effect[] }
+  | { readonly ok: false; readonly hindrance: Hindrance }
+
+/**
+ * The record after an event, with what is to be done now; or why the event changes nothing. Pure and total: no
+ * event throws, in whatever order they come. `now` is in milliseconds since 1970.
+ */
+export function transition(record: OrderRecord, event: LifeEvent, now: number): Step {
+  const moved = move(record.life.state, event.kind, record.life, event, record, now)
+  if (!moved.ok) return moved
+  const wholeCharge = wholeChargeOf(record, moved.life)
+  const next: OrderRecord = {
+    ...record,
+    ...(wholeCharge === record.wholeCharge ? {} : { wholeCharge }),
+    life: moved.life,
+    sentAt: record.sentAt ?? (moved.life.state === 'sending' ? now : undefined),
+    placedAt: record.placedAt ?? (placedStates.includes(moved.life.state) ? now : undefined),
+    history: isQuiet(record.life, event, moved.life)
+      ? record.history
+      : withEntry(record.history, {
+          at: now,
+          event: event.kind,
+          state: moved.life.state,
+          detail: detailOf(event),
+        }),
+  }
+  const notices = moved.topics.map(topic => ({ kind: 'notify', topic }) as const)
+  return { ok: true, record: next, effects: [...dueEffects(next, now), ...notices] }
+}
+
+function move<S extends LifeState, E extends EventKind>(
+  state: S,
+  kind: E,
+  life: Lives[S],
+  event: Events[E],
+  record: OrderRecord,
+  now: number,
+): Moved {
+  const row: Row<S> = table[state]
+  const cell: Move<S, E> = row[kind]
+  return cell({ record, life, event, now })
+}
+
+/** Progress and balances come by the hundred; the history keeps what changed. */
+function isQuiet(before: Life, { kind }: LifeEvent, after: Life): boolean {
+  if (kind === 'balance_seen') return true
+  return (
+    kind === 'status_seen' &&
+    'status' in before &&
+    'status' in after &&
+    before.status.state === after.status.state &&
+    before.status.charge === after.status.charge &&
+    before.status.refund === after.status.refund
+  )
+}
+
+function detailOf(event: LifeEvent): string | undefined {
+  switch (event.kind) {
+    case 'ended':
+      return event.ending.kind === 'accepted' ? event.ending.orderId : event.ending.kind
+    case 'looked_up':
+      return event.result.kind === 'found' ? event.result.order.orderId : event.result.kind
+    case 'person_said':
+      return event.said.kind === 'placed' ? event.said.status.orderId : event.said.kind
+    case 'status_seen':
+      return event.status.state
+    default:
+      return undefined
+  }
+}

@@ -1,0 +1,27 @@
+import type { Balances, WeighedBalances } from '../resolve/compare-balances.ts'
+import { describeMoney, type MoneyWords } from './money-text.ts'
+
+/** One English sentence: what the balances suggest of an order of unknown outcome, and that they are no proof. */
+export function describeBalances(
+  { cost }: Pick<Balances, 'cost'>,
+  { suggests, fell }: WeighedBalances,
+  currency?: string,
+  moneyWords: MoneyWords = describeMoney,
+): string {
+  const money = (amount: string): string => moneyWords(amount, currency)
+  if (fell === undefined)
+    return 'The balance before and after is not known; look for the order at the upstream.'
+  switch (suggests) {
+    case 'placed':
+      return `The balance fell by ${money(fell)}, as it would by this order (${money(cost)}): it looks placed, but look at the upstream to be sure.`
+    case 'not_placed':
+      return `The balance has not changed, and this order costs ${money(cost)}: it looks as if it was not placed, but look at the upstream to be sure.`
+    case 'nothing':
+      return `The balance changed by ${money(negated(fell))}, which says nothing certain of an order for ${money(cost)}; look for it at the upstream.`
+  }
+}
+
+function negated(amount: string): string {
+  if (amount === '0') return amount
+  return amount.startsWith('-') ? amount.slice(1) : `-${amount}`
+}

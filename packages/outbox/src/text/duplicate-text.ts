@@ -1,0 +1,19 @@
+import { isolate } from '@orderwright/core'
+import { type OrderRecord, orderIdOf, timeOf } from '../record/record.ts'
+
+/** One English sentence that names the earlier order: what to show before asking once more. */
+export function describeDuplicate(earlier: OrderRecord, now: number): string {
+  const { confirmed } = earlier
+  const orderId = orderIdOf(earlier)
+  const name = orderId === undefined ? 'an order that may have been placed' : `order ${isolate(orderId)}`
+  const what = `${confirmed.delivers ?? confirmed.quantity} of “${isolate(confirmed.serviceName)}” for the same target`
+  return `You ordered ${what} ${ago(now - timeOf(earlier))} (${name}); order it again only if you mean to.`
+}
+
+function ago(ms: number): string {
+  const minutes = Math.max(0, Math.floor(ms / 60_000))
+  if (minutes < 1) return 'just now'
+  if (minutes < 120) return `${minutes} minute${minutes === 1 ? '' : 's'} ago`
+  const hours = Math.floor(minutes / 60)
+  return hours < 48 ? `${hours} hours ago` : `${Math.floor(hours / 24)} days ago`
+}

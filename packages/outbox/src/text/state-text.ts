@@ -1,0 +1,117 @@
+import type { FoundOrder, OrderState } from '@orderwright/client'
+import { Decimal, isolate } from '@orderwright/core'
+import { finalAmounts, type Pieces } from '../record/final-amounts.ts'
+import type { OrderRecord } from '../record/record.ts'
+import type { Lives } from '../record/record-schema.ts'
+import { describeMoney, type MoneyWords } from './money-text.ts'
+
+/** What a screen calls things, where it knows better. */
+export interface LifeWords {
+  /** The name of the account's upstream. Default: `the upstream`. */
+  readonly upstream?: string | undefined
+  readonly money?: MoneyWords | undefined
+}
+
+/** One English sentence: what is known of an order, and what to do. The record holds all that a translation needs. */
+export function describeLife(
+  record: OrderRecord,
+  { upstream: name = 'the upstream', money = describeMoney }: LifeWords = {},
+): string {
+  const { life } = record
+  const upstream = isolate(name)
+  switch (life.state) {
+    case 'draft':
+      return 'Not ordered yet: review it, then confirm.'
+    case 'intent':
+      return 'Confirmed and waiting for its turn; nothing has been sent yet.'
+    case 'sending':
+      return 'Being sent at this moment: wait for the answer, and do not order it again.'
+    case 'accepted':
+      return `Placed as order ${isolate(life.orderId)}; there is nothing to do.`
+    case 'tracked':
+    case 'final':
+      return describeStatus(record, life.status, { upstream, money })
+    case 'rejected':
+      return describeRejection(life, upstream)
+    case 'not_sent':
+      return life.reason.code === 'interrupted'
+        ? 'Not sent, because it was interrupted before: nothing was charged, and you may send it again.'
+        : `Not sent, so nothing was charged and you may send it again: ${life.reason.text}`
+    case 'unknown':
+      return describeUnknown(record, life, upstream)
+    case 'not_placed':
+      return life.by === 'look_up'
+        ? `Not placed: your orders at ${upstream} do not have it, so you may send it again.`
+        : 'Not placed, as you have found out: you may send it again.'
+  }
+}
+
+function describeRejection({ messages, httpStatus }: Lives['rejected'], upstream: string): string {
+  const said = messages.map(({ text }) => text.trim()).join(' ')
+  const why = said === '' ? `without saying why (HTTP ${httpStatus})` : `(“${isolate(said)}”)`
+  return `${capitalised(upstream)} refused it ${why}, so nothing was charged: correct it and order again.`
+}
+
+function describeUnknown({ canListOrders }: OrderRecord, life: Lives['unknown'], upstream: string): string {
+  const known =
+    life.reason.code === 'interrupted'
+      ? 'It was interrupted while it was being sent, so it may have been placed'
+      : 'It was sent and no readable answer came, so it may have been placed'
+  const { length } = life.candidates
+  if (length === 1)
+    return `${known}: say whether it is the one order of yours at ${upstream} that looks like it.`
+  if (length > 1)
+    return `${known}: choose which of ${length} similar orders of yours it is, or say that it is none.`
+  if (life.readInPart !== undefined) {
+    return `${known}: the newest ${life.readInPart} of your orders at ${upstream} do not have it, and the others could not all be read; look for it there, then say here whether it is there, and do not order it again before.`
+  }
+  if (!canListOrders) {
+    return `${known}: look for it at ${upstream}, then say here whether it is there, and do not order it again before.`
+  }
+  return life.lastLookedUpAt === undefined
+    ? `${known}: your orders at ${upstream} are looked through for it, so do not order it again before that is done.`
+    : `${known}: your orders at ${upstream} do not have it so far and are looked through once more, so do not order it again before that is done.`
+}
+
+function describeStatus(
+  record: OrderRecord,
+  status: FoundOrder,
+  { upstream, money }: { readonly upstream: string; readonly money: MoneyWords },
+): string {
+  const { pieces, givenBack, currency } = finalAmounts(record)
+  const refund = givenBack.isZero() ? '' : `; ${money(givenBack.toFixed(), currency)} was given back`
+  return `Order ${isolate(status.orderId)} ${sentences[status.state](status, pieces, upstream)}${refund}.`
+}
+
+const sentences = {
+  pending: () => 'has been placed and waits to start',
+  in_progress: (status, pieces) => `is being delivered${percent(status, pieces)}`,
+  completed: () => 'is completed',
+  partial: (_, pieces) => `ended in part${remaining(pieces)}`,
+  canceled: (_status, _pieces, upstream) => `was canceled by ${upstream}`,
+  refunded: (_status, _pieces, upstream) => `was refunded by ${upstream}`,
+  stopped: (_, pieces, upstream) => `was stopped by ${upstream}${remaining(pieces)}; ask its support`,
+  error: ({ rawStatus }, _pieces, upstream) =>
+    `has a problem at ${upstream} (“${isolate(rawStatus)}”); ask its support`,
+  unknown: ({ rawStatus }, _pieces, upstream) =>
+    `has been placed, and ${upstream} calls its state “${isolate(rawStatus)}”`,
+} as const satisfies Record<
+  OrderState,
+  (status: FoundOrder, pieces: Pieces | undefined, upstream: string) => string
+>
+
+function capitalised(text: string): string {
+  return `${text.slice(0, 1).toUpperCase()}${text.slice(1)}`
+}
+
+function remaining(pieces: Pieces | undefined): string {
+  return pieces === undefined
+    ? ''
+    : `, with ${pieces.remains.toFixed()} of ${pieces.ordered.toFixed()} not delivered`
+}
+
+/** By the pieces, or by what the upstream says of a package, whose pieces nobody counts. */
+function percent({ progress }: FoundOrder, pieces: Pieces | undefined): string {
+  const share = pieces?.ordered.gt(0) ? pieces.delivered.div(pieces.ordered) : progress
+  return share === undefined ? '' : `, ${new Decimal(share).times(100).floor().toFixed()} % so far`
+}

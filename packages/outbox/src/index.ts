@@ -1,18 +1,20 @@
 export { createLockedStore, type PlainStore } from './adapters/locked-store.ts'
-export { matchesFilter } from './adapters/matches-filter.ts'
 export { createMemoryLock } from './adapters/memory-lock.ts'
 export { createMemoryStore } from './adapters/memory-store.ts'
 export { createWebLock, type WebLocks } from './adapters/web-lock.ts'
-export { describeStray } from './describe/describe-stray.ts'
 export { type Breach, type Caps, checkLimits, type LimitContext } from './limits/check-limits.ts'
 export { findDuplicates } from './limits/duplicates.ts'
 export { type Spent, spentBy } from './limits/spent.ts'
 export { createDraft, type DraftInput } from './record/create-draft.ts'
 export { type FinalAmounts, finalAmounts, type Pieces, spentOf } from './record/final-amounts.ts'
-export type { HistoryEntry } from './record/history.ts'
-export { isSameOrder, type OrderSignature } from './record/is-same-order.ts'
-export { type Confirmation, type OrderRecord, orderIdOf } from './record/record.ts'
-export type { Life, LifeState, NotSentReason, UnknownReason } from './record/record-schema.ts'
+export {
+  type Confirmation,
+  isSameOrder,
+  type OrderRecord,
+  type OrderSignature,
+  orderIdOf,
+} from './record/record.ts'
+export type { HistoryEntry, Life, LifeState, NotSentReason, UnknownReason } from './record/record-schema.ts'
 export { type Balances, type WeighedBalances, weighBalances } from './resolve/compare-balances.ts'
 export {
   type LookUpResult,
@@ -35,13 +37,14 @@ export type {
   RecordChange,
   Sender,
 } from './runner/ports.ts'
+export { matchesFilter } from './runner/ports.ts'
 export { dueEffects, type Effect, type Topic } from './state-machine/effects.ts'
 export type { EventKind, LifeEvent, PersonSaid } from './state-machine/events.ts'
 export { type NextTryInput, type NextTryResult, nextTry, whyNotAgain } from './state-machine/next-try.ts'
 export { describeHindrance, type Hindrance, type HindranceCode } from './state-machine/rejection.ts'
 export { type Step, transition } from './state-machine/transition.ts'
 export { describeBalances } from './text/balances-text.ts'
-export { describeDuplicate } from './text/duplicate-text.ts'
+export { describeDuplicate, describeStray } from './text/duplicate-text.ts'
 export { describeBreach } from './text/limit-text.ts'
 export { describeMoney, type MoneyWords } from './text/money-text.ts'
 export { describeLife, type LifeWords } from './text/state-text.ts'

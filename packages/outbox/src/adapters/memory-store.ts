@@ -1,6 +1,5 @@
 import type { OrderRecord } from '../record/record.ts'
-import type { OrderStore } from '../runner/ports.ts'
-import { matchesFilter } from './matches-filter.ts'
+import { matchesFilter, type OrderStore } from '../runner/ports.ts'
 
 /** A store that forgets when its process ends: for tests, and to try things out. */
 export function createMemoryStore(initial: readonly OrderRecord[] = []): OrderStore {

@@ -10,10 +10,9 @@ import {
 import type { Life } from '../record/record-schema.ts'
 import { describeHindrance } from '../state-machine/rejection.ts'
 import { describeBalances } from '../text/balances-text.ts'
-import { describeDuplicate } from '../text/duplicate-text.ts'
+import { describeDuplicate, describeStray } from '../text/duplicate-text.ts'
 import { describeBreach } from '../text/limit-text.ts'
 import { describeLife } from '../text/state-text.ts'
-import { describeStray } from './describe-stray.ts'
 
 /** Each turns the words around it over, unless it is isolated. */
 const [upstream, service, said, orderId, currency] = ['חשבון', 'שירות', 'סירוב', 'מספר', 'שקל']

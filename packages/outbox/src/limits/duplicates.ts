@@ -1,5 +1,4 @@
-import { isSameOrder, type OrderSignature } from '../record/is-same-order.ts'
-import { type OrderRecord, timeOf } from '../record/record.ts'
+import { isSameOrder, type OrderRecord, type OrderSignature, timeOf } from '../record/record.ts'
 
 /**
  * The earlier orders of the same service in the same quantity for the same target, newest first: what to ask

@@ -1,6 +1,5 @@
 import type { PreparedOrder } from '@orderwright/core'
-import type { HistoryEntry } from './history.ts'
-import type { Life } from './record-schema.ts'
+import type { HistoryEntry, Life } from './record-schema.ts'
 
 /** What the person saw and agreed to. Amounts are decimal strings. */
 export interface Confirmation {
@@ -60,4 +59,52 @@ export function orderIdOf({ life }: Pick<OrderRecord, 'life'>): string | undefin
 /** When it was sent, or else made. */
 export function timeOf({ sentAt, createdAt }: Pick<OrderRecord, 'sentAt' | 'createdAt'>): number {
   return sentAt ?? createdAt
+}
+
+export type OrderSignature = Pick<OrderRecord, 'accountId' | 'order' | 'confirmed'>
+
+/**
+ * Whether two records order the same service in the same quantity for the same target, as by an accidental
+ * second click; other params do not make it another, nor does a drip. Two accounts of one upstream share its services; those of two upstreams may share a number
+ * alone, so across accounts the service's name counts too; not among `aliases`, which name the same upstream and key.
+ */
+export function isSameOrder(
+  left: OrderSignature,
+  right: OrderSignature,
+  aliases: readonly string[] = [],
+): boolean {
+  const isOneAccount =
+    left.accountId === right.accountId || [left, right].every(({ accountId }) => aliases.includes(accountId))
+  return (
+    left.order.serviceId === right.order.serviceId &&
+    (isOneAccount || left.confirmed.serviceName === right.confirmed.serviceName) &&
+    left.confirmed.quantity === right.confirmed.quantity &&
+    (left.order.target ?? '').trim() === (right.order.target ?? '').trim()
+  )
+}
+
+type SentOrder = Pick<OrderRecord, 'accountId' | 'order'>
+
+/**
+ * Whether two records under one id would send the very same request: whatever differs in it is another order, which the
+ * id must not answer for. `isSameOrder` asks less, to find what may be ordered twice by accident.
+ */
+export function isSameRequest(left: SentOrder, right: SentOrder): boolean {
+  const [one, other] = [left.order, right.order]
+  return (
+    left.accountId === right.accountId &&
+    one.serviceId === other.serviceId &&
+    one.target === other.target &&
+    one.quantity === other.quantity &&
+    one.drip === other.drip &&
+    areSameParams(one.params, other.params)
+  )
+}
+
+type Params = SentOrder['order']['params']
+
+function areSameParams(left: Params, right: Params): boolean {
+  const values = new Map(Object.entries(right))
+  const entries = Object.entries(left)
+  return entries.length === values.size && entries.every(([name, value]) => values.get(name) === value)
 }

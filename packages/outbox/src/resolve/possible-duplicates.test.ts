@@ -1,7 +1,7 @@
 import type { ListedOrder } from '@orderwright/client'
 import { describe, expect, test } from 'vitest'
 import { minuteMs, sampleListed, sampleLives, sampleRecord, start } from '../../test/samples.ts'
-import { describeStray } from '../describe/describe-stray.ts'
+import { describeStray } from '../text/duplicate-text.ts'
 import { findStrays } from './possible-duplicates.ts'
 
 const record = sampleRecord(sampleLives.tracked)

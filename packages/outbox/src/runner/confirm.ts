@@ -1,6 +1,4 @@
-import { isSameOrder } from '../record/is-same-order.ts'
-import { isSameRequest } from '../record/is-same-request.ts'
-import type { OrderRecord } from '../record/record.ts'
+import { isSameOrder, isSameRequest, type OrderRecord } from '../record/record.ts'
 import { unresolvedStates } from '../record/record-schema.ts'
 import { whyNotAgain } from '../state-machine/next-try.ts'
 import type { Hindrance } from '../state-machine/rejection.ts'

@@ -1,5 +1,5 @@
 import type { Upstream } from '@orderwright/client'
-import type { OrderRecord } from '../record/record.ts'
+import { type OrderRecord, orderIdOf } from '../record/record.ts'
 import type { LifeState } from '../record/record-schema.ts'
 import type { Effect } from '../state-machine/effects.ts'
 
@@ -78,4 +78,11 @@ export interface OutboxPorts {
    * sender's to bound. Default: 60 000.
    */
   readonly listingMaxMs?: number | undefined
+}
+
+/** Whether `list` gives a record: for stores that have no queries of their own. */
+export function matchesFilter(record: OrderRecord, { accountId, states, orderIds }: OrderFilter): boolean {
+  if (accountId !== undefined && record.accountId !== accountId) return false
+  if (states !== undefined && !states.includes(record.life.state)) return false
+  return orderIds === undefined || orderIds.includes(orderIdOf(record) ?? '')
 }

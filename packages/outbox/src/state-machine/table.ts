@@ -1,10 +1,24 @@
-import { correct, findAfterAll, hearAfterAll, hearLate } from '../life/over-moves.ts'
-import { alreadyPlaced, hearAgain, see } from '../life/placed-moves.ts'
-import { listen, lookUp, seeBalance } from '../life/unknown-moves.ts'
 import type { LifeState } from '../record/record-schema.ts'
 import type { EventKind } from './events.ts'
 import { type Move, refuse } from './handler.ts'
-import { confirm, dropIntent, end, endLate, loseSight, startSending } from './handlers.ts'
+import {
+  alreadyPlaced,
+  confirm,
+  correct,
+  dropIntent,
+  end,
+  endLate,
+  findAfterAll,
+  hearAfterAll,
+  hearAgain,
+  hearLate,
+  listen,
+  lookUp,
+  loseSight,
+  see,
+  seeBalance,
+  startSending,
+} from './handlers.ts'
 
 export type Row<S extends LifeState> = { readonly [E in EventKind]: Move<S, E> }
 type Table = { readonly [S in LifeState]: Row<S> }

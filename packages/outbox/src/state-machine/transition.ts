@@ -1,7 +1,6 @@
 import { wholeChargeOf } from '../record/final-amounts.ts'
-import { withEntry } from '../record/history.ts'
 import type { OrderRecord } from '../record/record.ts'
-import { type Life, type LifeState, type Lives, placedStates } from '../record/record-schema.ts'
+import { type Life, type LifeState, type Lives, placedStates, withEntry } from '../record/record-schema.ts'
 import { dueEffects, type Effect } from './effects.ts'
 import type { EventKind, Events, LifeEvent } from './events.ts'
 import type { Move, Moved } from './handler.ts'

@@ -1,3 +1,4 @@
+import type { ListedOrder } from '@orderwright/client'
 import { isolate } from '@orderwright/core'
 import { type OrderRecord, orderIdOf, timeOf } from '../record/record.ts'
 
@@ -16,4 +17,14 @@ function ago(ms: number): string {
   if (minutes < 120) return `${minutes} minute${minutes === 1 ? '' : 's'} ago`
   const hours = Math.floor(minutes / 60)
   return hours < 48 ? `${hours} hours ago` : `${Math.floor(hours / 24)} days ago`
+}
+
+interface Told {
+  readonly order: Pick<ListedOrder, 'orderId'>
+  readonly record: Pick<OrderRecord, 'life'>
+}
+
+/** One English sentence: what is known of an order that may be a double, and what to do. */
+export function describeStray({ order, record }: Told): string {
+  return `Order ${isolate(order.orderId)} at the upstream looks like a double of order ${isolate(orderIdOf(record) ?? '')}: if you did not order it yourself, ask the support of the upstream to cancel it.`
 }

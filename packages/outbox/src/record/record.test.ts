@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { sampleLives, sampleOrder, sampleRecord } from '../../test/samples.ts'
-import { isSameRequest } from './is-same-request.ts'
+import { isSameRequest } from './record.ts'
 
 const order = { ...sampleOrder, params: { comments: 'a', minutes: '30' } }
 const record = sampleRecord(sampleLives.accepted, { order })

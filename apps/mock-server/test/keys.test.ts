@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { requestLine } from '../src/command/request-line.ts'
+import { requestLine } from '../src/cli/request-line.ts'
 import { createMockServer, type MockServer, mockPanelKey } from '../src/index.ts'
 import { control } from './control.ts'
 

@@ -11,7 +11,7 @@ function partsOf(line: string): readonly string[] {
   const urls: readonly string[] = JSON.parse(line)
   return urls.flatMap(url => {
     const [, name] = /.*\/node_modules\/((?:@[^/]+\/)?[^/]+)/.exec(url) ?? []
-    const [, folder] = /\/mock-server\/src\/([^/]+)\//.exec(url) ?? []
+    const [, folder] = /\/mock-server\/src\/(.+)\/[^/]+$/.exec(url) ?? []
     return name ?? folder ?? url
   })
 }
@@ -21,9 +21,9 @@ it('a first order loads neither Express nor control over HTTP; what needs them d
     ...['--conditions=@orderwright/source', '--import', hooks, story],
   ])
   const [first = [], multipart, control] = stdout.trim().split('\n').map(partsOf)
-  expect(first).toContain('panel')
-  const late = ['express', 'multer', 'openapi', 'page', 'node:http']
+  expect(first).toContain('apis/panel')
+  const late = ['express', 'multer', 'admin/openapi', 'admin/page', 'node:http']
   expect(first.filter(part => late.includes(part))).toEqual([])
   expect(multipart).toEqual(expect.arrayContaining(['express', 'multer']))
-  expect(control).toEqual(expect.arrayContaining(['openapi', 'page']))
+  expect(control).toEqual(expect.arrayContaining(['admin/openapi', 'admin/page']))
 })

@@ -4,9 +4,9 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { testReadme } from '@orderwright/vitest'
 import { describe, expect, it } from 'vitest'
+import { readArguments } from '../src/cli/read-arguments.ts'
 import { loadScenario } from '../src/command/load-scenario.ts'
-import { readArguments } from '../src/command/read-arguments.ts'
-import { allFaults } from '../src/faults/all-faults.ts'
+import { allFaults } from '../src/faults/registry.ts'
 import { createMockServer, mockPanelKey, mockQqtubeKey } from '../src/index.ts'
 
 const root = new URL('..', import.meta.url)

@@ -1,9 +1,9 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { judgeRequest } from '../src/apis/actions.ts'
+import { panelActions } from '../src/apis/panel/action-schemas.ts'
+import { qqtubeActions } from '../src/apis/qqtube/action-schemas.ts'
 import { createMockServer, mockPanelKey, mockQqtubeKey } from '../src/index.ts'
-import { panelActions } from '../src/panel/action-schemas.ts'
-import { qqtubeActions } from '../src/qqtube/action-schemas.ts'
-import { judgeRequest } from '../src/requests/judge-request.ts'
 import { ask, askPanel, order, panelOrder } from './ask.ts'
 import { judgeOf, openapiDocument, pascal } from './openapi.ts'
 

@@ -2,7 +2,7 @@ import { join } from 'node:path'
 import { balance, type Contestant, order } from './contestant.ts'
 
 const path = '/api/v2'
-const mockMain = join(import.meta.dirname, '../../../apps/mock-server/dist/main.js')
+const mockMain = join(import.meta.dirname, '../../../apps/mock-server/dist/cli/main.js')
 const mockCommand = (port: number): readonly [string, ...string[]] => [
   process.execPath,
   mockMain,

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { panelServices } from '../samples/panel-services.ts'
-import { qqtubeServices } from '../samples/qqtube-services.ts'
+import { panelServices } from '../fixtures/panel-services.ts'
+import { qqtubeServices } from '../fixtures/qqtube-services.ts'
 import { catalogueKind } from './catalogue-kind.ts'
 
 describe('a saved services answer', () => {

@@ -1,13 +1,13 @@
 import { readFileSync } from 'node:fs'
 import * as v from 'valibot'
-import { issuesOf } from '../control-http/issues-of.ts'
 import { newAccountSchema } from '../control-http/schemas/account-schemas.ts'
 import { faultPlanSchema } from '../control-http/schemas/fault-schemas.ts'
 import { lifeRuleSchema } from '../control-http/schemas/life-schemas.ts'
-import { checkPlan } from '../faults/fault-plan.ts'
+import { checkPlan } from '../faults/plan.ts'
+import type { Scenario } from '../fixtures/fixture.ts'
 import { decodeText } from '../http/decode-text.ts'
-import type { Scenario } from '../scenario.ts'
-import { readLife } from '../upstream/life.ts'
+import { issuesOf } from '../schema/schema-issues.ts'
+import { readLife } from '../simulator/behaviour.ts'
 
 const scenarioSchema: v.GenericSchema<unknown, Scenario> = v.strictObject({
   accounts: v.optional(v.array(newAccountSchema)),

@@ -1,5 +1,5 @@
-import type { ControlRoute } from './control-route.ts'
-import { controlRoutes } from './control-routes.ts'
+import { controlRoutes } from '../admin/routes/all-routes.ts'
+import type { ControlRoute } from '../admin/routes/route.ts'
 
 export type FoundRoute =
   | {

@@ -1,10 +1,10 @@
-import type { ServerClock } from '../clock.ts'
-import { durationMs } from '../duration.ts'
-import { strategyOf } from './all-faults.ts'
-import type { FaultPlan } from './fault-plan.ts'
-import type { StruckRequest } from './fault-strategy.ts'
+import type { ServerClock } from '../clock/clock.ts'
+import { durationMs } from '../clock/duration.ts'
+import type { Blow } from './injection.ts'
+import type { FaultPlan } from './plan.ts'
 import { createQuota } from './quota.ts'
-import type { Blow } from './strike.ts'
+import { strategyOf } from './registry.ts'
+import type { StruckRequest } from './strategy.ts'
 
 export interface FaultHandle {
   /** Unique among the plans of a server. */

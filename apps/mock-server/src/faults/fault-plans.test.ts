@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { ask, order } from '../../test/ask.ts'
-import { createMockServer, type MockServer, mockQqtubeKey } from '../create-mock-server.ts'
-import type { FaultPlan } from './fault-plan.ts'
+import { createMockServer, type MockServer, mockQqtubeKey } from '../server.ts'
+import type { FaultPlan } from './plan.ts'
 
 const otherKey = 'mock-key-other'
 

@@ -1,12 +1,12 @@
-import type { ServerClock } from '../clock.ts'
-import type { Changes } from '../upstream/changes.ts'
+import type { ServerClock } from '../clock/clock.ts'
+import type { Changes } from '../simulator/changes.ts'
 import { seededShare } from '../upstream/seeded-share.ts'
 import { type ActiveFault, activate, begun, type FaultHandle, type KeptFault } from './active-fault.ts'
-import { checkPlan, type FaultPlan } from './fault-plan.ts'
-import type { StruckRequest } from './fault-strategy.ts'
-import { type Strike, strikeOf } from './strike.ts'
+import { type Strike, strikeOf } from './injection.ts'
+import { checkPlan, type FaultPlan } from './plan.ts'
+import type { StruckRequest } from './strategy.ts'
 
-export type { FaultPlan } from './fault-plan.ts'
+export type { FaultPlan } from './plan.ts'
 
 /** What another server can go on from. */
 export interface KeptFaults {

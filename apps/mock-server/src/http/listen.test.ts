@@ -1,7 +1,7 @@
 import { connect } from 'node:net'
 import { expect, it } from 'vitest'
 import { rawExchange } from '../../test/raw-exchange.ts'
-import { createMockServer } from '../create-mock-server.ts'
+import { createMockServer } from '../server.ts'
 
 const tunnel = 'CONNECT example.com:443 HTTP/1.1\r\nHost: example.com\r\n\r\n'
 

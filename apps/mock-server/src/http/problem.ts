@@ -1,6 +1,6 @@
 import type { ServerResponse } from 'node:http'
 import { sendBody } from './answer.ts'
-import { writeJson } from './write-json.ts'
+import { writeJson } from './json.ts'
 
 /**
  * What is wrong with a request as the mock sees it, in a form of its own (RFC 9457), so that it is never

@@ -1,5 +1,5 @@
 import type { IncomingMessage } from 'node:http'
-import { sizeLimit } from './read-fields.ts'
+import { sizeLimit } from './fields.ts'
 
 /** The body of a request that {@link isPlain}, once it is there; nothing where the client breaks off. */
 export function readPlainBody(request: IncomingMessage, done: (body: string) => void): void {

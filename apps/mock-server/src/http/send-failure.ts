@@ -1,5 +1,5 @@
 import type { ServerResponse } from 'node:http'
-import { NotKeptError } from '../upstream/not-kept-error.ts'
+import { NotKeptError } from '../simulator/not-kept-error.ts'
 import { sendProblem } from './problem.ts'
 
 /** Says that the mock itself failed, without a word of why: an error may hold what was sent. */

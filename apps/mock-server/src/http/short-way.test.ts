@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
 import { rawExchange } from '../../test/raw-exchange.ts'
-import { createMockServer, mockPanelKey } from '../create-mock-server.ts'
+import { createMockServer, mockPanelKey } from '../server.ts'
 import { originForm } from './short-way.ts'
 
 it.each([

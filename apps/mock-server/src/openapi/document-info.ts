@@ -1,4 +1,4 @@
-import type { SchemaObject } from './json-schema.ts'
+import type { SchemaObject } from '../admin/openapi/json-schema.ts'
 
 /** How each document begins. The version is that of the description, not of the package. */
 export function documentInfo(title: string, description: string): SchemaObject {

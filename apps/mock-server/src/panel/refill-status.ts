@@ -1,8 +1,8 @@
-import { idNumber, type Json } from '../http/write-json.ts'
-import { type RefillState, refillStateOf } from '../upstream/refill-book.ts'
-import { panelErrors } from './errors.ts'
-import { idList } from './id-list.ts'
-import { answered, type PanelCall, type PanelResult } from './panel-call.ts'
+import { panelErrors } from '../apis/panel/errors.ts'
+import { idList } from '../apis/panel/id-list.ts'
+import { answered, type PanelCall, type PanelResult } from '../apis/panel/panel-call.ts'
+import { idNumber, type Json } from '../http/json.ts'
+import { type RefillState, refillStateOf } from '../simulator/refills.ts'
 
 const words = {
   pending: 'Pending',

@@ -1,6 +1,6 @@
-import type { FieldIssue } from '../requests/judge-request.ts'
-import { type PanelError, panelErrors } from './errors.ts'
-import { noIdList } from './id-list.ts'
+import type { FieldIssue } from '../apis/actions.ts'
+import { type PanelError, panelErrors } from '../apis/panel/errors.ts'
+import { noIdList } from '../apis/panel/id-list.ts'
 
 /** The error for what the schema of an action found first; `undefined` where the service of an order is to judge, or nothing is wrong. */
 export function refusalOf(issues: readonly FieldIssue[]): PanelError | undefined {

@@ -1,5 +1,5 @@
-import type { FieldIssue } from '../requests/judge-request.ts'
-import { type Message, messages } from './messages.ts'
+import type { FieldIssue } from '../apis/actions.ts'
+import { type Message, messages } from '../apis/qqtube/messages.ts'
 
 /** The message for what the schema of an action found first; `undefined` where the service of an order is to judge, or nothing is wrong. */
 export function refusalOf(issues: readonly FieldIssue[]): Message | undefined {

@@ -1,7 +1,7 @@
-import { endCanceled, endPartially, markOrder } from './change-order.ts'
-import type { Order } from './order.ts'
+import { endCanceled, endPartially, markOrder } from '../simulator/change-order.ts'
+import type { Order } from '../simulator/order.ts'
+import type { UpstreamState } from '../simulator/state.ts'
 import { progressOf } from './progress.ts'
-import type { UpstreamState } from './upstream-state.ts'
 
 /** How long it takes until a cancel that was asked for takes effect. */
 const cancelMs = 60_000

@@ -1,8 +1,8 @@
-import type { Order } from './order.ts'
+import type { Order } from '../simulator/order.ts'
+import { seededInteger } from '../simulator/random.ts'
+import { type Refill, refillStateOf } from '../simulator/refills.ts'
+import type { UpstreamState } from '../simulator/state.ts'
 import { progressOf } from './progress.ts'
-import { type Refill, refillStateOf } from './refill-book.ts'
-import { seededInteger } from './seeded-integer.ts'
-import type { UpstreamState } from './upstream-state.ts'
 
 export type RefillAnswer =
   | { readonly kind: 'asked'; readonly refill: Refill }

@@ -1,5 +1,5 @@
-import { deliveredAfter, durationOf } from './delivery.ts'
-import type { Order } from './order.ts'
+import { deliveredAfter, durationOf } from '../simulator/delivery.ts'
+import type { Order } from '../simulator/order.ts'
 
 /** How far along its delivery an order is, in milliseconds of it: by the clock, at its end at once, or by polls. */
 export function elapsedOf(order: Order, now: number): number {

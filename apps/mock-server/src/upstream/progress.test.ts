@@ -1,8 +1,8 @@
 import { parseServices } from '@orderwright/core'
 import { describe, expect, it } from 'vitest'
-import { qqtubeServices } from '../samples/qqtube-services.ts'
-import { readLife } from './life.ts'
-import type { Order } from './order.ts'
+import { qqtubeServices } from '../fixtures/qqtube-services.ts'
+import { readLife } from '../simulator/behaviour.ts'
+import type { Order } from '../simulator/order.ts'
 import { progressOf } from './progress.ts'
 
 const [service] = parseServices('qqtube', qqtubeServices.slice(0, 1)).services

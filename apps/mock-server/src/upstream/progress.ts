@@ -1,6 +1,6 @@
+import { deliveredAfter } from '../simulator/delivery.ts'
+import type { Order, OrderState } from '../simulator/order.ts'
 import { elapsedOf } from './course.ts'
-import { deliveredAfter } from './delivery.ts'
-import type { Order, OrderState } from './order.ts'
 
 export interface Progress {
   readonly state: OrderState

@@ -1,4 +1,4 @@
-import { seededInteger } from './seeded-integer.ts'
+import { seededInteger } from '../simulator/random.ts'
 
 const steps = 2 ** 48
 

@@ -1,4 +1,4 @@
-import type { Order } from './order.ts'
+import type { Order } from '../simulator/order.ts'
 
 /** What a subscription orders: something for each post of someone, as it appears. */
 export interface Subscription {

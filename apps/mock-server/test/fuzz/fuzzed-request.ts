@@ -1,4 +1,4 @@
-import { seededInteger } from '../../src/upstream/seeded-integer.ts'
+import { seededInteger } from '../../src/simulator/random.ts'
 
 /** A request that a confused or hostile client might send, as bytes. */
 export interface FuzzedRequest {

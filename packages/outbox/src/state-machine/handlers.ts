@@ -98,11 +98,7 @@ export function alreadyPlaced({ life }: Pick<Scene<Placed, 'ended'>, 'life'>): M
 }
 
 /** What is new in a status. */
-function topicsOf(
-  record: OrderRecord,
-  before: FoundOrder | undefined,
-  after: FoundOrder,
-): readonly Topic[] {
+function topicsOf(record: OrderRecord, before: FoundOrder | undefined, after: FoundOrder): readonly Topic[] {
   const topics = new Set<Topic>()
   if (before?.state !== after.state) {
     for (const topic of notable) if (topic === after.state) topics.add(topic)

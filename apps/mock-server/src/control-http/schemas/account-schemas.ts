@@ -1,7 +1,7 @@
 import type { UpstreamKind } from '@orderwright/core'
 import * as v from 'valibot'
-import type { AccountOptions } from '../../upstream/accounts.ts'
-import { amountSchema, nameSchema, upstreamSchema } from './leaf-schemas.ts'
+import { amountSchema, nameSchema, upstreamSchema } from '../../schema/leaf-schemas.ts'
+import type { AccountOptions } from '../../simulator/accounts.ts'
 
 /** An account without its key, which is told to nobody. */
 export interface AccountView {

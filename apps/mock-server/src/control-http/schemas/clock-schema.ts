@@ -1,5 +1,5 @@
 import * as v from 'valibot'
-import { timeSchema } from './leaf-schemas.ts'
+import { timeSchema } from '../../schema/leaf-schemas.ts'
 
 /** Where a clock stands, and how it moves. */
 export const clockSchema: v.GenericSchema<ClockState> = v.strictObject({

@@ -1,15 +1,15 @@
 import * as v from 'valibot'
-import { type AnyFaultName, allFaults } from '../../faults/all-faults.ts'
-import type { FaultPlan } from '../../faults/fault-plan.ts'
-import { panelActions } from '../../panel/action-schemas.ts'
-import { qqtubeActions } from '../../qqtube/action-schemas.ts'
+import { panelActions } from '../../apis/panel/action-schemas.ts'
+import { qqtubeActions } from '../../apis/qqtube/action-schemas.ts'
+import type { FaultPlan } from '../../faults/plan.ts'
+import { type AnyFaultName, allFaults } from '../../faults/registry.ts'
 import {
   type DescribedSchema,
   described,
   givenDurationSchema,
   nameSchema,
   upstreamSchema,
-} from './leaf-schemas.ts'
+} from '../../schema/leaf-schemas.ts'
 
 const isFaultName = (name: string): name is AnyFaultName => Object.hasOwn(allFaults, name)
 

@@ -1,7 +1,6 @@
 import * as v from 'valibot'
-import type { JournalEntry } from '../../journal/journal.ts'
-import type { JournalQuery } from '../../journal/journal-query.ts'
-import { faultNames } from './fault-schemas.ts'
+import type { JournalQuery } from '../../request-log/query.ts'
+import type { JournalEntry } from '../../request-log/request-log.ts'
 import {
   type DescribedSchema,
   idSchema,
@@ -9,7 +8,8 @@ import {
   type OnWire,
   timeSchema,
   upstreamSchema,
-} from './leaf-schemas.ts'
+} from '../../schema/leaf-schemas.ts'
+import { faultNames } from './fault-schemas.ts'
 
 /** One request with its answer, every key removed. */
 export const journalEntrySchema: v.GenericSchema<OnWire<JournalEntry>> = v.strictObject({

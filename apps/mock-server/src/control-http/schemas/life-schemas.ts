@@ -1,5 +1,4 @@
 import * as v from 'valibot'
-import type { LifeRule } from '../../upstream/life-rules.ts'
 import {
   type DescribedSchema,
   described,
@@ -7,7 +6,8 @@ import {
   nameSchema,
   type TextSchema,
   upstreamSchema,
-} from './leaf-schemas.ts'
+} from '../../schema/leaf-schemas.ts'
+import type { LifeRule } from '../../simulator/behaviour-rules.ts'
 
 export const lifeSchema: TextSchema = v.pipe(
   nameSchema,

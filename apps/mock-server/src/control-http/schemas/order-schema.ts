@@ -1,6 +1,5 @@
 import * as v from 'valibot'
-import type { OrderView } from '../../control/order-view.ts'
-import { orderStates } from '../../upstream/order.ts'
+import type { OrderView } from '../../admin/handle/order-view.ts'
 import {
   amountSchema,
   countSchema,
@@ -8,7 +7,8 @@ import {
   nameSchema,
   timeSchema,
   upstreamSchema,
-} from './leaf-schemas.ts'
+} from '../../schema/leaf-schemas.ts'
+import { orderStates } from '../../simulator/order.ts'
 import { lifeSchema } from './life-schemas.ts'
 
 /** An order as it stands at one moment. */

@@ -1,6 +1,6 @@
 import * as v from 'valibot'
-import type { RefillView } from '../../control/refills-control.ts'
-import { durationSchema, nameSchema } from './leaf-schemas.ts'
+import type { RefillView } from '../../admin/handle/refills.ts'
+import { durationSchema, nameSchema } from '../../schema/leaf-schemas.ts'
 
 export const refillSchema: v.GenericSchema<RefillView> = v.strictObject({
   id: nameSchema,

@@ -1,5 +1,5 @@
-import { countries, note } from './params.ts'
-import { type QqtubeRow, row } from './row.ts'
+import { countries, note } from '../../fixtures/qqtube/params.ts'
+import { type QqtubeRow, row } from '../../fixtures/qqtube/row.ts'
 
 export const shares: readonly QqtubeRow[] = [
   // The document names this service's share_type outside the catalogue, so its row has no param for it.

@@ -1,0 +1,90 @@
+import { createHash, randomBytes, timingSafeEqual } from 'node:crypto'
+import type { IncomingMessage } from 'node:http'
+import { ControlError } from '../control-http/control-error.ts'
+
+/** Who may control a server: decided once for each, asked for each request. */
+export interface Guard {
+  /** What must be sent as `Authorization: Bearer …`; absent where the machine itself is trusted. */
+  readonly token: string | undefined
+  /** @throws ControlError for a request that may not */
+  check(request: IncomingMessage): void
+}
+
+/**
+ * Trusts whoever is on this machine where the server listens on a loopback address, and asks for the token elsewhere.
+ * A web page that a person visits is on this machine too: it is told by its Host, which is no loopback name where a
+ * foreign name was made to resolve here, and by its Origin.
+ */
+export function createGuard(token: string | undefined): Guard {
+  return {
+    token,
+    check(request) {
+      checkOrigin(request)
+      if (token !== undefined) checkToken(request, token)
+      else checkLoopback(request)
+    },
+  }
+}
+
+/** 144 bits, in letters that need no escape. */
+function randomToken(): string {
+  return randomBytes(18).toString('base64url')
+}
+
+/**
+ * The token of a server that is to listen at `host`: the one that was given, or else a random one where other machines reach it.
+ * @throws RangeError for one that no header can bring
+ */
+export function tokenFor(host: string, given: string | undefined): string | undefined {
+  if (given !== undefined && !/^[\x21-\x7e]+$/.test(given)) {
+    throw new RangeError('controlToken must be a text of letters, digits and marks, without white space')
+  }
+  return given ?? (isLoopbackHost(host) ? undefined : randomToken())
+}
+
+/** Whether a server that is to listen at `host` can be reached from this machine alone. */
+function isLoopbackHost(host: string): boolean {
+  const name = host.toLowerCase().replace(/^\[(.*)\]$/, '$1')
+  return (
+    name === 'localhost' || name.endsWith('.localhost') || name === '::1' || /^127(\.\d{1,3}){3}$/.test(name)
+  )
+}
+
+/** A browser sends the origin of the page with whatever may change something. */
+function checkOrigin({ headers: { origin, host } }: IncomingMessage): void {
+  if (
+    origin === undefined ||
+    (host !== undefined && origin.toLowerCase() === `http://${host.toLowerCase()}`)
+  ) {
+    return
+  }
+  throw new ControlError(403, 'A page of another origin may not control the mock server.')
+}
+
+function checkToken({ headers: { authorization = '' } }: IncomingMessage, token: string): void {
+  const given = /^Bearer +(\S+)$/i.exec(authorization.trim())?.[1]
+  if (given !== undefined && timingSafeEqual(digest(given), digest(token))) return
+  throw new ControlError(401, 'This server is controlled with its token: send Authorization: Bearer TOKEN.')
+}
+
+function digest(text: string): Buffer {
+  return createHash('sha256').update(text).digest()
+}
+
+function checkLoopback({ headers: { host = '' }, socket }: IncomingMessage): void {
+  const name = host.replace(/:\d*$/, '')
+  if (!isLoopbackHost(name)) {
+    throw new ControlError(
+      403,
+      'The mock server is controlled by a loopback name alone, such as 127.0.0.1 or localhost.',
+    )
+  }
+  // The app may have been lent to a server that listens elsewhere.
+  if (!isLoopbackAddress(socket.localAddress ?? '')) {
+    throw new ControlError(403, 'Without a token the mock server is controlled from its own machine alone.')
+  }
+}
+
+function isLoopbackAddress(address: string): boolean {
+  return isLoopbackHost(address.replace(/^::ffff:/i, ''))
+}

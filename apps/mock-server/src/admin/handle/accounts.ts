@@ -1,0 +1,41 @@
+import { newAccountSchema } from '../../control-http/schemas/account-schemas.ts'
+import type { Account, AccountOptions } from '../../simulator/accounts.ts'
+import { settle, type UpstreamState } from '../../simulator/state.ts'
+import { checkGiven } from './check-given.ts'
+
+export interface AccountsControl {
+  /** @throws RangeError for a blank or known key, or funds that are no decimal from 0 */
+  add(options: AccountOptions): void
+  list(): readonly Account[]
+  /** The balance of a key, exact. */
+  funds(key: string): string
+  /** @throws RangeError for a key that there is none of, or funds that are no decimal from 0 */
+  setFunds(key: string, funds: string): void
+}
+
+export function createAccountsControl(state: UpstreamState): AccountsControl {
+  const { accounts } = state
+  const existing = (key: string): Account => {
+    const account = accounts.find('qqtube', key) ?? accounts.find('panel', key)
+    if (account === undefined) throw new RangeError('There is no account with this key on this server')
+    return account
+  }
+  return {
+    add(options) {
+      checkGiven(newAccountSchema, options, 'accounts.add')
+      accounts.add(options)
+    },
+    list() {
+      settle(state)
+      return accounts.list().map(account => ({ ...account }))
+    },
+    funds(key) {
+      settle(state)
+      return existing(key).funds
+    },
+    setFunds(key, funds) {
+      settle(state)
+      accounts.setFunds(existing(key), funds)
+    },
+  }
+}

@@ -1,0 +1,125 @@
+import type { Problem, Service, UpstreamKind } from '@orderwright/core'
+import * as v from 'valibot'
+import type { Clock } from '../../clock/clock.ts'
+import { faultPlanSchema } from '../../control-http/schemas/fault-schemas.ts'
+import { givenQueryEntries } from '../../control-http/schemas/journal-schemas.ts'
+import { lifeRuleSchema } from '../../control-http/schemas/life-schemas.ts'
+import type { FaultPlans } from '../../faults/fault-plans.ts'
+import { checkPlan } from '../../faults/plan.ts'
+import type { JournalQuery } from '../../request-log/query.ts'
+import type { Journal } from '../../request-log/request-log.ts'
+import { upstreamSchema } from '../../schema/leaf-schemas.ts'
+import { checkRule, type LifeRules } from '../../simulator/behaviour-rules.ts'
+import type { Catalogue } from '../../simulator/catalogue.ts'
+import { resetState, type UpstreamState } from '../../simulator/state.ts'
+import { type AccountsControl, createAccountsControl } from './accounts.ts'
+import { checkGiven } from './check-given.ts'
+import { createOrdersControl, type OrdersControl } from './orders.ts'
+import { createRefillsControl, type RefillsControl } from './refills.ts'
+
+/** What a test holds of a server. */
+export interface MockControl {
+  readonly clock: Clock
+  readonly accounts: AccountsControl
+  /** How the orders to come go. */
+  readonly lives: Pick<LifeRules, 'add' | 'list' | 'clear'>
+  readonly orders: OrdersControl
+  readonly refills: RefillsControl
+  readonly catalogue: CatalogueControl
+  readonly faults: Pick<FaultPlans, 'add' | 'list' | 'clear'>
+  readonly journal: Pick<Journal, 'list' | 'find' | 'count' | 'verify' | 'waitFor' | 'subscribe' | 'clear'>
+  /**
+   * Back to the start: the clock, the accounts and catalogues of the options, the scenario, no orders, refills, other faults or journal.
+   * Requests that are held are let go, and carried out afterwards.
+   */
+  reset(): void
+}
+
+export interface CatalogueControl {
+  /** The services as the core reads them. */
+  services(upstream: UpstreamKind): readonly Service[]
+  /** The catalogue's defects as the core reports them. */
+  problems(upstream: UpstreamKind): readonly Problem[]
+  /** Orders taken before keep the service that they were placed with. */
+  replace(upstream: UpstreamKind, body: unknown): void
+}
+
+function catalogueOf({ catalogues }: UpstreamState, upstream: UpstreamKind): Catalogue {
+  checkGiven(upstreamSchema, upstream, 'catalogue: the upstream')
+  return catalogues[upstream]
+}
+
+const querySchema = v.strictObject(givenQueryEntries)
+const expectedSchema = v.union([
+  v.number(),
+  v.strictObject({ atLeast: v.optional(v.number()), atMost: v.optional(v.number()) }),
+])
+const waitSchema = v.strictObject({ signal: v.optional(v.any()), timeoutMs: v.optional(v.number()) })
+
+function checkedJournal(journal: Journal): MockControl['journal'] {
+  const checked = <Query extends JournalQuery | undefined>(query: Query, what: string): Query => {
+    if (query !== undefined) checkGiven(querySchema, query, `journal.${what}`)
+    return query
+  }
+  return {
+    list: query => journal.list(checked(query, 'list')),
+    find: query => journal.find(checked(query, 'find')),
+    count: query => journal.count(checked(query, 'count')),
+    verify(query, expected) {
+      checkGiven(expectedSchema, expected, 'journal.verify: the count')
+      journal.verify(checked(query, 'verify'), expected)
+    },
+    waitFor(query, options) {
+      if (options !== undefined) checkGiven(waitSchema, options, 'journal.waitFor: the options')
+      return journal.waitFor(checked(query, 'waitFor'), options)
+    },
+    subscribe: journal.subscribe,
+    clear: journal.clear,
+  }
+}
+
+/** @param begin puts what a server begins with into one that has nothing */
+export function createControl(
+  state: UpstreamState,
+  faults: FaultPlans,
+  journal: Journal,
+  begin: () => void,
+): MockControl {
+  return {
+    clock: state.clock,
+    accounts: createAccountsControl(state),
+    lives: {
+      add(rule) {
+        checkRule(rule)
+        checkGiven(lifeRuleSchema, rule, 'lives.add')
+        state.lives.add(rule)
+      },
+      list: state.lives.list,
+      clear: state.lives.clear,
+    },
+    orders: createOrdersControl(state),
+    refills: createRefillsControl(state),
+    catalogue: {
+      services: upstream => catalogueOf(state, upstream).list(),
+      problems: upstream => catalogueOf(state, upstream).problems(),
+      replace: (upstream, body) => catalogueOf(state, upstream).replace(body),
+    },
+    faults: {
+      add(plan) {
+        // Its sentences say more than those of a schema.
+        checkPlan(plan)
+        checkGiven(faultPlanSchema, plan, 'faults.add')
+        return faults.add(plan)
+      },
+      list: faults.list,
+      clear: faults.clear,
+    },
+    journal: checkedJournal(journal),
+    reset() {
+      faults.clear()
+      journal.reset()
+      resetState(state)
+      begin()
+    },
+  }
+}

@@ -1,0 +1,107 @@
+import * as v from 'valibot'
+import { accountSchema } from '../../control-http/schemas/account-schemas.ts'
+import { catalogueSchema } from '../../control-http/schemas/catalogue-schema.ts'
+import { clockSchema } from '../../control-http/schemas/clock-schema.ts'
+import {
+  activeFaultSchema,
+  faultKindSchema,
+  faultPlanSchema,
+} from '../../control-http/schemas/fault-schemas.ts'
+import { journalEntrySchema } from '../../control-http/schemas/journal-schemas.ts'
+import { lifeRuleSchema } from '../../control-http/schemas/life-schemas.ts'
+import { orderSchema } from '../../control-http/schemas/order-schema.ts'
+import { refillSchema } from '../../control-http/schemas/refill-schema.ts'
+import { documentInfo } from '../../openapi/document-info.ts'
+import { problemSchema } from '../../openapi/problem-schema.ts'
+import { controlRoutes } from '../routes/all-routes.ts'
+import { anyText, type ControlRoute, noParams, nothing } from '../routes/route.ts'
+import { componentSchemas, type NamedSchemas, type SchemaObject, schemaObject } from './json-schema.ts'
+
+const named: NamedSchemas = {
+  Account: accountSchema,
+  ActiveFault: activeFaultSchema,
+  Catalogue: catalogueSchema,
+  Clock: clockSchema,
+  FaultKind: faultKindSchema,
+  FaultPlan: faultPlanSchema,
+  JournalEntry: journalEntrySchema,
+  LifeRule: lifeRuleSchema,
+  Order: orderSchema,
+  Problem: problemSchema,
+  Refill: refillSchema,
+}
+
+/** What can be asked of the server that a client is tested against, in OpenAPI 3.1. */
+export function controlDocument(): SchemaObject {
+  const paths: Record<string, Record<string, SchemaObject>> = {}
+  for (const route of controlRoutes) {
+    const path = `/__mock${route.path}`
+    paths[path] = { ...paths[path], [route.method.toLowerCase()]: operation(route) }
+  }
+  return {
+    ...documentInfo(
+      'Control of the mock server',
+      'What tests in any language ask of the mock that plays the upstream: time, orders, faults, requests. On a loopback address it needs no credentials; elsewhere, the token that the server was started with.',
+    ),
+    security: [{}, { token: [] }],
+    paths,
+    components: {
+      schemas: componentSchemas(named),
+      securitySchemes: { token: { type: 'http', scheme: 'bearer' } },
+      responses: {
+        Problem: {
+          description: 'What is wrong with the request, and what to do.',
+          content: { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } },
+        },
+      },
+    },
+  }
+}
+
+function operation(route: ControlRoute): SchemaObject {
+  const parameters = parametersOf(route)
+  return {
+    operationId: route.operationId,
+    summary: `${route.summary}.`,
+    tags: [route.path.split('/')[1]],
+    ...(parameters.length > 0 && { parameters }),
+    ...(route.body !== nothing && { requestBody: requestBody(route) }),
+    responses: { ...success(route), ...problems(route) },
+  }
+}
+
+function parametersOf({ params, path }: ControlRoute): readonly SchemaObject[] {
+  if (params === noParams) return []
+  const { properties = {}, required = [] }: { properties?: object; required?: readonly string[] } =
+    schemaObject(params, named, 'output')
+  return Object.entries(properties).map(([name, schema]) => ({
+    name,
+    in: path.includes(`{${name}}`) ? 'path' : 'query',
+    required: required.includes(name),
+    ...(schema.type === 'object' && { style: 'deepObject', explode: true }),
+    schema,
+  }))
+}
+
+function requestBody({ body }: ControlRoute): SchemaObject {
+  // A catalogue is handed on as it came, whatever it is.
+  const schema = body === anyText ? {} : schemaObject(body, named)
+  return { required: !v.is(body, {}), content: { 'application/json': { schema } } }
+}
+
+function success({ answer }: ControlRoute): SchemaObject {
+  if (answer === nothing) return { 204: { description: 'Done.' } }
+  return {
+    200: { description: 'Done.', content: { 'application/json': { schema: schemaObject(answer, named) } } },
+  }
+}
+
+/** Any request may be refused by who sent it, and any that takes something by what it brought. */
+function problems({ refusals, body, params }: ControlRoute): SchemaObject {
+  const ofInput = params === noParams && body === nothing ? [] : [400]
+  const ofBody = body === nothing ? [] : [413, 415]
+  const statuses = new Set([401, 403, ...ofInput, ...ofBody, ...refusals])
+  return Object.fromEntries(
+    [...statuses].sort().map(status => [status, { $ref: '#/components/responses/Problem' }]),
+  )
+}

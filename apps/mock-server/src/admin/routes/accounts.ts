@@ -1,0 +1,78 @@
+import * as v from 'valibot'
+import { ControlError } from '../../control-http/control-error.ts'
+import {
+  type AccountView,
+  accountSchema,
+  newAccountSchema,
+} from '../../control-http/schemas/account-schemas.ts'
+import { amountSchema, nameSchema } from '../../schema/leaf-schemas.ts'
+import type { Account } from '../../simulator/accounts.ts'
+import type { MockControl } from '../handle/mock-control.ts'
+import { type ControlRoute, controlRoute, noParams, nothing } from './route.ts'
+
+function viewOf({ name, upstream, funds, currency }: Account): AccountView {
+  return { name, upstream, funds, currency }
+}
+
+function named(control: MockControl, name: string): Account {
+  const account = control.accounts.list().find(candidate => candidate.name === name)
+  if (account === undefined) throw new ControlError(404, `There is no account '${name}' on this server.`)
+  return account
+}
+
+const byName = v.strictObject({ name: nameSchema })
+
+export const accountRoutes: readonly ControlRoute[] = [
+  controlRoute({
+    method: 'GET',
+    path: '/accounts',
+    operationId: 'listAccounts',
+    summary: 'List the accounts, without their keys',
+    params: noParams,
+    body: nothing,
+    answer: v.pipe(v.array(accountSchema), v.readonly()),
+    refusals: [],
+    run: ({ control }) => control.accounts.list().map(viewOf),
+  }),
+  controlRoute({
+    method: 'POST',
+    path: '/accounts',
+    operationId: 'addAccount',
+    summary: 'Add an account',
+    params: noParams,
+    body: newAccountSchema,
+    answer: accountSchema,
+    refusals: [422],
+    run({ control, body }) {
+      control.accounts.add(body)
+      const added = control.accounts.list().find(({ key }) => key === body.key)
+      if (added === undefined) throw new ControlError(422, 'The account was not added.')
+      return viewOf(added)
+    },
+  }),
+  controlRoute({
+    method: 'GET',
+    path: '/accounts/{name}',
+    operationId: 'getAccount',
+    summary: 'Read one account, its balance exact',
+    params: byName,
+    body: nothing,
+    answer: accountSchema,
+    refusals: [404],
+    run: ({ control, params: { name } }) => viewOf(named(control, name)),
+  }),
+  controlRoute({
+    method: 'PUT',
+    path: '/accounts/{name}/funds',
+    operationId: 'setFunds',
+    summary: 'Set the balance of an account',
+    params: byName,
+    body: v.strictObject({ funds: amountSchema }),
+    answer: accountSchema,
+    refusals: [404],
+    run({ control, params: { name }, body: { funds } }) {
+      control.accounts.setFunds(named(control, name).key, funds)
+      return viewOf(named(control, name))
+    },
+  }),
+]

@@ -1,0 +1,34 @@
+import { accountRoutes } from './accounts.ts'
+import { lifeRoutes } from './behaviours.ts'
+import { catalogueRoutes } from './catalogue.ts'
+import { clockRoutes } from './clock.ts'
+import { faultRoutes } from './faults.ts'
+import { orderRoutes } from './orders.ts'
+import { refillRoutes } from './refills.ts'
+import { journalRoutes } from './request-log.ts'
+import { type ControlRoute, controlRoute, noParams, nothing } from './route.ts'
+
+const reset = controlRoute({
+  method: 'POST',
+  path: '/reset',
+  operationId: 'reset',
+  summary: 'Go back to the start: clock, accounts, catalogues; no orders, refills, plans or journal',
+  params: noParams,
+  body: nothing,
+  answer: nothing,
+  refusals: [],
+  run: ({ control }) => control.reset(),
+})
+
+/** All that can be asked of a server over HTTP. */
+export const controlRoutes: readonly ControlRoute[] = [
+  ...clockRoutes,
+  ...accountRoutes,
+  ...orderRoutes,
+  ...lifeRoutes,
+  ...refillRoutes,
+  ...catalogueRoutes,
+  ...faultRoutes,
+  ...journalRoutes,
+  reset,
+]

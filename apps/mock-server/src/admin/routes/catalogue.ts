@@ -1,0 +1,44 @@
+import { describeProblem, type UpstreamKind } from '@orderwright/core'
+import * as v from 'valibot'
+import { type CatalogueSummary, catalogueSchema } from '../../control-http/schemas/catalogue-schema.ts'
+import { upstreamSchema } from '../../schema/leaf-schemas.ts'
+import type { MockControl } from '../handle/mock-control.ts'
+import { anyText, type ControlRoute, controlRoute, nothing } from './route.ts'
+
+function summaryOf({ catalogue }: MockControl, upstream: UpstreamKind): CatalogueSummary {
+  const problems = catalogue.problems(upstream).map(problem => {
+    const { code, path, isFatal, serviceId } = problem
+    return { code, path, isFatal, serviceId, sentence: describeProblem(problem) }
+  })
+  return { services: catalogue.services(upstream).length, problems }
+}
+
+const byUpstream = v.strictObject({ upstream: upstreamSchema })
+
+export const catalogueRoutes: readonly ControlRoute[] = [
+  controlRoute({
+    method: 'GET',
+    path: '/catalogue/{upstream}',
+    operationId: 'getCatalogue',
+    summary: 'Say how many services a catalogue has, and what is wrong with it',
+    params: byUpstream,
+    body: nothing,
+    answer: catalogueSchema,
+    refusals: [],
+    run: ({ control, params: { upstream } }) => summaryOf(control, upstream),
+  }),
+  controlRoute({
+    method: 'PUT',
+    path: '/catalogue/{upstream}',
+    operationId: 'replaceCatalogue',
+    summary: 'Replace a catalogue by a services answer of the real API, as it was saved',
+    params: byUpstream,
+    body: anyText,
+    answer: catalogueSchema,
+    refusals: [],
+    run({ control, params: { upstream }, body }) {
+      control.catalogue.replace(upstream, body)
+      return summaryOf(control, upstream)
+    },
+  }),
+]

@@ -1,0 +1,74 @@
+import * as v from 'valibot'
+import type { Clock } from '../../clock/clock.ts'
+import { type ClockState, clockSchema } from '../../control-http/schemas/clock-schema.ts'
+import { givenDurationSchema } from '../../schema/leaf-schemas.ts'
+import { type ControlRoute, controlRoute, noParams, nothing } from './route.ts'
+
+function stateOf(clock: Clock): ClockState {
+  const milliseconds = clock.now()
+  return { now: new Date(milliseconds).toISOString(), milliseconds, rate: clock.rate() }
+}
+
+const advance = v.strictObject({ duration: givenDurationSchema })
+
+const run = v.strictObject({
+  rate: v.optional(
+    v.pipe(v.number(), v.gtValue(0), v.description("How many times as fast as the wall's. Default: 1.")),
+  ),
+})
+
+export const clockRoutes: readonly ControlRoute[] = [
+  controlRoute({
+    method: 'GET',
+    path: '/clock',
+    operationId: 'getClock',
+    summary: 'Read the clock',
+    params: noParams,
+    body: nothing,
+    answer: clockSchema,
+    refusals: [],
+    run: ({ control: { clock } }) => stateOf(clock),
+  }),
+  controlRoute({
+    method: 'POST',
+    path: '/clock/advance',
+    operationId: 'advanceClock',
+    summary: 'Move the clock forward, held or not',
+    params: noParams,
+    body: advance,
+    answer: clockSchema,
+    refusals: [422],
+    run({ control: { clock }, body: { duration } }) {
+      clock.advance(duration)
+      return stateOf(clock)
+    },
+  }),
+  controlRoute({
+    method: 'POST',
+    path: '/clock/hold',
+    operationId: 'holdClock',
+    summary: 'Stop the clock where it is',
+    params: noParams,
+    body: nothing,
+    answer: clockSchema,
+    refusals: [],
+    run({ control: { clock } }) {
+      clock.hold()
+      return stateOf(clock)
+    },
+  }),
+  controlRoute({
+    method: 'POST',
+    path: '/clock/run',
+    operationId: 'runClock',
+    summary: 'Let the clock run on from where it is',
+    params: noParams,
+    body: run,
+    answer: clockSchema,
+    refusals: [],
+    run({ control: { clock }, body: { rate } }) {
+      clock.run(rate)
+      return stateOf(clock)
+    },
+  }),
+]

@@ -1,0 +1,86 @@
+import * as v from 'valibot'
+import { ControlError } from '../../control-http/control-error.ts'
+import {
+  type ActiveFault,
+  activeFaultSchema,
+  type FaultKind,
+  faultKindSchema,
+  faultPlanSchema,
+} from '../../control-http/schemas/fault-schemas.ts'
+import type { FaultHandle } from '../../faults/active-fault.ts'
+import { allFaults } from '../../faults/registry.ts'
+import type { FaultStrategy } from '../../faults/strategy.ts'
+import { nameSchema } from '../../schema/leaf-schemas.ts'
+import { type ControlRoute, controlRoute, noParams, nothing } from './route.ts'
+
+function viewOf({ id, plan, remaining }: FaultHandle): ActiveFault {
+  const count = remaining()
+  return { id, plan, remaining: count === Number.MAX_SAFE_INTEGER ? undefined : count }
+}
+
+function kindOf(name: string, { does, takes = [], usually }: FaultStrategy): FaultKind {
+  return { name, does, takes, usually: usually ?? 'after' }
+}
+
+export const faultRoutes: readonly ControlRoute[] = [
+  controlRoute({
+    method: 'GET',
+    path: '/fault-kinds',
+    operationId: 'listFaultKinds',
+    summary: 'List what can be planned',
+    params: noParams,
+    body: nothing,
+    answer: v.pipe(v.array(faultKindSchema), v.readonly()),
+    refusals: [],
+    run: () => Object.entries(allFaults).map(([name, strategy]) => kindOf(name, strategy)),
+  }),
+  controlRoute({
+    method: 'GET',
+    path: '/faults',
+    operationId: 'listFaults',
+    summary: 'List the plans that will still strike or hold an answer back, oldest first',
+    params: noParams,
+    body: nothing,
+    answer: v.pipe(v.array(activeFaultSchema), v.readonly()),
+    refusals: [],
+    run: ({ control }) => control.faults.list().map(viewOf),
+  }),
+  controlRoute({
+    method: 'POST',
+    path: '/faults',
+    operationId: 'addFault',
+    summary: 'Plan a failure to come',
+    params: noParams,
+    body: faultPlanSchema,
+    answer: activeFaultSchema,
+    refusals: [422],
+    run: ({ control, body }) => viewOf(control.faults.add(body)),
+  }),
+  controlRoute({
+    method: 'DELETE',
+    path: '/faults',
+    operationId: 'clearFaults',
+    summary: 'Drop every plan and let go of what is held',
+    params: noParams,
+    body: nothing,
+    answer: nothing,
+    refusals: [],
+    run: ({ control }) => control.faults.clear(),
+  }),
+  controlRoute({
+    method: 'DELETE',
+    path: '/faults/{id}',
+    operationId: 'releaseFault',
+    summary: 'Drop one plan and let go of what it holds',
+    params: v.strictObject({ id: nameSchema }),
+    body: nothing,
+    answer: nothing,
+    refusals: [404],
+    run({ control, params: { id } }) {
+      const handle = control.faults.list().find(candidate => candidate.id === id)
+      if (handle === undefined) throw new ControlError(404, `No fault '${id}' is to come on this server.`)
+      handle.release()
+      return undefined
+    },
+  }),
+]

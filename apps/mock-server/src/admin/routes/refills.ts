@@ -1,0 +1,42 @@
+import * as v from 'valibot'
+import { ControlError } from '../../control-http/control-error.ts'
+import { refillSchema } from '../../control-http/schemas/refill-schema.ts'
+import { nameSchema } from '../../schema/leaf-schemas.ts'
+import type { MockControl } from '../handle/mock-control.ts'
+import type { RefillView } from '../handle/refills.ts'
+import { type ControlRoute, controlRoute, noParams, nothing } from './route.ts'
+
+function existing(control: MockControl, id: string): RefillView {
+  const refill = control.refills.list().find(candidate => candidate.id === id)
+  if (refill === undefined) throw new ControlError(404, `There is no refill '${id}' on this server.`)
+  return refill
+}
+
+export const refillRoutes: readonly ControlRoute[] = [
+  controlRoute({
+    method: 'GET',
+    path: '/refills',
+    operationId: 'listRefills',
+    summary: 'List the refills, oldest first',
+    params: noParams,
+    body: nothing,
+    answer: v.pipe(v.array(refillSchema), v.readonly()),
+    refusals: [],
+    run: ({ control }) => control.refills.list(),
+  }),
+  controlRoute({
+    method: 'PUT',
+    path: '/refills/{id}/status',
+    operationId: 'setRefillStatus',
+    summary: 'Set what the status of a refill answers, until another is set',
+    params: v.strictObject({ id: nameSchema }),
+    body: v.strictObject({ status: v.pipe(nameSchema, v.examples(['Rejected'])) }),
+    answer: refillSchema,
+    refusals: [404],
+    run({ control, params: { id }, body: { status } }) {
+      existing(control, id)
+      control.refills.setStatus(id, status)
+      return existing(control, id)
+    },
+  }),
+]

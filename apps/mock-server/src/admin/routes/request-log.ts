@@ -1,0 +1,133 @@
+import * as v from 'valibot'
+import { usualWaitMs } from '../../clock/waits.ts'
+import { ControlError } from '../../control-http/control-error.ts'
+import {
+  givenQueryEntries,
+  journalEntrySchema,
+  journalQueryEntries,
+  sentFieldsSchema,
+} from '../../control-http/schemas/journal-schemas.ts'
+import type { JournalQuery } from '../../request-log/query.ts'
+import type { JournalEntry } from '../../request-log/request-log.ts'
+import { VerificationError } from '../../request-log/verify.ts'
+import { queryNumber } from '../../schema/leaf-schemas.ts'
+import type { MockControl } from '../handle/mock-control.ts'
+import { type ControlRoute, controlRoute, noParams, nothing } from './route.ts'
+
+/** Longer than a slow suite waits, shorter than what stands between client and server gives up after. */
+const longestWaitMs = 60_000
+
+const inQuery = { ...journalQueryEntries, fields: sentFieldsSchema } as const
+
+const found = v.strictObject({
+  ...inQuery,
+  after: v.optional(
+    queryNumber(0, Number.MAX_SAFE_INTEGER, 'Only entries whose sequence is above this one.'),
+  ),
+  limit: v.optional(queryNumber(1, 100_000, 'At most so many, the latest ones.')),
+})
+
+const counted = v.strictObject(inQuery)
+
+const awaited = v.strictObject({
+  ...inQuery,
+  timeoutMs: v.optional(queryNumber(0, longestWaitMs, `How long to wait, at most. Default: ${usualWaitMs}.`)),
+})
+
+const count = v.pipe(v.number(), v.integer(), v.minValue(0))
+
+const verified = v.strictObject({
+  ...givenQueryEntries,
+  times: v.optional(v.pipe(count, v.description('Exactly so many.'))),
+  atLeast: v.optional(v.pipe(count, v.description('Default: 1, where nothing else is given.'))),
+  atMost: v.optional(count),
+})
+
+async function firstOf(
+  { journal }: MockControl,
+  query: JournalQuery,
+  timeoutMs: number,
+  gone: AbortSignal,
+): Promise<JournalEntry> {
+  try {
+    return await journal.waitFor(query, { signal: gone, timeoutMs })
+  } catch (error) {
+    // A query that can match nothing.
+    if (error instanceof RangeError) throw error
+    throw new ControlError(404, `No request that matches came within ${timeoutMs} ms.`)
+  }
+}
+
+export const journalRoutes: readonly ControlRoute[] = [
+  controlRoute({
+    method: 'GET',
+    path: '/journal',
+    operationId: 'findRequests',
+    summary: 'List the requests that match, oldest first: each field that is given must be equal',
+    params: found,
+    body: nothing,
+    answer: v.pipe(v.array(journalEntrySchema), v.readonly()),
+    refusals: [422],
+    run({ control, params: { after = 0, limit, ...query } }) {
+      const entries = control.journal.list(query).filter(({ sequence }) => sequence > after)
+      return limit === undefined ? entries : entries.slice(-limit)
+    },
+  }),
+  controlRoute({
+    method: 'GET',
+    path: '/journal/count',
+    operationId: 'countRequests',
+    summary: 'Count the requests that match and are kept',
+    params: counted,
+    body: nothing,
+    answer: v.strictObject({ count: v.pipe(v.number(), v.integer()) }),
+    refusals: [422],
+    run: ({ control, params }) => ({ count: control.journal.list(params).length }),
+  }),
+  controlRoute({
+    method: 'GET',
+    path: '/journal/wait',
+    operationId: 'waitForRequest',
+    summary: 'Answer with the first request that matches, as soon as it has come',
+    params: awaited,
+    body: nothing,
+    answer: journalEntrySchema,
+    refusals: [404, 422],
+    run: ({ control, params: { timeoutMs = usualWaitMs, ...query }, signal }) =>
+      firstOf(control, query, timeoutMs, signal),
+  }),
+  controlRoute({
+    method: 'POST',
+    path: '/journal/verify',
+    operationId: 'verifyRequests',
+    summary:
+      'Confirm that as many requests match and are kept as is said; else say which came, and which were nearly right',
+    params: noParams,
+    body: verified,
+    answer: nothing,
+    refusals: [409, 422],
+    run({ control, body: { times, atLeast = times, atMost = times, hasHints, ...query } }) {
+      try {
+        control.journal.verify(
+          { ...query, hasHints },
+          { atLeast: atLeast ?? (atMost === undefined ? 1 : 0), atMost },
+        )
+      } catch (error) {
+        if (error instanceof VerificationError) throw new ControlError(409, error.message)
+        throw error
+      }
+      return undefined
+    },
+  }),
+  controlRoute({
+    method: 'DELETE',
+    path: '/journal',
+    operationId: 'clearJournal',
+    summary: 'Forget the requests so far, and go on counting',
+    params: noParams,
+    body: nothing,
+    answer: nothing,
+    refusals: [],
+    run: ({ control }) => control.journal.clear(),
+  }),
+]

@@ -1,0 +1,69 @@
+import type { Answer } from '../../http/answer.ts'
+import type { Fields } from '../../http/fields.ts'
+import { refillStatus } from '../../panel/refill-status.ts'
+import { refusalOf } from '../../panel/refusal-of.ts'
+import type { Api } from '../../serve-api.ts'
+import { settle, type UpstreamState } from '../../simulator/state.ts'
+import { judgeRequest } from '../actions.ts'
+import { reasonsForAction, reasonsForFields, reasonsForKey } from '../reasons.ts'
+import { isPanelAction, type PanelAction, panelActions } from './action-schemas.ts'
+import { add } from './add.ts'
+import { cancel } from './cancel.ts'
+import { errorAnswer, panelErrors } from './errors.ts'
+import { answered, type PanelCall, type PanelResult } from './panel-call.ts'
+import { refill } from './refill.ts'
+import { status } from './status.ts'
+
+const actions: Readonly<Record<PanelAction, (call: PanelCall) => PanelResult>> = {
+  services: call => ({ answer: { status: 200, text: call.state.catalogues.panel.text() } }),
+  add,
+  status,
+  refill,
+  refill_status: refillStatus,
+  cancel,
+  balance: ({ account }) => answered({ balance: account.funds, currency: account.currency }),
+}
+
+/** A cancel of one `order` is asked for by some clients, and taken. */
+function judgedFields(action: PanelAction, fields: Fields): Fields {
+  const order = fields.get('order')
+  return action === 'cancel' && order !== undefined && !fields.has('orders')
+    ? new Map([...fields, ['orders', order]])
+    : fields
+}
+
+/**
+ * Panel v2. Every action is a POST. Errors come with HTTP 200, as is the habit of panels, unless `hasErrorStatuses`.
+ */
+export function createPanelApi(state: UpstreamState, hasErrorStatuses: boolean): Api {
+  const perform = (method: string, fields: Fields): PanelResult => {
+    if (method !== 'POST') {
+      return {
+        error: panelErrors.invalidMethod,
+        reasons: [`a panel takes POST alone, and this was ${method}`],
+      }
+    }
+    const key = fields.get('key')
+    const account = state.accounts.find('panel', key ?? '')
+    if (account === undefined)
+      return { error: panelErrors.invalidKey, reasons: reasonsForKey(state, 'qqtube', key) }
+    const action = fields.get('action') ?? ''
+    if (!isPanelAction(action)) {
+      return { error: panelErrors.incorrectRequest, reasons: reasonsForAction(fields, panelActions) }
+    }
+    const issues = judgeRequest(panelActions[action], judgedFields(action, fields))
+    const error = refusalOf(issues)
+    if (error !== undefined) return { error, reasons: reasonsForFields(action, panelActions[action], issues) }
+    return actions[action]({ state, account, fields, now: settle(state) })
+  }
+  return {
+    upstream: 'panel',
+    keyField: 'key',
+    answer(method, fields): Answer {
+      const result = perform(method, fields)
+      return 'error' in result ? errorAnswer(result.error, hasErrorStatuses, result.reasons) : result.answer
+    },
+    refuse: (status, reason) =>
+      errorAnswer({ ...panelErrors.incorrectRequest, status }, hasErrorStatuses || status >= 500, [reason]),
+  }
+}

@@ -1,0 +1,30 @@
+import type { Answer } from '../../http/answer.ts'
+import type { Fields } from '../../http/fields.ts'
+import { exactNumber } from '../../http/json.ts'
+import { dateTime } from '../../qqtube/date-time.ts'
+import { jsonAnswer } from '../../qqtube/json-answer.ts'
+import type { Account } from '../../simulator/accounts.ts'
+import { poll } from '../../simulator/play-behaviour.ts'
+import { settle, type UpstreamState } from '../../simulator/state.ts'
+import { progressOf } from '../../upstream/progress.ts'
+import { idStatusOf } from './id-status.ts'
+import { errorAnswer, messages } from './messages.ts'
+import { submissionCounts } from './submission-counts.ts'
+
+/** GET `action=stats`. Another account's submission does not exist. */
+export function stats(state: UpstreamState, account: Account, fields: Fields): Answer {
+  const order = state.orders.get(fields.get('id_service_submission')?.trim() ?? '')
+  if (order === undefined || order.account !== account) return errorAnswer([messages.unknownSubmission])
+
+  const now = settle(state)
+  poll(state, order, now)
+  const { id: idStatus, name, type, description } = idStatusOf(progressOf(order, now))
+  return jsonAnswer({
+    ...submissionCounts(order, now),
+    long_url: order.target,
+    total_cost: exactNumber(order.charged),
+    status: { id_status: String(idStatus), name, type, description },
+    refund_total: order.refund && exactNumber(order.refund.amount),
+    refund_time: order.refund && dateTime(order.refund.at),
+  })
+}

@@ -1,0 +1,91 @@
+#!/usr/bin/env node
+import { readFileSync } from 'node:fs'
+import type { UpstreamKind } from '@orderwright/core'
+import { catalogueText } from '../command/catalogue-text.ts'
+import type { Scenario } from '../fixtures/fixture.ts'
+import { createMockServer, type MockServer, mockPanelKey, mockQqtubeKey } from '../server.ts'
+import { loadCatalogues } from './load-catalogues.ts'
+import { type CommandOptions, readArguments } from './read-arguments.ts'
+import { isColouredFor, requestLine } from './request-line.ts'
+import { failureText, helpText, listeningText } from './texts.ts'
+
+const defaultKeys = { key: mockQqtubeKey, panelKey: mockPanelKey }
+/** In the environment, where no list of processes shows it. */
+const givenToken = process.env.ORDERWRIGHT_MOCK_TOKEN?.trim() || undefined
+
+const command = readArguments(process.argv.slice(2), defaultKeys)
+switch (command.kind) {
+  case 'help':
+    process.stdout.write(helpText)
+    break
+  case 'version':
+    console.log(packageVersion())
+    break
+  case 'misuse':
+    console.error(command.sentence)
+    process.exitCode = 2
+    break
+  case 'serve':
+    await serve(command.options)
+}
+
+async function serve(options: CommandOptions): Promise<void> {
+  const { port, host, key, panelKey, funds, seed, life, clock, stateFile, scenarioFile, isStrict } = options
+  const accounts = [
+    { key, funds },
+    { upstream: 'panel', key: panelKey, funds },
+  ] as const
+  try {
+    const catalogue = loadCatalogues(options.catalogues)
+    const scenario = scenarioFile === undefined ? undefined : await scenarioIn(scenarioFile)
+    const server = await createMockServer({
+      port,
+      host,
+      accounts,
+      seed,
+      life,
+      clock,
+      stateFile,
+      isStrict,
+      catalogue,
+      scenario,
+      controlToken: givenToken,
+    })
+    for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+      process.once(signal, () => void server.close())
+    }
+    for (const upstream of ['qqtube', 'panel'] as const) {
+      if (catalogue[upstream] !== undefined) warnOf(server, upstream)
+    }
+    // One that was given is known to whoever gave it, and has no business in a log.
+    const shownToken = givenToken === undefined ? server.controlToken : undefined
+    console.log(listeningText(server.url, options, defaultKeys, shownToken))
+    const isColoured = isColouredFor(process.stdout, process.env)
+    if (!options.isQuiet) {
+      server.control.journal.subscribe(entry => console.log(requestLine(entry, isColoured)))
+    }
+  } catch (error) {
+    console.error(failureText(error, host, port))
+    process.exitCode = 1
+  }
+}
+
+/** Rows that were left out would be missed later, and far from here. */
+function warnOf({ url, control: { catalogue } }: MockServer, upstream: UpstreamKind): void {
+  const found = { services: catalogue.services(upstream).length, problems: catalogue.problems(upstream) }
+  const text = catalogueText(found, `${url}/__mock/catalogue/${upstream}`)
+  if (text !== undefined) console.error(text)
+}
+
+/** Its schemas are most of what a command without one would load. */
+async function scenarioIn(path: string): Promise<Scenario> {
+  const { loadScenario } = await import('../command/load-scenario.ts')
+  return loadScenario(path)
+}
+
+function packageVersion(): string {
+  const manifest: unknown = JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8'))
+  return typeof manifest === 'object' && manifest !== null && 'version' in manifest
+    ? String(manifest.version)
+    : 'unknown'
+}

@@ -1,0 +1,128 @@
+import { parseArgs } from 'node:util'
+import type { ClockOptions } from '../clock/clock.ts'
+import { readLife } from '../simulator/behaviour.ts'
+
+export interface CommandOptions {
+  readonly port: number
+  readonly host: string
+  readonly key: string
+  readonly panelKey: string
+  readonly funds: string
+  readonly seed: string | undefined
+  /** Paths of saved services answers. */
+  readonly catalogues: readonly string[]
+  readonly stateFile: string | undefined
+  /** The path of a JSON file. */
+  readonly scenarioFile: string | undefined
+  readonly life: string
+  /** Absent for a clock that runs like the wall's. */
+  readonly clock: ClockOptions | undefined
+  readonly isStrict: boolean
+  readonly isQuiet: boolean
+}
+
+export type DefaultKeys = Pick<CommandOptions, 'key' | 'panelKey'>
+
+export type Command =
+  | { readonly kind: 'serve'; readonly options: CommandOptions }
+  | { readonly kind: 'help' }
+  | { readonly kind: 'version' }
+  /** The arguments cannot be used; one sentence says what to do. */
+  | { readonly kind: 'misuse'; readonly sentence: string }
+
+/** What a person wants who typed these arguments. */
+export function readArguments(args: readonly string[], defaults: DefaultKeys): Command {
+  try {
+    const { values } = parseArgs({
+      args: [...args],
+      options: {
+        port: { type: 'string', default: '4010' },
+        host: { type: 'string', default: '127.0.0.1' },
+        key: { type: 'string', default: defaults.key },
+        'panel-key': { type: 'string', default: defaults.panelKey },
+        funds: { type: 'string', default: '1000' },
+        seed: { type: 'string' },
+        catalogue: { type: 'string', multiple: true, default: [] },
+        state: { type: 'string' },
+        scenario: { type: 'string' },
+        life: { type: 'string', default: 'timed' },
+        clock: { type: 'string', default: '1x' },
+        strict: { type: 'boolean', default: false },
+        quiet: { type: 'boolean', short: 'q', default: false },
+        help: { type: 'boolean', short: 'h', default: false },
+        version: { type: 'boolean', short: 'v', default: false },
+      },
+    })
+    if (values.help) return { kind: 'help' }
+    if (values.version) return { kind: 'version' }
+    const {
+      host,
+      key,
+      'panel-key': panelKey,
+      funds,
+      seed,
+      catalogue: catalogues,
+      state: stateFile,
+      scenario: scenarioFile,
+      life,
+    } = values
+    const { strict: isStrict, quiet: isQuiet } = values
+    const paths = { catalogues, stateFile, scenarioFile }
+    const rest = { host, key, panelKey, funds, seed, ...paths, life, isStrict, isQuiet }
+    return serve(values.port, values.clock, rest)
+  } catch (error) {
+    return misuse(error instanceof Error ? firstSentence(error.message) : 'The arguments cannot be read.')
+  }
+}
+
+function serve(portText: string, clockText: string, rest: Omit<CommandOptions, 'port' | 'clock'>): Command {
+  const { host, key, panelKey, funds } = rest
+  const port = /^\d{1,5}$/.test(portText) ? Number(portText) : Number.NaN
+  if (!(port <= 65_535)) {
+    return misuse(`--port takes a number from 0 to 65535 (0 finds a free one), not '${portText}'.`)
+  }
+  if (!/^\d+(\.\d+)?$/.test(funds)) {
+    return misuse(`--funds takes an amount in plain digits such as 34.21, not '${funds}'.`)
+  }
+  if (key.trim() === '' || panelKey.trim() === '' || key === panelKey) {
+    return misuse('--key and --panel-key take two different texts that are not blank: invent them.')
+  }
+  if (host.trim() === '') return misuse('--host takes an address such as 127.0.0.1, not a blank.')
+  if ([...rest.catalogues, rest.stateFile, rest.scenarioFile].includes('')) {
+    return misuse('--catalogue, --state and --scenario take the path of a file, not a blank.')
+  }
+  if (!isLife(rest.life)) {
+    return misuse(
+      `--life takes a life such as 'immediate', 'polls: 3' or 'partial at 40 %', not '${rest.life}'.`,
+    )
+  }
+  const clock = readClock(clockText)
+  if (clock === undefined) {
+    return misuse(`--clock takes 'held', or how fast it runs such as '60x', not '${clockText}'.`)
+  }
+  return { kind: 'serve', options: { port, clock: clockText === '1x' ? undefined : clock, ...rest } }
+}
+
+function isLife(text: string): boolean {
+  try {
+    readLife(text)
+    return true
+  } catch {
+    return false
+  }
+}
+
+function readClock(text: string): ClockOptions | undefined {
+  if (text === 'held') return { isHeld: true }
+  const [, rate = '0'] = /^(\d{1,9}(?:\.\d{1,9})?)x$/.exec(text) ?? []
+  return Number(rate) > 0 ? { rate: Number(rate) } : undefined
+}
+
+function misuse(reason: string): Command {
+  return { kind: 'misuse', sentence: `${reason} See orderwright-mock --help.` }
+}
+
+/** Node adds advice about `--` that does not apply here. */
+function firstSentence(message: string): string {
+  return `${message.split(/\.(?=\s|$)/, 1)[0] ?? message}.`
+}

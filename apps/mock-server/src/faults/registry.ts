@@ -1,0 +1,21 @@
+import { type FaultName, faultStrategies } from './broken-answers.ts'
+import { type DelayName, delayStrategies } from './delays.ts'
+import { type LimitName, limitStrategies } from './limits.ts'
+import { type RewriteName, rewriteStrategies } from './rewritten-answers.ts'
+import type { FaultStrategy } from './strategy.ts'
+
+/** Each fault by its name: answers that break, answers that are rewritten, limits, and delays. */
+export type AnyFaultName = FaultName | RewriteName | LimitName | DelayName
+
+export const allFaults: Readonly<Record<AnyFaultName, FaultStrategy>> = {
+  ...faultStrategies,
+  ...rewriteStrategies,
+  ...limitStrategies,
+  ...delayStrategies,
+}
+
+/** @throws RangeError for a name that no fault has */
+export function strategyOf(fault: AnyFaultName): FaultStrategy {
+  if (Object.hasOwn(allFaults, fault)) return allFaults[fault]
+  throw new RangeError(`There is no fault '${String(fault)}'; there are ${Object.keys(allFaults).join(', ')}`)
+}

@@ -1,0 +1,310 @@
+import { appendFileSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs'
+import { rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, describe, expect, it } from 'vitest'
+import { ask, askPanel, order, panelOrder } from '../../test/ask.ts'
+import {
+  createMockServer,
+  type MockServer,
+  type MockServerOptions,
+  mockPanelKey,
+  mockQqtubeKey,
+} from '../server.ts'
+
+const folder = mkdtempSync(join(tmpdir(), 'orderwright-mock-'))
+let files = 0
+
+afterAll(() => rm(folder, { recursive: true }))
+
+function newFile(): string {
+  files += 1
+  return join(folder, `state-${files}.jsonl`)
+}
+
+/** All that a client and a test can see of a server's state. */
+function seen({ control }: MockServer): unknown {
+  return {
+    accounts: control.accounts.list().map(({ key: _, ...account }) => account),
+    orders: control.orders.list(),
+    refills: control.refills.list(),
+    now: control.clock.now(),
+  }
+}
+
+/** Plays a story on one server, and its second part both there and on one that goes on from the file. */
+async function goesOn(
+  first: (server: MockServer) => Promise<void>,
+  second: (server: MockServer) => Promise<void> = async () => undefined,
+  options: MockServerOptions = {},
+): Promise<void> {
+  const stateFile = newFile()
+  const held = { clock: { isHeld: true }, ...options }
+  await using server = await createMockServer({ ...held, stateFile })
+  await first(server)
+  const before = readFileSync(stateFile)
+  const again = newFile()
+  writeFileSync(again, before)
+  await using later = await createMockServer({ ...options, stateFile: again })
+  expect(seen(later)).toEqual(seen(server))
+  await second(server)
+  await second(later)
+  expect(seen(later)).toEqual(seen(server))
+}
+
+const struckBy: (readonly (readonly string[])[])[] = []
+
+async function statusOfFunds(server: MockServer): Promise<number> {
+  const query = new URLSearchParams({ api_key: mockQqtubeKey, action: 'funds' })
+  const response = await fetch(`${server.url}/v1-api?${query}`)
+  await response.arrayBuffer()
+  return response.status
+}
+
+const subscription = { action: 'add', username: 'someone', min: '100', max: '200', posts: '5', delay: '10' }
+
+function subscriptionService(server: MockServer): string {
+  const services = server.control.catalogue.services('panel')
+  return services.find(({ quantitySource }) => quantitySource.kind === 'later')?.id ?? ''
+}
+
+describe('a server with a state file', () => {
+  it('leaves its balances, orders and clock to the next one', () =>
+    goesOn(
+      async server => {
+        await ask(server, 'POST', order)
+        server.control.clock.advance('30s')
+        await askPanel(server, panelOrder)
+        server.control.orders.refund('123456', '1.23')
+      },
+      async server => {
+        server.control.clock.advance('1h')
+        await ask(server, 'POST', order)
+      },
+    ))
+
+  it('leaves what the clock is to bring: ends, cancels and the orders of subscriptions', () =>
+    goesOn(
+      async server => {
+        const { clock, lives } = server.control
+        lives.add({ life: 'partial at 40 %', times: 1 })
+        await ask(server, 'POST', order)
+        const services = server.control.catalogue.services('panel')
+        const cancelable = services.find(
+          ({ flags, quantitySource }) => flags.cancel && quantitySource.kind === 'given',
+        )
+        await askPanel(server, { ...subscription, service: subscriptionService(server) })
+        clock.advance('3h')
+        const placed = server.control.orders.list().length
+        expect(placed).toBeGreaterThan(2)
+        lives.add({ life: 'stuck at 20 %', times: 1 })
+        lives.add({ life: 'error at 70 %', nth: 2 })
+        await askPanel(server, { ...panelOrder, service: cancelable?.id ?? '' })
+        await ask(server, 'POST', order)
+        clock.advance('50s')
+        await askPanel(server, { action: 'cancel', orders: String(123_456 + placed) })
+      },
+      async server => {
+        server.control.clock.advance('30d')
+        const states = server.control.orders.list().map(({ state }) => state)
+        expect(states.toSorted()).toEqual([...Array(6).fill('completed'), 'failed', 'partial', 'partial'])
+      },
+    ))
+
+  it('leaves polls, and refills with the words that were set', () =>
+    goesOn(
+      async server => {
+        await ask(server, 'POST', order)
+        await ask(server, 'GET', { action: 'stats', id_service_submission: '123456' })
+        const refillable = server.control.catalogue
+          .services('panel')
+          .find(({ flags, quantitySource }) => flags.refill && quantitySource.kind === 'given')
+        await askPanel(server, { ...panelOrder, service: refillable?.id ?? '' })
+        await askPanel(server, { action: 'status', orders: '123457' })
+        await askPanel(server, { action: 'status', orders: '123457' })
+        const { body } = await askPanel(server, { action: 'refill', order: '123457' })
+        expect(body).toEqual({ refill: '1' })
+        server.control.refills.setStatus('1', 'Rejected')
+      },
+      async server => {
+        await ask(server, 'GET', { action: 'stats', id_service_submission: '123456' })
+        expect(server.control.orders.get('123456')?.state).toBe('completed')
+      },
+      { life: 'polls: 2' },
+    ))
+
+  it('leaves nothing of what was before a reset', () =>
+    goesOn(
+      async server => {
+        await ask(server, 'POST', order)
+        server.control.reset()
+        await askPanel(server, panelOrder)
+      },
+      async server => void (await ask(server, 'POST', order)),
+    ))
+
+  it('lets a clock that runs run on while no server does', async () => {
+    const stateFile = newFile()
+    const first = await createMockServer({ stateFile, clock: { startsAt: '2030-01-01T00:00:00Z', rate: 2 } })
+    first.control.clock.advance('10d')
+    const at = first.control.clock.now()
+    await first.close()
+    await using later = await createMockServer({ stateFile })
+    expect(later.control.clock.rate()).toBe(2)
+    expect(later.control.clock.now()).toBeGreaterThanOrEqual(at)
+    expect(later.control.clock.now()).toBeLessThan(at + 3_600_000)
+  })
+
+  it('keeps an account that it is not given again, and finds it by its key, which stands in no file', async () => {
+    const stateFile = newFile()
+    const first = await createMockServer({ stateFile, clock: { isHeld: true } })
+    first.control.accounts.add({ key: 'mock-key-third', name: 'third' })
+    await ask(first, 'POST', { ...order, api_key: 'mock-key-third' })
+    await first.close()
+    expect(readFileSync(stateFile, 'utf8')).not.toMatch(/mock-key/)
+    const second = await createMockServer({ stateFile })
+    await second.close()
+    // Nobody sent the key to the second: its hash is handed on.
+    await using later = await createMockServer({ stateFile })
+    const { accounts, orders } = later.control
+    expect(orders.list()).toMatchObject([{ account: 'third' }])
+    expect(() => accounts.add({ key: 'mock-key-third' })).toThrow('There already is an account with this key')
+    expect((await ask(later, 'GET', { action: 'funds', api_key: 'mock-key-fourth' })).text).toContain(
+      'Invalid API key',
+    )
+    expect((await ask(later, 'GET', { action: 'funds', api_key: 'mock-key-third' })).body).toEqual({
+      funds: '956',
+    })
+    expect(accounts.funds('mock-key-third')).toBe('956')
+    expect([mockQqtubeKey, mockPanelKey].map(accounts.funds)).toEqual(['1000', '1000'])
+    expect(accounts.list().map(({ name }) => name)).toEqual(['qqtube-1', 'panel-1', 'third'])
+  })
+
+  it('leaves fault plans with what they have counted, and draws on', () =>
+    goesOn(
+      async server => {
+        const { faults } = server.control
+        faults.add({ fault: 'html-502', action: 'funds', nth: 4 })
+        faults.add({ fault: 'error-503', probability: 0.5 })
+        faults.add({ fault: 'notice', times: 5 })
+        faults.add({ fault: 'bom', lasts: '1h' })
+        server.control.clock.advance('59m')
+        faults.add({ fault: 'reset' }).release()
+        for (let count = 0; count < 3; count += 1) await statusOfFunds(server)
+      },
+      async server => {
+        const { faults, journal } = server.control
+        const sequence = journal.list().at(-1)?.sequence ?? 0
+        expect(faults.list().map(({ id, plan }) => [id, plan.fault])).toEqual([
+          ['1', 'html-502'],
+          ['2', 'error-503'],
+          ['3', 'notice'],
+          ['4', 'bom'],
+        ])
+        for (let count = 0; count < 20; count += 1) await statusOfFunds(server)
+        server.control.clock.advance('1m')
+        expect(faults.list().map(({ plan }) => plan.fault)).not.toContain('bom')
+        const struck = journal.list().filter(entry => entry.sequence > sequence)
+        struckBy.push(struck.map(entry => entry.faults.map(({ name }) => name)))
+        expect(faults.add({ fault: 'bom' }).id).toBe('6')
+      },
+    ).then(() => {
+      const [here, there] = struckBy
+      expect(there).toEqual(here)
+      expect(here?.flat()).toEqual(expect.arrayContaining(['html-502', 'error-503']))
+    }))
+
+  it('leaves rules for lives with what they have counted', () =>
+    goesOn(
+      async server => {
+        const { lives } = server.control
+        lives.add({ life: 'partial at 40 %', nth: 3 })
+        lives.add({ life: 'canceled', upstream: 'panel' })
+        await ask(server, 'POST', order)
+        await askPanel(server, panelOrder)
+      },
+      async server => {
+        await ask(server, 'POST', order)
+        await ask(server, 'POST', order)
+        await askPanel(server, panelOrder)
+        server.control.clock.advance('1h')
+        const { orders, lives } = server.control
+        expect(orders.list().map(({ life }) => life)).toEqual([
+          ...['timed', 'canceled at 0 %', 'partial at 40 %', 'timed', 'canceled at 0 %'],
+        ])
+        expect(lives.list()).toEqual([{ life: 'canceled at 0 %', upstream: 'panel' }])
+      },
+    ))
+
+  it('leaves a catalogue that replaced the first, and what a reset undid undone', () =>
+    goesOn(
+      async server => {
+        const { catalogue } = server.control
+        const rows: readonly object[] = JSON.parse((await askPanel(server, { action: 'services' })).text)
+        catalogue.replace('qqtube', [])
+        server.control.lives.add({ life: 'canceled' })
+        server.control.faults.add({ fault: 'reset' })
+        server.control.reset()
+        catalogue.replace('panel', rows.slice(0, 2))
+      },
+      async server => {
+        const { catalogue, faults, lives } = server.control
+        expect(catalogue.services('panel')).toHaveLength(2)
+        expect(catalogue.services('qqtube').length).toBeGreaterThan(40)
+        expect([faults.list(), lives.list()]).toEqual([[], []])
+        server.control.reset()
+        expect(catalogue.services('panel').length).toBeGreaterThan(40)
+      },
+    ))
+
+  it('passes over a last line that a dying process left half written', async () => {
+    const stateFile = newFile()
+    const first = await createMockServer({ stateFile })
+    await ask(first, 'POST', order)
+    await first.close()
+    appendFileSync(stateFile, '{"orders":[{"id":"1234')
+    const later = await createMockServer({ stateFile })
+    expect(later.control.orders.list()).toHaveLength(1)
+    await later.close()
+    expect(readFileSync(stateFile, 'utf8')).toMatch(/^[^\n]+\n$/)
+  })
+
+  it.each([
+    ['x\n', 1],
+    ['{}\n', 1],
+    ['{"a settings file": "without an end of line"}', 1],
+    ['{"format":"orderwright-mock 1"}\nx\n', 2],
+    ['{"format":"orderwright-mock 1"}\n{"orders":[{}]}\n', 2],
+  ])('refuses the file %j, and leaves it as it is', async (text, line) => {
+    const stateFile = newFile()
+    writeFileSync(stateFile, text)
+    await expect(createMockServer({ stateFile })).rejects.toThrow(
+      `is no state file of orderwright-mock (line ${line})`,
+    )
+    expect(readFileSync(stateFile, 'utf8')).toBe(text)
+  })
+
+  it('refuses a file of another version, and leaves it as it is', async () => {
+    const stateFile = newFile()
+    const text = '{"format":"orderwright-mock 2"}\n'
+    writeFileSync(stateFile, text)
+    await expect(createMockServer({ stateFile })).rejects.toThrow(
+      'was written by another version of orderwright-mock: start that one, or give another state file',
+    )
+    expect(readFileSync(stateFile, 'utf8')).toBe(text)
+  })
+
+  it('says that a folder is no state file', async () => {
+    await expect(createMockServer({ stateFile: folder })).rejects.toThrow(
+      `${folder} cannot be read (EISDIR): give a state file that this user may read and write`,
+    )
+  })
+
+  it('begins with an empty file as with none', async () => {
+    const stateFile = newFile()
+    writeFileSync(stateFile, '')
+    const server = await createMockServer({ stateFile })
+    await server.close()
+    expect(readFileSync(stateFile, 'utf8')).toMatch(/^\{"format":/)
+  })
+})

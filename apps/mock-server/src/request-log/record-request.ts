@@ -1,0 +1,119 @@
+import type { UpstreamKind } from '@orderwright/core'
+import type { Sent } from '../faults/strategy.ts'
+import type { Answer } from '../http/answer.ts'
+import type { Fields } from '../http/fields.ts'
+import type { UpstreamState } from '../simulator/state.ts'
+import { createRedactor, type Redact, redactFields, withoutCutKey } from './redact.ts'
+import type { Journal, JournalEntry } from './request-log.ts'
+import { bodyHint, hintsFor, pathHint } from './suggestions.ts'
+
+/** A request as it came, its keys still in it. */
+export interface JournaledRequest
+  extends Pick<JournalEntry, 'method' | 'path' | 'upstream' | 'action' | 'account'> {
+  readonly fields: Fields
+  /** The characters of its target and body. */
+  readonly sentLength: number
+  /** The content type, or blank, of a body that is of no kind that is read. */
+  readonly unreadBody?: string | undefined
+}
+
+/** What faults made of an answer. */
+export interface Struck {
+  readonly faults: JournalEntry['faults']
+  /** What went out; `undefined` for nothing. */
+  readonly sent: Sent | undefined
+}
+
+/** Of most requests. */
+const noFaults: JournalEntry['faults'] = []
+
+/**
+ * Enters a request in the journal, every key removed from all of it.
+ * @param answer what the API made of it, if anything
+ * @param struck what went out in its place, where faults struck
+ */
+export function recordRequest(
+  state: UpstreamState,
+  journal: Journal,
+  request: JournaledRequest,
+  answer: Answer | undefined,
+  struck?: Struck,
+): void {
+  const { method, path, upstream, action, account, fields } = request
+  const keys = state.accounts.keys()
+  const redact = createRedactor(fields, keys)
+  const shown = redactFields(fields, redact)
+  const shownPath = redact(path)
+  const entry = {
+    at: timeText(state.clock.now()),
+    method,
+    path: shownPath,
+    upstream,
+    action: action && redact(action),
+    account,
+    fields: recordOf(shown),
+    orderId: answer?.orderId,
+    faults: struck?.faults ?? noFaults,
+    hints: upstream === undefined ? [pathHint(shownPath)] : hintsOf(state, upstream, shown, request, answer),
+    answer: struck === undefined ? shownAnswer(answer, redact) : shownSent(struck.sent, redact, keys),
+  }
+  journal.record(entry, request.sentLength)
+}
+
+function shownAnswer(answer: Answer | undefined, redact: Redact): JournalEntry['answer'] {
+  return answer && { status: answer.status, body: redact(answer.text) }
+}
+
+/** It may have been cut off. */
+function shownSent(sent: Sent | undefined, redact: Redact, keys: readonly string[]): JournalEntry['answer'] {
+  return sent && { status: sent.status, body: withoutCutKey(redact(sent.body), keys) }
+}
+
+/** What was nearly said, and why it was refused where neither that nor the answer tells. */
+function hintsOf(
+  state: UpstreamState,
+  upstream: UpstreamKind,
+  shown: Fields,
+  { unreadBody }: JournaledRequest,
+  answer?: Answer,
+): readonly string[] {
+  const hints = hintsFor(state, upstream, shown)
+  // What is missing is in the body that was not read.
+  if (unreadBody !== undefined) return [bodyHint(unreadBody), ...hints]
+  const reasons = (answer?.reasons ?? []).filter(reason => !isToldBy(hints, reason))
+  return reasons.length === 0 ? hints : [...hints, ...reasons.slice(0, mostReasons)]
+}
+
+/** Whether a hint is about a field that the reason is about. */
+function isToldBy(hints: readonly string[], reason: string): boolean {
+  if (hints.length === 0) return false
+  const names = reason.match(/`[^`]*`/g) ?? []
+  return hints.some(hint => names.some(name => hint.includes(name)))
+}
+
+const mostReasons = 5
+
+/** What a request nearly said, keys removed before anything is quoted or cut. */
+export function redactedHints(
+  state: UpstreamState,
+  request: JournaledRequest & { readonly upstream: UpstreamKind },
+): readonly string[] {
+  const redact = createRedactor(request.fields, state.accounts.keys())
+  return hintsOf(state, request.upstream, redactFields(request.fields, redact), request)
+}
+
+/** Many requests fall into one millisecond. */
+let latest = { time: -1, text: '' }
+
+function timeText(time: number): string {
+  if (time !== latest.time) latest = { time, text: new Date(time).toISOString() }
+  return latest.text
+}
+
+function recordOf(fields: Fields): Readonly<Record<string, string>> {
+  // Set like any other, it would be no field but the object's prototype.
+  if (fields.has('__proto__')) return Object.fromEntries(fields)
+  const record: Record<string, string> = {}
+  for (const [name, text] of fields) record[name] = text
+  return record
+}

@@ -1,0 +1,141 @@
+import type { UpstreamKind } from '@orderwright/core'
+import { createWaits, usualWaitMs, type WaitOptions } from '../clock/waits.ts'
+import type { StruckBy } from '../faults/injection.ts'
+import type { Sent } from '../faults/strategy.ts'
+import { createKeptEntries } from './kept-entries.ts'
+import { type JournalQuery, matcherOf } from './query.ts'
+import type { Redact } from './redact.ts'
+import { type ExpectedCount, failureOf, VerificationError, verify } from './verify.ts'
+
+/** One request, as it was carried out. */
+export interface JournalEntry {
+  /** From 1, in the order of arrival. */
+  readonly sequence: number
+  /** On the server's clock, ISO 8601. */
+  readonly at: string
+  readonly method: string
+  /** Without the query: its fields are among `fields`. */
+  readonly path: string
+  /** Absent for a request that reached no API. */
+  readonly upstream: UpstreamKind | undefined
+  readonly action: string | undefined
+  /** The account's name; absent for a wrong key. */
+  readonly account: string | undefined
+  /** What was sent, from wherever in the request, the key removed. */
+  readonly fields: Readonly<Record<string, string>>
+  /** The order that this request placed. */
+  readonly orderId: string | undefined
+  /** Those that struck it, in the order in which they were planned. */
+  readonly faults: readonly StruckBy[]
+  /** What the request nearly said, such as "`service_id`: did you mean `id_service`?". */
+  readonly hints: readonly string[]
+  /** What went out: the API's answer, or what a fault made of it; absent where nothing did. The status is absent for bytes that are no HTTP. */
+  readonly answer: Sent | undefined
+}
+
+export interface Journal {
+  /** @param sentLength the characters of the request as it came */
+  record(entry: Omit<JournalEntry, 'sequence'>, sentLength: number): void
+  /** The entries that are kept, oldest first. */
+  list(query?: JournalQuery): readonly JournalEntry[]
+  /** The first that matches of the entries that are kept. */
+  find(query: JournalQuery): JournalEntry | undefined
+  /** How many of the entries that are kept match. */
+  count(query?: JournalQuery): number
+  /**
+   * Nothing where so many of the entries that are kept match, or as many as the bounds allow.
+   * @throws VerificationError otherwise, with a message that tells which came, and which were nearly right
+   */
+  verify(query: JournalQuery, expected: ExpectedCount): void
+  /** Calls back with each entry to come; what it gives stops that. */
+  subscribe(listener: (entry: JournalEntry) => void): () => void
+  /**
+   * The first entry that matches, now or later; it is entered before the answer is sent. Rejects with a VerificationError, which tells
+   * what came instead, where none comes within ten seconds or `timeoutMs`, or the server is closed.
+   */
+  waitFor(query: JournalQuery, options?: WaitOptions): Promise<JournalEntry>
+  clear(): void
+  /** Clears it, and counts from 1 again. */
+  reset(): void
+  /** Ends what waits for entries to come. */
+  close(): void
+}
+
+/**
+ * Keeps the latest `limit` entries, or fewer where they are so large that they would fill the memory.
+ * @param redact removes keys from what a query says, before an error tells it
+ */
+export function createJournal(limit: number, redact: Redact): Journal {
+  if (!Number.isSafeInteger(limit) || limit < 1) {
+    throw new RangeError(`journalLimit must be a whole number above 0, was given ${String(limit)}`)
+  }
+  const kept = createKeptEntries(limit)
+  const waits = createWaits()
+  let sequence = 0
+  const listeners = new Set<(entry: JournalEntry) => void>()
+  const list = (query: JournalQuery = {}): readonly JournalEntry[] => kept.list().filter(matcherOf(query))
+
+  return {
+    record(entry, sentLength) {
+      sequence += 1
+      const numbered = withSequence(sequence, entry)
+      kept.add(numbered, sentLength)
+      for (const notify of listeners) notify(numbered)
+    },
+    list,
+    find: query => kept.list().find(matcherOf(query)),
+    count: query => list(query).length,
+    verify: (query, expected) => verify(kept.list(), query, expected, redact),
+    subscribe(listener) {
+      listeners.add(listener)
+      return () => void listeners.delete(listener)
+    },
+    waitFor(query, options = {}) {
+      const matches = matcherOf(query)
+      const earlier = kept.list().find(matches)
+      if (earlier !== undefined) return Promise.resolve(earlier)
+      const { timeoutMs = usualWaitMs } = options
+      return waits.wait<JournalEntry>(
+        {
+          begin(resolve) {
+            const notify = (entry: JournalEntry): void => {
+              if (matches(entry)) resolve(entry)
+            }
+            listeners.add(notify)
+            return () => void listeners.delete(notify)
+          },
+          failure: why => {
+            const found = failureOf(kept.list(), query, { atLeast: 1 }, redact)
+            const end = why === 'closed' ? 'The server was closed.' : `Waited ${timeoutMs} ms.`
+            return new VerificationError(`${end} ${found?.message ?? ''}`, 0)
+          },
+        },
+        options,
+      )
+    },
+    clear: kept.clear,
+    close: waits.close,
+    reset() {
+      kept.clear()
+      sequence = 0
+    },
+  }
+}
+
+/** Field by field: a spread of so many takes several times as long. */
+function withSequence(sequence: number, entry: Omit<JournalEntry, 'sequence'>): JournalEntry {
+  return {
+    sequence,
+    at: entry.at,
+    method: entry.method,
+    path: entry.path,
+    upstream: entry.upstream,
+    action: entry.action,
+    account: entry.account,
+    fields: entry.fields,
+    orderId: entry.orderId,
+    faults: entry.faults,
+    hints: entry.hints,
+    answer: entry.answer,
+  }
+}

@@ -1,0 +1,134 @@
+import { beforeAll, describe, expect, it } from 'vitest'
+import { ask, askPanel, order, panelOrder } from '../../test/ask.ts'
+import { control } from '../../test/control.ts'
+import { createMockServer, mockQqtubeKey } from '../server.ts'
+import type { JournalQuery } from './query.ts'
+import type { JournalEntry } from './request-log.ts'
+import { type ExpectedCount, VerificationError, verify } from './verify.ts'
+
+const asItIs = (text: string): string => text
+
+let entries: readonly JournalEntry[]
+beforeAll(async () => {
+  await using server = await createMockServer()
+  server.control.faults.add({ fault: 'numbers-as-strings', action: 'add', nth: 2 })
+  await ask(server, 'POST', order)
+  await askPanel(server, panelOrder)
+  await askPanel(server, { ...panelOrder, quantity: '500' })
+  await askPanel(server, { ...panelOrder, action: 'ad' })
+  await ask(server, 'GET', { action: 'funds' })
+  entries = server.control.journal.list()
+})
+
+function messageOf(query: JournalQuery, expected: ExpectedCount, among = entries): string {
+  try {
+    verify(among, query, expected, asItIs)
+    return 'as expected'
+  } catch (error) {
+    if (error instanceof VerificationError) return error.message
+    throw error
+  }
+}
+
+describe('a verification', () => {
+  it.each<[JournalQuery, ExpectedCount]>([
+    [{}, 5],
+    [{ action: 'add' }, 3],
+    [{ action: 'add' }, { atLeast: 3 }],
+    [{ action: 'add' }, { atMost: 3 }],
+    [{ action: 'add' }, { atLeast: 3, atMost: 3 }],
+    [{ action: 'add' }, {}],
+    [{ action: 'add', upstream: 'panel' }, 2],
+    [{ action: 'add', fields: { quantity: '1000', service: '1' } }, 1],
+    [{ fields: { constructor: 'x' } }, 0],
+    [{ fault: 'numbers-as-strings' }, 1],
+    [{ hasHints: true }, 1],
+    [{ orderId: '123456', account: 'qqtube-1' }, 1],
+    [{ action: 'cancel' }, 0],
+  ])('of %j finds %j', (query, expected) => {
+    expect(messageOf(query, expected)).toBe('as expected')
+  })
+
+  it.each<[JournalQuery, ExpectedCount, string]>([
+    [
+      { action: 'cancel', method: 'GET' },
+      1,
+      'Expected 1 request with method "GET" and action "cancel", and there were 0. Number 5 has action "funds".',
+    ],
+    [{ action: 'add' }, 2, 'Expected 2 requests with action "add", and there were 3 (number 1, 2, 3).'],
+    [
+      { action: 'add' },
+      { atMost: 1 },
+      'Expected at most 1 request with action "add", and there were 3 (number 1, 2, 3).',
+    ],
+    [
+      { action: 'add', upstream: 'panel' },
+      3,
+      'Expected 3 requests with upstream "panel" and action "add", and there were 2 (number 2, 3). Number 1 has upstream "qqtube". Number 4 has action "ad" (action `ad`: did you mean `add`?).',
+    ],
+    [
+      { action: 'add', fields: { service: '1', quantity: '700' } },
+      { atLeast: 1, atMost: 2 },
+      'Expected 1 to 2 requests with action "add" and fields.service "1" and fields.quantity "700", and there were 0. Number 2 has fields.quantity "1000". Number 3 has fields.quantity "500".',
+    ],
+    [
+      { action: 'funds', fields: { limit: '5' } },
+      { atLeast: 1 },
+      'Expected at least 1 request with action "funds" and fields.limit "5", and there were 0. Number 5 has no fields.limit.',
+    ],
+    [
+      { action: 'add', orderId: '123456', fault: 'reset' },
+      1,
+      'Expected 1 request with action "add" and orderId "123456" and fault "reset", and there were 0. Number 1 has no fault.',
+    ],
+  ])('of %j does not find %j, and says why', (query, expected, message) => {
+    expect(messageOf(query, expected)).toBe(message)
+  })
+
+  it('says where nothing has come at all', () => {
+    expect(messageOf({}, 1, [])).toBe('Expected 1 request, and there were 0. No request has come at all.')
+  })
+
+  it.each([-1, 1.5, Number.NaN])('refuses to count to %s', count => {
+    expect(() => verify(entries, {}, count, asItIs)).toThrow(RangeError)
+    expect(() => verify(entries, {}, { atMost: count }, asItIs)).toThrow(RangeError)
+  })
+
+  it('refuses to look for a key, and does not repeat it', () => {
+    for (const name of ['key', 'api_key']) {
+      const query = { fields: { [name]: mockQqtubeKey } }
+      expect(() => verify(entries, query, 1, asItIs)).toThrow(RangeError)
+      expect(() => verify(entries, query, 1, asItIs)).not.toThrow(mockQqtubeKey)
+    }
+  })
+
+  it('shows no key', async () => {
+    await using server = await createMockServer()
+    await ask(server, 'GET', { action: mockQqtubeKey })
+    expect(() => server.control.journal.verify({ action: 'funds' }, 1)).toThrow(
+      'Number 1 has action "[redacted]"',
+    )
+  })
+})
+
+describe('a verification over HTTP', () => {
+  it.each([
+    [{ action: 'funds', times: 1 }, 204],
+    [{ action: 'funds' }, 204],
+    [{ action: 'funds', atMost: 1 }, 204],
+    [{ action: 'add', atMost: 1 }, 204],
+    [{ action: 'add', times: 0 }, 204],
+    [{ action: 'add' }, 409],
+    [{ action: 'funds', times: 2 }, 409],
+    [{ action: 'funds', fields: { action: 'funds' }, atLeast: 2 }, 409],
+    [{ action: 'funds', times: -1 }, 400],
+    [{ acton: 'funds' }, 400],
+  ])('%j is answered with %s', async (body, status) => {
+    await using server = await createMockServer()
+    await ask(server, 'GET', { action: 'funds' })
+    const answer = await control(server, 'POST', '/journal/verify', body)
+    expect(answer.status).toBe(status)
+    if (status === 409)
+      expect(answer.body).toMatchObject({ title: 'Conflict', detail: expect.stringMatching(/^Expected /) })
+  })
+})

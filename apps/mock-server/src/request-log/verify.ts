@@ -1,0 +1,101 @@
+import { type JournalQuery, partsOf, type QueryPart } from './query.ts'
+import type { Redact } from './redact.ts'
+import type { JournalEntry } from './request-log.ts'
+
+/** How many requests there have to be: so many, or between two bounds, both included. */
+export type ExpectedCount =
+  | number
+  | { readonly atLeast?: number | undefined; readonly atMost?: number | undefined }
+
+/** Other requests came than were expected; its message says which, and which were nearly right. */
+export class VerificationError extends Error {
+  override readonly name = 'VerificationError'
+  /** How many matched. */
+  readonly count: number
+
+  constructor(message: string, count: number) {
+    super(message)
+    this.count = count
+  }
+}
+
+/**
+ * @throws VerificationError where not as many of the entries match as are expected
+ * @throws RangeError for a count that is no whole number from 0
+ */
+export function verify(
+  entries: readonly JournalEntry[],
+  query: JournalQuery,
+  expected: ExpectedCount,
+  redact: Redact,
+): void {
+  const failure = failureOf(entries, query, expected, redact)
+  if (failure !== undefined) throw failure
+}
+
+/** What {@link verify} throws. */
+export function failureOf(
+  entries: readonly JournalEntry[],
+  query: JournalQuery,
+  expected: ExpectedCount,
+  redact: Redact,
+): VerificationError | undefined {
+  const { atLeast = 0, atMost = Number.POSITIVE_INFINITY } =
+    typeof expected === 'number' ? { atLeast: expected, atMost: expected } : expected
+  checkCount(atLeast)
+  if (atMost !== Number.POSITIVE_INFINITY) checkCount(atMost)
+  const parts = partsOf(query)
+  const matching = entries.filter(entry => parts.every(({ isMet }) => isMet(entry)))
+  const count = matching.length
+  if (count >= atLeast && count <= atMost) return undefined
+  const sentences = [
+    `Expected ${boundsText(atLeast, atMost)}${queryText(parts)}, and there ${count === 1 ? 'was' : 'were'} ${count}${numbersOf(matching)}.`,
+    ...(count < atLeast ? nearMisses(entries, parts) : []),
+  ]
+  return new VerificationError(redact(sentences.join(' ')), count)
+}
+
+function checkCount(count: number): void {
+  if (!Number.isSafeInteger(count) || count < 0) {
+    throw new RangeError(`A count of requests must be a whole number from 0, was given ${String(count)}`)
+  }
+}
+
+function boundsText(atLeast: number, atMost: number): string {
+  if (atLeast === atMost) return requests(atLeast)
+  if (atMost === Number.POSITIVE_INFINITY) return `at least ${requests(atLeast)}`
+  return atLeast === 0 ? `at most ${requests(atMost)}` : `${atLeast} to ${requests(atMost)}`
+}
+
+function requests(count: number): string {
+  return `${count} ${count === 1 ? 'request' : 'requests'}`
+}
+
+function queryText(parts: readonly QueryPart[]): string {
+  const texts = parts.map(({ name, wanted }) => `${name} ${JSON.stringify(wanted)}`)
+  return texts.length === 0 ? '' : ` with ${texts.join(' and ')}`
+}
+
+/** A test has few requests; where there are more, the first ones tell enough. */
+const mostShown = 5
+
+function numbersOf(entries: readonly JournalEntry[]): string {
+  if (entries.length === 0) return ''
+  const numbers = entries.slice(0, mostShown).map(({ sequence }) => sequence)
+  return ` (number ${numbers.join(', ')}${entries.length > mostShown ? ', …' : ''})`
+}
+
+/** Those that differ in one part alone, and what they have there. */
+function nearMisses(entries: readonly JournalEntry[], parts: readonly QueryPart[]): readonly string[] {
+  if (entries.length === 0) return ['No request has come at all.']
+  const near = entries.flatMap(entry => {
+    const [missed, ...others] = parts.filter(({ isMet }) => !isMet(entry))
+    if (missed === undefined || others.length > 0) return []
+    const found = missed.of(entry)
+    const has = found === undefined ? `no ${missed.name}` : `${missed.name} ${JSON.stringify(found)}`
+    return [
+      `Number ${entry.sequence} has ${has}${entry.hints.length > 0 ? ` (${entry.hints.join('; ')})` : ''}.`,
+    ]
+  })
+  return near.slice(0, mostShown)
+}

@@ -1,0 +1,114 @@
+import type { ServerResponse } from 'node:http'
+import type { UpstreamKind } from '@orderwright/core'
+import type { FaultPlans } from './faults/fault-plans.ts'
+import type { Strike } from './faults/injection.ts'
+import { type Answer, sendDatedAnswer } from './http/answer.ts'
+import { BrokenBodyError } from './http/broken-body-error.ts'
+import type { Fields } from './http/fields.ts'
+import { type HttpProblem, problemText, sendProblem } from './http/problem.ts'
+import { dateText, setDate } from './http/set-date.ts'
+import { type JournaledRequest, recordRequest, redactedHints } from './request-log/record-request.ts'
+import type { Journal } from './request-log/request-log.ts'
+import type { UpstreamState } from './simulator/state.ts'
+
+/** One of the two APIs: pure but for the state that it was made with. */
+export interface Api {
+  readonly upstream: UpstreamKind
+  /** The field that holds the key. */
+  readonly keyField: string
+  answer(method: string, fields: Fields): Answer
+  /** That a request was not carried out, in the API's own form. */
+  refuse(status: number, reason: string): Answer
+}
+
+export interface ApiSurroundings {
+  readonly state: UpstreamState
+  readonly faults: FaultPlans
+  readonly journal: Journal
+}
+
+/** What a request of an API brought: how, where to, and its fields or why they cannot be read. */
+export interface ReadRequest {
+  readonly method: string
+  readonly path: string
+  readonly read: Fields | BrokenBodyError
+  /** The characters of its target and body. */
+  readonly sentLength: number
+  /** The content type, or blank, of a body that is of no kind that is read. */
+  readonly unreadBody?: string | undefined
+}
+
+/** Carries out and answers what a request brought: at once, or by a promise where a fault has it wait. */
+export type ApiWalk = (request: ReadRequest, response: ServerResponse) => Promise<void> | undefined
+
+/** The walk of every request of an API once its fields are read: fault or answer, journal, socket. */
+export function apiWalk(api: Api, surroundings: ApiSurroundings, isStrict: boolean): ApiWalk {
+  const { state, journal } = surroundings
+  return ({ method, path, read, sentLength, unreadBody }, response) => {
+    const fields = read instanceof BrokenBodyError ? noFields : read
+    const account = state.accounts.find(api.upstream, fields.get(api.keyField) ?? '')?.name
+    const action = fields.get('action')
+    const asked = { method, path, upstream: api.upstream, action, account, fields, sentLength, unreadBody }
+
+    const hints = isStrict ? redactedHints(state, asked) : []
+    if (hints.length === 0) return carryOut(api, surroundings, asked, read, response)
+    const problem = strictProblem(hints)
+    const answer = { status: problem.status, text: problemText(problem) }
+    recordRequest(state, journal, asked, answer)
+    setDate(response, state.clock)
+    sendProblem(response, problem)
+    return undefined
+  }
+}
+
+const noFields: Fields = new Map()
+
+type AskedRequest = JournaledRequest & Pick<Api, 'upstream'>
+
+function carryOut(
+  api: Api,
+  surroundings: ApiSurroundings,
+  asked: AskedRequest,
+  read: Fields | BrokenBodyError,
+  response: ServerResponse,
+): Promise<void> | undefined {
+  const { state, faults, journal } = surroundings
+  const strike = faults.take(asked)
+  if (strike !== undefined) return carryOutStruck(api, surroundings, asked, read, response, strike)
+  const answer = answerTo(api, state, asked.method, read)
+  recordRequest(state, journal, asked, answer)
+  sendDatedAnswer(response, answer, dateText(state.clock))
+  return undefined
+}
+
+async function carryOutStruck(
+  api: Api,
+  { state, journal }: ApiSurroundings,
+  asked: AskedRequest,
+  read: Fields | BrokenBodyError,
+  response: ServerResponse,
+  strike: Strike,
+): Promise<void> {
+  setDate(response, state.clock)
+  await strike.before()
+  const answer = strike.isCarriedOut
+    ? answerTo(api, state, asked.method, read)
+    : api.refuse(503, 'The request was not carried out.')
+  const told = strike.isCarriedOut || strike.isAnswerSent ? answer : undefined
+  recordRequest(state, journal, asked, told, { faults: strike.faults, sent: strike.sent(answer) })
+  await strike.deliver(response, answer)
+}
+
+function strictProblem(hints: readonly string[]): HttpProblem {
+  return {
+    status: 400,
+    title: 'Bad Request',
+    detail: `This server is strict, and carried nothing out: ${hints.join('; ')}`,
+  }
+}
+
+function answerTo(api: Api, state: UpstreamState, method: string, read: Fields | BrokenBodyError): Answer {
+  return state.changes.together(() =>
+    read instanceof BrokenBodyError ? api.refuse(read.status, read.message) : api.answer(method, read),
+  )
+}

@@ -1,0 +1,183 @@
+import type { RequestListener, Server } from 'node:http'
+import { createGuard, tokenFor } from './admin/guard.ts'
+import { createControl, type MockControl } from './admin/handle/mock-control.ts'
+import { createApp } from './app.ts'
+import { type ClockOptions, createClock } from './clock/clock.ts'
+import { createAgenda } from './clock/scheduler.ts'
+import { isControl } from './control-http/control-root.ts'
+import { createFaultPlans } from './faults/fault-plans.ts'
+import { beginScenario, type Scenario } from './fixtures/fixture.ts'
+import { panelServices } from './fixtures/panel-services.ts'
+import { qqtubeServices } from './fixtures/qqtube-services.ts'
+import { inTurn, loadedOnce } from './http/in-turn.ts'
+import { listen } from './http/listen.ts'
+import { originForm } from './http/short-way.ts'
+import type { OpenStateFile } from './persistence/open-state-file.ts'
+import type { KeptState } from './persistence/read-state-file.ts'
+import { continuedClock, watchClock } from './persistence/watch-clock.ts'
+import { redactorOf } from './request-log/redact.ts'
+import { createJournal } from './request-log/request-log.ts'
+import { type AccountOptions, createAccounts } from './simulator/accounts.ts'
+import type { AnyLifeText } from './simulator/behaviour.ts'
+import { createLifeRules } from './simulator/behaviour-rules.ts'
+import { createCatalogue } from './simulator/catalogue.ts'
+import { type Changes, keepNothing } from './simulator/changes.ts'
+import { createOrderBook } from './simulator/order-book.ts'
+import { createRefillBook } from './simulator/refills.ts'
+import type { UpstreamState } from './simulator/state.ts'
+
+/** The keys of the accounts that a server has unless it is given others. They open nothing anywhere else. */
+export const mockQqtubeKey = 'mock-key-qqtube'
+export const mockPanelKey = 'mock-key-panel'
+
+export interface MockServerOptions {
+  /** Default: 0, a free one. */
+  readonly port?: number | undefined
+  /** Default: `127.0.0.1`. */
+  readonly host?: string | undefined
+  /** Default: one of each API, with {@link mockQqtubeKey}, {@link mockPanelKey} and funds of 1000 each. */
+  readonly accounts?: readonly AccountOptions[] | undefined
+  readonly clock?: ClockOptions | undefined
+  /** What start counts and durations are drawn from: the same seed, the same answers. Default: `orderwright`. */
+  readonly seed?: string | undefined
+  /** How every order goes that is given no other life, such as `immediate` or `polls: 3`. Default: `timed`. */
+  readonly life?: AnyLifeText | undefined
+  /** Services answers of the real APIs, as text or parsed. Default: the sample catalogues. */
+  readonly catalogue?: { readonly qqtube?: unknown; readonly panel?: unknown } | undefined
+  /** Whether a panel's errors have HTTP statuses of their own, as some do. Default: 200, as most do. */
+  readonly hasPanelErrorStatuses?: boolean | undefined
+  /**
+   * Whether a request with an action, a field or a value that the API does not know, or a body that it does not read, is answered
+   * with a problem (400) that says what was probably meant. Default: `false`, as upstreams pass over them.
+   */
+  readonly isStrict?: boolean | undefined
+  /**
+   * A file that keeps accounts, orders, refills, clock, fault plans, rules for lives and replaced catalogues, and that a later
+   * server goes on from. It holds no key: an account is known by its name, or by a salted hash of its key. One server at a time
+   * may have it. Default: none.
+   */
+  readonly stateFile?: string | undefined
+  /**
+   * Accounts, rules for lives and fault plans to begin with, and to go back to at each reset. Where a state file is gone on from, what it
+   * holds counts instead, until a reset. Default: none.
+   */
+  readonly scenario?: Scenario | undefined
+  /** How many requests the journal keeps. Default: 1000. */
+  readonly journalLimit?: number | undefined
+  /**
+   * What control over HTTP asks for, as `Authorization: Bearer …`. Default: nothing on a loopback address, where this
+   * machine is trusted; elsewhere a random one.
+   */
+  readonly controlToken?: string | undefined
+}
+
+export interface MockServer extends AsyncDisposable {
+  /** The origin, such as `http://127.0.0.1:4010`; QQTube's API is at `/v1-api`, the panel's at `/api/v2`. */
+  readonly url: string
+  /** What answers every request, for a server of your own. */
+  readonly app: RequestListener
+  readonly control: MockControl
+  /** What control over HTTP asks for; absent where it asks for nothing. */
+  readonly controlToken: string | undefined
+  /** Stops listening and ends every connection, answered or not. */
+  close(): Promise<void>
+}
+
+/**
+ * Starts an upstream that takes orders, charges for them and delivers by its own clock. Servers share nothing:
+ * any number can run at once.
+ * @throws RangeError for an option out of range; what Node gives for a port that is taken (`code: 'EADDRINUSE'`)
+ * @example
+ * ```ts
+ * await using server = await createMockServer()
+ * const answer = await fetch(`${server.url}/v1-api?action=funds&api_key=${mockQqtubeKey}`)
+ * await answer.json() // { funds: '1000' }
+ * ```
+ */
+export async function createMockServer(options: MockServerOptions = {}): Promise<MockServer> {
+  const stateFile = await stateFileOf(options)
+  try {
+    return await start(options, stateFile)
+  } catch (error) {
+    stateFile?.close()
+    throw error
+  }
+}
+
+async function start(options: MockServerOptions, stateFile: OpenStateFile | undefined): Promise<MockServer> {
+  const state = createState(options, stateFile ?? keepNothing, stateFile?.kept)
+  const faults = createFaultPlans(state.clock, state.seed, state.changes)
+  stateFile?.restore({ state, faults })
+  const journal = createJournal(options.journalLimit ?? 1000, text => redactorOf(state.accounts.keys())(text))
+  const api = createApp(
+    { state, faults, journal },
+    { hasPanelErrorStatuses: options.hasPanelErrorStatuses ?? false, isStrict: options.isStrict ?? false },
+  )
+  const host = options.host ?? '127.0.0.1'
+  const controlToken = tokenFor(host, options.controlToken)
+  const begin = (): void => beginScenario(options.scenario ?? {}, control)
+  const control = createControl(state, faults, journal, begin)
+  const ownListener = loadedOnce(async () => {
+    const { createControlHandler } = await import('./admin/router.ts')
+    return createControlHandler(control, createGuard(controlToken), state.accounts.keys)
+  })
+  const listener = inTurn(request => (isControl(request.url ?? '') ? ownListener() : api(request)))
+  const app: RequestListener = (request, response) => {
+    request.url = originForm(request.url ?? '')
+    listener(request, response)
+  }
+  if (stateFile?.kept === undefined) begin()
+  stateFile?.begin({ state, faults })
+  const { server, url } = await listen(app, options.port ?? 0, host)
+
+  const close = async (): Promise<void> => {
+    state.clock.close()
+    journal.close()
+    await closeServer(server)
+    stateFile?.close()
+  }
+  return { url, app, control, controlToken, close, [Symbol.asyncDispose]: close }
+}
+
+async function stateFileOf({ stateFile }: MockServerOptions): Promise<OpenStateFile | undefined> {
+  if (stateFile === undefined) return undefined
+  const { openStateFile } = await import('./persistence/open-state-file.ts')
+  return openStateFile(stateFile)
+}
+
+const defaultAccounts: readonly AccountOptions[] = [
+  { key: mockQqtubeKey },
+  { upstream: 'panel', key: mockPanelKey },
+]
+
+function createState(
+  options: MockServerOptions,
+  changes: Changes,
+  kept: KeptState | undefined,
+): UpstreamState {
+  const clock = createClock(options.clock ?? (kept?.clock && continuedClock(kept.clock, Date.now())))
+  return {
+    clock: watchClock(clock, changes.clock),
+    changes,
+    seed: options.seed ?? 'orderwright',
+    accounts: createAccounts(
+      [...(options.accounts ?? defaultAccounts), ...(options.scenario?.accounts ?? [])],
+      changes,
+    ),
+    agenda: createAgenda(),
+    lives: createLifeRules(options.life ?? 'timed', changes),
+    orders: createOrderBook(),
+    refills: createRefillBook(),
+    catalogues: {
+      qqtube: createCatalogue('qqtube', options.catalogue?.qqtube ?? qqtubeServices, changes),
+      panel: createCatalogue('panel', options.catalogue?.panel ?? panelServices, changes),
+    },
+  }
+}
+
+function closeServer(server: Server): Promise<void> {
+  return new Promise(resolve => {
+    server.close(() => resolve())
+    server.closeAllConnections()
+  })
+}

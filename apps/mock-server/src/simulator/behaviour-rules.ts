@@ -1,0 +1,129 @@
+import type { UpstreamKind } from '@orderwright/core'
+import { type AnyLifeText, type Life, printLife, readLife } from './behaviour.ts'
+import type { Changes } from './changes.ts'
+
+/** Which orders to come have a life of their own. Whatever is left out matches every order. */
+export interface LifeRule {
+  /** Such as `partial at 40 %`, `immediate` or `polls: 3, canceled`. */
+  readonly life: AnyLifeText
+  readonly upstream?: UpstreamKind | undefined
+  /** The service's id. */
+  readonly service?: string | number | undefined
+  /** The account's name. */
+  readonly account?: string | undefined
+  /** The first of the matching orders that has it, counted from when the rule is added. Default: 1. */
+  readonly nth?: number | undefined
+  /** How many orders have it. Default: without end; 1 where `nth` is given. */
+  readonly times?: number | undefined
+}
+
+/** A rule with what it has counted so far. */
+export interface KeptLifeRule {
+  readonly rule: LifeRule
+  readonly met: number
+  /** Absent: without end. */
+  readonly remaining?: number | undefined
+}
+
+export interface LifeRules {
+  /**
+   * The newest rule that matches counts.
+   * @throws RangeError for a text that is no life, or a count that is no whole number above 0
+   */
+  add(rule: LifeRule): void
+  /** The rules that still have orders to come, oldest first. */
+  list(): readonly LifeRule[]
+  /** Drops every rule: orders have the server's usual life again. */
+  clear(): void
+  /** The rules that still have orders to come, with what they have counted. */
+  kept(): readonly KeptLifeRule[]
+  /** Goes on with the rules that another server left. */
+  restore(rules: readonly KeptLifeRule[]): void
+  /** The life of an order that is being taken, used up by asking. */
+  lifeFor(order: OrderFacts): Life
+}
+
+/** @throws RangeError for a usual life that is none */
+export function createLifeRules(usual: string, changes: Pick<Changes, 'lives'>): LifeRules {
+  const usualLife = readLife(usual)
+  let active: readonly ActiveRule[] = []
+  return {
+    add(rule) {
+      active = [...active.filter(isActive), activate(rule)]
+      changes.lives()
+    },
+    list: () => active.filter(isActive).map(({ rule }) => rule),
+    clear() {
+      active = []
+      changes.lives()
+    },
+    kept: () =>
+      active.filter(isActive).map(({ rule, met, remaining }) => ({
+        rule,
+        met,
+        ...(Number.isFinite(remaining) && { remaining }),
+      })),
+    restore(rules) {
+      active = rules.map(({ rule, met, remaining = Number.POSITIVE_INFINITY }) => ({
+        ...activate(rule),
+        met,
+        remaining,
+      }))
+    },
+    lifeFor(order) {
+      if (active.length === 0) return usualLife
+      const matching = active.filter(({ rule }) => matches(rule, order))
+      for (const candidate of matching) candidate.met += 1
+      if (matching.length > 0) changes.lives()
+      const counting = matching.findLast(
+        candidate => candidate.met >= (candidate.rule.nth ?? 1) && isActive(candidate),
+      )
+      if (counting === undefined) return usualLife
+      counting.remaining -= 1
+      return counting.life
+    },
+  }
+}
+
+/** What rules match an order by. */
+interface OrderFacts {
+  readonly upstream: UpstreamKind
+  readonly service: string
+  readonly account: string
+}
+
+interface ActiveRule {
+  readonly rule: LifeRule
+  readonly life: Life
+  met: number
+  remaining: number
+}
+
+/** @throws RangeError for what no rule can be, naming what was given */
+export function checkRule(rule: LifeRule): void {
+  activate(rule)
+}
+
+function activate(rule: LifeRule): ActiveRule {
+  for (const name of ['nth', 'times'] as const) {
+    const count = rule[name]
+    if (count !== undefined && (!Number.isSafeInteger(count) || count < 1)) {
+      throw new RangeError(`${name} must be a whole number above 0, was given ${String(count)}`)
+    }
+  }
+  const life = readLife(rule.life)
+  const usualTimes = rule.nth === undefined ? Number.POSITIVE_INFINITY : 1
+  return { rule: { ...rule, life: printLife(life) }, life, met: 0, remaining: rule.times ?? usualTimes }
+}
+
+function isActive({ remaining }: ActiveRule): boolean {
+  return remaining > 0
+}
+
+function matches(rule: LifeRule, order: OrderFacts): boolean {
+  return (
+    (rule.upstream === undefined || rule.upstream === order.upstream) &&
+    (rule.service === undefined || String(rule.service) === order.service) &&
+    (rule.account === undefined || rule.account === order.account)
+  )
+}

@@ -1,0 +1,62 @@
+import type { Service } from '@orderwright/core'
+import type { Subscription } from '../upstream/subscription.ts'
+import type { Account } from './accounts.ts'
+import type { Life } from './behaviour.ts'
+import type { Delivery } from './delivery.ts'
+
+/** Where an order can stand, in no API's words. */
+export const orderStates = [
+  'pending',
+  'in_progress',
+  'completed',
+  'partial',
+  'canceled',
+  'refunded',
+  'stopped',
+  'failed',
+] as const
+
+export type OrderState = (typeof orderStates)[number]
+
+export interface Order {
+  /** Unique in a server, whichever API took the order. */
+  readonly id: string
+  readonly account: Account
+  /** As it was when the order was taken: a later catalogue changes nothing here. */
+  readonly service: Service
+  /** The link, as it was sent; blank where the service takes none. */
+  readonly target: string
+  /** How much is to be delivered, in all runs together; 0 for a subscription. */
+  readonly wanted: bigint
+  readonly startCount: bigint
+  /** What was taken off the balance when the order was taken, exact, in plain notation. */
+  readonly charged: string
+  /** Milliseconds on the server's clock. */
+  readonly takenAt: number
+  readonly delivery: Delivery
+  /** Set for an order that delivers nothing itself, but by orders of its own. */
+  readonly subscription: Subscription | undefined
+  life: Life
+  /** How often a client has asked how it stands, where its life goes by that. */
+  polls: number
+  /** When a cancel that was asked for takes effect, in milliseconds of the server's clock. */
+  cancelAt: number | undefined
+  mark: Mark | undefined
+  refund: Refund | undefined
+}
+
+/** A state that was set from outside, and stays until another is set. */
+export interface Mark {
+  readonly state: OrderState
+  /** The API's own word for the state, where one in particular was asked for. */
+  readonly code: string | undefined
+  /** What had been delivered when a delivery was cut off. */
+  readonly deliveredThen: bigint
+}
+
+export interface Refund {
+  /** All that was given back, exact. */
+  readonly amount: string
+  /** Milliseconds on the server's clock, of the latest one. */
+  readonly at: number
+}

@@ -1,0 +1,51 @@
+import type { UpstreamKind } from '@orderwright/core'
+import type { ServerClock } from '../clock/clock.ts'
+import type { Agenda } from '../clock/scheduler.ts'
+import type { Accounts } from './accounts.ts'
+import type { LifeRules } from './behaviour-rules.ts'
+import type { Catalogue } from './catalogue.ts'
+import type { Changes } from './changes.ts'
+import type { OrderBook } from './order-book.ts'
+import type { RefillBook } from './refills.ts'
+
+/** All that a server knows: held by the instance, shared by the APIs that it plays. */
+export interface UpstreamState {
+  readonly clock: ServerClock
+  readonly seed: string
+  readonly changes: Changes
+  readonly accounts: Accounts
+  readonly agenda: Agenda
+  readonly lives: LifeRules
+  readonly orders: OrderBook
+  readonly refills: RefillBook
+  readonly catalogues: Readonly<Record<UpstreamKind, Catalogue>>
+}
+
+/** The time, once all that was due by then has happened: whoever reads a balance or an order asks this first. */
+export function settle({ clock, agenda, changes }: UpstreamState): number {
+  const now = clock.now()
+  changes.together(() => agenda.runUntil(now))
+  return now
+}
+
+/** Back to the start, in place: whoever holds a part of the state goes on holding it. */
+export function resetState({
+  clock,
+  agenda,
+  lives,
+  orders,
+  refills,
+  accounts,
+  catalogues,
+  changes,
+}: UpstreamState): void {
+  clock.reset()
+  agenda.clear()
+  lives.clear()
+  orders.clear()
+  refills.clear()
+  accounts.reset()
+  catalogues.qqtube.reset()
+  catalogues.panel.reset()
+  changes.reset()
+}

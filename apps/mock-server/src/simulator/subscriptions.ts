@@ -1,0 +1,58 @@
+import type { Service } from '@orderwright/core'
+import { endOfSubscription, orderTimes, type Subscription } from '../upstream/subscription.ts'
+import { markOrder } from './change-order.ts'
+import type { Order } from './order.ts'
+import { seededInteger } from './random.ts'
+import type { UpstreamState } from './state.ts'
+import { takeOrder } from './take-order.ts'
+
+/**
+ * Has the clock place the orders of a subscription, each charged as it is placed, and complete it after the last.
+ * An order that the balance is short of stops it. Those that it has placed already are passed over.
+ */
+export function scheduleSubscription(state: UpstreamState, order: Order, subscription: Subscription): void {
+  for (const [index, at] of orderTimes(subscription, order.takenAt).entries()) {
+    if (index < subscription.orders.length) continue
+    state.agenda.add(at, () => {
+      if (order.mark === undefined) placeNext(state, order, subscription, index + 1, at)
+    })
+  }
+  const end = endOfSubscription(subscription, order.takenAt)
+  state.agenda.add(end, () => {
+    if (order.mark === undefined) markOrder(state, order, { state: 'completed', code: undefined }, end)
+  })
+}
+
+function placeNext(
+  state: UpstreamState,
+  order: Order,
+  subscription: Subscription,
+  number: number,
+  now: number,
+): void {
+  const { username, orders } = subscription
+  const taking = takeOrder(
+    state,
+    order.account,
+    priced(order.service),
+    {
+      target: `post-${number}-of-${username.replace(/[\s:]+/g, '_')}`,
+      quantity: String(quantityFor(state.seed, subscription, number)),
+    },
+    now,
+  )
+  if (taking.kind === 'taken') {
+    orders.push(taking.order)
+    state.changes.order(order)
+  } else markOrder(state, order, { state: 'stopped', code: undefined }, now)
+}
+
+/** The service as each delivered order is priced: a quantity at its rate, and nothing else. */
+function priced(service: Service): Service {
+  return { ...service, quantitySource: { kind: 'given' }, takesTarget: true, params: [] }
+}
+
+function quantityFor(seed: string, { username, minimum, maximum }: Subscription, number: number): bigint {
+  const drawn = BigInt(seededInteger(seed, ['post', username, String(number)], 0, 2 ** 47))
+  return minimum + (drawn % (maximum - minimum + 1n))
+}

@@ -1,0 +1,93 @@
+import { type Issue, type OrderRequest, prepareOrder, type Service } from '@orderwright/core'
+import type { Subscription } from '../upstream/subscription.ts'
+import type { Account } from './accounts.ts'
+import { readLife } from './behaviour.ts'
+import type { Delivery } from './delivery.ts'
+import type { Order } from './order.ts'
+import { beginLife } from './play-behaviour.ts'
+import { seededInteger } from './random.ts'
+import type { UpstreamState } from './state.ts'
+
+export interface OrderTerms extends OrderRequest {
+  /** The link, as it was sent; blank where there is none. */
+  readonly target: string
+  /** What the order has of its delivery; the rest is drawn from the seed. */
+  readonly delivery?: Partial<Pick<Delivery, 'pendingMs' | 'runs' | 'intervalMs'>>
+  readonly subscription?: Subscription
+}
+
+export type Taking =
+  | { readonly kind: 'taken'; readonly order: Order }
+  | { readonly kind: 'invalid'; readonly issues: readonly [Issue, ...Issue[]] }
+  | { readonly kind: 'insufficient_funds'; readonly price: string; readonly funds: string }
+
+/** Checks, prices and charges an order and enters it in the book: all of it, or nothing. */
+export function takeOrder(
+  state: UpstreamState,
+  account: Account,
+  service: Service,
+  terms: OrderTerms,
+  now: number,
+): Taking {
+  const prepared = prepareOrder(service, terms)
+  if (!prepared.ok) return { kind: 'invalid', issues: prepared.issues }
+  const price = prepared.quote.total.toFixed()
+  if (state.accounts.charge(account, price) === 'insufficient_funds') {
+    return { kind: 'insufficient_funds', price, funds: account.funds }
+  }
+  const delivery = deliveryOf(state.seed, service, terms.delivery)
+  const order = state.orders.add({
+    account,
+    service,
+    target: terms.target,
+    wanted: BigInt(prepared.order.quantity ?? prepared.quote.quantity.toFixed()) * delivery.runs,
+    startCount: BigInt(seededInteger(state.seed, ['start', terms.target, service.id], 100, 1_000_000)),
+    charged: price,
+    takenAt: now,
+    delivery,
+    subscription: terms.subscription,
+    life: terms.subscription
+      ? timedLife
+      : state.lives.lifeFor({
+          upstream: account.upstream,
+          service: service.id,
+          account: account.name,
+        }),
+  })
+  state.changes.order(order)
+  beginLife(state, order, now)
+  return { kind: 'taken', order }
+}
+
+/** A subscription delivers nothing itself: the rules are for its orders. */
+const timedLife = readLife('timed')
+
+/** One to ten minutes a run: short enough for a person to watch. A run ends before the next begins. */
+function deliveryOf(seed: string, service: Service, given: OrderTerms['delivery'] = {}): Delivery {
+  const { pendingMs = 0, runs = 1n, intervalMs = 0 } = given
+  const runMs = 1000 * seededInteger(seed, ['duration', service.id], 60, 600)
+  return shared(service, {
+    pendingMs,
+    runMs: intervalMs > 0 ? Math.min(runMs, intervalMs) : runMs,
+    runs,
+    intervalMs,
+  })
+}
+
+const latest = new WeakMap<Service, Delivery>()
+
+/** Orders are what a server has most of, and those of a service are delivered alike: they have one delivery together. */
+function shared(service: Service, delivery: Delivery): Delivery {
+  const known = latest.get(service)
+  if (
+    known !== undefined &&
+    known.pendingMs === delivery.pendingMs &&
+    known.runMs === delivery.runMs &&
+    known.runs === delivery.runs &&
+    known.intervalMs === delivery.intervalMs
+  ) {
+    return known
+  }
+  latest.set(service, delivery)
+  return delivery
+}

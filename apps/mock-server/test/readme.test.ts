@@ -5,8 +5,8 @@ import { fileURLToPath } from 'node:url'
 import { testReadme } from '@orderwright/vitest'
 import { describe, expect, it } from 'vitest'
 import { readArguments } from '../src/cli/read-arguments.ts'
-import { loadScenario } from '../src/command/load-scenario.ts'
 import { allFaults } from '../src/faults/registry.ts'
+import { loadScenario } from '../src/fixtures/fixture.ts'
 import { createMockServer, mockPanelKey, mockQqtubeKey } from '../src/index.ts'
 
 const root = new URL('..', import.meta.url)

@@ -1,6 +1,6 @@
 import { createHash, randomBytes, timingSafeEqual } from 'node:crypto'
 import type { IncomingMessage } from 'node:http'
-import { ControlError } from '../control-http/control-error.ts'
+import { ControlError } from './routes/route.ts'
 
 /** Who may control a server: decided once for each, asked for each request. */
 export interface Guard {

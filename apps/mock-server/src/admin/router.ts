@@ -1,5 +1,4 @@
 import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http'
-import { ControlError } from '../control-http/control-error.ts'
 import { controlRoot } from '../control-http/control-root.ts'
 import { findRoute } from '../control-http/find-route.ts'
 import { queryValues } from '../control-http/query-values.ts'
@@ -13,7 +12,7 @@ import type { MockControl } from './handle/mock-control.ts'
 import { documentFor } from './openapi/documents.ts'
 import { pageFileFor } from './page/page-files.ts'
 import { sendPageFile } from './page/send-page-file.ts'
-import { anyText, type ControlRoute, nothing } from './routes/route.ts'
+import { anyText, ControlError, type ControlRoute, nothing } from './routes/route.ts'
 
 /** Answers whatever begins with `/__mock`: the page, the documents, and what can be asked of the server. */
 export function createControlHandler(

@@ -1,6 +1,5 @@
 import * as v from 'valibot'
 import type { Fields } from '../http/fields.ts'
-import type { ActionSchemas } from '../requests/action-schemas.ts'
 
 /** What the schema of an action finds wrong with a request. */
 export type FieldIssue =
@@ -60,4 +59,21 @@ function issueOf(field: string, schema: v.GenericSchema, text: string | undefine
   if (text === undefined) return schema.type === 'optional' ? undefined : { kind: 'missing', field }
   const result = v.safeParse(schema, text.trim())
   return result.success ? undefined : { kind: 'malformed', field, complaint: result.issues[0].message }
+}
+
+/** One action of an API: how it is asked, and what it answers if all is well. */
+export interface ActionSchemas {
+  readonly method: 'GET' | 'POST'
+  /** Without a full stop. */
+  readonly summary: string
+  /** The fields that are sent, the key and the action among them: the server judges by it, and OpenAPI describes it. */
+  readonly fields: FieldsSchema
+  /** Fields of which one must be there; the first of them that is there counts. */
+  readonly oneOf?: readonly string[]
+  readonly answer: v.GenericSchema
+}
+
+/** A schema of an object, with the schema of each field by its name. */
+export interface FieldsSchema extends v.GenericSchema {
+  readonly entries: Readonly<Record<string, v.GenericSchema>>
 }

@@ -1,8 +1,7 @@
 import type { UpstreamKind } from '@orderwright/core'
 import type { Fields } from '../http/fields.ts'
-import type { ActionSchemas } from '../requests/action-schemas.ts'
 import type { UpstreamState } from '../simulator/state.ts'
-import type { FieldIssue } from './actions.ts'
+import type { ActionSchemas, FieldIssue } from './actions.ts'
 
 const names = { qqtube: 'QQTube v1', panel: 'panel v2' } as const satisfies Record<UpstreamKind, string>
 

@@ -1,11 +1,14 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { expect, it } from 'vitest'
-import { loadScenario } from '../command/load-scenario.ts'
-import { loadCatalogues } from './load-catalogues.ts'
+import { describe, expect, it } from 'vitest'
+import { loadScenario } from '../fixtures/fixture.ts'
+import { panelServices } from '../fixtures/panel-services.ts'
+import { qqtubeServices } from '../fixtures/qqtube-services.ts'
+import { catalogueKind, loadCatalogues } from './load-catalogues.ts'
 
 const text = '[{"service":1,"name":"Ähre – 你好 👍","type":"Default","rate":"1","min":"1","max":"9"}]'
+
 const scenario = '{"accounts":[{"key":"mock-key-ä","name":"你好"}]}'
 
 function utf16(given: string, isBig: boolean): Buffer {
@@ -31,4 +34,30 @@ it.each<[string, (given: string) => Buffer]>([
   } finally {
     rmSync(folder, { recursive: true })
   }
+})
+
+describe('a saved services answer', () => {
+  it.each([
+    ['qqtube', JSON.stringify(qqtubeServices)],
+    ['panel', JSON.stringify(panelServices)],
+    ['panel', JSON.stringify({ services: panelServices })],
+    ['panel', '{"data":[{"service":1}]}'],
+    ['qqtube', '[7,null,{"id_service":"1"}]'],
+  ])('of %s is known by its rows, such as %.60s', (upstream, text) => {
+    expect(catalogueKind(text)).toEqual({ ok: true, upstream })
+  })
+
+  it.each(['', 'null', '7', '{}', '{"error":"Invalid API key"}', '<html>'])('is not %j', text => {
+    expect(catalogueKind(text)).toEqual({
+      ok: false,
+      sentence: 'holds no list of services as JSON: save the whole answer to action=services',
+    })
+  })
+
+  it.each(['[]', '[1]', '[{"id":1}]'])('of neither API is %j', text => {
+    expect(catalogueKind(text)).toMatchObject({
+      ok: false,
+      sentence: expect.stringContaining('has no row with'),
+    })
+  })
 })

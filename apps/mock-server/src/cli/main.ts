@@ -1,13 +1,12 @@
 #!/usr/bin/env node
 import { readFileSync } from 'node:fs'
 import type { UpstreamKind } from '@orderwright/core'
-import { catalogueText } from '../command/catalogue-text.ts'
 import type { Scenario } from '../fixtures/fixture.ts'
 import { createMockServer, type MockServer, mockPanelKey, mockQqtubeKey } from '../server.ts'
 import { loadCatalogues } from './load-catalogues.ts'
 import { type CommandOptions, readArguments } from './read-arguments.ts'
 import { isColouredFor, requestLine } from './request-line.ts'
-import { failureText, helpText, listeningText } from './texts.ts'
+import { catalogueText, failureText, helpText, listeningText } from './texts.ts'
 
 const defaultKeys = { key: mockQqtubeKey, panelKey: mockPanelKey }
 /** In the environment, where no list of processes shows it. */
@@ -79,7 +78,7 @@ function warnOf({ url, control: { catalogue } }: MockServer, upstream: UpstreamK
 
 /** Its schemas are most of what a command without one would load. */
 async function scenarioIn(path: string): Promise<Scenario> {
-  const { loadScenario } = await import('../command/load-scenario.ts')
+  const { loadScenario } = await import('../fixtures/fixture.ts')
   return loadScenario(path)
 }
 

@@ -1,7 +1,7 @@
 import type { IncomingMessage } from 'node:http'
+import { ControlError } from '../admin/routes/route.ts'
 import { decodeText } from '../http/decode-text.ts'
 import { isDeeperThan } from '../http/json-depth.ts'
-import { ControlError } from './control-error.ts'
 
 /** A catalogue of thousands of services fits. */
 const sizeLimit = 16 * 1024 * 1024

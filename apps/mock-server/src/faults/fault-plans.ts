@@ -1,6 +1,6 @@
 import type { ServerClock } from '../clock/clock.ts'
 import type { Changes } from '../simulator/changes.ts'
-import { seededShare } from '../upstream/seeded-share.ts'
+import { seededShare } from '../simulator/random.ts'
 import { type ActiveFault, activate, begun, type FaultHandle, type KeptFault } from './active-fault.ts'
 import { type Strike, strikeOf } from './injection.ts'
 import { checkPlan, type FaultPlan } from './plan.ts'

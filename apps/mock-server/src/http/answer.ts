@@ -1,4 +1,5 @@
 import type { ServerResponse } from 'node:http'
+import { type Json, writeJson } from './json.ts'
 
 /** What an API answers, before any fault touches it. */
 export interface Answer {
@@ -26,4 +27,9 @@ export function sendDatedAnswer(response: ServerResponse, { status, text }: Answ
 export function sendBody(response: ServerResponse, status: number, contentType: string, text: string): void {
   response.writeHead(status, { 'Content-Type': contentType, 'Content-Length': Buffer.byteLength(text) })
   response.end(text)
+}
+
+/** JSON with `\/` for `/`, as the document's examples have it: no slash stands outside a text. */
+export function jsonAnswer(value: Json, more: { status?: number; orderId?: string } = {}): Answer {
+  return { status: 200, text: writeJson(value).replaceAll('/', '\\/'), ...more }
 }

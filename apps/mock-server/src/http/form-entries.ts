@@ -1,4 +1,4 @@
-import { BrokenBodyError } from './broken-body-error.ts'
+import { BrokenBodyError } from './fields.ts'
 
 /** More than any order has, and what PHP reads of a form unless it is told otherwise. */
 export const mostFields = 1000

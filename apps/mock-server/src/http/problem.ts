@@ -1,4 +1,5 @@
 import type { ServerResponse } from 'node:http'
+import * as v from 'valibot'
 import { sendBody } from './answer.ts'
 import { writeJson } from './json.ts'
 
@@ -29,3 +30,22 @@ export function problemText({ status, title, detail, errors = [] }: HttpProblem)
     errors: places.length === 0 ? undefined : places,
   })
 }
+
+/** RFC 9457, with what is wrong with single places of the request. */
+export const problemSchema: v.GenericSchema<HttpProblem & { readonly type: string }> = v.strictObject({
+  type: v.string(),
+  title: v.string(),
+  status: v.pipe(v.number(), v.integer()),
+  detail: v.pipe(v.string(), v.description('One sentence that says what to do.')),
+  errors: v.optional(
+    v.pipe(
+      v.array(
+        v.strictObject({
+          place: v.pipe(v.string(), v.description('A parameter, or a JSON pointer into the body.')),
+          detail: v.string(),
+        }),
+      ),
+      v.readonly(),
+    ),
+  ),
+})

@@ -1,7 +1,14 @@
-import express, { type Request, type RequestHandler, type Response } from 'express'
+import type { Request, RequestHandler, Response } from 'express'
+import express from 'express'
 import multer from 'multer'
-import { BrokenBodyError, brokenBody } from './broken-body-error.ts'
-import { type Fields, fieldsOfRecord, fieldsOfText, sizeLimit } from './fields.ts'
+import {
+  BrokenBodyError,
+  brokenBody,
+  type Fields,
+  fieldsOfRecord,
+  fieldsOfText,
+  sizeLimit,
+} from './fields.ts'
 import { longestName, mostFields } from './form-entries.ts'
 
 const readText = express.text({

@@ -1,7 +1,6 @@
 import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http'
 import type { ApiWalk } from '../serve-api.ts'
-import { BrokenBodyError } from './broken-body-error.ts'
-import { type Fields, fieldsOfText } from './fields.ts'
+import { BrokenBodyError, type Fields, fieldsOfText } from './fields.ts'
 import { readPlainBody } from './read-plain-body.ts'
 import { sendFailure } from './send-failure.ts'
 

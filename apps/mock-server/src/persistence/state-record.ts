@@ -1,9 +1,8 @@
 import type { Service, UpstreamKind } from '@orderwright/core'
 import * as v from 'valibot'
 import { faultPlanSchema } from '../control-http/schemas/fault-schemas.ts'
-import { lifeRuleSchema } from '../control-http/schemas/life-schemas.ts'
 import type { KeptFaults } from '../faults/fault-plans.ts'
-import type { KeptLifeRule } from '../simulator/behaviour-rules.ts'
+import { type KeptLifeRule, lifeRuleSchema } from '../simulator/behaviour-rules.ts'
 import { type OrderState, orderStates } from '../simulator/order.ts'
 
 /** A line of a state file: what one request changed. Later lines count over earlier ones. */

@@ -3,7 +3,7 @@ import type { Account } from '../simulator/accounts.ts'
 import { printLife } from '../simulator/behaviour.ts'
 import type { Order } from '../simulator/order.ts'
 import type { Refill } from '../simulator/refills.ts'
-import type { Subscription } from '../upstream/subscription.ts'
+import type { Subscription } from '../simulator/subscriptions.ts'
 import type { AccountRecord, OrderRecord, RefillRecord } from './state-record.ts'
 
 /** Without its key: a state file is no place for one. */

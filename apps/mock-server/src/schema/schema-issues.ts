@@ -1,5 +1,5 @@
 import * as v from 'valibot'
-import type { ControlIssue } from '../control-http/control-error.ts'
+import type { ControlIssue } from '../admin/routes/route.ts'
 import { nearestName } from './nearest-name.ts'
 
 /** What a schema found, by place; with what was given where that is a number or one of some words, since another text may be a key. */

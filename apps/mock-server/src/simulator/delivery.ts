@@ -1,3 +1,5 @@
+import type { Order, OrderState } from './order.ts'
+
 /** How an order is delivered: in one run, or in several that begin an interval apart. All times in milliseconds. */
 export interface Delivery {
   /** How long the order waits before anything is delivered. */
@@ -33,4 +35,66 @@ export function deliveredAfter(delivery: Delivery, wanted: bigint, elapsedMs: nu
   const intoRun = elapsedMs - pendingMs - Number(finished) * intervalMs
   const inRun = Math.min(Math.max(0, intoRun), runMs)
   return finished * perRun + (perRun * BigInt(inRun)) / BigInt(runMs)
+}
+
+/** How far along its delivery an order is, in milliseconds of it: by the clock, at its end at once, or by polls. */
+export function elapsedOf(order: Order, now: number): number {
+  const elapsedMs = elapsedByPace(order, now)
+  return order.life.end.kind === 'stuck' ? Math.min(elapsedMs, endsAfter(order)) : elapsedMs
+}
+
+function elapsedByPace({ life: { pace }, delivery, polls, takenAt }: Order, now: number): number {
+  switch (pace.kind) {
+    case 'timed':
+      return now - takenAt
+    case 'immediate':
+      return durationOf(delivery)
+    case 'polls':
+      return Math.floor(durationOf(delivery) * Math.min(1, polls / pace.count))
+  }
+}
+
+/** How much is delivered where the order's life ends. */
+export function deliveredAtEnd({ life: { end }, wanted }: Order): bigint {
+  return (wanted * BigInt(end.percent)) / 100n
+}
+
+/** The first millisecond of the delivery in which that much is delivered; none before the delivery begins. */
+export function endsAfter(order: Order): number {
+  const { delivery, wanted } = order
+  const target = deliveredAtEnd(order)
+  let low = delivery.pendingMs
+  let high = durationOf(delivery)
+  while (low < high) {
+    const middle = Math.floor((low + high) / 2)
+    if (deliveredAfter(delivery, wanted, middle) >= target) high = middle
+    else low = middle + 1
+  }
+  return low
+}
+
+export interface Progress {
+  readonly state: OrderState
+  /** The API's own word for the state, where one in particular was set. */
+  readonly code: string | undefined
+  readonly delivered: bigint
+}
+
+/** How far an order is at a moment of the clock. */
+export function progressOf(order: Order, now: number): Progress {
+  const elapsedMs = elapsedOf(order, now)
+  const delivered = deliveredAfter(order.delivery, order.wanted, elapsedMs)
+  if (order.mark === undefined) {
+    return { state: stateByItself(order, elapsedMs, delivered), code: undefined, delivered }
+  }
+  const { state, code, deliveredThen } = order.mark
+  if (state === 'completed') return { state, code, delivered: order.wanted }
+  return { state, code, delivered: state === 'in_progress' ? delivered : deliveredThen }
+}
+
+/** A subscription is completed by its last order, which marks it. */
+function stateByItself(order: Order, elapsedMs: number, delivered: bigint): OrderState {
+  if (order.subscription !== undefined) return 'in_progress'
+  if (delivered === order.wanted) return 'completed'
+  return elapsedMs < order.delivery.pendingMs ? 'pending' : 'in_progress'
 }

@@ -1,8 +1,8 @@
 import type { Service } from '@orderwright/core'
-import type { Subscription } from '../upstream/subscription.ts'
 import type { Account } from './accounts.ts'
 import type { Life } from './behaviour.ts'
 import type { Delivery } from './delivery.ts'
+import type { Subscription } from './subscriptions.ts'
 
 /** Where an order can stand, in no API's words. */
 export const orderStates = [

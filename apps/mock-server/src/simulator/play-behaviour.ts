@@ -1,6 +1,6 @@
-import { deliveredAtEnd, elapsedOf, endsAfter } from '../upstream/course.ts'
 import type { Life } from './behaviour.ts'
 import { endCanceled, endPartially, leftOfCharge, markOrder, refundOrder } from './change-order.ts'
+import { deliveredAtEnd, elapsedOf, endsAfter } from './delivery.ts'
 import type { Mark, Order } from './order.ts'
 import type { UpstreamState } from './state.ts'
 

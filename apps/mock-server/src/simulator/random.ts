@@ -10,6 +10,7 @@ export function seededInteger(seed: string, parts: readonly string[], from: numb
 
 /** What is drawn for a service is drawn for each of its orders anew. */
 const latest = new Map<string, number>()
+
 const mostKept = 1000
 
 function drawnOnce(seed: string, parts: readonly string[]): number {
@@ -38,4 +39,11 @@ function nameOf(seed: string, parts: readonly string[]): string | undefined {
 /** 48 bits of a hash: more than a number counts exactly would not fit. */
 function drawn(seed: string, parts: readonly string[]): number {
   return Number.parseInt(hash('sha256', JSON.stringify([seed, ...parts])).slice(0, 12), 16)
+}
+
+const steps = 2 ** 48
+
+/** A number from 0 up to 1, 1 excluded, that depends on the seed and the parts alone. */
+export function seededShare(seed: string, parts: readonly string[]): number {
+  return seededInteger(seed, parts, 0, steps - 1) / steps
 }

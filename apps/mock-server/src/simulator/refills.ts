@@ -1,4 +1,7 @@
+import { progressOf } from './delivery.ts'
 import type { Order } from './order.ts'
+import { seededInteger } from './random.ts'
+import type { UpstreamState } from './state.ts'
 
 /** Where a refill stands, in no API's words. */
 export type RefillState = 'pending' | 'in_progress' | 'completed'
@@ -54,4 +57,27 @@ export function createRefillBook(): RefillBook {
 export function refillStateOf({ askedAt, pendingMs, durationMs }: Refill, now: number): RefillState {
   if (now >= askedAt + pendingMs + durationMs) return 'completed'
   return now >= askedAt + pendingMs ? 'in_progress' : 'pending'
+}
+
+export type RefillAnswer =
+  | { readonly kind: 'asked'; readonly refill: Refill }
+  | { readonly kind: 'not_refillable' | 'not_completed' | 'already_asked' }
+
+/** Asks for an order's losses to be made up for: of a service that does so, after completion, one at a time. */
+export function askRefill(state: UpstreamState, order: Order, now: number): RefillAnswer {
+  if (!order.service.flags.refill) return { kind: 'not_refillable' }
+  const { state: orderState } = progressOf(order, now)
+  if (orderState !== 'completed' && orderState !== 'partial') return { kind: 'not_completed' }
+  const earlier = state.refills.latestOf(order)
+  if (earlier !== undefined && earlier.code === undefined && refillStateOf(earlier, now) !== 'completed') {
+    return { kind: 'already_asked' }
+  }
+  const refill = state.refills.add({
+    order,
+    askedAt: now,
+    pendingMs: 10_000,
+    durationMs: 1000 * seededInteger(state.seed, ['refill', order.id], 60, 300),
+  })
+  state.changes.refill(refill)
+  return { kind: 'asked', refill }
 }

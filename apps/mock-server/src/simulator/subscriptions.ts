@@ -1,5 +1,4 @@
 import type { Service } from '@orderwright/core'
-import { endOfSubscription, orderTimes, type Subscription } from '../upstream/subscription.ts'
 import { markOrder } from './change-order.ts'
 import type { Order } from './order.ts'
 import { seededInteger } from './random.ts'
@@ -55,4 +54,39 @@ function priced(service: Service): Service {
 function quantityFor(seed: string, { username, minimum, maximum }: Subscription, number: number): bigint {
   const drawn = BigInt(seededInteger(seed, ['post', username, String(number)], 0, 2 ** 47))
   return minimum + (drawn % (maximum - minimum + 1n))
+}
+
+/** What a subscription orders: something for each post of someone, as it appears. */
+export interface Subscription {
+  readonly username: string
+  /** The bounds of each of its orders. */
+  readonly minimum: bigint
+  readonly maximum: bigint
+  /** From a new post to the order for it, in milliseconds. */
+  readonly delayMs: number
+  /** How many posts that are there already are ordered for at once. */
+  readonly oldPosts: number
+  /** How many new posts are ordered for. */
+  readonly newPosts: number
+  /** When it expires, on the server's clock; `Infinity` where it does not. */
+  readonly endsAt: number
+  /** From one invented post to the next, in milliseconds. */
+  readonly postEveryMs: number
+  /** What it has ordered so far. */
+  readonly orders: Order[]
+}
+
+/** When each of a subscription's orders is placed, in the order of time: those for old posts at once. */
+export function orderTimes(subscription: Subscription, takenAt: number): readonly number[] {
+  const { oldPosts, newPosts, delayMs, postEveryMs, endsAt } = subscription
+  const ofOld = Array.from({ length: oldPosts }, () => takenAt)
+  const ofNew = Array.from({ length: newPosts }, (_, post) => takenAt + (post + 1) * postEveryMs + delayMs)
+  return [...ofOld, ...ofNew].filter(at => at <= endsAt)
+}
+
+/** When a subscription is completed: with its last order, or as it expires. */
+export function endOfSubscription(subscription: Subscription, takenAt: number): number {
+  const { oldPosts, newPosts, endsAt } = subscription
+  const times = orderTimes(subscription, takenAt)
+  return times.length < oldPosts + newPosts ? endsAt : (times.at(-1) ?? takenAt)
 }

@@ -1,9 +1,8 @@
 import type { UpstreamKind } from '@orderwright/core'
 import { printLife } from '../../simulator/behaviour.ts'
-import { durationOf } from '../../simulator/delivery.ts'
+import { durationOf, progressOf } from '../../simulator/delivery.ts'
 import type { Order, OrderState } from '../../simulator/order.ts'
-import { progressOf } from '../../upstream/progress.ts'
-import { endOfSubscription } from '../../upstream/subscription.ts'
+import { endOfSubscription } from '../../simulator/subscriptions.ts'
 
 /** An order as it stands at one moment: plain data, amounts and counts as exact decimal texts. */
 export interface OrderView {

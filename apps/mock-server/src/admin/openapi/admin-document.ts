@@ -1,21 +1,26 @@
 import * as v from 'valibot'
 import { accountSchema } from '../../control-http/schemas/account-schemas.ts'
-import { catalogueSchema } from '../../control-http/schemas/catalogue-schema.ts'
-import { clockSchema } from '../../control-http/schemas/clock-schema.ts'
 import {
   activeFaultSchema,
   faultKindSchema,
   faultPlanSchema,
 } from '../../control-http/schemas/fault-schemas.ts'
 import { journalEntrySchema } from '../../control-http/schemas/journal-schemas.ts'
-import { lifeRuleSchema } from '../../control-http/schemas/life-schemas.ts'
-import { orderSchema } from '../../control-http/schemas/order-schema.ts'
-import { refillSchema } from '../../control-http/schemas/refill-schema.ts'
-import { documentInfo } from '../../openapi/document-info.ts'
-import { problemSchema } from '../../openapi/problem-schema.ts'
+import { problemSchema } from '../../http/problem.ts'
+import { lifeRuleSchema } from '../../simulator/behaviour-rules.ts'
 import { controlRoutes } from '../routes/all-routes.ts'
+import { catalogueSchema } from '../routes/catalogue.ts'
+import { clockSchema } from '../routes/clock.ts'
+import { orderSchema } from '../routes/orders.ts'
+import { refillSchema } from '../routes/refills.ts'
 import { anyText, type ControlRoute, noParams, nothing } from '../routes/route.ts'
-import { componentSchemas, type NamedSchemas, type SchemaObject, schemaObject } from './json-schema.ts'
+import {
+  componentSchemas,
+  documentInfo,
+  type NamedSchemas,
+  type SchemaObject,
+  schemaObject,
+} from './json-schema.ts'
 
 const named: NamedSchemas = {
   Account: accountSchema,

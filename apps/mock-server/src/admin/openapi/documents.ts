@@ -1,8 +1,11 @@
 import { panelActions } from '../../apis/panel/action-schemas.ts'
 import { orderStatusSchema, errorSchema as panelError } from '../../apis/panel/answer-schemas.ts'
 import { qqtubeActions } from '../../apis/qqtube/action-schemas.ts'
-import { errorSchema as qqtubeError, submissionSchema } from '../../apis/qqtube/answer-schemas.ts'
-import { serviceSchema } from '../../qqtube/service-schema.ts'
+import {
+  errorSchema as qqtubeError,
+  serviceSchema,
+  submissionSchema,
+} from '../../apis/qqtube/answer-schemas.ts'
 import { controlDocument } from './admin-document.ts'
 import type { SchemaObject } from './json-schema.ts'
 import { upstreamDocument } from './upstream-document.ts'

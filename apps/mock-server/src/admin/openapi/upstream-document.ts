@@ -1,7 +1,6 @@
 import * as v from 'valibot'
-import { documentInfo } from '../../openapi/document-info.ts'
-import type { ActionSchemas } from '../../requests/action-schemas.ts'
-import { componentSchemas, type NamedSchemas, type SchemaObject } from './json-schema.ts'
+import type { ActionSchemas } from '../../apis/actions.ts'
+import { componentSchemas, documentInfo, type NamedSchemas, type SchemaObject } from './json-schema.ts'
 
 export interface UpstreamDescription {
   readonly title: string

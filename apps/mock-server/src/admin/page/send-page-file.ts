@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import type { ServerResponse } from 'node:http'
 import * as nodeModule from 'node:module'
-import { ControlError } from '../../control-http/control-error.ts'
+import { ControlError } from '../routes/route.ts'
 import type { PageFile } from './page-files.ts'
 
 /** Nothing but the page's own files and the server's own answers, in no frame, and no text that becomes code. */

@@ -1,5 +1,4 @@
 import * as v from 'valibot'
-import { ControlError } from '../../control-http/control-error.ts'
 import {
   type AccountView,
   accountSchema,
@@ -8,7 +7,7 @@ import {
 import { amountSchema, nameSchema } from '../../schema/leaf-schemas.ts'
 import type { Account } from '../../simulator/accounts.ts'
 import type { MockControl } from '../handle/mock-control.ts'
-import { type ControlRoute, controlRoute, noParams, nothing } from './route.ts'
+import { ControlError, type ControlRoute, controlRoute, noParams, nothing } from './route.ts'
 
 function viewOf({ name, upstream, funds, currency }: Account): AccountView {
   return { name, upstream, funds, currency }

@@ -1,5 +1,5 @@
 import * as v from 'valibot'
-import { lifeRuleSchema } from '../../control-http/schemas/life-schemas.ts'
+import { lifeRuleSchema } from '../../simulator/behaviour-rules.ts'
 import { type ControlRoute, controlRoute, noParams, nothing } from './route.ts'
 
 const rules = v.pipe(v.array(lifeRuleSchema), v.readonly())

@@ -1,9 +1,38 @@
 import { describeProblem, type UpstreamKind } from '@orderwright/core'
 import * as v from 'valibot'
-import { type CatalogueSummary, catalogueSchema } from '../../control-http/schemas/catalogue-schema.ts'
 import { upstreamSchema } from '../../schema/leaf-schemas.ts'
 import type { MockControl } from '../handle/mock-control.ts'
 import { anyText, type ControlRoute, controlRoute, nothing } from './route.ts'
+
+/** What the parser made of a catalogue. */
+export interface CatalogueSummary {
+  readonly services: number
+  readonly problems: readonly CatalogueDefect[]
+}
+
+interface CatalogueDefect {
+  readonly code: string
+  readonly path: string
+  readonly isFatal: boolean
+  readonly serviceId?: string | undefined
+  readonly sentence: string
+}
+
+export const catalogueSchema: v.GenericSchema<CatalogueSummary> = v.strictObject({
+  services: v.pipe(v.number(), v.integer(), v.description('How many can be ordered.')),
+  problems: v.pipe(
+    v.array(
+      v.strictObject({
+        code: v.string(),
+        path: v.pipe(v.string(), v.description('Where in the row; blank for all of it.')),
+        isFatal: v.pipe(v.boolean(), v.description('Whether it costs the row.')),
+        serviceId: v.optional(v.string()),
+        sentence: v.string(),
+      }),
+    ),
+    v.readonly(),
+  ),
+})
 
 function summaryOf({ catalogue }: MockControl, upstream: UpstreamKind): CatalogueSummary {
   const problems = catalogue.problems(upstream).map(problem => {

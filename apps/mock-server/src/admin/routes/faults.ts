@@ -1,5 +1,4 @@
 import * as v from 'valibot'
-import { ControlError } from '../../control-http/control-error.ts'
 import {
   type ActiveFault,
   activeFaultSchema,
@@ -11,7 +10,7 @@ import type { FaultHandle } from '../../faults/active-fault.ts'
 import { allFaults } from '../../faults/registry.ts'
 import type { FaultStrategy } from '../../faults/strategy.ts'
 import { nameSchema } from '../../schema/leaf-schemas.ts'
-import { type ControlRoute, controlRoute, noParams, nothing } from './route.ts'
+import { ControlError, type ControlRoute, controlRoute, noParams, nothing } from './route.ts'
 
 function viewOf({ id, plan, remaining }: FaultHandle): ActiveFault {
   const count = remaining()

@@ -1,10 +1,18 @@
 import * as v from 'valibot'
-import { ControlError } from '../../control-http/control-error.ts'
-import { refillSchema } from '../../control-http/schemas/refill-schema.ts'
-import { nameSchema } from '../../schema/leaf-schemas.ts'
+import { durationSchema, nameSchema } from '../../schema/leaf-schemas.ts'
 import type { MockControl } from '../handle/mock-control.ts'
 import type { RefillView } from '../handle/refills.ts'
-import { type ControlRoute, controlRoute, noParams, nothing } from './route.ts'
+import { ControlError, type ControlRoute, controlRoute, noParams, nothing } from './route.ts'
+
+export const refillSchema: v.GenericSchema<RefillView> = v.strictObject({
+  id: nameSchema,
+  orderId: nameSchema,
+  status: v.pipe(
+    v.string(),
+    v.description('The word that was set, or `pending`, `in_progress` or `completed`.'),
+  ),
+  durationMs: durationSchema,
+})
 
 function existing(control: MockControl, id: string): RefillView {
   const refill = control.refills.list().find(candidate => candidate.id === id)

@@ -1,6 +1,5 @@
 import * as v from 'valibot'
 import { usualWaitMs } from '../../clock/waits.ts'
-import { ControlError } from '../../control-http/control-error.ts'
 import {
   givenQueryEntries,
   journalEntrySchema,
@@ -12,7 +11,7 @@ import type { JournalEntry } from '../../request-log/request-log.ts'
 import { VerificationError } from '../../request-log/verify.ts'
 import { queryNumber } from '../../schema/leaf-schemas.ts'
 import type { MockControl } from '../handle/mock-control.ts'
-import { type ControlRoute, controlRoute, noParams, nothing } from './route.ts'
+import { ControlError, type ControlRoute, controlRoute, noParams, nothing } from './route.ts'
 
 /** Longer than a slow suite waits, shorter than what stands between client and server gives up after. */
 const longestWaitMs = 60_000

@@ -1,5 +1,5 @@
 import * as v from 'valibot'
-import type { ActionSchemas } from '../../requests/action-schemas.ts'
+import type { ActionSchemas } from '../actions.ts'
 import {
   idSchema,
   keySchema as key,

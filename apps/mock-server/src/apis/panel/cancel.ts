@@ -1,5 +1,5 @@
 import { idNumber, type Json } from '../../http/json.ts'
-import { askCancel, type CancelAnswer } from '../../upstream/ask-cancel.ts'
+import { askCancel, type CancelAnswer } from '../../simulator/change-order.ts'
 import { type PanelError, panelErrors } from './errors.ts'
 import { idList } from './id-list.ts'
 import { answered, ownOrder, type PanelCall, type PanelResult } from './panel-call.ts'

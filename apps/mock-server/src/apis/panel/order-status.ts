@@ -1,7 +1,7 @@
 import { leftOfCharge } from '../../simulator/change-order.ts'
+import { progressOf } from '../../simulator/delivery.ts'
 import type { Mark, Order, OrderState } from '../../simulator/order.ts'
-import { progressOf } from '../../upstream/progress.ts'
-import { endOfSubscription, type Subscription } from '../../upstream/subscription.ts'
+import { endOfSubscription, type Subscription } from '../../simulator/subscriptions.ts'
 
 const words = {
   pending: 'Pending',

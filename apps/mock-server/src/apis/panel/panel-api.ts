@@ -1,17 +1,16 @@
 import type { Answer } from '../../http/answer.ts'
 import type { Fields } from '../../http/fields.ts'
-import { refillStatus } from '../../panel/refill-status.ts'
-import { refusalOf } from '../../panel/refusal-of.ts'
 import type { Api } from '../../serve-api.ts'
 import { settle, type UpstreamState } from '../../simulator/state.ts'
-import { judgeRequest } from '../actions.ts'
+import { type FieldIssue, judgeRequest } from '../actions.ts'
 import { reasonsForAction, reasonsForFields, reasonsForKey } from '../reasons.ts'
 import { isPanelAction, type PanelAction, panelActions } from './action-schemas.ts'
 import { add } from './add.ts'
 import { cancel } from './cancel.ts'
-import { errorAnswer, panelErrors } from './errors.ts'
+import { errorAnswer, type PanelError, panelErrors } from './errors.ts'
+import { noIdList } from './id-list.ts'
 import { answered, type PanelCall, type PanelResult } from './panel-call.ts'
-import { refill } from './refill.ts'
+import { refill, refillStatus } from './refill.ts'
 import { status } from './status.ts'
 
 const actions: Readonly<Record<PanelAction, (call: PanelCall) => PanelResult>> = {
@@ -65,5 +64,32 @@ export function createPanelApi(state: UpstreamState, hasErrorStatuses: boolean):
     },
     refuse: (status, reason) =>
       errorAnswer({ ...panelErrors.incorrectRequest, status }, hasErrorStatuses || status >= 500, [reason]),
+  }
+}
+
+/** The error for what the schema of an action found first; `undefined` where the service of an order is to judge, or nothing is wrong. */
+function refusalOf(issues: readonly FieldIssue[]): PanelError | undefined {
+  for (const issue of issues) {
+    const error = errorFor(issue)
+    if (error !== undefined) return error
+  }
+  return undefined
+}
+
+function errorFor(issue: FieldIssue): PanelError | undefined {
+  switch (issue.field) {
+    case 'service':
+      return panelErrors.incorrectService
+    case 'order':
+      return issue.kind === 'missing' ? panelErrors.incorrectRequest : panelErrors.incorrectOrder
+    case 'refill':
+      return issue.kind === 'missing' ? panelErrors.incorrectRequest : panelErrors.refillNotFound
+    case 'orders':
+    case 'refills':
+      return issue.kind === 'missing' || issue.complaint === noIdList
+        ? panelErrors.incorrectRequest
+        : undefined
+    default:
+      return undefined
   }
 }

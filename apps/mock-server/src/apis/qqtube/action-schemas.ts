@@ -1,8 +1,7 @@
 import * as v from 'valibot'
-import { serviceSchema } from '../../qqtube/service-schema.ts'
-import type { ActionSchemas } from '../../requests/action-schemas.ts'
+import type { ActionSchemas } from '../actions.ts'
 import { digitsOrNumber, idSchema, keySchema as key, mayHave, wholeNumberSchema } from '../field-schemas.ts'
-import { addSchema, fundsSchema, statsSchema, submissionSchema } from './answer-schemas.ts'
+import { addSchema, fundsSchema, serviceSchema, statsSchema, submissionSchema } from './answer-schemas.ts'
 
 export type QqtubeAction = 'add' | 'stats' | 'submissions' | 'funds' | 'services'
 

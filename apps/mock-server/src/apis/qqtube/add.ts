@@ -1,7 +1,6 @@
 import { describeIssue, type Issue, type Service } from '@orderwright/core'
-import type { Answer } from '../../http/answer.ts'
+import { type Answer, jsonAnswer } from '../../http/answer.ts'
 import type { Fields } from '../../http/fields.ts'
-import { jsonAnswer } from '../../qqtube/json-answer.ts'
 import type { Account } from '../../simulator/accounts.ts'
 import { withReceivedLines } from '../../simulator/received-lines.ts'
 import { settle, type UpstreamState } from '../../simulator/state.ts'

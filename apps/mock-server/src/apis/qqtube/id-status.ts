@@ -1,5 +1,5 @@
+import type { Progress } from '../../simulator/delivery.ts'
 import type { Mark, OrderState } from '../../simulator/order.ts'
-import type { Progress } from '../../upstream/progress.ts'
 
 export interface IdStatus {
   readonly id: number

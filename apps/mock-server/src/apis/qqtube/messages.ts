@@ -1,7 +1,6 @@
 import type { IssueCode } from '@orderwright/core'
-import type { Answer } from '../../http/answer.ts'
+import { type Answer, jsonAnswer } from '../../http/answer.ts'
 import type { Json } from '../../http/json.ts'
-import { jsonAnswer } from '../../qqtube/json-answer.ts'
 
 export interface Message {
   readonly id: number

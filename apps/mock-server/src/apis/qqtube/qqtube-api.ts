@@ -1,15 +1,13 @@
-import type { Answer } from '../../http/answer.ts'
+import { type Answer, jsonAnswer } from '../../http/answer.ts'
 import type { Fields } from '../../http/fields.ts'
-import { jsonAnswer } from '../../qqtube/json-answer.ts'
-import { refusalOf } from '../../qqtube/refusal-of.ts'
 import type { Api } from '../../serve-api.ts'
 import type { Account } from '../../simulator/accounts.ts'
 import type { UpstreamState } from '../../simulator/state.ts'
-import { judgeRequest } from '../actions.ts'
+import { type FieldIssue, judgeRequest } from '../actions.ts'
 import { reasonsForAction, reasonsForFields, reasonsForKey } from '../reasons.ts'
 import { isQqtubeAction, type QqtubeAction, qqtubeActions } from './action-schemas.ts'
 import { add } from './add.ts'
-import { errorAnswer, messages } from './messages.ts'
+import { errorAnswer, type Message, messages } from './messages.ts'
 import { stats } from './stats.ts'
 import { submissions } from './submissions.ts'
 
@@ -61,4 +59,15 @@ export function createQqtubeApi(state: UpstreamState): Api {
       return { ...errorAnswer([message], status), reasons: [reason] }
     },
   }
+}
+
+/** The message for what the schema of an action found first; `undefined` where the service of an order is to judge, or nothing is wrong. */
+function refusalOf(issues: readonly FieldIssue[]): Message | undefined {
+  for (const issue of issues) {
+    if (issue.field === 'limit') return messages.invalidLimit
+    if (issue.field === 'id_service_submission') {
+      return issue.kind === 'missing' ? messages.missingSubmission : messages.unknownSubmission
+    }
+  }
+  return undefined
 }

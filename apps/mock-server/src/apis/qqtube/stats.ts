@@ -1,15 +1,13 @@
-import type { Answer } from '../../http/answer.ts'
+import { type Answer, jsonAnswer } from '../../http/answer.ts'
 import type { Fields } from '../../http/fields.ts'
 import { exactNumber } from '../../http/json.ts'
-import { dateTime } from '../../qqtube/date-time.ts'
-import { jsonAnswer } from '../../qqtube/json-answer.ts'
 import type { Account } from '../../simulator/accounts.ts'
+import { progressOf } from '../../simulator/delivery.ts'
 import { poll } from '../../simulator/play-behaviour.ts'
 import { settle, type UpstreamState } from '../../simulator/state.ts'
-import { progressOf } from '../../upstream/progress.ts'
 import { idStatusOf } from './id-status.ts'
 import { errorAnswer, messages } from './messages.ts'
-import { submissionCounts } from './submission-counts.ts'
+import { dateTime, submissionCounts } from './submission-counts.ts'
 
 /** GET `action=stats`. Another account's submission does not exist. */
 export function stats(state: UpstreamState, account: Account, fields: Fields): Answer {

@@ -1,6 +1,6 @@
 import { exactNumber, type Json } from '../../http/json.ts'
+import { progressOf } from '../../simulator/delivery.ts'
 import type { Order } from '../../simulator/order.ts'
-import { progressOf } from '../../upstream/progress.ts'
 import { shortUrl } from './short-url.ts'
 
 /** "Only used for YouTube Views services (ID 54, 55)" (the document, stats). */
@@ -27,4 +27,8 @@ export function submissionCounts(
     current_count: exactNumber(String(order.startCount + delivered)),
     sent_count: sentCountServices.has(order.service.id) ? exactNumber(String(delivered)) : null,
   }
+}
+/** `2021-12-30 23:59:59`. The document names no zone; taken as UTC. */
+export function dateTime(milliseconds: number): string {
+  return new Date(milliseconds).toISOString().slice(0, 19).replace('T', ' ')
 }

@@ -1,16 +1,14 @@
-import type { Answer } from '../../http/answer.ts'
+import { type Answer, jsonAnswer } from '../../http/answer.ts'
 import type { Fields } from '../../http/fields.ts'
 import { exactNumber, idNumber, type Json } from '../../http/json.ts'
-import { dateTime } from '../../qqtube/date-time.ts'
-import { jsonAnswer } from '../../qqtube/json-answer.ts'
 import type { Account } from '../../simulator/accounts.ts'
+import { progressOf } from '../../simulator/delivery.ts'
 import type { Order } from '../../simulator/order.ts'
 import { poll } from '../../simulator/play-behaviour.ts'
 import { settle, type UpstreamState } from '../../simulator/state.ts'
-import { progressOf } from '../../upstream/progress.ts'
 import { greatestLimit } from './action-schemas.ts'
 import { idStatusOf } from './id-status.ts'
-import { submissionCounts } from './submission-counts.ts'
+import { dateTime, submissionCounts } from './submission-counts.ts'
 
 /** POST `action=submissions`: the account's own, newest first, those before `id_service_submission` where it is given. */
 export function submissions(state: UpstreamState, account: Account, fields: Fields): Answer {

@@ -1,4 +1,4 @@
-import type { ClockState } from '../../../control-http/schemas/clock-schema.ts'
+import type { ClockState } from '../../routes/clock.ts'
 import type { Api } from './api.ts'
 import { part, setText } from './element.ts'
 

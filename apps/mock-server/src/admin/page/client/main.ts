@@ -1,7 +1,7 @@
 import type { AccountView } from '../../../control-http/schemas/account-schemas.ts'
-import type { ClockState } from '../../../control-http/schemas/clock-schema.ts'
 import type { ActiveFault, FaultKind } from '../../../control-http/schemas/fault-schemas.ts'
 import type { OrderView } from '../../handle/order-view.ts'
+import type { ClockState } from '../../routes/clock.ts'
 import { createAccountsView } from './accounts-view.ts'
 import { createApi, RefusedError } from './api.ts'
 import { createClockView } from './clock-view.ts'

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { endOfSubscription, orderTimes, type Subscription } from './subscription.ts'
+import { endOfSubscription, orderTimes, type Subscription } from './subscriptions.ts'
 
 const subscription: Subscription = {
   username: 'someone',

@@ -26,7 +26,7 @@ const icons = { 16: 'icons/16.png', 32: 'icons/32.png', 48: 'icons/48.png', 128:
  * and CRXJS serves only such pages as the manifest names.
  */
 const watched = {
-  web_accessible_resources: [{ resources: ['src/welcome/welcome.html'], matches: ['<all_urls>'] }],
+  web_accessible_resources: [{ resources: ['src/screens/welcome.html'], matches: ['<all_urls>'] }],
 }
 
 const manifest: ManifestV3Export = defineManifest(({ mode, command }) => ({
@@ -39,13 +39,13 @@ const manifest: ManifestV3Export = defineManifest(({ mode, command }) => ({
   icons,
   action: {
     default_title: 'Order for this page',
-    default_popup: 'src/popup/popup.html',
+    default_popup: 'src/screens/popup.html',
     default_icon: icons,
   },
   // One worker for all windows: a second one, for private windows, could send what the first has sent.
   incognito: 'spanning',
-  options_ui: { page: 'src/options/options.html', open_in_tab: true },
-  background: { service_worker: 'src/worker/service-worker.ts', type: 'module' },
+  options_ui: { page: 'src/screens/options.html', open_in_tab: true },
+  background: { service_worker: 'src/background.ts', type: 'module' },
   // Each with its reason in docs/decisions/0027-what-it-asks-for.md. Only `notifications` is told of on installation.
   permissions: ['activeTab', 'alarms', 'notifications', 'offscreen', 'storage'],
   optional_host_permissions: ['https://*/*', loopback],

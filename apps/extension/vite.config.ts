@@ -19,7 +19,7 @@ const config: UserConfigFnObject = defineConfig(({ mode }) => ({
     // The pages that the manifest does not name.
     rollupOptions: {
       input: {
-        welcome: 'src/welcome/welcome.html',
+        welcome: 'src/screens/welcome.html',
         isolation: 'src/isolation/isolation.html',
         frame: 'src/isolation/frame.html',
       },

@@ -58,7 +58,7 @@ describe('the built extension', () => {
     const lists = texts.filter(([, text]) => text.includes('AzxcvbnmA')).map(([path]) => basename(path))
     expect(lists).toStrictEqual([expect.stringMatching(/^options\.html-/)])
     const loading = texts.filter(([, text]) => lists.some(name => text.includes(name)))
-    expect(loading.map(([path]) => path)).toStrictEqual(['src/options/options.html'])
+    expect(loading.map(([path]) => path)).toStrictEqual(['src/screens/options.html'])
   })
 
   test('has a policy that lets in nothing from elsewhere', async () => {

@@ -21,7 +21,7 @@ const orderButton = '::-p-xpath(//button[starts-with(normalize-space(.), "Order 
  * the front. It is over no video, so that the link is pasted.
  */
 async function openWindow({ chromium }: Scene): Promise<PopupDriver> {
-  const page = await chromium.openExtensionPage('src/popup/popup.html')
+  const page = await chromium.openExtensionPage('src/screens/popup.html')
   await page.setViewport({ width: 380, height: 600, deviceScaleFactor: 2 })
   return openPopupDriver(page)
 }

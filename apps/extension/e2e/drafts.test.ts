@@ -124,7 +124,7 @@ test('in a private window it stays in memory alone', async () => {
   await using own = await openStage()
   const { chromium } = own
   await allowInPrivateWindows(chromium)
-  const options = await chromium.openExtensionPage('src/options/options.html')
+  const options = await chromium.openExtensionPage('src/screens/options.html')
   await using server = await createMockServer()
   await giveConsent(options)
   await addAccount(options, server, mockQqtubeKey)

@@ -60,7 +60,7 @@ function unruly(page: Page): Promise<readonly string[]> {
 
 test('no text of others turns over the words around it, on any screen', async () => {
   await using scene = await stage.scene({ server: { catalogue: { qqtube: catalogue } } })
-  const options = openPopupDriver(await scene.chromium.openExtensionPage('src/options/options.html'))
+  const options = openPopupDriver(await scene.chromium.openExtensionPage('src/screens/options.html'))
   await options.press('Edit')
   await options.fill('Name', account)
   const found = [...(await unruly(options.page))]

@@ -236,7 +236,7 @@ describe('nobody but the extension’s own pages makes the worker do anything', 
     const ofPage = await page.evaluate(() => [typeof globalThis.chrome?.runtime?.sendMessage])
     expect(ofPage).toStrictEqual(['undefined'])
 
-    const welcome = await chromium.openExtensionPage('src/welcome/welcome.html')
+    const welcome = await chromium.openExtensionPage('src/screens/welcome.html')
     const ofWelcome = await welcome.evaluate(
       wanted =>
         chrome.runtime.sendMessage(wanted).then(
@@ -256,7 +256,7 @@ const loopback = join(import.meta.dirname, '../dist-loopback')
 async function openSettings(chromium: ExtensionBrowser): Promise<PopupDriver> {
   const welcome = await chromium.browser.waitForTarget(target => target.url().endsWith('welcome.html'))
   await (await welcome.page())?.close()
-  return openPopupDriver(await chromium.openExtensionPage('src/options/options.html'))
+  return openPopupDriver(await chromium.openExtensionPage('src/screens/options.html'))
 }
 
 async function addAccount(settings: PopupDriver, server: MockServer): Promise<void> {

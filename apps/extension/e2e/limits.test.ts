@@ -145,7 +145,9 @@ describe('an order over a limit is stopped, in the form, in the review and befor
     await using scene = await stage.scene()
     await setCaps(scene, { perDay: '10' })
     const windows = await Promise.all(
-      [0, 1].map(async () => openPopupDriver(await scene.chromium.openExtensionPage('src/popup/popup.html'))),
+      [0, 1].map(async () =>
+        openPopupDriver(await scene.chromium.openExtensionPage('src/screens/popup.html')),
+      ),
     )
     for (const [position, window] of windows.entries()) {
       await window.page.bringToFront()

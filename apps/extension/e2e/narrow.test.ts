@@ -140,7 +140,7 @@ test('settings and first page, at the width that 400 % of zoom leaves, with name
     await driver.page.setViewport({ width: 320, height: 256 })
     return driver
   }
-  const options = await open('src/options/options.html')
+  const options = await open('src/screens/options.html')
   await options.sees('Settings')
   const look = async (screen: string): Promise<void> => {
     found.push(...(await sticksOut(options.page)).map(element => `${screen}: ${element}`))
@@ -157,7 +157,7 @@ test('settings and first page, at the width that 400 % of zoom leaves, with name
   await look('options-edit')
   if (!(await isReachable(options.page, 'Save and test'))) found.push('“Save and test” cannot be reached')
   await options.close()
-  const welcome = await open('src/welcome/welcome.html')
+  const welcome = await open('src/screens/welcome.html')
   found.push(...(await sticksOut(welcome.page)).map(element => `welcome: ${element}`))
   await welcome.close()
   expect(found).toStrictEqual([])

@@ -20,7 +20,7 @@ const accounts = [
 
 test('an account of either kind is added in the settings, its kind chosen once', async () => {
   await using scene = await stage.scene({ hasAccount: false, server: { accounts } })
-  const driver = openPopupDriver(await scene.chromium.openExtensionPage('src/options/options.html'))
+  const driver = openPopupDriver(await scene.chromium.openExtensionPage('src/screens/options.html'))
   const add = async (name: string, kind: string, path: string, key: string): Promise<void> => {
     await driver.fill('Name', name)
     await driver.select('Kind', kind)

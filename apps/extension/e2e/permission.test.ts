@@ -15,7 +15,7 @@ test('the browser asks before the first contact, for that address alone, and the
   })
   const welcome = await chromium.browser.waitForTarget(target => target.url().endsWith('welcome.html'))
   await (await welcome.page())?.close()
-  const page = await chromium.openExtensionPage('src/options/options.html')
+  const page = await chromium.openExtensionPage('src/screens/options.html')
   await giveConsent(page)
   const options = openPopupDriver(page)
   const granted = (): Promise<readonly string[] | undefined> =>

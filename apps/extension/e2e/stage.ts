@@ -50,7 +50,7 @@ export async function openStage(options: Partial<BrowserOptions> = {}): Promise<
   // Opened once on install, in front of everything else.
   const welcome = await chromium.browser.waitForTarget(target => target.url().endsWith('welcome.html'))
   await (await welcome.page())?.close()
-  const page = await chromium.openExtensionPage('src/options/options.html')
+  const page = await chromium.openExtensionPage('src/screens/options.html')
   const tabs: Page[] = []
   return {
     chromium,

@@ -1,6 +1,6 @@
 import type { Life } from '@orderwright/outbox'
 import fc from 'fast-check'
-import type { OrderEntry } from '../src/journal/order-entry.ts'
+import type { OrderEntry } from '../src/orders/history/order-entry.ts'
 import { madeAt, panelStatus, placedLife, unknownLife } from './order-entry.ts'
 
 const at = '2026-11-22T12:00:00.000Z'

@@ -1,6 +1,6 @@
 import type { FoundOrder } from '@orderwright/client'
 import type { PreparedOrder } from '@orderwright/core'
-import type { FollowUps } from '../src/journal/follow-up.ts'
+import type { FollowUps } from '../src/orders/history/actions.ts'
 
 // Orders as version 2 of the database and version 1 of files had them, as they were written.
 

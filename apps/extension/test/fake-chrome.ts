@@ -1,8 +1,7 @@
 import 'fake-indexeddb/auto'
 import { IDBFactory } from 'fake-indexeddb'
 import { beforeEach, vi } from 'vitest'
-import { parseRequest } from '../src/protocol.ts'
-import { handleRequest } from '../src/worker/handle-request.ts'
+import { handleRequest, parseRequest } from '../src/messages.ts'
 import { fakeIsolation } from './fake-isolation.ts'
 
 type Values = Record<string, unknown>

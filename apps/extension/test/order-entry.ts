@@ -1,6 +1,6 @@
 import type { FoundOrder } from '@orderwright/client'
 import type { Confirmation, Life, OrderRecord } from '@orderwright/outbox'
-import type { OrderEntry } from '../src/journal/order-entry.ts'
+import type { OrderEntry } from '../src/orders/history/order-entry.ts'
 
 /** A status as a panel tells it: no quantity, no progress, no refund. */
 export function panelStatus(change: Partial<FoundOrder> = {}): FoundOrder {

@@ -1,10 +1,9 @@
 import { createMockServer, type MockServer, mockPanelKey, mockQqtubeKey } from '@orderwright/mock-server'
 import type { OrderRecord } from '@orderwright/outbox'
-import type { Account } from '../src/account/account.ts'
-import type { PlaceOrder } from '../src/ordering/order-protocol.ts'
-import type { Answer } from '../src/protocol.ts'
-import { consentItem, consentVersion } from '../src/storage/consent.ts'
-import { handleRequest } from '../src/worker/handle-request.ts'
+import type { Account } from '../src/accounts/account.ts'
+import { consentItem, consentVersion } from '../src/checkout/consent.ts'
+import { type Answer, handleRequest } from '../src/messages.ts'
+import type { PlaceOrder } from '../src/orders/messages.ts'
 
 export interface SetUp extends AsyncDisposable {
   readonly server: MockServer

@@ -1,5 +1,5 @@
-import type { OrderEntry } from '../src/journal/order-entry.ts'
-import { withDatabase } from '../src/storage/database.ts'
+import type { OrderEntry } from '../src/orders/history/order-entry.ts'
+import { withDatabase } from '../src/platform/database.ts'
 
 /** Puts orders into the journal as they are, as an earlier worker may have left them. */
 export async function storeEntries(...entries: readonly OrderEntry[]): Promise<void> {

@@ -13,7 +13,7 @@ export interface ExtensionBrowser extends AsyncDisposable {
   readonly extension: Extension
   /** A new tab at `link`, by default the sample video. */
   openPage(link?: string): Promise<Page>
-  /** A new tab with a page of the extension, such as `src/options/options.html`. */
+  /** A new tab with a page of the extension, such as `src/screens/options.html`. */
   openExtensionPage(path: string): Promise<Page>
   /** Clicks the toolbar icon on `page`, which grants `activeTab`, and gives the popup as a page. */
   openPopup(page: Page): Promise<Page>

@@ -67,7 +67,7 @@ export async function openLane(extension: string): Promise<Lane> {
     desk: () => stage.desk,
     openPopup: () => stage.chromium.openPopup(stage.video),
     openSecondWindow: async () => {
-      windows.push(await stage.chromium.openExtensionPage('src/popup/popup.html'))
+      windows.push(await stage.chromium.openExtensionPage('src/screens/popup.html'))
     },
     tidy: async () => {
       await Promise.all(windows.splice(0).map(page => page.close().catch(() => undefined)))
@@ -167,7 +167,7 @@ function mockAccounts(): readonly CampaignAccount[] {
 
 /** Consent and accounts, as their screens store them, without the screens; gives each account's id by its name. */
 async function prepare(chromium: ExtensionBrowser, front: Front): Promise<ReadonlyMap<string, string>> {
-  const options = await chromium.openExtensionPage('src/options/options.html')
+  const options = await chromium.openExtensionPage('src/screens/options.html')
   const messages = mockAccounts().map(({ upstream, protocol, name, key }) => ({
     type: 'save-account',
     id: null,

@@ -5,7 +5,7 @@ import type { Stage } from './stage.ts'
 
 /** Adds the mock upstream as an account on the settings page; gives the balance that the page then shows. */
 export async function connectAccount(stage: Stage): Promise<Told<string>> {
-  const page = await stage.browser.openExtensionPage('src/options/options.html')
+  const page = await stage.browser.openExtensionPage('src/screens/options.html')
   await press(page, 'Add an account')
   await fill(page, 'Name', 'Mock upstream')
   await fill(page, 'Address of the API', `${stage.upstream.url}/v1-api`)

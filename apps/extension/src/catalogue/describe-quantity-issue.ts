@@ -1,5 +1,5 @@
 import { Decimal, type Issue, orderableRange, parseDecimal, type Service, type Tier } from '@orderwright/core'
-import { formatCount } from '../money/format-money.ts'
+import { formatCount } from '../format/money.ts'
 
 /**
  * Returns what is wrong with a quantity and what could be ordered instead, in one sentence that names only what can be;

@@ -1,5 +1,5 @@
 import { Decimal, orderableRange, parseDecimal, type Service, type Tier } from '@orderwright/core'
-import { formatCount, formatMoney } from '../money/format-money.ts'
+import { formatCount, formatMoney } from '../format/money.ts'
 
 /** What a service costs, in a few words: `$2.50 per 1,000`, or `from $2.00 per 1,000` where it depends. */
 export function describePrice(service: Service, currency: string): string {

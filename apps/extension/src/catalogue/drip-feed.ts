@@ -1,4 +1,6 @@
-import type { Param, Service } from '@orderwright/core'
+import { type Decimal, type Param, parseDecimal, type Quote, type Service } from '@orderwright/core'
+import { formatCount, formatMoney } from '../format/money.ts'
+import { ownValue } from '../platform/own-value.ts'
 
 /** The two params by which an order is delivered in several runs. */
 export interface DripFeed {
@@ -20,4 +22,52 @@ export function dripFeedOf({ params }: Pick<Service, 'params'>): DripFeed | unde
 
 function multipliesByItself({ modifier }: Param): boolean {
   return modifier?.type === 'multiply' && modifier.every === '1' && modifier.by === '1'
+}
+
+/** What a drip-feed comes to, in words and numbers. */
+export interface DripFeedWords {
+  /** Such as `10,000 in 10 runs of 1,000`. */
+  readonly amount: string
+  /** Such as `one every 30 min, the last one after 4 h 30 min`. */
+  readonly pace: string
+}
+
+/** The runs of an order that is quoted, or `undefined` where it has none. */
+export function describeDripFeed(
+  service: Service,
+  quote: Pick<Quote, 'quantity'>,
+  params: Readonly<Record<string, string>>,
+): DripFeedWords | undefined {
+  const dripFeed = dripFeedOf(service)
+  const runs = numberIn(params, dripFeed?.runs.name)
+  const interval = numberIn(params, dripFeed?.interval.name)
+  if (runs === undefined || interval === undefined) return undefined
+  const count = (amount: Decimal): string => formatCount(amount.toFixed())
+  return {
+    amount: `${count(quote.quantity.times(runs))} in ${count(runs)} runs of ${count(quote.quantity)}`,
+    pace: `one every ${duration(interval)}, the last one after ${duration(runs.minus(1).times(interval))}`,
+  }
+}
+
+/** The whole of it in a sentence, with its price. */
+export function dripFeedSentence({ amount, pace }: DripFeedWords, total: string, currency: string): string {
+  return `${amount}: ${formatMoney(total, currency)} in all. The first begins at once, then ${pace}.`
+}
+
+function numberIn(params: Readonly<Record<string, string>>, name: string | undefined): Decimal | undefined {
+  return parseDecimal(ownValue(params, name) ?? '')
+}
+
+/** Minutes as the two greatest units that they fill: `2 d 4 h`, `4 h 30 min`, `45 min`. */
+function duration(minutes: Decimal): string {
+  const days = minutes.divToInt(1440)
+  const hours = minutes.mod(1440).divToInt(60)
+  const parts = [
+    [days, 'd'],
+    [hours, 'h'],
+    [minutes.mod(60), 'min'],
+  ] as const
+  const filled = parts.filter(([amount]) => amount.gt(0)).slice(0, 2)
+  const words = filled.map(([amount, unit]) => `${formatCount(amount.toFixed())} ${unit}`)
+  return words.length === 0 ? '0 min' : words.join(' ')
 }

@@ -1,5 +1,5 @@
 import * as v from 'valibot'
-import { type StorageItem, storageItem } from '../storage/storage-item.ts'
+import { type StorageItem, storageItem } from '../platform/storage-item.ts'
 
 /** What a person can choose, in minutes without use; 0: when the browser is closed. */
 export const autoLockChoices: readonly number[] = [5, 15, 60, 240, 0]

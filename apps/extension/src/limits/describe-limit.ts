@@ -1,5 +1,5 @@
 import { isolate } from '@orderwright/core'
-import { currencyName, formatMoney } from '../money/format-money.ts'
+import { currencyName, formatMoney } from '../format/money.ts'
 import type { LimitIssue } from './judge-limits.ts'
 
 /** One sentence with the amounts that it is about, and where to change the limit. */

@@ -1,5 +1,5 @@
 import { type Breach, checkLimits, type OrderRecord } from '@orderwright/outbox'
-import { ownValue } from '../own-value.ts'
+import { ownValue } from '../platform/own-value.ts'
 import { isInCurrency, type Limits } from './limits.ts'
 import { recordsIn } from './one-currency.ts'
 import { startOfDay } from './start-of-day.ts'

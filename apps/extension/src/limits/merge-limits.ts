@@ -1,5 +1,5 @@
 import { parseDecimal } from '@orderwright/core'
-import { ownValue } from '../own-value.ts'
+import { ownValue } from '../platform/own-value.ts'
 import { type AccountLimits, type CapName, capNames, type Limits } from './limits.ts'
 import { isOneCurrency } from './one-currency.ts'
 

@@ -1,5 +1,5 @@
 import type { OrderRecord } from '@orderwright/outbox'
-import { currencyName } from '../money/format-money.ts'
+import { currencyName } from '../format/money.ts'
 
 /** Whether two amounts may be compared. One whose currency was not known is taken for the other's: that counts too much rather than too little. */
 export function isOneCurrency(left: string, right: string): boolean {

@@ -1,5 +1,5 @@
 import type { JSX } from 'preact'
-import { formatMoney } from '../money/format-money.ts'
+import { formatMoney } from '../format/money.ts'
 
 interface MoneyProps {
   /** A decimal string; kept to its last digit in the element's `value`. */

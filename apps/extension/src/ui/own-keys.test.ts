@@ -23,6 +23,6 @@ test('no screen listens to keys but through ownKeys: a key while composing is th
     const code = readFileSync(join(source, file), 'utf8')
     return /\bonKey(?:Down|Up|Press)(?!=\{ownKeys\()|['"`]key(?:down|up|press)['"`]/.test(code)
   })
-  expect(files).toContain('popup/service-picker.tsx')
+  expect(files).toContain('catalogue/ui/service-picker.tsx')
   expect(offending).toStrictEqual([])
 })

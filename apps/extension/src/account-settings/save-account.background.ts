@@ -1,0 +1,185 @@
+import { type Account, keyTail } from '../accounts/account.ts'
+import { accountsItem, removedAccountsItem } from '../accounts/account-store.ts'
+import { groupNameOf } from '../accounts/aliases.ts'
+import { balancesItem } from '../accounts/balances.ts'
+import { originOf, otherKey, parseBaseUrl } from '../accounts/base-url.ts'
+import { forgetCatalogue } from '../catalogue/catalogue-store.ts'
+import { forgetKey, storeKey } from '../keys/vault/account-keys.ts'
+import { accountsWithKey } from '../keys/vault/same-key.ts'
+import type { StoredKey } from '../keys/vault/vault.ts'
+import { limitsItem } from '../limits/limit-store.ts'
+import type { ScreenRequest } from '../messages.ts'
+import { forgetStrays } from '../orders/duplicates/possible-duplicates.ts'
+import { orderStore } from '../orders/history/order-store.ts'
+import { openOutbox } from '../orders/open-outbox.background.ts'
+import { Trouble } from '../platform/errors.ts'
+import { keepAlive } from '../platform/keep-alive.ts'
+import { inTurn } from '../platform/locks.ts'
+import { ownValue } from '../platform/own-value.ts'
+import { forgetPace } from '../polling/interval-store.background.ts'
+
+type SaveAccount = Extract<ScreenRequest, { type: 'save-account' }>
+
+/** @throws {Trouble} where there is no such account any more. */
+export async function accountById(id: string): Promise<Account> {
+  const account = (await accountsItem.get()).find(candidate => candidate.id === id)
+  if (account === undefined) {
+    throw new Trouble(
+      'This account has been removed. Choose another one, or add it again in the settings to go on with its orders.',
+    )
+  }
+  return account
+}
+
+/**
+ * Stores a new or changed account; the key goes where only the worker reads.
+ *
+ * @throws {Trouble} if something is missing, also a key for the new origin of a changed address; or if the address
+ *   would change while an order is in doubt: another upstream would say that it is not there.
+ */
+export async function saveAccount(request: SaveAccount): Promise<Account> {
+  const id = request.id ?? (await removedId(request)) ?? crypto.randomUUID()
+  return await keepAlive(() => inTurn(id, () => save(id, request)))
+}
+
+async function save(id: string, request: SaveAccount): Promise<Account> {
+  const base = parseBaseUrl(request.baseUrl)
+  if (!base.ok) throw new Trouble(base.sentence)
+  const name = request.name.trim()
+  if (name === '') throw new Trouble('Give the account a name.')
+  const known = (await accountsItem.get()).find(account => account.id === id)
+  const key = request.key?.trim()
+  if (key === '' || (key === undefined && known === undefined))
+    throw new Trouble('Enter the key of the account.')
+  if (known !== undefined && known.baseUrl !== base.url) {
+    await refuseInDoubt(id, 'change the address')
+  }
+  if (known !== undefined && key === undefined && originOf(known.baseUrl) !== originOf(base.url)) {
+    throw new Trouble(`Enter the key for ${new URL(base.url).host}. ${otherKey(known.baseUrl)}`)
+  }
+  const account: Account = {
+    id,
+    // Chosen once: the orders in its journal are asked about in the words of that API.
+    kind: known?.kind ?? request.kind,
+    name,
+    baseUrl: base.url,
+    ...(await keyFactsOf(id, known, key === undefined ? undefined : { origin: originOf(base.url), key })),
+  }
+  // The key first: cut off here, it waits for an account at its origin, and an account never gets another's key.
+  const undo = key === undefined ? undefined : await storeKey(id, { origin: originOf(base.url), key })
+  try {
+    await accountsItem.update(accounts => withAccount(accounts, account))
+  } catch (error) {
+    // What failed first is what the person has to know of.
+    await undo?.().catch(() => undefined)
+    throw error
+  }
+  if ((await removedAccountsItem.get()).some(removed => removed.id === id)) {
+    await removedAccountsItem.update(removed => removed.filter(one => one.id !== id))
+  }
+  // Another address or key may mean another catalogue and balance, and what failed may not fail again.
+  await forgetCatalogue(id)
+  await forgetBalance(id)
+  await forgetPace(id)
+  return account
+}
+
+/** What an account shows of its key, and with which others it shares it. */
+async function keyFactsOf(
+  id: string,
+  known: Account | undefined,
+  stored: StoredKey | undefined,
+): Promise<Pick<Account, 'keyTail' | 'keyGroup'>> {
+  const keyGroup = stored === undefined ? known?.keyGroup : await groupOf(id, stored)
+  return {
+    keyTail: stored === undefined ? (known?.keyTail ?? '') : keyTail(stored.key),
+    ...(keyGroup === undefined ? {} : { keyGroup }),
+  }
+}
+
+/** The group of whoever has the same key; else its own as before, if it is the same key again; else none of the others. */
+async function groupOf(id: string, stored: StoredKey): Promise<string | undefined> {
+  const accounts = await accountsItem.get()
+  const [ids, removed] = await Promise.all([accountsWithKey(stored), removedAccountsItem.get()])
+  const same = accounts.find(account => account.id !== id && ids.includes(account.id))
+  if (same !== undefined) return groupNameOf(same)
+  const all = [...accounts, ...removed]
+  const before = all.find(account => account.id === id)
+  // A key that was forgotten, with its account or the session, is known again by its address and last letters.
+  const tail = keyTail(stored.key)
+  const isAgain = tail !== '' && before?.keyTail === tail && originOf(before.baseUrl) === stored.origin
+  if (isAgain || ids.includes(id)) return before?.keyGroup
+  return all.some(account => account.id !== id && groupNameOf(account) === id)
+    ? crypto.randomUUID()
+    : undefined
+}
+
+/**
+ * The journal keeps its orders: what was paid for is not forgotten with an account.
+ *
+ * @throws {Trouble} while an order is in doubt, which only the account's key can find.
+ */
+export async function removeAccount(id: string): Promise<null> {
+  return await keepAlive(() => inTurn(id, () => remove(id)))
+}
+
+async function remove(id: string): Promise<null> {
+  await refuseInDoubt(id, 'remove the account')
+  await keepForOrders(id)
+  // The key first: of a removal that is cut off an account may be left, and no key.
+  await forgetKey(id)
+  await accountsItem.update(accounts => accounts.filter(account => account.id !== id))
+  await forgetCatalogue(id)
+  await forgetBalance(id)
+  await forgetPace(id)
+  await forgetStrays(id)
+  return null
+}
+
+/** An account that comes back has its orders and its limits again. */
+async function removedId({ kind, baseUrl, key }: SaveAccount): Promise<string | undefined> {
+  const base = parseBaseUrl(baseUrl)
+  const tail = keyTail(key?.trim() ?? '')
+  if (!base.ok || tail === '') return undefined
+  const used = new Set((await accountsItem.get()).map(({ id }) => id))
+  const isIt = (account: Account): boolean =>
+    !used.has(account.id) && account.kind === kind && account.baseUrl === base.url && account.keyTail === tail
+  return (await removedAccountsItem.get()).find(isIt)?.id
+}
+
+/** Under which name its orders are shown from now on, and its limits found again where it comes back. */
+async function keepForOrders(id: string): Promise<void> {
+  const account = (await accountsItem.get()).find(known => known.id === id)
+  if (account === undefined) return
+  const hasLimits = ownValue((await limitsItem.get()).accounts, id) !== undefined
+  if (!hasLimits && (await orderStore.list({ accountId: id })).length === 0) return
+  await removedAccountsItem.update(removed => withAccount(removed, account))
+}
+
+async function forgetBalance(id: string): Promise<void> {
+  await balancesItem.update(balances => without(balances, id))
+}
+
+function withAccount(accounts: readonly Account[], account: Account): Account[] {
+  const isKnown = accounts.some(({ id }) => id === account.id)
+  return isKnown ? accounts.map(known => (known.id === account.id ? account : known)) : [...accounts, account]
+}
+
+function without<T>(record: Readonly<Record<string, T>>, id: string): Record<string, T> {
+  return Object.fromEntries(Object.entries(record).filter(([key]) => key !== id))
+}
+
+/**
+ * For what would leave nobody to ask what became of an order; `wish` ends the sentence. Runs in the account's turn.
+ *
+ * @throws {Trouble} while an order of the account is in doubt.
+ */
+async function refuseInDoubt(accountId: string, wish: string): Promise<void> {
+  await openOutbox().recover()
+  const open = await orderStore.list({ accountId, states: ['intent', 'sending', 'unknown'] })
+  if (open.length > 0) {
+    throw new Trouble(
+      `An order through this account is in doubt: find out under “Orders” what became of it, then ${wish}.`,
+    )
+  }
+}

@@ -1,0 +1,24 @@
+import * as v from 'valibot'
+import { type StorageItem, storageItem } from '../platform/storage-item.ts'
+import { type Account, accountSchema } from './account.ts'
+
+/** Every account, in the order in which they were added; none holds a key. */
+export const accountsItem: StorageItem<Account[]> = storageItem({
+  key: 'accounts',
+  schema: v.array(accountSchema),
+  fallback: [],
+})
+
+/** The id of the account that the popup last worked with, or blank. */
+export const activeAccountItem: StorageItem<string> = storageItem({
+  key: 'activeAccount',
+  schema: v.string(),
+  fallback: '',
+})
+
+/** Accounts that were removed and have orders in the journal, which stay to be looked at. */
+export const removedAccountsItem: StorageItem<Account[]> = storageItem({
+  key: 'removedAccounts',
+  schema: v.array(accountSchema),
+  fallback: [],
+})

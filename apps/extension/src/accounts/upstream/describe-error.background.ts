@@ -1,0 +1,56 @@
+import { HttpStatusError, RefusedError, UpstreamError, type UpstreamErrorKind } from '@orderwright/client'
+import { isolate } from '@orderwright/core'
+import { describeFailure, Trouble } from '../../platform/errors.ts'
+import type { Account } from '../account.ts'
+
+/** One sentence for whatever went wrong while an account's upstream was asked: what it is, and what to do. */
+export function describeError(error: unknown, account: Pick<Account, 'name' | 'baseUrl'>): string {
+  if (error instanceof Trouble) return error.message
+  if (!(error instanceof UpstreamError)) return describeFailure(error)
+  const host = new URL(account.baseUrl).host
+  if (error instanceof RefusedError) return refused(error, isolate(account.name))
+  if (error instanceof HttpStatusError) return httpStatus(error.httpStatus ?? 0, host)
+  return sentences[error.kind](host)
+}
+
+const sentences = {
+  network: host => `${host} could not be reached. Check the address and your connection, then try again.`,
+  timeout: host => `${host} did not answer in time. Try again in a moment.`,
+  aborted: host => `The request to ${host} was broken off. Try again.`,
+  redirected: host =>
+    `${host} sends requests on to another address, which is not followed because your key would go along. Enter that address instead.`,
+  unreadable: host =>
+    `${host} answered, but not as this kind of API does. Check the address and the kind of account.`,
+  http_status: host => `${host} refused the request. Check the address.`,
+  refused: host => `${host} refused the request.`,
+} as const satisfies Record<UpstreamErrorKind, (host: string) => string>
+
+function refused(error: RefusedError, name: string): string {
+  const said = error.messages.map(message => message.text).join(' ')
+  if (error.refusal.kind === 'invalid_key' || /\bkey\b/i.test(said)) {
+    return `The key of ${name} was not accepted. Copy it again from your account there, and save it in the settings.`
+  }
+  return said === '' ? `${name} refused the request and did not say why.` : `${name} says: “${isolate(said)}”`
+}
+
+function httpStatus(status: number, host: string): string {
+  if (status === 401 || status === 403)
+    return `${host} does not let you in (HTTP ${status}). Check the key and the address.`
+  if (status === 404) return `There is no API at this address of ${host} (HTTP 404). Check the address.`
+  if (status === 429) return `${host} asks for fewer requests. Wait a minute, then try again.`
+  if (status >= 500) return `${host} has trouble of its own (HTTP ${status}). Try again later.`
+  return `${host} refused the request (HTTP ${status}). Check the address.`
+}
+
+/**
+ * Does something with an account's upstream.
+ *
+ * @throws {Trouble} whose message tells a person what went wrong there.
+ */
+export async function inWords<T>(account: Account, work: () => Promise<T>): Promise<T> {
+  try {
+    return await work()
+  } catch (error) {
+    throw new Trouble(describeError(error, account))
+  }
+}

@@ -1,0 +1,64 @@
+import {
+  createPanelClient,
+  createQqtubeClient,
+  type PanelClientOptions,
+  type Upstream,
+} from '@orderwright/client'
+import { isolate, type UpstreamKind } from '@orderwright/core'
+import { accountById } from '../../account-settings/save-account.background.ts'
+import { readKey } from '../../keys/vault/account-keys.ts'
+import { Trouble } from '../../platform/errors.ts'
+import type { Account } from '../account.ts'
+import { parseBaseUrl } from '../base-url.ts'
+import { inWords } from './describe-error.background.ts'
+import { makeRoomForRequests } from './latest-protocol.background.ts'
+import { sendOnce } from './send-once.background.ts'
+
+/** The one place that knows which client belongs to which kind. */
+const clients: Readonly<Record<UpstreamKind, (options: PanelClientOptions) => Upstream>> = {
+  qqtube: options => createQqtubeClient(options).upstream,
+  panel: options => createPanelClient(options).upstream,
+}
+
+/** Reads are repeated by the person, who is looking at the screen: once more is enough by ourselves. */
+const retry = { limit: 1 }
+
+/**
+ * The upstream of an account, ready to be asked.
+ *
+ * @throws {Trouble} where the browser may not reach it, or its key is gone.
+ */
+export async function openUpstream(account: Account): Promise<Upstream> {
+  const base = parseBaseUrl(account.baseUrl)
+  if (!base.ok) throw new Trouble(base.sentence)
+  const isAllowed = await chrome.permissions.contains({ origins: [base.originPattern] })
+  if (!isAllowed) {
+    throw new Trouble(
+      `The browser has not been allowed to reach ${new URL(base.url).host}. Open the settings, press “Test connection” and choose “Allow”.`,
+    )
+  }
+  const apiKey = await readKey(account)
+  if (apiKey === undefined) {
+    throw new Trouble(
+      `There is no key for ${isolate(account.name)} at ${new URL(base.url).host}. Enter it in the settings, under “Edit”.`,
+    )
+  }
+  makeRoomForRequests()
+  const open = clients[account.kind]
+  const options = { apiKey, baseUrl: base.url, timeoutMs: 10_000, retry }
+  const sender = open({ ...options, fetch: sendOnce })
+  return { ...open(options), add: sender.add, refill: sender.refill, cancel: sender.cancel }
+}
+
+/**
+ * Works with an account's upstream.
+ *
+ * @throws {Trouble} whose message tells a person what went wrong there.
+ */
+export async function withUpstream<T>(
+  accountId: string,
+  use: (upstream: Upstream, account: Account) => Promise<T>,
+): Promise<T> {
+  const account = await accountById(accountId)
+  return await inWords(account, async () => await use(await openUpstream(account), account))
+}

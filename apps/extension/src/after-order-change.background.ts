@@ -1,0 +1,57 @@
+import { dueEffects, type OrderRecord, type Outbox, type RecordChange } from '@orderwright/outbox'
+import { updateBadge } from './notifications/badge.background.ts'
+import { queueNotices, showNotices } from './notifications/notify.background.ts'
+import { keepAlive } from './platform/keep-alive.ts'
+import { setTrackingAlarm } from './polling/alarm.background.ts'
+
+/** What follows from every change of an order's life, once it is stored. The screens watch the journal itself. */
+export function onOrderChange(change: RecordChange, outbox: Outbox): void {
+  const { record } = change
+  void notifyChange(change)
+  if (isLookUpDue(record, Date.now())) void keepAlive(() => outbox.lookUp(record.id)).catch(notThisTime)
+}
+
+/** An upstream that cannot be asked now is asked when a screen opens, or when the time has come. */
+function notThisTime(): void {
+  // Nothing has changed: the order is as unknown as before.
+}
+
+/** Tells the person of a change, as far as they want to know, and lets the alarm follow from it. */
+async function notifyChange(change: RecordChange): Promise<void> {
+  const { state } = change.record.life
+  // Not while an order is on its way: nothing of it is to be told or followed yet.
+  if (state === 'intent' || state === 'sending') return
+  await queueNotices(change)
+  await attend()
+}
+
+/**
+ * Whether an upstream has something new to tell of an unknown order at `now`, in milliseconds since 1970: its list of
+ * orders, not before the time that the outbox names, or its balance, where nobody has looked yet.
+ */
+function isLookUpDue(record: OrderRecord, now: number): boolean {
+  const { life } = record
+  if (life.state !== 'unknown') return false
+  if (!record.canListOrders) return life.balanceAfter === undefined
+  return dueEffects(record, now).some(effect => effect.kind === 'look_up' && effect.notBefore <= now)
+}
+
+/** What waits for its turn. It reads everything when that comes, so whoever calls meanwhile comes along; nothing is lost with it. */
+let waiting: Promise<void> | undefined
+
+/**
+ * Brings what surrounds the orders up to date with them: the badge, the notifications, the alarm of the next turn.
+ * One after the other: what was read earlier must not be set later. Many changes at once share a turn.
+ */
+export function attend(): Promise<void> {
+  // A lock that is free may be given at once, before there is a promise to forget.
+  waiting ??= Promise.resolve().then(takeTurn)
+  return waiting
+}
+
+async function takeTurn(): Promise<void> {
+  await navigator.locks.request('attend', async () => {
+    waiting = undefined
+    await Promise.all([updateBadge(), showNotices(), setTrackingAlarm()])
+  })
+}

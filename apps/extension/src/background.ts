@@ -1,0 +1,37 @@
+import { attend } from './after-order-change.background.ts'
+import { finishUnfinished } from './backup/handlers.background.ts'
+import { onLockAlarm } from './keys/vault/lock-alarm.ts'
+import { lockWhenDue, putOffLock } from './keys/vault/unlock.ts'
+import { handleRequest, isSenderAllowed, parseRequest } from './messages.ts'
+import { onNoticeClick } from './notifications/open.background.ts'
+import { setAsideOrders } from './orders/history/set-aside-orders.ts'
+import { openOutbox } from './orders/open-outbox.background.ts'
+import { onTrackingAlarm } from './polling/alarm.background.ts'
+import { followOrders } from './polling/poll-account.background.ts'
+
+// Content scripts, if there ever are any, cannot read what is stored. The setting survives restarts.
+void chrome.storage.local.setAccessLevel({ accessLevel: 'TRUSTED_CONTEXTS' })
+void chrome.storage.session.setAccessLevel({ accessLevel: 'TRUSTED_CONTEXTS' })
+
+void lockWhenDue()
+onLockAlarm(() => void lockWhenDue())
+
+void finishUnfinished().finally(attend)
+onTrackingAlarm(() => void followOrders())
+onNoticeClick()
+void openOutbox().recover()
+void setAsideOrders()
+
+chrome.runtime.onInstalled.addListener(({ reason }) => {
+  if (reason === 'install')
+    void chrome.tabs.create({ url: chrome.runtime.getURL('src/screens/welcome.html') })
+})
+
+chrome.runtime.onMessage.addListener((message: unknown, sender, respond) => {
+  const request = parseRequest(message)
+  if (request === undefined || !isSenderAllowed(sender, request.type)) return false
+  // To look at the state of the keys is not to use them.
+  if (request.type !== 'read-key-status') void putOffLock()
+  void handleRequest(request).then(respond)
+  return true
+})

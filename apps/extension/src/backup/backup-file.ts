@@ -1,0 +1,103 @@
+import * as v from 'valibot'
+import type { OrderEntry } from '../orders/history/order-entry.ts'
+import { orderEntrySchema } from '../orders/history/order-entry-schema.ts'
+import { type EarlierEntry, earlierEntrySchema } from './earlier-entry.ts'
+import { fromEarlierEntry } from './from-earlier-entry.ts'
+import { misshapenAt } from './misshapen.ts'
+
+/** Raised when a file of this version could no longer be read by an earlier one. */
+export const backupVersion = 2
+
+/** Everything but keys, and but what is this browser's own; see `portable-items.ts`. */
+export interface Backup {
+  readonly format: 'orderwright'
+  readonly version: number
+  /** ISO 8601. */
+  readonly exportedAt: string
+  /** Stored values with their versions, by their names. */
+  readonly items: Readonly<Record<string, unknown>>
+  readonly orders: readonly OrderEntry[]
+}
+
+export type ParsedBackup =
+  | { readonly ok: true; readonly backup: Backup }
+  /** One sentence that says what is wrong with the file. */
+  | { readonly ok: false; readonly sentence: string }
+
+/** The browser gives an extension 10 MB for everything. */
+export const backupLimit = 4_000_000
+
+/** More than anybody has: 20 drafts are kept. */
+const itemLimit = 1000
+
+const fields = {
+  format: v.literal('orderwright'),
+  exportedAt: v.pipe(v.string(), v.isoTimestamp()),
+  items: v.pipe(v.record(v.string(), v.unknown()), v.maxEntries(itemLimit)),
+}
+
+/** A file of this version or an earlier one, in the form of this one. */
+export const backupSchema: v.GenericSchema<unknown, Backup> = v.pipe(
+  v.variant('version', [
+    v.object({ ...fields, version: v.literal(1), orders: v.array(earlierEntrySchema) }),
+    v.object({ ...fields, version: v.literal(backupVersion), orders: v.array(orderEntrySchema) }),
+  ]),
+  v.transform(file => (file.version === 1 ? fromVersion1(file) : file)),
+)
+
+interface Version1 extends Omit<Backup, 'orders'> {
+  readonly orders: readonly EarlierEntry[]
+}
+
+function fromVersion1(file: Version1): Backup {
+  const listing = new Set(listingAccounts(file.items))
+  const context = { now: Date.parse(file.exportedAt), canListOrders: (id: string) => listing.has(id) }
+  const orders = file.orders.map(entry => fromEarlierEntry(entry, context))
+  return { ...file, version: backupVersion, orders }
+}
+
+const accountsSchema = v.object({
+  accounts: v.object({ value: v.array(v.object({ id: v.string(), kind: v.string() })) }),
+})
+
+/** Of the upstreams of that time, QQTube's alone lists orders. */
+function listingAccounts(items: Backup['items']): readonly string[] {
+  const parsed = v.safeParse(accountsSchema, items)
+  if (!parsed.success) return []
+  return parsed.output.accounts.value.filter(({ kind }) => kind === 'qqtube').map(({ id }) => id)
+}
+
+const anyVersion = v.object({ format: v.literal('orderwright'), version: v.number() })
+
+export function parseBackup(text: string): ParsedBackup {
+  if (text.length > backupLimit) return no('This file is larger than any that Orderwright exports.')
+  const value = parsedJson(text)
+  const known = v.safeParse(anyVersion, value)
+  if (!known.success) return no('This file was not exported by Orderwright. Choose another one.')
+  if (known.output.version > backupVersion) return no(newerSentence)
+  const misshapen = misshapenAt(value)
+  if (misshapen !== undefined) return no(damagedAt(misshapen))
+  const parsed = v.safeParse(backupSchema, value, { abortEarly: true })
+  if (parsed.success) return { ok: true, backup: parsed.output }
+  return no(damagedAt(v.getDotPath(parsed.issues[0]) ?? 'the whole'))
+}
+
+/** Says which field it is; a name of the file's own making may be long. */
+export function damagedAt(path: string): string {
+  const shown = path.length > 100 ? `${path.slice(0, 100)}…` : path
+  return `This file is damaged at “${shown}”, so nothing of it was imported. Export it again where it came from.`
+}
+
+export const newerSentence = 'This file is of a newer Orderwright. Update this one, then import it again.'
+
+function parsedJson(text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch {
+    return undefined
+  }
+}
+
+function no(sentence: string): ParsedBackup {
+  return { ok: false, sentence }
+}

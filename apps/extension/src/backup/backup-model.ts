@@ -1,0 +1,120 @@
+import { type ReadonlySignal, signal } from '@preact/signals'
+import { ask } from '../messages.ts'
+import { listSetAside, readSetAside, removeSetAside, type SetAside } from '../platform/set-aside.ts'
+import { backupLimit } from './backup-file.ts'
+import type { ImportPreview } from './import-preview.ts'
+
+/** A file that was chosen, and what it would do. */
+export interface ChosenFile {
+  readonly name: string
+  readonly text: string
+  readonly preview: ImportPreview
+}
+
+export interface DataModel {
+  readonly file: ReadonlySignal<ChosenFile | undefined>
+  /** What the last import did. */
+  readonly imported: ReadonlySignal<ImportPreview | undefined>
+  /** What was set aside because it could not be read. */
+  readonly setAside: ReadonlySignal<readonly SetAside[]>
+  /** What went wrong, in one sentence. */
+  readonly problem: ReadonlySignal<string | undefined>
+  readonly isBusy: ReadonlySignal<boolean>
+  export(now: Date): Promise<void>
+  /** Looks at a file, and stores nothing. */
+  choose(file: Pick<File, 'name' | 'size' | 'text'>): Promise<void>
+  import(): Promise<void>
+  cancel(): void
+  downloadSetAside(aside: SetAside): Promise<void>
+  removeSetAside(aside: SetAside): Promise<void>
+  /** Resolves with whether everything is forgotten. */
+  forget(): Promise<boolean>
+}
+
+/** `download` hands a file with that name and content to the person. */
+export async function openDataModel(download: (name: string, text: string) => void): Promise<DataModel> {
+  const file = signal<ChosenFile | undefined>(undefined)
+  const imported = signal<ImportPreview | undefined>(undefined)
+  const setAside = signal<readonly SetAside[]>(await listSetAside())
+  const problem = signal<string | undefined>(undefined)
+  const isBusy = signal(false)
+
+  /** Does one thing at a time; `undefined` where it failed, which the screen then tells. */
+  async function doing<T>(
+    asked: () => Promise<
+      { readonly ok: true; readonly value: T } | { readonly ok: false; readonly sentence: string }
+    >,
+  ): Promise<T | undefined> {
+    if (isBusy.value) return undefined
+    isBusy.value = true
+    problem.value = undefined
+    imported.value = undefined
+    const answer = await asked().catch(() => lost)
+    isBusy.value = false
+    if (answer.ok) return answer.value
+    problem.value = answer.sentence
+    return undefined
+  }
+
+  return {
+    file,
+    imported,
+    setAside,
+    problem,
+    isBusy,
+    export: async now => {
+      const backup = await doing(() => ask({ type: 'export-data' }))
+      if (backup === undefined) return
+      download(`orderwright-${now.toISOString().slice(0, 10)}.json`, JSON.stringify(backup, null, 2))
+    },
+    choose: async chosen => {
+      file.value = undefined
+      await doing(async () => {
+        if (chosen.size > backupLimit) return tooLarge
+        const text = await chosen.text()
+        const answer = await ask({ type: 'preview-import', text })
+        if (answer.ok) file.value = { name: chosen.name, text, preview: answer.value }
+        return answer
+      })
+    },
+    import: async () => {
+      const chosen = file.value
+      if (chosen === undefined) return
+      const { text, preview } = chosen
+      const done = await doing(() => ask({ type: 'import-data', text, digest: preview.digest }))
+      if (done !== undefined) {
+        file.value = undefined
+        imported.value = done
+        return
+      }
+      // What is here may have changed since.
+      const answer = await ask({ type: 'preview-import', text }).catch(() => lost)
+      file.value = answer.ok ? { ...chosen, preview: answer.value } : undefined
+    },
+    cancel: () => {
+      file.value = undefined
+    },
+    downloadSetAside: async aside => {
+      const value = await readSetAside(aside)
+      download(
+        `orderwright-set-aside-${aside.key.replace(/[^\w-]+/g, '-')}.json`,
+        JSON.stringify(value, null, 2),
+      )
+    },
+    removeSetAside: async aside => {
+      await doing(async () => {
+        await removeSetAside(aside)
+        return { ok: true, value: null }
+      })
+      setAside.value = await listSetAside()
+    },
+    forget: async () => (await doing(() => ask({ type: 'forget-everything' }))) !== undefined,
+  }
+}
+
+const lost = {
+  ok: false,
+  sentence: 'The browser ended the extension’s worker. What it had begun it finishes at its next start.',
+} as const
+
+const tooLarge = { ok: false, sentence: 'This file is larger than any that Orderwright exports.' } as const

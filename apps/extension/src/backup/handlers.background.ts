@@ -1,0 +1,40 @@
+import { allOrders } from '../orders/history/order-history.ts'
+import { type Backup, backupVersion } from './backup-file.ts'
+import { finishImport, importData, previewImport } from './import.background.ts'
+import type { DataAnswers, DataRequest } from './messages.ts'
+import { portableItem } from './portable-items.ts'
+import { finishForgetting, forgetEverything } from './reset.background.ts'
+import { unfinishedItem } from './unfinished.ts'
+
+type DataHandlers = {
+  readonly [T in DataRequest['type']]: (request: Extract<DataRequest, { type: T }>) => Promise<DataAnswers[T]>
+}
+
+/** What the worker does for each request about everything that is stored. */
+export const dataHandlers: DataHandlers = {
+  'export-data': exportData,
+  'preview-import': ({ text }) => previewImport(text),
+  'import-data': ({ text, digest }) => importData(text, digest),
+  'forget-everything': forgetEverything,
+}
+
+/** Everything but keys, and but what is this browser's own. */
+async function exportData(): Promise<Backup> {
+  const keys = (await chrome.storage.local.getKeys()).filter(key => portableItem(key) !== undefined)
+  return {
+    format: 'orderwright',
+    version: backupVersion,
+    exportedAt: new Date().toISOString(),
+    items: await chrome.storage.local.get(keys),
+    orders: await allOrders(),
+  }
+}
+
+/** For the worker's start: takes to its end what an earlier worker began. */
+export async function finishUnfinished(): Promise<void> {
+  const unfinished = await unfinishedItem.get()
+  if (unfinished?.kind === 'import') await finishImport(unfinished.backup)
+  if (unfinished?.kind === 'forget') await finishForgetting()
+  // An import that is over may have left the note that it is.
+  await unfinishedItem.remove()
+}

@@ -1,0 +1,88 @@
+import { type Life, orderIdOf } from '@orderwright/outbox'
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import { anyLife } from '../../test/any-order.ts'
+import { entryIn, madeAt, panelStatus, placedLife, unknownLife } from '../../test/order-entry.ts'
+import { asImported, mergeOrder } from './merge-orders.ts'
+
+const accepted = placedLife()
+const open = placedLife(panelStatus())
+const finished = placedLife(panelStatus({ isFinal: true, state: 'completed' }))
+const rejected: Life = { state: 'rejected', messages: [], httpStatus: 200 }
+const closed: Life = { state: 'not_placed', by: 'person' }
+const sending: Life = { state: 'sending' }
+const notSent: Life = { state: 'not_sent', reason: { code: 'interrupted' } }
+
+describe('an order that is here and in a file', () => {
+  test.each<[string, Life, Life, Life]>([
+    ['unknown here, placed there', unknownLife, accepted, unknownLife],
+    ['unknown here, finished there', unknownLife, finished, unknownLife],
+    ['unknown here, refused there', unknownLife, rejected, unknownLife],
+    ['unknown here, not sent there', unknownLife, notSent, unknownLife],
+    ['placed here, unknown there', accepted, unknownLife, accepted],
+    ['unknown here, found not to be placed there', unknownLife, closed, unknownLife],
+    ['found not to be placed here, unknown there', closed, unknownLife, closed],
+    ['found not to be placed here, placed there', closed, accepted, accepted],
+    ['placed here, refused there', accepted, rejected, accepted],
+    ['refused here, placed there', rejected, accepted, accepted],
+    ['refused here, not sent there', rejected, notSent, rejected],
+    ['found not to be placed here, refused there', closed, rejected, closed],
+    ['under way here, finished there', open, finished, finished],
+    ['finished here, under way there', finished, open, finished],
+    ['without a status here, with one there', accepted, open, open],
+    ['another number there', accepted, { state: 'accepted', orderId: '8' }, accepted],
+    ['on its way here, unknown there', sending, unknownLife, sending],
+    ['on its way here, refused there', sending, rejected, sending],
+    ['on its way here, placed there', sending, accepted, sending],
+  ])('%s', (_, here, there, outcome) =>
+    expect(mergeOrder(entryIn(here), entryIn(there)).record.life).toStrictEqual(outcome),
+  )
+
+  test('keeps what was asked for since, of both', () => {
+    const at = '2026-11-22T12:00:00.000Z'
+    const cancel = { at, ending: { kind: 'accepted', orderId: '7' } } as const
+    const there = { ...entryIn(open, { wholeCharge: '4' }), followUps: { cancel } }
+    expect(mergeOrder(entryIn(open), there)).toStrictEqual(there)
+    expect(mergeOrder(there, entryIn(open))).toBe(there)
+    expect(mergeOrder(entryIn({ state: 'accepted', orderId: '8' }), there).followUps).toBeUndefined()
+  })
+
+  test('no doubt is ended and none begun, and no placed order is lost', () => {
+    fc.assert(
+      fc.property(anyLife, anyLife, (here, there) => {
+        const own = entryIn(here)
+        const { record } = mergeOrder(own, entryIn(there, { wholeCharge: '4' }))
+        const isOpen = ['intent', 'sending', 'unknown'].includes(here.state)
+        if (isOpen) {
+          expect(record).toBe(own.record)
+          return
+        }
+        const numbers = [here, there].map(life => orderIdOf({ life })).filter(id => id !== undefined)
+        if (numbers.length > 0) expect(orderIdOf(record)).toBe(numbers[0])
+        expect(['intent', 'sending', 'unknown']).not.toContain(record.life.state)
+        if (numbers.length === 0) expect(record.life).toStrictEqual(here)
+        if (here.state === 'final') expect(record.life).toStrictEqual(here)
+      }),
+    )
+  })
+
+  test('merged twice it is as merged once', () => {
+    fc.assert(
+      fc.property(anyLife, anyLife, (here, there) => {
+        const once = mergeOrder(entryIn(here), entryIn(there))
+        expect(mergeOrder(once, entryIn(there))).toBe(once)
+      }),
+    )
+  })
+})
+
+test.each<[Life, string]>([
+  [{ state: 'intent' }, 'unknown'],
+  [sending, 'unknown'],
+  [accepted, 'accepted'],
+  [{ state: 'not_sent', reason: { code: 'interrupted' } }, 'not_sent'],
+])('an order that is in a file alone as %j is here as %s', (life, state) => {
+  const { record } = asImported(entryIn(life), madeAt + 5)
+  expect(record.life.state).toBe(state)
+  if (state === 'unknown') expect([record.sentAt, record.life]).toMatchObject([madeAt, { since: madeAt + 5 }])
+})

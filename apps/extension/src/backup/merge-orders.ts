@@ -1,0 +1,148 @@
+import { type Life, type LifeState, type OrderRecord, orderIdOf } from '@orderwright/outbox'
+import type { OrderEntry } from '../orders/history/order-entry.ts'
+import { lifeWords } from '../orders/status-text.ts'
+
+/**
+ * How much each state knows of an order that exists; below 0, nobody knows yet whether it does. A file adds that an
+ * order exists, and never that one does not: of two that were not placed the one that is here stays.
+ */
+const knowledge = {
+  draft: -1,
+  intent: -1,
+  sending: -1,
+  unknown: -1,
+  not_placed: 0,
+  not_sent: 0,
+  rejected: 0,
+  accepted: 1,
+  tracked: 2,
+  final: 3,
+} as const satisfies Record<LifeState, number>
+
+/**
+ * Returns the order that is here with what a file adds under the same id; the entry that is here itself if the file
+ * adds nothing. A doubt stays: what became of an order that is unresolved here, the upstream says, or the person.
+ */
+export function mergeOrder(here: OrderEntry, there: OrderEntry): OrderEntry {
+  if (isInDoubt(here)) return here
+  const record = mergeRecord(here.record, there.record)
+  const isSame = orderIdOf(record) === orderIdOf(there.record)
+  const followUps = isSame ? { ...there.followUps, ...here.followUps } : (here.followUps ?? {})
+  const isNew =
+    record !== here.record || Object.keys(followUps).length > Object.keys(here.followUps ?? {}).length
+  if (!isNew) return here
+  return {
+    record,
+    ...(Object.keys(followUps).length === 0 ? {} : { followUps }),
+  }
+}
+
+/** Whether nobody knows yet, here, what became of the order. */
+function isInDoubt({ record }: OrderEntry): boolean {
+  return knowledge[record.life.state] < 0
+}
+
+/**
+ * An order that was on its way when the file was written: what became of it, whoever wrote the file may know and
+ * the file does not. `now` in milliseconds since 1970.
+ */
+export function asImported(entry: OrderEntry, now: number): OrderEntry {
+  const { record } = entry
+  const { state } = record.life
+  if (state !== 'draft' && state !== 'intent' && state !== 'sending') return entry
+  const life: Life = {
+    state: 'unknown',
+    reason: { code: 'interrupted' },
+    since: now,
+    lookAgainAt: now,
+    lastLookedUpAt: undefined,
+    candidates: [],
+    balanceAfter: undefined,
+  }
+  return { ...entry, record: { ...record, life, sentAt: record.sentAt ?? record.createdAt } }
+}
+
+function mergeRecord(here: OrderRecord, there: OrderRecord): OrderRecord {
+  const merged = knowsMore(here, there) ? withLife(here, there) : here
+  // Of one and the same order alone: another number was charged for something else.
+  const { wholeCharge } = there
+  const number = orderIdOf(there)
+  const isAdded = merged.wholeCharge === undefined && number !== undefined && orderIdOf(merged) === number
+  return isAdded && wholeCharge !== undefined ? { ...merged, wholeCharge } : merged
+}
+
+function withLife(here: OrderRecord, { life, history, ...there }: OrderRecord): OrderRecord {
+  const sentAt = here.sentAt ?? there.sentAt
+  const placedAt = here.placedAt ?? there.placedAt
+  return { ...here, life, history, sentAt, placedAt }
+}
+
+function knowsMore(here: OrderRecord, there: OrderRecord): boolean {
+  const number = orderIdOf(here)
+  const isAnother = number !== undefined && number !== orderIdOf(there)
+  return knowledge[there.life.state] > knowledge[here.life.state] && !isAnother
+}
+
+export interface JoinedOrders {
+  /** What is to be stored. */
+  readonly changed: readonly OrderEntry[]
+  readonly added: readonly StateCount[]
+  readonly updated: readonly StateChange[]
+  /** How many stay as they are. */
+  readonly kept: number
+  /** How many of those are in doubt here. */
+  readonly doubtful: number
+  /** The numbers that the file has for orders in doubt here. */
+  readonly claimed: readonly string[]
+}
+
+/** How many orders are in a state, as a badge names it. */
+export interface StateCount {
+  readonly state: string
+  readonly count: number
+}
+
+/** How many orders go from one state to another, or to the same with more known of it. */
+interface StateChange extends StateCount {
+  readonly before: string
+}
+
+/** Joins the orders of a file with those that are here, by id; `now` in milliseconds since 1970. */
+export function joinOrders(
+  here: readonly OrderEntry[],
+  there: readonly OrderEntry[],
+  now: number,
+): JoinedOrders {
+  const own = new Map(here.map(entry => [entry.record.id, entry]))
+  // Of two under one id the later one, as the journal itself would have it.
+  const others = [...new Map(there.map(entry => [entry.record.id, entry])).values()]
+  const added = others.filter(({ record }) => !own.has(record.id)).map(entry => asImported(entry, now))
+  const merged = others.flatMap(entry => {
+    const known = own.get(entry.record.id)
+    return known === undefined ? [] : [{ known, entry, next: mergeOrder(known, entry) }]
+  })
+  const updated = merged.filter(({ known, next }) => next !== known)
+  const doubtful = merged.filter(({ known }) => isInDoubt(known))
+  return {
+    changed: [...added, ...updated.map(({ next }) => next)],
+    added: counted(added.map(entry => ({ state: stateOf(entry) }))),
+    updated: counted(updated.map(({ known, next }) => ({ before: stateOf(known), state: stateOf(next) }))),
+    kept: merged.length - updated.length,
+    doubtful: doubtful.length,
+    claimed: doubtful.flatMap(({ entry }) => orderIdOf(entry.record) ?? []),
+  }
+}
+
+function stateOf({ record }: OrderEntry): string {
+  return lifeWords(record, '').badge
+}
+
+/** Each once, with how often it is there. */
+function counted<T extends { readonly state: string }>(all: readonly T[]): (T & StateCount)[] {
+  const counts = new Map<string, T & StateCount>()
+  for (const one of all) {
+    const name = JSON.stringify(one)
+    counts.set(name, { ...one, count: (counts.get(name)?.count ?? 0) + 1 })
+  }
+  return [...counts.values()]
+}

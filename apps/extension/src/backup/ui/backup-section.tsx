@@ -1,0 +1,112 @@
+import { isolate } from '@orderwright/core'
+import './backup-section.css'
+import type { JSX } from 'preact'
+import { Button } from '../../ui/button.tsx'
+import { Confirm } from '../../ui/confirm.tsx'
+import { Notice } from '../../ui/notice.tsx'
+import type { DataModel } from '../backup-model.ts'
+import { describeImport } from '../describe-import.ts'
+import { SetAsideList } from './set-aside-list.tsx'
+
+interface DataSectionProps {
+  readonly model: DataModel
+  /** Shows what is left when everything is forgotten. */
+  readonly onForgotten: () => void
+}
+
+/** All that is stored, out into a file, in from one, and gone. */
+export function DataSection({ model, onForgotten }: DataSectionProps): JSX.Element {
+  const imported = model.imported.value
+  return (
+    <section class="panel data" aria-labelledby="data-title">
+      <h2 id="data-title">Your data</h2>
+      <p>
+        Accounts, orders and what you have entered are in this browser alone. A file of them holds no keys,
+        and no catalogues: those are read from the upstream again.
+      </p>
+      <div class="page-actions">
+        <Button isBusy={model.isBusy.value} onClick={() => void model.export(new Date())}>
+          Export to a file
+        </Button>
+        <ImportChoice model={model} />
+      </div>
+      {model.problem.value !== undefined && (
+        <Notice tone="bad" title="That did not work" isLive>
+          <p>{model.problem.value}</p>
+        </Notice>
+      )}
+      {model.file.value !== undefined && <Preview model={model} />}
+      {imported !== undefined && (
+        <Notice tone="good" title="Imported" isLive>
+          <ul>
+            {describeImport(imported, true).map(line => (
+              <li key={line}>{line}</li>
+            ))}
+          </ul>
+        </Notice>
+      )}
+      <SetAsideList model={model} />
+      <Confirm
+        action="Forget everything"
+        title="Forget everything?"
+        text="Accounts, keys, orders, catalogues, drafts and the permission to reach your upstreams go, and nothing brings them back. Orders that are under way or in doubt go on at the upstream, and nobody looks for them. Export your data first if you may want it."
+        confirm="Forget it all"
+        isBusy={model.isBusy.value}
+        onConfirm={() => void model.forget().then(isForgotten => isForgotten && onForgotten())}
+      />
+    </section>
+  )
+}
+
+function Preview({ model }: { readonly model: DataModel }): JSX.Element | null {
+  const file = model.file.value
+  if (file === undefined) return null
+  return (
+    <Notice
+      tone="calm"
+      title={`What ${isolate(file.name)} would change`}
+      isLive
+      actions={
+        <>
+          <Button
+            variant="primary"
+            isBusy={model.isBusy.value}
+            isDeliberate
+            onClick={() => void model.import()}
+          >
+            Import
+          </Button>
+          <Button variant="quiet" onClick={() => model.cancel()}>
+            Cancel
+          </Button>
+        </>
+      }
+    >
+      <ul>
+        {describeImport(file.preview, false).map(line => (
+          <li key={line}>{line}</li>
+        ))}
+      </ul>
+    </Notice>
+  )
+}
+
+/** The browser's own way to choose a file, looking like the buttons beside it. */
+function ImportChoice({ model }: { readonly model: DataModel }): JSX.Element {
+  return (
+    <label class="button file-choice" data-variant="secondary">
+      Import from a file
+      <input
+        type="file"
+        class="visually-hidden"
+        accept="application/json,.json"
+        onChange={event => {
+          const [file] = event.currentTarget.files ?? []
+          if (file !== undefined) void model.choose(file)
+          // The same file may be chosen again.
+          event.currentTarget.value = ''
+        }}
+      />
+    </label>
+  )
+}

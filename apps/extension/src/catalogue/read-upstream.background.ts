@@ -1,0 +1,68 @@
+import type { Capabilities, Upstream } from '@orderwright/client'
+import type { Service } from '@orderwright/core'
+import type { Account } from '../accounts/account.ts'
+import { type Balance, balancesItem } from '../accounts/balances.ts'
+import { withUpstream } from '../accounts/upstream/open-upstream.background.ts'
+import { upstreamKinds } from '../accounts/upstream-kinds.ts'
+import { limitsItem } from '../limits/limit-store.ts'
+import { ownValue } from '../platform/own-value.ts'
+import { storeCatalogue } from './catalogue-store.ts'
+
+/** What an upstream offers and holds at this moment. */
+export interface Offer {
+  readonly services: readonly Service[]
+  readonly balance: Balance
+  readonly capabilities: Capabilities
+}
+
+/**
+ * Asks for it, just before an order. That also proves that the upstream can be reached while nothing is at stake yet; a
+ * browser cannot tell afterwards whether a failed request had left.
+ *
+ * @throws {Trouble} where the upstream cannot be asked.
+ */
+export function readOffer(accountId: string): Promise<Offer> {
+  return withUpstream(accountId, async (upstream, account) => {
+    const [services, balance] = await Promise.all([
+      readCatalogue(upstream, account),
+      readBalance(upstream, account),
+    ])
+    return { services, balance, capabilities: upstream.capabilities }
+  })
+}
+
+/** Asks for the services and stores them for the screens. */
+export async function readCatalogue(upstream: Upstream, account: Account): Promise<readonly Service[]> {
+  const { services, problems } = await upstream.services()
+  await storeCatalogue({
+    accountId: account.id,
+    readAt: new Date().toISOString(),
+    services,
+    capabilities: upstream.capabilities,
+    unreadable: problems.filter(problem => problem.isFatal).length,
+  })
+  return services
+}
+
+/** Asks for the balance and stores it, in the currency that the upstream names or its kind is read in. */
+export async function readBalance(upstream: Upstream, account: Account): Promise<Balance> {
+  const { amount, currency } = await upstream.balance()
+  const balance: Balance = {
+    amount,
+    currency: currency ?? upstreamKinds[account.kind].currency,
+    at: new Date().toISOString(),
+  }
+  await balancesItem.update(balances => ({ ...balances, [account.id]: balance }))
+  await nameCurrency(account.id, balance.currency)
+  return balance
+}
+
+/** Limits that were set before the account had named its currency are in that one: of another later on they are none. */
+async function nameCurrency(accountId: string, currency: string): Promise<void> {
+  if (currency === '' || ownValue((await limitsItem.get()).accounts, accountId)?.currency !== '') return
+  await limitsItem.update(limits => {
+    const own = ownValue(limits.accounts, accountId)
+    if (own?.currency !== '') return limits
+    return { ...limits, accounts: { ...limits.accounts, [accountId]: { ...own, currency } } }
+  })
+}

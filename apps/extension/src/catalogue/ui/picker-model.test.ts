@@ -1,0 +1,133 @@
+import { parseServices, type Service } from '@orderwright/core'
+import { signal } from '@preact/signals'
+import { describe, expect, test } from 'vitest'
+import { searchIndex } from '../search-services.ts'
+import { createPicker, type Picker } from './picker-model.ts'
+
+const { services } = parseServices(
+  'qqtube',
+  ['Steady views', 'Quick views', 'Likes'].map((name, n) => ({
+    id_service: `${n + 1}`,
+    public_name: name,
+    type_name: 'Sample',
+    prices: [{ minimum: '1', maximum: '10', pricing_per: '1', price: '1' }],
+    params: [],
+  })),
+)
+
+function picker(): { readonly it: Picker; readonly chosen: () => string | undefined } {
+  const selected = signal<Service | undefined>(undefined)
+  const it = createPicker({
+    index: signal(searchIndex(services)),
+    selected,
+    isLoading: signal(false),
+    onChoose: service => {
+      selected.value = service
+    },
+  })
+  return { it, chosen: () => selected.value?.name }
+}
+
+const shown = (it: Picker): readonly string[] => it.result.value.services.map(service => service.name)
+
+describe('the service picker', () => {
+  test('opens at the first arrow, walks round with the next ones', () => {
+    const { it } = picker()
+    const actives = ['ArrowDown', 'ArrowDown', 'ArrowDown', 'ArrowDown', 'ArrowDown', 'ArrowUp'].map(key => {
+      it.press(key, false)
+      return it.active.value
+    })
+    expect(it.isOpen.value).toBe(true)
+    expect(actives).toStrictEqual([-1, 0, 1, 2, 0, 2])
+  })
+
+  test('the up arrow starts from the end', () => {
+    const { it } = picker()
+    it.open()
+    it.press('ArrowUp', false)
+    expect(it.active.value).toBe(2)
+  })
+
+  test('typing filters and highlights the first match, Enter takes it', () => {
+    const { it, chosen } = picker()
+    it.type('views qu')
+    expect([shown(it), it.active.value]).toStrictEqual([['Quick views'], 0])
+    expect(it.press('Enter', false)).toBe(true)
+    expect([chosen(), it.text.value, it.isOpen.value]).toStrictEqual(['Quick views', 'Quick views', false])
+  })
+
+  test('what was typed before the services came finds its first match once they do', () => {
+    const index = signal(searchIndex([]))
+    const it = createPicker({
+      index,
+      selected: signal(undefined),
+      isLoading: signal(true),
+      onChoose: () => undefined,
+    })
+    it.type('views')
+    expect(it.active.value).toBe(-1)
+    index.value = searchIndex(services)
+    expect([shown(it)[0], it.active.value]).toStrictEqual(['Steady views', 0])
+  })
+
+  test('that nothing matches is said once no more services can come', () => {
+    const index = signal(searchIndex([]))
+    const isLoading = signal(true)
+    const it = createPicker({ index, selected: signal(undefined), isLoading, onChoose: () => undefined })
+    const said = (): string => it.status.value
+    it.open()
+    expect(said()).toBe('Loading services…')
+    it.type('views zzz')
+    expect(said()).toBe('Loading services…')
+    index.value = searchIndex(services)
+    expect(said()).toBe('Loading services…')
+    isLoading.value = false
+    expect(said()).toContain('views zzz')
+    it.type('x'.repeat(500))
+    expect(said().length).toBeLessThan(100)
+    it.type('views')
+    expect(said()).toBe('2 services')
+    index.value = searchIndex([])
+    expect(said()).not.toContain('match')
+  })
+
+  test('Enter with nothing highlighted chooses nothing', () => {
+    const { it, chosen } = picker()
+    it.type('no such thing')
+    it.press('Enter', false)
+    expect([chosen(), it.isOpen.value]).toStrictEqual([undefined, true])
+  })
+
+  test('Escape drops what was typed, and is left to the popup once the list is closed', () => {
+    const { it } = picker()
+    it.type('likes')
+    expect(it.press('Escape', false)).toBe(true)
+    expect([it.text.value, it.isOpen.value]).toStrictEqual(['', false])
+    expect(it.press('Escape', false)).toBe(false)
+  })
+
+  test('Alt and the arrows open and close without moving', () => {
+    const { it } = picker()
+    it.press('ArrowDown', true)
+    expect([it.isOpen.value, it.active.value]).toStrictEqual([true, -1])
+    it.press('ArrowUp', true)
+    expect(it.isOpen.value).toBe(false)
+  })
+
+  test('opens at the chosen service, with the whole list', () => {
+    const { it } = picker()
+    it.type('likes')
+    it.press('Enter', false)
+    it.open()
+    expect([shown(it).length, it.active.value, it.text.value]).toStrictEqual([3, 2, 'Likes'])
+  })
+
+  test('letters and Tab are left to the browser', () => {
+    const { it } = picker()
+    expect([it.press('a', false), it.press('Tab', false), it.press('Home', false)]).toStrictEqual([
+      false,
+      false,
+      false,
+    ])
+  })
+})

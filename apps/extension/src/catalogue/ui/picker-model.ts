@@ -1,0 +1,141 @@
+import { isolate, type Service } from '@orderwright/core'
+import { computed, effect, type ReadonlySignal, type Signal, signal } from '@preact/signals'
+import { formatCount } from '../../format/money.ts'
+import { type SearchIndex, type SearchResult, searchServices } from '../search-services.ts'
+
+/** Rendering 10,000 options takes more than a second; 50 take none that anyone could feel. */
+const shownOptions = 50
+
+/** A combobox by the ARIA Authoring Practices: list autocomplete, one choice, focus stays in the text. */
+export interface Picker {
+  readonly isOpen: ReadonlySignal<boolean>
+  /** What the text field shows: what is typed, else the chosen service's name. */
+  readonly text: ReadonlySignal<string>
+  readonly result: ReadonlySignal<SearchResult>
+  /** How many services match, in one sentence. */
+  readonly status: ReadonlySignal<string>
+  /** The position of the highlighted option, or -1. */
+  readonly active: Signal<number>
+  open(): void
+  /** Closes the list and drops what was typed. */
+  close(): void
+  type(text: string): void
+  choose(service: Service): void
+  /** Whether the key meant something here, so that the browser should not act on it too. */
+  press(key: string, isAlt: boolean): boolean
+}
+
+interface PickerOptions {
+  readonly index: ReadonlySignal<SearchIndex>
+  readonly selected: ReadonlySignal<Service | undefined>
+  /** Whether more services may come. */
+  readonly isLoading: ReadonlySignal<boolean>
+  readonly onChoose: (service: Service) => void
+}
+
+export function createPicker({ index, selected, isLoading, onChoose }: PickerOptions): Picker {
+  const isOpen = signal(false)
+  const query = signal<string | undefined>(undefined)
+  const active = signal(-1)
+  const text = computed(() => query.value ?? selected.value?.name ?? '')
+  const result = computed(() => searchServices(index.value, query.value ?? '', shownOptions))
+  const status = computed(() => {
+    if (result.value.count > 0) return countWords(result.value)
+    if (isLoading.value) return 'Loading services…'
+    return index.value.entries.length === 0 ? 'No services to choose from' : noneWords(query.value ?? '')
+  })
+
+  // The catalogue may come after the first words were typed.
+  effect(() => {
+    const isSearching = (query.value ?? '').trim() !== '' && result.value.services.length > 0
+    if (isSearching && active.peek() === -1) active.value = 0
+  })
+
+  function open(): void {
+    if (isOpen.value) return
+    isOpen.value = true
+    active.value = result.value.services.findIndex(service => service.id === selected.value?.id)
+  }
+
+  function close(): void {
+    isOpen.value = false
+    query.value = undefined
+    active.value = -1
+  }
+
+  function choose(service: Service): void {
+    close()
+    onChoose(service)
+  }
+
+  function move(by: 1 | -1): void {
+    const { length } = result.value.services
+    if (!isOpen.value) open()
+    else if (length > 0)
+      active.value = (active.value + by + (active.value < 0 && by < 0 ? 1 : 0) + length) % length
+  }
+
+  function chooseActive(): boolean {
+    const service = result.value.services[active.value]
+    if (!isOpen.value || service === undefined) return isOpen.value
+    choose(service)
+    return true
+  }
+
+  function dismiss(): boolean {
+    const wasOpen = isOpen.value
+    close()
+    return wasOpen
+  }
+
+  function press(key: string, isAlt: boolean): boolean {
+    switch (key) {
+      case 'ArrowDown':
+        if (isAlt) open()
+        else move(1)
+        return true
+      case 'ArrowUp':
+        if (isAlt) close()
+        else move(-1)
+        return true
+      case 'Enter':
+        return chooseActive()
+      // While the list is closed Escape is the popup's own.
+      case 'Escape':
+        return dismiss()
+      default:
+        return false
+    }
+  }
+
+  return {
+    isOpen,
+    text,
+    result,
+    status,
+    active,
+    open,
+    close,
+    choose,
+    type: typed => {
+      isOpen.value = true
+      query.value = typed
+      active.value = result.value.services.length > 0 && typed.trim() !== '' ? 0 : -1
+    },
+    press,
+  }
+}
+
+/** How much of what was searched for is quoted back. */
+const quotedLetters = 40
+
+function noneWords(query: string): string {
+  const letters = [...query.trim()]
+  const words = letters.length <= quotedLetters ? letters : [...letters.slice(0, quotedLetters), '…']
+  return `No services match “${isolate(words.join(''))}”`
+}
+
+function countWords({ services: { length: shown }, count }: SearchResult): string {
+  if (shown < count) return `${shown} of ${formatCount(`${count}`)} shown. Type more to narrow them down.`
+  return count === 1 ? '1 service' : `${count} services`
+}

@@ -1,0 +1,153 @@
+import './service-picker.css'
+import type { Service } from '@orderwright/core'
+import type { JSX } from 'preact'
+import { useEffect, useRef } from 'preact/hooks'
+import { Icon } from '../../ui/icon.tsx'
+import { ownKeys } from '../../ui/own-keys.ts'
+import { describePrice } from '../describe-service.ts'
+import type { Picker } from './picker-model.ts'
+
+interface ServicePickerProps {
+  readonly picker: Picker
+  readonly selected: Service | undefined
+  readonly currency: string
+  readonly hint: string | undefined
+  readonly issue: string | undefined
+  readonly onLeave: () => void
+}
+
+/** A combobox over the whole catalogue: typed words search name, number and category. */
+export function ServicePicker(props: ServicePickerProps): JSX.Element {
+  const { picker, selected, currency, hint, issue, onLeave } = props
+  const { services } = picker.result.value
+  const isOpen = picker.isOpen.value
+  return (
+    <div class="field picker">
+      <label class="field-label" for="service">
+        Service
+      </label>
+      <div class="picker-control">
+        <Icon name="search" />
+        <PickerInput picker={picker} isInvalid={issue !== undefined} onLeave={onLeave} />
+      </div>
+      {isOpen && (
+        <div class="picker-list">
+          <div class="picker-options" id="service-options" role="listbox" aria-label="Services" tabIndex={-1}>
+            {services.map((service, position) => (
+              <Option
+                key={service.id}
+                id={optionId(position)}
+                service={service}
+                currency={currency}
+                isActive={position === picker.active.value}
+                isSelected={service.id === selected?.id}
+                onPoint={() => {
+                  picker.active.value = position
+                }}
+                onChoose={() => picker.choose(service)}
+              />
+            ))}
+          </div>
+          <p class="picker-count">{picker.status.value}</p>
+        </div>
+      )}
+      <p class="visually-hidden" role="status">
+        {isOpen ? picker.status.value : ''}
+      </p>
+      <p class="field-message" id="service-message" data-issue={issue === undefined ? undefined : ''}>
+        {issue ?? hint ?? ''}
+      </p>
+    </div>
+  )
+}
+
+interface PickerInputProps {
+  readonly picker: Picker
+  readonly isInvalid: boolean
+  readonly onLeave: () => void
+}
+
+function PickerInput({ picker, isInvalid, onLeave }: PickerInputProps): JSX.Element {
+  const isOpen = picker.isOpen.value
+  const active = picker.active.value
+  return (
+    <input
+      class="control"
+      id="service"
+      type="text"
+      dir="auto"
+      role="combobox"
+      autocomplete="off"
+      spellcheck={false}
+      placeholder="Search by name, number or category"
+      value={picker.text.value}
+      aria-autocomplete="list"
+      aria-expanded={isOpen}
+      aria-controls={isOpen ? 'service-options' : undefined}
+      aria-activedescendant={isOpen && active >= 0 ? optionId(active) : undefined}
+      aria-describedby="service-message"
+      aria-invalid={isInvalid}
+      aria-required
+      onClick={event => {
+        picker.open()
+        event.currentTarget.select()
+      }}
+      onInput={event => picker.type(event.currentTarget.value)}
+      onKeyDown={ownKeys(event => {
+        if (picker.press(event.key, event.altKey)) event.preventDefault()
+      })}
+      onBlur={() => {
+        picker.close()
+        onLeave()
+      }}
+    />
+  )
+}
+
+interface OptionProps {
+  readonly id: string
+  readonly service: Service
+  readonly currency: string
+  readonly isActive: boolean
+  readonly isSelected: boolean
+  readonly onPoint: () => void
+  readonly onChoose: () => void
+}
+
+function Option(props: OptionProps): JSX.Element {
+  const { id, service, currency, isActive, isSelected, onPoint, onChoose } = props
+  const element = useRef<HTMLDivElement>(null)
+  useEffect(() => {
+    if (isActive) element.current?.scrollIntoView({ block: 'nearest' })
+  }, [isActive])
+  return (
+    // The keyboard acts through the text field, which keeps the focus.
+    // biome-ignore lint/a11y/useKeyWithClickEvents: as the ARIA practice for comboboxes has it
+    <div
+      ref={element}
+      class="picker-option"
+      id={id}
+      role="option"
+      tabIndex={-1}
+      aria-selected={isSelected}
+      data-active={isActive ? '' : undefined}
+      onPointerDown={event => event.preventDefault()}
+      onPointerMove={isActive ? undefined : onPoint}
+      onClick={onChoose}
+    >
+      <p class="picker-option-name" dir="auto">
+        {service.name}
+      </p>
+      <p class="picker-option-facts">
+        <span>
+          #{service.id} · <bdi>{service.category}</bdi>
+        </span>
+        <span>{describePrice(service, currency)}</span>
+      </p>
+    </div>
+  )
+}
+
+function optionId(position: number): string {
+  return `service-option-${position}`
+}

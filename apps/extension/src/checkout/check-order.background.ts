@@ -1,0 +1,73 @@
+import { Decimal, describeIssue, parseDecimal, prepareOrder } from '@orderwright/core'
+import { findDuplicates, type OrderRecord } from '@orderwright/outbox'
+import { aliasesOf } from '../accounts/alias-store.ts'
+import type { Offer } from '../catalogue/read-upstream.background.ts'
+import { duplicateWindow } from '../limits/duplicate-window.ts'
+import { judgeLimits } from '../limits/judge-limits.ts'
+import { areLimitsLost, limitsItem } from '../limits/limit-store.ts'
+import { orderStore } from '../orders/history/order-store.ts'
+import type { PlaceOrder } from '../orders/messages.ts'
+import type { Objection } from './issue.ts'
+
+type Seen = Pick<PlaceOrder, 'seen' | 'reviewedAt'>
+
+/** Everything that stands against an order that was confirmed. Asked where no other order can slip in between. */
+export async function objectToOrder(
+  draft: OrderRecord,
+  offer: Offer,
+  seen: Seen,
+): Promise<readonly Objection[]> {
+  const changed = objectionsByOffer(draft, offer)
+  // What is ordered, and what it would cost, decides all the rest.
+  if (changed.length > 0) return changed
+  if (await areLimitsLost()) return [{ code: 'limits_lost' }]
+  const [records, limits, aliases] = await Promise.all([
+    orderStore.list({}),
+    limitsItem.get(),
+    aliasesOf(draft.accountId),
+  ])
+  const now = Date.now()
+  const { amount: balance, currency } = offer.balance
+  return [
+    ...judgeLimits(draft, { limits, records, aliases, currency, balance, now }),
+    ...orderedBefore(draft, records, { ...seen, windowMs: duplicateWindow(limits) * 60_000, aliases, now }),
+  ]
+}
+
+interface DuplicateContext extends Seen {
+  readonly windowMs: number
+  readonly aliases: readonly string[]
+  readonly now: number
+}
+
+/** The same order, through any account, within the window or since the review began; unless all of them were seen. */
+function orderedBefore(
+  draft: OrderRecord,
+  records: readonly OrderRecord[],
+  { seen, reviewedAt, windowMs, aliases, now }: DuplicateContext,
+): readonly Objection[] {
+  const earlier = findDuplicates(records, draft, Math.max(windowMs, now - reviewedAt), now, aliases)
+  return earlier.every(({ id }) => seen.includes(id)) ? [] : [{ code: 'ordered_before', earlier }]
+}
+
+/** By today's catalogue: still orderable, still the same, and at the price that was confirmed. */
+function objectionsByOffer({ order, confirmed }: OrderRecord, { services }: Offer): readonly Objection[] {
+  const service = services.find(({ id }) => id === order.serviceId)
+  if (service === undefined) return [{ code: 'not_orderable', sentences: ['It is no longer offered.'] }]
+  const result = prepareOrder(service, order)
+  if (!result.ok) {
+    return [{ code: 'not_orderable', sentences: result.issues.map(issue => describeIssue(issue)) }]
+  }
+  const { total } = result.quote
+  const isAtPrice = total.eq(parseDecimal(confirmed.total) ?? new Decimal(Number.NaN))
+  // A number may be given to another service.
+  const { serviceName } = confirmed
+  return [
+    ...(service.name === serviceName
+      ? []
+      : [{ code: 'service_changed', confirmed: serviceName, now: service.name } as const]),
+    ...(isAtPrice
+      ? []
+      : [{ code: 'price_changed', confirmed: confirmed.total, total: total.toFixed() } as const]),
+  ]
+}

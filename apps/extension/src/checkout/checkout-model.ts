@@ -1,0 +1,149 @@
+import type { Hindrance, OrderRecord } from '@orderwright/outbox'
+import { type ReadonlySignal, signal } from '@preact/signals'
+import type { Account } from '../accounts/account.ts'
+import { ask } from '../messages.ts'
+import type { CompleteOrder } from '../order-form/form-model.ts'
+import { orderById, ordersOf } from '../orders/history/order-history.ts'
+import type { PlaceOrder } from '../orders/messages.ts'
+import { deliveredCount } from './delivered-count.ts'
+import type { Objection } from './issue.ts'
+
+/** Where the person is between filling in and knowing what became of the order. */
+export type Ordering =
+  | { readonly kind: 'editing' }
+  | (Review & {
+      readonly kind: 'reviewing'
+      /** Why nothing was ordered when it was confirmed. */
+      readonly obstacle: Obstacle | undefined
+    })
+  | (Review & { readonly kind: 'placing' })
+  | { readonly kind: 'ended'; readonly record: OrderRecord }
+
+interface Review {
+  readonly complete: CompleteOrder
+  /** One for each review: pressing twice is one order. */
+  readonly id: string
+  /** The record that this order tries again. */
+  readonly retryOf: string | undefined
+  /** When it was shown, in milliseconds since 1970. */
+  readonly since: number
+  /** The ids of the earlier orders of the same that the person was asked about. */
+  readonly seen: readonly string[]
+}
+
+/** What stood against an order that was confirmed: nothing was stored and nothing sent. */
+export type Obstacle =
+  | { readonly kind: 'objected'; readonly objections: readonly Objection[] }
+  | { readonly kind: 'hindered'; readonly hindrance: Hindrance }
+  /** One sentence of the worker's. */
+  | { readonly kind: 'failed'; readonly sentence: string }
+
+export interface OrderingModel {
+  readonly state: ReadonlySignal<Ordering>
+  review(complete: CompleteOrder, retryOf?: string): void
+  edit(): void
+  /** Sends what is being reviewed; does nothing in any other state. */
+  place(account: Account): Promise<void>
+}
+
+interface OrderingOptions {
+  /** Reads the catalogue again and gives the same order by it, or `undefined` where it is no longer complete. */
+  readonly completeAnew: () => Promise<CompleteOrder | undefined>
+}
+
+export function createOrdering({ completeAnew }: OrderingOptions): OrderingModel {
+  const state = signal<Ordering>({ kind: 'editing' })
+
+  /** The review stays, with what stands against it; by the catalogue as it is, where that has changed. */
+  async function stay(review: Review, obstacle: Obstacle): Promise<void> {
+    const complete = hasChanged(obstacle) ? ((await completeAnew()) ?? review.complete) : review.complete
+    const seen = [...review.seen, ...earlierOrders(obstacle).map(({ id }) => id)]
+    state.value = { ...review, complete, seen, kind: 'reviewing', obstacle }
+  }
+
+  return {
+    state,
+    review: (complete, retryOf) => {
+      const id = crypto.randomUUID()
+      const since = Date.now()
+      state.value = { kind: 'reviewing', complete, id, retryOf, since, seen: [], obstacle: undefined }
+    },
+    edit: () => {
+      state.value = { kind: 'editing' }
+    },
+    place: async account => {
+      if (state.value.kind !== 'reviewing') return
+      const { kind: _, obstacle: __, ...review } = state.value
+      state.value = { ...review, kind: 'placing' }
+      const result = await send(requestOf(review, account))
+      if ('record' in result) state.value = { kind: 'ended', record: result.record }
+      else await stay(review, result.obstacle)
+    },
+  }
+}
+
+function hasChanged(obstacle: Obstacle): boolean {
+  return obstacle.kind === 'objected' && obstacle.objections.some(({ code }) => changes.includes(code))
+}
+
+const changes: readonly Objection['code'][] = ['price_changed', 'service_changed']
+
+/** What the person is asked about before the same is ordered again. */
+export function earlierOrders(obstacle: Obstacle): readonly OrderRecord[] {
+  if (obstacle.kind !== 'objected') return []
+  return obstacle.objections.flatMap(objection =>
+    objection.code === 'ordered_before' ? objection.earlier : [],
+  )
+}
+
+/** Whether the order may be confirmed as it is, by somebody who has read this. */
+export function isAskedAgain(obstacle: Obstacle): boolean {
+  return obstacle.kind === 'objected' && obstacle.objections.every(({ code }) => code === 'ordered_before')
+}
+
+function requestOf({ complete, id, retryOf, since, seen }: Review, account: Account): PlaceOrder {
+  const { service, quote, order, title } = complete
+  return {
+    id,
+    accountId: account.id,
+    order,
+    confirmed: {
+      total: quote.total.toFixed(),
+      quantity: quote.quantity.toFixed(),
+      delivers: deliveredCount(service, quote, order.params),
+      isChargedLater: quote.isChargedLater,
+      serviceName: service.name,
+      targetTitle: title,
+    },
+    retryOf: retryOf ?? null,
+    reviewedAt: since,
+    seen,
+  }
+}
+
+type Sent = { readonly record: OrderRecord } | { readonly obstacle: Obstacle }
+
+async function send(request: PlaceOrder): Promise<Sent> {
+  try {
+    const answer = await ask({ type: 'place-order', ...request })
+    if (!answer.ok) return await lookInJournal(request, answer.sentence)
+    return answer.value.kind === 'recorded' ? { record: answer.value.record } : { obstacle: answer.value }
+  } catch {
+    return await lookInJournal(request, workerEnded)
+  }
+}
+
+const workerEnded =
+  'The browser ended the extension’s worker before anything was sent. It is safe to order again.'
+
+/** Where no answer says what is recorded, the journal does, once the next worker has settled what the last one left. */
+async function lookInJournal(request: PlaceOrder, sentence: string): Promise<Sent> {
+  const { id, accountId, retryOf } = request
+  await ask({ type: 'recover-orders' }).catch(() => undefined)
+  const entry = retryOf === null ? await orderById(id) : await orderAfter(accountId, retryOf)
+  return entry === undefined ? { obstacle: { kind: 'failed', sentence } } : { record: entry.record }
+}
+
+async function orderAfter(accountId: string, id: string): ReturnType<typeof orderById> {
+  return (await ordersOf(accountId)).find(({ record }) => record.retryOf === id)
+}

@@ -1,0 +1,69 @@
+import { Decimal } from '@orderwright/core'
+import { createDraft, type DraftInput, type NextTryResult, nextTry } from '@orderwright/outbox'
+import { accountById } from '../account-settings/save-account.background.ts'
+import { type Offer, readOffer } from '../catalogue/read-upstream.background.ts'
+import { orderStore } from '../orders/history/order-store.ts'
+import type { Placed, PlaceOrder } from '../orders/messages.ts'
+import { openOutbox } from '../orders/open-outbox.background.ts'
+import { Trouble } from '../platform/errors.ts'
+import { keepAlive } from '../platform/keep-alive.ts'
+import { inTurn } from '../platform/locks.ts'
+import { objectToOrder } from './check-order.background.ts'
+import { consentItem, isConsentValid } from './consent.ts'
+import { lookOnceMore } from './recheck-unknown.background.ts'
+
+/**
+ * Takes an order from the person's yes to its ending, and resolves with its record whatever the ending is. The same
+ * id again gives the same record and sends nothing. Orders of one account take turns from the first word on, so that
+ * each is judged by the balance that the one before has left.
+ *
+ * @throws {Trouble} where nothing was stored: no consent, no such account, an upstream that cannot be asked.
+ */
+export async function placeOrder(request: PlaceOrder): Promise<Placed> {
+  if (!isConsentValid(await consentItem.get())) {
+    throw new Trouble(
+      'Read and accept the first page before you order. The popup’s first screen leads there.',
+    )
+  }
+  const account = await accountById(request.accountId)
+  return await keepAlive(() =>
+    inTurn(account.id, async () => {
+      await lookOnceMore(account, request)
+      return await confirm(request)
+    }),
+  )
+}
+
+async function confirm(request: PlaceOrder): Promise<Placed> {
+  const offer = await readOffer(request.accountId)
+  const draft = await draftOf(request, offer)
+  if (!draft.ok) return { kind: 'hindered', hindrance: draft.hindrance }
+  return await openOutbox().confirm(draft.draft, () => objectToOrder(draft.draft, offer, request))
+}
+
+async function draftOf(request: PlaceOrder, offer: Offer): Promise<NextTryResult> {
+  const { id, accountId, retryOf } = request
+  const input = inputOf(request, offer)
+  if (retryOf === null) return { ok: true, draft: createDraft({ ...input, id, accountId }) }
+  const before = await orderStore.get(retryOf)
+  if (before?.accountId !== accountId) {
+    throw new Trouble('The order that this one tries again is gone. Start a new one.')
+  }
+  return nextTry(before, input)
+}
+
+function inputOf({ order, confirmed }: PlaceOrder, offer: Offer): Omit<DraftInput, 'id' | 'accountId'> {
+  const { total, quantity, delivers, isChargedLater, serviceName, targetTitle } = confirmed
+  const { amount, currency } = offer.balance
+  return {
+    order,
+    quote: { total: new Decimal(total), quantity: new Decimal(quantity), isChargedLater },
+    delivers,
+    serviceName,
+    targetTitle: targetTitle === '' ? undefined : targetTitle,
+    currency: currency === '' ? undefined : currency,
+    balanceBefore: amount,
+    canListOrders: offer.capabilities.canListOrders,
+    createdAt: Date.now(),
+  }
+}

@@ -1,0 +1,55 @@
+import type { OrderRecord } from '@orderwright/outbox'
+import type { ReadonlySignal, Signal } from '@preact/signals'
+import type { FormValues, OrderForm } from '../order-form/form-model.ts'
+import type { Page } from '../order-form/page-model.ts'
+import type { OrderingModel } from './checkout-model.ts'
+
+export interface ReviewingModel {
+  /** Shows what is filled in for review, or every issue that keeps it from that; whether it is shown. */
+  review(): boolean
+  /** Fills in what nobody took, priced anew: for review where it may go as it was, else to be corrected. */
+  tryAgain(record: OrderRecord): void
+  /** What is filled in next is an order of its own. */
+  beginAnew(): void
+}
+
+interface ReviewingOptions {
+  readonly form: OrderForm
+  readonly ordering: OrderingModel
+  readonly page: ReadonlySignal<Page | undefined>
+  readonly view: Signal<'order' | 'orders'>
+}
+
+/** The way from the form to the review: of a new order, or of one that is tried again. */
+export function createReviewing({ form, ordering, page, view }: ReviewingOptions): ReviewingModel {
+  let earlier: OrderRecord | undefined
+
+  function review(): boolean {
+    const complete = form.complete()
+    if (complete === undefined) return false
+    // Of another service it is another order.
+    const isIt = earlier?.order.serviceId === complete.service.id
+    ordering.review(complete, isIt ? earlier?.id : undefined)
+    return true
+  }
+
+  return {
+    review,
+    tryAgain: record => {
+      ordering.edit()
+      form.reset(valuesOf(record, page.value?.target.url))
+      earlier = record
+      view.value = 'order'
+      if (record.life.state !== 'rejected') review()
+    },
+    beginAnew: () => {
+      earlier = undefined
+    },
+  }
+}
+
+/** What was ordered, as the form has it. */
+function valuesOf({ order }: OrderRecord, pageUrl: string | undefined): FormValues {
+  const { serviceId, quantity = '', drip, params, target = '' } = order
+  return { serviceId, quantity, drip, params, link: target === pageUrl ? '' : target }
+}

@@ -1,0 +1,32 @@
+import { isolate } from '@orderwright/core'
+import { type OrderRecord, orderIdOf } from '@orderwright/outbox'
+import type { JSX } from 'preact'
+import type { Account } from '../../accounts/account.ts'
+import { agoWords } from '../../format/time.ts'
+import { lifeWords } from '../../orders/status-text.ts'
+
+interface EarlierOrdersProps {
+  readonly earlier: readonly OrderRecord[]
+  readonly accounts: readonly Account[]
+}
+
+/** The orders of the same that there are already, newest first. */
+export function EarlierOrders({ earlier, accounts }: EarlierOrdersProps): JSX.Element {
+  const nameOf = ({ accountId }: OrderRecord): string =>
+    accounts.find(({ id }) => id === accountId)?.name ?? 'an account that was removed'
+  return (
+    <ul class="earlier">
+      {earlier.map(record => (
+        <li key={record.id}>{describeEarlier(record, nameOf(record), Date.now())}</li>
+      ))}
+    </ul>
+  )
+}
+
+/** An earlier order of the same, in one sentence: its number, account, age and state; `now` in milliseconds since 1970. */
+export function describeEarlier(record: OrderRecord, account: string, now: number): string {
+  const orderId = orderIdOf(record)
+  const name = orderId === undefined ? 'An order without a number yet' : `Order ${orderId}`
+  const state = lifeWords(record, account).badge.toLowerCase()
+  return `${name} through ${isolate(account)}, ${agoWords(record.sentAt ?? record.createdAt, now)}: ${state}.`
+}

@@ -1,0 +1,41 @@
+import type { OrderRecord } from '@orderwright/outbox'
+import { computed, type ReadonlySignal, signal } from '@preact/signals'
+import type { DraftModel } from '../order-form/draft-model.ts'
+import type { OrderForm } from '../order-form/form-model.ts'
+import type { OrdersModel } from '../orders/orders-model.ts'
+import { newsOf, orderOfDraft } from './unseen-outcome.ts'
+
+export interface NewsModel {
+  /** An order to read about before the next one. */
+  readonly order: ReadonlySignal<OrderRecord | undefined>
+  /** To be called once draft and journal are read: forgets a draft that was ordered, and tells about that order. */
+  read(): void
+  /** The person has seen what became of the last order. */
+  clear(): void
+}
+
+interface NewsOptions {
+  readonly form: OrderForm
+  readonly drafts: DraftModel
+  readonly orders: OrdersModel
+}
+
+/** A popup that is closed while it orders forgets no draft: it must not lie ready to be sent again. */
+export function createNews({ form, drafts, orders }: NewsOptions): NewsModel {
+  /** What the draft that lay here has become. */
+  const orderedId = signal<string | undefined>(undefined)
+  return {
+    order: computed(() => newsOf(orders.entries.value, orderedId.value)),
+    read: () => {
+      orderedId.value = undefined
+      const draft = form.order.value
+      const notice = drafts.notice.value
+      if (draft === undefined || notice?.kind !== 'restored') return
+      orderedId.value = orderOfDraft(orders.entries.value, draft, Date.parse(notice.at), Date.now())?.id
+      if (orderedId.value !== undefined) drafts.forget()
+    },
+    clear: () => {
+      orderedId.value = undefined
+    },
+  }
+}

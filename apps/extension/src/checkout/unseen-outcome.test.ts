@@ -1,0 +1,38 @@
+import type { Life } from '@orderwright/outbox'
+import { expect, test } from 'vitest'
+import { entryIn, madeAt, placedLife, recordIn, unknownLife } from '../../test/order-entry.ts'
+import { newsOf, orderOfDraft } from './unseen-outcome.ts'
+
+const interrupted: Life = { state: 'not_sent', reason: { code: 'interrupted' } }
+const notReached: Life = { state: 'not_sent', reason: { code: 'no_connection', text: 'No.' } }
+
+/** Orders newest first, named by their place. */
+const entries = (...lives: readonly Life[]) =>
+  lives.map((life, index) => entryIn(life, { id: `${index + 1}` }))
+
+test.each<[string, readonly Life[], string | undefined, string | undefined]>([
+  ['nothing where nothing was ordered', [], undefined, undefined],
+  ['nothing where all is known', [placedLife(), notReached], undefined, undefined],
+  ['what is unknown, however old', [placedLife(), unknownLife], undefined, '2'],
+  ['what is unknown before all else', [interrupted, unknownLife, placedLife()], '3', '2'],
+  ['what a draft has become', [placedLife(), placedLife()], '2', '2'],
+  ['what was interrupted last', [interrupted, placedLife()], undefined, '1'],
+  ['nothing that was interrupted before another order', [placedLife(), interrupted], undefined, undefined],
+])('there is %s', (_, lives, orderedId, id) => expect(newsOf(entries(...lives), orderedId)?.id).toBe(id))
+
+const { order } = recordIn(placedLife())
+
+test.each<[string, Life, object, number, boolean]>([
+  ['was placed since', placedLife(), {}, madeAt, true],
+  ['may have been placed since', unknownLife, {}, madeAt - 1, true],
+  ['is on its way', { state: 'sending' }, {}, madeAt - 1, true],
+  ['was not sent', notReached, {}, madeAt - 1, false],
+  ['was placed before it was entered', placedLife(), {}, madeAt + 1, false],
+  ['was placed, of a draft that is dated later than now', placedLife(), {}, madeAt + 3, true],
+  ['was placed in another quantity', placedLife(), { quantity: '2000' }, madeAt, false],
+  ['was placed with another param', placedLife(), { params: { country: 'DE' } }, madeAt, false],
+])('a draft whose order %s is that order: %4$s', (_, life, change, enteredAt, isIt) =>
+  expect(orderOfDraft([entryIn(life)], { ...order, ...change }, enteredAt, madeAt + 2) !== undefined).toBe(
+    isIt,
+  ),
+)

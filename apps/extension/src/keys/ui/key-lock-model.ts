@@ -1,0 +1,62 @@
+import { type ReadonlySignal, signal } from '@preact/signals'
+import { ask } from '../../messages.ts'
+import { type KeyStatus, watchKeys } from '../key-status.ts'
+
+/** Whether keys are locked, and the field that unlocks them: the same in the popup and in the settings. */
+export interface KeyLockModel {
+  /** Absent while the worker has not told. */
+  readonly status: ReadonlySignal<KeyStatus | undefined>
+  readonly passphrase: ReadonlySignal<string>
+  /** Why unlocking failed, in one sentence. */
+  readonly problem: ReadonlySignal<string | undefined>
+  readonly isBusy: ReadonlySignal<boolean>
+  /** Asks the worker anew. */
+  read(): Promise<void>
+  type(passphrase: string): void
+  /** Resolves with whether the keys are unlocked now. */
+  unlock(): Promise<boolean>
+  lock(): Promise<void>
+}
+
+/** Follows the state of the keys until `end` aborts; `read` asks for it the first time. */
+export function createKeyLock(end: AbortSignal): KeyLockModel {
+  const status = signal<KeyStatus | undefined>(undefined)
+  const passphrase = signal('')
+  const problem = signal<string | undefined>(undefined)
+  const isBusy = signal(false)
+
+  async function read(): Promise<void> {
+    const answer = await ask({ type: 'read-key-status' }).catch(() => undefined)
+    if (answer?.ok === true) status.value = answer.value
+  }
+
+  watchKeys(() => void read(), end)
+  return {
+    status,
+    passphrase,
+    problem,
+    isBusy,
+    read,
+    type: text => {
+      passphrase.value = text
+      problem.value = undefined
+    },
+    unlock: async () => {
+      if (isBusy.value) return false
+      isBusy.value = true
+      const answer = await ask({ type: 'unlock-keys', passphrase: passphrase.value }).catch(() => lost)
+      isBusy.value = false
+      problem.value = answer.ok ? undefined : answer.sentence
+      // It has done its work, or is wrong.
+      passphrase.value = ''
+      await read()
+      return answer.ok
+    },
+    lock: async () => {
+      await ask({ type: 'lock-keys' }).catch(() => lost)
+      await read()
+    },
+  }
+}
+
+const lost = { ok: false, sentence: 'The browser ended the extension’s worker. Try again.' } as const

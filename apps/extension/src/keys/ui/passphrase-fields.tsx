@@ -1,0 +1,64 @@
+import type { JSX } from 'preact'
+import { TextField } from '../../ui/text-field.tsx'
+import type { KeysModel } from './keys-model.ts'
+import { enoughScore } from './passphrase-strength.ts'
+
+interface PassphraseFieldsProps {
+  readonly model: KeysModel
+  /** The keys have a passphrase already. */
+  readonly isChange: boolean
+}
+
+/** Typed twice: a slip would cost all keys. */
+export function PassphraseFields({ model, isChange }: PassphraseFieldsProps): JSX.Element {
+  const issues = model.issues.value
+  return (
+    <div>
+      <TextField
+        id="new-passphrase"
+        kind="secret"
+        label={isChange ? 'New passphrase' : 'Passphrase'}
+        hint="Four words that you pick by chance are better than one with digits."
+        value={model.passphrase.value}
+        issue={issues.passphrase}
+        isRequired
+        onInput={passphrase => model.type({ passphrase })}
+      />
+      <Strength model={model} />
+      <TextField
+        id="passphrase-again"
+        kind="secret"
+        label="The same again"
+        value={model.again.value}
+        issue={issues.again}
+        isRequired
+        onInput={again => model.type({ again })}
+      />
+    </div>
+  )
+}
+
+/** In words for everyone, and as a bar beside them. */
+function Strength({ model }: { readonly model: KeysModel }): JSX.Element {
+  const strength = model.strength.value
+  return (
+    <div class="strength">
+      {strength !== undefined && (
+        <meter
+          aria-label="Strength of the passphrase"
+          min={0}
+          max={enoughScore}
+          low={enoughScore - 1}
+          high={enoughScore}
+          optimum={enoughScore}
+          value={strength.score}
+        />
+      )}
+      <p role="status">
+        {strength !== undefined && `Strength: ${strength.words}. `}
+        {/* Once it stands under the field it is not said twice. */}
+        {model.issues.value.passphrase === undefined && strength?.advice}
+      </p>
+    </div>
+  )
+}

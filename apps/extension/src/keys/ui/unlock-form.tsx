@@ -1,0 +1,38 @@
+import './unlock-form.css'
+import type { JSX } from 'preact'
+import { Button } from '../../ui/button.tsx'
+import { TextField } from '../../ui/text-field.tsx'
+import type { KeyLockModel } from './key-lock-model.ts'
+
+interface UnlockFormProps {
+  readonly model: KeyLockModel
+  readonly onUnlocked?: () => void
+}
+
+/** Asks for the passphrase of locked keys. */
+export function UnlockForm({ model, onUnlocked }: UnlockFormProps): JSX.Element {
+  return (
+    <form
+      class="unlock"
+      aria-label="Unlock your keys"
+      onSubmit={event => {
+        event.preventDefault()
+        void model.unlock().then(isUnlocked => isUnlocked && onUnlocked?.())
+      }}
+    >
+      <TextField
+        id="unlock-passphrase"
+        kind="secret"
+        label="Passphrase"
+        hint="The one that you chose for your keys in the settings."
+        value={model.passphrase.value}
+        issue={model.problem.value}
+        isRequired
+        onInput={model.type}
+      />
+      <Button variant="primary" isSubmit isBusy={model.isBusy.value}>
+        {model.isBusy.value ? 'Unlocking…' : 'Unlock'}
+      </Button>
+    </form>
+  )
+}

@@ -1,0 +1,60 @@
+import type { Account } from '../../accounts/account.ts'
+import { accountsItem } from '../../accounts/account-store.ts'
+import { originOf } from '../../accounts/base-url.ts'
+import { Trouble } from '../../platform/errors.ts'
+import { ownValue } from '../../platform/own-value.ts'
+import { autoLockChoices, autoLockItem } from '../auto-lock.ts'
+import { announceKeys, type KeyStatus } from '../key-status.ts'
+import type { KeyAnswers, KeyRequest } from '../messages.ts'
+import { changeKeyMode } from './change-mode.ts'
+import { isLocked, tidyKeys } from './open-vault.ts'
+import { sessionKeysItem } from './session-keys.ts'
+import { lockKeys, putOffLock, unlockKeys } from './unlock.ts'
+import { changingKeys, readingKeys, type StoredKey, vaultItem } from './vault.ts'
+
+type KeyHandlers = {
+  readonly [T in KeyRequest['type']]: (request: Extract<KeyRequest, { type: T }>) => Promise<KeyAnswers[T]>
+}
+
+/** What the worker does for each request about keys. */
+export const keyHandlers: KeyHandlers = {
+  'read-key-status': readStatus,
+  'change-key-mode': ({ change }) => changeKeyMode(change),
+  'unlock-keys': ({ passphrase }) => unlockKeys(passphrase),
+  'lock-keys': lockKeys,
+  'set-auto-lock': ({ minutes }) => setAutoLock(minutes),
+  'discard-keys': discardKeys,
+}
+
+function readStatus(): Promise<KeyStatus> {
+  return readingKeys(async () => {
+    const vault = await vaultItem.get()
+    const keys: Readonly<Record<string, Pick<StoredKey, 'origin'>>> =
+      vault.mode === 'session' ? await sessionKeysItem.get() : vault.keys
+    const hasKey = ({ id, baseUrl }: Account): boolean => ownValue(keys, id)?.origin === originOf(baseUrl)
+    return {
+      mode: vault.mode,
+      isLocked: await isLocked(vault),
+      autoLockMinutes: await autoLockItem.get(),
+      accountIds: (await accountsItem.get()).filter(hasKey).map(({ id }) => id),
+    }
+  })
+}
+
+async function setAutoLock(minutes: number): Promise<null> {
+  if (!autoLockChoices.includes(minutes)) throw new Trouble('Choose one of the times that are offered.')
+  await autoLockItem.set(minutes)
+  await putOffLock()
+  announceKeys()
+  return null
+}
+
+/** For a forgotten passphrase: every key goes, and each account asks for its own again. */
+async function discardKeys(): Promise<null> {
+  await changingKeys(async () => {
+    await vaultItem.set({ mode: 'keep', keys: {} })
+    await tidyKeys()
+  })
+  announceKeys()
+  return null
+}

@@ -1,0 +1,47 @@
+import type { OrderRecord } from '@orderwright/outbox'
+import { type ReadonlySignal, signal } from '@preact/signals'
+import { openSharedRecords } from '../orders/shared-records.ts'
+import { ownValue } from '../platform/own-value.ts'
+import { judgeLimits, type LimitIssue } from './judge-limits.ts'
+import { limitsItem } from './limit-store.ts'
+import { capNames, type Limits, noLimits } from './limits.ts'
+
+/** The person's limits while an order is filled in; the worker judges again before it sends. */
+export interface LiveLimits {
+  /** Every limit that an order of that total, a decimal string, would go over now. */
+  issuesOf(total: string): readonly LimitIssue[]
+  /** Whether the account has any limit. */
+  hasAny(): boolean
+}
+
+interface LiveLimitsOptions {
+  readonly accountId: ReadonlySignal<string>
+  /** Blank where it is not known. */
+  readonly currency: ReadonlySignal<string>
+  /** All of the account's. */
+  readonly records: ReadonlySignal<readonly OrderRecord[]>
+  readonly now: () => number
+}
+
+/** Both answers follow what is stored: read within a component or a computed signal, they are read again. */
+export async function openLiveLimits(options: LiveLimitsOptions, end: AbortSignal): Promise<LiveLimits> {
+  const { accountId, currency, records, now } = options
+  const limits = signal<Limits>(noLimits)
+  limitsItem.watch(value => {
+    limits.value = value
+  }, end)
+  limits.value = await limitsItem.get()
+  const shared = openSharedRecords(accountId, end)
+  return {
+    issuesOf: total => {
+      const candidate = { id: '', accountId: accountId.value, confirmed: { total } }
+      const { aliases, others } = shared.value
+      const context = { limits: limits.value, aliases, currency: currency.value, now: now() }
+      return judgeLimits(candidate, { ...context, records: [...records.value, ...others] })
+    },
+    hasAny: () => {
+      const caps = ownValue(limits.value.accounts, accountId.value)?.caps
+      return capNames.some(name => caps?.[name] !== undefined)
+    },
+  }
+}

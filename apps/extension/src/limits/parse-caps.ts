@@ -1,0 +1,39 @@
+import { parseDecimal } from '@orderwright/core'
+import type { Caps } from '@orderwright/outbox'
+import { type CapName, capNames } from './limits.ts'
+
+/** What is typed for each cap; blank is no limit. */
+export type CapFields = Readonly<Record<CapName, string>>
+
+export type CapIssues = Readonly<Partial<Record<CapName, string>>>
+
+type ParsedCaps =
+  | { readonly ok: true; readonly caps: Caps; readonly issues: CapIssues }
+  /** One sentence for each field that is no amount. */
+  | { readonly ok: false; readonly issues: CapIssues }
+
+/** What the fields of the limits are called. */
+export const capLabels: Readonly<Record<CapName, string>> = {
+  perOrder: 'Most for one order',
+  perDay: 'Most for a day',
+  perAccount: 'Most in all',
+}
+
+/** The caps that the fields hold, as plain decimal strings, or what is wrong with each field. */
+export function capsOf(fields: CapFields): ParsedCaps {
+  const filled = capNames.filter(name => fields[name].trim() !== '')
+  const read = filled.map(name => ({ name, amount: parseDecimal(fields[name]) }))
+  const issues = Object.fromEntries(
+    read
+      .filter(({ amount }) => amount === undefined || amount.isNegative())
+      .map(({ name }) => [name, issueOf(name, fields[name].trim())]),
+  )
+  if (Object.keys(issues).length > 0) return { ok: false, issues }
+  const caps = Object.fromEntries(read.map(({ name, amount }) => [name, amount?.toFixed()]))
+  return { ok: true, caps, issues }
+}
+
+function issueOf(name: CapName, given: string): string {
+  const what = `${capLabels[name]} cannot be “${given}”`
+  return parseDecimal(given) === undefined ? `${what}; write it like 12.50.` : `${what}; it is 0 or more.`
+}

@@ -1,0 +1,45 @@
+import { isolate } from '@orderwright/core'
+import { accountsItem } from '../accounts/account-store.ts'
+import { allOrders } from '../orders/history/order-history.ts'
+import { seenNewsItem } from './seen.ts'
+import { countAttention } from './unseen.ts'
+
+/** White on this has a contrast of 6.7 to 1. */
+const colours = { background: '#b0241c', text: '#ffffff' }
+
+/**
+ * Counts on the toolbar's icon what needs the person. Orders of a removed account are left out: no screen shows
+ * them. The browser forgets badges when it ends, so each worker's start sets it anew.
+ */
+export async function updateBadge(): Promise<void> {
+  const [accounts, seen] = await Promise.all([accountsItem.get(), seenNewsItem.get()])
+  // To read the journal is to make one, where everything has just been forgotten.
+  const entries = accounts.length === 0 ? [] : await allOrders()
+  const counts = countAttention(entries, seen)
+  const concerned = accounts.filter(({ id }) => counts.has(id))
+  const { text, title } = badgeWords(
+    concerned.reduce((sum, { id }) => sum + (counts.get(id) ?? 0), 0),
+    concerned.map(({ name }) => name),
+  )
+  await Promise.all([
+    chrome.action.setBadgeBackgroundColor({ color: colours.background }),
+    chrome.action.setBadgeTextColor({ color: colours.text }),
+    chrome.action.setBadgeText({ text }),
+    chrome.action.setTitle({ title }),
+  ])
+}
+
+export interface BadgeWords {
+  /** Blank: no badge. */
+  readonly text: string
+  /** The title of the icon: the badge in words, for who cannot see it. */
+  readonly title: string
+}
+
+/** What the toolbar's icon says while so many orders need the person; `accounts` are the names of theirs. */
+export function badgeWords(count: number, accounts: readonly string[]): BadgeWords {
+  if (count === 0) return { text: '', title: 'Order for this page' }
+  const orders = count === 1 ? '1 order needs' : `${count} orders need`
+  const where = accounts.length === 0 ? '' : ` (${accounts.map(isolate).join(', ')})`
+  return { text: count > 99 ? '99+' : `${count}`, title: `Orderwright: ${orders} you${where}` }
+}

@@ -1,0 +1,51 @@
+import { isChargedDifferently } from '@orderwright/core'
+import { dueEffects, finalAmounts, type OrderRecord } from '@orderwright/outbox'
+import type { OrderEntry } from '../orders/history/order-entry.ts'
+import { ownValue } from '../platform/own-value.ts'
+import type { SeenNews } from './seen.ts'
+
+/** States that nobody hoped for: news until the person has seen them. */
+const unhoped: readonly string[] = ['partial', 'canceled', 'refunded', 'stopped', 'error']
+
+/** What there is to see of an order, each under a name that changes with it. */
+export function newsNames(record: OrderRecord): readonly string[] {
+  const { life } = record
+  switch (life.state) {
+    case 'rejected':
+    case 'not_sent':
+      return [life.state]
+    case 'not_placed':
+      return life.by === 'look_up' ? [life.state] : []
+    case 'tracked':
+    case 'final': {
+      const { state, charge } = life.status
+      const { givenBack } = finalAmounts(record)
+      return [
+        ...(unhoped.includes(state) ? [state] : []),
+        ...(givenBack.isZero() ? [] : [`refund ${givenBack.toFixed()}`]),
+        ...(isChargedDifferently(record.confirmed, life.status) ? [`charge ${charge}`] : []),
+      ]
+    }
+    default:
+      return []
+  }
+}
+
+/**
+ * Whether an order is for the person to look at: only they can tell what became of it, which stays so until they
+ * do, or there is news that they have not seen.
+ */
+export function needsAttention(record: OrderRecord, seen: readonly string[]): boolean {
+  if (dueEffects(record).some(({ kind }) => kind === 'ask')) return true
+  return newsNames(record).some(news => !seen.includes(news))
+}
+
+/** How many orders of each account need the person, by its id; accounts that have none are left out. */
+export function countAttention(entries: readonly OrderEntry[], seen: SeenNews): ReadonlyMap<string, number> {
+  const counts = new Map<string, number>()
+  for (const { record } of entries) {
+    if (!needsAttention(record, ownValue(seen, record.id) ?? [])) continue
+    counts.set(record.accountId, (counts.get(record.accountId) ?? 0) + 1)
+  }
+  return counts
+}

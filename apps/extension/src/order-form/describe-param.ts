@@ -1,0 +1,71 @@
+import { type CountingRule, countLines, isolate, type Param } from '@orderwright/core'
+import { formatCount } from '../format/money.ts'
+import { ownValue } from '../platform/own-value.ts'
+
+/** What a param's rules ask for, in a few words, or blank: `1 to 60, in steps of 5`. */
+export function describeRules(param: Param): string {
+  if (param.options.length > 0) return ''
+  return [range(param), increment(param), lengths(param)].filter(words => words !== '').join(', ')
+}
+
+/**
+ * A live count for a text of lines: `12 comments` where it is the lines that are priced, else
+ * `3 of at least 10 lines`.
+ */
+export function describeLines(param: Param, value: string, isPriced: boolean): string {
+  const count = countLines(value)
+  if (isPriced) return countOf(`${count}`, param.label)
+  const least = numberOf(param, 'minlines')
+  if (least === undefined) return plural(`${count}`, 'line')
+  return `${count} of at least ${plural(least, 'line')}`
+}
+
+/** Whether the param must be given: by its own rules, or because one was given that requires it. */
+export function isRequired(
+  param: Param,
+  others: readonly Param[],
+  values: Readonly<Record<string, string>>,
+): boolean {
+  return (
+    param.rules.some(rule => rule.name === 'required') ||
+    others.some(
+      ({ name, requires }) => requires === param.name && (ownValue(values, name) ?? '').trim() !== '',
+    )
+  )
+}
+
+/** Labels name many of what a line holds: `Comments` makes `12 comments` and `1 comment`. */
+function countOf(count: string, label: string): string {
+  const noun = label.toLowerCase()
+  return `${formatCount(count)} ${isolate(count === '1' ? noun.replace(/s$/, '') : noun)}`
+}
+
+function range(param: Param): string {
+  const min = numberOf(param, 'min')
+  const max = numberOf(param, 'max')
+  if (min !== undefined && max !== undefined) return `${formatCount(min)} to ${formatCount(max)}`
+  if (min !== undefined) return `${formatCount(min)} or more`
+  return max === undefined ? '' : `up to ${formatCount(max)}`
+}
+
+function increment(param: Param): string {
+  const step = numberOf(param, 'increment')
+  return step === undefined || step === '1' ? '' : `in steps of ${formatCount(step)}`
+}
+
+function lengths(param: Param): string {
+  const min = numberOf(param, 'minchar')
+  const max = numberOf(param, 'maxchar')
+  if (min !== undefined && max !== undefined) return `${min} to ${plural(max, 'character')}`
+  if (min !== undefined) return `at least ${plural(min, 'character')}`
+  return max === undefined ? '' : `up to ${plural(max, 'character')}`
+}
+
+function numberOf({ rules }: Param, name: CountingRule): string | undefined {
+  const rule = rules.find(candidate => candidate.name === name)
+  return rule !== undefined && 'n' in rule ? rule.n : undefined
+}
+
+function plural(count: string, noun: string): string {
+  return `${formatCount(count)} ${noun}${count === '1' ? '' : 's'}`
+}

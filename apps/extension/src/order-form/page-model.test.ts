@@ -1,0 +1,126 @@
+import { expect, onTestFinished, test, vi } from 'vitest'
+import { type PageModel, readPage, videoTitle } from './page-model.ts'
+
+const link = (id: string): string => `https://www.youtube.com/watch?v=${id}`
+
+const [one, two, three] = [link('jofNR_WkoCE'), link('aaaaaaaaaaa'), link('bbbbbbbbbbb')]
+
+type Told = Pick<chrome.tabs.OnUpdatedInfo, 'url' | 'title' | 'status'>
+
+interface Tab {
+  readonly model: PageModel
+  /** Tells of a change as the browser does: with the tab as it is then. */
+  tell(change: Told): void
+}
+
+/** A popup over a tab at `url` with that title. */
+async function openOver(url: string, title: string, incognito = false): Promise<Tab> {
+  type Listener = (id: number, change: Told, tab: object) => void
+  const listeners = new Set<Listener>()
+  const tab = { id: 7, incognito, url, title }
+  vi.stubGlobal('chrome', {
+    ...chrome,
+    tabs: {
+      query: async () => [{ ...tab }],
+      onUpdated: {
+        addListener: (listener: Listener) => listeners.add(listener),
+        removeListener: (listener: Listener) => listeners.delete(listener),
+      },
+    },
+  })
+  const end = new AbortController()
+  onTestFinished(() => end.abort())
+  const model = await readPage(end.signal)
+  return {
+    model,
+    tell: ({ status, ...change }) => {
+      Object.assign(tab, change)
+      for (const listener of listeners) listener(7, { ...change, ...(status && { status }) }, { ...tab })
+    },
+  }
+}
+
+const moved = ({ model }: Tab): readonly (string | undefined)[] => [
+  model.movedTo.value?.target.url,
+  model.movedTo.value?.title,
+]
+
+test('after a change of pages the title is blank until that page’s own comes, never the one before', async () => {
+  const tab = await openOver(one, '(3) One - YouTube')
+  tab.tell({ url: two, status: 'loading' })
+  expect(moved(tab)).toStrictEqual([two, ''])
+  tab.tell({ status: 'complete' })
+  expect(moved(tab)).toStrictEqual([two, ''])
+  tab.tell({ title: '(3) Two - YouTube' })
+  expect(moved(tab)).toStrictEqual([two, 'Two'])
+  tab.tell({ url: three })
+  tab.tell({ title: '(4) Two - YouTube' })
+  expect(moved(tab)).toStrictEqual([three, ''])
+  tab.tell({ title: '(4) Three - YouTube' })
+  expect(moved(tab)).toStrictEqual([three, 'Three'])
+  expect(tab.model.page.value).toMatchObject({ target: { url: one }, title: 'One' })
+})
+
+test('a title that comes under the open popup is taken for the page that it is for', async () => {
+  const tab = await openOver(one, 'An earlier one - YouTube')
+  tab.tell({ title: '(3) One - YouTube' })
+  expect(tab.model.page.value?.title).toBe('One')
+  expect(tab.model.movedTo.value).toBeUndefined()
+  tab.tell({ url: `${one}&t=3` })
+  expect(tab.model.page.value?.title).toBe('One')
+  tab.tell({ url: two })
+  tab.tell({ title: 'Two - YouTube' })
+  tab.tell({ url: one })
+  expect([tab.model.movedTo.value, tab.model.page.value?.title]).toStrictEqual([undefined, 'One'])
+})
+
+test('an address that stands in for a title while a page loads is no title', async () => {
+  const tab = await openOver(one, 'www.youtube.com/watch?v=jofNR_WkoCE')
+  expect(tab.model.page.value?.title).toBe('')
+  tab.tell({ title: 'www.youtube.com' })
+  expect(tab.model.page.value?.title).toBe('')
+  tab.tell({ title: 'One - YouTube' })
+  expect(tab.model.page.value?.title).toBe('One')
+})
+
+test('the order moves on with what is known of the new page, and a title that comes later is still taken', async () => {
+  const tab = await openOver(one, 'One - YouTube')
+  tab.tell({ url: two })
+  tab.model.page.value = tab.model.movedTo.value
+  expect(tab.model.page.value).toMatchObject({ target: { url: two }, title: '' })
+  tab.tell({ title: 'Two - YouTube' })
+  expect(tab.model.page.value).toMatchObject({ target: { url: two }, title: 'Two' })
+  expect(tab.model.movedTo.value).toBeUndefined()
+})
+
+test('a channel’s live tab is told from a page without a video', async () => {
+  const { model } = await openOver('https://www.youtube.com/@handle/live', 'Now - YouTube')
+  expect([model.page.value, model.isLiveTab]).toStrictEqual([undefined, true])
+  expect((await openOver('https://www.youtube.com/feed', 'YouTube')).model.isLiveTab).toBe(false)
+})
+
+test('a private window is told from others', async () => {
+  expect((await openOver(one, 'One', true)).model.isPrivate).toBe(true)
+  expect((await openOver(one, 'One')).model.isPrivate).toBe(false)
+})
+
+test.each([
+  ['(3) A walk along the river - YouTube', 'A walk along the river'],
+  ['(99+) A walk - YouTube', 'A walk'],
+  ['A walk (3) - part two - YouTube', 'A walk (3) - part two'],
+  ['(1984) - YouTube', '(1984)'],
+  ['(3) (1984) - YouTube', '(1984)'],
+  ['(1984)', '(1984)'],
+  ['(3)A walk - YouTube', '(3)A walk'],
+  ['(3) YouTube', 'YouTube'],
+  [' - YouTube', ''],
+  ['A walk - YouTube - YouTube', 'A walk - YouTube'],
+  ['\u200e(3) A walk\u200e - YouTube', 'A walk'],
+  ['YouTube', 'YouTube'],
+  ['', ''],
+])('%j is shown as %j', (title, shown) => expect(videoTitle(title)).toBe(shown))
+
+test('a title of a million blanks is read, and cut', () => {
+  expect(videoTitle(`a${' '.repeat(1_000_000)}-${' '.repeat(1_000_000)}b`)).toBe('a')
+  expect(videoTitle('x'.repeat(1_000_000))).toHaveLength(300)
+})

@@ -1,0 +1,92 @@
+import { batch, computed, type ReadonlySignal, type Signal, signal } from '@preact/signals'
+import { type YoutubeTarget, youtubeIssue, youtubeTarget } from '../youtube-target.ts'
+
+/** A page of the video site that an order can be for. */
+export interface Page {
+  readonly target: YoutubeTarget
+  /** Blank until the page has told its own. */
+  readonly title: string
+}
+
+export interface PageModel {
+  /** What the order is for: frozen when the popup opens, whatever the tab plays next. */
+  readonly page: Signal<Page | undefined>
+  /** Where the tab is now, if that is another target. */
+  readonly movedTo: ReadonlySignal<Page | undefined>
+  /** Whether the tab shows whatever is live on a channel: no video's own page, although one plays. */
+  readonly isLiveTab: boolean
+  /** Whether the window is a private one. */
+  readonly isPrivate: boolean
+}
+
+/** The page under the popup. The click on the toolbar icon lets the extension read it, until the tab leaves the site. */
+export async function readPage(end: AbortSignal): Promise<PageModel> {
+  const [tab] = await chrome.tabs.query({ active: true, currentWindow: true })
+  const page = signal(pageOf(tab, titleOf(tab)))
+  const current = signal(page.value)
+  const titles = new Map<string, string>()
+  /** What the tab is still called after it has left that page. */
+  let stale = ''
+  show(page.value)
+
+  function show(next: Page | undefined): void {
+    batch(() => {
+      current.value = next
+      if (next === undefined) return
+      titles.set(next.target.url, next.title)
+      if (next.target.url === page.value?.target.url) page.value = next
+    })
+  }
+
+  /** YouTube changes the address first, while the tab still has the title of the page before. */
+  const onUpdated = (id: number, change: chrome.tabs.OnUpdatedInfo, updated: chrome.tabs.Tab): void => {
+    if (id !== tab?.id) return
+    const next = pageOf(updated, '')
+    const hasMoved = next?.target.url !== current.value?.target.url
+    if (hasMoved && change.title === undefined) stale = titleOf(updated)
+    const told = change.title === undefined ? '' : titleOf(change)
+    if (next === undefined) show(undefined)
+    else if (told !== '' && told !== stale) show({ ...next, title: told })
+    else if (hasMoved) show({ ...next, title: titles.get(next.target.url) ?? '' })
+  }
+  chrome.tabs.onUpdated.addListener(onUpdated)
+  end.addEventListener('abort', () => chrome.tabs.onUpdated.removeListener(onUpdated))
+  const movedTo = computed(() =>
+    current.value?.target.url === page.value?.target.url ? undefined : current.value,
+  )
+  return {
+    page,
+    movedTo,
+    isLiveTab: youtubeIssue(tab?.url ?? '') === 'live',
+    // The second holds if a build runs apart in private windows, which this one does not.
+    isPrivate: tab?.incognito === true || chrome.extension.inIncognitoContext,
+  }
+}
+
+function pageOf(tab: Pick<chrome.tabs.Tab, 'url'> | undefined, title: string): Page | undefined {
+  const target = youtubeTarget(tab?.url ?? '')
+  return target === undefined ? undefined : { target, title }
+}
+
+/** Blank where the address stands in for it, as while a page loads. */
+function titleOf(tab: { readonly title?: string | undefined } | undefined): string {
+  const title = videoTitle(tab?.title ?? '')
+  const isAddress = youtubeTarget(title) !== undefined || youtubeIssue(title) !== undefined
+  return isAddress ? '' : title
+}
+/** YouTube allows a hundred letters; whatever else a page is called is cut. */
+const longest = 300
+
+const siteName = ' - YouTube'
+
+/** A page's title without YouTube's counter in front, such as `(3) `, and its name behind. */
+export function videoTitle(title: string): string {
+  const text = title.slice(0, 2 * longest).replace(/[\p{Cf}\p{Cc}]+/gu, '')
+  const name = text.endsWith(siteName) ? text.slice(0, -siteName.length) : text
+  // A counter stands before a title: `(1984)` alone is one.
+  return name
+    .trim()
+    .replace(/^\(\d+\+?\)\s+(?=\S)/, '')
+    .slice(0, longest)
+    .trim()
+}

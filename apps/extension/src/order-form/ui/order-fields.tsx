@@ -1,0 +1,105 @@
+import { isolate, orderableRange, type Service } from '@orderwright/core'
+import type { JSX } from 'preact'
+import { describeFlags, describePrice, describeRange } from '../../catalogue/describe-service.ts'
+import { dripFeedOf } from '../../catalogue/drip-feed.ts'
+import { ServicePicker } from '../../catalogue/ui/service-picker.tsx'
+import { formatCount, formatMoney } from '../../format/money.ts'
+import type { PopupModel } from '../../screens/popup-model.ts'
+import { Switch } from '../../ui/switch.tsx'
+import { TextField } from '../../ui/text-field.tsx'
+import type { OrderForm } from '../form-model.ts'
+import { DripFeedFields } from './drip-feed-fields.tsx'
+import { ParamField } from './param-field.tsx'
+
+/** Service, quantity, and one field for each param of the service, in catalogue order. */
+export function OrderFields({ model }: { readonly model: PopupModel }): JSX.Element {
+  const { form } = model
+  const service = form.service.value
+  const values = form.values.value
+  const currency = model.currency.value
+  return (
+    <>
+      <ServicePicker
+        picker={model.picker}
+        selected={service}
+        currency={currency}
+        hint={serviceHint(model)}
+        issue={form.issueOf('service')}
+        onLeave={() => form.leave('service')}
+      />
+      {service?.quantitySource.kind === 'given' && (
+        <TextField
+          id="quantity"
+          kind="number"
+          label="Quantity"
+          value={values.quantity}
+          placeholder={orderableRange(service)?.min}
+          hint={quantityHint(form, service)}
+          issue={form.issueOf('quantity')}
+          isRequired
+          onInput={quantity => form.change({ quantity })}
+          onLeave={() => form.leave('quantity')}
+        />
+      )}
+      {service !== undefined && <ParamFields form={form} service={service} currency={currency} />}
+      {service?.drip !== undefined && (
+        <Switch
+          id="drip"
+          label="Deliver by drip"
+          description={`Slower, for ${formatMoney(service.drip.cost, currency)} per ${formatCount(service.increment)}`}
+          isOn={values.drip}
+          onChange={drip => form.change({ drip })}
+        />
+      )}
+    </>
+  )
+}
+
+/** What can be ordered, and what was understood where it is not written in plain digits. */
+function quantityHint(form: OrderForm, service: Service): string {
+  const understood = form.understoodQuantity.value
+  const range = describeRange(service)
+  return understood === '' ? range : `Taken as ${formatCount(understood)} · ${range}`
+}
+
+function serviceHint({ form, data, currency }: PopupModel): string {
+  const service = form.service.value
+  if (service !== undefined)
+    return [
+      isolate(service.category),
+      `number ${service.id}`,
+      describePrice(service, currency.value),
+      describeFlags(service),
+    ]
+      .filter(words => words !== '')
+      .join(' · ')
+  const { length } = data.services.value
+  if (length > 0) return `${formatCount(`${length}`)} service${length === 1 ? '' : 's'} to choose from`
+  if (data.isLoading.value) return 'Loading services…'
+  return data.problem.value === undefined
+    ? 'This account offers no services.'
+    : 'The services could not be read.'
+}
+
+interface ParamFieldsProps {
+  readonly form: OrderForm
+  readonly service: Service
+  readonly currency: string
+}
+
+/** One field for each param in catalogue order; what belongs together stands together. */
+function ParamFields({ form, service, currency }: ParamFieldsProps): JSX.Element {
+  const dripFeed = dripFeedOf(service)
+  return (
+    <>
+      {service.params.map(param => {
+        const key = `${service.id}/${param.name}`
+        if (param === dripFeed?.interval) return null
+        if (param !== dripFeed?.runs) return <ParamField key={key} form={form} param={param} />
+        return (
+          <DripFeedFields key={key} form={form} service={service} dripFeed={dripFeed} currency={currency} />
+        )
+      })}
+    </>
+  )
+}

@@ -1,0 +1,113 @@
+import './price-panel.css'
+import { Decimal, parseDecimal, type Quote } from '@orderwright/core'
+import { useSignal } from '@preact/signals'
+import type { JSX } from 'preact'
+import type { Balance } from '../../accounts/balances.ts'
+import { describeLimit } from '../../limits/describe-limit.ts'
+import type { PopupModel } from '../../screens/popup-model.ts'
+import { Button } from '../../ui/button.tsx'
+import { Icon } from '../../ui/icon.tsx'
+import { Money } from '../../ui/money.tsx'
+import type { OrderForm } from '../form-model.ts'
+import { StepList } from './step-list.tsx'
+
+/** The live price at the foot of the form; of one height whether there is a price or not. */
+export function PricePanel({ model }: { readonly model: PopupModel }): JSX.Element {
+  const areStepsShown = useSignal(false)
+  const { form, currency, data } = model
+  const quote = form.quote.value
+  const isExpanded = areStepsShown.value && quote !== undefined
+  return (
+    <footer class="popup-foot">
+      {isExpanded && (
+        <section class="price-steps" id="price-steps" aria-label="How the price adds up">
+          <StepList quote={quote} service={form.service.value} currency={currency.value} />
+        </section>
+      )}
+      <Limit model={model} />
+      <div class="price">
+        <div class="price-sum">
+          <p class="price-label">{quote?.isChargedLater ? 'Now' : 'Total'}</p>
+          <p
+            class="price-total"
+            aria-live="polite"
+            data-none={quote === undefined ? '' : undefined}
+            data-testid="total"
+          >
+            {quote === undefined ? '–' : <Money amount={quote.total.toFixed()} currency={currency.value} />}
+          </p>
+        </div>
+        <Button variant="primary" onClick={() => review(model)}>
+          Review order
+        </Button>
+        <div class="price-more">
+          {quote === undefined ? (
+            <p class="price-label">{priceHint(form)}</p>
+          ) : (
+            <Button
+              variant="quiet"
+              isExpanded={isExpanded}
+              controls="price-steps"
+              onClick={() => {
+                areStepsShown.value = !areStepsShown.value
+              }}
+            >
+              How it adds up
+              <Icon name="chevronUp" />
+            </Button>
+          )}
+          {quote?.isChargedLater === true && (
+            <p class="price-after">Each delivered order is charged later.</p>
+          )}
+          {quote?.isChargedLater === false && data.balance.value !== undefined && (
+            <After balance={data.balance.value} quote={quote} />
+          )}
+        </div>
+      </div>
+    </footer>
+  )
+}
+
+/** The first limit that the order would go over, as long as it does. */
+function Limit({ model }: { readonly model: PopupModel }): JSX.Element {
+  const total = model.form.quote.value?.total.toFixed()
+  const [issue] = total === undefined ? [] : model.limits.issuesOf(total)
+  const name = model.account.value?.name ?? ''
+  return (
+    <p class="price-limit" role="status">
+      {issue !== undefined && describeLimit(issue, name, model.currency.value)}
+    </p>
+  )
+}
+
+function After({ balance, quote }: { readonly balance: Balance; readonly quote: Quote }): JSX.Element {
+  const after = balanceAfter(balance, quote)
+  return (
+    <p class="price-after" data-short={after.startsWith('-') ? '' : undefined}>
+      Balance after <Money amount={after} currency={balance.currency} />
+    </p>
+  )
+}
+
+/** An order that is not complete leads to its first field that needs attention. */
+function review(model: PopupModel): void {
+  if (model.reviewing.review()) return
+  requestAnimationFrame(() => {
+    document.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus()
+  })
+}
+
+/** What is left after an order, a decimal string; negative where the balance does not cover it. */
+function balanceAfter(balance: Balance, quote: Quote): string {
+  return (parseDecimal(balance.amount) ?? new Decimal(0)).minus(quote.total).toFixed()
+}
+
+/** What to do to see a price, in a few words. */
+export function priceHint({ service, values, openIssues }: OrderForm): string {
+  if (service.value === undefined) return 'Choose a service to see its price.'
+  if (service.value.quantitySource.kind === 'given' && values.value.quantity.trim() === '') {
+    return 'Enter a quantity to see the price.'
+  }
+  const count = openIssues.value
+  return count === 1 ? 'One field needs attention.' : `${count} fields need attention.`
+}

@@ -1,0 +1,162 @@
+import './target-section.css'
+import { useSignal } from '@preact/signals'
+import type { JSX } from 'preact'
+import type { PopupModel } from '../../screens/popup-model.ts'
+import { Button, IconButton } from '../../ui/button.tsx'
+import { Icon, type IconName } from '../../ui/icon.tsx'
+import { Notice } from '../../ui/notice.tsx'
+import { TextField } from '../../ui/text-field.tsx'
+import type { Page } from '../page-model.ts'
+import { isPageUsable, type TargetKind, targetKind, unreadableWords } from '../target-choice.ts'
+
+/** What the order is for: the page under the popup, or a pasted link. */
+export function TargetSection({ model }: { readonly model: PopupModel }): JSX.Element {
+  const isPasting = useSignal(false)
+  const page = model.page.page.value
+  const service = model.form.service.value
+  if (service?.takesTarget === false) {
+    return (
+      <Notice tone="calm" title="No link is needed">
+        <p>This service is not for one page. What it asks for is below.</p>
+      </Notice>
+    )
+  }
+  const kind = targetKind(service)
+  const isUsable = page !== undefined && isPageUsable(kind, page.target)
+  const hasLink = model.form.values.value.link !== ''
+  return (
+    <>
+      <MovedOn model={model} />
+      {page === undefined && !hasLink && (
+        <Notice tone="calm" title="No video on this page">
+          <p>
+            {model.page.isLiveTab
+              ? unreadableWords.live
+              : 'Open a video and click the icon again, or paste a link here.'}
+          </p>
+        </Notice>
+      )}
+      {isUsable && !hasLink && !isPasting.value ? (
+        <PageCard
+          page={page}
+          onReplace={() => {
+            isPasting.value = true
+          }}
+        />
+      ) : (
+        <LinkField
+          model={model}
+          kind={kind}
+          onUsePage={
+            isUsable
+              ? () => {
+                  model.form.change({ link: '' })
+                  isPasting.value = false
+                }
+              : undefined
+          }
+        />
+      )}
+    </>
+  )
+}
+
+/** The order stays for what it was begun for, and the person is told. */
+function MovedOn({ model }: { readonly model: PopupModel }): JSX.Element | null {
+  const movedTo = model.page.movedTo.value
+  const page = model.page.page.value
+  if (movedTo === undefined || page === undefined) return null
+  return (
+    <Notice
+      tone="warn"
+      title="The page has moved on"
+      isLive
+      actions={
+        <Button variant="quiet" onClick={() => void model.moveOn()}>
+          Order for the new page
+        </Button>
+      }
+    >
+      <p>
+        It now shows <Called page={movedTo} />. This order is still for <Called page={page} />.
+      </p>
+    </Notice>
+  )
+}
+
+/** A page by its title; by its address until it has told one. */
+function Called({ page: { target, title } }: { readonly page: Page }): JSX.Element {
+  return <bdi>{title === '' ? shortLink(target) : `“${title}”`}</bdi>
+}
+
+function shortLink({ url }: Page['target']): string {
+  return url.replace('https://www.', '')
+}
+
+function PageCard({ page, onReplace }: { readonly page: Page; readonly onReplace: () => void }): JSX.Element {
+  const { target, title } = page
+  return (
+    <section class="target" aria-label="Ordered for">
+      <span class="target-glyph">
+        <Icon name={glyphs[target.kind]} />
+      </span>
+      <div>
+        {title !== '' && (
+          <p class="target-title" dir="auto">
+            {title}
+          </p>
+        )}
+        <a class="target-link" href={target.url} target="_blank" rel="noreferrer">
+          {shortLink(target)}
+        </a>
+      </div>
+      <IconButton icon="pencil" label="Use another link" onClick={onReplace} />
+    </section>
+  )
+}
+
+interface LinkFieldProps {
+  readonly model: PopupModel
+  readonly kind: TargetKind
+  readonly onUsePage: (() => void) | undefined
+}
+
+function LinkField({ model, kind, onUsePage }: LinkFieldProps): JSX.Element {
+  const { form } = model
+  const { url, source } = form.target.value
+  return (
+    <div>
+      <TextField
+        id="target"
+        kind="url"
+        label={labels[kind]}
+        value={form.values.value.link}
+        placeholder={form.service.value?.example || 'https://www.youtube.com/watch?v=…'}
+        hint={source === 'link' && url !== '' ? `Ordered for ${url}` : undefined}
+        issue={form.issueOf('target')}
+        isRequired
+        onInput={link => form.change({ link })}
+        onLeave={() => form.leave('target')}
+      />
+      {onUsePage !== undefined && (
+        <Button variant="quiet" onClick={onUsePage}>
+          Use the page under this window
+        </Button>
+      )}
+    </div>
+  )
+}
+
+const glyphs = { video: 'play', channel: 'channel', playlist: 'list' } as const satisfies Record<
+  Page['target']['kind'],
+  IconName
+>
+
+const labels = {
+  video: 'Link of the video',
+  channel: 'Link of the channel',
+  playlist: 'Link of the playlist',
+  comment: 'Link of the comment',
+  link: 'Link',
+  any: 'Link',
+} as const satisfies Record<TargetKind, string>

@@ -1,0 +1,77 @@
+import type { Upstream } from '@orderwright/client'
+import { orderIdOf } from '@orderwright/outbox'
+import { withUpstream } from '../../accounts/upstream/open-upstream.background.ts'
+import { Trouble } from '../../platform/errors.ts'
+import { keepAlive } from '../../platform/keep-alive.ts'
+import { askApart } from '../../polling/ask-apart.background.ts'
+import type { FollowUpEvent } from '../history/actions.ts'
+import type { OrderEntry } from '../history/order-entry.ts'
+import { noteFollowUps, storedOrder } from '../history/order-history.ts'
+
+/*
+ * Unlike an order these are not written down before they are sent, and may reach the upstream more than once: a
+ * browser can repeat a POST by itself. Neither takes money, an upstream has one open cancel or refill for an order
+ * and answers a second wish with an error, and the order's own status tells what came of it. So asking again is
+ * safe, whatever became of the first time. What a repetition can cost is the number of a refill, which then shows
+ * at the upstream alone.
+ */
+
+/** Asks for the order to be canceled, and resolves with the stored entry whatever the upstream says. */
+export function cancelOrder(id: string): Promise<OrderEntry> {
+  return askOnce(id, async (upstream, orderId, at) => {
+    const [ending] = await upstream.cancel([orderId])
+    return ending && { kind: 'cancel_asked', cancel: { at, ending } }
+  })
+}
+
+/** Asks for what was lost of the order to be made up for; otherwise as {@link cancelOrder}. */
+export function refillOrder(id: string): Promise<OrderEntry> {
+  return askOnce(id, async (upstream, orderId, at) => {
+    const [ending] = await upstream.refill([orderId])
+    return ending && { kind: 'refill_asked', refill: { at, ending } }
+  })
+}
+
+/** Asks for refills of several orders of one account in as few requests as possible; each entry keeps its answer. */
+export async function refillOrders(accountId: string, ids: readonly string[]): Promise<null> {
+  const entries = await Promise.all(ids.map(storedOrder))
+  const orders = entries.flatMap(({ record }) => {
+    const orderId = orderIdOf(record)
+    return record.accountId === accountId && orderId !== undefined ? [{ id: record.id, orderId }] : []
+  })
+  await keepAlive(async () => {
+    const at = new Date().toISOString()
+    const { answers: endings } = await withUpstream(accountId, upstream =>
+      askApart(
+        orders.map(({ orderId }) => orderId),
+        ids => upstream.refill(ids),
+      ),
+    )
+    await noteFollowUps(
+      new Map(
+        orders.flatMap(({ id }, index) => {
+          const ending = endings[index]
+          return ending === undefined ? [] : [[id, { kind: 'refill_asked', refill: { at, ending } }] as const]
+        }),
+      ),
+    )
+  })
+  return null
+}
+
+type Asking = (upstream: Upstream, orderId: string, at: string) => Promise<FollowUpEvent | undefined>
+
+/** @throws {Trouble} where there is no such order, or its upstream cannot be asked at all. */
+async function askOnce(id: string, asking: Asking): Promise<OrderEntry> {
+  const { record } = await storedOrder(id)
+  const orderId = orderIdOf(record)
+  if (orderId === undefined) throw new Trouble('This order was not placed, so nothing can be asked for it.')
+  return await keepAlive(() =>
+    navigator.locks.request(`follow-up:${id}`, async () => {
+      const at = new Date().toISOString()
+      const event = await withUpstream(record.accountId, upstream => asking(upstream, orderId, at))
+      if (event !== undefined) await noteFollowUps(new Map([[id, event]]))
+      return await storedOrder(id)
+    }),
+  )
+}

@@ -1,0 +1,34 @@
+import type { Capabilities } from '@orderwright/client'
+import type { ServiceFlags } from '@orderwright/core'
+import { orderIdOf } from '@orderwright/outbox'
+import { openRefillId } from '../history/actions.ts'
+import { type OrderEntry, statusOf } from '../history/order-entry.ts'
+
+/** What a person may ask for, by what the upstream can do, what the service allows, and where the order stands. */
+export interface FollowUpOffers {
+  readonly cancel: boolean
+  readonly refill: boolean
+}
+
+/** A cancel while the order is open, a refill after its delivery; either once at a time. */
+export function followUpOffers(
+  { record, followUps = {} }: OrderEntry,
+  flags: ServiceFlags | undefined,
+  capabilities: Capabilities | undefined,
+): FollowUpOffers {
+  if (orderIdOf(record) === undefined) return { cancel: false, refill: false }
+  const status = statusOf(record)
+  const isDelivered = status?.state === 'completed' || status?.state === 'partial'
+  return {
+    cancel:
+      capabilities?.canCancel === true &&
+      flags?.cancel === true &&
+      status?.isFinal !== true &&
+      followUps.cancel?.ending.kind !== 'accepted',
+    refill:
+      capabilities?.canRefill === true &&
+      flags?.refill === true &&
+      isDelivered &&
+      openRefillId(followUps) === undefined,
+  }
+}

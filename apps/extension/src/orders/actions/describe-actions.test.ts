@@ -1,0 +1,88 @@
+import type { FoundRefill, OrderState, RefillState } from '@orderwright/client'
+import { expect, test } from 'vitest'
+import { panelStatus, placedEntry } from '../../../test/order-entry.ts'
+import type { AskedCancel, AskedRefill, FollowUpFailure } from '../history/actions.ts'
+import { describeFollowUps } from './describe-actions.ts'
+
+const at = '2026-11-22T12:00:00.000Z'
+const orderId = '7'
+
+function cancelBadge(state: OrderState, isFinal: boolean): string | undefined {
+  const cancel: AskedCancel = { at, ending: { kind: 'accepted', orderId } }
+  return describeFollowUps(
+    { ...placedEntry(panelStatus({ state, isFinal })), followUps: { cancel } },
+    'Mine',
+  )[0]?.badge
+}
+
+test.each<[OrderState, boolean, string]>([
+  ['pending', false, 'Cancel asked for'],
+  ['in_progress', false, 'Cancel asked for'],
+  ['stopped', false, 'Cancel asked for'],
+  ['canceled', true, 'Cancel done'],
+  ['partial', true, 'Cancel done'],
+  ['completed', true, 'Cancel too late'],
+])('a cancel that was accepted, of an order that is %s', (state, isFinal, badge) =>
+  expect(cancelBadge(state, isFinal)).toBe(badge),
+)
+
+test.each<[RefillState | undefined, string]>([
+  [undefined, 'Refill pending'],
+  ['pending', 'Refill pending'],
+  ['in_progress', 'Refill in progress'],
+  ['completed', 'Refill completed'],
+  ['rejected', 'Refill rejected'],
+  ['canceled', 'Refill canceled'],
+  ['error', 'Refill failed'],
+  ['unknown', 'Refill: On hold'],
+])('a refill that is %s', (state, badge) => {
+  const refill: AskedRefill = { at, ending: { kind: 'accepted', orderId, refillId: '1' } }
+  const status: FoundRefill | undefined = state && {
+    kind: 'found',
+    refillId: '1',
+    state,
+    rawStatus: 'On hold',
+    isFinal: false,
+  }
+  const told = { ...refill, ...(status && { status }) }
+  expect(describeFollowUps({ ...placedEntry(), followUps: { refill: told } }, 'Mine')[0]?.badge).toBe(badge)
+})
+
+test.each<[FollowUpFailure, string, string]>([
+  [
+    { kind: 'rejected', orderId, messages: [{ id: undefined, text: 'Too late' }] },
+    'Cancel refused',
+    'Mine says: “Too late”',
+  ],
+  [{ kind: 'not_sent', orderId, code: 'dns', reason: 'No name.' }, 'Cancel not sent', 'Ask again.'],
+  [
+    { kind: 'unknown', orderId, code: 'connection_lost', reason: 'It broke.' },
+    'Cancel unknown',
+    'asking again is safe',
+  ],
+  [{ kind: 'missing', orderId }, 'Cancel unknown', 'asking again is safe'],
+])('a cancel that ended as %j', (ending, badge, part) => {
+  const [words] = describeFollowUps({ ...placedEntry(), followUps: { cancel: { at, ending } } }, 'Mine')
+  expect([words?.badge, words?.sentence]).toStrictEqual([badge, expect.stringContaining(part)])
+})
+
+test('both are told, the cancel first', () => {
+  const followUps = {
+    cancel: { at, ending: { kind: 'accepted', orderId } },
+    refill: { at, ending: { kind: 'missing', orderId } },
+  } as const
+  expect(describeFollowUps({ ...placedEntry(), followUps }, 'Mine').map(({ kind }) => kind)).toStrictEqual([
+    'cancel',
+    'refill',
+  ])
+})
+
+test.each([
+  ['all of it', { state: 'canceled', charge: '0' }, 'Everything was given back.'],
+  ['a part', { state: 'partial', charge: '3' }, '€1.00 was given back.'],
+  ['nothing so far', { state: 'canceled', charge: '4' }, 'Mine has not said that anything was given back.'],
+] as const)('a cancel that is done says what came back by the charge: %s', (_, change, sentence) => {
+  const cancel = { at, ending: { kind: 'accepted', orderId } } as const
+  const entry = { ...placedEntry(panelStatus({ ...change, isFinal: true })), followUps: { cancel } }
+  expect(describeFollowUps(entry, 'Mine')[0]?.sentence).toBe(sentence)
+})

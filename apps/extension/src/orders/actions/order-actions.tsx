@@ -1,0 +1,125 @@
+import { isolate } from '@orderwright/core'
+import './order-actions.css'
+import { orderIdOf } from '@orderwright/outbox'
+import { useSignal } from '@preact/signals'
+import type { JSX } from 'preact'
+import { useRef } from 'preact/hooks'
+import { ask } from '../../messages.ts'
+import { Badge } from '../../ui/badge.tsx'
+import { Button } from '../../ui/button.tsx'
+import { Notice } from '../../ui/notice.tsx'
+import type { OrderEntry } from '../history/order-entry.ts'
+import type { FollowUpOffers } from './available-actions.ts'
+import { describeFollowUps } from './describe-actions.ts'
+
+interface OrderFollowUpsProps {
+  readonly entry: OrderEntry
+  readonly offers: FollowUpOffers
+  /** The account's name. */
+  readonly upstream: string
+}
+
+/** What was asked for since the order was placed, and what may be asked for now. */
+export function OrderFollowUps({ entry, offers, upstream }: OrderFollowUpsProps): JSX.Element | null {
+  const isBusy = useSignal(false)
+  const isCancelOpen = useSignal(false)
+  const problem = useSignal<string | undefined>(undefined)
+  const element = useRef<HTMLElement>(null)
+  const { record } = entry
+  const { id } = record
+  const orderId = orderIdOf(record)
+  const words = describeFollowUps(entry, upstream)
+  if (orderId === undefined || (words.length === 0 && !offers.cancel && !offers.refill)) return null
+  const wish = async (type: 'cancel-order' | 'refill-order'): Promise<void> => {
+    isBusy.value = true
+    const answer = await ask({ type, id }).catch(() => lost)
+    problem.value = answer.ok ? undefined : answer.sentence
+    isBusy.value = false
+    isCancelOpen.value = false
+    // The button that had the focus may be gone.
+    element.current?.focus()
+  }
+  const confirmId = `cancel-${id}`
+  return (
+    <section class="follow-ups" ref={element} tabIndex={-1} aria-label={`After order ${orderId}`}>
+      <div role="status">
+        {words.map(({ kind, badge, tone, sentence }) => (
+          <p class="follow-up" key={kind}>
+            <Badge tone={tone} text={badge} />
+            <span>{sentence}</span>
+          </p>
+        ))}
+        {problem.value !== undefined && <p>{problem.value}</p>}
+      </div>
+      <div class="follow-up-actions">
+        {offers.refill && (
+          <Button variant="quiet" isBusy={isBusy.value} onClick={() => void wish('refill-order')}>
+            Ask for a refill
+          </Button>
+        )}
+        {offers.cancel && (
+          <Button
+            variant="danger"
+            isDeliberate
+            isExpanded={isCancelOpen.value}
+            controls={confirmId}
+            onClick={() => {
+              isCancelOpen.value = !isCancelOpen.value
+            }}
+          >
+            Cancel order
+          </Button>
+        )}
+      </div>
+      {offers.cancel && isCancelOpen.value && (
+        <CancelNotice
+          id={confirmId}
+          title={`Ask ${isolate(upstream)} to cancel order ${orderId}?`}
+          isBusy={isBusy.value}
+          onAsk={() => void wish('cancel-order')}
+          onKeep={() => {
+            isCancelOpen.value = false
+            element.current?.focus()
+          }}
+        />
+      )}
+    </section>
+  )
+}
+
+interface CancelNoticeProps {
+  readonly id: string
+  readonly title: string
+  readonly isBusy: boolean
+  readonly onAsk: () => void
+  readonly onKeep: () => void
+}
+
+/** Asks once more: a cancel that was asked for cannot be taken back. */
+function CancelNotice({ id, title, isBusy, onAsk, onKeep }: CancelNoticeProps): JSX.Element {
+  return (
+    <div id={id}>
+      <Notice
+        tone="warn"
+        title={title}
+        actions={
+          <>
+            <Button isBusy={isBusy} isDeliberate onClick={onAsk}>
+              {isBusy ? 'Asking…' : 'Ask for the cancel'}
+            </Button>
+            <Button variant="quiet" onClick={onKeep}>
+              Keep the order
+            </Button>
+          </>
+        }
+      >
+        <p>What is delivered until it takes effect stays paid; the rest is given back.</p>
+      </Notice>
+    </div>
+  )
+}
+
+const lost = {
+  ok: false,
+  sentence: 'The browser ended the extension’s worker. Refresh; asking again is safe.',
+} as const

@@ -1,0 +1,21 @@
+import { isChargedDifferently, isolate, reconcileOrder } from '@orderwright/core'
+import { finalAmounts, type OrderRecord } from '@orderwright/outbox'
+import { formatMoney } from '../format/money.ts'
+
+/**
+ * One sentence for a charge that is not what was agreed to, with both amounts and their difference; `undefined`
+ * where there is none.
+ */
+export function describeCharge(record: OrderRecord): string | undefined {
+  const { confirmed, life } = record
+  if (!('status' in life) || !isChargedDifferently(confirmed, life.status)) return undefined
+  const reconciled = reconcileOrder(confirmed, life.status)
+  if (reconciled === undefined) return undefined
+  const { currency = '' } = finalAmounts(record)
+  const { charged, expected, difference, verdict } = reconciled
+  const [was, due, by] = [charged, expected, difference.abs()].map(amount =>
+    formatMoney(amount.toFixed(), currency),
+  )
+  const agreed = expected.eq(confirmed.total) ? 'that you agreed to' : 'that is due for what was delivered'
+  return `Order ${isolate(life.orderId)} was charged ${was}, ${by} ${verdict === 'dearer' ? 'more' : 'less'} than the ${due} ${agreed}.`
+}

@@ -1,0 +1,61 @@
+import { mockQqtubeKey } from '@orderwright/mock-server'
+import { expect, test } from 'vitest'
+import { answered, placed, type SetUp, setUp, setUpPanel } from '../../../test/set-up.ts'
+import { handleRequest } from '../../messages.ts'
+import { settleStray, straysItem } from './possible-duplicates.ts'
+
+/** As a browser that sends a request again by itself. */
+async function sendAgain({ server, request: { order } }: SetUp): Promise<void> {
+  const body = new URLSearchParams({
+    api_key: mockQqtubeKey,
+    action: 'add',
+    id_service: order.serviceId,
+    url: order.target ?? '',
+    quantity: order.quantity ?? '',
+  })
+  const response = await fetch(`${server.url}/v1-api`, { method: 'POST', body })
+  expect(await response.json()).toMatchObject({ status: 'success' })
+}
+
+const look = async ({ account }: SetUp, occasion: 'opened' | 'wanted' = 'wanted'): Promise<unknown> => {
+  answered(await handleRequest({ type: 'refresh-orders', accountId: account.id, occasion }))
+  return (await straysItem.get())[account.id]
+}
+
+const lists = ({ server }: SetUp): number => server.control.journal.list({ action: 'submissions' }).length
+
+test('a double that the journal does not have is seen with the first question about its order', async () => {
+  await using it = await setUp()
+  const { id } = await placed(it.request)
+  await sendAgain(it)
+  const twin = it.server.control.orders.list().map(order => order.id)
+  const strays = await look(it, 'opened')
+  expect(strays).toStrictEqual([{ orderId: twin.toSorted().at(-1), recordId: id, isKnown: false }])
+})
+
+test('the list is read once for an order, and whenever a person wants to know', async () => {
+  await using it = await setUp()
+  await placed(it.request)
+  expect(await look(it)).toBeUndefined()
+  expect(lists(it)).toBe(1)
+  await look(it, 'opened')
+  expect(lists(it)).toBe(1)
+  await look(it)
+  expect(lists(it)).toBe(2)
+})
+
+test('what a person knows of stays known', async () => {
+  await using it = await setUp()
+  await placed(it.request)
+  await sendAgain(it)
+  await look(it)
+  const [stray] = (await straysItem.get())[it.account.id] ?? []
+  await settleStray(it.account.id, stray?.orderId ?? '')
+  expect(await look(it)).toMatchObject([{ isKnown: true }])
+})
+
+test('an upstream without a list is not asked for one', async () => {
+  await using it = await setUpPanel()
+  await placed(it.request)
+  expect(await look(it)).toBeUndefined()
+})

@@ -1,0 +1,38 @@
+import * as v from 'valibot'
+import type { OrderEntry } from './order-entry.ts'
+
+const text = v.string()
+const named = v.object({ code: text })
+
+/** What the screens and the outbox rely on: all that is worth a look each time that an order is read. */
+const rowSchema = v.object({
+  record: v.object({
+    id: text,
+    accountId: text,
+    order: v.object({ serviceId: text, params: v.record(text, text) }),
+    confirmed: v.object({ total: text, quantity: text, serviceName: text }),
+    createdAt: v.number(),
+    history: v.array(v.object({ at: v.number() })),
+    life: v.variant('state', [
+      v.object({ state: v.picklist(['draft', 'intent', 'sending', 'not_placed']) }),
+      v.object({ state: v.literal('accepted'), orderId: text }),
+      v.object({
+        state: v.picklist(['tracked', 'final']),
+        orderId: text,
+        status: v.object({ orderId: text, state: text }),
+      }),
+      v.object({ state: v.literal('rejected'), messages: v.array(v.object({ text })) }),
+      v.object({ state: v.literal('not_sent'), reason: named }),
+      v.object({
+        state: v.literal('unknown'),
+        reason: named,
+        candidates: v.array(v.object({ orderId: text })),
+      }),
+    ]),
+  }),
+})
+
+/** Whether a row of the journal is what this version or an earlier one has written. */
+export function isReadableOrder(row: OrderEntry): boolean {
+  return v.is(rowSchema, row)
+}

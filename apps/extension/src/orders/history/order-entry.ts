@@ -1,0 +1,14 @@
+import type { FoundOrder } from '@orderwright/client'
+import type { OrderRecord } from '@orderwright/outbox'
+import type { FollowUps } from './actions.ts'
+
+/** One order in the journal: its record, which only the outbox changes, and what the extension adds to it. */
+export interface OrderEntry {
+  readonly record: OrderRecord
+  readonly followUps?: FollowUps
+}
+
+/** What the upstream said last of the order, once it was asked. */
+export function statusOf({ life }: Pick<OrderRecord, 'life'>): FoundOrder | undefined {
+  return 'status' in life ? life.status : undefined
+}

@@ -1,0 +1,125 @@
+import { matchesFilter, type OrderFilter, type OrderRecord } from '@orderwright/outbox'
+import type { IDBPTransaction } from 'idb'
+import { type Schema, withDatabase } from '../../platform/database.ts'
+import { Trouble } from '../../platform/errors.ts'
+import { type FollowUpEvent, nextFollowUps } from './actions.ts'
+import { isReadableOrder } from './is-readable-order.ts'
+import type { OrderEntry } from './order-entry.ts'
+import { setAsideUnreadable } from './set-aside-orders.ts'
+
+/** On disk before the promise resolves, not only handed to the system: a plug may be pulled. */
+const durability = { durability: 'strict' } as const
+
+const changes = 'orders'
+
+export async function orderById(id: string): Promise<OrderEntry | undefined> {
+  const row = await withDatabase(database => database.get('orders', id))
+  const [entry] = row === undefined ? [] : await readable([row])
+  return entry
+}
+
+/** The account's orders, newest first. */
+export async function ordersOf(accountId: string): Promise<readonly OrderEntry[]> {
+  const entries = await ordersWhere({ accountId })
+  return entries.toSorted((one, other) => other.record.createdAt - one.record.createdAt)
+}
+
+export function allOrders(): Promise<readonly OrderEntry[]> {
+  return ordersWhere({})
+}
+
+/** The orders for which every condition that is given holds. */
+export async function ordersWhere(filter: OrderFilter): Promise<readonly OrderEntry[]> {
+  const found = await withDatabase(async database => candidates(database.transaction('orders').store, filter))
+  return (await readable(found)).filter(({ record }) => matchesFilter(record, filter))
+}
+
+/** What of the rows can be read; the others are set aside. */
+async function readable(rows: readonly OrderEntry[]): Promise<readonly OrderEntry[]> {
+  const unreadable = rows.filter(row => !isReadableOrder(row))
+  if (unreadable.length === 0) return rows
+  await setAsideUnreadable(unreadable.map(({ record }) => record.id))
+  return rows.filter(isReadableOrder)
+}
+
+type Orders = IDBPTransaction<Schema, ['orders'], 'readonly'>['store']
+
+/** By the index that leaves the fewest. */
+async function candidates(
+  orders: Orders,
+  { accountId, states, orderIds }: OrderFilter,
+): Promise<readonly OrderEntry[]> {
+  if (accountId !== undefined && orderIds !== undefined) {
+    const numbered = orders.index('orderId')
+    return (await Promise.all(orderIds.map(id => numbered.getAll([accountId, id])))).flat()
+  }
+  if (states !== undefined) {
+    const inState = orders.index('state')
+    return (await Promise.all(states.map(state => inState.getAll(state)))).flat()
+  }
+  return accountId === undefined ? await orders.getAll() : await orders.index('accountId').getAll(accountId)
+}
+
+/** What an update stores, where it stores something, and what it resolves with. */
+interface Change<T> {
+  readonly store?: OrderRecord | undefined
+  readonly value: T
+}
+
+/** Reads a record and stores what `change` makes of it, in one transaction; resolves once that is on disk. */
+export async function updateRecord<T>(
+  id: string,
+  change: (current: OrderRecord | undefined) => Change<T>,
+): Promise<T> {
+  const { store, value } = await withDatabase(async database => {
+    const transaction = database.transaction('orders', 'readwrite', durability)
+    const entry = await transaction.store.get(id)
+    const changed = change(entry?.record)
+    const put = changed.store && transaction.store.put({ ...entry, record: changed.store })
+    await Promise.all([put, transaction.done])
+    return changed
+  })
+  if (store !== undefined) announceOrders()
+  return value
+}
+
+/** Notes what was asked for an order, or became of that, in one transaction; unknown ids are left out. */
+export async function noteFollowUps(
+  events: ReadonlyMap<string, FollowUpEvent>,
+): Promise<readonly OrderEntry[]> {
+  if (events.size === 0) return []
+  const changed = await withDatabase(async database => {
+    const transaction = database.transaction('orders', 'readwrite', durability)
+    const noted = [...events].map(async ([id, event]) => {
+      const entry = await transaction.store.get(id)
+      if (entry === undefined) return []
+      const next = { ...entry, followUps: nextFollowUps(entry.followUps ?? {}, event) }
+      await transaction.store.put(next)
+      return [next]
+    })
+    const [entries] = await Promise.all([Promise.all(noted), transaction.done])
+    return entries.flat()
+  })
+  announceOrders()
+  return changed
+}
+
+/** Calls back whenever an order was stored or has changed, here or in another page. */
+export function watchOrders(listener: () => void, signal: AbortSignal): void {
+  const channel = new BroadcastChannel(changes)
+  channel.onmessage = () => listener()
+  signal.addEventListener('abort', () => channel.close())
+}
+
+export function announceOrders(): void {
+  const channel = new BroadcastChannel(changes)
+  channel.postMessage(null)
+  channel.close()
+}
+
+/** @throws {Trouble} where the journal has no such order. */
+export async function storedOrder(id: string): Promise<OrderEntry> {
+  const entry = await orderById(id)
+  if (entry === undefined) throw new Trouble('This order is no longer in the journal.')
+  return entry
+}

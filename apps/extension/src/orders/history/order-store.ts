@@ -1,0 +1,9 @@
+import type { OrderStore } from '@orderwright/outbox'
+import { orderById, ordersWhere, updateRecord } from './order-history.ts'
+
+/** The journal as the outbox keeps its records in it. */
+export const orderStore: OrderStore = {
+  get: async id => (await orderById(id))?.record,
+  list: async filter => (await ordersWhere(filter)).map(({ record }) => record),
+  update: updateRecord,
+}

@@ -1,0 +1,76 @@
+import { reconcileOrder } from '@orderwright/core'
+import { finalAmounts, orderIdOf } from '@orderwright/outbox'
+import { formatCount, moneyWords } from '../format/money.ts'
+import { type OrderEntry, statusOf } from './history/order-entry.ts'
+
+/** What an order's card says about delivery. */
+export interface ProgressWords {
+  /** 0 to 1. */
+  readonly share: number
+  /** Such as `400 of 1,000`. */
+  readonly text: string
+  readonly tone: 'calm' | 'good' | 'bad'
+}
+
+/** By what the upstream tells of the pieces, over all runs. */
+export function orderProgress({ record }: OrderEntry): ProgressWords | undefined {
+  const status = statusOf(record)
+  const { pieces } = finalAmounts(record)
+  if (status === undefined || pieces === undefined || pieces.ordered.isZero()) return undefined
+  const { state } = status
+  const { delivered, ordered } = pieces
+  const tone =
+    state === 'completed' ? 'good' : state === 'in_progress' || state === 'pending' ? 'calm' : 'bad'
+  const text = `${formatCount(delivered.toFixed())} of ${formatCount(ordered.toFixed())}`
+  return { share: delivered.div(ordered).toNumber(), text, tone }
+}
+
+/** How much was ordered, in all runs together, before the name of the service; blank where nothing is counted. */
+export function amountWords({ record }: OrderEntry): string {
+  const count = record.confirmed.delivers ?? record.order.quantity
+  return count === undefined ? '' : `${formatCount(count)} × `
+}
+
+/** What was charged against what was quoted, in words; blank before the upstream has told. */
+export function chargeWords({ record }: OrderEntry): string {
+  const { confirmed } = record
+  const { charge, currency } = finalAmounts(record)
+  if (charge === undefined) return ''
+  if (confirmed.isChargedLater) return 'for what was delivered so far'
+  // What was given back is told beside the charge, and is no part of this difference.
+  const whole = { charge: charge.toFixed(), refund: '0', state: 'completed', remains: undefined } as const
+  const reconciled = reconcileOrder(confirmed, whole)
+  if (reconciled === undefined) return ''
+  const { verdict, difference, isRounding } = reconciled
+  if (verdict === 'equal') return 'as quoted'
+  if (isRounding) return 'as quoted, but for rounding'
+  const amount = moneyWords(difference.abs().toFixed(), currency)
+  return `${amount} ${verdict === 'dearer' ? 'more' : 'less'} than quoted`
+}
+
+/** Such as `Order 123456 · 22 Nov, 14:05`. */
+export function orderFacts({ record }: OrderEntry): string {
+  const orderId = orderIdOf(record)
+  const time = formatTime(record.createdAt)
+  return orderId === undefined ? time : `Order ${orderId} · ${time}`
+}
+
+/** A time, as ISO 8601 or in milliseconds since 1970, in the person's own zone: `22 Nov, 14:05`. What is none stays as it is. */
+export function formatTime(time: string | number): string {
+  return formatIn(times, time)
+}
+
+/** A time of the day, in milliseconds since 1970: `14:05`. */
+export function formatClock(time: number): string {
+  return formatIn(clocks, time)
+}
+
+// Made once: to make one takes longer than to format many times.
+const clock = { hour: '2-digit', minute: '2-digit' } as const
+const clocks = new Intl.DateTimeFormat('en-GB', clock)
+const times = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'short', ...clock })
+
+function formatIn(format: Intl.DateTimeFormat, time: string | number): string {
+  const date = new Date(time)
+  return Number.isNaN(date.getTime()) ? `${time}` : format.format(date)
+}

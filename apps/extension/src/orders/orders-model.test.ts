@@ -1,0 +1,25 @@
+import { expect, test } from 'vitest'
+import { keepEqual } from './orders-model.ts'
+
+const idOf = ({ id }: { readonly id: string }): string => id
+const read = (...states: readonly string[]) =>
+  states.map((state, place) => ({ id: `${place}`, life: { state } }))
+
+test('an item in which nothing has changed stays the very same', () => {
+  const before = read('tracked', 'tracked')
+  const now = keepEqual(before, read('tracked', 'final'), idOf)
+  expect(now[0]).toBe(before[0])
+  expect(now[1]).toStrictEqual({ id: '1', life: { state: 'final' } })
+})
+
+test('a list in which nothing has changed stays the very same', () => {
+  const before = read('tracked', 'final')
+  expect(keepEqual(before, read('tracked', 'final'), idOf)).toBe(before)
+})
+
+test('what has come, gone or moved shows', () => {
+  const before = read('tracked', 'final')
+  expect(keepEqual(before, [], idOf)).toStrictEqual([])
+  expect(keepEqual(before, read('tracked', 'final', 'sending'), idOf)).toHaveLength(3)
+  expect(keepEqual(before, read('tracked', 'final').toReversed(), idOf).map(idOf)).toStrictEqual(['1', '0'])
+})

@@ -1,0 +1,91 @@
+import type { OrderRecord } from '@orderwright/outbox'
+import { computed, type ReadonlySignal, signal } from '@preact/signals'
+import { ask } from '../messages.ts'
+import { oneAtATime } from '../platform/coalesce.ts'
+import type { OrderEntry } from './history/order-entry.ts'
+import { allOrders, ordersOf, watchOrders } from './history/order-history.ts'
+import { lookAgainInTime } from './look-up-again.ts'
+
+export interface OrdersModel {
+  /** Newest first. */
+  readonly entries: ReadonlySignal<readonly OrderEntry[]>
+  /** How many ask for the person's decision. */
+  readonly undecided: ReadonlySignal<number>
+  readonly isRefreshing: ReadonlySignal<boolean>
+  /** What went wrong at the last refresh, in one sentence. */
+  readonly problem: ReadonlySignal<string | undefined>
+  /** Reads the journal. */
+  read(): Promise<void>
+  /** Asks the upstream about open orders, and reads the journal again. */
+  refresh(occasion: 'opened' | 'wanted'): Promise<void>
+}
+
+export function createOrders(accountId: ReadonlySignal<string>, end: AbortSignal): OrdersModel {
+  const entries = signal<readonly OrderEntry[]>([])
+  const isRefreshing = signal(false)
+  const problem = signal<string | undefined>(undefined)
+
+  async function read(): Promise<void> {
+    const id = accountId.value
+    const read = await ordersOf(id)
+    if (id === accountId.value) entries.value = keepEqual(entries.value, read, ({ record }) => record.id)
+  }
+
+  watchOrders(oneAtATime(read), end)
+  lookAgainInTime(entries, end)
+
+  return {
+    entries,
+    undecided: computed(() => entries.value.filter(({ record }) => record.life.state === 'unknown').length),
+    isRefreshing,
+    problem,
+    read,
+    refresh: async occasion => {
+      isRefreshing.value = true
+      const id = accountId.value
+      // What is known here shows before anybody is asked.
+      await ask({ type: 'recover-orders' }).catch(() => undefined)
+      await read()
+      const answer = await ask({ type: 'refresh-orders', accountId: id, occasion }).catch(() => lost)
+      if (id !== accountId.value) return
+      problem.value = answer.ok ? undefined : answer.sentence
+      isRefreshing.value = false
+      await read()
+    },
+  }
+}
+
+const lost = {
+  ok: false,
+  sentence: 'The extension’s worker was ended by the browser. Refresh again.',
+} as const
+
+/** The items of `now`, each as it was in `before` where nothing of it has changed: what shows it need not be drawn anew. */
+export function keepEqual<T>(
+  before: readonly T[],
+  now: readonly T[],
+  idOf: (item: T) => string,
+): readonly T[] {
+  const earlier = new Map(before.map(item => [idOf(item), item]))
+  const kept = now.map(item => {
+    const same = earlier.get(idOf(item))
+    return same !== undefined && isEqual(same, item) ? same : item
+  })
+  return kept.length === before.length && kept.every((item, place) => item === before[place]) ? before : kept
+}
+
+/** Of what was read from storage, which gives the fields in the order in which they were stored. */
+function isEqual(one: unknown, other: unknown): boolean {
+  return JSON.stringify(one) === JSON.stringify(other)
+}
+
+/** All orders of the journal, as they are and as they become until the signal aborts. */
+export async function watchRecords(end: AbortSignal): Promise<ReadonlySignal<readonly OrderRecord[]>> {
+  const records = signal<readonly OrderRecord[]>([])
+  const read = async (): Promise<void> => {
+    records.value = (await allOrders()).map(({ record }) => record)
+  }
+  watchOrders(oneAtATime(read), end)
+  await read()
+  return records
+}

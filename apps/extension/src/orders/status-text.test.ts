@@ -1,0 +1,52 @@
+import type { Life } from '@orderwright/outbox'
+import { expect, test } from 'vitest'
+import { panelStatus, placedLife, recordIn, unknownLife } from '../../test/order-entry.ts'
+import { lifeWords } from './status-text.ts'
+
+const words = (life: Life): string => {
+  const { badge, title, sentence } = lifeWords(recordIn(life), 'Mine')
+  return `[${badge}] ${title}. ${sentence}`
+}
+
+test.each<[string, Life, readonly string[]]>([
+  [
+    'refused: the upstream’s words and what they mean, nothing charged, correct and resend',
+    { state: 'rejected', messages: [{ id: '32', text: 'Not enough funds on balance' }], httpStatus: 200 },
+    ['[Refused]', 'Mine says: “Not enough funds on balance”', 'does not cover', 'Nothing was charged'],
+  ],
+  [
+    'refused without words',
+    { state: 'rejected', messages: [], httpStatus: 200 },
+    ['Mine gave no reason.', 'Nothing was charged'],
+  ],
+  [
+    'not sent: interrupted',
+    { state: 'not_sent', reason: { code: 'interrupted' } },
+    ['[Not sent]', 'you may send it again'],
+  ],
+  [
+    'unknown: it may have been placed, and where to look',
+    unknownLife,
+    ['[Unknown]', 'may have been placed', 'look for it at Mine', 'do not order it again'],
+  ],
+  ['not placed', { state: 'not_placed', by: 'person' }, ['[Not placed]', 'you may send it again']],
+  ['sending', { state: 'sending' }, ['[Sending]', 'do not order it again']],
+  ['placed', placedLife(), ['[Placed]', 'Order 7 is placed']],
+  [
+    'under way',
+    placedLife(panelStatus()),
+    ['[In progress]', 'Order 7 is placed', 'Order 7 is being delivered'],
+  ],
+  [
+    'ended in part: amounts in the words of the screens',
+    placedLife(panelStatus({ state: 'partial', isFinal: true, charge: '3', remains: 250 })),
+    ['[Partly delivered]', '€1.00 was given back'],
+  ],
+  [
+    'in a state that is not listed: in the upstream’s own word',
+    placedLife(panelStatus({ state: 'unknown', rawStatus: 'On hold' })),
+    ['[On hold]', 'Mine calls its state “On hold”'],
+  ],
+])('%s', (_, life, parts) => {
+  for (const part of parts) expect(words(life)).toContain(part)
+})

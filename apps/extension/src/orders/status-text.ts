@@ -1,0 +1,73 @@
+import type { FoundOrder, OrderState } from '@orderwright/client'
+import { isolate } from '@orderwright/core'
+import { describeLife, type OrderRecord } from '@orderwright/outbox'
+import { moneyWords } from '../format/money.ts'
+import type { BadgeTone } from '../ui/badge.tsx'
+import { describeRefusal } from './describe-rejection.ts'
+
+export interface LifeWords {
+  /** One or two words for a badge. */
+  readonly badge: string
+  readonly tone: BadgeTone
+  /** What became of the order, as a heading. */
+  readonly title: string
+  /** What is known, and what to do. */
+  readonly sentence: string
+}
+
+/** An order's life in words, `upstream` being the account's name. */
+export function lifeWords(record: OrderRecord, upstream: string): LifeWords {
+  const { life } = record
+  if (life.state === 'rejected') return { ...heads.rejected, sentence: rejection(life, upstream) }
+  const sentence = describeLife(record, { upstream: isolate(upstream), money: moneyWords })
+  const placed = { ...heads.accepted, title: `Order ${'orderId' in life ? life.orderId : ''} is placed` }
+  switch (life.state) {
+    case 'accepted':
+      return { ...placed, sentence }
+    case 'tracked':
+    case 'final':
+      return { ...placed, ...stateWords(life.status), sentence }
+    default:
+      return { ...heads[life.state], sentence }
+  }
+}
+
+type Head = Omit<LifeWords, 'sentence'>
+
+const sending: Head = { badge: 'Sending', tone: 'calm', title: 'The order is being sent' }
+
+const heads = {
+  draft: { badge: 'Not ordered', tone: 'plain', title: 'The order was not confirmed' },
+  intent: sending,
+  sending,
+  accepted: { badge: 'Placed', tone: 'calm', title: 'The order is placed' },
+  rejected: { badge: 'Refused', tone: 'bad', title: 'The order was refused' },
+  not_sent: { badge: 'Not sent', tone: 'warn', title: 'The order was not sent' },
+  unknown: { badge: 'Unknown', tone: 'warn', title: 'It is not known whether the order was taken' },
+  not_placed: { badge: 'Not placed', tone: 'plain', title: 'The order was not placed' },
+} as const satisfies Record<Exclude<OrderRecord['life']['state'], 'tracked' | 'final'>, Head>
+
+const states = {
+  pending: { badge: 'Waiting', tone: 'calm' },
+  in_progress: { badge: 'In progress', tone: 'calm' },
+  completed: { badge: 'Completed', tone: 'good' },
+  partial: { badge: 'Partly delivered', tone: 'warn' },
+  canceled: { badge: 'Canceled', tone: 'warn' },
+  refunded: { badge: 'Refunded', tone: 'warn' },
+  stopped: { badge: 'Stopped', tone: 'warn' },
+  error: { badge: 'Error', tone: 'bad' },
+  unknown: { badge: 'Other', tone: 'plain' },
+} as const satisfies Record<OrderState, Pick<LifeWords, 'badge' | 'tone'>>
+
+/** A status that is not listed is shown in the upstream's own word. */
+function stateWords({ state, rawStatus }: FoundOrder): Pick<LifeWords, 'badge' | 'tone'> {
+  const words = states[state]
+  return state === 'unknown' && rawStatus !== '' ? { ...words, badge: rawStatus } : words
+}
+
+type Rejected = Extract<OrderRecord['life'], { readonly state: 'rejected' }>
+
+/** With what the upstream's words mean, where that is known. */
+function rejection({ messages }: Rejected, upstream: string): string {
+  return `${describeRefusal(upstream, messages)} Nothing was charged. Correct the order and send it again.`
+}

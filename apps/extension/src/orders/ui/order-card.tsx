@@ -1,0 +1,100 @@
+import './orders-view.css'
+import { finalAmounts, type OrderRecord, whyNotAgain } from '@orderwright/outbox'
+import type { JSX } from 'preact'
+import type { Account } from '../../accounts/account.ts'
+import type { PopupModel } from '../../screens/popup-model.ts'
+import { Badge } from '../../ui/badge.tsx'
+import { Money } from '../../ui/money.tsx'
+import { Notice } from '../../ui/notice.tsx'
+import { Progress } from '../../ui/progress.tsx'
+import { followUpOffers } from '../actions/available-actions.ts'
+import { OrderFollowUps } from '../actions/order-actions.tsx'
+import { describeCharge } from '../describe-charge.ts'
+import type { OrderEntry } from '../history/order-entry.ts'
+import { amountWords, chargeWords, orderFacts, orderProgress } from '../order-summary.ts'
+import { lifeWords } from '../status-text.ts'
+import { NotTaken } from '../unknown/not-taken.tsx'
+import { UndecidedOrder } from '../unknown/undecided-order.tsx'
+import { OrderDetails } from './order-details-view.tsx'
+
+interface OrderCardProps {
+  readonly entry: OrderEntry
+  readonly account: Account
+  readonly model: PopupModel
+  /** What became of it is told beside the card already. Default: false. */
+  readonly isExplained?: boolean
+}
+
+export function OrderCard({ entry, account, model, isExplained = false }: OrderCardProps): JSX.Element {
+  const { record } = entry
+  const words = lifeWords(record, account.name)
+  const progress = orderProgress(entry)
+  const { flags, capabilities } = model.data
+  const offers = followUpOffers(entry, flags.value.get(record.order.serviceId), capabilities.value)
+  return (
+    <article class="order">
+      <div class="order-head">
+        <div>
+          <h2 class="order-name">
+            {amountWords(entry)}
+            <bdi>{record.confirmed.serviceName}</bdi>
+          </h2>
+          <p class="order-facts">{orderFacts(entry)}</p>
+        </div>
+        <Badge tone={words.tone} text={words.badge} />
+      </div>
+      <p class="order-target" dir="auto">
+        {record.confirmed.targetTitle ?? record.order.target}
+      </p>
+      {progress !== undefined && (
+        <div class="order-progress">
+          <Progress share={progress.share} tone={progress.tone} label={`Delivered: ${progress.text}`} />
+          <span>{progress.text}</span>
+        </div>
+      )}
+      <Charge entry={entry} />
+      <ChargeDifference record={record} />
+      {record.life.state === 'unknown' && (
+        <UndecidedOrder record={record} life={record.life} words={words} upstream={account.name} />
+      )}
+      {!isExplained && whyNotAgain(record) === undefined && (
+        <NotTaken record={record} sentence={words.sentence} upstream={account.name} model={model} />
+      )}
+      <OrderDetails entry={entry} />
+      <OrderFollowUps entry={entry} offers={offers} upstream={account.name} />
+    </article>
+  )
+}
+
+/** The one thing about money that a person should not have to find out by comparing. */
+function ChargeDifference({ record }: { readonly record: OrderRecord }): JSX.Element | null {
+  const sentence = describeCharge(record)
+  if (sentence === undefined) return null
+  return (
+    <Notice tone="warn" title="Charged differently">
+      <p>{sentence}</p>
+    </Notice>
+  )
+}
+
+function Charge({ entry }: { readonly entry: OrderEntry }): JSX.Element {
+  const { charge, givenBack, currency = '' } = finalAmounts(entry.record)
+  return (
+    <p class="order-charge">
+      {charge === undefined ? (
+        <span>
+          Quoted <Money amount={entry.record.confirmed.total} currency={currency} />
+        </span>
+      ) : (
+        <span>
+          Charged <Money amount={charge.toFixed()} currency={currency} />, {chargeWords(entry)}
+        </span>
+      )}
+      {!givenBack.isZero() && (
+        <span>
+          Refunded <Money amount={givenBack.toFixed()} currency={currency} />
+        </span>
+      )}
+    </p>
+  )
+}

@@ -1,0 +1,23 @@
+import '../order-details.css'
+import type { JSX } from 'preact'
+import type { OrderEntry } from '../history/order-entry.ts'
+import { orderDetails } from '../order-details.ts'
+
+/** What the upstream said last, in its own words, for who wants to know more. */
+export function OrderDetails({ entry }: { readonly entry: OrderEntry }): JSX.Element | null {
+  const details = orderDetails(entry)
+  if (details.length === 0) return null
+  return (
+    <details class="order-details">
+      <summary>Details</summary>
+      <dl>
+        {details.map(({ name, value }) => (
+          <div key={name}>
+            <dt>{name}</dt>
+            <dd dir="auto">{value}</dd>
+          </div>
+        ))}
+      </dl>
+    </details>
+  )
+}

@@ -1,0 +1,38 @@
+import type { Answer, OrderRecord } from '@orderwright/outbox'
+import { type Signal, useSignal } from '@preact/signals'
+import { ask } from '../../messages.ts'
+
+/** What a person may do about an order whose outcome is open to doubt. */
+export interface Deciding {
+  /** The upstream is being read for it: what the person knows already need not wait for that. */
+  readonly isLooking: boolean
+  /** An answer of the person's is on its way. */
+  readonly isBusy: boolean
+  /** What went wrong at the last try, in one sentence. */
+  readonly problem: string | undefined
+  lookUp(): void
+  answer(said: Answer): void
+}
+
+/** For the order of that id: one look and one answer at a time. */
+export function useDeciding({ id }: Pick<OrderRecord, 'id'>): Deciding {
+  const isLooking = useSignal(false)
+  const isBusy = useSignal(false)
+  const problem = useSignal<string | undefined>(undefined)
+  const decide = async (busy: Signal<boolean>, request: Parameters<typeof ask>[0]): Promise<void> => {
+    if (busy.value) return
+    busy.value = true
+    const answer = await ask(request).catch(() => lost)
+    problem.value = answer.ok ? undefined : answer.sentence
+    busy.value = false
+  }
+  return {
+    isLooking: isLooking.value,
+    isBusy: isBusy.value,
+    problem: problem.value,
+    lookUp: () => void decide(isLooking, { type: 'look-up-order', id }),
+    answer: said => void decide(isBusy, { type: 'answer-order', id, said }),
+  }
+}
+
+const lost = { ok: false, sentence: 'The browser ended the extension’s worker. Look again.' } as const

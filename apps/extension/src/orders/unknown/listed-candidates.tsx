@@ -1,0 +1,90 @@
+import type { OrderRecord } from '@orderwright/outbox'
+import type { JSX } from 'preact'
+import { Button } from '../../ui/button.tsx'
+import { Money } from '../../ui/money.tsx'
+import { formatClock, formatTime } from '../order-summary.ts'
+import type { Deciding } from './deciding.ts'
+import { NumberForm } from './number-form.tsx'
+import type { UnknownLife } from './undecided-order.tsx'
+
+interface ListedCandidatesProps {
+  readonly record: OrderRecord
+  readonly life: UnknownLife
+  /** The account's name. */
+  readonly upstream: string
+  readonly deciding: Deciding
+}
+
+/** An upstream that lists its orders: those that may be the one, and what can be said of them. */
+export function ListedCandidates({ record, life, upstream, deciding }: ListedCandidatesProps): JSX.Element {
+  const { isLooking, isBusy, problem, lookUp, answer } = deciding
+  const { candidates, lastLookedUpAt, lookAgainAt } = life
+  const hasLooked = lastLookedUpAt !== undefined
+  const canTell = hasLooked && life.readInPart === undefined
+  const own = { record, upstream, deciding }
+  return (
+    <>
+      {candidates.length > 0 && (
+        <ul class="order-candidates">
+          {candidates.map(({ orderId, createdAt, charge, currency }) => (
+            <li class="order-candidate" key={orderId}>
+              <span>
+                Order {orderId}
+                {createdAt !== undefined && `, ${formatTime(createdAt)}`}
+                {charge !== undefined && (
+                  <>
+                    {', '}
+                    <Money amount={charge} currency={currency ?? record.confirmed.currency ?? ''} />
+                  </>
+                )}
+              </span>
+              <Button variant="quiet" isBusy={isBusy} onClick={() => answer({ kind: 'placed', orderId })}>
+                This is it
+              </Button>
+            </li>
+          ))}
+        </ul>
+      )}
+      {problem !== undefined && canTell && <p role="alert">{problem}</p>}
+      {!canTell && (hasLooked || problem !== undefined) && <OwnLook {...own} />}
+      {hasLooked && (
+        <p class="undecided-facts">
+          Looked at {formatTime(lastLookedUpAt)}
+          {candidates.length === 0 && lookAgainAt > lastLookedUpAt && (
+            <>; looks again by itself at {formatClock(lookAgainAt)}</>
+          )}
+          .
+        </p>
+      )}
+      <div class="undecided-choices">
+        <Button isBusy={isLooking} onClick={lookUp}>
+          {isLooking ? 'Looking…' : hasLooked ? 'Look again' : 'Look it up'}
+        </Button>
+        {canTell && (
+          <Button variant="quiet" isBusy={isBusy} onClick={() => answer({ kind: 'not_placed' })}>
+            {candidates.length > 0 ? 'It is none of these' : 'It was not placed'}
+          </Button>
+        )}
+      </div>
+    </>
+  )
+}
+
+type OwnLookProps = Pick<ListedCandidatesProps, 'record' | 'upstream' | 'deciding'>
+
+/** Where the list cannot be read, or not all of it, the person may look there themselves: nothing stays unknown for good. */
+function OwnLook({ record, upstream, deciding }: OwnLookProps): JSX.Element {
+  const { isBusy, answer } = deciding
+  return (
+    <NumberForm
+      record={record}
+      upstream={upstream}
+      deciding={deciding}
+      hint="Where you have found it there yourself."
+    >
+      <Button isBusy={isBusy} onClick={() => answer({ kind: 'not_placed' })}>
+        It was not placed
+      </Button>
+    </NumberForm>
+  )
+}

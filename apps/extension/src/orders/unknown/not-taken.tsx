@@ -1,0 +1,44 @@
+import './undecided-order.css'
+import type { OrderRecord } from '@orderwright/outbox'
+import type { JSX } from 'preact'
+import type { PopupModel } from '../../screens/popup-model.ts'
+import { Button } from '../../ui/button.tsx'
+import { useDeciding } from './deciding.ts'
+import { NumberForm } from './number-form.tsx'
+
+interface NotTakenProps {
+  readonly record: OrderRecord
+  readonly sentence: string
+  /** The account's name. */
+  readonly upstream: string
+  readonly model: PopupModel
+}
+
+/** What nobody took: why, and once more, unless that was done already. */
+export function NotTaken({ record, sentence, upstream, model }: NotTakenProps): JSX.Element {
+  const isTriedAgain = model.orders.entries.value.some(other => other.record.retryOf === record.id)
+  return (
+    <>
+      <div class="order-again">
+        <p class="order-facts">{sentence}</p>
+        {!isTriedAgain && (
+          <Button variant="quiet" onClick={() => model.reviewing.tryAgain(record)}>
+            {record.life.state === 'rejected' ? 'Correct it' : 'Try again'}
+          </Button>
+        )}
+      </div>
+      {record.life.state === 'not_placed' && <AfterAll record={record} upstream={upstream} />}
+    </>
+  )
+}
+
+/** Nothing that was taken stays shown as failed: what was not found may be found later. */
+function AfterAll({ record, upstream }: Pick<NotTakenProps, 'record' | 'upstream'>): JSX.Element {
+  const deciding = useDeciding(record)
+  return (
+    <details class="after-all">
+      <summary>It is there after all</summary>
+      <NumberForm record={record} upstream={upstream} deciding={deciding} />
+    </details>
+  )
+}

@@ -1,0 +1,50 @@
+import {
+  type Advanced,
+  type Answer,
+  describeHindrance,
+  type OrderRecord,
+  type Outbox,
+} from '@orderwright/outbox'
+import { accountById } from '../../account-settings/save-account.background.ts'
+import { inWords } from '../../accounts/upstream/describe-error.background.ts'
+import { Trouble } from '../../platform/errors.ts'
+import { keepAlive } from '../../platform/keep-alive.ts'
+import { storedOrder } from '../history/order-history.ts'
+import { openOutbox } from '../open-outbox.background.ts'
+
+/**
+ * Learns something of an order whose outcome is open, and gives its record as it is then.
+ *
+ * @throws {Trouble} where that cannot be done, in the words of what stands against it.
+ */
+async function findOut(id: string, learn: (outbox: Outbox) => Promise<Advanced>): Promise<OrderRecord> {
+  const { record } = await storedOrder(id)
+  const account = await accountById(record.accountId)
+  const learned = await keepAlive(() => inWords(account, () => learn(openOutbox())))
+  if (learned.ok) return learned.record
+  // Somebody else has found out meanwhile: the record tells.
+  if (isSettled(learned.hindrance.code)) return (await storedOrder(id)).record
+  throw new Trouble(describeHindrance(learned.hindrance))
+}
+
+function isSettled(code: string): boolean {
+  return ['already_placed', 'is_over', 'nothing_new'].includes(code)
+}
+
+/**
+ * Takes what the person has found out of an unknown order; a number is checked at the upstream.
+ *
+ * @throws {Trouble} where the number is another order's, or cannot be checked.
+ */
+export function answerOrder(id: string, said: Answer): Promise<OrderRecord> {
+  return findOut(id, outbox => outbox.answer(id, said))
+}
+
+/**
+ * Asks an unknown order's upstream what became of it: its list of orders, or where it has none its balance.
+ *
+ * @throws {Trouble} where it cannot be asked.
+ */
+export function lookUpOrder(id: string): Promise<OrderRecord> {
+  return findOut(id, outbox => outbox.lookUp(id))
+}

@@ -1,0 +1,32 @@
+import './undecided-order.css'
+import type { OrderRecord } from '@orderwright/outbox'
+import type { JSX } from 'preact'
+import { Notice } from '../../ui/notice.tsx'
+import type { LifeWords } from '../status-text.ts'
+import { useDeciding } from './deciding.ts'
+import { ListedCandidates } from './listed-candidates.tsx'
+import { OwnSearch } from './own-search.tsx'
+
+export type UnknownLife = Extract<OrderRecord['life'], { readonly state: 'unknown' }>
+
+interface UndecidedOrderProps {
+  readonly record: OrderRecord
+  readonly life: UnknownLife
+  readonly words: LifeWords
+  /** The account's name. */
+  readonly upstream: string
+}
+
+/** An unknown order: looked up first, then decided about by the person; never sent again by itself. */
+export function UndecidedOrder({ record, life, words, upstream }: UndecidedOrderProps): JSX.Element {
+  const deciding = useDeciding(record)
+  const Way = record.canListOrders ? ListedCandidates : OwnSearch
+  return (
+    <div class="undecided">
+      <Notice tone="warn" title={words.title} isLive>
+        <p>{words.sentence}</p>
+      </Notice>
+      <Way record={record} life={life} upstream={upstream} deciding={deciding} />
+    </div>
+  )
+}

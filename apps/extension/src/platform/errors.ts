@@ -1,0 +1,25 @@
+/** What keeps the extension itself from its work, and what to do: for whatever no sentence was written for. */
+export function describeFailure(error: unknown): string {
+  const { name } = nameOf(error)
+  if (name === 'VersionError') {
+    return 'A newer Orderwright has written what is stored here. Nothing is lost: update the extension, then open this again.'
+  }
+  if (isStorageFull(error)) {
+    return 'The browser has no room left to store anything. Free some on your disk, or remove what was set aside in the settings, then try again.'
+  }
+  return 'Something went wrong in the extension itself. Close this window, open it again, and look at your orders first.'
+}
+
+/** Whether the browser had no room left for what was to be stored. */
+export function isStorageFull(error: unknown): boolean {
+  const { name, message } = nameOf(error)
+  return name === 'QuotaExceededError' || /quota/i.test(message)
+}
+
+function nameOf(error: unknown): Pick<Error, 'name' | 'message'> {
+  return error instanceof Error || error instanceof DOMException ? error : { name: '', message: '' }
+}
+/** Something that keeps the worker from doing what it was asked; the message is a sentence for a person. */
+export class Trouble extends Error {
+  override readonly name = 'Trouble'
+}

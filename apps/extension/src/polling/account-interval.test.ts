@@ -1,0 +1,120 @@
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import {
+  afterAnswer,
+  afterFailure,
+  backOffBounds,
+  backOffMs,
+  freshPace,
+  nextTurnAt,
+  paceAt,
+  withOnly,
+} from './account-interval.ts'
+import type { Followed } from './poll-target.ts'
+
+const minute = 60_000
+
+const now = Date.parse('2026-11-22T12:00:00Z')
+
+const order = (key: string): Followed => ({ key, recordId: key, id: key, changedAt: now })
+
+test('nobody is asked where nothing is followed', () => {
+  expect(nextTurnAt(freshPace, [], [])).toBeUndefined()
+})
+
+test('the next turn is that of the first order or look-up that is due', () => {
+  const pace = { ...freshPace, askedAt: { a: now + 5 * minute } }
+  expect(nextTurnAt(pace, [order('a'), order('b')], [])).toBe(now + minute)
+  expect(nextTurnAt(pace, [order('a')], [])).toBe(now + 6 * minute)
+  expect(nextTurnAt(pace, [order('a')], [now + 2 * minute])).toBe(now + 2 * minute)
+})
+
+test('more look-ups than a call takes arguments are no obstacle', () => {
+  const times = Array.from({ length: 300_000 }, (_, index) => now + minute + index)
+  expect(nextTurnAt(freshPace, [], times)).toBe(now + minute)
+})
+
+test('each failure puts the next turn off further, until an answer comes', () => {
+  const failure = { retryAfterMs: undefined, random: 0 }
+  const once = afterFailure(freshPace, failure, now)
+  const twice = afterFailure(once, failure, now)
+  expect([once, twice].map(pace => nextTurnAt(pace, [order('a')], [now]))).toStrictEqual([
+    now + minute,
+    now + 2 * minute,
+  ])
+  expect(afterAnswer(twice, ['a'], now)).toStrictEqual({ ...freshPace, askedAt: { a: now } })
+})
+
+test('an upstream that names a time is closed until then, and one that names none is not', () => {
+  const closed = (retryAfterMs: number | undefined): number =>
+    afterFailure(freshPace, { retryAfterMs, random: 0.5 }, now).closedUntil
+  expect([closed(undefined), closed(90_000), closed(25 * 60 * minute)]).toStrictEqual([
+    now,
+    now + 90_000,
+    now + 24 * 60 * minute,
+  ])
+})
+
+test('what was not asked about is kept, what is followed no more is forgotten', () => {
+  const pace = afterAnswer({ ...freshPace, askedAt: { over: 1, other: 2 } }, ['a'], now)
+  expect(pace.askedAt).toStrictEqual({ over: 1, other: 2, a: now })
+  expect(withOnly(pace, new Set(['a', 'other', 'new'])).askedAt).toStrictEqual({ other: 2, a: now })
+})
+
+test('a clock that was set back forgets what was asked and what failed later than now, and nothing else', () => {
+  const pace = {
+    ...afterFailure(freshPace, { retryAfterMs: 60 * minute, random: 0 }, now),
+    askedAt: { a: now, b: 1 },
+  }
+  expect(paceAt(pace, now)).toStrictEqual(pace)
+  const back = paceAt(pace, now - 1)
+  expect(back).toMatchObject({ failures: 1, notBefore: 0, closedUntil: 0, askedAt: { b: 1 } })
+  expect(nextTurnAt(back, [{ ...order('a'), changedAt: 0 }], [])).toBeLessThan(now)
+})
+
+const hour = 60 * minute
+
+test.each([
+  [1, undefined, 0, minute],
+  [1, undefined, 1, 1.25 * minute],
+  [2, undefined, 0, 2 * minute],
+  [6, undefined, 0, 32 * minute],
+  [7, undefined, 0, hour],
+  [5000, undefined, 0, hour],
+  [1, 0, 0, minute],
+  [1, 90_000, 0, 90_000],
+  [1, 90_000, 1, 112_500],
+  [3, 90_000, 0, 4 * minute],
+  [1, 25 * hour, 0, 24 * hour],
+])(
+  'failure %s, asked for %s ms, by chance %s: left alone for %s ms',
+  (failures, retryAfterMs, random, ms) => {
+    expect(backOffMs({ failures, retryAfterMs, random })).toBe(ms)
+  },
+)
+
+const failures = fc.integer({ min: 1, max: 10_000 })
+
+const retryAfterMs = fc.option(fc.maxSafeNat(), { nil: undefined })
+
+const random = fc.double({ min: 0, max: 1, noNaN: true })
+
+test('more failures never shorten the pause', () => {
+  fc.assert(
+    fc.property(failures, failures, retryAfterMs, random, (one, other, asked, chance) => {
+      const after = (count: number): number =>
+        backOffMs({ failures: count, retryAfterMs: asked, random: chance })
+      return after(Math.min(one, other)) <= after(Math.max(one, other))
+    }),
+  )
+})
+
+test('the pause is never shorter than the first or than what was asked for, and ends within 30 hours', () => {
+  fc.assert(
+    fc.property(failures, retryAfterMs, random, (count, asked, chance) => {
+      const pause = backOffMs({ failures: count, retryAfterMs: asked, random: chance })
+      const least = Math.min(asked ?? 0, backOffBounds.mostAskedForMs)
+      return pause >= backOffBounds.firstMs && pause >= least && pause <= 30 * hour
+    }),
+  )
+})

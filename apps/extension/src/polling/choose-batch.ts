@@ -1,0 +1,38 @@
+import type { AccountPace } from './account-interval.ts'
+import { isLookUpDue, isLookUpStale, isLookUpWanted } from './look-up-target.ts'
+import type { FollowedOrders } from './order-targets.ts'
+import { chooseDue, isStale } from './poll-target.ts'
+
+/** Why an upstream is asked: its time has come, a window has opened, or the person wants to know. */
+export type Occasion = 'due' | 'opened' | 'wanted'
+
+interface Circumstances {
+  readonly occasion: Occasion
+  readonly now: number
+  /** How many orders one request covers at best. */
+  readonly batchSize: number
+}
+
+/** What to ask now, of all that is followed. */
+export function chooseQuestions(
+  { orders, refills, lookUps }: FollowedOrders,
+  { askedAt }: AccountPace,
+  { occasion, now, batchSize }: Circumstances,
+): FollowedOrders {
+  switch (occasion) {
+    case 'due':
+      return {
+        orders: chooseDue(orders, askedAt, now, batchSize),
+        refills: chooseDue(refills, askedAt, now, batchSize),
+        lookUps: lookUps.filter(lookUp => isLookUpDue(lookUp, askedAt, now)),
+      }
+    case 'opened':
+      return {
+        orders: orders.filter(({ key }) => isStale(key, askedAt, now)),
+        refills: refills.filter(({ key }) => isStale(key, askedAt, now)),
+        lookUps: lookUps.filter(lookUp => isLookUpStale(lookUp, askedAt, now)),
+      }
+    case 'wanted':
+      return { orders, refills, lookUps: lookUps.filter(lookUp => isLookUpWanted(lookUp, now)) }
+  }
+}

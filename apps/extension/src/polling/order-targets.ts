@@ -1,0 +1,76 @@
+import { dueEffects, lastLookMs, type OrderRecord } from '@orderwright/outbox'
+import { openRefillId } from '../orders/history/actions.ts'
+import type { OrderEntry } from '../orders/history/order-entry.ts'
+import type { LookUp } from './look-up-target.ts'
+import type { Followed } from './poll-target.ts'
+
+/** All that an account's upstream is to be asked about. */
+export interface FollowedOrders {
+  readonly orders: readonly Followed[]
+  readonly refills: readonly Followed[]
+  /** Orders in doubt. */
+  readonly lookUps: readonly LookUp[]
+}
+
+/** `now` is in milliseconds since 1970. */
+export function followedOrders(entries: readonly OrderEntry[], now: number): FollowedOrders {
+  return {
+    orders: entries.flatMap(entry => openOrder(entry, now)),
+    refills: entries.flatMap(entry => openRefill(entry, now)),
+    lookUps: entries.flatMap(({ record }) => orderInDoubt(record, now)),
+  }
+}
+
+function openOrder({ record, followUps }: OrderEntry, now: number): readonly Followed[] {
+  const { life } = record
+  const isOpen = dueEffects(record).some(({ kind }) => kind === 'track')
+  if (!isOpen || !('orderId' in life)) return []
+  // Who has asked for it to be canceled is waiting for that.
+  const changedAt = pastTime(Math.max(lastChange(record), timeOf(followUps?.cancel?.at)), now)
+  return [{ key: record.id, recordId: record.id, id: life.orderId, changedAt }]
+}
+
+function openRefill({ record, followUps = {} }: OrderEntry, now: number): readonly Followed[] {
+  const id = openRefillId(followUps)
+  if (id === undefined) return []
+  const changedAt = pastTime(timeOf(followUps.refill?.at), now)
+  return [{ key: `refill ${record.id}`, recordId: record.id, id, changedAt }]
+}
+
+function orderInDoubt(record: OrderRecord, now: number): readonly LookUp[] {
+  const { life, id: recordId } = record
+  const lookUp = { key: `look-up ${recordId}`, recordId }
+  // A slow upstream may have taken it since, or a person may have been wrong: a list tells.
+  if (life.state === 'not_placed' && record.canListOrders)
+    return [{ ...lookUp, notBefore: lastLookAt(record, now), isLast: true }]
+  if (life.state !== 'unknown') return []
+  // A balance is worth reading once by itself; what it says later is for a person who looks.
+  if (!record.canListOrders)
+    return [{ ...lookUp, notBefore: life.balanceAfter === undefined ? Math.min(life.since, now) : undefined }]
+  return dueEffects(record, now).flatMap(effect =>
+    effect.kind === 'look_up' ? { ...lookUp, notBefore: effect.notBefore } : [],
+  )
+}
+
+/** At once, where that is dated later than now. */
+function lastLookAt(record: OrderRecord, now: number): number {
+  const changedAt = lastChange(record)
+  return changedAt > now ? 0 : changedAt + lastLookMs
+}
+
+/** How long something counts as quiet whose last change is dated later than now: a clock was set back since. */
+const unknownQuietMs = 6 * 3_600_000
+
+function pastTime(time: number, now: number): number {
+  return time <= now ? time : now - unknownQuietMs
+}
+
+/** The history leaves out what is no more than progress. */
+function lastChange({ history, createdAt }: OrderRecord): number {
+  return history.at(-1)?.at ?? createdAt
+}
+
+function timeOf(iso: string | undefined): number {
+  const time = Date.parse(iso ?? '')
+  return Number.isNaN(time) ? 0 : time
+}

@@ -1,0 +1,105 @@
+import { isolate } from '@orderwright/core'
+import type { JSX } from 'preact'
+import type { Account } from '../accounts/account.ts'
+import { Badge } from '../ui/badge.tsx'
+import { IconButton } from '../ui/button.tsx'
+import { Money } from '../ui/money.tsx'
+import type { PopupModel } from './popup-model.ts'
+
+interface PopupHeaderProps {
+  readonly model: PopupModel
+  readonly account: Account
+}
+
+export function PopupHeader({ model, account }: PopupHeaderProps): JSX.Element {
+  const balance = model.data.balance.value
+  return (
+    <header class="popup-head">
+      <div class="popup-account">
+        <img src="/icons/32.png" alt="" width="22" height="22" />
+        <AccountName model={model} account={account} />
+        <span class="popup-balance">
+          {balance !== undefined && (
+            <>
+              <span class="visually-hidden">Balance </span>
+              <Money amount={balance.amount} currency={balance.currency} />
+            </>
+          )}
+        </span>
+        <IconButton icon="refresh" label="Refresh" onClick={() => void model.refresh()} />
+        <IconButton icon="gear" label="Settings" onClick={() => void chrome.runtime.openOptionsPage()} />
+      </div>
+      <nav class="tabs" aria-label="Views">
+        <Tab model={model} view="order" text="Order" />
+        <Tab model={model} view="orders" text="Orders" />
+      </nav>
+    </header>
+  )
+}
+
+/** With several accounts, a choice of them. */
+function AccountName({ model, account }: PopupHeaderProps): JSX.Element {
+  if (model.accounts.length < 2)
+    return (
+      <span class="popup-name" dir="auto">
+        {account.name}
+      </span>
+    )
+  return (
+    <span class="popup-name">
+      <select
+        aria-label="Account"
+        value={account.id}
+        // What is being placed belongs to this account.
+        disabled={model.ordering.state.value.kind === 'placing'}
+        onChange={event => void model.switchAccount(event.currentTarget.value)}
+      >
+        {model.accounts.map(({ id, name }) => (
+          <option key={id} value={id} dir="auto">
+            {nameWithCount(name, id === account.id ? undefined : model.attention.value.get(id))}
+          </option>
+        ))}
+      </select>
+    </span>
+  )
+}
+
+/** What needs the person in another account cannot be seen from here. */
+function nameWithCount(name: string, count: number | undefined): string {
+  if (count === undefined) return name
+  return `${isolate(name)} (${count} ${count === 1 ? 'order needs' : 'orders need'} you)`
+}
+
+interface TabProps {
+  readonly model: PopupModel
+  readonly view: 'order' | 'orders'
+  readonly text: string
+}
+
+function Tab({ model, view, text }: TabProps): JSX.Element {
+  const badge = view === 'orders' ? badgeOf(model) : undefined
+  return (
+    <button
+      type="button"
+      class="tab"
+      aria-current={model.view.value === view ? 'page' : undefined}
+      onClick={() => {
+        model.view.value = view
+      }}
+    >
+      {text}
+      {badge !== undefined && (
+        <span class="tab-count">
+          <Badge tone="warn" text={badge} />
+        </span>
+      )}
+    </button>
+  )
+}
+
+function badgeOf({ orders, attention, account }: PopupModel): string | undefined {
+  const undecided = orders.undecided.value
+  if (undecided > 0) return `${undecided} unknown`
+  const count = attention.value.get(account.value?.id ?? '')
+  return count === undefined ? undefined : `${count} new`
+}

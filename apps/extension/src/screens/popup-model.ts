@@ -1,0 +1,186 @@
+import { isolate } from '@orderwright/core'
+import { whyNotAgain } from '@orderwright/outbox'
+import { computed, type ReadonlySignal, type Signal, signal } from '@preact/signals'
+import type { Account } from '../accounts/account.ts'
+import { accountsItem, activeAccountItem, removedAccountsItem } from '../accounts/account-store.ts'
+import { currencyOf } from '../accounts/balances.ts'
+import { type AccountData, createAccountData } from '../catalogue/account-data-model.ts'
+import { searchIndex } from '../catalogue/search-services.ts'
+import { createPicker, type Picker } from '../catalogue/ui/picker-model.ts'
+import { createOrdering, type OrderingModel } from '../checkout/checkout-model.ts'
+import { consentItem, isConsentValid } from '../checkout/consent.ts'
+import { createReviewing, type ReviewingModel } from '../checkout/review-model.ts'
+import { createNews, type NewsModel } from '../checkout/unseen-outcome-model.ts'
+import { createKeyLock, type KeyLockModel } from '../keys/ui/key-lock-model.ts'
+import { type LiveLimits, openLiveLimits } from '../limits/live-limits-model.ts'
+import { takeOrderToShow } from '../notifications/order-to-show.ts'
+import { openAttention, tellSeenNews } from '../notifications/unseen-model.ts'
+import { createDrafts, type DraftModel } from '../order-form/draft-model.ts'
+import { forgetOldDrafts } from '../order-form/draft-store.ts'
+import { createOrderForm, type OrderForm } from '../order-form/form-model.ts'
+import { type PageModel, readPage } from '../order-form/page-model.ts'
+import { openStrays } from '../orders/duplicates/possible-duplicates.ts'
+import { orderById } from '../orders/history/order-history.ts'
+import { createOrders, type OrdersModel } from '../orders/orders-model.ts'
+
+/** Everything that the popup shows and does, without a DOM. */
+export interface PopupModel {
+  readonly hasConsent: boolean
+  /** Those that were removed are last: their orders can be looked at. */
+  readonly accounts: readonly Account[]
+  readonly account: ReadonlySignal<Account | undefined>
+  /** ISO 4217, or what the upstream calls it. */
+  readonly currency: ReadonlySignal<string>
+  readonly view: Signal<'order' | 'orders'>
+  /** The record of the order that the person wants to see among the others, or blank. */
+  readonly orderToShow: ReadonlySignal<string>
+  /** How many orders of each account need the person, by its id. */
+  readonly attention: ReadonlySignal<ReadonlyMap<string, number>>
+  /** Orders of the upstreams that the journal does not have, by account id. */
+  readonly strays: Awaited<ReturnType<typeof openStrays>>
+  readonly drafts: DraftModel
+  readonly data: AccountData
+  readonly page: PageModel
+  readonly form: OrderForm
+  readonly picker: Picker
+  readonly reviewing: ReviewingModel
+  readonly ordering: OrderingModel
+  readonly orders: OrdersModel
+  readonly news: NewsModel
+  readonly keys: KeyLockModel
+  readonly limits: LiveLimits
+  switchAccount(id: string): Promise<void>
+  /** Asks the upstream for services and balance, and for what is new of open orders. */
+  open(): Promise<void>
+  /** Asks the upstream for all that it can tell. */
+  refresh(): Promise<void>
+  /** Shows the orders with the one of that id among them, whichever account it went through. */
+  showOrders(id: string): Promise<void>
+  /** Sends what is being reviewed. */
+  place(): Promise<void>
+  /** From now on the order is for where the tab is now. */
+  moveOn(): Promise<void>
+}
+
+/** Reads what is stored, and resolves; `refresh` asks the upstream. `end` aborts when the popup closes. */
+export async function openPopupModel(end: AbortSignal): Promise<PopupModel> {
+  const [consent, used, removed, activeId, toShow, attention, strays, page] = await Promise.all([
+    consentItem.get(),
+    accountsItem.get(),
+    removedAccountsItem.get(),
+    activeAccountItem.get(),
+    takeOrderToShow(),
+    openAttention(end),
+    openStrays(end),
+    readPage(end),
+  ])
+  const accounts = withRemoved(used, removed)
+  const shown = accounts.find(({ id }) => id === toShow?.accountId)
+  const active = used.find(({ id }) => id === activeId)
+  const accountId = signal((shown ?? active ?? used[0])?.id ?? '')
+  const account = computed(() => accounts.find(({ id }) => id === accountId.value))
+  const view = signal<'order' | 'orders'>(toShow === null ? 'order' : 'orders')
+  const orderToShow = signal(toShow?.recordId ?? '')
+  const data = createAccountData(accountId)
+  const form = createOrderForm({ services: data.services, page: page.page })
+  const area = page.isPrivate ? 'session' : 'local'
+  const drafts = createDrafts({ form, accountId, page: page.page, area }, end)
+  const orders = createOrders(accountId, end)
+  const ordering = createOrdering({
+    completeAnew: async () => {
+      await data.readStored()
+      return form.complete()
+    },
+  })
+  const picker = createPicker({
+    index: computed(() => searchIndex(data.services.value)),
+    selected: form.service,
+    isLoading: data.isLoading,
+    onChoose: ({ id }) => form.change({ serviceId: id }),
+  })
+  const keys = createKeyLock(end)
+  const news = createNews({ form, drafts, orders })
+  const reviewing = createReviewing({ form, ordering, page: page.page, view })
+  const currency = computed(() => (account.value ? currencyOf(account.value, data.balance.value) : ''))
+  const records = computed(() => orders.entries.value.map(({ record }) => record))
+  const limits = await openLiveLimits({ accountId, currency, records, now: Date.now }, end)
+
+  async function readStored(): Promise<void> {
+    reviewing.beginAnew()
+    await Promise.all([drafts.restore(), data.readStored(), orders.read()])
+    news.read()
+  }
+
+  async function refresh(isForced: boolean, occasion: 'opened' | 'wanted'): Promise<void> {
+    if (account.value === undefined) return
+    await Promise.all([keys.read(), data.readAnew(isForced), orders.refresh(occasion)])
+  }
+
+  async function switchAccount(id: string): Promise<void> {
+    ordering.edit()
+    accountId.value = id
+    // Only which account the next popup begins with: not worth more than a try where there is no room left.
+    await activeAccountItem.set(id).catch(() => undefined)
+    await readStored()
+    await refresh(false, 'opened')
+  }
+
+  await readStored()
+  tellSeenNews({ view, orders, ordering }, end)
+  await forgetOldDrafts(area)
+  return {
+    hasConsent: isConsentValid(consent),
+    accounts,
+    account,
+    currency,
+    view,
+    orderToShow,
+    attention,
+    strays,
+    drafts,
+    data,
+    page,
+    form,
+    picker,
+    reviewing,
+    ordering,
+    orders,
+    news,
+    keys,
+    limits,
+    switchAccount,
+    showOrders: async id => {
+      const of = (await orderById(id))?.record.accountId
+      if (of !== undefined && of !== accountId.value) await switchAccount(of)
+      orderToShow.value = id
+      view.value = 'orders'
+    },
+    open: () => refresh(true, 'opened'),
+    refresh: () => refresh(true, 'wanted'),
+    place: async () => {
+      if (account.value === undefined) return
+      await ordering.place(account.value)
+      const { value } = ordering.state
+      // What may have been taken must not lie ready to be sent again.
+      if (value.kind === 'ended' && whyNotAgain(value.record) !== undefined) {
+        reviewing.beginAnew()
+        news.clear()
+        drafts.forget()
+      }
+      await refresh(false, 'opened')
+    },
+    moveOn: async () => {
+      const earlier = page.page.value
+      page.page.value = page.movedTo.value
+      await drafts.movedFrom(earlier)
+    },
+  }
+}
+
+/** Where no account is left, one has to be added before anything else. */
+function withRemoved(used: readonly Account[], removed: readonly Account[]): readonly Account[] {
+  if (used.length === 0) return []
+  const known = new Set(used.map(({ id }) => id))
+  const gone = removed.filter(({ id }) => !known.has(id))
+  return [...used, ...gone.map(account => ({ ...account, name: `${isolate(account.name)} (removed)` }))]
+}

@@ -1,0 +1,97 @@
+import type { JSX } from 'preact'
+import type { Account } from '../accounts/account.ts'
+import type { KeyLockModel } from '../keys/ui/key-lock-model.ts'
+import { UnlockForm } from '../keys/ui/unlock-form.tsx'
+import { OrdersView } from '../orders/ui/orders-view.tsx'
+import { Button } from '../ui/button.tsx'
+import { OrderView } from './order-view.tsx'
+import { PopupHeader } from './popup-header.tsx'
+import type { PopupModel } from './popup-model.ts'
+
+export function PopupScreen({ model }: { readonly model: PopupModel }): JSX.Element {
+  const account = model.account.value
+  if (!model.hasConsent) {
+    return (
+      <Gate
+        title="One thing first"
+        text="Read what Orderwright does and what the platforms forbid. It is asked once, before the first order."
+        action="Read and decide"
+        page="src/screens/welcome.html"
+      />
+    )
+  }
+  if (account === undefined) {
+    return (
+      <Gate
+        title="Connect an account"
+        text="Orderwright orders through your own account at an upstream. Add it with its key, then come back to this page."
+        action="Add an account"
+        page="src/screens/options.html"
+      />
+    )
+  }
+  return (
+    <div class="popup">
+      <PopupHeader model={model} account={account} />
+      <View model={model} account={account} />
+    </div>
+  )
+}
+
+interface ViewProps {
+  readonly model: PopupModel
+  readonly account: Account
+}
+
+/** While keys are locked nothing can be ordered, and what became of an order still shows. */
+function View({ model, account }: ViewProps): JSX.Element {
+  if (model.view.value === 'orders') return <OrdersView model={model} account={account} />
+  const isFilling = ['editing', 'reviewing'].includes(model.ordering.state.value.kind)
+  if (isFilling && model.keys.status.value?.isLocked === true) {
+    return <LockedView model={model.keys} onUnlocked={() => void model.refresh()} />
+  }
+  return <OrderView model={model} account={account} />
+}
+
+interface GateProps {
+  readonly title: string
+  readonly text: string
+  readonly action: string
+  /** A page of the extension that the action opens. */
+  readonly page: string
+}
+
+function Gate({ title, text, action, page }: GateProps): JSX.Element {
+  return (
+    <main class="popup">
+      <div class="centered">
+        <img src="/icons/48.png" alt="" width="48" height="48" />
+        <h1>{title}</h1>
+        <p>{text}</p>
+        <Button variant="primary" onClick={() => openPage(page)}>
+          {action}
+        </Button>
+      </div>
+    </main>
+  )
+}
+
+function openPage(path: string): void {
+  void chrome.tabs.create({ url: chrome.runtime.getURL(path) })
+}
+
+interface LockedViewProps {
+  readonly model: KeyLockModel
+  readonly onUnlocked: () => void
+}
+
+/** In place of the form: what is filled in, stays. */
+function LockedView({ model, onUnlocked }: LockedViewProps): JSX.Element {
+  return (
+    <main class="centered">
+      <h1>Your keys are locked</h1>
+      <p>Nothing is ordered and no upstream is asked until you unlock them. Your orders can be read.</p>
+      <UnlockForm model={model} onUnlocked={onUnlocked} />
+    </main>
+  )
+}

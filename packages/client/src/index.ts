@@ -14,11 +14,11 @@ export {
   TimeoutError,
 } from './errors/request-errors.ts'
 export { UpstreamError, type UpstreamErrorDetails, type UpstreamErrorKind } from './errors/upstream-error.ts'
-export { type Refusal, refusalOf } from './messages/rejection.ts'
-export type { RefusalKind } from './messages/rejection-words.ts'
+export { type Rejection, rejectionOf } from './messages/rejection.ts'
+export type { RejectionKind } from './messages/rejection-words.ts'
 export type { UpstreamMessage } from './messages/upstream-message.ts'
 export { createPanelClient, type PanelClient, type PanelClientOptions } from './panel/create-panel-client.ts'
-export type { QqtubeAccepted, QqtubeEnding } from './qqtube/add.ts'
+export type { QqtubeAccepted, QqtubeOutcome } from './qqtube/add.ts'
 export { createQqtubeClient, type QqtubeClient } from './qqtube/create-qqtube-client.ts'
 export type { SubmissionStats, SubmissionStatus } from './qqtube/stats.ts'
 export type { SubmissionPagesQuery } from './qqtube/submission-pages.ts'
@@ -27,23 +27,23 @@ export type { CallOptions } from './transport/deadline.ts'
 export type { Fetch, FetchResponse } from './transport/exchange.ts'
 export type { ClientOptions, RetryOptions } from './transport/options.ts'
 export { hasRefusedPort } from './transport/options.ts'
-export type { AcceptedEnding, Ending, FailedEnding, TakenEnding } from './transport/outcome.ts'
+export type { AcceptedOutcome, FailedOutcome, Outcome, TakenOutcome } from './transport/outcome.ts'
 export type {
   FoundOrder,
   ListedOrder,
   MissingOrder,
-  OrderState,
   OrderStatus,
   RefusedOrder,
   Subscription,
+  UpstreamStatus,
 } from './upstream/order-status.ts'
 export type {
   AcceptedRefill,
-  CancelEnding,
-  FailedItem,
+  CancelOutcome,
+  FailedItemOutcome,
   FoundRefill,
   MissingRefill,
-  RefillEnding,
+  RefillOutcome,
   RefillState,
   RefillStatus,
   RefusedRefill,

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import {
   createQqtubeClient,
-  type Ending,
+  type Outcome,
   type UnknownCode,
   UpstreamError,
   type UpstreamErrorKind,
@@ -62,7 +62,7 @@ test('there is a row for each fault', () => {
 /** Which of Node's codes goes with a fault depends on its version. */
 const nodeCode = / \([A-Z0-9_]+\)/
 
-function withoutCode(ending: Ending): Ending {
+function withoutCode(ending: Outcome): Outcome {
   return ending.kind === 'unknown' ? { ...ending, reason: ending.reason.replace(nodeCode, '') } : ending
 }
 
@@ -75,7 +75,7 @@ describe.each(rows)('$fault', ({ fault, code, reason, httpStatus, kind }) => {
     await using server = await scriptedServer(faults[fault])
     const client = createQqtubeClient({ apiKey, baseUrl: server.url, timeoutMs: timeoutFor(kind) })
     const ending = await client.add(order)
-    expect(withoutCode(ending)).toStrictEqual({ kind: 'unknown', code, reason, httpStatus } satisfies Ending)
+    expect(withoutCode(ending)).toStrictEqual({ kind: 'unknown', code, reason, httpStatus } satisfies Outcome)
     expect(server.requests).toHaveLength(1)
   })
 

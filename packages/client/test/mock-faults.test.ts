@@ -11,7 +11,7 @@ import {
   type RewriteName,
 } from '@orderwright/mock-server'
 import { describe, expect, test } from 'vitest'
-import { createPanelClient, createQqtubeClient, type Ending, type Upstream } from '../src/index.ts'
+import { createPanelClient, createQqtubeClient, type Outcome, type Upstream } from '../src/index.ts'
 
 type Kind = Upstream['kind']
 
@@ -26,7 +26,7 @@ function upstreamOf(server: MockServer, kind: Kind, timeoutMs = 10_000): Upstrea
     : createPanelClient({ apiKey: mockPanelKey, baseUrl: `${server.url}/api/v2`, ...more }).upstream
 }
 
-async function add(server: MockServer, upstream: Upstream): Promise<Ending> {
+async function add(server: MockServer, upstream: Upstream): Promise<Outcome> {
   const service = server.control.catalogue.services(upstream.kind).find(({ id }) => id === '1')
   const target = 'https://www.youtube.com/watch?v=jofNR_WkoCE'
   const prepared = service && prepareOrder(service, { quantity: '2000', drip: false, target })
@@ -35,7 +35,7 @@ async function add(server: MockServer, upstream: Upstream): Promise<Ending> {
 }
 
 /** How an order ends whose answer this strikes, after it is taken. */
-const endings: Readonly<Record<RewriteName | LimitName, Readonly<Record<Kind, Ending['kind']>>>> = {
+const endings: Readonly<Record<RewriteName | LimitName, Readonly<Record<Kind, Outcome['kind']>>>> = {
   'numbers-as-strings': { qqtube: 'accepted', panel: 'accepted' },
   'strings-as-numbers': { qqtube: 'accepted', panel: 'accepted' },
   'message-for-messages': { qqtube: 'accepted', panel: 'accepted' },

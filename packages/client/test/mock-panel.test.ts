@@ -8,7 +8,7 @@ import {
 } from '@orderwright/core'
 import { createMockServer, type MockServer, mockPanelKey } from '@orderwright/mock-server'
 import { describe, expect, test } from 'vitest'
-import { createPanelClient, type PanelClient, refusalOf } from '../src/index.ts'
+import { createPanelClient, type PanelClient, rejectionOf } from '../src/index.ts'
 
 const link = 'https://example.com/someone'
 
@@ -224,7 +224,7 @@ describe.each([
     const client = clientOf(server)
     const { order } = fillIn(await serviceOf(client, '1'))
     const ending = await client.add({ ...order, ...change })
-    expect(ending.kind === 'rejected' && refusalOf(ending.messages)).toStrictEqual({ kind, limit })
+    expect(ending.kind === 'rejected' && rejectionOf(ending.messages)).toStrictEqual({ kind, limit })
     expect(server.control.orders.list()).toStrictEqual([])
   })
 
@@ -233,7 +233,7 @@ describe.each([
     server.control.accounts.setFunds(mockPanelKey, '0.01')
     const client = clientOf(server)
     const ending = await client.add(fillIn(await serviceOf(client, '1')).order)
-    expect(ending.kind === 'rejected' && refusalOf(ending.messages).kind).toBe('not_enough_funds')
+    expect(ending.kind === 'rejected' && rejectionOf(ending.messages).kind).toBe('not_enough_funds')
   })
 
   test('refuse a wrong key for every action, and leave what is written undone', async () => {

@@ -1,7 +1,7 @@
 import { type PreparedOrder, prepareOrder, quote, reconcile } from '@orderwright/core'
 import { createMockServer, type FaultName, type MockServer, mockQqtubeKey } from '@orderwright/mock-server'
 import { describe, expect, test } from 'vitest'
-import { createQqtubeClient, type Ending, type QqtubeClient, type UpstreamErrorKind } from '../src/index.ts'
+import { createQqtubeClient, type Outcome, type QqtubeClient, type UpstreamErrorKind } from '../src/index.ts'
 
 const target = 'https://www.youtube.com/watch?v=jofNR_WkoCE'
 
@@ -154,8 +154,8 @@ describe('against the mock server', () => {
 })
 
 interface Classified {
-  readonly before: Ending['kind']
-  readonly after: Ending['kind']
+  readonly before: Outcome['kind']
+  readonly after: Outcome['kind']
   readonly read: UpstreamErrorKind | undefined
 }
 

@@ -1,9 +1,9 @@
-import type { Ending, ListedOrder, OrderStatus } from '@orderwright/client'
+import type { ListedOrder, OrderStatus, Outcome } from '@orderwright/client'
 import type { PreparedOrder } from '@orderwright/core'
 import type { Sender } from '../src/index.ts'
 
 export interface Script {
-  readonly endings?: readonly (Ending | Error)[]
+  readonly endings?: readonly (Outcome | Error)[]
   readonly listed?: Iterable<ListedOrder>
   readonly statuses?: readonly OrderStatus[]
   readonly balance?: string
@@ -14,14 +14,14 @@ export interface ScriptedSender extends Sender {
   readonly sent: PreparedOrder[]
 }
 
-export const acceptedEnding: Ending = {
+export const acceptedEnding: Outcome = {
   kind: 'accepted',
   orderId: '77',
   startCount: undefined,
   messages: [],
 }
 
-export const unknownEnding: Ending = {
+export const unknownEnding: Outcome = {
   kind: 'unknown',
   code: 'connection_reset',
   reason: 'No whole answer came within 25 s.',

@@ -1,4 +1,4 @@
-import { type RefusalKind, refusalOf, type UpstreamMessage } from '@orderwright/client'
+import { type RejectionKind, rejectionOf, type UpstreamMessage } from '@orderwright/client'
 import { isolate } from '@orderwright/core'
 import { formatCount } from '../format/money.ts'
 
@@ -9,7 +9,7 @@ import { formatCount } from '../format/money.ts'
 export function describeRefusal(upstream: string, messages: readonly UpstreamMessage[]): string {
   const text = messages.map(message => message.text).join(' ')
   if (text === '') return `${isolate(upstream)} gave no reason.`
-  const { kind, limit } = refusalOf(messages)
+  const { kind, limit } = rejectionOf(messages)
   const meaning = meanings[kind](limit === undefined ? undefined : formatCount(limit))
   return `${isolate(upstream)} says: “${isolate(text)}”${meaning === '' ? '' : ` ${meaning}`}`
 }
@@ -31,4 +31,4 @@ const meanings = {
   refill_not_available: () => 'It does not refill this order, or not now.',
   cancel_not_available: () => 'It does not cancel this order, or not any more.',
   other: () => '',
-} as const satisfies Record<RefusalKind, (limit: string | undefined) => string>
+} as const satisfies Record<RejectionKind, (limit: string | undefined) => string>

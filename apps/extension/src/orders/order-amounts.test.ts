@@ -1,4 +1,4 @@
-import type { FoundOrder, OrderState } from '@orderwright/client'
+import type { FoundOrder, UpstreamStatus } from '@orderwright/client'
 import { finalAmounts } from '@orderwright/outbox'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
@@ -13,7 +13,7 @@ import type { OrderEntry } from './history/order-entry.ts'
 import { chargeWords, orderProgress } from './order-summary.ts'
 import { lifeWords } from './status-text.ts'
 
-const states: readonly OrderState[] = [
+const states: readonly UpstreamStatus[] = [
   'in_progress',
   'completed',
   'partial',

@@ -1,4 +1,4 @@
-import type { FoundOrder, OrderState } from '@orderwright/client'
+import type { FoundOrder, UpstreamStatus } from '@orderwright/client'
 import { isolate } from '@orderwright/core'
 import { describeLife, type OrderRecord } from '@orderwright/outbox'
 import { moneyWords } from '../format/money.ts'
@@ -57,7 +57,7 @@ const states = {
   stopped: { badge: 'Stopped', tone: 'warn' },
   error: { badge: 'Error', tone: 'bad' },
   unknown: { badge: 'Other', tone: 'plain' },
-} as const satisfies Record<OrderState, Pick<LifeWords, 'badge' | 'tone'>>
+} as const satisfies Record<UpstreamStatus, Pick<LifeWords, 'badge' | 'tone'>>
 
 /** A status that is not listed is shown in the upstream's own word. */
 function stateWords({ state, rawStatus }: FoundOrder): Pick<LifeWords, 'badge' | 'tone'> {

@@ -1,4 +1,4 @@
-import { type Refusal, refusalOf } from '../messages/rejection.ts'
+import { type Rejection, rejectionOf } from '../messages/rejection.ts'
 import type { UpstreamMessage } from '../messages/upstream-message.ts'
 import { UpstreamError, type UpstreamErrorDetails } from './upstream-error.ts'
 
@@ -16,13 +16,13 @@ export class RefusedError extends UpstreamError {
   readonly messages: readonly UpstreamMessage[]
 
   /** Their kind, by a table of known words. */
-  readonly refusal: Refusal
+  readonly refusal: Rejection
 
   constructor(messages: readonly UpstreamMessage[], details: UpstreamErrorDetails = {}) {
     const said = messages.map(message => message.text).join(' ')
     super(said === '' ? 'The upstream refused without saying why.' : `The upstream refused: ${said}`, details)
     this.messages = messages
-    this.refusal = refusalOf(messages)
+    this.refusal = rejectionOf(messages)
   }
 }
 

@@ -1,7 +1,7 @@
 // Over 200 lines: one table, in three languages.
 
 /** Why an upstream refused, where its words are known: stable, whatever the panel's way of saying it. */
-export type RefusalKind =
+export type RejectionKind =
   | 'invalid_key'
   | 'not_enough_funds'
   | 'incorrect_request'
@@ -28,7 +28,7 @@ export type RefusalKind =
  * and the texts that public clients of PerfectPanel's panels compare with; Laravel's own words; Turkish and Russian
  * as such panels translate them. "Service unavailable" is left out: it is the name of HTTP 503.
  */
-export const refusalWords: readonly (readonly [kind: RefusalKind, phrases: readonly string[]])[] = [
+export const rejectionWords: readonly (readonly [kind: RejectionKind, phrases: readonly string[]])[] = [
   [
     'invalid_key',
     [

@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest'
 import { growthOf, mostGrowth } from '../../test/growth.ts'
-import { isCertainRefusal, refusalOf } from './rejection.ts'
-import { refusalWords } from './rejection-words.ts'
+import { isCertainRejection, rejectionOf } from './rejection.ts'
+import { rejectionWords } from './rejection-words.ts'
 
-describe('refusalOf', () => {
+describe('rejectionOf', () => {
   test.each([
     ['Incorrect request', 'incorrect_request', undefined],
     ['Invalid API key', 'invalid_key', undefined],
@@ -70,7 +70,7 @@ describe('refusalOf', () => {
     ['Something else 500', 'other', undefined],
     ['', 'other', undefined],
   ])('of %j is %s', (text, kind, limit) => {
-    expect(refusalOf([{ id: undefined, text }])).toStrictEqual({ kind, limit })
+    expect(rejectionOf([{ id: undefined, text }])).toStrictEqual({ kind, limit })
   })
 
   test('goes by the first message that is known', () => {
@@ -78,13 +78,13 @@ describe('refusalOf', () => {
       { id: '1', text: 'Something.' },
       { id: '2', text: 'Bad link' },
     ]
-    expect(refusalOf(messages).kind).toBe('bad_link')
-    expect(refusalOf([]).kind).toBe('other')
+    expect(rejectionOf(messages).kind).toBe('bad_link')
+    expect(rejectionOf([]).kind).toBe('other')
   })
 })
 
 test('every phrase of the table is found as it stands, in capitals, and with words behind', () => {
-  for (const [kind, phrases] of refusalWords) {
+  for (const [kind, phrases] of rejectionWords) {
     for (const phrase of phrases) {
       for (const text of [
         phrase,
@@ -92,7 +92,7 @@ test('every phrase of the table is found as it stands, in capitals, and with wor
         `${phrase} 17.`,
         `error.${phrase.replaceAll(' ', '_')}`,
       ]) {
-        expect([text, refusalOf([{ id: undefined, text }]).kind]).toStrictEqual([text, kind])
+        expect([text, rejectionOf([{ id: undefined, text }]).kind]).toStrictEqual([text, kind])
       }
     }
   }
@@ -106,7 +106,7 @@ test.each([
   ['Too many requests', false],
   ['Server error', false],
 ])('%j is believed with HTTP 500: %s', (text, isBelieved) => {
-  expect(isCertainRefusal([{ id: undefined, text }])).toBe(isBelieved)
+  expect(isCertainRejection([{ id: undefined, text }])).toBe(isBelieved)
 })
 
 test.each([
@@ -115,6 +115,6 @@ test.each([
   ['digits', (n: number) => 'quantity is less than '.concat('1'.repeat(n))],
   ['accents', (n: number) => 'i\u0307'.repeat(n / 2)],
 ])('a message of many %s is looked at as far as its beginning goes', (_, textOf) => {
-  const work = (text: string): void => void refusalOf([{ id: undefined, text }])
+  const work = (text: string): void => void rejectionOf([{ id: undefined, text }])
   expect(growthOf(work, textOf)).toBeLessThan(mostGrowth)
 })

@@ -1,8 +1,8 @@
-import { type RefusalKind, refusalWords } from './rejection-words.ts'
+import { type RejectionKind, rejectionWords } from './rejection-words.ts'
 import type { UpstreamMessage } from './upstream-message.ts'
 
-export interface Refusal {
-  readonly kind: RefusalKind
+export interface Rejection {
+  readonly kind: RejectionKind
   /** What the upstream names as the bound of the quantity, as decimal string. */
   readonly limit: string | undefined
 }
@@ -19,7 +19,7 @@ const lookedAt = 500
  * refusalOf([{ id: undefined, text: 'Quantity less than minimal 200' }]) // { kind: 'quantity_below_min', limit: '200' }
  * ```
  */
-export function refusalOf(messages: readonly UpstreamMessage[]): Refusal {
+export function rejectionOf(messages: readonly UpstreamMessage[]): Rejection {
   for (const { text } of messages) {
     for (const clause of clausesOf(text)) {
       const kind = kindAtStart(clause)
@@ -30,19 +30,23 @@ export function refusalOf(messages: readonly UpstreamMessage[]): Refusal {
 }
 
 /** What is said while a server is in trouble as well, or by what stands before it. */
-const saidInTrouble: ReadonlySet<RefusalKind> = new Set(['other', 'service_unavailable', 'too_many_requests'])
+const saidInTrouble: ReadonlySet<RejectionKind> = new Set([
+  'other',
+  'service_unavailable',
+  'too_many_requests',
+])
 
 /**
  * Whether the first words say for certain that nothing was done, so that they are believed under HTTP 5xx too:
  * further on in a message, they may be about what failed inside the server.
  */
-export function isCertainRefusal(messages: readonly UpstreamMessage[]): boolean {
+export function isCertainRejection(messages: readonly UpstreamMessage[]): boolean {
   const clause = clausesOf(messages[0]?.text ?? '').find(words => !words.every(word => leadIns.has(word)))
   return clause !== undefined && !saidInTrouble.has(kindAtStart(clause) ?? 'other')
 }
 
-const kinds: ReadonlyMap<string, RefusalKind> = new Map(
-  refusalWords.flatMap(([kind, phrases]) =>
+const kinds: ReadonlyMap<string, RejectionKind> = new Map(
+  rejectionWords.flatMap(([kind, phrases]) =>
     phrases.map(phrase => [wordsOf(phrase).join(' '), kind] as const),
   ),
 )
@@ -54,7 +58,7 @@ const longestPhrase = 7
 const leadIns: ReadonlySet<string> = new Set(['api', 'error', 'errors', 'sorry', 'the', 'hata', 'ошибка'])
 
 /** The kind whose phrase the words begin with, the longest such phrase: of a duplicate link, not of a link. */
-function kindAtStart(words: readonly string[]): RefusalKind | undefined {
+function kindAtStart(words: readonly string[]): RejectionKind | undefined {
   for (let from = 0; from < words.length; from += 1) {
     for (let length = Math.min(longestPhrase, words.length - from); length > 0; length -= 1) {
       const kind = kinds.get(words.slice(from, from + length).join(' '))
@@ -85,7 +89,7 @@ function wordsOf(text: string): readonly string[] {
     .filter(word => word !== '' && !/\p{N}/u.test(word))
 }
 
-function isAboutQuantity(kind: RefusalKind): boolean {
+function isAboutQuantity(kind: RejectionKind): boolean {
   return kind === 'quantity_below_min' || kind === 'quantity_above_max'
 }
 

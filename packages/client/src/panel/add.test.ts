@@ -2,7 +2,7 @@ import { type PreparedOrder, parseServices, prepareOrder } from '@orderwright/co
 import { describe, expect, test } from 'vitest'
 import { apiKey } from '../../test/fixtures.ts'
 import { answer, scriptedServer } from '../../test/scripted-server.ts'
-import type { Ending } from '../transport/outcome.ts'
+import type { Outcome } from '../transport/outcome.ts'
 import { readAdd } from './add.ts'
 import { createPanelClient } from './create-panel-client.ts'
 
@@ -176,7 +176,7 @@ test.each([
 })
 
 test('the codes of an ending can be told apart completely', () => {
-  const isSafe = (ending: Exclude<Ending, { kind: 'accepted' | 'rejected' }>): boolean => {
+  const isSafe = (ending: Exclude<Outcome, { kind: 'accepted' | 'rejected' }>): boolean => {
     switch (ending.code) {
       case 'offline':
       case 'dns':

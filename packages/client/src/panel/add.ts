@@ -1,12 +1,12 @@
 import type { PreparedOrder } from '@orderwright/core'
 import type { CallOptions } from '../transport/deadline.ts'
 import { checkedText } from '../transport/options.ts'
-import type { AcceptedEnding, Ending, WrittenAnswer } from '../transport/outcome.ts'
+import type { AcceptedOutcome, Outcome, WrittenAnswer } from '../transport/outcome.ts'
 import { asMessages, own, readOwnError, unwrapped } from '../transport/own-error.ts'
 import { reservedParam } from '../transport/reserved-param.ts'
 import type { Transport } from '../transport/transport.ts'
 import { isRecord, readNewId } from '../transport/wire.ts'
-import { readRefusal, readRefusalText } from './read-rejection.ts'
+import { readRejection, readRejectionText } from './read-rejection.ts'
 
 /** The fields of `add` that are the protocol's own: no param may have such a name. */
 const ownFields: ReadonlySet<string> = new Set(['key', 'action', 'service', 'link', 'quantity'])
@@ -18,7 +18,11 @@ const ownFields: ReadonlySet<string> = new Set(['key', 'action', 'service', 'lin
  *
  * @throws {TypeError} where the order lacks a service, or asks for drip, which panels sell as runs and interval.
  */
-export async function add(transport: Transport, order: PreparedOrder, options: CallOptions): Promise<Ending> {
+export async function add(
+  transport: Transport,
+  order: PreparedOrder,
+  options: CallOptions,
+): Promise<Outcome> {
   if (order.drip) throw new TypeError('order.drip must be false: panels take the params runs and interval')
   const reserved = reservedParam(order.params, ownFields)
   if (reserved !== undefined) {
@@ -39,14 +43,14 @@ export async function add(transport: Transport, order: PreparedOrder, options: C
 }
 
 /** Success is a believable order number without an error, and nothing else. */
-export function readAdd(value: unknown): WrittenAnswer<AcceptedEnding> {
+export function readAdd(value: unknown): WrittenAnswer<AcceptedOutcome> {
   const answer = unwrapped(value)
   const order = isRecord(answer) ? own(answer, 'order') : undefined
   const orderId = readNewId(order)
   const error = readOwnError(value)
   if (orderId === undefined) {
     // Nothing else is asked about here, so a `status` of "error" can be the panel's alone.
-    const messages = readRefusal(value) ?? (error && asMessages(error.texts)) ?? readRefusalText(order)
+    const messages = readRejection(value) ?? (error && asMessages(error.texts)) ?? readRejectionText(order)
     return messages === undefined ? { kind: 'foreign' } : { kind: 'refused', messages }
   }
   return error === undefined

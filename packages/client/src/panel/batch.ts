@@ -3,7 +3,7 @@ import { checkedString, checkedText } from '../transport/options.ts'
 import { isBareEnvelope, own, unwrapped } from '../transport/own-error.ts'
 import { isRecord, readIdText, readText } from '../transport/wire.ts'
 import { isAskable } from '../upstream/is-askable.ts'
-import { readRefusal, readRefusalText } from './read-rejection.ts'
+import { readRejection, readRejectionText } from './read-rejection.ts'
 
 /** The document: up to 100 ids a request. Some panels cut off more in silence. */
 export const batchSize = 100
@@ -60,7 +60,7 @@ export function readItems(value: unknown, asked: readonly string[], fields: RowF
 /** One row of such an answer, or the whole of one to a single id. */
 export function itemOf(row: unknown, valueField: string): Item {
   const inside = isRecord(row) ? own(row, valueField) : row
-  const messages = readRefusal(row) ?? readRefusal(inside) ?? readRefusalText(inside)
+  const messages = readRejection(row) ?? readRejection(inside) ?? readRejectionText(inside)
   return messages === undefined ? { kind: 'told', value: row } : { kind: 'refused', messages }
 }
 

@@ -2,7 +2,7 @@ import type { CallOptions } from '../transport/deadline.ts'
 import { own } from '../transport/own-error.ts'
 import type { Transport } from '../transport/transport.ts'
 import { isRecord, readNewId, readText } from '../transport/wire.ts'
-import type { CancelEnding } from '../upstream/refill.ts'
+import type { CancelOutcome } from '../upstream/refill.ts'
 import { writeMany } from './write-many.ts'
 
 /**
@@ -15,7 +15,7 @@ export async function cancel(
   transport: Transport,
   orderIds: readonly string[],
   options: CallOptions,
-): Promise<readonly CancelEnding[]> {
+): Promise<readonly CancelOutcome[]> {
   return await writeMany(transport, 'cancel', orderIds, options, (orderId, row) =>
     isYes(isRecord(row) ? (own(row, 'cancel') ?? own(row, 'status')) : row) || isSuccess(row)
       ? ({ kind: 'accepted', orderId } as const)

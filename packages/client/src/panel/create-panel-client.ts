@@ -13,7 +13,7 @@ import type { Balance, Upstream } from '../upstream/upstream.ts'
 import { add } from './add.ts'
 import { batchSize } from './batch.ts'
 import { cancel } from './cancel.ts'
-import { readRefusal } from './read-rejection.ts'
+import { readRejection } from './read-rejection.ts'
 import { refillStatus, refillStatuses } from './refill-statuses.ts'
 import { refills } from './refills.ts'
 import { status, statuses } from './statuses.ts'
@@ -41,7 +41,7 @@ export interface PanelClientOptions extends ClientOptions {
  * @throws {TypeError} {@link RangeError} naming the option that is wrong.
  */
 export function createPanelClient(options: PanelClientOptions): PanelClient {
-  const transport = createTransport(options, { keyField: 'key', defaultBaseUrl: undefined, readRefusal })
+  const transport = createTransport(options, { keyField: 'key', defaultBaseUrl: undefined, readRejection })
   const upstream = createPanelUpstream(transport)
   return {
     ...upstream,

@@ -1,4 +1,4 @@
-import type { FoundOrder, OrderState } from '../upstream/order-status.ts'
+import type { FoundOrder, UpstreamStatus } from '../upstream/order-status.ts'
 
 export interface PanelRow {
   readonly charge: string | undefined
@@ -13,7 +13,7 @@ export interface PanelRow {
 }
 
 /** The statuses of orders and subscriptions that were seen, as `plainWord` writes them. */
-const states: ReadonlyMap<string, OrderState> = new Map([
+const states: ReadonlyMap<string, UpstreamStatus> = new Map([
   ['pending', 'pending'],
   ['awaiting', 'pending'],
   ['queued', 'pending'],
@@ -36,7 +36,7 @@ const states: ReadonlyMap<string, OrderState> = new Map([
 ])
 
 /** A panel may still deliver, or give money back, in every other state. */
-const final: ReadonlySet<OrderState> = new Set(['completed', 'partial', 'canceled', 'refunded'])
+const final: ReadonlySet<UpstreamStatus> = new Set(['completed', 'partial', 'canceled', 'refunded'])
 
 /** A subscription that has expired is over, one that is paused is not. */
 const finalWords: ReadonlySet<string> = new Set(['expired'])

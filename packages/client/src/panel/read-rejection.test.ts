@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { readRefusal } from './read-rejection.ts'
+import { readRejection } from './read-rejection.ts'
 
 const said = (...texts: readonly string[]): unknown => texts.map(text => ({ id: undefined, text }))
 
@@ -21,6 +21,6 @@ test.each([
   ['a list of errors, which are those of items', [{ error: 'Bad link' }], undefined],
   ['a text that is the answer', 'Bad link', undefined],
   ['null as the answer', null, undefined],
-])('readRefusal of %s', (_, value, messages) => {
-  expect(readRefusal(value)).toStrictEqual(messages)
+])('readRejection of %s', (_, value, messages) => {
+  expect(readRejection(value)).toStrictEqual(messages)
 })

@@ -1,4 +1,4 @@
-import { refusalOf } from '../messages/rejection.ts'
+import { rejectionOf } from '../messages/rejection.ts'
 import type { UpstreamMessage } from '../messages/upstream-message.ts'
 import { asMessages, isBareEnvelope, messagesOf, own, readOwnError } from '../transport/own-error.ts'
 import { isRecord, readText, type WireRecord } from '../transport/wire.ts'
@@ -9,7 +9,7 @@ import { isRecord, readText, type WireRecord } from '../transport/wire.ts'
  * with words and without the fields of an order: an order in trouble has that status as well. Words without an
  * error are one if they are known.
  */
-export function readRefusal(value: unknown): readonly UpstreamMessage[] | undefined {
+export function readRejection(value: unknown): readonly UpstreamMessage[] | undefined {
   if (!isRecord(value)) return undefined
   const error = readOwnError(value)
   if (error !== undefined) {
@@ -17,15 +17,15 @@ export function readRefusal(value: unknown): readonly UpstreamMessage[] | undefi
     return isOfOrder ? undefined : asMessages(error.texts)
   }
   const words = isBareEnvelope(value) ? asMessages(messagesOf(value)) : []
-  if (words.length > 0 && refusalOf(words).kind !== 'other') return words
-  return readRefusalText(own(value, 'balance'))
+  if (words.length > 0 && rejectionOf(words).kind !== 'other') return words
+  return readRejectionText(own(value, 'balance'))
 }
 
 /** The words of a refusal in the place of something else, such as an order's number; `undefined` if they are not known. */
-export function readRefusalText(value: unknown): readonly UpstreamMessage[] | undefined {
+export function readRejectionText(value: unknown): readonly UpstreamMessage[] | undefined {
   const text = typeof value === 'string' ? readText(value) : undefined
   const messages = text === undefined ? [] : asMessages([text])
-  return refusalOf(messages).kind === 'other' ? undefined : messages
+  return rejectionOf(messages).kind === 'other' ? undefined : messages
 }
 
 function isOrder(value: WireRecord): boolean {

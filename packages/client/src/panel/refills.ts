@@ -2,7 +2,7 @@ import type { CallOptions } from '../transport/deadline.ts'
 import { own } from '../transport/own-error.ts'
 import type { Transport } from '../transport/transport.ts'
 import { isRecord, readNewId } from '../transport/wire.ts'
-import type { RefillEnding } from '../upstream/refill.ts'
+import type { RefillOutcome } from '../upstream/refill.ts'
 import { writeMany } from './write-many.ts'
 
 /**
@@ -15,7 +15,7 @@ export async function refills(
   transport: Transport,
   orderIds: readonly string[],
   options: CallOptions,
-): Promise<readonly RefillEnding[]> {
+): Promise<readonly RefillOutcome[]> {
   return await writeMany(transport, 'refill', orderIds, options, (orderId, row) => {
     const value = isRecord(row) ? (own(row, 'refill') ?? own(row, 'refill_id')) : row
     const refillId = readNewId(value)

@@ -9,7 +9,7 @@ import type { FoundOrder, OrderStatus, RefusedOrder } from '../upstream/order-st
 import { askMany } from './ask-many.ts'
 import { checkedId, wordsOfItem } from './batch.ts'
 import { foundOrder, isBareError, isOrderStatus, type PanelRow } from './found-order.ts'
-import { readRefusalText } from './read-rejection.ts'
+import { readRejectionText } from './read-rejection.ts'
 
 const row: v.GenericSchema<unknown, PanelRow> = v.object({
   charge: amount,
@@ -42,7 +42,7 @@ export async function status(
 }
 
 function orderStatus(orderId: string, order: PanelRow): FoundOrder | RefusedOrder {
-  const messages = readRefusalText(order.status) ?? (isBareError(order) ? [] : undefined)
+  const messages = readRejectionText(order.status) ?? (isBareError(order) ? [] : undefined)
   return messages === undefined ? foundOrder(orderId, order) : { kind: 'refused', orderId, messages }
 }
 

@@ -1,19 +1,19 @@
 import { redactMessages } from '../messages/upstream-message.ts'
 import type { CallOptions } from '../transport/deadline.ts'
-import type { FailedEnding, TakenEnding, WrittenAnswer } from '../transport/outcome.ts'
+import type { FailedOutcome, TakenOutcome, WrittenAnswer } from '../transport/outcome.ts'
 import { asMessages, readOwnError, unwrapped } from '../transport/own-error.ts'
 import type { Call, Transport } from '../transport/transport.ts'
 import { isRecord } from '../transport/wire.ts'
-import type { FailedItem } from '../upstream/refill.ts'
+import type { FailedItemOutcome } from '../upstream/refill.ts'
 import { type Item, type Items, itemOf, readItems, slicesOf } from './batch.ts'
-import { readRefusal } from './read-rejection.ts'
+import { readRejection } from './read-rejection.ts'
 
 /** What is asked for, which is the action and the field of each answer. */
 export type Wish = 'refill' | 'cancel'
 
-type Outcome<T> = T | FailedItem
+type Outcome<T> = T | FailedItemOutcome
 
-interface TakenItems extends TakenEnding {
+interface TakenItems extends TakenOutcome {
   readonly items: Items
 }
 
@@ -56,7 +56,7 @@ export async function writeMany<T>(
   return orderIds.map(id => outcomes.get(id.trim()) ?? notAsked(id.trim()))
 }
 
-function notAsked(orderId: string): FailedItem {
+function notAsked(orderId: string): FailedItemOutcome {
   return { kind: 'not_sent', orderId, code: 'impossible_id', reason: 'No order can have this number.' }
 }
 
@@ -68,7 +68,7 @@ function callOf(wish: Wish, slice: readonly string[]): Call {
 
 function readAnswer(value: unknown, wish: Wish, slice: readonly string[]): WrittenAnswer<TakenItems> {
   const error = readOwnError(value)
-  const messages = readRefusal(value) ?? (error && asMessages(error.texts))
+  const messages = readRejection(value) ?? (error && asMessages(error.texts))
   if (messages !== undefined) return { kind: 'refused', messages }
   const items = itemsOfOne(value, wish, slice) ?? readItems(value, slice, { one: 'order', value: wish })
   return items !== undefined && items.size > 0
@@ -87,7 +87,7 @@ function itemsOfOne(value: unknown, wish: Wish, [id, ...others]: readonly string
     : undefined
 }
 
-function failedItem(orderId: string, ending: FailedEnding): FailedItem {
+function failedItem(orderId: string, ending: FailedOutcome): FailedItemOutcome {
   switch (ending.kind) {
     case 'rejected': {
       const { messages, retryAfterMs } = ending

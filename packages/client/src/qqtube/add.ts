@@ -2,22 +2,22 @@ import type { PreparedOrder } from '@orderwright/core'
 import type { UnknownCode } from '../errors/outcome-code.ts'
 import type { CallOptions } from '../transport/deadline.ts'
 import { checkedText } from '../transport/options.ts'
-import type { AcceptedEnding, FailedEnding, WrittenAnswer } from '../transport/outcome.ts'
+import type { AcceptedOutcome, FailedOutcome, WrittenAnswer } from '../transport/outcome.ts'
 import { reservedParam } from '../transport/reserved-param.ts'
 import type { Transport } from '../transport/transport.ts'
 import { isRecord, readCount, readNewId, readText } from '../transport/wire.ts'
 import { dripField, ownFields } from './fields.ts'
-import { readMessages, readRefusal } from './messages.ts'
+import { readMessages, readRejection } from './messages.ts'
 
 /** What QQTube answers to an order that it took. */
-export interface QqtubeAccepted extends AcceptedEnding {
+export interface QqtubeAccepted extends AcceptedOutcome {
   readonly shortUrl: string | undefined
   readonly longUrl: string | undefined
   readonly wantedCount: number | undefined
   readonly currentCount: number | undefined
 }
 
-export type QqtubeEnding = QqtubeAccepted | FailedEnding
+export type QqtubeOutcome = QqtubeAccepted | FailedOutcome
 
 /**
  * Sends the order, once. A param that has the name of one of the protocol's own fields is the catalogue's
@@ -29,7 +29,7 @@ export async function add(
   transport: Transport,
   order: PreparedOrder,
   options: CallOptions,
-): Promise<QqtubeEnding> {
+): Promise<QqtubeOutcome> {
   const own = [
     ['url', checkedText('order.target', order.target)],
     ['quantity', checkedText('order.quantity', order.quantity)],
@@ -77,7 +77,7 @@ export function readAdd(value: unknown): WrittenAnswer<QqtubeAccepted> {
       'contradictory_answer',
       `The upstream gave the order number ${orderId} but did not report success.`,
     )
-  const refusal = readRefusal(value) ?? (messages.length > 0 ? messages : undefined)
+  const refusal = readRejection(value) ?? (messages.length > 0 ? messages : undefined)
   return refusal === undefined ? { kind: 'foreign' } : { kind: 'refused', messages: refusal }
 }
 

@@ -8,9 +8,9 @@ import { createTransport, type Transport } from '../transport/transport.ts'
 import { amount, required } from '../transport/wire.ts'
 import type { ListedOrder } from '../upstream/order-status.ts'
 import type { OrdersOptions, Upstream } from '../upstream/upstream.ts'
-import { add, type QqtubeEnding } from './add.ts'
+import { add, type QqtubeOutcome } from './add.ts'
 import { foundOrder } from './found-order.ts'
-import { readRefusal } from './messages.ts'
+import { readRejection } from './messages.ts'
 import { type SubmissionStats, stats } from './stats.ts'
 import { statuses } from './statuses.ts'
 import { type SubmissionPagesQuery, submissionPages } from './submission-pages.ts'
@@ -23,7 +23,7 @@ export interface QqtubeClient extends Omit<Upstream, 'add'> {
    *
    * @throws {TypeError} where the order lacks a service, a target or a quantity.
    */
-  add(order: PreparedOrder, options?: CallOptions): Promise<QqtubeEnding>
+  add(order: PreparedOrder, options?: CallOptions): Promise<QqtubeOutcome>
   stats(orderId: string, options?: CallOptions): Promise<SubmissionStats>
   /** One page, newest first. */
   submissions(query?: SubmissionsQuery, options?: CallOptions): Promise<readonly Submission[]>
@@ -44,7 +44,7 @@ export function createQqtubeClient(options: ClientOptions): QqtubeClient {
   const transport = createTransport(options, {
     keyField: 'api_key',
     defaultBaseUrl: 'https://www.qqtube.com/v1-api',
-    readRefusal,
+    readRejection,
   })
   const upstream = createQqtubeUpstream(transport)
   return {

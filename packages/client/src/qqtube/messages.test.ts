@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { readMessages, readRefusal } from './messages.ts'
+import { readMessages, readRejection } from './messages.ts'
 
 const one = { id: '30', text: 'Service ID not provided!' }
 
@@ -51,6 +51,6 @@ test.each([
   ['an empty object', {}, undefined],
   ['a list', [{ status: 'error' }], undefined],
   ['a number', 5, undefined],
-])('readRefusal of %s', (_, value, refusal) => {
-  expect(readRefusal(value)).toStrictEqual(refusal)
+])('readRejection of %s', (_, value, refusal) => {
+  expect(readRejection(value)).toStrictEqual(refusal)
 })

@@ -32,7 +32,7 @@ function itemsOf(value: unknown): readonly unknown[] {
  * document: test for the absence of success), an object that holds messages and nothing else, or one of the
  * envelopes that other servers put their errors in.
  */
-export function readRefusal(value: unknown): readonly UpstreamMessage[] | undefined {
+export function readRejection(value: unknown): readonly UpstreamMessage[] | undefined {
   if (!isRecord(value)) return undefined
   const status = own(value, 'status')
   if (status === 'success') return undefined

@@ -1,10 +1,10 @@
-import type { OrderState } from '../upstream/order-status.ts'
+import type { UpstreamStatus } from '../upstream/order-status.ts'
 
 /**
  * The document's list of id_status. Its `type` calls every id but 1, 2 and 8 an error, 3 included, which it
  * names "In Progress": the id is judged, not the type.
  */
-const states: ReadonlyMap<number, OrderState> = new Map([
+const states: ReadonlyMap<number, UpstreamStatus> = new Map([
   [1, 'completed'],
   [2, 'in_progress'],
   [3, 'in_progress'],
@@ -52,7 +52,7 @@ export interface Delivery {
 }
 
 /** The state that the document gives an id_status; `unknown` where it lists none. */
-export function stateOfId(statusId: number | undefined): OrderState {
+export function stateOfId(statusId: number | undefined): UpstreamStatus {
   return (statusId === undefined ? undefined : states.get(statusId)) ?? 'unknown'
 }
 
@@ -68,7 +68,7 @@ export function nameOfId(statusId: number | undefined): string {
  * document) and the id does not complete it; an order that was refunded, or whose id is not listed, is not
  * completed by any count.
  */
-export function stateOf({ statusId, wantedCount, sentCount }: Delivery): OrderState {
+export function stateOf({ statusId, wantedCount, sentCount }: Delivery): UpstreamStatus {
   const state = stateOfId(statusId)
   if (sentCount === undefined || wantedCount === undefined) return state
   if (sentCount < wantedCount) return state === 'completed' ? 'in_progress' : state

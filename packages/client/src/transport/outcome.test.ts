@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest'
 import type { Redactions } from '../messages/redact.ts'
 import { readAdd } from '../qqtube/add.ts'
 import type { Answered, Exchange } from './exchange.ts'
-import { endingOf } from './outcome.ts'
+import { outcomeOf } from './outcome.ts'
 
 const redactions: Redactions = {
   redact: text => text.replaceAll('secret', '[key]'),
@@ -59,7 +59,7 @@ describe('the ending of an answer', () => {
     [503, {}, 'unknown'],
     [599, '', 'unknown'],
   ])('HTTP %i with %j is %s', (httpStatus, body, kind) => {
-    expect(endingOf(answered(httpStatus, body), readAdd, redactions).kind).toBe(kind)
+    expect(outcomeOf(answered(httpStatus, body), readAdd, redactions).kind).toBe(kind)
   })
 })
 
@@ -98,7 +98,7 @@ describe('the ending of a request that brought no whole answer', () => {
       { kind: 'unknown', code: 'redirected', reason: 'Elsewhere.', httpStatus: 302 },
     ],
   ])('%s', (_, exchange, ending) => {
-    expect(endingOf(exchange, readAdd, redactions)).toStrictEqual(ending)
+    expect(outcomeOf(exchange, readAdd, redactions)).toStrictEqual(ending)
   })
 })
 
@@ -113,7 +113,7 @@ test('an accepted order carries all that the answer says of it', () => {
     wanted_count: '20000',
     current_count: 500000,
   }
-  expect(endingOf(answered(200, body), readAdd, redactions)).toStrictEqual({
+  expect(outcomeOf(answered(200, body), readAdd, redactions)).toStrictEqual({
     kind: 'accepted',
     orderId: '123456',
     startCount: '500000',
@@ -127,7 +127,7 @@ test('an accepted order carries all that the answer says of it', () => {
 
 test('a rejected order carries what the upstream said, the key removed', () => {
   const body = { status: 'error', messages: [{ id: 32, message: 'No.' }, 'Invalid API key: secret'] }
-  expect(endingOf(answered(200, body), readAdd, redactions)).toStrictEqual({
+  expect(outcomeOf(answered(200, body), readAdd, redactions)).toStrictEqual({
     kind: 'rejected',
     messages: [...said, { id: undefined, text: 'Invalid API key: [key]' }],
     httpStatus: 200,
@@ -140,7 +140,7 @@ test('an order is believed to be taken on success with an order number alone, wh
   fc.assert(
     fc.property(status, field, field, fc.anything(), (httpStatus, word, id, messages) => {
       const body = JSON.stringify({ status: word, id_service_submission: id, messages }) ?? ''
-      const ending = endingOf(answered(httpStatus, body), readAdd, redactions)
+      const ending = outcomeOf(answered(httpStatus, body), readAdd, redactions)
       const isNumber = id === '7' || id === 7
       expect(ending.kind === 'accepted').toBe(word === 'success' && isNumber)
     }),
@@ -156,7 +156,7 @@ test('no answer whatever makes it throw', () => {
   fc.assert(
     fc.property(fc.integer({ min: 200, max: 599 }), text, (httpStatus, body) => {
       expect(['accepted', 'rejected', 'unknown']).toContain(
-        endingOf(answered(httpStatus, body), readAdd, redactions).kind,
+        outcomeOf(answered(httpStatus, body), readAdd, redactions).kind,
       )
     }),
   )

@@ -1,21 +1,21 @@
 import type { NotSentCode, UnknownCode } from '../errors/outcome-code.ts'
 import type { Redact, Redactions } from '../messages/redact.ts'
-import { isCertainRefusal, refusalOf } from '../messages/rejection.ts'
+import { isCertainRejection, rejectionOf } from '../messages/rejection.ts'
 import { redactMessages, type UpstreamMessage } from '../messages/upstream-message.ts'
 import { describeAnswer, parseAnswer } from './answer.ts'
 import type { Answered, Exchange } from './exchange.ts'
 import { readSpokenWords } from './read-spoken-words.ts'
 
 /** What became of an order that was given to `add`. Only `accepted` says that there is one. */
-export type Ending = AcceptedEnding | FailedEnding
+export type Outcome = AcceptedOutcome | FailedOutcome
 
-export interface AcceptedEnding extends TakenEnding {
+export interface AcceptedOutcome extends TakenOutcome {
   readonly orderId: string
   /** A whole number as decimal string. */
   readonly startCount: string | undefined
 }
 
-export type FailedEnding =
+export type FailedOutcome =
   /** The upstream answered that it did not take the order: nothing was charged, it may be corrected and sent again. */
   | {
       readonly kind: 'rejected'
@@ -35,7 +35,7 @@ export type FailedEnding =
     }
 
 /** What an answer to a request that changes something says, before its HTTP status is weighed. */
-export type WrittenAnswer<Taken extends TakenEnding> =
+export type WrittenAnswer<Taken extends TakenOutcome> =
   | { readonly kind: 'taken'; readonly ending: Taken }
   /** The upstream's own error. */
   | { readonly kind: 'refused'; readonly messages: readonly UpstreamMessage[] }
@@ -45,12 +45,12 @@ export type WrittenAnswer<Taken extends TakenEnding> =
   | { readonly kind: 'foreign' }
 
 /** What all endings of something taken have in common. */
-export interface TakenEnding {
+export interface TakenOutcome {
   readonly kind: 'accepted'
   readonly messages: readonly UpstreamMessage[]
 }
 
-export type ReadWritten<Taken extends TakenEnding> = (value: unknown) => WrittenAnswer<Taken>
+export type ReadWritten<Taken extends TakenOutcome> = (value: unknown) => WrittenAnswer<Taken>
 
 /**
  * The ending of the one request that changes something, decided here for every upstream.
@@ -63,11 +63,11 @@ export type ReadWritten<Taken extends TakenEnding> = (value: unknown) => Written
  *   believed.
  * - `not_sent` is what is certain; all else is `unknown`.
  */
-export function endingOf<Taken extends TakenEnding>(
+export function outcomeOf<Taken extends TakenOutcome>(
   exchange: Exchange,
   readWritten: ReadWritten<Taken>,
   { redact, redactValue }: Redactions,
-): Taken | FailedEnding {
+): Taken | FailedOutcome {
   if (exchange.kind !== 'answered') {
     return exchange.kind === 'broken' && !exchange.mayHaveArrived
       ? { kind: 'not_sent', code: exchange.code, reason: exchange.reason }
@@ -80,7 +80,7 @@ export function endingOf<Taken extends TakenEnding>(
     case 'taken':
       return { ...answer.ending, messages: redactMessages(answer.ending.messages, redact) }
     case 'refused':
-      return httpStatus < 500 || isCertainRefusal(answer.messages)
+      return httpStatus < 500 || isCertainRejection(answer.messages)
         ? rejected(redactMessages(answer.messages, redact), exchange)
         : unread(httpStatus, 'http_5xx', describeAnswer(httpStatus, exchange.excerpt))
     case 'unclear':
@@ -95,11 +95,13 @@ function foreignEnding(
   answer: Answered,
   json: { readonly value: unknown } | undefined,
   redact: Redact,
-): FailedEnding {
+): FailedOutcome {
   const { httpStatus, excerpt } = answer
   const messages = redactMessages(readSpokenWords(json, excerpt), redact)
   const isNo =
-    httpStatus >= 500 ? isCertainRefusal(messages) : httpStatus >= 400 || refusalOf(messages).kind !== 'other'
+    httpStatus >= 500
+      ? isCertainRejection(messages)
+      : httpStatus >= 400 || rejectionOf(messages).kind !== 'other'
   return isNo
     ? rejected(messages, answer)
     : {
@@ -113,13 +115,13 @@ function foreignEnding(
 function rejected(
   messages: readonly UpstreamMessage[],
   { httpStatus, retryAfterMs }: Pick<Answered, 'httpStatus' | 'retryAfterMs'>,
-): FailedEnding {
+): FailedOutcome {
   return { kind: 'rejected', messages, httpStatus, ...(retryAfterMs !== undefined && { retryAfterMs }) }
 }
 
 const foreign = { kind: 'foreign' } as const
 
-function unread(httpStatus: number | undefined, code: UnknownCode, reason: string): FailedEnding {
+function unread(httpStatus: number | undefined, code: UnknownCode, reason: string): FailedOutcome {
   return httpStatus !== undefined && httpStatus >= 400 && httpStatus < 500
     ? rejected([], { httpStatus, retryAfterMs: undefined })
     : { kind: 'unknown', code, reason, httpStatus }

@@ -3,7 +3,7 @@ import { HttpStatusError, RefusedError, UnreadableError } from '../errors/answer
 import { AbortedError, NetworkError, RedirectedError, TimeoutError } from '../errors/request-errors.ts'
 import type { UpstreamError } from '../errors/upstream-error.ts'
 import type { Redactions } from '../messages/redact.ts'
-import { refusalOf } from '../messages/rejection.ts'
+import { rejectionOf } from '../messages/rejection.ts'
 import { redactMessages, type UpstreamMessage } from '../messages/upstream-message.ts'
 import { describeAnswer, parseAnswer } from './answer.ts'
 import type { Answered, Broken, Redirected } from './exchange.ts'
@@ -18,13 +18,13 @@ import { readSpokenWords } from './read-spoken-words.ts'
 export function readAnswer<T>(
   answer: Answered,
   schema: v.GenericSchema<unknown, T>,
-  readRefusal: (value: unknown) => readonly UpstreamMessage[] | undefined,
+  readRejection: (value: unknown) => readonly UpstreamMessage[] | undefined,
   { redact, redactValue }: Redactions,
 ): T {
   const { httpStatus, retryAfterMs } = answer
   const details = { httpStatus, retryAfterMs }
   const json = parseAnswer(answer.text, redactValue)
-  const refusal = (json && readRefusal(json.value)) ?? refusalInWords(answer, json)
+  const refusal = (json && readRejection(json.value)) ?? refusalInWords(answer, json)
   if (refusal !== undefined) throw new RefusedError(redactMessages(refusal, redact), details)
   const description = describeAnswer(httpStatus, answer.excerpt)
   if (httpStatus >= 400) throw new HttpStatusError(description, details)
@@ -47,7 +47,7 @@ function refusalInWords(
   const words = readSpokenWords(json, excerpt)
   if (words.length === 0) return undefined
   const isRefusal = httpStatus >= 400 && httpStatus < 500 && !noSuchPlace.has(httpStatus)
-  return isRefusal || refusalOf(words).kind !== 'other' ? words : undefined
+  return isRefusal || rejectionOf(words).kind !== 'other' ? words : undefined
 }
 
 const classes = {

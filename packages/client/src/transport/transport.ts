@@ -4,7 +4,7 @@ import type { UpstreamMessage } from '../messages/upstream-message.ts'
 import { type CallOptions, type Deadline, withDeadline } from './deadline.ts'
 import { type Exchange, exchange, type WireRequest } from './exchange.ts'
 import { type ClientOptions, checkedTimeout, readClientOptions } from './options.ts'
-import { endingOf, type FailedEnding, type ReadWritten, type TakenEnding } from './outcome.ts'
+import { type FailedOutcome, outcomeOf, type ReadWritten, type TakenOutcome } from './outcome.ts'
 import { readAnswer, readError } from './read-answer.ts'
 import { answerLimitBytes } from './read-body.ts'
 import { retryRead } from './retry-read.ts'
@@ -14,7 +14,7 @@ export interface Api {
   readonly keyField: string
   readonly defaultBaseUrl: string | undefined
   /** The API's own error in an answer, or `undefined` where it is none. */
-  readonly readRefusal: (value: unknown) => readonly UpstreamMessage[] | undefined
+  readonly readRejection: (value: unknown) => readonly UpstreamMessage[] | undefined
 }
 
 type Field = readonly [name: string, value: string]
@@ -29,11 +29,11 @@ export interface Call {
 
 export interface Transport {
   /** A request that changes something, sent once. It never rejects but for misuse. */
-  write<Taken extends TakenEnding>(
+  write<Taken extends TakenOutcome>(
     call: Call,
     readWritten: ReadWritten<Taken>,
     options: CallOptions,
-  ): Promise<Taken | FailedEnding>
+  ): Promise<Taken | FailedOutcome>
   /**
    * A request that changes nothing, repeated while that may help.
    *
@@ -68,13 +68,13 @@ export function createTransport(options: ClientOptions, api: Api): Transport {
 
   return {
     write: (write, readWritten, callOptions) =>
-      call(write, callOptions, async send => endingOf(await send(), readWritten, redactions)),
+      call(write, callOptions, async send => outcomeOf(await send(), readWritten, redactions)),
     read: (read, schema, callOptions) =>
       call(read, callOptions, (send, deadline) =>
         retryRead(settings.retry, deadline, async () => {
           const answer = await send()
           if (answer.kind !== 'answered') throw readError(answer)
-          return readAnswer(answer, schema, api.readRefusal, redactions)
+          return readAnswer(answer, schema, api.readRejection, redactions)
         }),
       ),
     redact,

@@ -1,6 +1,6 @@
 import type { UpstreamMessage } from '../messages/upstream-message.ts'
 
-export type OrderState =
+export type UpstreamStatus =
   | 'pending'
   | 'in_progress'
   | 'completed'
@@ -17,7 +17,7 @@ export type OrderStatus = FoundOrder | MissingOrder | RefusedOrder
 export interface FoundOrder {
   readonly kind: 'found'
   readonly orderId: string
-  readonly state: OrderState
+  readonly state: UpstreamStatus
   /** The upstream's own word. */
   readonly rawStatus: string
   /** The upstream's own sort of that word, such as `info`; not what `state` is judged by. */

@@ -2,7 +2,7 @@ import type { NotSentCode, UnknownCode } from '../errors/outcome-code.ts'
 import type { UpstreamMessage } from '../messages/upstream-message.ts'
 
 /** What became of asking for the refill of one order. */
-export type RefillEnding = AcceptedRefill | FailedItem
+export type RefillOutcome = AcceptedRefill | FailedItemOutcome
 
 export interface AcceptedRefill {
   readonly kind: 'accepted'
@@ -45,7 +45,7 @@ export interface RefusedRefill {
 }
 
 /** Why a refill or a cancel was not accepted for one order of many. */
-export type FailedItem =
+export type FailedItemOutcome =
   /** The upstream answered that it will not. */
   | {
       readonly kind: 'rejected'
@@ -72,4 +72,4 @@ export type FailedItem =
   | { readonly kind: 'missing'; readonly orderId: string }
 
 /** What became of asking for one order to be canceled. Accepted is not done: see its status. */
-export type CancelEnding = { readonly kind: 'accepted'; readonly orderId: string } | FailedItem
+export type CancelOutcome = { readonly kind: 'accepted'; readonly orderId: string } | FailedItemOutcome

@@ -1,8 +1,8 @@
 import type { ParsedServices, PreparedOrder, UpstreamKind } from '@orderwright/core'
 import type { CallOptions } from '../transport/deadline.ts'
-import type { Ending } from '../transport/outcome.ts'
+import type { Outcome } from '../transport/outcome.ts'
 import type { ListedOrder, OrderStatus } from './order-status.ts'
-import type { CancelEnding, RefillEnding, RefillStatus } from './refill.ts'
+import type { CancelOutcome, RefillOutcome, RefillStatus } from './refill.ts'
 
 /** What an upstream can do. A method for what it cannot fails with a `TypeError`: it is the caller's to ask first. */
 export interface Capabilities {
@@ -50,15 +50,15 @@ export interface Upstream {
    *
    * @throws {TypeError} where the order is not one that `prepareOrder` made for this upstream.
    */
-  add(order: PreparedOrder, options?: CallOptions): Promise<Ending>
+  add(order: PreparedOrder, options?: CallOptions): Promise<Outcome>
   /** One status for each id, in the order asked. `timeoutMs` is for each request. */
   statuses(orderIds: readonly string[], options?: CallOptions): Promise<readonly OrderStatus[]>
   /** The account's orders, newest first, as far as its bounds go. `timeoutMs` is for each request. */
   orders(options?: OrdersOptions): AsyncIterable<ListedOrder>
   /** Asks for a refill of each order, each once: one ending for each id, in the order asked, whatever happens. */
-  refill(orderIds: readonly string[], options?: CallOptions): Promise<readonly RefillEnding[]>
+  refill(orderIds: readonly string[], options?: CallOptions): Promise<readonly RefillOutcome[]>
   /** One status for each refill, in the order asked. */
   refillStatuses(refillIds: readonly string[], options?: CallOptions): Promise<readonly RefillStatus[]>
   /** Asks for each order to be canceled, each once: one ending for each id, in the order asked, whatever happens. */
-  cancel(orderIds: readonly string[], options?: CallOptions): Promise<readonly CancelEnding[]>
+  cancel(orderIds: readonly string[], options?: CallOptions): Promise<readonly CancelOutcome[]>
 }

@@ -1,4 +1,4 @@
-import type { FoundOrder, OrderState } from '@orderwright/client'
+import type { FoundOrder, UpstreamStatus } from '@orderwright/client'
 import { Decimal, reconcileOrder } from '@orderwright/core'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
@@ -117,7 +117,7 @@ describe('pieces are counted over all runs', () => {
   })
 })
 
-const states: readonly OrderState[] = [
+const states: readonly UpstreamStatus[] = [
   'pending',
   'in_progress',
   'completed',

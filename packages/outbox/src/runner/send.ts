@@ -1,4 +1,4 @@
-import type { Ending } from '@orderwright/client'
+import type { Outcome } from '@orderwright/client'
 import type { OrderRecord } from '../record/record.ts'
 import { advance } from './advance.ts'
 import type { OutboxPorts, Sender } from './ports.ts'
@@ -11,7 +11,7 @@ import type { OutboxPorts, Sender } from './ports.ts'
 export async function send(ports: OutboxPorts, id: string, sender: Sender): Promise<OrderRecord> {
   const started = await advance(ports, id, { kind: 'send_started' })
   if (!started.ok) return await stored(ports, id)
-  let ending: Ending
+  let ending: Outcome
   try {
     ending = await sender.add(started.record.order)
   } catch (error) {
@@ -24,7 +24,7 @@ export async function send(ports: OutboxPorts, id: string, sender: Sender): Prom
 }
 
 /** `add` resolves with an ending whatever happens: where it throws, nobody knows how far it came. */
-const unexpected: Ending = {
+const unexpected: Outcome = {
   kind: 'unknown',
   code: 'unexpected',
   reason: 'The request ended in an unexpected way.',

@@ -1,4 +1,4 @@
-import type { OrderState } from '@orderwright/client'
+import type { UpstreamStatus } from '@orderwright/client'
 import type { OrderRecord } from '../record/record.ts'
 
 /** What a person may want to be told. */
@@ -19,7 +19,7 @@ export type Topic =
   | 'renumbered'
   /** The charge is not what was confirmed. */
   | 'charged_differently'
-  | Extract<OrderState, 'completed' | 'partial' | 'canceled' | 'refunded' | 'stopped' | 'error'>
+  | Extract<UpstreamStatus, 'completed' | 'partial' | 'canceled' | 'refunded' | 'stopped' | 'error'>
 
 /** What is to be done now. */
 export type Effect =

@@ -1,4 +1,4 @@
-import type { Ending, FoundOrder } from '@orderwright/client'
+import type { FoundOrder, Outcome } from '@orderwright/client'
 import type { LookUpResult } from '../resolve/match-listed-orders.ts'
 
 /** What the person says of an order that nobody has an answer for. */
@@ -14,7 +14,7 @@ export interface Events {
   confirmed: { readonly kind: 'confirmed' }
   /** Its turn has come: the request leaves next. */
   send_started: { readonly kind: 'send_started' }
-  ended: { readonly kind: 'ended'; readonly ending: Ending }
+  ended: { readonly kind: 'ended'; readonly ending: Outcome }
   /** It was found left behind by what had been at work on it. */
   recovered: { readonly kind: 'recovered' }
   /** The upstream's orders were read, from `startedAt` on. */

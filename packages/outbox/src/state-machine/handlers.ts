@@ -1,4 +1,4 @@
-import type { Ending, FoundOrder } from '@orderwright/client'
+import type { FoundOrder, Outcome } from '@orderwright/client'
 import { type Decimal, isChargedDifferently } from '@orderwright/core'
 import { finalAmounts } from '../record/final-amounts.ts'
 import type { OrderRecord } from '../record/record.ts'
@@ -34,7 +34,7 @@ export function endLate({ event: { ending } }: Scene<'unknown', 'ended'>): Moved
   return ending.kind === 'unknown' ? refuse('nothing_new')() : to(settled(ending), topics[ending.kind])
 }
 
-type SettledEnding = Exclude<Ending, { readonly kind: 'unknown' }>
+type SettledEnding = Exclude<Outcome, { readonly kind: 'unknown' }>
 
 const topics = { accepted: 'placed', rejected: 'rejected', not_sent: 'not_sent' } as const satisfies Record<
   SettledEnding['kind'],

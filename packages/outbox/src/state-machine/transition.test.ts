@@ -1,4 +1,4 @@
-import type { Ending } from '@orderwright/client'
+import type { Outcome } from '@orderwright/client'
 import { describe, expect, test } from 'vitest'
 import { sampleListed, sampleLives, sampleRecord, sampleStatus, start } from '../../test/samples.ts'
 import { type OrderRecord, orderIdOf } from '../record/record.ts'
@@ -8,7 +8,7 @@ import { describeHindrance, type HindranceCode } from './rejection.ts'
 import { transition } from './transition.ts'
 
 const now = start + 400_000
-const accepted: Ending = { kind: 'accepted', orderId: '77', startCount: undefined, messages: [] }
+const accepted: Outcome = { kind: 'accepted', orderId: '77', startCount: undefined, messages: [] }
 const absent = { kind: 'absent', settlesAt: start + 325_000 } as const
 
 /** Every event, in every kind that makes a difference. */

@@ -1,4 +1,4 @@
-import type { FoundOrder, OrderState } from '@orderwright/client'
+import type { FoundOrder, UpstreamStatus } from '@orderwright/client'
 import { Decimal, isolate } from '@orderwright/core'
 import { finalAmounts, type Pieces } from '../record/final-amounts.ts'
 import type { OrderRecord } from '../record/record.ts'
@@ -96,7 +96,7 @@ const sentences = {
   unknown: ({ rawStatus }, _pieces, upstream) =>
     `has been placed, and ${upstream} calls its state “${isolate(rawStatus)}”`,
 } as const satisfies Record<
-  OrderState,
+  UpstreamStatus,
   (status: FoundOrder, pieces: Pieces | undefined, upstream: string) => string
 >
 

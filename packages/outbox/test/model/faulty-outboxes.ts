@@ -1,4 +1,4 @@
-import type { Ending } from '@orderwright/client'
+import type { Outcome } from '@orderwright/client'
 import type { PreparedOrder } from '@orderwright/core'
 import {
   createOutbox,
@@ -77,7 +77,7 @@ type Add = Sender['add']
 
 function withAdd(
   ports: OutboxPorts,
-  replace: (add: Add, order: PreparedOrder) => Promise<Ending>,
+  replace: (add: Add, order: PreparedOrder) => Promise<Outcome>,
 ): OutboxPorts {
   return {
     ...ports,

@@ -1,4 +1,4 @@
-import type { Ending, FoundOrder, ListedOrder } from '@orderwright/client'
+import type { FoundOrder, ListedOrder, Outcome } from '@orderwright/client'
 import type { PreparedOrder } from '@orderwright/core'
 import type { Sender } from '../../src/index.ts'
 import { InjectedFailure, type Process, type World } from './world.ts'
@@ -67,7 +67,7 @@ export function createModelUpstream(
     return orderId
   }
 
-  function add(order: PreparedOrder, fate: Fate): Ending {
+  function add(order: PreparedOrder, fate: Fate): Outcome {
     const tag = order.params.tag ?? ''
     requests.push(tag)
     switch (fate) {
@@ -138,7 +138,7 @@ export function createModelUpstream(
   }
 }
 
-const unheard: Ending = {
+const unheard: Outcome = {
   kind: 'unknown',
   code: 'timeout',
   reason: 'No whole answer came.',

@@ -1,4 +1,4 @@
-import type { Capabilities, OrderState } from '@orderwright/client'
+import type { Capabilities, UpstreamStatus } from '@orderwright/client'
 import { describe, expect, test } from 'vitest'
 import { entryIn, panelStatus, placedEntry } from '../../../test/order-entry.ts'
 import type { FollowUps } from '../history/actions.ts'
@@ -9,7 +9,7 @@ const unable: Capabilities = { ...able, canRefill: false, canCancel: false }
 const flags = { geo: false, retention: false, refill: true, cancel: true, dripFeed: false }
 const at = '2026-11-22T12:00:00.000Z'
 
-function offers(state: OrderState | undefined, isFinal: boolean, followUps: FollowUps = {}): string {
+function offers(state: UpstreamStatus | undefined, isFinal: boolean, followUps: FollowUps = {}): string {
   const status = state && panelStatus({ state, isFinal })
   return words(followUpOffers({ ...placedEntry(status), followUps }, flags, able))
 }
@@ -19,7 +19,7 @@ function words({ cancel, refill }: ReturnType<typeof followUpOffers>): string {
 }
 
 describe('what is offered', () => {
-  test.each<[OrderState | undefined, boolean, string]>([
+  test.each<[UpstreamStatus | undefined, boolean, string]>([
     [undefined, false, 'cancel'],
     ['pending', false, 'cancel'],
     ['in_progress', false, 'cancel'],
@@ -41,7 +41,7 @@ describe('what is offered', () => {
     isFinal: true,
   } as const
 
-  test.each<[string, OrderState, FollowUps, string]>([
+  test.each<[string, UpstreamStatus, FollowUps, string]>([
     ['a cancel that was asked for', 'in_progress', { cancel: { at, ending: accepted } }, ''],
     ['a cancel that was refused', 'in_progress', { cancel: { at, ending: rejected } }, 'cancel'],
     ['a refill under way', 'completed', { refill: { at, ending: accepted } }, ''],

@@ -1,4 +1,4 @@
-import type { FoundRefill, OrderState, RefillState } from '@orderwright/client'
+import type { FoundRefill, RefillState, UpstreamStatus } from '@orderwright/client'
 import { expect, test } from 'vitest'
 import { panelStatus, placedEntry } from '../../../test/order-entry.ts'
 import type { AskedCancel, AskedRefill, FollowUpFailure } from '../history/actions.ts'
@@ -7,7 +7,7 @@ import { describeFollowUps } from './describe-actions.ts'
 const at = '2026-11-22T12:00:00.000Z'
 const orderId = '7'
 
-function cancelBadge(state: OrderState, isFinal: boolean): string | undefined {
+function cancelBadge(state: UpstreamStatus, isFinal: boolean): string | undefined {
   const cancel: AskedCancel = { at, ending: { kind: 'accepted', orderId } }
   return describeFollowUps(
     { ...placedEntry(panelStatus({ state, isFinal })), followUps: { cancel } },
@@ -15,7 +15,7 @@ function cancelBadge(state: OrderState, isFinal: boolean): string | undefined {
   )[0]?.badge
 }
 
-test.each<[OrderState, boolean, string]>([
+test.each<[UpstreamStatus, boolean, string]>([
   ['pending', false, 'Cancel asked for'],
   ['in_progress', false, 'Cancel asked for'],
   ['stopped', false, 'Cancel asked for'],

@@ -1,4 +1,4 @@
-import type { OrderState, RefillState } from '@orderwright/client'
+import type { RefillState, UpstreamStatus } from '@orderwright/client'
 import { isolate } from '@orderwright/core'
 import { finalAmounts, type OrderRecord } from '@orderwright/outbox'
 import { moneyWords } from '../../format/money.ts'
@@ -49,7 +49,7 @@ const tooLate: Words = {
   sentence: 'The order was completed before the cancel took effect.',
 }
 
-const canceled: readonly OrderState[] = ['canceled', 'partial', 'refunded']
+const canceled: readonly UpstreamStatus[] = ['canceled', 'partial', 'refunded']
 
 function givenBackWords(record: OrderRecord, upstream: string): string {
   const { charge, givenBack, currency } = finalAmounts(record)

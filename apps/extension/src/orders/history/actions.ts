@@ -1,4 +1,4 @@
-import type { CancelEnding, FailedItem, FoundRefill, RefillEnding } from '@orderwright/client'
+import type { CancelOutcome, FailedItemOutcome, FoundRefill, RefillOutcome } from '@orderwright/client'
 
 /** What a person has asked of the upstream since an order was placed; the latest of each. */
 export interface FollowUps {
@@ -10,19 +10,19 @@ export interface FollowUps {
 export interface AskedCancel {
   /** ISO 8601. */
   readonly at: string
-  readonly ending: CancelEnding
+  readonly ending: CancelOutcome
 }
 
 export interface AskedRefill {
   /** ISO 8601. */
   readonly at: string
-  readonly ending: RefillEnding
+  readonly ending: RefillOutcome
   /** What the upstream said of the refill last, once it was asked. */
   readonly status?: FoundRefill
 }
 
 /** Why something that was asked for was not accepted. */
-export type FollowUpFailure = FailedItem
+export type FollowUpFailure = FailedItemOutcome
 
 export type FollowUpEvent =
   | { readonly kind: 'cancel_asked'; readonly cancel: AskedCancel }

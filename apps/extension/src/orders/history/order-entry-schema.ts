@@ -1,8 +1,8 @@
 import {
-  type CancelEnding,
+  type CancelOutcome,
   type FoundRefill,
   notSentCodes,
-  type RefillEnding,
+  type RefillOutcome,
   unknownCodes,
 } from '@orderwright/client'
 import type { HistoryEntry, Life, NotSentReason, OrderRecord, UnknownReason } from '@orderwright/outbox'
@@ -30,12 +30,12 @@ const failedItems = [
   v.object({ kind: v.literal('missing'), orderId: id }),
 ] as const
 
-const cancelEndingSchema: v.GenericSchema<unknown, CancelEnding> = v.variant('kind', [
+const cancelEndingSchema: v.GenericSchema<unknown, CancelOutcome> = v.variant('kind', [
   v.object({ kind: v.literal('accepted'), orderId: id }),
   ...failedItems,
 ])
 
-const refillEndingSchema: v.GenericSchema<unknown, RefillEnding> = v.variant('kind', [
+const refillEndingSchema: v.GenericSchema<unknown, RefillOutcome> = v.variant('kind', [
   v.object({ kind: v.literal('accepted'), orderId: id, refillId: id }),
   ...failedItems,
 ])

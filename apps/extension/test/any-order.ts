@@ -1,4 +1,4 @@
-import type { Life } from '@orderwright/outbox'
+import type { OrderState } from '@orderwright/outbox'
 import fc from 'fast-check'
 import type { OrderEntry } from '../src/orders/history/order-entry.ts'
 import { madeAt, panelStatus, placedLife, unknownLife } from './order-entry.ts'
@@ -9,7 +9,7 @@ const messages = [{ id: undefined, text: 'Please wait.' }]
 const listed = { ...panelStatus(), serviceId: '7', target: undefined, createdAt: at }
 
 /** Any life that is stored. */
-export const anyLife: fc.Arbitrary<Life> = fc.constantFrom<Life>(
+export const anyLife: fc.Arbitrary<OrderState> = fc.constantFrom<OrderState>(
   { state: 'intent' },
   { state: 'sending' },
   { state: 'not_placed', by: 'person' },

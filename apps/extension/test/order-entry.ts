@@ -1,5 +1,5 @@
 import type { FoundOrder } from '@orderwright/client'
-import type { Confirmation, Life, OrderRecord } from '@orderwright/outbox'
+import type { Confirmation, OrderRecord, OrderState } from '@orderwright/outbox'
 import type { OrderEntry } from '../src/orders/history/order-entry.ts'
 
 /** A status as a panel tells it: no quantity, no progress, no refund. */
@@ -30,7 +30,7 @@ interface Change extends Partial<Omit<OrderRecord, 'confirmed' | 'life'>> {
 export const madeAt: number = Date.UTC(2026, 10, 22, 12)
 
 /** An order of 1,000 pieces at 4 euros, in a life. */
-export function recordIn(life: Life, { confirmed, ...change }: Change = {}): OrderRecord {
+export function recordIn(life: OrderState, { confirmed, ...change }: Change = {}): OrderRecord {
   const isUnsent = life.state === 'draft' || life.state === 'intent'
   return {
     id: 't',
@@ -59,7 +59,7 @@ export function recordIn(life: Life, { confirmed, ...change }: Change = {}): Ord
   }
 }
 
-export function entryIn(life: Life, change?: Change): OrderEntry {
+export function entryIn(life: OrderState, change?: Change): OrderEntry {
   return { record: recordIn(life, change) }
 }
 
@@ -68,13 +68,13 @@ export function placedEntry(status?: FoundOrder, change?: Change): OrderEntry {
   return entryIn(placedLife(status), change)
 }
 
-export function placedLife(status?: FoundOrder): Life {
+export function placedLife(status?: FoundOrder): OrderState {
   if (status === undefined) return { state: 'accepted', orderId: '7' }
   return { state: status.isFinal ? 'final' : 'tracked', orderId: status.orderId, status }
 }
 
 /** A life that nobody knows the outcome of. */
-export const unknownLife: Extract<Life, { readonly state: 'unknown' }> = {
+export const unknownLife: Extract<OrderState, { readonly state: 'unknown' }> = {
   state: 'unknown',
   reason: { code: 'no_answer', text: 'The connection broke.', httpStatus: undefined },
   since: madeAt + 1000,

@@ -1,5 +1,5 @@
 import type { FoundOrder } from '@orderwright/client'
-import type { Life, OrderRecord } from '@orderwright/outbox'
+import type { OrderRecord, OrderState } from '@orderwright/outbox'
 import { madeAt, panelStatus, placedLife, recordIn, unknownLife } from './order-entry.ts'
 
 /** When the sample record was made, in milliseconds since 1970. */
@@ -12,7 +12,7 @@ export function foundOrder(change: Partial<FoundOrder> = {}): FoundOrder {
 
 /** A record of 1,000 views for 4 dollars in the life that is given. */
 export function orderRecord(
-  life: Life,
+  life: OrderState,
   change: Partial<Pick<OrderRecord, 'canListOrders'>> = {},
 ): OrderRecord {
   return recordIn(life, {

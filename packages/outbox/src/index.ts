@@ -2,7 +2,7 @@ export { createLockedStore, type PlainStore } from './adapters/locked-store.ts'
 export { createMemoryLock } from './adapters/memory-lock.ts'
 export { createMemoryStore } from './adapters/memory-store.ts'
 export { createWebLock, type WebLocks } from './adapters/web-lock.ts'
-export { type Breach, type Caps, checkLimits, type LimitContext } from './limits/check-limits.ts'
+export { type CapIssue, type Caps, checkLimits, type LimitContext } from './limits/check-limits.ts'
 export { findDuplicates } from './limits/duplicates.ts'
 export { type Spent, spentBy } from './limits/spent.ts'
 export { createDraft, type DraftInput } from './record/create-draft.ts'
@@ -14,14 +14,20 @@ export {
   type OrderSignature,
   orderIdOf,
 } from './record/record.ts'
-export type { HistoryEntry, Life, LifeState, NotSentReason, UnknownReason } from './record/record-schema.ts'
-export { type Balances, type WeighedBalances, weighBalances } from './resolve/compare-balances.ts'
+export type {
+  HistoryEntry,
+  NotSentReason,
+  OrderState,
+  OrderStateName,
+  UnknownReason,
+} from './record/record-schema.ts'
+export { type Balances, type ComparedBalances, compareBalances } from './resolve/compare-balances.ts'
 export {
   type LookUpResult,
   type MatchContext,
   matchListedOrders,
 } from './resolve/match-listed-orders.ts'
-export { findStrays, type Stray } from './resolve/possible-duplicates.ts'
+export { findPossibleDuplicates, type PossibleDuplicate } from './resolve/possible-duplicates.ts'
 export { defaultSettleMs, defaultToleranceMs, lastLookMs, reconsideredMs } from './resolve/timing.ts'
 export type { Advanced } from './runner/advance.ts'
 export type { Answer } from './runner/answer.ts'
@@ -39,12 +45,16 @@ export type {
 } from './runner/ports.ts'
 export { matchesFilter } from './runner/ports.ts'
 export { dueEffects, type Effect, type Topic } from './state-machine/effects.ts'
-export type { EventKind, LifeEvent, PersonSaid } from './state-machine/events.ts'
+export type { EventKind, OrderEvent, PersonSaid } from './state-machine/events.ts'
 export { type NextTryInput, type NextTryResult, nextTry, whyNotAgain } from './state-machine/next-try.ts'
-export { describeHindrance, type Hindrance, type HindranceCode } from './state-machine/rejection.ts'
+export {
+  describeRejection,
+  type TransitionRejection,
+  type TransitionRejectionCode,
+} from './state-machine/rejection.ts'
 export { type Step, transition } from './state-machine/transition.ts'
 export { describeBalances } from './text/balances-text.ts'
-export { describeDuplicate, describeStray } from './text/duplicate-text.ts'
-export { describeBreach } from './text/limit-text.ts'
+export { describeDuplicate, describePossibleDuplicate } from './text/duplicate-text.ts'
+export { describeCapIssue } from './text/limit-text.ts'
 export { describeMoney, type MoneyWords } from './text/money-text.ts'
-export { describeLife, type LifeWords } from './text/state-text.ts'
+export { describeState, type StateWords } from './text/state-text.ts'

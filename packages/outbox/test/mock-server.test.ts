@@ -3,16 +3,16 @@ import { prepareOrder, reconcileOrder } from '@orderwright/core'
 import { createMockServer, type MockServer, mockPanelKey, mockQqtubeKey } from '@orderwright/mock-server'
 import { expect, test } from 'vitest'
 import {
+  compareBalances,
   createDraft,
   createMemoryLock,
   createMemoryStore,
   createOutbox,
   defaultSettleMs,
-  describeLife,
+  describeState,
   nextTry,
   type OrderRecord,
   orderIdOf,
-  weighBalances,
 } from '../src/index.ts'
 
 const startsAt = '2026-01-31T16:52:01Z'
@@ -64,7 +64,7 @@ test.each(['qqtube', 'panel'] as const)(
     const [final] = await outbox.seeStatuses('a', statuses)
     if (final?.life.state !== 'final') throw new Error(`it is ${final?.life.state}`)
     expect(reconcileOrder(final.confirmed, final.life.status)?.verdict).toBe('equal')
-    expect(describeLife(final)).toBe(`Order ${orderIdOf(accepted)} is completed.`)
+    expect(describeState(final)).toBe(`Order ${orderIdOf(accepted)} is completed.`)
   },
 )
 
@@ -103,7 +103,7 @@ test('what became of an order at a panel is for the person to say, beside the ba
   const looked = await outbox.lookUp('one')
   if (!looked.ok || looked.record.life.state !== 'unknown') throw new Error('it is known')
   const { balanceBefore: before, total: cost } = looked.record.confirmed
-  expect(weighBalances({ before, after: looked.record.life.balanceAfter, cost }).suggests).toBe('placed')
+  expect(compareBalances({ before, after: looked.record.life.balanceAfter, cost }).suggests).toBe('placed')
 
   expect(await outbox.answer('one', { kind: 'placed', orderId: '1' })).toMatchObject({
     hindrance: { code: 'order_not_found' },

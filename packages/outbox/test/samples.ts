@@ -1,7 +1,7 @@
 import type { FoundOrder, ListedOrder } from '@orderwright/client'
 import type { PreparedOrder } from '@orderwright/core'
-import type { Confirmation, Life, OrderRecord } from '../src/index.ts'
-import type { LifeState, Lives } from '../src/record/record-schema.ts'
+import type { Confirmation, OrderRecord, OrderState } from '../src/index.ts'
+import type { OrderStateName, OrderStates } from '../src/record/record-schema.ts'
 
 /** When everything in the tests begins. */
 export const start: number = Date.UTC(2026, 10, 22, 12)
@@ -53,7 +53,7 @@ export const sampleListed: ListedOrder = {
 const completed: FoundOrder = { ...sampleStatus, state: 'completed', rawStatus: 'Completed', isFinal: true }
 
 /** One life of every state. */
-export const sampleLives: { readonly [S in LifeState]: Lives[S] } = {
+export const sampleLives: { readonly [S in OrderStateName]: OrderStates[S] } = {
   draft: { state: 'draft' },
   intent: { state: 'intent' },
   sending: { state: 'sending' },
@@ -77,7 +77,7 @@ export const sampleLives: { readonly [S in LifeState]: Lives[S] } = {
 const unsent: readonly string[] = ['draft', 'intent']
 
 /** A record in a life, sent at `start`. */
-export function sampleRecord(life: Life, change: Partial<OrderRecord> = {}): OrderRecord {
+export function sampleRecord(life: OrderState, change: Partial<OrderRecord> = {}): OrderRecord {
   return {
     id: 'one',
     accountId: 'a',

@@ -1,4 +1,4 @@
-import type { Life } from '@orderwright/outbox'
+import type { OrderState } from '@orderwright/outbox'
 import * as v from 'valibot'
 import { describe, expect, test } from 'vitest'
 import {
@@ -30,10 +30,10 @@ const unknown = {
   candidates: [],
   balanceAfter: undefined,
 } as const
-const held = (text: string): Life => ({ state: 'not_sent', reason: { code: 'no_connection', text } })
+const held = (text: string): OrderState => ({ state: 'not_sent', reason: { code: 'no_connection', text } })
 
 describe('an order of an earlier version', () => {
-  test.each<[EarlierLifeName, Life, sentAt: number | undefined]>([
+  test.each<[EarlierLifeName, OrderState, sentAt: number | undefined]>([
     ['intent', { state: 'intent' }, undefined],
     ['sending', { state: 'sending' }, createdAt],
     ['closed', { state: 'not_placed', by: 'person' }, createdAt],

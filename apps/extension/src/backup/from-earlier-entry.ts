@@ -1,4 +1,4 @@
-import type { Confirmation, Life, OrderRecord } from '@orderwright/outbox'
+import type { Confirmation, OrderRecord, OrderState } from '@orderwright/outbox'
 import { moneyWords } from '../format/money.ts'
 import type { OrderEntry } from '../orders/history/order-entry.ts'
 import type { EarlierEntry, EarlierReason } from './earlier-entry.ts'
@@ -57,7 +57,7 @@ function wasHeldBack({ life }: EarlierEntry): boolean {
 
 const workerEnded = 'The browser ended the extension’s worker while it waited.'
 
-function lifeOf(entry: EarlierEntry, now: number): Life {
+function lifeOf(entry: EarlierEntry, now: number): OrderState {
   const { life } = entry
   switch (life.kind) {
     case 'intent':
@@ -91,7 +91,7 @@ function lifeOf(entry: EarlierEntry, now: number): Life {
   }
 }
 
-function notSent({ life, quoted, currency }: EarlierEntry): Life {
+function notSent({ life, quoted, currency }: EarlierEntry): OrderState {
   if (life.kind !== 'not_sent' || life.reason.code === 'interrupted') {
     return { state: 'not_sent', reason: { code: 'interrupted' } }
   }

@@ -1,4 +1,4 @@
-import { type Life, orderIdOf } from '@orderwright/outbox'
+import { type OrderState, orderIdOf } from '@orderwright/outbox'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { anyLife } from '../../test/any-order.ts'
@@ -8,13 +8,13 @@ import { asImported, mergeOrder } from './merge-orders.ts'
 const accepted = placedLife()
 const open = placedLife(panelStatus())
 const finished = placedLife(panelStatus({ isFinal: true, state: 'completed' }))
-const rejected: Life = { state: 'rejected', messages: [], httpStatus: 200 }
-const closed: Life = { state: 'not_placed', by: 'person' }
-const sending: Life = { state: 'sending' }
-const notSent: Life = { state: 'not_sent', reason: { code: 'interrupted' } }
+const rejected: OrderState = { state: 'rejected', messages: [], httpStatus: 200 }
+const closed: OrderState = { state: 'not_placed', by: 'person' }
+const sending: OrderState = { state: 'sending' }
+const notSent: OrderState = { state: 'not_sent', reason: { code: 'interrupted' } }
 
 describe('an order that is here and in a file', () => {
-  test.each<[string, Life, Life, Life]>([
+  test.each<[string, OrderState, OrderState, OrderState]>([
     ['unknown here, placed there', unknownLife, accepted, unknownLife],
     ['unknown here, finished there', unknownLife, finished, unknownLife],
     ['unknown here, refused there', unknownLife, rejected, unknownLife],
@@ -76,7 +76,7 @@ describe('an order that is here and in a file', () => {
   })
 })
 
-test.each<[Life, string]>([
+test.each<[OrderState, string]>([
   [{ state: 'intent' }, 'unknown'],
   [sending, 'unknown'],
   [accepted, 'accepted'],

@@ -1,4 +1,4 @@
-import { type Life, type LifeState, type OrderRecord, orderIdOf } from '@orderwright/outbox'
+import { type OrderRecord, type OrderState, type OrderStateName, orderIdOf } from '@orderwright/outbox'
 import type { OrderEntry } from '../orders/history/order-entry.ts'
 import { lifeWords } from '../orders/status-text.ts'
 
@@ -17,7 +17,7 @@ const knowledge = {
   accepted: 1,
   tracked: 2,
   final: 3,
-} as const satisfies Record<LifeState, number>
+} as const satisfies Record<OrderStateName, number>
 
 /**
  * Returns the order that is here with what a file adds under the same id; the entry that is here itself if the file
@@ -50,7 +50,7 @@ export function asImported(entry: OrderEntry, now: number): OrderEntry {
   const { record } = entry
   const { state } = record.life
   if (state !== 'draft' && state !== 'intent' && state !== 'sending') return entry
-  const life: Life = {
+  const life: OrderState = {
     state: 'unknown',
     reason: { code: 'interrupted' },
     since: now,

@@ -1,4 +1,4 @@
-import type { Hindrance, OrderRecord } from '@orderwright/outbox'
+import type { OrderRecord, TransitionRejection } from '@orderwright/outbox'
 import { type ReadonlySignal, signal } from '@preact/signals'
 import type { Account } from '../accounts/account.ts'
 import { ask } from '../messages.ts'
@@ -34,7 +34,7 @@ interface Review {
 /** What stood against an order that was confirmed: nothing was stored and nothing sent. */
 export type Obstacle =
   | { readonly kind: 'objected'; readonly objections: readonly Objection[] }
-  | { readonly kind: 'hindered'; readonly hindrance: Hindrance }
+  | { readonly kind: 'hindered'; readonly hindrance: TransitionRejection }
   /** One sentence of the worker's. */
   | { readonly kind: 'failed'; readonly sentence: string }
 

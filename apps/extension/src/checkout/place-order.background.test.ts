@@ -1,5 +1,5 @@
 import { mockQqtubeKey } from '@orderwright/mock-server'
-import type { Life } from '@orderwright/outbox'
+import type { OrderState } from '@orderwright/outbox'
 import { describe, expect, test } from 'vitest'
 import { entryIn } from '../../test/order-entry.ts'
 import { answered, placed, type SetUp, setUp } from '../../test/set-up.ts'
@@ -13,7 +13,7 @@ import { consentItem } from './consent.ts'
 const place = async (request: PlaceOrder): Promise<Placed> =>
   answered(await handleRequest({ type: 'place-order', ...request }))
 
-const lifeOf = async (id: string): Promise<Life | undefined> => (await orderById(id))?.record.life
+const lifeOf = async (id: string): Promise<OrderState | undefined> => (await orderById(id))?.record.life
 
 const adds = ({ server }: SetUp): number => server.control.journal.list({ action: 'add' }).length
 

@@ -1,16 +1,16 @@
-import type { Life } from '@orderwright/outbox'
+import type { OrderState } from '@orderwright/outbox'
 import { expect, test } from 'vitest'
 import { entryIn, madeAt, placedLife, recordIn, unknownLife } from '../../test/order-entry.ts'
 import { newsOf, orderOfDraft } from './unseen-outcome.ts'
 
-const interrupted: Life = { state: 'not_sent', reason: { code: 'interrupted' } }
-const notReached: Life = { state: 'not_sent', reason: { code: 'no_connection', text: 'No.' } }
+const interrupted: OrderState = { state: 'not_sent', reason: { code: 'interrupted' } }
+const notReached: OrderState = { state: 'not_sent', reason: { code: 'no_connection', text: 'No.' } }
 
 /** Orders newest first, named by their place. */
-const entries = (...lives: readonly Life[]) =>
+const entries = (...lives: readonly OrderState[]) =>
   lives.map((life, index) => entryIn(life, { id: `${index + 1}` }))
 
-test.each<[string, readonly Life[], string | undefined, string | undefined]>([
+test.each<[string, readonly OrderState[], string | undefined, string | undefined]>([
   ['nothing where nothing was ordered', [], undefined, undefined],
   ['nothing where all is known', [placedLife(), notReached], undefined, undefined],
   ['what is unknown, however old', [placedLife(), unknownLife], undefined, '2'],
@@ -22,7 +22,7 @@ test.each<[string, readonly Life[], string | undefined, string | undefined]>([
 
 const { order } = recordIn(placedLife())
 
-test.each<[string, Life, object, number, boolean]>([
+test.each<[string, OrderState, object, number, boolean]>([
   ['was placed since', placedLife(), {}, madeAt, true],
   ['may have been placed since', unknownLife, {}, madeAt - 1, true],
   ['is on its way', { state: 'sending' }, {}, madeAt - 1, true],

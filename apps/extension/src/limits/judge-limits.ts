@@ -1,4 +1,4 @@
-import { type Breach, checkLimits, type OrderRecord } from '@orderwright/outbox'
+import { type CapIssue, checkLimits, type OrderRecord } from '@orderwright/outbox'
 import { ownValue } from '../platform/own-value.ts'
 import { isInCurrency, type Limits } from './limits.ts'
 import { recordsIn } from './one-currency.ts'
@@ -6,7 +6,7 @@ import { startOfDay } from './start-of-day.ts'
 
 /** Why an order must not be sent. `describeLimitIssue` gives the sentence. */
 export type LimitIssue =
-  | Breach
+  | CapIssue
   /** The limits are in another currency than the account: amounts of two are never compared. */
   | { readonly code: 'other_currency'; readonly set: string; readonly now: string }
 

@@ -1,6 +1,6 @@
 import { isolate } from '@orderwright/core'
 import {
-  describeLife,
+  describeState,
   finalAmounts,
   type OrderRecord,
   type RecordChange,
@@ -50,7 +50,7 @@ function detailOf(record: OrderRecord, topic: Topic): string {
 
 function sentenceOf(record: OrderRecord, topic: Topic, upstream: string): string {
   const charge = topic === 'charged_differently' ? describeCharge(record) : undefined
-  return charge ?? describeLife(record, { upstream: isolate(upstream), money: moneyWords })
+  return charge ?? describeState(record, { upstream: isolate(upstream), money: moneyWords })
 }
 
 const longestName = 60

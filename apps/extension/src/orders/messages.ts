@@ -1,5 +1,5 @@
 import type { PreparedOrder } from '@orderwright/core'
-import type { Answer, Confirmation, Hindrance, OrderRecord } from '@orderwright/outbox'
+import type { Answer, Confirmation, OrderRecord, TransitionRejection } from '@orderwright/outbox'
 import * as v from 'valibot'
 import type { Objection } from '../checkout/issue.ts'
 import type { SeenNews } from '../notifications/seen.ts'
@@ -35,7 +35,7 @@ export type Confirmed = Pick<
 export type Placed =
   | { readonly kind: 'recorded'; readonly record: OrderRecord }
   | { readonly kind: 'objected'; readonly objections: readonly Objection[] }
-  | { readonly kind: 'hindered'; readonly hindrance: Hindrance }
+  | { readonly kind: 'hindered'; readonly hindrance: TransitionRejection }
 
 /** What a screen may ask of the worker about orders. */
 export type OrderRequest =

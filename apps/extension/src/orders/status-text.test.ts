@@ -1,14 +1,14 @@
-import type { Life } from '@orderwright/outbox'
+import type { OrderState } from '@orderwright/outbox'
 import { expect, test } from 'vitest'
 import { panelStatus, placedLife, recordIn, unknownLife } from '../../test/order-entry.ts'
 import { lifeWords } from './status-text.ts'
 
-const words = (life: Life): string => {
+const words = (life: OrderState): string => {
   const { badge, title, sentence } = lifeWords(recordIn(life), 'Mine')
   return `[${badge}] ${title}. ${sentence}`
 }
 
-test.each<[string, Life, readonly string[]]>([
+test.each<[string, OrderState, readonly string[]]>([
   [
     'refused: the upstream’s words and what they mean, nothing charged, correct and resend',
     { state: 'rejected', messages: [{ id: '32', text: 'Not enough funds on balance' }], httpStatus: 200 },

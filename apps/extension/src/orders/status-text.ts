@@ -1,6 +1,6 @@
 import type { FoundOrder, UpstreamStatus } from '@orderwright/client'
 import { isolate } from '@orderwright/core'
-import { describeLife, type OrderRecord } from '@orderwright/outbox'
+import { describeState, type OrderRecord } from '@orderwright/outbox'
 import { moneyWords } from '../format/money.ts'
 import type { BadgeTone } from '../ui/badge.tsx'
 import { describeRefusal } from './describe-rejection.ts'
@@ -19,7 +19,7 @@ export interface LifeWords {
 export function lifeWords(record: OrderRecord, upstream: string): LifeWords {
   const { life } = record
   if (life.state === 'rejected') return { ...heads.rejected, sentence: rejection(life, upstream) }
-  const sentence = describeLife(record, { upstream: isolate(upstream), money: moneyWords })
+  const sentence = describeState(record, { upstream: isolate(upstream), money: moneyWords })
   const placed = { ...heads.accepted, title: `Order ${'orderId' in life ? life.orderId : ''} is placed` }
   switch (life.state) {
     case 'accepted':

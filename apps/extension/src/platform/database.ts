@@ -1,6 +1,6 @@
 import type { Capabilities } from '@orderwright/client'
 import type { Service } from '@orderwright/core'
-import type { LifeState } from '@orderwright/outbox'
+import type { OrderStateName } from '@orderwright/outbox'
 import { type DBSchema, type IDBPDatabase, openDB } from 'idb'
 import type { OrderEntry } from '../orders/history/order-entry.ts'
 import { type UnreadableOrder, upgradeOrders } from '../orders/history/upgrade-orders.ts'
@@ -23,7 +23,7 @@ export interface Schema extends DBSchema {
   orders: {
     key: string
     value: OrderEntry
-    indexes: { accountId: string; state: LifeState; orderId: [accountId: string, orderId: string] }
+    indexes: { accountId: string; state: OrderStateName; orderId: [accountId: string, orderId: string] }
   }
   catalogues: { key: string; value: CatalogueRecord }
   /** Orders of an earlier version that could not be read, on their way to what was set aside. */

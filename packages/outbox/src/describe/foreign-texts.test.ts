@@ -7,12 +7,12 @@ import {
   sampleStatus,
   start,
 } from '../../test/samples.ts'
-import type { Life } from '../record/record-schema.ts'
-import { describeHindrance } from '../state-machine/rejection.ts'
+import type { OrderState } from '../record/record-schema.ts'
+import { describeRejection } from '../state-machine/rejection.ts'
 import { describeBalances } from '../text/balances-text.ts'
-import { describeDuplicate, describeStray } from '../text/duplicate-text.ts'
-import { describeBreach } from '../text/limit-text.ts'
-import { describeLife } from '../text/state-text.ts'
+import { describeDuplicate, describePossibleDuplicate } from '../text/duplicate-text.ts'
+import { describeCapIssue } from '../text/limit-text.ts'
+import { describeState } from '../text/state-text.ts'
 
 /** Each turns the words around it over, unless it is isolated. */
 const [upstream, service, said, orderId, currency] = ['חשבון', 'שירות', 'סירוב', 'מספר', 'שקל']
@@ -20,7 +20,7 @@ const confirmed = { ...sampleConfirmation, serviceName: service, currency }
 const status = { ...sampleStatus, orderId, rawStatus: said, refund: '1', currency }
 const placed = sampleRecord({ state: 'accepted', orderId }, { confirmed })
 
-const lives: readonly Life[] = [
+const lives: readonly OrderState[] = [
   ...Object.values(sampleLives),
   { state: 'accepted', orderId },
   { state: 'tracked', orderId, status },
@@ -32,16 +32,16 @@ const lives: readonly Life[] = [
 ]
 
 const sentences: readonly string[] = [
-  ...lives.map(life => describeLife(sampleRecord(life, { confirmed }), { upstream })),
+  ...lives.map(life => describeState(sampleRecord(life, { confirmed }), { upstream })),
   describeDuplicate(placed, start),
-  describeStray({ order: { ...sampleListed, orderId }, record: placed }),
-  describeBreach({ code: 'over_order_cap', total: '2', cap: '1' }, currency),
+  describePossibleDuplicate({ order: { ...sampleListed, orderId }, record: placed }),
+  describeCapIssue({ code: 'over_order_cap', total: '2', cap: '1' }, currency),
   describeBalances({ cost: '2' }, { suggests: 'placed', fell: '2' }, currency),
-  describeHindrance({ code: 'already_placed', orderId }),
-  describeHindrance({ code: 'other_order', orderId }),
-  describeHindrance({ code: 'order_not_found', orderId }),
-  describeHindrance({ code: 'order_known', orderId, recordId: 'one' }),
-  describeHindrance({ code: 'other_quantity', orderId, ordered: '1', found: '2' }),
+  describeRejection({ code: 'already_placed', orderId }),
+  describeRejection({ code: 'other_order', orderId }),
+  describeRejection({ code: 'order_not_found', orderId }),
+  describeRejection({ code: 'order_known', orderId, recordId: 'one' }),
+  describeRejection({ code: 'other_quantity', orderId, ordered: '1', found: '2' }),
 ]
 
 test.each(sentences)('texts of others stay by themselves: %s', sentence => {

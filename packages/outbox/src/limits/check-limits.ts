@@ -22,8 +22,8 @@ export interface LimitContext {
   readonly dayStart: number
 }
 
-/** A limit that an order would go over. Amounts are decimal strings; `describeBreach` gives the sentence. */
-export type Breach =
+/** A limit that an order would go over. Amounts are decimal strings; `describeCapIssue` gives the sentence. */
+export type CapIssue =
   | { readonly code: 'over_order_cap'; readonly total: string; readonly cap: string }
   | { readonly code: 'over_day_cap'; readonly total: string; readonly cap: string; readonly spent: string }
   | {
@@ -49,7 +49,7 @@ type Candidate = Pick<OrderRecord, 'id' | 'accountId'> & { readonly confirmed: P
  *
  * @throws {TypeError} where a cap, the balance or the order's total is no decimal string.
  */
-export function checkLimits(candidate: Candidate, context: LimitContext): readonly Breach[] {
+export function checkLimits(candidate: Candidate, context: LimitContext): readonly CapIssue[] {
   const { caps, balance, dayStart } = context
   const total = amount('total', candidate.confirmed.total)
   const accountIds = [candidate.accountId, ...(context.aliases ?? [])]
@@ -65,7 +65,7 @@ export function checkLimits(candidate: Candidate, context: LimitContext): readon
   const excess = (cap: string, name: string, spent: Decimal): boolean =>
     total.plus(spent).gt(amount(name, cap))
 
-  const breaches: Breach[] = []
+  const breaches: CapIssue[] = []
   const shown = total.toFixed()
   if (caps.perOrder !== undefined && excess(caps.perOrder, 'perOrder', new Decimal(0))) {
     breaches.push({ code: 'over_order_cap', total: shown, cap: caps.perOrder })

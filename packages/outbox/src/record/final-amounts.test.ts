@@ -5,7 +5,7 @@ import { describe, expect, test } from 'vitest'
 import { sampleConfirmation, sampleLives, sampleRecord, sampleStatus } from '../../test/samples.ts'
 import { checkLimits } from '../limits/check-limits.ts'
 import { transition } from '../state-machine/transition.ts'
-import { describeLife } from '../text/state-text.ts'
+import { describeState } from '../text/state-text.ts'
 import { finalAmounts, spentOf } from './final-amounts.ts'
 import type { OrderRecord } from './record.ts'
 
@@ -111,7 +111,7 @@ describe('pieces are counted over all runs', () => {
 
   test('in the sentence about a drip-feed that ended in part', () => {
     const record = recordOf({ state: 'partial', remains: 500, charge: '7.5' }, perRun)
-    expect(describeLife(record)).toBe(
+    expect(describeState(record)).toBe(
       'Order 77 ended in part, with 500 of 1000 not delivered; 7.5 was given back.',
     )
   })
@@ -171,7 +171,7 @@ test('no two amounts of one order contradict each other, and its sentence and li
       }
       expect(spentOf(record).toFixed()).toBe(spent.toFixed())
 
-      const sentence = describeLife(record)
+      const sentence = describeState(record)
       const [, back] = /; (\S+) was given back/.exec(sentence) ?? []
       expect(back ?? '0').toBe(givenBack.toFixed())
       const [, remains, ordered] = /with (\S+) of (\S+) not delivered/.exec(sentence) ?? []

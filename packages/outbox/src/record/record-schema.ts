@@ -12,7 +12,7 @@ export type UnknownReason =
   /** What had sent it ended before the answer was stored. */
   | { readonly code: 'interrupted' }
 
-export interface UnknownLife {
+export interface UnknownState {
   readonly state: 'unknown'
   readonly reason: UnknownReason
   /** When the request had surely ended. */
@@ -29,7 +29,7 @@ export interface UnknownLife {
 }
 
 /** Every state that an order can be in, with what is known in it. Times are in milliseconds since 1970. */
-export interface Lives {
+export interface OrderStates {
   draft: { readonly state: 'draft' }
   /** Confirmed and stored; nothing has been sent. */
   intent: { readonly state: 'intent' }
@@ -47,26 +47,26 @@ export interface Lives {
     readonly httpStatus: number
   }
   not_sent: { readonly state: 'not_sent'; readonly reason: NotSentReason }
-  unknown: UnknownLife
+  unknown: UnknownState
   /** Was unknown, and turned out never to have been taken. */
   not_placed: { readonly state: 'not_placed'; readonly by: 'look_up' | 'person' }
 }
 
-export type LifeState = keyof Lives
+export type OrderStateName = keyof OrderStates
 
-export type Life = Lives[LifeState]
+export type OrderState = OrderStates[OrderStateName]
 
 /** The states in which an order may have been taken, though nobody knows yet. */
-export const unresolvedStates: readonly LifeState[] = ['intent', 'sending', 'unknown']
+export const unresolvedStates: readonly OrderStateName[] = ['intent', 'sending', 'unknown']
 
 /** The states that hold the upstream's number of the order. */
-export const placedStates: readonly LifeState[] = ['accepted', 'tracked', 'final']
+export const placedStates: readonly OrderStateName[] = ['accepted', 'tracked', 'final']
 
 /** One change of a life. `detail` is a code or an order's number: whatever tells it from another of its kind. */
 export interface HistoryEntry {
   readonly at: number
   readonly event: string
-  readonly state: LifeState
+  readonly state: OrderStateName
   readonly detail: string | undefined
 }
 

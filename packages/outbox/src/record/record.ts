@@ -1,5 +1,5 @@
 import type { PreparedOrder } from '@orderwright/core'
-import type { HistoryEntry, Life } from './record-schema.ts'
+import type { HistoryEntry, OrderState } from './record-schema.ts'
 
 /** What the person saw and agreed to. Amounts are decimal strings. */
 export interface Confirmation {
@@ -47,7 +47,7 @@ export interface OrderRecord {
    * of it.
    */
   readonly wholeCharge?: string | undefined
-  readonly life: Life
+  readonly life: OrderState
   readonly history: readonly HistoryEntry[]
 }
 

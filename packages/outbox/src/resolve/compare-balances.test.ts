@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { describeBalances } from '../text/balances-text.ts'
-import { weighBalances } from './compare-balances.ts'
+import { compareBalances } from './compare-balances.ts'
 
 test.each([
   ['20', '17.5', '2.5', 'placed', '2.5'],
@@ -21,7 +21,7 @@ test.each([
   ['20', undefined, '2.5', 'nothing', undefined],
   ['20', 'much', '2.5', 'nothing', undefined],
 ] as const)('%s before and %s after an order for %s: %s', (before, after, cost, suggests, fell) => {
-  expect(weighBalances({ before, after, cost })).toEqual({ suggests, fell })
+  expect(compareBalances({ before, after, cost })).toEqual({ suggests, fell })
 })
 
 test.each([

@@ -8,7 +8,7 @@ export interface Balances {
   readonly cost: string
 }
 
-export interface WeighedBalances {
+export interface ComparedBalances {
   /** A hint, no proof: other orders, refunds and payments move the balance too. */
   readonly suggests: 'placed' | 'not_placed' | 'nothing'
   /** By how much the balance fell, a decimal string; `undefined` where it is not known. */
@@ -21,10 +21,10 @@ export interface WeighedBalances {
  *
  * @example
  * ```ts
- * weighBalances({ before: '20.00', after: '17.50', cost: '2.5' }) // { suggests: 'placed', fell: '2.5' }
+ * compareBalances({ before: '20.00', after: '17.50', cost: '2.5' }) // { suggests: 'placed', fell: '2.5' }
  * ```
  */
-export function weighBalances({ before, after, cost }: Balances): WeighedBalances {
+export function compareBalances({ before, after, cost }: Balances): ComparedBalances {
   const [was, is, price] = [before, after, cost].map(text => parseNumeric(text ?? ''))
   if (was === undefined || is === undefined || price === undefined)
     return { suggests: 'nothing', fell: undefined }
@@ -40,7 +40,7 @@ export function weighBalances({ before, after, cost }: Balances): WeighedBalance
 /** Panels show charges with 11 places at most, and a double of a balance in thousands is right to 11. */
 const mostPlaces = 11
 
-function suggestion(fell: Decimal, price: Decimal, unit: Decimal): WeighedBalances['suggests'] {
+function suggestion(fell: Decimal, price: Decimal, unit: Decimal): ComparedBalances['suggests'] {
   if (fell.isZero()) return 'not_placed'
   return fell.minus(price).abs().lt(unit) ? 'placed' : 'nothing'
 }

@@ -1,13 +1,13 @@
 import type { ListedOrder } from '@orderwright/client'
 import { describe, expect, test } from 'vitest'
 import { minuteMs, sampleListed, sampleLives, sampleRecord, start } from '../../test/samples.ts'
-import { describeStray } from '../text/duplicate-text.ts'
-import { findStrays } from './possible-duplicates.ts'
+import { describePossibleDuplicate } from '../text/duplicate-text.ts'
+import { findPossibleDuplicates } from './possible-duplicates.ts'
 
 const record = sampleRecord(sampleLives.tracked)
 const listed = (change: Partial<ListedOrder>): ListedOrder => ({ ...sampleListed, orderId: '78', ...change })
 const strayIds = (orders: readonly ListedOrder[], records = [record]): readonly string[] =>
-  findStrays(records, [...orders, sampleListed], 10 * minuteMs).map(({ order }) => order.orderId)
+  findPossibleDuplicates(records, [...orders, sampleListed], 10 * minuteMs).map(({ order }) => order.orderId)
 
 describe('an order that no record has', () => {
   test.each([
@@ -32,8 +32,8 @@ describe('an order that no record has', () => {
   })
 
   test('is told with the one that it may be a double of', () => {
-    const [stray] = findStrays([record], [listed({})])
-    expect(stray && describeStray(stray)).toBe(
+    const [stray] = findPossibleDuplicates([record], [listed({})])
+    expect(stray && describePossibleDuplicate(stray)).toBe(
       'Order 78 at the upstream looks like a double of order 77: if you did not order it yourself, ask the support of the upstream to cancel it.',
     )
   })

@@ -5,7 +5,7 @@ import { clockOffsetMs, listedAt } from './clock-offset.ts'
 import { defaultToleranceMs } from './timing.ts'
 
 /** An order of the upstream's that no record has, and the record whose double it may be. */
-export interface Stray {
+export interface PossibleDuplicate {
   readonly order: ListedOrder
   readonly record: OrderRecord
 }
@@ -15,11 +15,11 @@ export interface Stray {
  * its time. A record is sent once, but what carries the request may repeat it: a browser does where a kept
  * connection breaks. `records` and `listed` are the account's own.
  */
-export function findStrays(
+export function findPossibleDuplicates(
   records: readonly OrderRecord[],
   listed: readonly ListedOrder[],
   toleranceMs: number = defaultToleranceMs,
-): readonly Stray[] {
+): readonly PossibleDuplicate[] {
   const placed = records.filter(record => orderIdOf(record) !== undefined)
   const held = new Set(placed.map(orderIdOf))
   const offset = clockOffsetMs(listed, placed)

@@ -1,12 +1,12 @@
 import type { OrderRecord } from '../record/record.ts'
-import type { LifeEvent } from '../state-machine/events.ts'
-import type { Hindrance } from '../state-machine/rejection.ts'
+import type { OrderEvent } from '../state-machine/events.ts'
+import type { TransitionRejection } from '../state-machine/rejection.ts'
 import { type Step, transition } from '../state-machine/transition.ts'
 import type { OutboxPorts, RecordChange } from './ports.ts'
 
 export type Advanced =
   | { readonly ok: true; readonly record: OrderRecord }
-  | { readonly ok: false; readonly hindrance: Hindrance }
+  | { readonly ok: false; readonly hindrance: TransitionRejection }
 
 /**
  * Stores what an event makes of a record, and tells of it. `given` stands in for a record that the store does
@@ -15,7 +15,7 @@ export type Advanced =
 export async function advance(
   { store, clock, onChange }: OutboxPorts,
   id: string,
-  event: LifeEvent,
+  event: OrderEvent,
   given?: OrderRecord,
 ): Promise<Advanced> {
   const now = clock.now()

@@ -1,7 +1,7 @@
 import type { FoundOrder } from '@orderwright/client'
 import type { OrderRecord } from '../record/record.ts'
 import { isQuantity } from '../resolve/agreement.ts'
-import type { Hindrance } from '../state-machine/rejection.ts'
+import type { TransitionRejection } from '../state-machine/rejection.ts'
 import { type Advanced, advance } from './advance.ts'
 import { listShared } from './aliases.ts'
 import type { OutboxPorts } from './ports.ts'
@@ -25,7 +25,7 @@ export async function answer(ports: OutboxPorts, id: string, said: Answer): Prom
 
 type Checked =
   | { readonly ok: true; readonly status: FoundOrder }
-  | { readonly ok: false; readonly hindrance: Hindrance }
+  | { readonly ok: false; readonly hindrance: TransitionRejection }
 
 async function checkNumber(ports: OutboxPorts, record: OrderRecord, orderId: string): Promise<Checked> {
   if (orderId === '') return { ok: false, hindrance: { code: 'order_not_found', orderId } }

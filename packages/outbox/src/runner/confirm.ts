@@ -1,7 +1,7 @@
 import { isSameOrder, isSameRequest, type OrderRecord } from '../record/record.ts'
 import { unresolvedStates } from '../record/record-schema.ts'
 import { whyNotAgain } from '../state-machine/next-try.ts'
-import type { Hindrance } from '../state-machine/rejection.ts'
+import type { TransitionRejection } from '../state-machine/rejection.ts'
 import { advance, isWaiting } from './advance.ts'
 import { aliasesOf, sharedLock } from './aliases.ts'
 import { confirmLock, orderLock } from './lock-names.ts'
@@ -16,7 +16,7 @@ export type ConfirmResult<Objection> =
   /** The order is recorded, and its life says what became of it. */
   | { readonly kind: 'recorded'; readonly record: OrderRecord }
   /** Nothing was stored and nothing sent. */
-  | { readonly kind: 'hindered'; readonly hindrance: Hindrance }
+  | { readonly kind: 'hindered'; readonly hindrance: TransitionRejection }
   | { readonly kind: 'objected'; readonly objections: readonly [Objection, ...Objection[]] }
 
 export async function confirm<Objection>(
@@ -65,7 +65,10 @@ async function enter<Objection>(
 }
 
 /** The same order, while it may have been placed, must not be ordered again; one that died first is settled. */
-async function findUnresolved(ports: OutboxPorts, draft: OrderRecord): Promise<Hindrance | undefined> {
+async function findUnresolved(
+  ports: OutboxPorts,
+  draft: OrderRecord,
+): Promise<TransitionRejection | undefined> {
   const unresolved = await ports.store.list({ states: unresolvedStates })
   const aliases = await aliasesOf(ports, draft.accountId)
   const isTwin = (record: OrderRecord): boolean =>
@@ -78,7 +81,10 @@ async function findUnresolved(ports: OutboxPorts, draft: OrderRecord): Promise<H
 }
 
 /** The try before may have turned out to be placed since the person decided to try again. */
-async function findEarlier({ store }: OutboxPorts, { retryOf }: OrderRecord): Promise<Hindrance | undefined> {
+async function findEarlier(
+  { store }: OutboxPorts,
+  { retryOf }: OrderRecord,
+): Promise<TransitionRejection | undefined> {
   if (retryOf === undefined) return undefined
   const earlier = await store.get(retryOf)
   return earlier === undefined ? { code: 'no_such_record', recordId: retryOf } : whyNotAgain(earlier)

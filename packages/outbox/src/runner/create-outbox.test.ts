@@ -13,7 +13,7 @@ import { acceptedEnding, type Script, scriptedSender, unknownEnding } from '../.
 import { createMemoryLock } from '../adapters/memory-lock.ts'
 import { createMemoryStore } from '../adapters/memory-store.ts'
 import type { OrderRecord } from '../record/record.ts'
-import type { Life } from '../record/record-schema.ts'
+import type { OrderState } from '../record/record-schema.ts'
 import { dueEffects } from '../state-machine/effects.ts'
 import { createOutbox } from './create-outbox.ts'
 import { accountLock, orderLock } from './lock-names.ts'
@@ -507,7 +507,7 @@ describe('lookUp', () => {
     expect(await looking).toMatchObject({ record: { life: { state: 'tracked' } } })
   })
 
-  test.each<readonly [Life, object]>([
+  test.each<readonly [OrderState, object]>([
     [sampleLives.draft, { code: 'nothing_was_sent' }],
     [sampleLives.intent, { code: 'nothing_was_sent' }],
     [sampleLives.accepted, { code: 'already_placed', orderId: '77' }],

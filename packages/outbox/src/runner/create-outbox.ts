@@ -5,7 +5,7 @@ import { type Answer, answer } from './answer.ts'
 import { type Check, type ConfirmResult, confirm } from './confirm.ts'
 import type { OutboxPorts } from './ports.ts'
 import { recover } from './recover.ts'
-import { lookUp } from './resolve-unknown.ts'
+import { resolveUnknown } from './resolve-unknown.ts'
 import { seeStatuses } from './see-statuses.ts'
 
 /**
@@ -40,7 +40,7 @@ export function createOutbox(ports: OutboxPorts): Outbox {
   return {
     confirm: (draft, check = nothingAgainst) => confirm(ports, draft, check),
     recover: () => recover(ports),
-    lookUp: id => lookUp(ports, id),
+    lookUp: id => resolveUnknown(ports, id),
     answer: (id, said) => answer(ports, id, said),
     seeStatuses: (accountId, statuses) => seeStatuses(ports, accountId, statuses),
   }

@@ -1,12 +1,12 @@
 import type { Upstream } from '@orderwright/client'
 import { type OrderRecord, orderIdOf } from '../record/record.ts'
-import type { LifeState } from '../record/record-schema.ts'
+import type { OrderStateName } from '../record/record-schema.ts'
 import type { Effect } from '../state-machine/effects.ts'
 
 /** Every condition that is given must hold. */
 export interface OrderFilter {
   readonly accountId?: string
-  readonly states?: readonly LifeState[]
+  readonly states?: readonly OrderStateName[]
   /** Numbers of the upstream's. */
   readonly orderIds?: readonly string[]
 }

@@ -12,7 +12,7 @@ import { withOpenRecord } from './with-open-record.ts'
  * the person's own answer nor another order does. What was sent or answered meanwhile is accounted for
  * once the lock is held again.
  */
-export async function lookUp(ports: OutboxPorts, id: string): Promise<Advanced> {
+export async function resolveUnknown(ports: OutboxPorts, id: string): Promise<Advanced> {
   const { accountId } = (await ports.store.get(id)) ?? {}
   if (accountId === undefined) return { ok: false, hindrance: { code: 'no_such_record', recordId: id } }
   const [first = accountId] = await aliasesOf(ports, accountId)

@@ -26,4 +26,4 @@ export interface Events {
 }
 
 export type EventKind = keyof Events
-export type LifeEvent = Events[EventKind]
+export type OrderEvent = Events[EventKind]

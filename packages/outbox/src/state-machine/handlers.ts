@@ -2,36 +2,41 @@ import type { FoundOrder, Outcome } from '@orderwright/client'
 import { type Decimal, isChargedDifferently } from '@orderwright/core'
 import { finalAmounts } from '../record/final-amounts.ts'
 import type { OrderRecord } from '../record/record.ts'
-import type { Life, Lives, UnknownReason } from '../record/record-schema.ts'
+import type { OrderState, OrderStates, UnknownReason } from '../record/record-schema.ts'
 import type { Topic } from './effects.ts'
-import { type Moved, refuse, type Scene, to } from './handler.ts'
+import { next, reject, type TransitionContext, type TransitionResult } from './handler.ts'
 
-export function confirm(): Moved {
-  return to({ state: 'intent' })
+export function queue(): TransitionResult {
+  return next({ state: 'intent' })
 }
 
-export function startSending(): Moved {
-  return to({ state: 'sending' })
+export function startSubmitting(): TransitionResult {
+  return next({ state: 'sending' })
 }
 
 /** `sending` is stored before anything leaves, so that an intent proves that nothing has. */
-export function dropIntent(): Moved {
-  return to({ state: 'not_sent', reason: { code: 'interrupted' } }, 'not_sent')
+export function cancelQueued(): TransitionResult {
+  return next({ state: 'not_sent', reason: { code: 'interrupted' } }, 'not_sent')
 }
 
-export function loseSight({ now }: Scene<'sending', 'recovered'>): Moved {
-  return to(unknown({ code: 'interrupted' }, now), 'unknown')
+export function markUnknown({ now }: TransitionContext<'sending', 'recovered'>): TransitionResult {
+  return next(unknown({ code: 'interrupted' }, now), 'unknown')
 }
 
-export function end({ event: { ending }, now }: Scene<'sending', 'ended'>): Moved {
-  if (ending.kind !== 'unknown') return to(settled(ending), topics[ending.kind])
+export function applyOutcome({
+  event: { ending },
+  now,
+}: TransitionContext<'sending', 'ended'>): TransitionResult {
+  if (ending.kind !== 'unknown') return next(settled(ending), topics[ending.kind])
   const { reason: text, httpStatus } = ending
-  return to(unknown({ code: 'no_answer', text, httpStatus }, now), 'unknown')
+  return next(unknown({ code: 'no_answer', text, httpStatus }, now), 'unknown')
 }
 
 /** A readable answer improves on not knowing, however late. */
-export function endLate({ event: { ending } }: Scene<'unknown', 'ended'>): Moved {
-  return ending.kind === 'unknown' ? refuse('nothing_new')() : to(settled(ending), topics[ending.kind])
+export function applyLateOutcome({
+  event: { ending },
+}: TransitionContext<'unknown', 'ended'>): TransitionResult {
+  return ending.kind === 'unknown' ? reject('nothing_new')() : next(settled(ending), topics[ending.kind])
 }
 
 type SettledEnding = Exclude<Outcome, { readonly kind: 'unknown' }>
@@ -42,7 +47,7 @@ const topics = { accepted: 'placed', rejected: 'rejected', not_sent: 'not_sent' 
 >
 
 /** The life after an answer that leaves nothing open. */
-function settled(ending: SettledEnding): Life {
+function settled(ending: SettledEnding): OrderState {
   switch (ending.kind) {
     case 'accepted':
       return { state: 'accepted', orderId: ending.orderId }
@@ -53,7 +58,7 @@ function settled(ending: SettledEnding): Life {
   }
 }
 
-function unknown(reason: UnknownReason, now: number): Lives['unknown'] {
+function unknown(reason: UnknownReason, now: number): OrderStates['unknown'] {
   return {
     state: 'unknown',
     reason,
@@ -68,32 +73,42 @@ function unknown(reason: UnknownReason, now: number): Lives['unknown'] {
 type Placed = 'accepted' | 'tracked' | 'final'
 
 /** The life of an order whose status is known. */
-function lifeOf(status: FoundOrder): Life {
+function stateOf(status: FoundOrder): OrderState {
   return { state: status.isFinal ? 'final' : 'tracked', orderId: status.orderId, status }
 }
 
 /** A refund may follow a completion, so that what is final takes a status too. */
-export function see({ record, life, event: { status } }: Scene<Placed, 'status_seen'>): Moved {
+export function applyStatus({
+  record,
+  life,
+  event: { status },
+}: TransitionContext<Placed, 'status_seen'>): TransitionResult {
   if (status.orderId !== life.orderId) {
     return { ok: false, hindrance: { code: 'other_order', orderId: status.orderId } }
   }
   const isKnown = life.state !== 'accepted' && JSON.stringify(life.status) === JSON.stringify(status)
   if (isKnown) return { ok: false, hindrance: { code: 'nothing_new' } }
-  return to(lifeOf(status), ...topicsOf(record, life.state === 'accepted' ? undefined : life.status, status))
+  return next(
+    stateOf(status),
+    ...topicsOf(record, life.state === 'accepted' ? undefined : life.status, status),
+  )
 }
 
 /**
  * The answer to this very request came after the order had been found by other means. It is the better witness:
  * with another number, that is the one.
  */
-export function hearAgain({ life, event: { ending } }: Scene<Placed, 'ended'>): Moved {
+export function applyRepeatedOutcome({
+  life,
+  event: { ending },
+}: TransitionContext<Placed, 'ended'>): TransitionResult {
   if (ending.kind === 'accepted' && ending.orderId !== life.orderId) {
-    return to({ state: 'accepted', orderId: ending.orderId }, 'renumbered')
+    return next({ state: 'accepted', orderId: ending.orderId }, 'renumbered')
   }
   return alreadyPlaced({ life })
 }
 
-export function alreadyPlaced({ life }: Pick<Scene<Placed, 'ended'>, 'life'>): Moved {
+export function alreadyPlaced({ life }: Pick<TransitionContext<Placed, 'ended'>, 'life'>): TransitionResult {
   return { ok: false, hindrance: { code: 'already_placed', orderId: life.orderId } }
 }
 
@@ -118,7 +133,7 @@ function isGivenBack(record: OrderRecord, before: FoundOrder | undefined, after:
 }
 
 function givenBack(record: OrderRecord, status: FoundOrder | undefined): Decimal {
-  const life = status === undefined ? record.life : lifeOf(status)
+  const life = status === undefined ? record.life : stateOf(status)
   return finalAmounts({ ...record, life }).givenBack
 }
 
@@ -133,20 +148,25 @@ const readAgainMs = 3_600_000
  * Nothing there is believed only where the look-up began after a slow server must have stored the order; until
  * then it says no more than that the order has not been seen yet.
  */
-export function lookUp({ record, life, event, now }: Scene<'unknown', 'looked_up'>): Moved {
+export function applyResolution({
+  record,
+  life,
+  event,
+  now,
+}: TransitionContext<'unknown', 'looked_up'>): TransitionResult {
   const { result, startedAt } = event
   switch (result.kind) {
     case 'found':
-      return to(lifeOf(result.order), 'found', ...topicsOf(record, undefined, result.order))
+      return next(stateOf(result.order), 'found', ...topicsOf(record, undefined, result.order))
     case 'ambiguous': {
       const isNew = orderIds(result.candidates) !== orderIds(life.candidates)
       const looked = { ...life, lastLookedUpAt: now, candidates: result.candidates, readInPart: undefined }
-      return isNew ? to(looked, 'choose') : to(looked)
+      return isNew ? next(looked, 'choose') : next(looked)
     }
     case 'absent':
       return startedAt >= result.settlesAt
-        ? to({ state: 'not_placed', by: 'look_up' }, 'not_found')
-        : to({
+        ? next({ state: 'not_placed', by: 'look_up' }, 'not_found')
+        : next({
             ...life,
             // A clock that was set back since: it has ended by now.
             since: Math.min(life.since, startedAt),
@@ -156,7 +176,7 @@ export function lookUp({ record, life, event, now }: Scene<'unknown', 'looked_up
             readInPart: undefined,
           })
     case 'incomplete':
-      return to({
+      return next({
         ...life,
         lastLookedUpAt: now,
         lookAgainAt: now + readAgainMs,
@@ -166,18 +186,25 @@ export function lookUp({ record, life, event, now }: Scene<'unknown', 'looked_up
   }
 }
 
-export function seeBalance({ life, event: { amount } }: Scene<'unknown', 'balance_seen'>): Moved {
-  return to({ ...life, balanceAfter: amount })
+export function applyBalance({
+  life,
+  event: { amount },
+}: TransitionContext<'unknown', 'balance_seen'>): TransitionResult {
+  return next({ ...life, balanceAfter: amount })
 }
 
-export function listen({ record, life, event: { said } }: Scene<'unknown', 'person_said'>): Moved {
+export function applyAnswer({
+  record,
+  life,
+  event: { said },
+}: TransitionContext<'unknown', 'person_said'>): TransitionResult {
   switch (said.kind) {
     case 'placed':
-      return to(lifeOf(said.status), ...topicsOf(record, undefined, said.status))
+      return next(stateOf(said.status), ...topicsOf(record, undefined, said.status))
     case 'not_placed':
-      return to({ state: 'not_placed', by: 'person' })
+      return next({ state: 'not_placed', by: 'person' })
     case 'not_yet_known':
-      return to(life)
+      return next(life)
   }
 }
 
@@ -188,23 +215,33 @@ function orderIds(orders: readonly { readonly orderId: string }[]): string {
 type Over = 'rejected' | 'not_sent' | 'not_placed'
 
 /** An order that the upstream says it took is never shown as failed, whatever was thought before. */
-export function hearAfterAll({ event: { ending } }: Scene<Over, 'ended'>): Moved {
-  return ending.kind === 'accepted' ? to(settled(ending), 'placed_after_all') : refuse('nothing_new')()
+export function applyOutcomeAfterAll({
+  event: { ending },
+}: TransitionContext<Over, 'ended'>): TransitionResult {
+  return ending.kind === 'accepted' ? next(settled(ending), 'placed_after_all') : reject('nothing_new')()
 }
 
 /** An answer to the request itself is worth more than having found nothing. */
-export function hearLate({ event: { ending } }: Scene<'not_placed', 'ended'>): Moved {
-  if (ending.kind === 'unknown') return refuse('nothing_new')()
-  return ending.kind === 'accepted' ? to(settled(ending), 'placed_after_all') : to(settled(ending))
+export function applyOutcomeAfterNotPlaced({
+  event: { ending },
+}: TransitionContext<'not_placed', 'ended'>): TransitionResult {
+  if (ending.kind === 'unknown') return reject('nothing_new')()
+  return ending.kind === 'accepted' ? next(settled(ending), 'placed_after_all') : next(settled(ending))
 }
 
-export function findAfterAll({ record, event: { result } }: Scene<'not_placed', 'looked_up'>): Moved {
-  if (result.kind !== 'found') return refuse('nothing_new')()
-  return to(lifeOf(result.order), 'placed_after_all', ...topicsOf(record, undefined, result.order))
+export function applyResolutionAfterAll({
+  record,
+  event: { result },
+}: TransitionContext<'not_placed', 'looked_up'>): TransitionResult {
+  if (result.kind !== 'found') return reject('nothing_new')()
+  return next(stateOf(result.order), 'placed_after_all', ...topicsOf(record, undefined, result.order))
 }
 
 /** The person may find the order after having said that there was none. */
-export function correct({ record, event: { said } }: Scene<'not_placed', 'person_said'>): Moved {
-  if (said.kind !== 'placed') return refuse('nothing_new')()
-  return to(lifeOf(said.status), ...topicsOf(record, undefined, said.status))
+export function correctAnswer({
+  record,
+  event: { said },
+}: TransitionContext<'not_placed', 'person_said'>): TransitionResult {
+  if (said.kind !== 'placed') return reject('nothing_new')()
+  return next(stateOf(said.status), ...topicsOf(record, undefined, said.status))
 }

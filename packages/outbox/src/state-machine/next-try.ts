@@ -1,13 +1,13 @@
 import { createDraft, type DraftInput } from '../record/create-draft.ts'
 import type { OrderRecord } from '../record/record.ts'
-import type { Hindrance } from './rejection.ts'
+import type { TransitionRejection } from './rejection.ts'
 
 /** What the person confirms this time: the price anew, and after a rejection perhaps a corrected order. */
 export type NextTryInput = Omit<DraftInput, 'id' | 'accountId' | 'canListOrders'>
 
 export type NextTryResult =
   | { readonly ok: true; readonly draft: OrderRecord }
-  | { readonly ok: false; readonly hindrance: Hindrance }
+  | { readonly ok: false; readonly hindrance: TransitionRejection }
 
 /**
  * A draft that tries again what was rejected, not sent or not placed; everything else may have been placed, and
@@ -27,7 +27,7 @@ export function nextTry(record: OrderRecord, input: NextTryInput): NextTryResult
 }
 
 /** Why an order must not be sent again, or `undefined` where it is certain that nobody took it. */
-export function whyNotAgain({ id, life }: Pick<OrderRecord, 'id' | 'life'>): Hindrance | undefined {
+export function whyNotAgain({ id, life }: Pick<OrderRecord, 'id' | 'life'>): TransitionRejection | undefined {
   switch (life.state) {
     case 'rejected':
     case 'not_sent':

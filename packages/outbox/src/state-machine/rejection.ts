@@ -1,7 +1,7 @@
 import { isolate } from '@orderwright/core'
 
-/** Why something was not done, as a value. `describeHindrance` gives the English sentence. */
-export type Hindrance =
+/** Why something was not done, as a value. `describeRejection` gives the English sentence. */
+export type TransitionRejection =
   | { readonly code: 'not_confirmed' }
   | { readonly code: 'already_confirmed' }
   | { readonly code: 'nothing_was_sent' }
@@ -28,15 +28,20 @@ export type Hindrance =
       readonly found: string
     }
 
-export type HindranceCode = Hindrance['code']
+export type TransitionRejectionCode = TransitionRejection['code']
 
 /** The codes that say it all. */
 export type BareCode = {
-  [C in HindranceCode]: { readonly code: C } extends Extract<Hindrance, { readonly code: C }> ? C : never
-}[HindranceCode]
+  [C in TransitionRejectionCode]: { readonly code: C } extends Extract<
+    TransitionRejection,
+    { readonly code: C }
+  >
+    ? C
+    : never
+}[TransitionRejectionCode]
 
 /** One sentence: what is so, and what to do. */
-export function describeHindrance(hindrance: Hindrance): string {
+export function describeRejection(hindrance: TransitionRejection): string {
   switch (hindrance.code) {
     case 'already_placed':
       return `It has been placed as order ${isolate(hindrance.orderId)}; there is nothing to send again.`
@@ -54,7 +59,7 @@ export function describeHindrance(hindrance: Hindrance): string {
 }
 
 type PlainCode = Exclude<
-  HindranceCode,
+  TransitionRejectionCode,
   'already_placed' | 'other_order' | 'order_not_found' | 'order_known' | 'other_quantity'
 >
 

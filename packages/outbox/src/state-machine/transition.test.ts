@@ -2,9 +2,9 @@ import type { Outcome } from '@orderwright/client'
 import { describe, expect, test } from 'vitest'
 import { sampleListed, sampleLives, sampleRecord, sampleStatus, start } from '../../test/samples.ts'
 import { type OrderRecord, orderIdOf } from '../record/record.ts'
-import type { LifeState } from '../record/record-schema.ts'
-import type { LifeEvent } from './events.ts'
-import { describeHindrance, type HindranceCode } from './rejection.ts'
+import type { OrderStateName } from '../record/record-schema.ts'
+import type { OrderEvent } from './events.ts'
+import { describeRejection, type TransitionRejectionCode } from './rejection.ts'
 import { transition } from './transition.ts'
 
 const now = start + 400_000
@@ -46,10 +46,10 @@ const events = {
     status: { ...sampleStatus, state: 'completed', isFinal: true, refund: '1' },
   },
   'status_seen of 78': { kind: 'status_seen', status: { ...sampleStatus, orderId: '78' } },
-} as const satisfies Record<string, LifeEvent>
+} as const satisfies Record<string, OrderEvent>
 
 type EventName = keyof typeof events
-type Expected = LifeState | HindranceCode
+type Expected = OrderStateName | TransitionRejectionCode
 
 /** What comes of the events that are named, and of all the others. */
 type Row = Readonly<Partial<Record<EventName, Expected>>> & { readonly otherwise: Expected }
@@ -77,7 +77,7 @@ const over: Row = {
   recovered: 'nothing_to_recover',
 }
 
-const expected: Readonly<Record<LifeState, Row>> = {
+const expected: Readonly<Record<OrderStateName, Row>> = {
   draft: { otherwise: 'not_confirmed', confirmed: 'intent', recovered: 'nothing_to_recover' },
   intent: {
     otherwise: 'nothing_was_sent',
@@ -133,7 +133,7 @@ const cells = Object.values(sampleLives).flatMap(life =>
   Object.entries(events).map(([name, event]) => [life.state, name, event] as const),
 )
 
-function expectedOf(state: LifeState, name: string): Expected {
+function expectedOf(state: OrderStateName, name: string): Expected {
   const row = expected[state]
   return Object.entries(row).find(([key]) => key === name)?.[1] ?? row.otherwise
 }
@@ -144,13 +144,13 @@ describe('every state with every event', () => {
     const step = transition(record, event, now)
     expect(step.ok ? step.record.life.state : step.hindrance.code).toBe(expectedOf(state, name))
     if (step.ok) return expect(JSON.parse(JSON.stringify(step.record))).toEqual(step.record)
-    expect(describeHindrance(step.hindrance)).toMatch(/^[A-Z].*\.$/)
+    expect(describeRejection(step.hindrance)).toMatch(/^[A-Z].*\.$/)
   })
 })
 
 describe('a change', () => {
   const draft = sampleRecord(sampleLives.draft)
-  const change = (record: typeof draft, event: LifeEvent, at: number) => {
+  const change = (record: typeof draft, event: OrderEvent, at: number) => {
     const step = transition(record, event, at)
     if (!step.ok) throw new Error(step.hindrance.code)
     return step

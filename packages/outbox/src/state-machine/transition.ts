@@ -1,21 +1,27 @@
 import { wholeChargeOf } from '../record/final-amounts.ts'
 import type { OrderRecord } from '../record/record.ts'
-import { type Life, type LifeState, type Lives, placedStates, withEntry } from '../record/record-schema.ts'
+import {
+  type OrderState,
+  type OrderStateName,
+  type OrderStates,
+  placedStates,
+  withEntry,
+} from '../record/record-schema.ts'
 import { dueEffects, type Effect } from './effects.ts'
-import type { EventKind, Events, LifeEvent } from './events.ts'
-import type { Move, Moved } from './handler.ts'
-import type { Hindrance } from './rejection.ts'
+import type { EventKind, Events, OrderEvent } from './events.ts'
+import type { Handler, TransitionResult } from './handler.ts'
+import type { TransitionRejection } from './rejection.ts'
 import { type Row, table } from './table.ts'
 
 export type Step =
   | { readonly ok: true; readonly record: OrderRecord; readonly effects: readonly Effect[] }
-  | { readonly ok: false; readonly hindrance: Hindrance }
+  | { readonly ok: false; readonly hindrance: TransitionRejection }
 
 /**
  * The record after an event, with what is to be done now; or why the event changes nothing. Pure and total: no
  * event throws, in whatever order they come. `now` is in milliseconds since 1970.
  */
-export function transition(record: OrderRecord, event: LifeEvent, now: number): Step {
+export function transition(record: OrderRecord, event: OrderEvent, now: number): Step {
   const moved = move(record.life.state, event.kind, record.life, event, record, now)
   if (!moved.ok) return moved
   const wholeCharge = wholeChargeOf(record, moved.life)
@@ -38,21 +44,21 @@ export function transition(record: OrderRecord, event: LifeEvent, now: number): 
   return { ok: true, record: next, effects: [...dueEffects(next, now), ...notices] }
 }
 
-function move<S extends LifeState, E extends EventKind>(
+function move<S extends OrderStateName, E extends EventKind>(
   state: S,
   kind: E,
-  life: Lives[S],
+  life: OrderStates[S],
   event: Events[E],
   record: OrderRecord,
   now: number,
-): Moved {
+): TransitionResult {
   const row: Row<S> = table[state]
-  const cell: Move<S, E> = row[kind]
+  const cell: Handler<S, E> = row[kind]
   return cell({ record, life, event, now })
 }
 
 /** Progress and balances come by the hundred; the history keeps what changed. */
-function isQuiet(before: Life, { kind }: LifeEvent, after: Life): boolean {
+function isQuiet(before: OrderState, { kind }: OrderEvent, after: OrderState): boolean {
   if (kind === 'balance_seen') return true
   return (
     kind === 'status_seen' &&
@@ -64,7 +70,7 @@ function isQuiet(before: Life, { kind }: LifeEvent, after: Life): boolean {
   )
 }
 
-function detailOf(event: LifeEvent): string | undefined {
+function detailOf(event: OrderEvent): string | undefined {
   switch (event.kind) {
     case 'ended':
       return event.ending.kind === 'accepted' ? event.ending.orderId : event.ending.kind

@@ -1,10 +1,10 @@
-import type { Balances, WeighedBalances } from '../resolve/compare-balances.ts'
+import type { Balances, ComparedBalances } from '../resolve/compare-balances.ts'
 import { describeMoney, type MoneyWords } from './money-text.ts'
 
 /** One English sentence: what the balances suggest of an order of unknown outcome, and that they are no proof. */
 export function describeBalances(
   { cost }: Pick<Balances, 'cost'>,
-  { suggests, fell }: WeighedBalances,
+  { suggests, fell }: ComparedBalances,
   currency?: string,
   moneyWords: MoneyWords = describeMoney,
 ): string {

@@ -25,6 +25,6 @@ interface Told {
 }
 
 /** One English sentence: what is known of an order that may be a double, and what to do. */
-export function describeStray({ order, record }: Told): string {
+export function describePossibleDuplicate({ order, record }: Told): string {
   return `Order ${isolate(order.orderId)} at the upstream looks like a double of order ${isolate(orderIdOf(record) ?? '')}: if you did not order it yourself, ask the support of the upstream to cancel it.`
 }

@@ -1,9 +1,9 @@
-import type { Breach } from '../limits/check-limits.ts'
+import type { CapIssue } from '../limits/check-limits.ts'
 import { describeMoney, type MoneyWords } from './money-text.ts'
 
 /** One English sentence with the amounts that it is about. */
-export function describeBreach(
-  breach: Breach,
+export function describeCapIssue(
+  breach: CapIssue,
   currency?: string,
   moneyWords: MoneyWords = describeMoney,
 ): string {

@@ -1,13 +1,16 @@
 import { expect, test } from 'vitest'
 import { sampleListed, sampleLives, sampleRecord, sampleStatus } from '../../test/samples.ts'
-import type { Life } from '../record/record-schema.ts'
-import { describeLife } from './state-text.ts'
+import type { OrderState } from '../record/record-schema.ts'
+import { describeState } from './state-text.ts'
 
 const { unknown } = sampleLives
-const seen = (change: object): Life => ({ ...sampleLives.tracked, status: { ...sampleStatus, ...change } })
+const seen = (change: object): OrderState => ({
+  ...sampleLives.tracked,
+  status: { ...sampleStatus, ...change },
+})
 const maybe = 'It was sent and no readable answer came, so it may have been placed'
 
-test.each<readonly [Life, string]>([
+test.each<readonly [OrderState, string]>([
   [sampleLives.draft, 'Not ordered yet: review it, then confirm.'],
   [sampleLives.intent, 'Confirmed and waiting for its turn; nothing has been sent yet.'],
   [sampleLives.sending, 'Being sent at this moment: wait for the answer, and do not order it again.'],
@@ -83,19 +86,19 @@ test.each<readonly [Life, string]>([
     'Order 77 has been placed, and the upstream calls its state “Queued”.',
   ],
 ])('%j is said in one sentence', (life, sentence) => {
-  expect(describeLife(sampleRecord(life))).toBe(sentence)
+  expect(describeState(sampleRecord(life))).toBe(sentence)
 })
 
 test('the person is asked to look where the upstream lists nothing', () => {
-  expect(describeLife(sampleRecord(unknown, { canListOrders: false }))).toBe(
+  expect(describeState(sampleRecord(unknown, { canListOrders: false }))).toBe(
     `${maybe}: look for it at the upstream, then say here whether it is there, and do not order it again before.`,
   )
 })
 
 test('a screen names the upstream and writes amounts in its own way', () => {
   const words = { upstream: 'a panel', money: (amount: string) => `$${amount}` }
-  expect(describeLife(sampleRecord(sampleLives.rejected), words)).toContain('A panel refused it')
-  expect(describeLife(sampleRecord(seen({ state: 'canceled', charge: '0' })), words)).toBe(
+  expect(describeState(sampleRecord(sampleLives.rejected), words)).toContain('A panel refused it')
+  expect(describeState(sampleRecord(seen({ state: 'canceled', charge: '0' })), words)).toBe(
     'Order 77 was canceled by a panel; $2.5 was given back.',
   )
 })

@@ -2,20 +2,20 @@ import type { FoundOrder, UpstreamStatus } from '@orderwright/client'
 import { Decimal, isolate } from '@orderwright/core'
 import { finalAmounts, type Pieces } from '../record/final-amounts.ts'
 import type { OrderRecord } from '../record/record.ts'
-import type { Lives } from '../record/record-schema.ts'
+import type { OrderStates } from '../record/record-schema.ts'
 import { describeMoney, type MoneyWords } from './money-text.ts'
 
 /** What a screen calls things, where it knows better. */
-export interface LifeWords {
+export interface StateWords {
   /** The name of the account's upstream. Default: `the upstream`. */
   readonly upstream?: string | undefined
   readonly money?: MoneyWords | undefined
 }
 
 /** One English sentence: what is known of an order, and what to do. The record holds all that a translation needs. */
-export function describeLife(
+export function describeState(
   record: OrderRecord,
-  { upstream: name = 'the upstream', money = describeMoney }: LifeWords = {},
+  { upstream: name = 'the upstream', money = describeMoney }: StateWords = {},
 ): string {
   const { life } = record
   const upstream = isolate(name)
@@ -46,13 +46,17 @@ export function describeLife(
   }
 }
 
-function describeRejection({ messages, httpStatus }: Lives['rejected'], upstream: string): string {
+function describeRejection({ messages, httpStatus }: OrderStates['rejected'], upstream: string): string {
   const said = messages.map(({ text }) => text.trim()).join(' ')
   const why = said === '' ? `without saying why (HTTP ${httpStatus})` : `(“${isolate(said)}”)`
   return `${capitalised(upstream)} refused it ${why}, so nothing was charged: correct it and order again.`
 }
 
-function describeUnknown({ canListOrders }: OrderRecord, life: Lives['unknown'], upstream: string): string {
+function describeUnknown(
+  { canListOrders }: OrderRecord,
+  life: OrderStates['unknown'],
+  upstream: string,
+): string {
   const known =
     life.reason.code === 'interrupted'
       ? 'It was interrupted while it was being sent, so it may have been placed'

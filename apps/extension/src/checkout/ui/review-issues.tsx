@@ -1,4 +1,4 @@
-import { describeHindrance } from '@orderwright/outbox'
+import { describeRejection } from '@orderwright/outbox'
 import type { JSX } from 'preact'
 import type { Account } from '../../accounts/account.ts'
 import { ToLimits } from '../../limits/ui/over-limits.tsx'
@@ -55,7 +55,7 @@ function sentencesOf(obstacle: Obstacle, account: Account, currency: string): re
     case 'objected':
       return obstacle.objections.map(objection => describeObjection(objection, account.name, currency))
     case 'hindered':
-      return [describeHindrance(obstacle.hindrance)]
+      return [describeRejection(obstacle.hindrance)]
     case 'failed':
       return [obstacle.sentence]
   }

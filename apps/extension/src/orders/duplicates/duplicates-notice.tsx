@@ -1,4 +1,4 @@
-import { describeStray } from '@orderwright/outbox'
+import { describePossibleDuplicate } from '@orderwright/outbox'
 import type { JSX } from 'preact'
 import { ownValue } from '../../platform/own-value.ts'
 import type { PopupModel } from '../../screens/popup-model.ts'
@@ -27,7 +27,7 @@ export function Strays({ model, accountId }: StraysProps): JSX.Element {
               isLive
               actions={<Button onClick={() => void settleStray(accountId, orderId)}>I know of it</Button>}
             >
-              <p>{describeStray({ order: { orderId }, record })}</p>
+              <p>{describePossibleDuplicate({ order: { orderId }, record })}</p>
             </Notice>
           )
         )

@@ -1,5 +1,5 @@
 import type { ListedOrder, Upstream } from '@orderwright/client'
-import { findStrays, type OrderRecord } from '@orderwright/outbox'
+import { findPossibleDuplicates, type OrderRecord } from '@orderwright/outbox'
 import { aliasesOf } from '../../accounts/alias-store.ts'
 import { ownValue } from '../../platform/own-value.ts'
 import { orderStore } from '../history/order-store.ts'
@@ -19,7 +19,7 @@ export async function lookThroughList(accountId: string, upstream: Upstream): Pr
   if (!upstream.capabilities.canListOrders || isInDoubt) return
   const listed = await newest(upstream)
   // An order may have been placed while the list was on its way.
-  const strays = findStrays(await sharedRecords(accountId), listed)
+  const strays = findPossibleDuplicates(await sharedRecords(accountId), listed)
   const found = strays.map(({ order, record }) => ({ orderId: order.orderId, recordId: record.id }))
   const before = ownValue(await straysItem.get(), accountId) ?? []
   if (found.length === 0 && before.length === 0) return

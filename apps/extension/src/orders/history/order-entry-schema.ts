@@ -5,7 +5,7 @@ import {
   type RefillOutcome,
   unknownCodes,
 } from '@orderwright/client'
-import type { HistoryEntry, Life, NotSentReason, OrderRecord, UnknownReason } from '@orderwright/outbox'
+import type { HistoryEntry, NotSentReason, OrderRecord, OrderState, UnknownReason } from '@orderwright/outbox'
 import * as v from 'valibot'
 import type { FollowUps } from './actions.ts'
 import type { OrderEntry } from './order-entry.ts'
@@ -70,7 +70,7 @@ const unknownReasonSchema: v.GenericSchema<unknown, UnknownReason> = v.variant('
   v.object({ code: v.literal('interrupted') }),
 ])
 
-const lifeSchema: v.GenericSchema<unknown, Life> = v.variant('state', [
+const lifeSchema: v.GenericSchema<unknown, OrderState> = v.variant('state', [
   v.object({ state: v.literal('intent') }),
   v.object({ state: v.literal('sending') }),
   v.object({ state: v.literal('accepted'), orderId: id }),

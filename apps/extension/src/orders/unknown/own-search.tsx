@@ -1,4 +1,4 @@
-import { describeBalances, type OrderRecord, weighBalances } from '@orderwright/outbox'
+import { compareBalances, describeBalances, type OrderRecord } from '@orderwright/outbox'
 import { useSignal } from '@preact/signals'
 import type { JSX } from 'preact'
 import { moneyWords } from '../../format/money.ts'
@@ -72,7 +72,7 @@ function Balances({ record, after }: BalancesProps): JSX.Element {
         ))}
       </dl>
       <p role="status">
-        {describeBalances({ cost }, weighBalances({ before, after, cost }), currency, moneyWords)}
+        {describeBalances({ cost }, compareBalances({ before, after, cost }), currency, moneyWords)}
       </p>
     </>
   )

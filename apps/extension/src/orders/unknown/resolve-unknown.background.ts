@@ -1,7 +1,7 @@
 import {
   type Advanced,
   type Answer,
-  describeHindrance,
+  describeRejection,
   type OrderRecord,
   type Outbox,
 } from '@orderwright/outbox'
@@ -24,7 +24,7 @@ async function findOut(id: string, learn: (outbox: Outbox) => Promise<Advanced>)
   if (learned.ok) return learned.record
   // Somebody else has found out meanwhile: the record tells.
   if (isSettled(learned.hindrance.code)) return (await storedOrder(id)).record
-  throw new Trouble(describeHindrance(learned.hindrance))
+  throw new Trouble(describeRejection(learned.hindrance))
 }
 
 function isSettled(code: string): boolean {

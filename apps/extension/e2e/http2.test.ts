@@ -34,26 +34,30 @@ interface Front extends AsyncDisposable {
   readonly orders: readonly string[]
 }
 
-/** HTTP/2 before the mock. With each order it breaks the whole connection, once the mock has taken the order. */
-async function openFront(mock: MockServer): Promise<Front> {
+/** HTTP/2 before the mock. With each order after the `answered` first ones it breaks the whole connection, once the mock has taken the order. */
+async function openFront(mock: MockServer, answered = 0): Promise<Front> {
   const orders: string[] = []
-  const answer = async (request: Http2ServerRequest, response: Http2ServerResponse): Promise<void> => {
+  const pass = async (request: Http2ServerRequest, response: Http2ServerResponse): Promise<void> => {
     const body = await text(request)
-    const answered = await fetch(`${mock.url}${request.url}`, {
+    const answer = await fetch(`${mock.url}${request.url}`, {
       method: 'POST',
       body,
       headers: { 'content-type': request.headers['content-type'] ?? '' },
     })
-    const answerText = await answered.text()
-    if (!body.includes('action=add')) {
-      response.writeHead(answered.status, { 'content-type': 'application/json' })
+    const answerText = await answer.text()
+    const isOrder = body.includes('action=add')
+    if (isOrder) orders.push(request.httpVersion)
+    if (!isOrder || orders.length <= answered) {
+      response.writeHead(answer.status, { 'content-type': 'application/json' })
       response.end(answerText)
       return
     }
-    orders.push(request.httpVersion)
     request.stream.session?.destroy()
   }
-  const server = createSecureServer(selfSigned(), (request, response) => void answer(request, response))
+  const server = createSecureServer(selfSigned(), (request, response) => {
+    // The mock may be gone before all that was asked is answered.
+    pass(request, response).catch(() => request.stream.session?.destroy())
+  })
   await new Promise<void>(resolve => server.listen(0, '127.0.0.1', resolve))
   const address = server.address()
   const port = typeof address === 'object' ? address?.port : undefined
@@ -86,7 +90,10 @@ async function openChangingFront(mock: MockServer): Promise<ChangingFront> {
     else response.end(answerText)
   }
   const options = { ...selfSigned(), allowHTTP1: true, ALPNCallback: () => offered }
-  const server = createSecureServer(options, (request, response) => void answer(request, response))
+  const server = createSecureServer(options, (request, response) => {
+    // The mock may be gone before all that was asked is answered.
+    answer(request, response).catch(() => request.socket.destroy())
+  })
   await new Promise<void>(resolve => server.listen(0, '127.0.0.1', resolve))
   const address = server.address()
   return {
@@ -136,3 +143,49 @@ test('over HTTP/2, a connection that breaks after the order was taken: one reque
   expect(front.orders).toStrictEqual(['2.0'])
   expect(mock.control.orders.list()).toHaveLength(1)
 })
+
+// The worker knows an upstream's protocol by the browser's list of its requests, which ends at 250.
+test('an upstream with HTTP/2 that is first used after more requests than the browser lists: one request for each order', async () => {
+  await using mock = await createMockServer()
+  await using front = await openFront(mock, 1)
+  await using scene = await stage.scene({ hasAccount: false })
+  await addPanelAccount(scene.options, `${front.url}/api/v2`)
+  const worker = await scene.chromium.worker()
+  await using elsewhere = await openElsewhere()
+  const isListed = await worker.evaluate(async url => {
+    await Promise.all(Array.from({ length: 300 }, () => fetch(url)))
+    await fetch(`${url}/last`)
+    return performance.getEntriesByType('resource').some(({ name }) => name.endsWith('/last'))
+  }, elsewhere.url)
+  expect(isListed).toBe(false)
+  const popup = await scene.openPopup(await scene.openPage())
+  // The connection of the first one could be kept for the second, which breaks it.
+  for (const [quantity, seen] of [
+    ['7', 'is placed'],
+    ['8', 'It is not known whether the order was taken'],
+  ] as const) {
+    await popup.choose('9 iris')
+    await popup.fill('Quantity', quantity)
+    await popup.press('Review order')
+    await popup.press('Order for ')
+    await popup.sees(seen)
+    if (quantity === '7') await popup.press('New order')
+  }
+  expect(front.orders).toStrictEqual(['2.0', '2.0'])
+  expect(mock.control.orders.list()).toHaveLength(2)
+  // It is the same worker still.
+  expect(await worker.evaluate(() => performance.now())).toBeGreaterThan(0)
+})
+
+/** A host with HTTP/2 that answers whatever is asked, with nothing. */
+async function openElsewhere(): Promise<{ readonly url: string } & AsyncDisposable> {
+  const server = createSecureServer(selfSigned(), (_, response) => response.end())
+  await new Promise<void>(resolve => server.listen(0, '127.0.0.1', resolve))
+  const address = server.address()
+  return {
+    url: `https://127.0.0.1:${typeof address === 'object' ? address?.port : ''}`,
+    [Symbol.asyncDispose]: async () => {
+      server.close()
+    },
+  }
+}

@@ -1,4 +1,4 @@
-import { createServer } from 'node:http'
+import { createServer, type RequestListener } from 'node:http'
 import { text } from 'node:stream/consumers'
 import { createMockServer, type MockServer } from '@orderwright/mock-server'
 import { afterAll, beforeAll, expect, test } from 'vitest'
@@ -82,20 +82,26 @@ interface Front extends AsyncDisposable {
   readonly requests: readonly Received[]
 }
 
+type Answer = (...exchange: Parameters<RequestListener>) => Promise<void>
+
 /** Before the mock, to see what its journal does not tell. Every answer sets a cookie. */
 async function openFront(mock: MockServer): Promise<Front> {
   const requests: Received[] = []
-  const server = createServer(async (request, response) => {
+  const answer: Answer = async (request, response) => {
     const type = request.headers['content-type'] ?? ''
     const body = await text(request)
     requests.push({ cookie: request.headers.cookie, body, port: request.socket.remotePort })
-    const answer = await fetch(`${mock.url}${request.url}`, {
+    const answered = await fetch(`${mock.url}${request.url}`, {
       method: 'POST',
       body,
       headers: { 'content-type': type },
     })
     response.setHeader('set-cookie', 'visitor=1; Path=/')
-    response.end(await answer.text())
+    response.end(await answered.text())
+  }
+  const server = createServer((request, response) => {
+    // The mock may be gone before all that was asked is answered.
+    answer(request, response).catch(() => response.destroy())
   })
   await new Promise<void>(resolve => server.listen(0, '127.0.0.1', resolve))
   const address = server.address()

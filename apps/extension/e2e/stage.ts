@@ -123,7 +123,7 @@ export async function giveConsent(options: Page): Promise<void> {
 /** As the form does it, without the form: that has a test of its own. */
 export async function addAccount(
   options: Page,
-  server: MockServer,
+  server: Pick<MockServer, 'url'>,
   key: string,
   name = 'QQTube',
 ): Promise<void> {

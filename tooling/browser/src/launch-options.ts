@@ -16,6 +16,8 @@ export interface BrowserOptions {
   readonly netLog?: string
   /** Accepts every certificate, as one that a test has signed by itself. Default: false. */
   readonly acceptsAnyCertificate?: boolean
+  /** Further arguments for Chromium, that one test needs. */
+  readonly arguments?: readonly string[]
   /** `stand-in` answers for youtube.com itself, `real` lets requests through. Default: `stand-in`. */
   readonly videoSite?: 'stand-in' | 'real'
 }
@@ -47,7 +49,8 @@ function viewport({ headed, pixelRatio = 1 }: BrowserOptions): Viewport | null {
   return headed === true ? null : { width: 1280, height: 800, deviceScaleFactor: pixelRatio }
 }
 
-function browserArguments({ pixelRatio = 1, netLog, acceptsAnyCertificate }: BrowserOptions): string[] {
+function browserArguments(options: BrowserOptions): string[] {
+  const { pixelRatio = 1, netLog, acceptsAnyCertificate } = options
   const isRoot = process.getuid?.() === 0
   return [
     // Without internet, Chromium's own services wait for answers that never come.
@@ -66,5 +69,6 @@ function browserArguments({ pixelRatio = 1, netLog, acceptsAnyCertificate }: Bro
     ...(isRoot ? ['--no-sandbox'] : []),
     ...(acceptsAnyCertificate === true ? ['--ignore-certificate-errors'] : []),
     ...(netLog === undefined ? [] : [`--log-net-log=${netLog}`, '--net-log-capture-mode=Everything']),
+    ...(options.arguments ?? []),
   ]
 }

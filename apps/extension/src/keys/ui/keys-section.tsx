@@ -27,8 +27,9 @@ export function KeysSection({ model, accounts }: KeysSectionProps): JSX.Element 
       {status?.isLocked === true ? <Locked model={model} /> : <Modes model={model} />}
       {accounts.some(({ kind }) => kind === 'qqtube') && (
         <p>
-          QQTube gets your key in the web address of its reads, and can have the browser report such addresses
-          to others. No extension can stop that.
+          QQTube gets your key in the web address of each read, and can have the browser report such addresses
+          to others. Orderwright cannot stop that, but you can: block “Background sync” for QQTube’s website
+          in your browser’s site settings.
         </p>
       )}
       {status !== undefined && <Missing accounts={accounts} accountIds={status.accountIds} />}

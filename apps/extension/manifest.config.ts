@@ -46,7 +46,7 @@ const manifest: ManifestV3Export = defineManifest(({ mode, command }) => ({
   incognito: 'spanning',
   options_ui: { page: 'src/screens/options.html', open_in_tab: true },
   background: { service_worker: 'src/background.ts', type: 'module' },
-  // Each with its reason in docs/decisions/0027-what-it-asks-for.md. Only `notifications` is told of on installation.
+  // Each with its reason in docs/decisions/2026-11-22-what-it-asks-for.md. Only `notifications` is told of on installation.
   permissions: ['activeTab', 'alarms', 'notifications', 'offscreen', 'storage'],
   optional_host_permissions: ['https://*/*', loopback],
   ...(mode === 'loopback' ? { host_permissions: [loopback] } : {}),

@@ -2,7 +2,7 @@
  * The script of the document in which one request is sent over connections of its own. Chromium keeps the connections
  * of a frame without credentials (`credentialless`) apart by a value that it makes anew for each document: nothing was
  * connected there before, so there is no connection for which it would repeat a request.
- * (docs/decisions/0021-one-connection-an-order.md)
+ * (docs/decisions/2026-11-22-one-connection-an-order.md)
  */
 import { framePath, type IsolatedAnswer, type IsolatedRequest } from './isolated-request.ts'
 

@@ -16,7 +16,7 @@ const beginMs = 10_000
  * connection that was open before and that breaks before the answer begins: the upstream may have taken the order by
  * then, and would take it again. So each goes over connections of its own, from a document that is opened for it and
  * closed behind it, one after the other. Over HTTP/2 and 3 the body is streamed too, which cannot be repeated.
- * (docs/decisions/0021-one-connection-an-order.md)
+ * (docs/decisions/2026-11-22-one-connection-an-order.md)
  *
  * @throws {NotSentError} if nothing has left this machine.
  */

@@ -104,6 +104,17 @@ function idIn(row: unknown, idField: string): string | undefined {
 
 /** Returns the text of an item that is nothing but a text, unless that text is a value; `undefined` otherwise. */
 export function wordsOfItem(item: Item | undefined, isValue: (text: string) => boolean): string | undefined {
-  const text = item?.kind === 'told' && typeof item.value === 'string' ? readText(item.value) : undefined
+  const text = textOf(item)
   return text === undefined || isValue(text) ? undefined : text
+}
+
+/** Returns the row that tells of an item: a text in its place is its status. */
+export function rowOfItem(item: Item | undefined): unknown {
+  const status = textOf(item)
+  if (status !== undefined) return { status }
+  return item?.kind === 'told' ? unwrapped(item.value) : undefined
+}
+
+function textOf(item: Item | undefined): string | undefined {
+  return item?.kind === 'told' && typeof item.value === 'string' ? readText(item.value) : undefined
 }

@@ -56,6 +56,48 @@ test('the statuses of many refills are those of the example, in the order asked'
   expect(new URLSearchParams(server.requests[0]?.body).get('refills')).toBe('3,4,1,2')
 })
 
+const completed = { kind: 'found', state: 'completed', rawStatus: 'Completed', isFinal: true }
+
+test.each([
+  [
+    ['Completed', 'Rejected'],
+    [completed, { kind: 'found', state: 'rejected', isFinal: true }],
+  ],
+  [
+    [{ status: 'Completed' }, { status: { error: 'Refill not found' } }],
+    [completed, { kind: 'refused', messages: [{ id: undefined, text: 'Refill not found' }] }],
+  ],
+  [
+    ['Completed', 'Hmm.'],
+    [completed, { kind: 'refused', messages: [{ id: undefined, text: 'Hmm.' }] }],
+  ],
+  [
+    { 1: 'Completed', 2: 'In progress' },
+    [completed, { kind: 'found', state: 'in_progress', isFinal: false }],
+  ],
+])('the statuses of refills that name no ids are read by their place: %j', async (body, [first, second]) => {
+  await using server = await scriptedServer(answer(body))
+  expect(await clientOf(server).refillStatuses(['1', '2'])).toMatchObject([
+    { ...first, refillId: '1' },
+    { ...second, refillId: '2' },
+  ])
+})
+
+test.each([[['Completed']], [['Completed', 'Rejected', 'Pending']]])(
+  'a list of refills without ids that is not as long as what was asked tells of none of them: %j',
+  async body => {
+    await using server = await scriptedServer(answer(body))
+    const statuses = await clientOf(server).refillStatuses(['1', '2'])
+    expect(statuses.map(({ kind }) => kind)).toStrictEqual(['missing', 'missing'])
+  },
+)
+
+test('the status of a single refill is read from a text too', async () => {
+  await using server = await scriptedServer(answer(['Completed']), answer({ 1: 'Completed' }))
+  expect(await clientOf(server).refillStatuses(['1'])).toMatchObject([completed])
+  expect(await clientOf(server).refillStatuses(['1'])).toMatchObject([completed])
+})
+
 test('the statuses of 250 refills take three requests', async () => {
   const ids = Array.from({ length: 250 }, (_, index) => String(index + 1))
   await using server = await scriptedServer((response, { body }) => {

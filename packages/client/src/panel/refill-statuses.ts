@@ -6,10 +6,12 @@ import type { Transport } from '../transport/transport.ts'
 import { required, text } from '../transport/wire.ts'
 import type { FoundRefill, RefillState, RefillStatus } from '../upstream/refill.ts'
 import { askMany } from './ask-many.ts'
-import { checkedId, wordsOfItem } from './batch.ts'
+import { checkedId, rowOfItem, wordsOfItem } from './batch.ts'
 import { plainWord } from './found-order.ts'
 
-const answer = v.pipe(v.unknown(), v.transform(unwrapped), v.object({ status: required(text) }))
+const row = v.object({ status: required(text) })
+
+const answer = v.pipe(v.unknown(), v.transform(unwrapped), row)
 
 /** As `plainWord` writes them. */
 const states: ReadonlyMap<string, RefillState> = new Map([
@@ -66,7 +68,7 @@ export async function refillStatuses(
     if (messages !== undefined) {
       return { kind: 'refused', refillId, messages: redactMessages(messages, transport.redact) }
     }
-    const read = v.safeParse(answer, item?.kind === 'told' ? item.value : undefined)
+    const read = v.safeParse(row, rowOfItem(item))
     return read.success ? foundRefill(refillId, read.output.status) : { kind: 'missing', refillId }
   })
 }

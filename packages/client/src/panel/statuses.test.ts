@@ -136,7 +136,29 @@ describe('statuses of many orders', () => {
     ])
   })
 
-  test.each([null, 'Completed', [], 5, { charge: '1' }])('are missing where one is %j', async item => {
+  test.each([
+    ['In progress', { kind: 'found', state: 'in_progress', rawStatus: 'In progress', isFinal: false }],
+    ['completed', { kind: 'found', state: 'completed', rawStatus: 'completed', isFinal: true }],
+    ['Partially_Completed', { kind: 'found', state: 'partial', isFinal: true }],
+    ['Hmm.', { kind: 'refused', messages: [{ id: undefined, text: 'Hmm.' }] }],
+    ['Incorrect order ID', { kind: 'refused', messages: [{ id: undefined, text: 'Incorrect order ID' }] }],
+    // As for a row that says nothing but "error".
+    ['Error', { kind: 'refused', messages: [] }],
+  ])('are read from the text %j in the place of an object', async (text, expected) => {
+    await using server = await scriptedServer(
+      answer({ 1: row, 2: text }),
+      answer([row, text]),
+      answer({ 2: text }),
+      answer([text]),
+    )
+    const client = clientOf(server)
+    expect((await client.statuses(['1', '2']))[1]).toMatchObject({ orderId: '2', ...expected })
+    expect((await client.statuses(['1', '2']))[1]).toMatchObject({ orderId: '2', ...expected })
+    expect(await client.statuses(['2'])).toMatchObject([{ orderId: '2', ...expected }])
+    expect(await client.statuses(['2'])).toMatchObject([{ orderId: '2', ...expected }])
+  })
+
+  test.each([null, '', [], 5, { charge: '1' }])('are missing where one is %j', async item => {
     await using server = await scriptedServer(answer({ 1: row, 2: item }))
     expect(await clientOf(server).statuses(['1', '2'])).toMatchObject([
       { kind: 'found' },

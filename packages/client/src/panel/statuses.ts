@@ -7,7 +7,7 @@ import type { Transport } from '../transport/transport.ts'
 import { amount, count, ids, required, text } from '../transport/wire.ts'
 import type { FoundOrder, OrderStatus, RefusedOrder } from '../upstream/order-status.ts'
 import { askMany } from './ask-many.ts'
-import { checkedId, wordsOfItem } from './batch.ts'
+import { checkedId, rowOfItem, wordsOfItem } from './batch.ts'
 import { foundOrder, isBareError, isOrderStatus, type PanelRow } from './found-order.ts'
 import { readRejectionText } from './read-rejection.ts'
 
@@ -69,7 +69,7 @@ export async function statuses(
     const words = wordsOfItem(item, isOrderStatus)
     if (words !== undefined) return refused(orderId, asMessages([words]))
     if (item?.kind === 'refused') return refused(orderId, item.messages)
-    const read = v.safeParse(answer, item?.value)
+    const read = v.safeParse(row, rowOfItem(item))
     return read.success ? orderStatus(orderId, read.output) : { kind: 'missing', orderId }
   })
 

@@ -20,17 +20,6 @@ import { forgetPace } from '../polling/interval-store.background.ts'
 
 type SaveAccount = Extract<ScreenRequest, { type: 'save-account' }>
 
-/** @throws {Trouble} where there is no such account any more. */
-export async function accountById(id: string): Promise<Account> {
-  const account = (await accountsItem.get()).find(candidate => candidate.id === id)
-  if (account === undefined) {
-    throw new Trouble(
-      'This account has been removed. Choose another one, or add it again in the settings to go on with its orders.',
-    )
-  }
-  return account
-}
-
 /**
  * Stores a new or changed account; the key goes where only the worker reads.
  *

@@ -1,4 +1,5 @@
 import * as v from 'valibot'
+import { Trouble } from '../platform/errors.ts'
 import { type StorageItem, storageItem } from '../platform/storage-item.ts'
 import { type Account, accountSchema } from './account.ts'
 
@@ -22,3 +23,18 @@ export const removedAccountsItem: StorageItem<Account[]> = storageItem({
   schema: v.array(accountSchema),
   fallback: [],
 })
+
+/**
+ * Returns the account with this id.
+ *
+ * @throws {Trouble} if there is no such account any more.
+ */
+export async function accountById(id: string): Promise<Account> {
+  const account = (await accountsItem.get()).find(candidate => candidate.id === id)
+  if (account === undefined) {
+    throw new Trouble(
+      'This account has been removed. Choose another one, or add it again in the settings to go on with its orders.',
+    )
+  }
+  return account
+}

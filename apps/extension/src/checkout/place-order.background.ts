@@ -1,6 +1,6 @@
 import { Decimal } from '@orderwright/core'
 import { createDraft, type DraftInput, type NextTryResult, nextTry } from '@orderwright/outbox'
-import { accountById } from '../account-settings/save-account.background.ts'
+import { accountById } from '../accounts/account-store.ts'
 import { type Offer, readOffer } from '../catalogue/read-upstream.background.ts'
 import { orderStore } from '../orders/history/order-store.ts'
 import type { Placed, PlaceOrder } from '../orders/messages.ts'

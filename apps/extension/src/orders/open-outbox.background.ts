@@ -1,5 +1,5 @@
 import { createOutbox, createWebLock, type Outbox, type RecordChange, type Sender } from '@orderwright/outbox'
-import { accountById } from '../account-settings/save-account.background.ts'
+import { accountById } from '../accounts/account-store.ts'
 import { aliasesOf } from '../accounts/alias-store.ts'
 import { openUpstream } from '../accounts/upstream/open-upstream.background.ts'
 import { onOrderChange } from '../after-order-change.background.ts'

@@ -1,7 +1,6 @@
 import { isolate } from '@orderwright/core'
-import { accountById } from '../account-settings/save-account.background.ts'
 import type { Account } from '../accounts/account.ts'
-import { accountsItem } from '../accounts/account-store.ts'
+import { accountById, accountsItem } from '../accounts/account-store.ts'
 import { inWords } from '../accounts/upstream/describe-error.background.ts'
 import { openUpstream } from '../accounts/upstream/open-upstream.background.ts'
 import { attend } from '../after-order-change.background.ts'

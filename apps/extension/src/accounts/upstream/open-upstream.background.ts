@@ -5,10 +5,10 @@ import {
   type Upstream,
 } from '@orderwright/client'
 import { isolate, type UpstreamKind } from '@orderwright/core'
-import { accountById } from '../../account-settings/save-account.background.ts'
 import { readKey } from '../../keys/vault/account-keys.ts'
 import { Trouble } from '../../platform/errors.ts'
 import type { Account } from '../account.ts'
+import { accountById } from '../account-store.ts'
 import { parseBaseUrl } from '../base-url.ts'
 import { inWords } from './describe-error.background.ts'
 import { makeRoomForRequests } from './latest-protocol.background.ts'

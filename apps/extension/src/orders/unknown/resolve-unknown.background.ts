@@ -5,7 +5,7 @@ import {
   type OrderRecord,
   type Outbox,
 } from '@orderwright/outbox'
-import { accountById } from '../../account-settings/save-account.background.ts'
+import { accountById } from '../../accounts/account-store.ts'
 import { inWords } from '../../accounts/upstream/describe-error.background.ts'
 import { Trouble } from '../../platform/errors.ts'
 import { keepAlive } from '../../platform/keep-alive.ts'

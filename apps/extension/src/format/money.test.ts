@@ -57,9 +57,11 @@ test('no digit of an amount is hidden, whatever the currency is called', () => {
   fc.assert(
     fc.property(amounts, currencies, ([digits, places], currency) => {
       const amount = new Decimal(digits.toString()).div(new Decimal(10).pow(places))
-      const shown = formatMoney(amount.toFixed(), currency).replace(/[^\d.]/g, '')
-      expect(parseDecimal(shown)?.toFixed()).toBe(amount.toFixed())
+      const [shown = ''] = /\d[\d,.]*/.exec(formatMoney(amount.toFixed(), currency)) ?? []
+      expect(parseDecimal(shown.replaceAll(',', ''))?.toFixed()).toBe(amount.toFixed())
     }),
+    // The symbol of the Caribbean guilder, “Cg.”, ends in a point.
+    { examples: [[[0n, 0], 'XCG']] },
   )
 })
 

@@ -1,3 +1,4 @@
+import type { OrderRecord } from '@orderwright/outbox'
 import type { JSX } from 'preact'
 import type { Account } from '../accounts/account.ts'
 import { EndingView } from '../checkout/ui/outcome-view.tsx'
@@ -23,33 +24,51 @@ export function OrderView({ model, account }: OrderViewProps): JSX.Element {
     case 'editing':
       return <FormView model={model} account={account} />
     case 'reviewing':
-      return (
-        <ReviewView
-          model={model}
-          account={account}
-          complete={ordering.complete}
-          obstacle={ordering.obstacle}
-          isPlacing={false}
-        />
-      )
     case 'placing':
       return (
         <ReviewView
-          model={model}
           account={account}
+          accounts={model.accounts}
+          currency={model.currency.value}
+          limits={model.limits}
           complete={ordering.complete}
-          obstacle={undefined}
-          isPlacing
+          obstacle={ordering.kind === 'reviewing' ? ordering.obstacle : undefined}
+          isPlacing={ordering.kind === 'placing'}
+          onBack={model.ordering.edit}
+          onPlace={() => void model.place()}
+          onShowOrder={id => void model.showOrders(id)}
         />
       )
     case 'ended':
-      return <EndingView model={model} account={account} record={ordering.record} />
+      return <Ended model={model} account={account} record={ordering.record} />
   }
+}
+
+function Ended({ model, account, record }: OrderViewProps & { readonly record: OrderRecord }): JSX.Element {
+  const entries = model.orders.entries.value
+  return (
+    <EndingView
+      account={account}
+      // The journal may know more by now than when the order ended.
+      entry={entries.find(({ record: { id } }) => id === record.id) ?? { record }}
+      flags={model.data.flags.value}
+      capabilities={model.data.capabilities.value}
+      isTriedAgain={entries.some(other => other.record.retryOf === record.id)}
+      onEdit={model.ordering.edit}
+      onShowOrders={() => {
+        model.ordering.edit()
+        model.view.value = 'orders'
+      }}
+      onTryAgain={model.reviewing.tryAgain}
+    />
+  )
 }
 
 function FormView({ model, account }: OrderViewProps): JSX.Element {
   const problem = model.data.problem.value
   const gone = model.form.goneService.value
+  const currency = model.currency.value
+  const unseen = model.news.order.value
   return (
     <div class="popup-body">
       <main class="popup-scroll fields" aria-label="Order">
@@ -68,17 +87,33 @@ function FormView({ model, account }: OrderViewProps): JSX.Element {
             <p>{problem}</p>
           </Notice>
         )}
-        <OrderNews model={model} account={account} />
+        {unseen !== undefined && (
+          <OrderNews
+            record={unseen}
+            account={account}
+            onTryAgain={model.reviewing.tryAgain}
+            onShowOrders={() => {
+              model.view.value = 'orders'
+            }}
+          />
+        )}
         <DraftNotice drafts={model.drafts} />
-        <TargetSection model={model} />
+        <TargetSection form={model.form} page={model.page} onMoveOn={() => void model.moveOn()} />
         {gone !== undefined && (
           <Notice tone="warn" title={`Service ${gone} is no longer offered`} isLive>
             <p>Choose another one; everything else that you entered is still here.</p>
           </Notice>
         )}
-        <OrderFields model={model} />
+        <OrderFields form={model.form} picker={model.picker} data={model.data} currency={currency} />
       </main>
-      <PricePanel model={model} />
+      <PricePanel
+        form={model.form}
+        currency={currency}
+        balance={model.data.balance.value}
+        limits={model.limits}
+        accountName={account.name}
+        onReview={model.reviewing.review}
+      />
     </div>
   )
 }

@@ -3,6 +3,7 @@ import type { Account } from '../accounts/account.ts'
 import type { KeyLockModel } from '../keys/ui/key-lock-model.ts'
 import { UnlockForm } from '../keys/ui/unlock-form.tsx'
 import { OrdersView } from '../orders/ui/orders-view.tsx'
+import { ownValue } from '../platform/own-value.ts'
 import { Button } from '../ui/button.tsx'
 import { OrderView } from './order-view.tsx'
 import { PopupHeader } from './popup-header.tsx'
@@ -45,9 +46,24 @@ interface ViewProps {
 
 /** While keys are locked nothing can be ordered, and what became of an order still shows. */
 function View({ model, account }: ViewProps): JSX.Element {
-  if (model.view.value === 'orders') return <OrdersView model={model} account={account} />
+  const areKeysLocked = model.keys.status.value?.isLocked === true
+  if (model.view.value === 'orders') {
+    return (
+      <OrdersView
+        account={account}
+        orders={model.orders}
+        duplicates={ownValue(model.strays.value, account.id) ?? []}
+        flags={model.data.flags.value}
+        capabilities={model.data.capabilities.value}
+        orderToShow={model.orderToShow.value}
+        areKeysLocked={areKeysLocked}
+        onRefresh={() => void model.refresh()}
+        onTryAgain={model.reviewing.tryAgain}
+      />
+    )
+  }
   const isFilling = ['editing', 'reviewing'].includes(model.ordering.state.value.kind)
-  if (isFilling && model.keys.status.value?.isLocked === true) {
+  if (isFilling && areKeysLocked) {
     return <LockedView model={model.keys} onUnlocked={() => void model.refresh()} />
   }
   return <OrderView model={model} account={account} />

@@ -1,24 +1,21 @@
 import { isolate } from '@orderwright/core'
-import { type OrderRecord, whyNotAgain } from '@orderwright/outbox'
+import { whyNotAgain } from '@orderwright/outbox'
 import type { JSX } from 'preact'
-import type { Account } from '../../accounts/account.ts'
 import { lifeWords } from '../../orders/status-text.ts'
-import { OrderCard } from '../../orders/ui/order-card.tsx'
-import type { PopupModel } from '../../screens/popup-model.ts'
+import { OrderCard, type OrderCardProps } from '../../orders/ui/order-card.tsx'
 import { Button } from '../../ui/button.tsx'
 import { Notice } from '../../ui/notice.tsx'
 import { Heading } from './review-view.tsx'
 
-interface EndingViewProps {
-  readonly model: PopupModel
-  readonly account: Account
-  readonly record: OrderRecord
+interface EndingViewProps extends Omit<OrderCardProps, 'isExplained'> {
+  /** Goes back to the form. */
+  readonly onEdit: () => void
+  readonly onShowOrders: () => void
 }
 
 /** What became of the order, and the one thing to do next. */
-export function EndingView({ model, account, record }: EndingViewProps): JSX.Element {
-  // The journal may know more by now than when the order ended.
-  const entry = model.orders.entries.value.find(({ record: { id } }) => id === record.id) ?? { record }
+export function EndingView({ onEdit, onShowOrders, ...card }: EndingViewProps): JSX.Element {
+  const { entry, account, onTryAgain } = card
   const { life } = entry.record
   const words = lifeWords(entry.record, account.name)
   const isPlaced = 'orderId' in life
@@ -35,39 +32,31 @@ export function EndingView({ model, account, record }: EndingViewProps): JSX.Ele
             <p>{words.sentence}</p>
           </Notice>
         )}
-        <OrderCard entry={entry} account={account} model={model} isExplained />
+        <OrderCard {...card} isExplained />
       </main>
       <footer class="popup-foot">
         <div class="review-actions">
-          <Button
-            onClick={() => {
-              model.ordering.edit()
-              model.view.value = 'orders'
-            }}
-          >
-            All orders
-          </Button>
-          <NextStep model={model} record={entry.record} />
+          <Button onClick={onShowOrders}>All orders</Button>
+          <NextStep entry={entry} onEdit={onEdit} onTryAgain={onTryAgain} />
         </div>
       </footer>
     </div>
   )
 }
 
+type NextStepProps = Pick<EndingViewProps, 'entry' | 'onEdit' | 'onTryAgain'>
+
 /** What nobody took is tried again; all else is left alone. */
-function NextStep({ model, record }: Omit<EndingViewProps, 'account'>): JSX.Element {
+function NextStep({ entry: { record }, onEdit, onTryAgain }: NextStepProps): JSX.Element {
   if (whyNotAgain(record) !== undefined) {
     return (
-      <Button
-        variant={record.life.state === 'unknown' ? 'secondary' : 'primary'}
-        onClick={() => model.ordering.edit()}
-      >
+      <Button variant={record.life.state === 'unknown' ? 'secondary' : 'primary'} onClick={onEdit}>
         {record.life.state === 'unknown' ? 'Back to the form' : 'New order'}
       </Button>
     )
   }
   return (
-    <Button variant="primary" onClick={() => model.reviewing.tryAgain(record)}>
+    <Button variant="primary" onClick={() => onTryAgain(record)}>
       {record.life.state === 'rejected' ? 'Back to the form' : 'Try again'}
     </Button>
   )

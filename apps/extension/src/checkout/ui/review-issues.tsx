@@ -2,7 +2,6 @@ import { describeRejection } from '@orderwright/outbox'
 import type { JSX } from 'preact'
 import type { Account } from '../../accounts/account.ts'
 import { ToLimits } from '../../limits/ui/over-limits.tsx'
-import type { PopupModel } from '../../screens/popup-model.ts'
 import { Button } from '../../ui/button.tsx'
 import { Notice } from '../../ui/notice.tsx'
 import { earlierOrders, isAskedAgain, type Obstacle } from '../checkout-model.ts'
@@ -10,22 +9,27 @@ import { describeObjection } from '../issue.ts'
 import { EarlierOrders } from './earlier-orders.tsx'
 
 interface ReviewObstacleProps {
-  readonly model: PopupModel
   readonly account: Account
+  /** All that the person has, for the names of those that earlier orders went through. */
+  readonly accounts: readonly Account[]
+  readonly currency: string
   readonly obstacle: Obstacle
+  /** Shows the order with that record's id. */
+  readonly onShowOrder: (recordId: string) => void
 }
 
 /** Why a confirmed order was not sent, above the order that still stands. */
-export function ReviewObstacle({ model, account, obstacle }: ReviewObstacleProps): JSX.Element {
+export function ReviewObstacle(props: ReviewObstacleProps): JSX.Element {
+  const { account, accounts, currency, obstacle, onShowOrder } = props
   return (
     <Notice
       tone="warn"
       title={titleOf(obstacle)}
       isLive
-      actions={<WayOut model={model} obstacle={obstacle} />}
+      actions={<WayOut obstacle={obstacle} onShowOrder={onShowOrder} />}
     >
-      <EarlierOrders earlier={earlierOrders(obstacle)} accounts={model.accounts} />
-      {sentencesOf(obstacle, account, model.currency.value).map(sentence => (
+      <EarlierOrders earlier={earlierOrders(obstacle)} accounts={accounts} />
+      {sentencesOf(obstacle, account, currency).map(sentence => (
         <p key={sentence}>{sentence}</p>
       ))}
       {!isAskedAgain(obstacle) && <p>Nothing was sent.</p>}
@@ -33,14 +37,16 @@ export function ReviewObstacle({ model, account, obstacle }: ReviewObstacleProps
   )
 }
 
+type WayOutProps = Pick<ReviewObstacleProps, 'obstacle' | 'onShowOrder'>
+
 /** The same order that is on its way or unknown comes first, whichever account it went through. */
-function WayOut({ model, obstacle }: Omit<ReviewObstacleProps, 'account'>): JSX.Element | null {
+function WayOut({ obstacle, onShowOrder }: WayOutProps): JSX.Element | null {
   if (obstacle.kind === 'objected' && obstacle.objections.some(({ code }) => code === 'limits_lost')) {
     return <ToLimits />
   }
   if (obstacle.kind !== 'hindered' || !('recordId' in obstacle.hindrance)) return null
   const { recordId } = obstacle.hindrance
-  return <Button onClick={() => void model.showOrders(recordId)}>Show that order</Button>
+  return <Button onClick={() => onShowOrder(recordId)}>Show that order</Button>
 }
 
 function titleOf(obstacle: Obstacle): string {

@@ -3,10 +3,10 @@ import type { JSX } from 'preact'
 import { useLayoutEffect, useRef } from 'preact/hooks'
 import type { Account } from '../../accounts/account.ts'
 import { formatMoney } from '../../format/money.ts'
+import type { LiveLimits } from '../../limits/live-limits-model.ts'
 import { OverLimits } from '../../limits/ui/over-limits.tsx'
 import type { CompleteOrder } from '../../order-form/form-model.ts'
 import { StepList } from '../../order-form/ui/step-list.tsx'
-import type { PopupModel } from '../../screens/popup-model.ts'
 import { Button } from '../../ui/button.tsx'
 import { Notice } from '../../ui/notice.tsx'
 import { isAskedAgain, type Obstacle } from '../checkout-model.ts'
@@ -14,28 +14,35 @@ import { reviewFacts } from '../review-facts.ts'
 import { ReviewObstacle } from './review-issues.tsx'
 
 interface ReviewViewProps {
-  readonly model: PopupModel
   readonly account: Account
+  /** All that the person has, for the names of those that earlier orders went through. */
+  readonly accounts: readonly Account[]
+  readonly currency: string
+  readonly limits: LiveLimits
   readonly complete: CompleteOrder
   readonly obstacle: Obstacle | undefined
   readonly isPlacing: boolean
+  readonly onBack: () => void
+  readonly onPlace: () => void
+  /** Shows the order with that record's id. */
+  readonly onShowOrder: (recordId: string) => void
 }
 
 /** What will be sent and what it costs; the button names the price. */
-export function ReviewView({ model, account, complete, obstacle, isPlacing }: ReviewViewProps): JSX.Element {
-  const currency = model.currency.value
+export function ReviewView(props: ReviewViewProps): JSX.Element {
+  const { account, accounts, currency, limits, complete, obstacle, isPlacing, onShowOrder } = props
   const total = complete.quote.total.toFixed()
   // Its own record counts as spent while it is placed.
-  const limits = isPlacing ? [] : model.limits.issuesOf(total)
+  const over = isPlacing ? [] : limits.issuesOf(total)
   return (
     <div class="popup-body">
       <main class="popup-scroll stack" aria-label="Review">
         <Heading text="Review your order" news={obstacle} />
-        {limits.length > 0 && <OverLimits issues={limits} account={account} currency={currency} />}
-        {limits.length === 0 && obstacle !== undefined && (
-          <ReviewObstacle model={model} account={account} obstacle={obstacle} />
+        {over.length > 0 && <OverLimits issues={over} account={account} currency={currency} />}
+        {over.length === 0 && obstacle !== undefined && (
+          <ReviewObstacle {...{ account, accounts, currency, obstacle, onShowOrder }} />
         )}
-        {complete.quote.isChargedLater && model.limits.hasAny() && (
+        {complete.quote.isChargedLater && limits.hasAny() && (
           <Notice tone="calm" title="Your limits cannot stop this">
             <p>Each delivered order is charged later, whatever it comes to.</p>
           </Notice>
@@ -57,39 +64,33 @@ export function ReviewView({ model, account, complete, obstacle, isPlacing }: Re
           Goes to {new URL(account.baseUrl).host} and is charged to <bdi>{account.name}</bdi>.
         </p>
         <ReviewActions
-          model={model}
           price={formatMoney(total, currency)}
           isPlacing={isPlacing}
-          isStopped={limits.length > 0}
+          isStopped={over.length > 0}
           isAskedAgain={obstacle !== undefined && isAskedAgain(obstacle)}
+          onBack={props.onBack}
+          onPlace={props.onPlace}
         />
       </footer>
     </div>
   )
 }
 
-interface ReviewActionsProps {
-  readonly model: PopupModel
+interface ReviewActionsProps extends Pick<ReviewViewProps, 'isPlacing' | 'onBack' | 'onPlace'> {
   readonly price: string
-  readonly isPlacing: boolean
   readonly isStopped: boolean
   readonly isAskedAgain: boolean
 }
 
 function ReviewActions(props: ReviewActionsProps): JSX.Element {
-  const { model, price, isPlacing, isStopped, isAskedAgain } = props
+  const { price, isPlacing, isStopped, isAskedAgain, onBack, onPlace } = props
   const action = isAskedAgain ? `Order it again for ${price}` : `Order for ${price}`
   return (
     <div class="review-actions">
-      <Button isBusy={isPlacing} onClick={() => model.ordering.edit()}>
+      <Button isBusy={isPlacing} onClick={onBack}>
         {isAskedAgain ? 'Don’t order' : 'Back'}
       </Button>
-      <Button
-        variant="primary"
-        isBusy={isPlacing || isStopped}
-        isDeliberate
-        onClick={() => void model.place()}
-      >
+      <Button variant="primary" isBusy={isPlacing || isStopped} isDeliberate onClick={onPlace}>
         {isPlacing ? 'Ordering…' : action}
       </Button>
     </div>

@@ -1,20 +1,20 @@
 import { isolate } from '@orderwright/core'
+import type { OrderRecord } from '@orderwright/outbox'
 import type { JSX } from 'preact'
 import type { Account } from '../../accounts/account.ts'
 import { lifeWords } from '../../orders/status-text.ts'
-import type { PopupModel } from '../../screens/popup-model.ts'
 import { Button } from '../../ui/button.tsx'
 import { Notice } from '../../ui/notice.tsx'
 
 interface OrderNewsProps {
-  readonly model: PopupModel
+  readonly record: OrderRecord
   readonly account: Account
+  readonly onTryAgain: (record: OrderRecord) => void
+  readonly onShowOrders: () => void
 }
 
 /** What became of an order whose end the person may not have seen: what is known, and what to do. */
-export function OrderNews({ model, account }: OrderNewsProps): JSX.Element | null {
-  const record = model.news.order.value
-  if (record === undefined) return null
+export function OrderNews({ record, account, onTryAgain, onShowOrders }: OrderNewsProps): JSX.Element {
   const words = lifeWords(record, account.name)
   const isAgain = record.life.state === 'not_sent'
   return (
@@ -23,12 +23,7 @@ export function OrderNews({ model, account }: OrderNewsProps): JSX.Element | nul
       title={`${words.title}: ${isolate(record.confirmed.serviceName)}`}
       isLive
       actions={
-        <Button
-          onClick={() => {
-            if (isAgain) model.reviewing.tryAgain(record)
-            else model.view.value = 'orders'
-          }}
-        >
+        <Button onClick={() => (isAgain ? onTryAgain(record) : onShowOrders())}>
           {isAgain ? 'Try again' : 'Show the order'}
         </Button>
       }

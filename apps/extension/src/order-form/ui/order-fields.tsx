@@ -1,29 +1,35 @@
 import { isolate, orderableRange, type Service } from '@orderwright/core'
 import type { JSX } from 'preact'
+import type { AccountData } from '../../catalogue/account-data-model.ts'
 import { describeFlags, describePrice, describeRange } from '../../catalogue/describe-service.ts'
 import { dripFeedOf } from '../../catalogue/drip-feed.ts'
+import type { Picker } from '../../catalogue/ui/picker-model.ts'
 import { ServicePicker } from '../../catalogue/ui/service-picker.tsx'
 import { formatCount, formatMoney } from '../../format/money.ts'
-import type { PopupModel } from '../../screens/popup-model.ts'
 import { Switch } from '../../ui/switch.tsx'
 import { TextField } from '../../ui/text-field.tsx'
 import type { OrderForm } from '../form-model.ts'
 import { DripFeedFields } from './drip-feed-fields.tsx'
 import { ParamField } from './param-field.tsx'
 
+interface OrderFieldsProps {
+  readonly form: OrderForm
+  readonly picker: Picker
+  readonly data: Pick<AccountData, 'services' | 'isLoading' | 'problem'>
+  readonly currency: string
+}
+
 /** Service, quantity, and one field for each param of the service, in catalogue order. */
-export function OrderFields({ model }: { readonly model: PopupModel }): JSX.Element {
-  const { form } = model
+export function OrderFields({ form, picker, data, currency }: OrderFieldsProps): JSX.Element {
   const service = form.service.value
   const values = form.values.value
-  const currency = model.currency.value
   return (
     <>
       <ServicePicker
-        picker={model.picker}
+        picker={picker}
         selected={service}
         currency={currency}
-        hint={serviceHint(model)}
+        hint={serviceHint({ form, data, currency })}
         issue={form.issueOf('service')}
         onLeave={() => form.leave('service')}
       />
@@ -62,13 +68,13 @@ function quantityHint(form: OrderForm, service: Service): string {
   return understood === '' ? range : `Taken as ${formatCount(understood)} · ${range}`
 }
 
-function serviceHint({ form, data, currency }: PopupModel): string {
+function serviceHint({ form, data, currency }: Omit<OrderFieldsProps, 'picker'>): string {
   const service = form.service.value
   if (service !== undefined)
     return [
       isolate(service.category),
       `number ${service.id}`,
-      describePrice(service, currency.value),
+      describePrice(service, currency),
       describeFlags(service),
     ]
       .filter(words => words !== '')

@@ -4,27 +4,37 @@ import { useSignal } from '@preact/signals'
 import type { JSX } from 'preact'
 import type { Balance } from '../../accounts/balances.ts'
 import { describeLimit } from '../../limits/describe-limit.ts'
-import type { PopupModel } from '../../screens/popup-model.ts'
+import type { LiveLimits } from '../../limits/live-limits-model.ts'
 import { Button } from '../../ui/button.tsx'
 import { Icon } from '../../ui/icon.tsx'
 import { Money } from '../../ui/money.tsx'
 import type { OrderForm } from '../form-model.ts'
 import { StepList } from './step-list.tsx'
 
+interface PricePanelProps {
+  readonly form: OrderForm
+  readonly currency: string
+  readonly balance: Balance | undefined
+  readonly limits: Pick<LiveLimits, 'issuesOf'>
+  readonly accountName: string
+  /** Shows the order for review; false if it is not complete. */
+  readonly onReview: () => boolean
+}
+
 /** The live price at the foot of the form; of one height whether there is a price or not. */
-export function PricePanel({ model }: { readonly model: PopupModel }): JSX.Element {
+export function PricePanel(props: PricePanelProps): JSX.Element {
+  const { form, currency, balance, onReview } = props
   const areStepsShown = useSignal(false)
-  const { form, currency, data } = model
   const quote = form.quote.value
   const isExpanded = areStepsShown.value && quote !== undefined
   return (
     <footer class="popup-foot">
       {isExpanded && (
         <section class="price-steps" id="price-steps" aria-label="How the price adds up">
-          <StepList quote={quote} service={form.service.value} currency={currency.value} />
+          <StepList quote={quote} service={form.service.value} currency={currency} />
         </section>
       )}
-      <Limit model={model} />
+      <Limit {...props} />
       <div class="price">
         <div class="price-sum">
           <p class="price-label">{quote?.isChargedLater ? 'Now' : 'Total'}</p>
@@ -34,10 +44,10 @@ export function PricePanel({ model }: { readonly model: PopupModel }): JSX.Eleme
             data-none={quote === undefined ? '' : undefined}
             data-testid="total"
           >
-            {quote === undefined ? '–' : <Money amount={quote.total.toFixed()} currency={currency.value} />}
+            {quote === undefined ? '–' : <Money amount={quote.total.toFixed()} currency={currency} />}
           </p>
         </div>
-        <Button variant="primary" onClick={() => review(model)}>
+        <Button variant="primary" onClick={() => review(onReview)}>
           Review order
         </Button>
         <div class="price-more">
@@ -59,8 +69,8 @@ export function PricePanel({ model }: { readonly model: PopupModel }): JSX.Eleme
           {quote?.isChargedLater === true && (
             <p class="price-after">Each delivered order is charged later.</p>
           )}
-          {quote?.isChargedLater === false && data.balance.value !== undefined && (
-            <After balance={data.balance.value} quote={quote} />
+          {quote?.isChargedLater === false && balance !== undefined && (
+            <After balance={balance} quote={quote} />
           )}
         </div>
       </div>
@@ -69,13 +79,12 @@ export function PricePanel({ model }: { readonly model: PopupModel }): JSX.Eleme
 }
 
 /** The first limit that the order would go over, as long as it does. */
-function Limit({ model }: { readonly model: PopupModel }): JSX.Element {
-  const total = model.form.quote.value?.total.toFixed()
-  const [issue] = total === undefined ? [] : model.limits.issuesOf(total)
-  const name = model.account.value?.name ?? ''
+function Limit({ form, currency, limits, accountName }: PricePanelProps): JSX.Element {
+  const total = form.quote.value?.total.toFixed()
+  const [issue] = total === undefined ? [] : limits.issuesOf(total)
   return (
     <p class="price-limit" role="status">
-      {issue !== undefined && describeLimit(issue, name, model.currency.value)}
+      {issue !== undefined && describeLimit(issue, accountName, currency)}
     </p>
   )
 }
@@ -90,8 +99,8 @@ function After({ balance, quote }: { readonly balance: Balance; readonly quote: 
 }
 
 /** An order that is not complete leads to its first field that needs attention. */
-function review(model: PopupModel): void {
-  if (model.reviewing.review()) return
+function review(onReview: () => boolean): void {
+  if (onReview()) return
   requestAnimationFrame(() => {
     document.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus()
   })

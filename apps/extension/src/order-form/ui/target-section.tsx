@@ -1,19 +1,26 @@
 import './target-section.css'
 import { useSignal } from '@preact/signals'
 import type { JSX } from 'preact'
-import type { PopupModel } from '../../screens/popup-model.ts'
 import { Button, IconButton } from '../../ui/button.tsx'
 import { Icon, type IconName } from '../../ui/icon.tsx'
 import { Notice } from '../../ui/notice.tsx'
 import { TextField } from '../../ui/text-field.tsx'
-import type { Page } from '../page-model.ts'
+import type { OrderForm } from '../form-model.ts'
+import type { Page, PageModel } from '../page-model.ts'
 import { isPageUsable, type TargetKind, targetKind, unreadableWords } from '../target-choice.ts'
 
+interface TargetSectionProps {
+  readonly form: OrderForm
+  readonly page: PageModel
+  /** From now on the order is for where the tab is now. */
+  readonly onMoveOn: () => void
+}
+
 /** What the order is for: the page under the popup, or a pasted link. */
-export function TargetSection({ model }: { readonly model: PopupModel }): JSX.Element {
+export function TargetSection({ form, page: tab, onMoveOn }: TargetSectionProps): JSX.Element {
   const isPasting = useSignal(false)
-  const page = model.page.page.value
-  const service = model.form.service.value
+  const page = tab.page.value
+  const service = form.service.value
   if (service?.takesTarget === false) {
     return (
       <Notice tone="calm" title="No link is needed">
@@ -23,14 +30,14 @@ export function TargetSection({ model }: { readonly model: PopupModel }): JSX.El
   }
   const kind = targetKind(service)
   const isUsable = page !== undefined && isPageUsable(kind, page.target)
-  const hasLink = model.form.values.value.link !== ''
+  const hasLink = form.values.value.link !== ''
   return (
     <>
-      <MovedOn model={model} />
+      <MovedOn page={tab} onMoveOn={onMoveOn} />
       {page === undefined && !hasLink && (
         <Notice tone="calm" title="No video on this page">
           <p>
-            {model.page.isLiveTab
+            {tab.isLiveTab
               ? unreadableWords.live
               : 'Open a video and click the icon again, or paste a link here.'}
           </p>
@@ -45,12 +52,12 @@ export function TargetSection({ model }: { readonly model: PopupModel }): JSX.El
         />
       ) : (
         <LinkField
-          model={model}
+          form={form}
           kind={kind}
           onUsePage={
             isUsable
               ? () => {
-                  model.form.change({ link: '' })
+                  form.change({ link: '' })
                   isPasting.value = false
                 }
               : undefined
@@ -62,9 +69,9 @@ export function TargetSection({ model }: { readonly model: PopupModel }): JSX.El
 }
 
 /** The order stays for what it was begun for, and the person is told. */
-function MovedOn({ model }: { readonly model: PopupModel }): JSX.Element | null {
-  const movedTo = model.page.movedTo.value
-  const page = model.page.page.value
+function MovedOn({ page: tab, onMoveOn }: Omit<TargetSectionProps, 'form'>): JSX.Element | null {
+  const movedTo = tab.movedTo.value
+  const page = tab.page.value
   if (movedTo === undefined || page === undefined) return null
   return (
     <Notice
@@ -72,7 +79,7 @@ function MovedOn({ model }: { readonly model: PopupModel }): JSX.Element | null 
       title="The page has moved on"
       isLive
       actions={
-        <Button variant="quiet" onClick={() => void model.moveOn()}>
+        <Button variant="quiet" onClick={onMoveOn}>
           Order for the new page
         </Button>
       }
@@ -116,13 +123,12 @@ function PageCard({ page, onReplace }: { readonly page: Page; readonly onReplace
 }
 
 interface LinkFieldProps {
-  readonly model: PopupModel
+  readonly form: OrderForm
   readonly kind: TargetKind
   readonly onUsePage: (() => void) | undefined
 }
 
-function LinkField({ model, kind, onUsePage }: LinkFieldProps): JSX.Element {
-  const { form } = model
+function LinkField({ form, kind, onUsePage }: LinkFieldProps): JSX.Element {
   const { url, source } = form.target.value
   return (
     <div>

@@ -1,25 +1,28 @@
+import type { Capabilities } from '@orderwright/client'
+import type { ServiceFlags } from '@orderwright/core'
 import { useSignal } from '@preact/signals'
 import type { JSX } from 'preact'
 import { ask } from '../../messages.ts'
-import type { PopupModel } from '../../screens/popup-model.ts'
 import { Button } from '../../ui/button.tsx'
+import type { OrderEntry } from '../history/order-entry.ts'
 import { followUpOffers } from './available-actions.ts'
 
 interface RefillAllProps {
-  readonly model: PopupModel
   readonly accountId: string
+  readonly entries: readonly OrderEntry[]
+  /** What each service of the account allows, by its id. */
+  readonly flags: ReadonlyMap<string, ServiceFlags>
+  /** What the upstream can do; absent until its catalogue was read. */
+  readonly capabilities: Capabilities | undefined
 }
 
 /** Asks for the refills of all orders that may have one; nothing where that is one order or none. */
-export function RefillAll({ model, accountId }: RefillAllProps): JSX.Element | null {
+export function RefillAll(props: RefillAllProps): JSX.Element | null {
+  const { accountId, entries, flags, capabilities } = props
   const isBusy = useSignal(false)
   const problem = useSignal<string | undefined>(undefined)
-  const { flags, capabilities } = model.data
-  const ids = model.orders.entries.value
-    .filter(
-      entry =>
-        followUpOffers(entry, flags.value.get(entry.record.order.serviceId), capabilities.value).refill,
-    )
+  const ids = entries
+    .filter(entry => followUpOffers(entry, flags.get(entry.record.order.serviceId), capabilities).refill)
     .map(({ record }) => record.id)
   if (ids.length < 2) return null
   const wish = async (): Promise<void> => {

@@ -1,23 +1,25 @@
 import { describePossibleDuplicate } from '@orderwright/outbox'
 import type { JSX } from 'preact'
-import { ownValue } from '../../platform/own-value.ts'
-import type { PopupModel } from '../../screens/popup-model.ts'
 import { Button } from '../../ui/button.tsx'
 import { Notice } from '../../ui/notice.tsx'
-import { settleStray } from './possible-duplicates.ts'
+import type { OrderEntry } from '../history/order-entry.ts'
+import { type StoredStray, settleStray } from './possible-duplicates.ts'
 
 interface StraysProps {
-  readonly model: PopupModel
   readonly accountId: string
+  /** The account's orders. */
+  readonly entries: readonly OrderEntry[]
+  /** The account's, with those that the person knows of. */
+  readonly duplicates: readonly StoredStray[]
 }
 
 /** Orders that the upstream has, that the list does not, and that look like doubles of what was ordered once. */
-export function Strays({ model, accountId }: StraysProps): JSX.Element {
-  const strays = (ownValue(model.strays.value, accountId) ?? []).filter(({ isKnown }) => !isKnown)
+export function Strays({ accountId, entries, duplicates }: StraysProps): JSX.Element {
+  const fresh = duplicates.filter(({ isKnown }) => !isKnown)
   return (
     <>
-      {strays.map(({ orderId, recordId }) => {
-        const record = model.orders.entries.value.find(entry => entry.record.id === recordId)?.record
+      {fresh.map(({ orderId, recordId }) => {
+        const record = entries.find(entry => entry.record.id === recordId)?.record
         return (
           record !== undefined && (
             <Notice

@@ -1,8 +1,9 @@
 import './orders-view.css'
+import type { Capabilities } from '@orderwright/client'
+import type { ServiceFlags } from '@orderwright/core'
 import { finalAmounts, type OrderRecord, whyNotAgain } from '@orderwright/outbox'
 import type { JSX } from 'preact'
 import type { Account } from '../../accounts/account.ts'
-import type { PopupModel } from '../../screens/popup-model.ts'
 import { Badge } from '../../ui/badge.tsx'
 import { Money } from '../../ui/money.tsx'
 import { Notice } from '../../ui/notice.tsx'
@@ -17,20 +18,26 @@ import { NotTaken } from '../unknown/not-taken.tsx'
 import { UndecidedOrder } from '../unknown/undecided-order.tsx'
 import { OrderDetails } from './order-details-view.tsx'
 
-interface OrderCardProps {
+export interface OrderCardProps {
   readonly entry: OrderEntry
   readonly account: Account
-  readonly model: PopupModel
+  /** What each service of the account allows, by its id. */
+  readonly flags: ReadonlyMap<string, ServiceFlags>
+  /** What the upstream can do; absent until its catalogue was read. */
+  readonly capabilities: Capabilities | undefined
+  /** Another order was placed in its stead. */
+  readonly isTriedAgain: boolean
+  readonly onTryAgain: (record: OrderRecord) => void
   /** What became of it is told beside the card already. Default: false. */
   readonly isExplained?: boolean
 }
 
-export function OrderCard({ entry, account, model, isExplained = false }: OrderCardProps): JSX.Element {
+export function OrderCard(props: OrderCardProps): JSX.Element {
+  const { entry, account, flags, capabilities, isTriedAgain, onTryAgain, isExplained = false } = props
   const { record } = entry
   const words = lifeWords(record, account.name)
   const progress = orderProgress(entry)
-  const { flags, capabilities } = model.data
-  const offers = followUpOffers(entry, flags.value.get(record.order.serviceId), capabilities.value)
+  const offers = followUpOffers(entry, flags.get(record.order.serviceId), capabilities)
   return (
     <article class="order">
       <div class="order-head">
@@ -58,7 +65,13 @@ export function OrderCard({ entry, account, model, isExplained = false }: OrderC
         <UndecidedOrder record={record} life={record.life} words={words} upstream={account.name} />
       )}
       {!isExplained && whyNotAgain(record) === undefined && (
-        <NotTaken record={record} sentence={words.sentence} upstream={account.name} model={model} />
+        <NotTaken
+          record={record}
+          sentence={words.sentence}
+          upstream={account.name}
+          isTriedAgain={isTriedAgain}
+          onTryAgain={onTryAgain}
+        />
       )}
       <OrderDetails entry={entry} />
       <OrderFollowUps entry={entry} offers={offers} upstream={account.name} />

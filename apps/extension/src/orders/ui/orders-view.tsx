@@ -1,21 +1,29 @@
 import './orders-view.css'
 import type { JSX } from 'preact'
-import type { Account } from '../../accounts/account.ts'
-import type { PopupModel } from '../../screens/popup-model.ts'
 import { Button } from '../../ui/button.tsx'
 import { Notice } from '../../ui/notice.tsx'
 import { RefillAll } from '../actions/refill-all.tsx'
 import { Strays } from '../duplicates/duplicates-notice.tsx'
-import { OrderCard } from './order-card.tsx'
+import type { StoredStray } from '../duplicates/possible-duplicates.ts'
+import type { OrdersModel } from '../orders-model.ts'
+import { OrderCard, type OrderCardProps } from './order-card.tsx'
 
-interface OrdersViewProps {
-  readonly model: PopupModel
-  readonly account: Account
+interface OrdersViewProps extends Pick<OrderCardProps, 'account' | 'flags' | 'capabilities' | 'onTryAgain'> {
+  readonly orders: Pick<OrdersModel, 'entries' | 'problem' | 'isRefreshing'>
+  /** Orders of the account's upstream that are not in the list. */
+  readonly duplicates: readonly StoredStray[]
+  /** The record of the order that the person wants to see, or blank. */
+  readonly orderToShow: string
+  readonly areKeysLocked: boolean
+  readonly onRefresh: () => void
 }
 
-export function OrdersView({ model, account }: OrdersViewProps): JSX.Element {
-  const entries = model.orders.entries.value
-  const problem = model.orders.problem.value
+export function OrdersView(props: OrdersViewProps): JSX.Element {
+  const { orders, duplicates, orderToShow, areKeysLocked, onRefresh, ...card } = props
+  const { account, flags, capabilities } = card
+  const entries = orders.entries.value
+  const problem = orders.problem.value
+  const retried = new Set(entries.map(({ record }) => record.retryOf))
   if (entries.length === 0) {
     return (
       <main class="centered">
@@ -27,7 +35,7 @@ export function OrdersView({ model, account }: OrdersViewProps): JSX.Element {
     )
   }
   return (
-    <main class="popup-scroll stack" aria-label="Orders" aria-busy={model.orders.isRefreshing.value}>
+    <main class="popup-scroll stack" aria-label="Orders" aria-busy={orders.isRefreshing.value}>
       <h1 class="visually-hidden">Orders</h1>
       {problem !== undefined && (
         <Notice
@@ -35,7 +43,7 @@ export function OrdersView({ model, account }: OrdersViewProps): JSX.Element {
           title="The orders could not be refreshed"
           isLive
           actions={
-            <Button variant="quiet" onClick={() => void model.refresh()}>
+            <Button variant="quiet" onClick={onRefresh}>
               Try again
             </Button>
           }
@@ -43,20 +51,20 @@ export function OrdersView({ model, account }: OrdersViewProps): JSX.Element {
           <p>{problem}</p>
         </Notice>
       )}
-      {model.keys.status.value?.isLocked === true && (
+      {areKeysLocked && (
         <Notice tone="warn" title="Your keys are locked">
           <p>Orders are not followed until you unlock them, under “Order” or in the settings.</p>
         </Notice>
       )}
-      <Strays model={model} accountId={account.id} />
-      <RefillAll model={model} accountId={account.id} />
+      <Strays accountId={account.id} entries={entries} duplicates={duplicates} />
+      <RefillAll accountId={account.id} entries={entries} flags={flags} capabilities={capabilities} />
       <ul class="stack">
         {entries.map(entry => (
           <li
             key={entry.record.id}
-            {...(entry.record.id === model.orderToShow.value ? { ref: bringIntoView, tabIndex: -1 } : {})}
+            {...(entry.record.id === orderToShow ? { ref: bringIntoView, tabIndex: -1 } : {})}
           >
-            <OrderCard entry={entry} account={account} model={model} />
+            <OrderCard {...card} entry={entry} isTriedAgain={retried.has(entry.record.id)} />
           </li>
         ))}
       </ul>

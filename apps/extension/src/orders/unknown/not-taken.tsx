@@ -1,7 +1,6 @@
 import './undecided-order.css'
 import type { OrderRecord } from '@orderwright/outbox'
 import type { JSX } from 'preact'
-import type { PopupModel } from '../../screens/popup-model.ts'
 import { Button } from '../../ui/button.tsx'
 import { useDeciding } from './deciding.ts'
 import { NumberForm } from './number-form.tsx'
@@ -11,18 +10,20 @@ interface NotTakenProps {
   readonly sentence: string
   /** The account's name. */
   readonly upstream: string
-  readonly model: PopupModel
+  /** Another order was placed in its stead. */
+  readonly isTriedAgain: boolean
+  readonly onTryAgain: (record: OrderRecord) => void
 }
 
 /** What nobody took: why, and once more, unless that was done already. */
-export function NotTaken({ record, sentence, upstream, model }: NotTakenProps): JSX.Element {
-  const isTriedAgain = model.orders.entries.value.some(other => other.record.retryOf === record.id)
+export function NotTaken(props: NotTakenProps): JSX.Element {
+  const { record, sentence, upstream, isTriedAgain, onTryAgain } = props
   return (
     <>
       <div class="order-again">
         <p class="order-facts">{sentence}</p>
         {!isTriedAgain && (
-          <Button variant="quiet" onClick={() => model.reviewing.tryAgain(record)}>
+          <Button variant="quiet" onClick={() => onTryAgain(record)}>
             {record.life.state === 'rejected' ? 'Correct it' : 'Try again'}
           </Button>
         )}

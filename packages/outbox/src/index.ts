@@ -20,6 +20,7 @@ export type {
   OrderState,
   OrderStateName,
   UnknownReason,
+  UnknownState,
 } from './record/record-schema.ts'
 export { type Balances, type ComparedBalances, compareBalances } from './resolve/compare-balances.ts'
 export {

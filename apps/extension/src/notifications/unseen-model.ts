@@ -1,24 +1,16 @@
 import type { OrderRecord } from '@orderwright/outbox'
 import { effect, type ReadonlySignal, signal } from '@preact/signals'
-import type { OrderingModel } from '../checkout/checkout-model.ts'
 import { ask } from '../messages.ts'
 import { allOrders, watchOrders } from '../orders/history/order-history.ts'
-import type { OrdersModel } from '../orders/orders-model.ts'
 import { oneAtATime } from '../platform/coalesce.ts'
 import { seenNewsItem } from './seen.ts'
 import { countAttention, newsNames } from './unseen.ts'
 
-interface Screen {
-  readonly view: ReadonlySignal<'order' | 'orders'>
-  readonly orders: Pick<OrdersModel, 'entries'>
-  readonly ordering: Pick<OrderingModel, 'state'>
-}
-
-/** Tells the worker of each news of an order, once, as it comes on the screen: the badge counts it no more. */
-export function tellSeenNews(screen: Screen, end: AbortSignal): void {
+/** Tells the worker of each news of the orders that are `shown`, once, as it comes on the screen: the badge counts it no more. */
+export function tellSeenNews(shown: ReadonlySignal<readonly OrderRecord[]>, end: AbortSignal): void {
   const told = new Set<string>()
   const stop = effect(() => {
-    const fresh = shownRecords(screen).flatMap(record => {
+    const fresh = shown.value.flatMap(record => {
       const news = newsNames(record).filter(name => !told.has(`${record.id} ${name}`))
       for (const name of news) told.add(`${record.id} ${name}`)
       return news.length === 0 ? [] : [[record.id, news] as const]
@@ -27,14 +19,6 @@ export function tellSeenNews(screen: Screen, end: AbortSignal): void {
       void ask({ type: 'see-news', news: Object.fromEntries(fresh) }).catch(() => undefined)
   })
   end.addEventListener('abort', stop)
-}
-
-function shownRecords({ view, orders, ordering }: Screen): readonly OrderRecord[] {
-  if (view.value === 'orders') return orders.entries.value.map(({ record }) => record)
-  const { value } = ordering.state
-  if (value.kind !== 'ended') return []
-  // The journal may know more by now than when the order ended.
-  return [orders.entries.value.find(({ record }) => record.id === value.record.id)?.record ?? value.record]
 }
 
 /** How many orders of each account need the person, by its id: where to find what the badge on the icon counts. */

@@ -2,8 +2,10 @@ import type { FoundOrder, UpstreamStatus } from '@orderwright/client'
 import { isolate } from '@orderwright/core'
 import { describeState, type OrderRecord } from '@orderwright/outbox'
 import { moneyWords } from '../format/money.ts'
-import type { BadgeTone } from '../ui/badge.tsx'
 import { describeRefusal } from './describe-rejection.ts'
+
+/** What a state means to the person: whether it is well, may be looked at, or has failed. */
+export type BadgeTone = 'plain' | 'calm' | 'good' | 'warn' | 'bad'
 
 export interface LifeWords {
   /** One or two words for a badge. */

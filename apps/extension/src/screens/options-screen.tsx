@@ -53,7 +53,11 @@ export function OptionsScreen(props: OptionsScreenProps): JSX.Element {
         <AccountForm model={model} fields={form} />
       )}
       <LimitsSection model={limits} />
-      <KeysSection model={keys} accounts={accounts} />
+      <KeysSection
+        model={keys}
+        accounts={accounts}
+        hasQqtube={accounts.some(({ kind }) => kind === 'qqtube')}
+      />
       <NoticesSection model={notices} />
       <DataSection model={data} onForgotten={onForgotten} />
     </main>

@@ -103,6 +103,13 @@ export async function openPopupModel(end: AbortSignal): Promise<PopupModel> {
   const reviewing = createReviewing({ form, ordering, page: page.page, view })
   const currency = computed(() => (account.value ? currencyOf(account.value, data.balance.value) : ''))
   const records = computed(() => orders.entries.value.map(({ record }) => record))
+  const shownRecords = computed(() => {
+    if (view.value === 'orders') return records.value
+    const { value } = ordering.state
+    if (value.kind !== 'ended') return []
+    // The journal may know more by now than when the order ended.
+    return [records.value.find(({ id }) => id === value.record.id) ?? value.record]
+  })
   const limits = await openLiveLimits({ accountId, currency, records, now: Date.now }, end)
 
   async function readStored(): Promise<void> {
@@ -126,7 +133,7 @@ export async function openPopupModel(end: AbortSignal): Promise<PopupModel> {
   }
 
   await readStored()
-  tellSeenNews({ view, orders, ordering }, end)
+  tellSeenNews(shownRecords, end)
   await forgetOldDrafts(area)
   return {
     hasConsent: isConsentValid(consent),

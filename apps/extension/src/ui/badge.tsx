@@ -1,9 +1,12 @@
 import './badge.css'
 import type { JSX } from 'preact'
 
-export type BadgeTone = 'plain' | 'calm' | 'good' | 'warn' | 'bad'
+interface BadgeProps {
+  readonly tone: 'plain' | 'calm' | 'good' | 'warn' | 'bad'
+  readonly text: string
+}
 
-export function Badge({ tone, text }: { readonly tone: BadgeTone; readonly text: string }): JSX.Element {
+export function Badge({ tone, text }: BadgeProps): JSX.Element {
   return (
     <span class="badge" data-tone={tone} dir="auto">
       {text}

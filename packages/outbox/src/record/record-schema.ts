@@ -12,6 +12,7 @@ export type UnknownReason =
   /** What had sent it ended before the answer was stored. */
   | { readonly code: 'interrupted' }
 
+/** What is known of an order while nobody knows whether it was taken. Times are in milliseconds since 1970. */
 export interface UnknownState {
   readonly state: 'unknown'
   readonly reason: UnknownReason

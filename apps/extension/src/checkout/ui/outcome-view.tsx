@@ -4,8 +4,8 @@ import type { JSX } from 'preact'
 import { lifeWords } from '../../orders/status-text.ts'
 import { OrderCard, type OrderCardProps } from '../../orders/ui/order-card.tsx'
 import { Button } from '../../ui/button.tsx'
+import { Heading } from '../../ui/heading.tsx'
 import { Notice } from '../../ui/notice.tsx'
-import { Heading } from './review-view.tsx'
 
 interface EndingViewProps extends Omit<OrderCardProps, 'isExplained'> {
   /** Goes back to the form. */

@@ -1,6 +1,5 @@
 import './review-view.css'
 import type { JSX } from 'preact'
-import { useLayoutEffect, useRef } from 'preact/hooks'
 import type { Account } from '../../accounts/account.ts'
 import { formatMoney } from '../../format/money.ts'
 import type { LiveLimits } from '../../limits/live-limits-model.ts'
@@ -8,6 +7,7 @@ import { OverLimits } from '../../limits/ui/over-limits.tsx'
 import type { CompleteOrder } from '../../order-form/form-model.ts'
 import { StepList } from '../../order-form/ui/step-list.tsx'
 import { Button } from '../../ui/button.tsx'
+import { Heading } from '../../ui/heading.tsx'
 import { Notice } from '../../ui/notice.tsx'
 import { isAskedAgain, type Obstacle } from '../checkout-model.ts'
 import { reviewFacts } from '../review-facts.ts'
@@ -37,7 +37,7 @@ export function ReviewView(props: ReviewViewProps): JSX.Element {
   return (
     <div class="popup-body">
       <main class="popup-scroll stack" aria-label="Review">
-        <Heading text="Review your order" news={obstacle} />
+        <Heading text="Review your order" change={obstacle} />
         {over.length > 0 && <OverLimits issues={over} account={account} currency={currency} />}
         {over.length === 0 && obstacle !== undefined && (
           <ReviewObstacle {...{ account, accounts, currency, obstacle, onShowOrder }} />
@@ -94,26 +94,5 @@ function ReviewActions(props: ReviewActionsProps): JSX.Element {
         {isPlacing ? 'Ordering…' : action}
       </Button>
     </div>
-  )
-}
-
-interface HeadingProps {
-  readonly text: string
-  /** Takes the focus once more when it changes to something: away from a button that asks another question now. */
-  readonly news?: object | undefined
-}
-
-/** Takes the focus, so that keyboard and screen reader start where the new view does. */
-export function Heading({ text, news }: HeadingProps): JSX.Element {
-  const element = useRef<HTMLHeadingElement>(null)
-  const isShown = useRef(false)
-  useLayoutEffect(() => {
-    if (!isShown.current || news !== undefined) element.current?.focus()
-    isShown.current = true
-  }, [news])
-  return (
-    <h1 class="review-title" ref={element} tabIndex={-1}>
-      {text}
-    </h1>
   )
 }

@@ -1,5 +1,4 @@
 import { computed, effect, type ReadonlySignal, signal } from '@preact/signals'
-import type { Account } from '../../accounts/account.ts'
 import { ask } from '../../messages.ts'
 import type { KeyMode } from '../key-status.ts'
 import type { KeyModeChange } from '../messages.ts'
@@ -38,9 +37,14 @@ export interface KeysModel {
   discard(): Promise<void>
 }
 
+interface NamedAccount {
+  readonly name: string
+  readonly baseUrl: string
+}
+
 /** `accounts`: their names and hosts stand on the screen, so they are no secrets. */
 export async function openKeysModel(
-  accounts: ReadonlySignal<readonly Account[]>,
+  accounts: ReadonlySignal<readonly NamedAccount[]>,
   end: AbortSignal,
 ): Promise<KeysModel> {
   const lock = createKeyLock(end)
@@ -137,7 +141,7 @@ const sentences = {
 const traces =
   'Traces of the plain keys can stay in the browser’s files until it clears them. If somebody else may read those, get new keys from your accounts and save them now.'
 
-function ownWords({ name, baseUrl }: Account): readonly string[] {
+function ownWords({ name, baseUrl }: NamedAccount): readonly string[] {
   return [name, URL.parse(baseUrl)?.hostname ?? '']
 }
 

@@ -1,7 +1,6 @@
 import { isolate } from '@orderwright/core'
 import './keys-section.css'
 import type { JSX } from 'preact'
-import type { Account } from '../../accounts/account.ts'
 import { Button } from '../../ui/button.tsx'
 import { ChoiceField } from '../../ui/choice-field.tsx'
 import { Confirm } from '../../ui/confirm.tsx'
@@ -15,17 +14,24 @@ import { UnlockForm } from './unlock-form.tsx'
 
 interface KeysSectionProps {
   readonly model: KeysModel
-  readonly accounts: readonly Account[]
+  readonly accounts: readonly NamedAccount[]
+  /** Whether one of them is QQTube’s, which gets its key in the address. */
+  readonly hasQqtube: boolean
+}
+
+interface NamedAccount {
+  readonly id: string
+  readonly name: string
 }
 
 /** How keys are kept in this browser. */
-export function KeysSection({ model, accounts }: KeysSectionProps): JSX.Element {
+export function KeysSection({ model, accounts, hasQqtube }: KeysSectionProps): JSX.Element {
   const status = model.lock.status.value
   return (
     <section class="panel keys" aria-labelledby="keys-title">
       <h2 id="keys-title">Keys</h2>
       {status?.isLocked === true ? <Locked model={model} /> : <Modes model={model} />}
-      {accounts.some(({ kind }) => kind === 'qqtube') && (
+      {hasQqtube && (
         <p>
           QQTube gets your key in the web address of each read, and can have the browser report such addresses
           to others. Orderwright cannot stop that, but you can: block “Background sync” for QQTube’s website
@@ -124,7 +130,7 @@ function timeOf(minutes: number): string {
 }
 
 interface MissingProps {
-  readonly accounts: readonly Account[]
+  readonly accounts: readonly NamedAccount[]
   readonly accountIds: readonly string[]
 }
 

@@ -2,10 +2,10 @@ import type { RefillState, UpstreamStatus } from '@orderwright/client'
 import { isolate } from '@orderwright/core'
 import { finalAmounts, type OrderRecord } from '@orderwright/outbox'
 import { moneyWords } from '../../format/money.ts'
-import type { BadgeTone } from '../../ui/badge.tsx'
 import { describeRefusal } from '../describe-rejection.ts'
 import type { AskedCancel, AskedRefill, FollowUpFailure } from '../history/actions.ts'
 import { type OrderEntry, statusOf } from '../history/order-entry.ts'
+import type { BadgeTone } from '../status-text.ts'
 
 export interface FollowUpWords {
   readonly kind: 'cancel' | 'refill'

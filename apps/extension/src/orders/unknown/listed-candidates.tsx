@@ -1,15 +1,14 @@
-import type { OrderRecord } from '@orderwright/outbox'
+import type { OrderRecord, UnknownState } from '@orderwright/outbox'
 import type { JSX } from 'preact'
 import { Button } from '../../ui/button.tsx'
 import { Money } from '../../ui/money.tsx'
 import { formatClock, formatTime } from '../order-summary.ts'
 import type { Deciding } from './deciding.ts'
 import { NumberForm } from './number-form.tsx'
-import type { UnknownLife } from './undecided-order.tsx'
 
 interface ListedCandidatesProps {
   readonly record: OrderRecord
-  readonly life: UnknownLife
+  readonly life: UnknownState
   /** The account's name. */
   readonly upstream: string
   readonly deciding: Deciding

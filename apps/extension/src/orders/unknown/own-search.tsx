@@ -1,4 +1,4 @@
-import { compareBalances, describeBalances, type OrderRecord } from '@orderwright/outbox'
+import { compareBalances, describeBalances, type OrderRecord, type UnknownState } from '@orderwright/outbox'
 import { useSignal } from '@preact/signals'
 import type { JSX } from 'preact'
 import { moneyWords } from '../../format/money.ts'
@@ -6,11 +6,10 @@ import { Button } from '../../ui/button.tsx'
 import { Money } from '../../ui/money.tsx'
 import type { Deciding } from './deciding.ts'
 import { NumberForm } from './number-form.tsx'
-import type { UnknownLife } from './undecided-order.tsx'
 
 interface OwnSearchProps {
   readonly record: OrderRecord
-  readonly life: UnknownLife
+  readonly life: UnknownState
   /** The account's name. */
   readonly upstream: string
   readonly deciding: Deciding

@@ -1,5 +1,5 @@
 import './undecided-order.css'
-import type { OrderRecord } from '@orderwright/outbox'
+import type { OrderRecord, UnknownState } from '@orderwright/outbox'
 import type { JSX } from 'preact'
 import { Notice } from '../../ui/notice.tsx'
 import type { LifeWords } from '../status-text.ts'
@@ -7,11 +7,9 @@ import { useDeciding } from './deciding.ts'
 import { ListedCandidates } from './listed-candidates.tsx'
 import { OwnSearch } from './own-search.tsx'
 
-export type UnknownLife = Extract<OrderRecord['life'], { readonly state: 'unknown' }>
-
 interface UndecidedOrderProps {
   readonly record: OrderRecord
-  readonly life: UnknownLife
+  readonly life: UnknownState
   readonly words: LifeWords
   /** The account's name. */
   readonly upstream: string

@@ -8,20 +8,23 @@ export { type Spent, spentBy } from './limits/spent.ts'
 export { createDraft, type DraftInput } from './record/create-draft.ts'
 export { type FinalAmounts, finalAmounts, type Pieces, spentOf } from './record/final-amounts.ts'
 export {
-  type Confirmation,
-  isSameOrder,
-  type OrderRecord,
-  type OrderSignature,
-  orderIdOf,
-} from './record/record.ts'
+  foundOrderSchema,
+  orderParamsSchema,
+  preparedOrderSchema,
+  upstreamMessagesSchema,
+} from './record/order-schemas.ts'
+export { isSameOrder, type OrderSignature, orderIdOf } from './record/record.ts'
 export type {
+  Confirmation,
   HistoryEntry,
   NotSentReason,
+  OrderRecord,
   OrderState,
   OrderStateName,
   UnknownReason,
   UnknownState,
 } from './record/record-schema.ts'
+export { orderRecordSchema } from './record/record-schema.ts'
 export { type Balances, type ComparedBalances, compareBalances } from './resolve/compare-balances.ts'
 export {
   type LookUpResult,

@@ -1,10 +1,9 @@
 import type { FoundOrder, UpstreamMessage } from '@orderwright/client'
 import type { PreparedOrder } from '@orderwright/core'
+import { foundOrderSchema, preparedOrderSchema, upstreamMessagesSchema } from '@orderwright/outbox'
 import * as v from 'valibot'
 import type { FollowUps } from '../orders/history/actions.ts'
 import { followUpsSchema } from '../orders/history/order-entry-schema.ts'
-import { preparedOrderSchema } from '../orders/history/prepared-order-schema.ts'
-import { absent, messagesSchema, statusSchema } from '../orders/history/status-schema.ts'
 
 /** An order as version 2 of the database and version 1 of files had it. */
 export interface EarlierEntry {
@@ -64,11 +63,11 @@ const lifeSchema: v.GenericSchema<unknown, EarlierLife> = v.variant('kind', [
   v.object({
     kind: v.literal('accepted'),
     orderId: id,
-    status: absent(statusSchema),
+    status: v.optional(foundOrderSchema, () => undefined),
     charge: v.exactOptional(amount),
     followUps: v.exactOptional(followUpsSchema),
   }),
-  v.object({ kind: v.literal('rejected'), messages: messagesSchema }),
+  v.object({ kind: v.literal('rejected'), messages: upstreamMessagesSchema }),
   v.object({ kind: v.literal('not_sent'), reason: reasonSchema }),
   v.object({ kind: v.literal('unknown'), reason: text }),
 ])

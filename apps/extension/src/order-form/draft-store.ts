@@ -1,5 +1,5 @@
+import { orderParamsSchema } from '@orderwright/outbox'
 import * as v from 'valibot'
-import { paramsSchema } from '../orders/history/prepared-order-schema.ts'
 import { type StorageItem, storageItem } from '../platform/storage-item.ts'
 
 /** How many drafts are kept: the latest. */
@@ -23,7 +23,7 @@ const draftSchema: v.GenericSchema<unknown, Draft | null> = v.nullable(
     serviceId: v.string(),
     quantity: v.string(),
     drip: v.boolean(),
-    params: paramsSchema,
+    params: orderParamsSchema,
     link: v.string(),
     at: v.string(),
   }),

@@ -1,11 +1,16 @@
 import type { PreparedOrder } from '@orderwright/core'
-import type { Answer, Confirmation, OrderRecord, TransitionRejection } from '@orderwright/outbox'
+import {
+  type Answer,
+  type Confirmation,
+  type OrderRecord,
+  preparedOrderSchema,
+  type TransitionRejection,
+} from '@orderwright/outbox'
 import * as v from 'valibot'
 import type { Objection } from '../checkout/issue.ts'
 import type { SeenNews } from '../notifications/seen.ts'
 import type { Occasion } from '../polling/choose-batch.ts'
 import type { OrderEntry } from './history/order-entry.ts'
-import { preparedOrderSchema } from './history/prepared-order-schema.ts'
 
 /** What a person has confirmed on the screen. */
 export interface PlaceOrder {

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { sampleLives, sampleRecord } from '../../test/samples.ts'
-import type { OrderRecord } from '../record/record.ts'
+import type { OrderRecord } from '../record/record-schema.ts'
 import type { NamedLock } from '../runner/ports.ts'
 import { createLockedStore } from './locked-store.ts'
 import { createMemoryLock } from './memory-lock.ts'

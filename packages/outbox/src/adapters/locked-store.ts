@@ -1,4 +1,4 @@
-import type { OrderRecord } from '../record/record.ts'
+import type { OrderRecord } from '../record/record-schema.ts'
 import type { NamedLock, OrderStore } from '../runner/ports.ts'
 
 /** A store that can read and write, and nothing else. */

@@ -1,4 +1,4 @@
-import type { OrderRecord } from '../record/record.ts'
+import type { OrderRecord } from '../record/record-schema.ts'
 import { matchesFilter, type OrderStore } from '../runner/ports.ts'
 
 /** A store that forgets when its process ends: for tests, and to try things out. */

@@ -1,5 +1,5 @@
 import { Decimal, parseNumeric, reconcile } from '@orderwright/core'
-import type { Confirmation, OrderRecord } from '../record/record.ts'
+import type { Confirmation, OrderRecord } from '../record/record-schema.ts'
 import { spentBy } from './spent.ts'
 
 /** What may be spent through one account, in its currency, as decimal strings; what is left out has no limit. */

@@ -7,7 +7,7 @@ import {
   sampleRecord,
   start,
 } from '../../test/samples.ts'
-import type { OrderRecord } from '../record/record.ts'
+import type { OrderRecord } from '../record/record-schema.ts'
 import { describeDuplicate } from '../text/duplicate-text.ts'
 import { findDuplicates } from './duplicates.ts'
 

@@ -1,4 +1,5 @@
-import { isSameOrder, type OrderRecord, type OrderSignature, timeOf } from '../record/record.ts'
+import { isSameOrder, type OrderSignature, timeOf } from '../record/record.ts'
+import type { OrderRecord } from '../record/record-schema.ts'
 
 /**
  * The earlier orders of the same service in the same quantity for the same target, newest first: what to ask

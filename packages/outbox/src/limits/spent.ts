@@ -1,6 +1,7 @@
 import { Decimal } from '@orderwright/core'
 import { spentOf } from '../record/final-amounts.ts'
-import { type OrderRecord, timeOf } from '../record/record.ts'
+import { timeOf } from '../record/record.ts'
+import type { OrderRecord } from '../record/record-schema.ts'
 
 /** What some orders count for against limits. What may have been placed counts as if it were. */
 export interface Spent {

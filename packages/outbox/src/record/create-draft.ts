@@ -1,5 +1,5 @@
 import type { PreparedOrder, Quote } from '@orderwright/core'
-import type { OrderRecord } from './record.ts'
+import type { OrderRecord } from './record-schema.ts'
 
 export interface DraftInput {
   /** A random token, made when the form is filled in: the same for every click on its button. */

@@ -7,7 +7,7 @@ import { checkLimits } from '../limits/check-limits.ts'
 import { transition } from '../state-machine/transition.ts'
 import { describeState } from '../text/state-text.ts'
 import { finalAmounts, spentOf } from './final-amounts.ts'
-import type { OrderRecord } from './record.ts'
+import type { OrderRecord } from './record-schema.ts'
 
 function recordOf(status: Partial<FoundOrder>, change: object = {}, wholeCharge?: string): OrderRecord {
   const life = { ...sampleLives.final, status: { ...sampleStatus, ...status } }

@@ -1,6 +1,7 @@
 import type { FoundOrder } from '@orderwright/client'
 import { type Charges, chargeInFull, chargesOf, Decimal, parseNumeric } from '@orderwright/core'
-import { type OrderRecord, orderIdOf } from './record.ts'
+import { orderIdOf } from './record.ts'
+import type { OrderRecord } from './record-schema.ts'
 
 /** What was ordered and delivered, over all runs. */
 export interface Pieces {

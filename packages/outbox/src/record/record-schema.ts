@@ -1,4 +1,18 @@
+// Over 200 lines, because a record's type and its schema are read side by side: a change of one is a change of both.
 import type { FoundOrder, ListedOrder, UpstreamMessage } from '@orderwright/client'
+import type { PreparedOrder } from '@orderwright/core'
+import * as v from 'valibot'
+import {
+  absent,
+  amountSchema,
+  type Fields,
+  foundOrderSchema,
+  idSchema,
+  listedOrderSchema,
+  preparedOrderSchema,
+  textSchema,
+  upstreamMessagesSchema,
+} from './order-schemas.ts'
 
 /** Why nothing was sent. `text` is a sentence of the client's. */
 export type NotSentReason =
@@ -71,15 +85,132 @@ export interface HistoryEntry {
   readonly detail: string | undefined
 }
 
-/** How an order was sent matters most, then what happened last: the middle is what goes. */
-const keptFirst = 10
-
-const keptLast = 40
-
-/** The history with one entry more; at most 50 are kept. */
-export function withEntry(history: readonly HistoryEntry[], entry: HistoryEntry): readonly HistoryEntry[] {
-  const longer = [...history, entry]
-  return longer.length <= keptFirst + keptLast
-    ? longer
-    : [...longer.slice(0, keptFirst), ...longer.slice(-keptLast)]
+/** What the person saw and agreed to. Amounts are decimal strings. */
+export interface Confirmation {
+  readonly total: string
+  /** The quantity that was priced: given, or counted from lines. */
+  readonly quantity: string
+  /**
+   * How many pieces that is in all, over all runs; `null` where nobody counts them, as in a package. An upstream may
+   * not say so again.
+   */
+  readonly delivers: string | null
+  /** The total is 0 now: each delivered order is charged when it is delivered. */
+  readonly isChargedLater: boolean
+  readonly currency: string | undefined
+  readonly serviceName: string
+  readonly targetTitle: string | undefined
+  /** What the account showed before, where somebody had looked. */
+  readonly balanceBefore: string | undefined
 }
+
+/**
+ * One try to place an order, from before anything is sent until nothing more can become of it: plain data, to
+ * be stored whole. `add` is called for it once at most; another try is another record (`nextTry`).
+ * Times are in milliseconds since 1970.
+ */
+export interface OrderRecord {
+  /** Made by the caller before anything is sent: the same id twice is the same order. */
+  readonly id: string
+  readonly accountId: string
+  readonly order: PreparedOrder
+  readonly confirmed: Confirmation
+  /** Whether the upstream lists orders, so that an unknown one can be looked up. */
+  readonly canListOrders: boolean
+  readonly createdAt: number
+  /** The try before this one. */
+  readonly retryOf: string | undefined
+  /** 1 for the first. */
+  readonly attempt: number
+  /** When it was given to the upstream; `undefined` proves that it never was. */
+  readonly sentAt: number | undefined
+  /** When it was first known to be placed. */
+  readonly placedAt: number | undefined
+  /**
+   * The charge as last told before anything was given back, a decimal string: an upstream may show only what is left
+   * of it.
+   */
+  readonly wholeCharge?: string | undefined
+  readonly life: OrderState
+  readonly history: readonly HistoryEntry[]
+}
+
+const timeSchema = v.pipe(v.number(), v.finite())
+
+const notSentReasonSchema: v.GenericSchema<unknown, NotSentReason> = v.variant('code', [
+  v.object({ code: v.literal('no_connection'), text: textSchema }),
+  v.object({ code: v.literal('interrupted') }),
+])
+
+const unknownReasonSchema: v.GenericSchema<unknown, UnknownReason> = v.variant('code', [
+  v.object({ code: v.literal('no_answer'), text: textSchema, httpStatus: absent(v.number()) }),
+  v.object({ code: v.literal('interrupted') }),
+])
+
+/** A draft is stored nowhere. */
+const stateSchema: v.GenericSchema<unknown, OrderState> = v.variant('state', [
+  v.object({ state: v.literal('intent') }),
+  v.object({ state: v.literal('sending') }),
+  v.object({ state: v.literal('accepted'), orderId: idSchema }),
+  v.object({ state: v.literal('tracked'), orderId: idSchema, status: foundOrderSchema }),
+  v.object({ state: v.literal('final'), orderId: idSchema, status: foundOrderSchema }),
+  v.object({ state: v.literal('rejected'), messages: upstreamMessagesSchema, httpStatus: v.number() }),
+  v.object({ state: v.literal('not_sent'), reason: notSentReasonSchema }),
+  v.object({
+    state: v.literal('unknown'),
+    reason: unknownReasonSchema,
+    since: timeSchema,
+    lookAgainAt: timeSchema,
+    lastLookedUpAt: absent(timeSchema),
+    candidates: v.array(listedOrderSchema),
+    balanceAfter: absent(amountSchema),
+    readInPart: v.optional(v.number()),
+  } satisfies Fields<UnknownState>),
+  v.object({ state: v.literal('not_placed'), by: v.picklist(['look_up', 'person']) }),
+])
+
+const historySchema: v.GenericSchema<unknown, HistoryEntry> = v.object({
+  at: timeSchema,
+  event: textSchema,
+  state: v.picklist([
+    'draft',
+    'intent',
+    'sending',
+    'accepted',
+    'tracked',
+    'final',
+    'rejected',
+    'not_sent',
+    'unknown',
+    'not_placed',
+  ]),
+  detail: absent(textSchema),
+} satisfies Fields<HistoryEntry>)
+
+/**
+ * A stored order, as a file or a store holds it: what is undefined may be absent. Fields of another version are left out.
+ */
+export const orderRecordSchema: v.GenericSchema<unknown, OrderRecord> = v.object({
+  id: idSchema,
+  accountId: idSchema,
+  order: preparedOrderSchema,
+  confirmed: v.object({
+    total: amountSchema,
+    quantity: amountSchema,
+    delivers: v.nullable(amountSchema),
+    isChargedLater: v.boolean(),
+    currency: absent(textSchema),
+    serviceName: textSchema,
+    targetTitle: absent(textSchema),
+    balanceBefore: absent(amountSchema),
+  } satisfies Fields<Confirmation>),
+  canListOrders: v.boolean(),
+  createdAt: timeSchema,
+  retryOf: absent(idSchema),
+  attempt: v.pipe(v.number(), v.integer(), v.minValue(1)),
+  sentAt: absent(timeSchema),
+  placedAt: absent(timeSchema),
+  wholeCharge: v.optional(amountSchema),
+  life: stateSchema,
+  history: v.pipe(v.array(historySchema), v.maxLength(100)),
+} satisfies Fields<OrderRecord>)

@@ -1,55 +1,4 @@
-import type { PreparedOrder } from '@orderwright/core'
-import type { HistoryEntry, OrderState } from './record-schema.ts'
-
-/** What the person saw and agreed to. Amounts are decimal strings. */
-export interface Confirmation {
-  readonly total: string
-  /** The quantity that was priced: given, or counted from lines. */
-  readonly quantity: string
-  /**
-   * How many pieces that is in all, over all runs; `null` where nobody counts them, as in a package. An upstream may
-   * not say so again.
-   */
-  readonly delivers: string | null
-  /** The total is 0 now: each delivered order is charged when it is delivered. */
-  readonly isChargedLater: boolean
-  readonly currency: string | undefined
-  readonly serviceName: string
-  readonly targetTitle: string | undefined
-  /** What the account showed before, where somebody had looked. */
-  readonly balanceBefore: string | undefined
-}
-
-/**
- * One try to place an order, from before anything is sent until nothing more can become of it: plain data, to
- * be stored whole. `add` is called for it once at most; another try is another record (`nextTry`).
- * Times are in milliseconds since 1970.
- */
-export interface OrderRecord {
-  /** Made by the caller before anything is sent: the same id twice is the same order. */
-  readonly id: string
-  readonly accountId: string
-  readonly order: PreparedOrder
-  readonly confirmed: Confirmation
-  /** Whether the upstream lists orders, so that an unknown one can be looked up. */
-  readonly canListOrders: boolean
-  readonly createdAt: number
-  /** The try before this one. */
-  readonly retryOf: string | undefined
-  /** 1 for the first. */
-  readonly attempt: number
-  /** When it was given to the upstream; `undefined` proves that it never was. */
-  readonly sentAt: number | undefined
-  /** When it was first known to be placed. */
-  readonly placedAt: number | undefined
-  /**
-   * The charge as last told before anything was given back, a decimal string: an upstream may show only what is left
-   * of it.
-   */
-  readonly wholeCharge?: string | undefined
-  readonly life: OrderState
-  readonly history: readonly HistoryEntry[]
-}
+import type { HistoryEntry, OrderRecord } from './record-schema.ts'
 
 /** The upstream's number of the order, where it is known. */
 export function orderIdOf({ life }: Pick<OrderRecord, 'life'>): string | undefined {
@@ -107,4 +56,17 @@ function areSameParams(left: Params, right: Params): boolean {
   const values = new Map(Object.entries(right))
   const entries = Object.entries(left)
   return entries.length === values.size && entries.every(([name, value]) => values.get(name) === value)
+}
+
+/** How an order was sent matters most, then what happened last: the middle is what goes. */
+const keptFirst = 10
+
+const keptLast = 40
+
+/** The history with one entry more; at most 50 are kept. */
+export function withEntry(history: readonly HistoryEntry[], entry: HistoryEntry): readonly HistoryEntry[] {
+  const longer = [...history, entry]
+  return longer.length <= keptFirst + keptLast
+    ? longer
+    : [...longer.slice(0, keptFirst), ...longer.slice(-keptLast)]
 }

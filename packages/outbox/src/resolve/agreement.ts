@@ -1,6 +1,6 @@
 import type { ListedOrder } from '@orderwright/client'
 import { Decimal, parseNumeric } from '@orderwright/core'
-import type { OrderRecord } from '../record/record.ts'
+import type { OrderRecord } from '../record/record-schema.ts'
 import { compareTarget } from './compare-target.ts'
 
 /**

@@ -1,5 +1,6 @@
 import type { ListedOrder } from '@orderwright/client'
-import { type OrderRecord, orderIdOf, timeOf } from '../record/record.ts'
+import { orderIdOf, timeOf } from '../record/record.ts'
+import type { OrderRecord } from '../record/record-schema.ts'
 
 /**
  * How far an upstream's clock is ahead of ours, in milliseconds: upstreams name no zone, but orders that are

@@ -1,5 +1,6 @@
 import type { ListedOrder } from '@orderwright/client'
-import { type OrderRecord, orderIdOf, timeOf } from '../record/record.ts'
+import { orderIdOf, timeOf } from '../record/record.ts'
+import type { OrderRecord } from '../record/record-schema.ts'
 import { agreement } from './agreement.ts'
 import { clockOffsetMs, listedAt } from './clock-offset.ts'
 import { defaultSettleMs, defaultToleranceMs } from './timing.ts'

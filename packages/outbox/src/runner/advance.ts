@@ -1,4 +1,4 @@
-import type { OrderRecord } from '../record/record.ts'
+import type { OrderRecord } from '../record/record-schema.ts'
 import type { OrderEvent } from '../state-machine/events.ts'
 import type { TransitionRejection } from '../state-machine/rejection.ts'
 import { type Step, transition } from '../state-machine/transition.ts'

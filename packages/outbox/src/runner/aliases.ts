@@ -1,4 +1,4 @@
-import type { OrderRecord } from '../record/record.ts'
+import type { OrderRecord } from '../record/record-schema.ts'
 import { accountLock } from './lock-names.ts'
 import type { OrderFilter, OutboxPorts } from './ports.ts'
 

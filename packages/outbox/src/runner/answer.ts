@@ -1,5 +1,5 @@
 import type { FoundOrder } from '@orderwright/client'
-import type { OrderRecord } from '../record/record.ts'
+import type { OrderRecord } from '../record/record-schema.ts'
 import { isQuantity } from '../resolve/agreement.ts'
 import type { TransitionRejection } from '../state-machine/rejection.ts'
 import { type Advanced, advance } from './advance.ts'

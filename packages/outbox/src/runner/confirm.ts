@@ -1,4 +1,5 @@
-import { isSameOrder, isSameRequest, type OrderRecord } from '../record/record.ts'
+import { isSameOrder, isSameRequest } from '../record/record.ts'
+import type { OrderRecord } from '../record/record-schema.ts'
 import { unresolvedStates } from '../record/record-schema.ts'
 import { whyNotAgain } from '../state-machine/next-try.ts'
 import type { TransitionRejection } from '../state-machine/rejection.ts'

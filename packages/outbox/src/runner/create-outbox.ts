@@ -1,5 +1,5 @@
 import type { OrderStatus } from '@orderwright/client'
-import type { OrderRecord } from '../record/record.ts'
+import type { OrderRecord } from '../record/record-schema.ts'
 import type { Advanced } from './advance.ts'
 import { type Answer, answer } from './answer.ts'
 import { type Check, type ConfirmResult, confirm } from './confirm.ts'

@@ -1,6 +1,6 @@
 import type { Upstream } from '@orderwright/client'
-import { type OrderRecord, orderIdOf } from '../record/record.ts'
-import type { OrderStateName } from '../record/record-schema.ts'
+import { orderIdOf } from '../record/record.ts'
+import type { OrderRecord, OrderStateName } from '../record/record-schema.ts'
 import type { Effect } from '../state-machine/effects.ts'
 
 /** Every condition that is given must hold. */

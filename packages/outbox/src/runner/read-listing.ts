@@ -1,5 +1,6 @@
 import type { ListedOrder } from '@orderwright/client'
-import { type OrderRecord, timeOf } from '../record/record.ts'
+import { timeOf } from '../record/record.ts'
+import type { OrderRecord } from '../record/record-schema.ts'
 import { listShared } from './aliases.ts'
 import type { OutboxPorts, Sender } from './ports.ts'
 

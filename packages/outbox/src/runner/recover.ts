@@ -1,4 +1,4 @@
-import type { OrderRecord } from '../record/record.ts'
+import type { OrderRecord } from '../record/record-schema.ts'
 import { advance } from './advance.ts'
 import { listShared } from './aliases.ts'
 import { orderLock } from './lock-names.ts'

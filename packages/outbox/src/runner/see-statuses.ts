@@ -1,5 +1,6 @@
 import type { FoundOrder, OrderStatus } from '@orderwright/client'
-import { type OrderRecord, orderIdOf } from '../record/record.ts'
+import { orderIdOf } from '../record/record.ts'
+import type { OrderRecord } from '../record/record-schema.ts'
 import { advance } from './advance.ts'
 import type { OutboxPorts } from './ports.ts'
 

@@ -1,5 +1,5 @@
 import type { Outcome } from '@orderwright/client'
-import type { OrderRecord } from '../record/record.ts'
+import type { OrderRecord } from '../record/record-schema.ts'
 import { advance } from './advance.ts'
 import type { OutboxPorts, Sender } from './ports.ts'
 

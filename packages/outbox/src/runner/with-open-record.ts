@@ -1,4 +1,4 @@
-import type { OrderRecord } from '../record/record.ts'
+import type { OrderRecord } from '../record/record-schema.ts'
 import { whyNotAgain } from '../state-machine/next-try.ts'
 import type { Advanced } from './advance.ts'
 import { sharedLock } from './aliases.ts'

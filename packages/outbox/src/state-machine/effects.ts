@@ -1,5 +1,5 @@
 import type { UpstreamStatus } from '@orderwright/client'
-import type { OrderRecord } from '../record/record.ts'
+import type { OrderRecord } from '../record/record-schema.ts'
 
 /** What a person may want to be told. */
 export type Topic =

@@ -1,5 +1,4 @@
-import type { OrderRecord } from '../record/record.ts'
-import type { OrderState, OrderStateName, OrderStates } from '../record/record-schema.ts'
+import type { OrderRecord, OrderState, OrderStateName, OrderStates } from '../record/record-schema.ts'
 import type { Topic } from './effects.ts'
 import type { EventKind, Events } from './events.ts'
 import type { BareCode, TransitionRejection } from './rejection.ts'

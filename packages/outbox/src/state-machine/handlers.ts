@@ -1,8 +1,7 @@
-import type { FoundOrder, Outcome } from '@orderwright/client'
+import type { FoundOrder, ListedOrder, Outcome } from '@orderwright/client'
 import { type Decimal, isChargedDifferently } from '@orderwright/core'
 import { finalAmounts } from '../record/final-amounts.ts'
-import type { OrderRecord } from '../record/record.ts'
-import type { OrderState, OrderStates, UnknownReason } from '../record/record-schema.ts'
+import type { OrderRecord, OrderState, OrderStates, UnknownReason } from '../record/record-schema.ts'
 import type { Topic } from './effects.ts'
 import { next, reject, type TransitionContext, type TransitionResult } from './handler.ts'
 
@@ -72,8 +71,10 @@ function unknown(reason: UnknownReason, now: number): OrderStates['unknown'] {
 
 type Placed = 'accepted' | 'tracked' | 'final'
 
-/** The life of an order whose status is known. */
-function stateOf(status: FoundOrder): OrderState {
+type Found = FoundOrder & Partial<Omit<ListedOrder, keyof FoundOrder>>
+
+/** The state of an order whose status is known. What a listing says beside the status is left out: it was read to find the order. */
+function stateOf({ serviceId, target, createdAt, ...status }: Found): OrderState {
   return { state: status.isFinal ? 'final' : 'tracked', orderId: status.orderId, status }
 }
 

@@ -1,5 +1,5 @@
 import { createDraft, type DraftInput } from '../record/create-draft.ts'
-import type { OrderRecord } from '../record/record.ts'
+import type { OrderRecord } from '../record/record-schema.ts'
 import type { TransitionRejection } from './rejection.ts'
 
 /** What the person confirms this time: the price anew, and after a rejection perhaps a corrected order. */

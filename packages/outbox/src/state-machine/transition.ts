@@ -1,11 +1,11 @@
 import { wholeChargeOf } from '../record/final-amounts.ts'
-import type { OrderRecord } from '../record/record.ts'
+import { withEntry } from '../record/record.ts'
+import type { OrderRecord } from '../record/record-schema.ts'
 import {
   type OrderState,
   type OrderStateName,
   type OrderStates,
   placedStates,
-  withEntry,
 } from '../record/record-schema.ts'
 import { dueEffects, type Effect } from './effects.ts'
 import type { EventKind, Events, OrderEvent } from './events.ts'

@@ -1,6 +1,7 @@
 import type { ListedOrder } from '@orderwright/client'
 import { isolate } from '@orderwright/core'
-import { type OrderRecord, orderIdOf, timeOf } from '../record/record.ts'
+import { orderIdOf, timeOf } from '../record/record.ts'
+import type { OrderRecord } from '../record/record-schema.ts'
 
 /** One English sentence that names the earlier order: what to show before asking once more. */
 export function describeDuplicate(earlier: OrderRecord, now: number): string {

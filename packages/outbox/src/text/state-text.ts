@@ -1,8 +1,7 @@
 import type { FoundOrder, UpstreamStatus } from '@orderwright/client'
 import { Decimal, isolate } from '@orderwright/core'
 import { finalAmounts, type Pieces } from '../record/final-amounts.ts'
-import type { OrderRecord } from '../record/record.ts'
-import type { OrderStates } from '../record/record-schema.ts'
+import type { OrderRecord, OrderStates } from '../record/record-schema.ts'
 import { describeMoney, type MoneyWords } from './money-text.ts'
 
 /** What a screen calls things, where it knows better. */

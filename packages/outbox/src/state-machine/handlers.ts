@@ -1,9 +1,5 @@
-import type { FoundOrder, ListedOrder, Outcome } from '@orderwright/client'
-import { type Decimal, isChargedDifferently } from '@orderwright/core'
-import { finalAmounts } from '../record/final-amounts.ts'
-import type { OrderRecord, OrderState, OrderStates, UnknownReason } from '../record/record-schema.ts'
-import type { Topic } from './effects.ts'
 import { next, reject, type TransitionContext, type TransitionResult } from './handler.ts'
+import { settled, stateOf, topics, topicsOf, unknown } from './next-state.ts'
 
 export function queue(): TransitionResult {
   return next({ state: 'intent' })
@@ -38,45 +34,7 @@ export function applyLateOutcome({
   return ending.kind === 'unknown' ? reject('nothing_new')() : next(settled(ending), topics[ending.kind])
 }
 
-type SettledEnding = Exclude<Outcome, { readonly kind: 'unknown' }>
-
-const topics = { accepted: 'placed', rejected: 'rejected', not_sent: 'not_sent' } as const satisfies Record<
-  SettledEnding['kind'],
-  string
->
-
-/** The life after an answer that leaves nothing open. */
-function settled(ending: SettledEnding): OrderState {
-  switch (ending.kind) {
-    case 'accepted':
-      return { state: 'accepted', orderId: ending.orderId }
-    case 'rejected':
-      return { state: 'rejected', messages: ending.messages, httpStatus: ending.httpStatus }
-    case 'not_sent':
-      return { state: 'not_sent', reason: { code: 'no_connection', text: ending.reason } }
-  }
-}
-
-function unknown(reason: UnknownReason, now: number): OrderStates['unknown'] {
-  return {
-    state: 'unknown',
-    reason,
-    since: now,
-    lookAgainAt: now,
-    lastLookedUpAt: undefined,
-    candidates: [],
-    balanceAfter: undefined,
-  }
-}
-
 type Placed = 'accepted' | 'tracked' | 'final'
-
-type Found = FoundOrder & Partial<Omit<ListedOrder, keyof FoundOrder>>
-
-/** The state of an order whose status is known. What a listing says beside the status is left out: it was read to find the order. */
-function stateOf({ serviceId, target, createdAt, ...status }: Found): OrderState {
-  return { state: status.isFinal ? 'final' : 'tracked', orderId: status.orderId, status }
-}
 
 /** A refund may follow a completion, so that what is final takes a status too. */
 export function applyStatus({
@@ -111,35 +69,6 @@ export function applyRepeatedOutcome({
 
 export function alreadyPlaced({ life }: Pick<TransitionContext<Placed, 'ended'>, 'life'>): TransitionResult {
   return { ok: false, hindrance: { code: 'already_placed', orderId: life.orderId } }
-}
-
-/** What is new in a status. */
-function topicsOf(record: OrderRecord, before: FoundOrder | undefined, after: FoundOrder): readonly Topic[] {
-  const topics = new Set<Topic>()
-  if (before?.state !== after.state) {
-    for (const topic of notable) if (topic === after.state) topics.add(topic)
-  }
-  if (isGivenBack(record, before, after)) topics.add('refunded')
-  if (!differs(record, before) && differs(record, after)) topics.add('charged_differently')
-  return [...topics]
-}
-
-const notable = ['completed', 'partial', 'canceled', 'refunded', 'stopped', 'error'] as const
-
-/** More than before; what comes with an early end is told with that, but for a refund that is named. */
-function isGivenBack(record: OrderRecord, before: FoundOrder | undefined, after: FoundOrder): boolean {
-  if (after.state === 'canceled') return false
-  if (after.refund === undefined && before?.state !== after.state) return false
-  return givenBack(record, before).lt(givenBack(record, after))
-}
-
-function givenBack(record: OrderRecord, status: FoundOrder | undefined): Decimal {
-  const life = status === undefined ? record.life : stateOf(status)
-  return finalAmounts({ ...record, life }).givenBack
-}
-
-function differs({ confirmed }: OrderRecord, status: FoundOrder | undefined): boolean {
-  return status !== undefined && isChargedDifferently(confirmed, status)
 }
 
 /** A listing that is too long to be read whole is not read again and again. */

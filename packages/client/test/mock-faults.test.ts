@@ -22,8 +22,8 @@ async function start(): Promise<MockServer> {
 function upstreamOf(server: MockServer, kind: Kind, timeoutMs = 10_000): Upstream {
   const more = { timeoutMs, retry: { limit: 0 } }
   return kind === 'qqtube'
-    ? createQqtubeClient({ apiKey: mockQqtubeKey, baseUrl: `${server.url}/v1-api`, ...more }).upstream
-    : createPanelClient({ apiKey: mockPanelKey, baseUrl: `${server.url}/api/v2`, ...more }).upstream
+    ? createQqtubeClient({ apiKey: mockQqtubeKey, baseUrl: `${server.url}/v1-api`, ...more })
+    : createPanelClient({ apiKey: mockPanelKey, baseUrl: `${server.url}/api/v2`, ...more })
 }
 
 async function add(server: MockServer, upstream: Upstream): Promise<Outcome> {
@@ -155,7 +155,7 @@ test('a read that met a quota is repeated once there is room', async () => {
   const retry = { limit: 1, minDelayMs: 1, maxDelayMs: 1 }
   const baseUrl = `${server.url}/api/v2`
   const client = createPanelClient({ apiKey: mockPanelKey, baseUrl, retry })
-  expect(await client.upstream.balance()).toMatchObject({ amount: '1000' })
+  expect(await client.balance()).toMatchObject({ amount: '1000' })
 })
 
 function faultNamed(name: string): AnyFaultName {

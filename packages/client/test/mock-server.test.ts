@@ -66,11 +66,9 @@ describe('against the mock server', () => {
     const orderId = await accepted(client, await prepare(client, '1'))
     const { durationMs } = server.control.orders.get(orderId) ?? { durationMs: 0 }
     server.control.clock.advance(durationMs / 4)
-    expect(await client.upstream.statuses([orderId])).toMatchObject([
-      { state: 'in_progress', progress: 0.25 },
-    ])
+    expect(await client.statuses([orderId])).toMatchObject([{ state: 'in_progress', progress: 0.25 }])
     server.control.clock.advance(durationMs)
-    expect(await client.upstream.statuses([orderId])).toMatchObject([
+    expect(await client.statuses([orderId])).toMatchObject([
       { state: 'completed', progress: 1, isFinal: true },
     ])
   })
@@ -82,7 +80,7 @@ describe('against the mock server', () => {
     const { durationMs } = server.control.orders.get(orderId) ?? { durationMs: 0 }
     server.control.clock.advance(durationMs / 2)
     expect((await client.stats(orderId)).sentCount).toBe(1000)
-    expect(await client.upstream.statuses([orderId])).toMatchObject([{ state: 'in_progress', progress: 0.5 }])
+    expect(await client.statuses([orderId])).toMatchObject([{ state: 'in_progress', progress: 0.5 }])
   })
 
   test('a refund is read with its time', async () => {
@@ -94,7 +92,7 @@ describe('against the mock server', () => {
       refundTotal: '1.25',
       refundTime: '2026-01-31T16:52:01.000Z',
     })
-    expect(await client.upstream.statuses([orderId])).toMatchObject([{ state: 'refunded', refund: '1.25' }])
+    expect(await client.statuses([orderId])).toMatchObject([{ state: 'refunded', refund: '1.25' }])
   })
 
   test.each(Array.from({ length: 25 }, (_, index) => index + 1))(
@@ -104,9 +102,9 @@ describe('against the mock server', () => {
       const client = clientOf(server)
       const orderId = await accepted(client, await prepare(client, '1'))
       server.control.orders.setStatus(orderId, idStatus)
-      const [status] = await client.upstream.statuses([orderId])
+      const [status] = await client.statuses([orderId])
       const listed = []
-      for await (const order of client.upstream.orders()) listed.push(order)
+      for await (const order of client.orders()) listed.push(order)
       expect(listed).toMatchObject([{ orderId, serviceId: '1', createdAt: '2026-01-31T16:52:01.000Z' }])
       expect(status?.kind === 'found' && status.state).toBe(listed[0]?.state)
       expect((await client.stats(orderId)).status.id).toBe(idStatus)
@@ -126,7 +124,7 @@ describe('against the mock server', () => {
     expect(pages.map(page => page.length)).toStrictEqual([100, 100, 50])
     expect(pages.flat()).toStrictEqual(orderIds.toReversed())
     server.control.journal.clear()
-    const statuses = await client.upstream.statuses(orderIds)
+    const statuses = await client.statuses(orderIds)
     expect(statuses.map(({ orderId }) => orderId)).toStrictEqual(orderIds)
     expect(server.control.journal.list()).toHaveLength(1)
   })
@@ -149,7 +147,7 @@ describe('against the mock server', () => {
       kind: 'refused',
       messages: [{ text: 'Invalid API key' }],
     })
-    expect(await client.upstream.statuses(['404'])).toMatchObject([{ kind: 'refused', orderId: '404' }])
+    expect(await client.statuses(['404'])).toMatchObject([{ kind: 'refused', orderId: '404' }])
   })
 })
 

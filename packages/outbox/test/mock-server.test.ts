@@ -48,8 +48,8 @@ async function open(kind: Upstream['kind']) {
 function upstreamOf(server: MockServer, kind: Upstream['kind']): Upstream {
   const retry = { limit: 0 }
   return kind === 'qqtube'
-    ? createQqtubeClient({ apiKey: mockQqtubeKey, baseUrl: `${server.url}/v1-api`, retry }).upstream
-    : createPanelClient({ apiKey: mockPanelKey, baseUrl: `${server.url}/api/v2`, retry }).upstream
+    ? createQqtubeClient({ apiKey: mockQqtubeKey, baseUrl: `${server.url}/v1-api`, retry })
+    : createPanelClient({ apiKey: mockPanelKey, baseUrl: `${server.url}/api/v2`, retry })
 }
 
 test.each(['qqtube', 'panel'] as const)(

@@ -19,14 +19,12 @@ import { refills } from './refills.ts'
 import { status, statuses } from './statuses.ts'
 
 /**
- * What all clients share, and the actions of the v2 panel API about one id. Reads reject with an `UpstreamError`.
+ * An `Upstream`, and the actions of the v2 panel API about one id. Reads reject with an `UpstreamError`.
  * Of ids there can be any number: 100 go in a request, and `timeoutMs` is for each.
  */
 export interface PanelClient extends Upstream {
   status(orderId: string, options?: CallOptions): Promise<FoundOrder>
   refillStatus(refillId: string, options?: CallOptions): Promise<FoundRefill>
-  /** What all clients share, alone. */
-  readonly upstream: Upstream
 }
 
 /** As for QQTube, but that every panel has an address of its own. */
@@ -42,30 +40,21 @@ export interface PanelClientOptions extends ClientOptions {
  */
 export function createPanelClient(options: PanelClientOptions): PanelClient {
   const transport = createTransport(options, { keyField: 'key', defaultBaseUrl: undefined, readRejection })
-  const upstream = createPanelUpstream(transport)
-  return {
-    ...upstream,
-    status: (orderId, callOptions = {}) => status(transport, orderId, callOptions),
-    refillStatus: (refillId, callOptions = {}) => refillStatus(transport, refillId, callOptions),
-    upstream,
-  }
-}
-
-/** A v2 panel in the form that all upstreams share. */
-function createPanelUpstream(transport: Transport): Upstream {
   return {
     kind: 'panel',
     capabilities: { canListOrders: false, canRefill: true, canCancel: true, statusBatchSize: batchSize },
-    services: (options = {}) => services(transport, options),
-    balance: (options = {}) => balance(transport, options),
-    add: (order, options = {}) => add(transport, order, options),
-    statuses: (orderIds, options = {}) => statuses(transport, orderIds, options),
+    services: (callOptions = {}) => services(transport, callOptions),
+    balance: (callOptions = {}) => balance(transport, callOptions),
+    add: (order, callOptions = {}) => add(transport, order, callOptions),
+    status: (orderId, callOptions = {}) => status(transport, orderId, callOptions),
+    statuses: (orderIds, callOptions = {}) => statuses(transport, orderIds, callOptions),
     orders: () => {
       throw new TypeError('A panel lists no orders: ask capabilities.canListOrders first')
     },
-    refill: (orderIds, options = {}) => refills(transport, orderIds, options),
-    refillStatuses: (refillIds, options = {}) => refillStatuses(transport, refillIds, options),
-    cancel: (orderIds, options = {}) => cancel(transport, orderIds, options),
+    refill: (orderIds, callOptions = {}) => refills(transport, orderIds, callOptions),
+    refillStatus: (refillId, callOptions = {}) => refillStatus(transport, refillId, callOptions),
+    refillStatuses: (refillIds, callOptions = {}) => refillStatuses(transport, refillIds, callOptions),
+    cancel: (orderIds, callOptions = {}) => cancel(transport, orderIds, callOptions),
   }
 }
 

@@ -49,7 +49,7 @@ describe('funds', () => {
 
   test('become the balance of the common interface, which names no currency', async () => {
     await using server = await scriptedServer(answer({ funds: '34.21' }))
-    const { upstream } = createQqtubeClient({ apiKey, baseUrl: server.url })
+    const upstream = createQqtubeClient({ apiKey, baseUrl: server.url })
     expect(await upstream.balance()).toStrictEqual({ amount: '34.21', currency: undefined })
   })
 })
@@ -97,7 +97,7 @@ describe('services', () => {
 })
 
 test('the common interface says what QQTube can do', () => {
-  const { upstream } = createQqtubeClient({ apiKey })
+  const upstream = createQqtubeClient({ apiKey })
   expect({ kind: upstream.kind, capabilities: upstream.capabilities }).toStrictEqual({
     kind: 'qqtube',
     capabilities: { canListOrders: true, canRefill: false, canCancel: false, statusBatchSize: 500 },

@@ -16,23 +16,21 @@ import { statuses } from './statuses.ts'
 import { type SubmissionPagesQuery, submissionPages } from './submission-pages.ts'
 import { pageLimit, type Submission, type SubmissionsQuery, submissions } from './submissions.ts'
 
-/** The five actions of QQTube v1, beside what all clients share. Reads reject with an `UpstreamError`. */
-export interface QqtubeClient extends Omit<Upstream, 'add'> {
+/** An `Upstream`, and the actions of QQTube v1 as its document types them. Reads reject with an `UpstreamError`. */
+export interface QqtubeClient extends Upstream {
   /**
-   * Sends an order, once, and resolves with its ending whatever happens.
+   * Sends an order, once, and resolves with its outcome whatever happens.
    *
-   * @throws {TypeError} where the order lacks a service, a target or a quantity.
+   * @throws {TypeError} if the order lacks a service, a target or a quantity.
    */
   add(order: PreparedOrder, options?: CallOptions): Promise<QqtubeOutcome>
   stats(orderId: string, options?: CallOptions): Promise<SubmissionStats>
-  /** One page, newest first. */
+  /** Reads one page, newest first. */
   submissions(query?: SubmissionsQuery, options?: CallOptions): Promise<readonly Submission[]>
-  /** All of them, page by page, as far as its bounds go. `timeoutMs` is for each page. */
+  /** Reads all of them, page by page, as far as its bounds go. `timeoutMs` is for each page. */
   submissionPages(query?: SubmissionPagesQuery, options?: CallOptions): AsyncIterable<readonly Submission[]>
-  /** A decimal string. */
+  /** Reads the balance, a decimal string. */
   funds(options?: CallOptions): Promise<string>
-  /** What all clients share, alone. */
-  readonly upstream: Upstream
 }
 
 /**
@@ -46,28 +44,21 @@ export function createQqtubeClient(options: ClientOptions): QqtubeClient {
     defaultBaseUrl: 'https://www.qqtube.com/v1-api',
     readRejection,
   })
-  const upstream = createQqtubeUpstream(transport)
-  return {
-    ...upstream,
-    add: (order, callOptions = {}) => add(transport, order, callOptions),
-    stats: (orderId, callOptions = {}) => stats(transport, orderId, callOptions),
-    submissions: (query = {}, callOptions = {}) => submissions(transport, query, callOptions),
-    submissionPages: (query = {}, callOptions = {}) => submissionPages(transport, query, callOptions),
-    funds: (callOptions = {}) => funds(transport, callOptions),
-    upstream,
-  }
-}
-
-/** QQTube v1 in the form that all upstreams share. */
-function createQqtubeUpstream(transport: Transport): Upstream {
   return {
     kind: 'qqtube',
     capabilities: { canListOrders: true, canRefill: false, canCancel: false, statusBatchSize: pageLimit },
-    services: (options = {}) => services(transport, options),
-    balance: async (options = {}) => ({ amount: await funds(transport, options), currency: undefined }),
-    add: (order, options = {}) => add(transport, order, options),
-    statuses: (orderIds, options = {}) => statuses(transport, orderIds, options),
-    orders: (options = {}) => orders(transport, options),
+    services: (callOptions = {}) => services(transport, callOptions),
+    balance: async (callOptions = {}) => ({
+      amount: await funds(transport, callOptions),
+      currency: undefined,
+    }),
+    funds: (callOptions = {}) => funds(transport, callOptions),
+    add: (order, callOptions = {}) => add(transport, order, callOptions),
+    statuses: (orderIds, callOptions = {}) => statuses(transport, orderIds, callOptions),
+    stats: (orderId, callOptions = {}) => stats(transport, orderId, callOptions),
+    orders: (callOptions = {}) => orders(transport, callOptions),
+    submissions: (query = {}, callOptions = {}) => submissions(transport, query, callOptions),
+    submissionPages: (query = {}, callOptions = {}) => submissionPages(transport, query, callOptions),
     refill: () => cannot('refill', 'canRefill'),
     refillStatuses: () => cannot('refillStatuses', 'canRefill'),
     cancel: () => cannot('cancel', 'canCancel'),

@@ -33,7 +33,7 @@ function answerTo({ method, url, body }: SeenRequest, rows: readonly Row[]): unk
 }
 
 async function ask(server: ScriptedServer, ids: readonly string[]): Promise<readonly OrderStatus[]> {
-  return await createQqtubeClient({ apiKey, baseUrl: server.url }).upstream.statuses(ids)
+  return await createQqtubeClient({ apiKey, baseUrl: server.url }).statuses(ids)
 }
 
 /** The newest first, counted down from `newest`. */
@@ -171,8 +171,7 @@ describe('an order that stats answers for by', () => {
 test('orders lists the account, page after page, in the common form', async () => {
   await using server = await upstreamWith([...rowsFrom(501, 500), ...rowsFrom(1, 1, { id_status: 19 })])
   const listed = []
-  for await (const order of createQqtubeClient({ apiKey, baseUrl: server.url }).upstream.orders())
-    listed.push(order)
+  for await (const order of createQqtubeClient({ apiKey, baseUrl: server.url }).orders()) listed.push(order)
   expect(listed.map(({ orderId }) => orderId)).toStrictEqual(ids(1, 501).toReversed())
   expect(listed.at(-1)).toStrictEqual({
     kind: 'found',
@@ -196,7 +195,7 @@ test('orders lists the account, page after page, in the common form', async () =
 
 test('orders can begin behind an order', async () => {
   await using server = await upstreamWith(rowsFrom(3, 3))
-  const { upstream } = createQqtubeClient({ apiKey, baseUrl: server.url })
+  const upstream = createQqtubeClient({ apiKey, baseUrl: server.url })
   const listed = []
   for await (const { orderId } of upstream.orders({ before: '3' })) listed.push(orderId)
   expect(listed).toStrictEqual(['2', '1'])

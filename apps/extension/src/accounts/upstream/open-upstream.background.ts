@@ -16,8 +16,8 @@ import { sendOnce } from './send-once.background.ts'
 
 /** The one place that knows which client belongs to which kind. */
 const clients: Readonly<Record<UpstreamKind, (options: PanelClientOptions) => Upstream>> = {
-  qqtube: options => createQqtubeClient(options).upstream,
-  panel: options => createPanelClient(options).upstream,
+  qqtube: createQqtubeClient,
+  panel: createPanelClient,
 }
 
 /** Reads are repeated by the person, who is looking at the screen: once more is enough by ourselves. */

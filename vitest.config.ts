@@ -13,16 +13,15 @@ const config: ViteUserConfig = defineConfig({
       unitTests('mock-server', 'apps/mock-server'),
       unitTests('extension', 'apps/extension', { setupFiles: ['test/fake-chrome.ts'] }),
       unitTests('bench', 'tooling/bench'),
-      unitTests('campaign', 'tooling/campaign'),
-      unitTests('journey', 'tooling/journey'),
+      unitTests('e2e', 'tooling/e2e', { include: ['src/{front,popup,stage,demo,campaign}/**/*.test.ts'] }),
       unitTests('setup', 'tooling/setup'),
       unitTests('vitest', 'tooling/vitest'),
       unitTests('checks', 'tooling/checks', { include: ['src/**/*.test.ts'] }),
       unitTests('repository', 'tooling/checks', { include: ['repository/**/*.test.ts'] }),
       unitTests('packed', 'tooling/checks', { include: ['packed/**/*.test.ts'] }),
       // One Chromium at a time: each wants a core of its own.
-      browserTests('browser', 'tooling/browser', {
-        include: ['src/**/*.test.ts'],
+      browserTests('browser', 'tooling/e2e', {
+        include: ['src/browser/*.test.ts'],
         maxWorkers: 1,
         isolate: true,
       }),
@@ -30,7 +29,7 @@ const config: ViteUserConfig = defineConfig({
       // Three at a time: each file has a browser and an upstream of its own, and both wait more than they work.
       browserTests('extension-browser', 'apps/extension', { maxWorkers: 3 }),
       // The one that builds an extension of its own first, beside the one with the many trials.
-      browserTests('campaign-browser', 'tooling/campaign', {
+      browserTests('campaign', 'tooling/e2e', {
         maxWorkers: 2,
         isolate: true,
         testTimeout: 120_000,

@@ -1,7 +1,7 @@
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { type ExtensionBrowser, video } from '@orderwright/browser'
+import { type ExtensionBrowser, video } from '@orderwright/e2e'
 import { createMockServer, mockQqtubeKey } from '@orderwright/mock-server'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { look } from './look.ts'

@@ -3,7 +3,7 @@ import { createSecureServer, type Http2ServerRequest, type Http2ServerResponse }
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { text } from 'node:stream/consumers'
-import { selfSigned } from '@orderwright/browser'
+import { selfSigned } from '@orderwright/e2e'
 import { createMockServer, type MockServer } from '@orderwright/mock-server'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { addPanelAccount } from './panel-scene.ts'

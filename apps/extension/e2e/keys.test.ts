@@ -1,7 +1,7 @@
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { type ExtensionBrowser, launchBrowser } from '@orderwright/browser'
+import { type ExtensionBrowser, launchBrowser } from '@orderwright/e2e'
 import { createMockServer, type MockServer } from '@orderwright/mock-server'
 import type { Page } from 'puppeteer-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'

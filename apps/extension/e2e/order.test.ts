@@ -1,4 +1,4 @@
-import { moveTo } from '@orderwright/browser'
+import { moveTo } from '@orderwright/e2e'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { PopupDriver } from './popup-driver.ts'
 import { openStage, type Scene, type Stage } from './stage.ts'

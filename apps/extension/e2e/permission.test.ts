@@ -1,4 +1,4 @@
-import { launchBrowser, openDisplay } from '@orderwright/browser'
+import { launchBrowser, openDisplay } from '@orderwright/e2e'
 import { createMockServer, mockQqtubeKey } from '@orderwright/mock-server'
 import { expect, test } from 'vitest'
 import { openPopupDriver } from './popup-driver.ts'

@@ -1,5 +1,5 @@
 import { mkdir } from 'node:fs/promises'
-import { type BrowserOptions, type ExtensionBrowser, launchBrowser, video } from '@orderwright/browser'
+import { type BrowserOptions, type ExtensionBrowser, launchBrowser, video } from '@orderwright/e2e'
 import {
   createMockServer,
   type MockServer,

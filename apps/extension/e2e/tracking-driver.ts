@@ -1,4 +1,4 @@
-import type { ExtensionBrowser } from '@orderwright/browser'
+import type { ExtensionBrowser } from '@orderwright/e2e'
 import type { Page } from 'puppeteer-core'
 import { openPopupDriver, type PopupDriver } from './popup-driver.ts'
 

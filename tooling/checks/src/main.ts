@@ -28,7 +28,7 @@ console.log(`${passed} passed, ${failed} failed`)
 process.exitCode = failed > 0 || passed === 0 ? 1 : 0
 
 function journey(): readonly string[] {
-  const script = join(root, 'tooling/journey/src/main.ts')
+  const script = join(root, 'tooling/e2e/src/demo/main.ts')
   // Port 0: the journey of `npm start` may run beside it.
   return [process.execPath, '--conditions=@orderwright/source', script, '--headless', '--port', '0']
 }

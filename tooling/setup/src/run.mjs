@@ -32,12 +32,12 @@ export async function run([name = '', ...rest]) {
 
 /** @param {readonly string[]} args */
 function start(args) {
-  return withExtension('tooling/journey/src/main.ts', args)
+  return withExtension('tooling/e2e/src/demo/main.ts', args)
 }
 
 /** @param {readonly string[]} args */
 function soak(args) {
-  return withExtension('tooling/campaign/src/main.ts', args)
+  return withExtension('tooling/e2e/src/campaign/main.ts', args)
 }
 
 /**

@@ -1,6 +1,0 @@
-export { type Display, openDisplay } from './display.ts'
-export { type ExtensionBrowser, launchBrowser } from './launch-browser.ts'
-export type { BrowserOptions } from './launch-options.ts'
-export { moveTo } from './move-to.ts'
-export { type SelfSigned, selfSigned } from './self-signed.ts'
-export { type Video, video } from './video-page.ts'

@@ -1,0 +1,29 @@
+import type { Page } from 'puppeteer-core'
+import { amountAt, choose, fill, press, see } from '../popup/controls.ts'
+import type { Stage } from '../stage/stage.ts'
+import type { Told } from './narrate.ts'
+
+/** Chooses a service whose price takes several steps, and fills in its form; gives the exact total that it shows. */
+export async function fillIn(stage: Stage, popup: Page): Promise<Told<string>> {
+  await fill(popup, 'Service', 'fir country retention')
+  await see(popup, 'Views · Fir, by country and retention')
+  await popup.keyboard.press('ArrowDown')
+  await popup.keyboard.press('Enter')
+  await fill(popup, 'Quantity', '2500')
+  await choose(popup, 'Retention', '60 %')
+  await choose(popup, 'Country', 'Germany')
+  const total = await amountAt(popup, '[data-testid=total]')
+  await popup.$eval('main', form => form.scrollTo(0, 0))
+  await stage.picture(popup, 'form')
+  await press(popup, 'How it adds up')
+  await stage.picture(popup, 'price')
+  return { words: `2,500 × Views · Fir, 60 %, Germany: total ${total}`, value: total }
+}
+
+/** Goes on to the review. */
+export async function reviewOrder(stage: Stage, popup: Page): Promise<Told<void>> {
+  await press(popup, 'Review order')
+  await see(popup, 'Review your order')
+  await stage.picture(popup, 'review')
+  return { words: 'everything that will be sent, before it is sent', value: undefined }
+}

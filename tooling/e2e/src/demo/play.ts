@@ -1,0 +1,49 @@
+import { relative } from 'node:path'
+import type { Page } from 'puppeteer-core'
+import { video } from '../browser/video-page.ts'
+import { see } from '../popup/controls.ts'
+import { pictures, type Stage, setStage } from '../stage/stage.ts'
+import { acceptFirstRun } from './accept-first-run.ts'
+import { connectAccount } from './connect-account.ts'
+import { fillIn, reviewOrder } from './fill-in.ts'
+import { followOrder } from './follow-order.ts'
+import { createNarrator, type Told } from './narrate.ts'
+import { placeOrder } from './place-order.ts'
+
+/**
+ * Plays the whole journey by itself, through a real click on the toolbar icon, and says each step in a line.
+ *
+ * @throws {JourneyError} naming the step that failed.
+ */
+export async function play(port: number, say: (line: string) => void): Promise<void> {
+  // The clock moves when the journey says so. The stand-in, because a foreign site may answer as it likes.
+  await using stage = await setStage({ port, headed: false, videoSite: 'stand-in', clock: { isHeld: true } })
+  say(`Mock upstream at ${stage.upstream.url}, video page ${video.url} (a stand-in)`)
+  const act = createNarrator(say)
+
+  try {
+    await act('first run', () => acceptFirstRun(stage))
+    const balance = await act('account', () => connectAccount(stage))
+    const popup = await act('toolbar click', () => openPopup(stage))
+    const quoted = await act('form and price', () => fillIn(stage, popup))
+    await act('review', () => reviewOrder(stage, popup))
+    const order = await act('order', () => placeOrder(stage, popup, { quoted, balance }))
+    await act('delivery', () => followOrder(stage, popup, order))
+    say(
+      `Quoted ${quoted}, charged ${order.charged}; the pictures are in ${relative(process.cwd(), pictures)}/`,
+    )
+  } catch (error) {
+    await stage.pictureOfFailure()
+    throw error
+  }
+}
+
+/** A real click on the toolbar icon over the video page: the popup then knows the video. */
+async function openPopup(stage: Stage): Promise<Told<Page>> {
+  const page = await stage.browser.openPage()
+  const popup = await stage.browser.openPopup(page)
+  popup.setDefaultTimeout(10_000)
+  await see(popup, video.title)
+  await see(popup, video.url.replace('https://www.', ''))
+  return { words: `the popup names "${video.title}" and its canonical link`, value: popup }
+}

@@ -1,0 +1,6 @@
+export { type Display, openDisplay } from './browser/display.ts'
+export { type ExtensionBrowser, launchBrowser } from './browser/launch-browser.ts'
+export type { BrowserOptions } from './browser/launch-options.ts'
+export { type Video, video } from './browser/video-page.ts'
+export { type SelfSigned, selfSigned } from './front/self-signed.ts'
+export { moveTo } from './popup/controls.ts'

@@ -54,7 +54,7 @@ test('an order over shared connections is caught over HTTP/2 unless its body is 
 })
 
 test('a build fails if what it is to go without is no longer there', async () => {
-  const edit = { file: 'worker/send-once.ts', from: 'what nobody has written', to: '' }
+  const edit = { file: 'accounts/upstream/send-once.background.ts', from: 'what nobody has written', to: '' }
   await expect(buildWeakened({ edits: [edit] })).rejects.toThrow('what nobody has written')
   const file = 'worker/what-nobody-imports.ts'
   await expect(buildWeakened({ edits: [{ file, to: '' }] })).rejects.toThrow(`no longer built from ${file}`)

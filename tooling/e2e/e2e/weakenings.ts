@@ -2,7 +2,7 @@ import type { Edit, Weakening } from './weakened-build.ts'
 
 /** Lets the browser's list of requests become full, so that it tells nothing of those to come. */
 const fullList: Edit = {
-  file: 'worker/latest-protocol.ts',
+  file: 'accounts/upstream/latest-protocol.background.ts',
   from: `  if (performance.getEntriesByType('resource').length >= limit) performance.clearResourceTimings()\n`,
   to: '',
 }
@@ -11,7 +11,7 @@ const fullList: Edit = {
 export const resending: Weakening = {
   edits: [
     {
-      file: 'worker/send-once.ts',
+      file: 'accounts/upstream/send-once.background.ts',
       to: `
 export async function sendOnce(url, init) {
   try {
@@ -34,7 +34,7 @@ export const formerly: Weakening = {
   edits: [
     fullList,
     {
-      file: 'worker/send-once.ts',
+      file: 'accounts/upstream/send-once.background.ts',
       to: `
 const rule = {
   id: 1,

@@ -1,0 +1,62 @@
+import { readFileSync } from 'node:fs'
+import { Session } from 'node:inspector/promises'
+import { join } from 'node:path'
+import { signal } from '@preact/signals'
+import { expect, test } from 'vitest'
+import { catalogueOf } from '../src/catalogue/catalogue-store.ts'
+import { createOrderForm } from '../src/order-form/form-model.ts'
+import type { Page } from '../src/order-form/page-model.ts'
+import { youtubeTarget } from '../src/youtube-target.ts'
+import { placed, setUp } from './set-up.ts'
+
+const root = join(import.meta.dirname, '../../..')
+const sources = /(?:packages\/(?:core|client|outbox)|apps\/extension)\/src\/[^?#]*/
+
+/** Returns the product's files of which a function runs in `walk`. */
+async function filesOf(walk: () => Promise<unknown>): Promise<readonly string[]> {
+  const session = new Session()
+  session.connect()
+  await session.post('Profiler.enable')
+  await session.post('Profiler.startPreciseCoverage', { callCount: true, detailed: false })
+  await walk()
+  const { result } = await session.post('Profiler.takePreciseCoverage')
+  session.disconnect()
+  return result.flatMap(({ url, functions }) => {
+    const [file] = sources.exec(url) ?? []
+    const isRun = functions.some(
+      ({ functionName, ranges }) => functionName !== '' && ranges.some(({ count }) => count > 0),
+    )
+    return file !== undefined && isRun ? [file] : []
+  })
+}
+
+test('a quantity that is typed passes at most 45 files that know of it on its way to the wire', async () => {
+  await using it = await setUp()
+  // The first order of an account stores the catalogue that a form is filled in by.
+  const earlier = 'https://www.youtube.com/watch?v=jNQXAC9IVRw'
+  await placed({ ...it.request, id: 'earlier', order: { ...it.request.order, target: earlier } })
+  const services = (await catalogueOf(it.account.id))?.services ?? []
+  const target = youtubeTarget(it.request.order.target ?? '')
+  const page: Page | undefined = target && { target, title: 'A walk' }
+
+  const passed = await filesOf(async () => {
+    const form = createOrderForm({ services: signal(services), page: signal(page) })
+    form.change({ serviceId: it.request.order.serviceId })
+    form.change({ quantity: '1,000' })
+    expect(form.complete()?.order).toStrictEqual(it.request.order)
+    await placed(it.request)
+  })
+
+  const knowing = passed.filter(file =>
+    /quantity|PreparedOrder|\border\.params\b/i.test(readFileSync(join(root, file), 'utf8')),
+  )
+  expect(knowing).toEqual(
+    expect.arrayContaining([
+      'apps/extension/src/order-form/form-model.ts',
+      'packages/core/src/quote/quote.ts',
+      'packages/client/src/qqtube/add.ts',
+    ]),
+  )
+  expect(knowing.length, knowing.join('\n')).toBeLessThanOrEqual(45)
+  expect(it.server.control.orders.list().at(-1)?.quantity).toBe('1000')
+})

@@ -90,7 +90,7 @@ test('all that is stored goes out into a file without keys, is forgotten, and co
   await popup.sees('One thing first')
   await popup.close()
 
-  await settings.page.goto(settings.page.url().replace('welcome/welcome', 'options/options'))
+  await settings.page.goto(settings.page.url().replace('welcome.html', 'options.html'))
   await settings.page.bringToFront()
   await importFile(settings, file)
   await settings.sees(`Account QQTube at ${scene.server.url}/v1-api would be added. Enter its key again.`)

@@ -10,30 +10,30 @@ import { createJournal } from './request-log/request-log.ts'
 import { createAccounts } from './simulator/accounts.ts'
 import { createLifeRules } from './simulator/behaviour-rules.ts'
 import { createCatalogue } from './simulator/catalogue.ts'
-import { keepNothing } from './simulator/changes.ts'
 import { createOrderBook } from './simulator/order-book.ts'
 import { createRefillBook } from './simulator/refills.ts'
 
 it('a failure of the mock itself is told as a problem, without a stack', async () => {
+  const onChange = (): void => undefined
   const state = {
     clock: createClock(),
     seed: '',
-    changes: keepNothing,
-    accounts: createAccounts([], keepNothing),
+    onChange,
+    accounts: createAccounts([], onChange),
     agenda: createAgenda(),
-    lives: createLifeRules('timed', keepNothing),
+    lives: createLifeRules('timed', onChange),
     orders: createOrderBook(),
     refills: createRefillBook(),
     catalogues: {
-      qqtube: createCatalogue('qqtube', [], keepNothing),
-      panel: createCatalogue('panel', [], keepNothing),
+      qqtube: createCatalogue('qqtube', [], onChange),
+      panel: createCatalogue('panel', [], onChange),
     },
   }
   const broken = { ...createJournal(1, text => text), record: () => expect.unreachable('secret detail') }
   const server = createServer(
     inTurn(
       createApp(
-        { state, faults: createFaultPlans(state.clock, '', keepNothing), journal: broken },
+        { state, faults: createFaultPlans(state.clock, '', onChange), journal: broken },
         { hasPanelErrorStatuses: false, isStrict: false },
       ),
     ),

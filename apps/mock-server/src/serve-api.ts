@@ -74,7 +74,7 @@ function carryOut(
   const { state, faults, journal } = surroundings
   const strike = faults.take(asked)
   if (strike !== undefined) return carryOutStruck(api, surroundings, asked, read, response, strike)
-  const answer = answerTo(api, state, asked.method, read)
+  const answer = answerTo(api, asked.method, read)
   recordRequest(state, journal, asked, answer)
   sendDatedAnswer(response, answer, dateText(state.clock))
   return undefined
@@ -91,7 +91,7 @@ async function carryOutStruck(
   setDate(response, state.clock)
   await strike.before()
   const answer = strike.isCarriedOut
-    ? answerTo(api, state, asked.method, read)
+    ? answerTo(api, asked.method, read)
     : api.refuse(503, 'The request was not carried out.')
   const told = strike.isCarriedOut || strike.isAnswerSent ? answer : undefined
   recordRequest(state, journal, asked, told, { faults: strike.faults, sent: strike.sent(answer) })
@@ -106,8 +106,6 @@ function strictProblem(hints: readonly string[]): HttpProblem {
   }
 }
 
-function answerTo(api: Api, state: UpstreamState, method: string, read: Fields | BrokenBodyError): Answer {
-  return state.changes.together(() =>
-    read instanceof BrokenBodyError ? api.refuse(read.status, read.message) : api.answer(method, read),
-  )
+function answerTo(api: Api, method: string, read: Fields | BrokenBodyError): Answer {
+  return read instanceof BrokenBodyError ? api.refuse(read.status, read.message) : api.answer(method, read)
 }

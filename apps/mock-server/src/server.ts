@@ -12,16 +12,15 @@ import { qqtubeServices } from './fixtures/qqtube-services.ts'
 import { inTurn, loadedOnce } from './http/in-turn.ts'
 import { listen } from './http/listen.ts'
 import { originForm } from './http/short-way.ts'
-import type { OpenStateFile } from './persistence/open-state-file.ts'
-import type { KeptState } from './persistence/read-state-file.ts'
-import { continuedClock, watchClock } from './persistence/watch-clock.ts'
+import { continuedClock, restoreSnapshot, takeSnapshot } from './persistence/snapshot.ts'
+import type { Snapshot } from './persistence/snapshot-schema.ts'
+import { openStateFile } from './persistence/state-file.ts'
 import { redactorOf } from './request-log/redact.ts'
 import { createJournal } from './request-log/request-log.ts'
 import { type AccountOptions, createAccounts } from './simulator/accounts.ts'
 import type { AnyLifeText } from './simulator/behaviour.ts'
 import { createLifeRules } from './simulator/behaviour-rules.ts'
 import { createCatalogue } from './simulator/catalogue.ts'
-import { type Changes, keepNothing } from './simulator/changes.ts'
 import { createOrderBook } from './simulator/order-book.ts'
 import { createRefillBook } from './simulator/refills.ts'
 import type { UpstreamState } from './simulator/state.ts'
@@ -53,8 +52,8 @@ export interface MockServerOptions {
   readonly isStrict?: boolean | undefined
   /**
    * A file that keeps accounts, orders, refills, clock, fault plans, rules for lives and replaced catalogues, and that a later
-   * server goes on from. It holds no key: an account is known by its name, or by a salted hash of its key. One server at a time
-   * may have it. Default: none.
+   * server goes on from. It is written anew 100 ms after a change, and as the server closes. It holds no key: an account is known by
+   * its name, or by a salted hash of its key. Give each server a file of its own. Default: none.
    */
   readonly stateFile?: string | undefined
   /**
@@ -79,7 +78,10 @@ export interface MockServer extends AsyncDisposable {
   readonly control: MockControl
   /** What control over HTTP asks for; absent where it asks for nothing. */
   readonly controlToken: string | undefined
-  /** Stops listening and ends every connection, answered or not. */
+  /**
+   * Stops listening, ends every connection, answered or not, and writes what has changed to the state file.
+   * @throws RangeError for a state file that cannot be written; closing again tries again
+   */
   close(): Promise<void>
 }
 
@@ -95,19 +97,11 @@ export interface MockServer extends AsyncDisposable {
  * ```
  */
 export async function createMockServer(options: MockServerOptions = {}): Promise<MockServer> {
-  const stateFile = await stateFileOf(options)
-  try {
-    return await start(options, stateFile)
-  } catch (error) {
-    stateFile?.close()
-    throw error
-  }
-}
-
-async function start(options: MockServerOptions, stateFile: OpenStateFile | undefined): Promise<MockServer> {
-  const state = createState(options, stateFile ?? keepNothing, stateFile?.kept)
-  const faults = createFaultPlans(state.clock, state.seed, state.changes)
-  stateFile?.restore({ state, faults })
+  const stateFile = options.stateFile === undefined ? undefined : openStateFile(options.stateFile)
+  const snapshot = stateFile?.snapshot
+  const state = createState(options, snapshot, stateFile?.onChange)
+  const faults = createFaultPlans(state.clock, state.seed, state.onChange)
+  if (snapshot !== undefined) restoreSnapshot({ state, faults }, snapshot)
   const journal = createJournal(options.journalLimit ?? 1000, text => redactorOf(state.accounts.keys())(text))
   const api = createApp(
     { state, faults, journal },
@@ -126,8 +120,7 @@ async function start(options: MockServerOptions, stateFile: OpenStateFile | unde
     request.url = originForm(request.url ?? '')
     listener(request, response)
   }
-  if (stateFile?.kept === undefined) begin()
-  stateFile?.begin({ state, faults })
+  if (snapshot === undefined) begin()
   const { server, url } = await listen(app, options.port ?? 0, host)
 
   const close = async (): Promise<void> => {
@@ -136,13 +129,14 @@ async function start(options: MockServerOptions, stateFile: OpenStateFile | unde
     await closeServer(server)
     stateFile?.close()
   }
+  try {
+    // Not before it listens: one that finds its port taken leaves the file of the one that has it alone.
+    stateFile?.begin(() => takeSnapshot({ state, faults }))
+  } catch (error) {
+    await closeServer(server)
+    throw error
+  }
   return { url, app, control, controlToken, close, [Symbol.asyncDispose]: close }
-}
-
-async function stateFileOf({ stateFile }: MockServerOptions): Promise<OpenStateFile | undefined> {
-  if (stateFile === undefined) return undefined
-  const { openStateFile } = await import('./persistence/open-state-file.ts')
-  return openStateFile(stateFile)
 }
 
 const defaultAccounts: readonly AccountOptions[] = [
@@ -152,25 +146,25 @@ const defaultAccounts: readonly AccountOptions[] = [
 
 function createState(
   options: MockServerOptions,
-  changes: Changes,
-  kept: KeptState | undefined,
+  snapshot: Snapshot | undefined,
+  onChange: () => void = () => undefined,
 ): UpstreamState {
-  const clock = createClock(options.clock ?? (kept?.clock && continuedClock(kept.clock, Date.now())))
+  const continued = snapshot && continuedClock(snapshot.clock, Date.now())
   return {
-    clock: watchClock(clock, changes.clock),
-    changes,
+    clock: createClock(options.clock ?? continued, onChange),
+    onChange,
     seed: options.seed ?? 'orderwright',
     accounts: createAccounts(
       [...(options.accounts ?? defaultAccounts), ...(options.scenario?.accounts ?? [])],
-      changes,
+      onChange,
     ),
     agenda: createAgenda(),
-    lives: createLifeRules(options.life ?? 'timed', changes),
+    lives: createLifeRules(options.life ?? 'timed', onChange),
     orders: createOrderBook(),
     refills: createRefillBook(),
     catalogues: {
-      qqtube: createCatalogue('qqtube', options.catalogue?.qqtube ?? qqtubeServices, changes),
-      panel: createCatalogue('panel', options.catalogue?.panel ?? panelServices, changes),
+      qqtube: createCatalogue('qqtube', options.catalogue?.qqtube ?? qqtubeServices, onChange),
+      panel: createCatalogue('panel', options.catalogue?.panel ?? panelServices, onChange),
     },
   }
 }

@@ -110,7 +110,7 @@ describe('no key of an account is shown, wherever and however a client wrote it'
     const folder = mkdtempSync(join(tmpdir(), 'orderwright-keys-'))
     try {
       for (const isStrict of [false, true]) {
-        const shown = await allThatIsShown(send, { isStrict, stateFile: join(folder, `${isStrict}.jsonl`) })
+        const shown = await allThatIsShown(send, { isStrict, stateFile: join(folder, `${isStrict}.json`) })
         for (const text of shown) expect(holds(text, secret), `${place}: ${text.slice(0, 500)}`).toBe(false)
       }
     } finally {

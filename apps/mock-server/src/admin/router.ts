@@ -6,7 +6,6 @@ import { hasNone, parseBody, readBody } from '../control-http/read-body.ts'
 import { sendBody } from '../http/answer.ts'
 import { sendProblem } from '../http/problem.ts'
 import { type Redact, redactorOf } from '../request-log/redact.ts'
-import { NotKeptError } from '../simulator/not-kept-error.ts'
 import type { Guard } from './guard.ts'
 import type { MockControl } from './handle/mock-control.ts'
 import { documentFor } from './openapi/documents.ts'
@@ -128,6 +127,5 @@ function failureOf(error: unknown): Pick<ControlError, 'status' | 'issues'> & { 
   if (error instanceof RangeError) {
     return { status: 422, detail: error.message, issues: [] }
   }
-  if (error instanceof NotKeptError) return { status: 500, detail: error.message, issues: [] }
   return { status: 500, detail: 'The mock server failed at this request: please report it.', issues: [] }
 }

@@ -16,8 +16,6 @@ interface Run {
   /** Settles when the command has ended. */
   readonly ended: Promise<{ readonly code: unknown; readonly stdout: string; readonly stderr: string }>
   stop(): void
-  /** Ends it as it is. */
-  kill(): void
 }
 
 function run(...args: readonly string[]): Run {
@@ -42,7 +40,7 @@ function runWith(environment: Readonly<Record<string, string>>, args: readonly s
     stderr += String(data)
   })
   const ended = once(child, 'close').then(([code]) => ({ code, stdout, stderr }))
-  return { firstLine, ended, stop: () => void child.kill('SIGTERM'), kill: () => void child.kill('SIGKILL') }
+  return { firstLine, ended, stop: () => void child.kill('SIGTERM') }
 }
 
 describe('orderwright-mock', () => {
@@ -82,10 +80,10 @@ describe('orderwright-mock', () => {
     expect(answered).toMatch(/^\d\d:\d\d:\d\d GET {2}\/v1-api funds qqtube-1 200$/)
   })
 
-  it('plays saved answers, and loses nothing that it answered when it is killed', async () => {
+  it('plays saved answers, and loses nothing that it answered when it is told to end', async () => {
     const folder = mkdtempSync(join(tmpdir(), 'orderwright-mock-'))
     try {
-      const [saved, state] = [join(folder, 'services.json'), join(folder, 'state.jsonl')]
+      const [saved, state] = [join(folder, 'services.json'), join(folder, 'state.json')]
       writeFileSync(saved, `\uFEFF${JSON.stringify([{ ...qqtubeServices[0], id_service: '777' }])}`)
       const args = [
         '--port',
@@ -106,7 +104,7 @@ describe('orderwright-mock', () => {
           ask({ url: url.origin }, 'POST', { ...order, id_service: '777', quantity: '1000' }),
         )
         for (const { body } of await Promise.all(orders)) taken.push(Object(body).id_service_submission)
-        command.kill()
+        command.stop()
         await command.ended
       }
       await using later = await createMockServer({ stateFile: state })
@@ -117,6 +115,19 @@ describe('orderwright-mock', () => {
     } finally {
       rmSync(folder, { recursive: true })
     }
+  })
+
+  it('says that its state could not be kept as it ends, and ends with 1', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'orderwright-mock-'))
+    const state = join(folder, 'state.json')
+    const command = run('--port', '0', '--quiet', '--state', state)
+    const url = new URL(/curl '([^']+)'/.exec(await command.firstLine)?.[1] ?? '')
+    rmSync(folder, { recursive: true })
+    await ask({ url: url.origin }, 'POST', order)
+    command.stop()
+    const { code, stderr } = await command.ended
+    expect(code).toBe(1)
+    expect(stderr.trim().split('\n').at(-1)).toMatch(new RegExp(`^${state} cannot be written \\(ENOENT\\): `))
   })
 
   it('names the rows of a saved answer that cannot be ordered', async () => {
@@ -140,7 +151,7 @@ describe('orderwright-mock', () => {
     ['--catalogue', 'no-such-file.json', /^no-such-file\.json cannot be read \(ENOENT\): give the path/],
     ['--catalogue', 'README.md', /^README\.md holds no list of services as JSON: save the whole answer/],
     ['--scenario', 'package.json', /^package\.json is no scenario: #\/name is not known here$/m],
-    ['--state', 'package.json', /^package\.json is no state file of orderwright-mock \(line 1\): /],
+    ['--state', 'package.json', /^package\.json is no state file of orderwright-mock: /],
   ])('says what is wrong with %s %s, and ends with 1', async (option, path, sentence) => {
     const { code, stdout, stderr } = await run('--port', '0', option, path).ended
     expect({ code, stdout }).toEqual({ code: 1, stdout: '' })

@@ -51,7 +51,7 @@ async function serve(options: CommandOptions): Promise<void> {
       controlToken: givenToken,
     })
     for (const signal of ['SIGINT', 'SIGTERM'] as const) {
-      process.once(signal, () => void server.close())
+      process.once(signal, () => void end(server))
     }
     for (const upstream of ['qqtube', 'panel'] as const) {
       if (catalogue[upstream] !== undefined) warnOf(server, upstream)
@@ -65,6 +65,16 @@ async function serve(options: CommandOptions): Promise<void> {
     }
   } catch (error) {
     console.error(failureText(error, host, port))
+    process.exitCode = 1
+  }
+}
+
+/** Ends once all that was changed is kept; says so if it cannot be. */
+async function end(server: MockServer): Promise<void> {
+  try {
+    await server.close()
+  } catch (error) {
+    console.error(error instanceof Error ? error.message : String(error))
     process.exitCode = 1
   }
 }

@@ -30,7 +30,7 @@ describe('the arguments of orderwright-mock', () => {
     [['--seed', 'one'], { seed: 'one' }],
     [['--catalogue', 'a.json'], { catalogues: ['a.json'] }],
     [['--catalogue', 'a.json', '--catalogue=b.json'], { catalogues: ['a.json', 'b.json'] }],
-    [['--state', 'mock.jsonl'], { stateFile: 'mock.jsonl' }],
+    [['--state', 'mock.json'], { stateFile: 'mock.json' }],
     [['--scenario', 'bad-day.json'], { scenarioFile: 'bad-day.json' }],
     [['--life', 'polls: 3'], { life: 'polls: 3' }],
     [['--clock', 'held'], { clock: { isHeld: true } }],

@@ -4,7 +4,7 @@ import { createClock, heldStart } from './clock.ts'
 describe('a clock', () => {
   it('stands still while held, and moves by what it is told', () => {
     let wall = 5_000
-    const clock = createClock({ isHeld: true }, () => wall)
+    const clock = createClock({ isHeld: true }, undefined, () => wall)
     wall += 60_000
     expect(clock.now()).toBe(Date.parse(heldStart))
     clock.advance(1_500)
@@ -13,14 +13,14 @@ describe('a clock', () => {
 
   it('runs with the wall, from the time that it was given', () => {
     let wall = 5_000
-    const clock = createClock({ startsAt: '2030-02-03T04:05:06Z' }, () => wall)
+    const clock = createClock({ startsAt: '2030-02-03T04:05:06Z' }, undefined, () => wall)
     wall += 250
     expect(new Date(clock.now()).toISOString()).toBe('2030-02-03T04:05:06.250Z')
   })
 
   it('runs faster by its rate, and keeps its time when held and let run again', () => {
     let wall = 0
-    const clock = createClock({ startsAt: new Date(0), rate: 10 }, () => wall)
+    const clock = createClock({ startsAt: new Date(0), rate: 10 }, undefined, () => wall)
     wall = 100
     clock.hold()
     wall = 200
@@ -34,7 +34,7 @@ describe('a clock', () => {
 
   it('does not follow a wall clock that is set back', () => {
     let wall = 1_000
-    const clock = createClock({}, () => wall)
+    const clock = createClock({}, undefined, () => wall)
     wall = 0
     expect(clock.now()).toBe(1_000)
   })

@@ -49,11 +49,13 @@ export const heldStart = '2026-01-01T00:00:00.000Z'
 /**
  * A clock of one server. It never goes back, and stops at the end of the year 9999. It follows the wall's clock as `Date` tells it,
  * the one of a test's fake timers too, and goes on from where it is when that is set back.
+ * @param onChange is told whenever the clock is moved, stopped or started, not as it runs
  * @param wallNow the wall's clock in milliseconds; `Date.now` unless a test has its own
  * @throws RangeError for a `startsAt` that is no time, or a rate that is not above 0
  */
 export function createClock(
   options: ClockOptions = {},
+  onChange: () => void = () => undefined,
   // Looked up anew each time: fake timers may come and go.
   wallNow: () => number = () => Date.now(),
 ): ServerClock {
@@ -83,17 +85,20 @@ export function createClock(
     now,
     advance(duration) {
       base += durationMs(duration, 'advance: the duration')
+      onChange()
       alarms.check()
     },
     hold() {
       settle()
       rate = 0
+      onChange()
       alarms.check()
     },
     run(newRate = 1) {
       const checked = checkedRate(newRate)
       settle()
       rate = checked
+      onChange()
       alarms.check()
     },
     rate: () => rate,
@@ -131,6 +136,7 @@ export function createClock(
       since = wallNow()
       seen = since
       rate = firstRate
+      onChange()
       alarms.ringAll()
     },
   }

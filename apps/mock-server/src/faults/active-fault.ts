@@ -47,12 +47,12 @@ export function begun(id: string, plan: FaultPlan, now: number): KeptFault {
   return { id, plan, met: 0, remaining: times ?? (isEndless ? undefined : 1), endsAt }
 }
 
-/** @param changed is told where it is called off */
+/** @param onChange is told if it is called off */
 export function activate(
   { id, plan, endsAt, ...counted }: KeptFault,
   clock: ServerClock,
   draw: (parts: readonly string[]) => number,
-  changed: () => void,
+  onChange: () => void,
 ): ActiveFault {
   const { nth = 1, probability, fault } = plan
   const quota = fault === 'quota' ? createQuota(plan, clock) : undefined
@@ -71,7 +71,7 @@ export function activate(
         remaining = 0
         waiting = 0
         letGo()
-        changed()
+        onChange()
       },
     },
     meet(request) {

@@ -1,5 +1,4 @@
 import type { ServerClock } from '../clock/clock.ts'
-import type { Changes } from '../simulator/changes.ts'
 import { seededShare } from '../simulator/random.ts'
 import { type ActiveFault, activate, begun, type FaultHandle, type KeptFault } from './active-fault.ts'
 import { type Strike, strikeOf } from './injection.ts'
@@ -29,16 +28,12 @@ export interface FaultPlans {
   clear(): void
 }
 
-export function createFaultPlans(
-  clock: ServerClock,
-  seed: string,
-  changes: Pick<Changes, 'faults'>,
-): FaultPlans {
+export function createFaultPlans(clock: ServerClock, seed: string, onChange: () => void): FaultPlans {
   let active: readonly ActiveFault[] = []
   let added = 0
   const activated = (kept: KeptFault): ActiveFault => {
     const draw = (parts: readonly string[]): number => seededShare(seed, ['fault', kept.id, ...parts])
-    return activate(kept, clock, draw, changes.faults)
+    return activate(kept, clock, draw, onChange)
   }
   return {
     add(plan) {
@@ -46,7 +41,7 @@ export function createFaultPlans(
       added += 1
       const newest = activated(begun(String(added), plan, clock.now()))
       active = [...active.filter(isActive), newest]
-      changes.faults()
+      onChange()
       return newest.handle
     },
     kept: () => ({
@@ -64,14 +59,14 @@ export function createFaultPlans(
       if (matching.length === 0) return undefined
       // Each plan counts the requests that match it, also those that another one strikes in its place.
       const strike = strikeOf(matching.flatMap(({ meet }) => meet(request) ?? []))
-      changes.faults()
+      onChange()
       return strike
     },
     clear() {
       for (const { handle } of active) handle.release()
       active = []
       added = 0
-      changes.faults()
+      onChange()
     },
   }
 }

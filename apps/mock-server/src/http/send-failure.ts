@@ -1,9 +1,8 @@
 import type { ServerResponse } from 'node:http'
-import { NotKeptError } from '../simulator/not-kept-error.ts'
 import { sendProblem } from './problem.ts'
 
 /** Says that the mock itself failed, without a word of why: an error may hold what was sent. */
-export function sendFailure(response: ServerResponse, error: unknown): void {
+export function sendFailure(response: ServerResponse, _error: unknown): void {
   if (response.headersSent) {
     response.destroy()
     return
@@ -11,9 +10,6 @@ export function sendFailure(response: ServerResponse, error: unknown): void {
   sendProblem(response, {
     status: 500,
     title: 'Internal Server Error',
-    detail:
-      error instanceof NotKeptError
-        ? error.message
-        : 'The mock server failed at this request: please report it, with the request.',
+    detail: 'The mock server failed at this request: please report it, with the request.',
   })
 }

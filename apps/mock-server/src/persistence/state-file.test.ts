@@ -1,8 +1,11 @@
-import { appendFileSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs'
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs'
 import { rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterAll, describe, expect, it } from 'vitest'
+import { fileURLToPath } from 'node:url'
+import { afterAll, describe, expect, it, onTestFinished, vi } from 'vitest'
 import { ask, askPanel, order, panelOrder } from '../../test/ask.ts'
 import {
   createMockServer,
@@ -19,7 +22,7 @@ afterAll(() => rm(folder, { recursive: true }))
 
 function newFile(): string {
   files += 1
-  return join(folder, `state-${files}.jsonl`)
+  return join(folder, `state-${files}.json`)
 }
 
 /** All that a client and a test can see of a server's state. */
@@ -32,7 +35,7 @@ function seen({ control }: MockServer): unknown {
   }
 }
 
-/** Plays a story on one server, and its second part both there and on one that goes on from the file. */
+/** Plays a story on a server that lives on, and on one that ends half-way, with another that goes on from its file. */
 async function goesOn(
   first: (server: MockServer) => Promise<void>,
   second: (server: MockServer) => Promise<void> = async () => undefined,
@@ -40,16 +43,41 @@ async function goesOn(
 ): Promise<void> {
   const stateFile = newFile()
   const held = { clock: { isHeld: true }, ...options }
-  await using server = await createMockServer({ ...held, stateFile })
+  await using server = await createMockServer(held)
   await first(server)
-  const before = readFileSync(stateFile)
-  const again = newFile()
-  writeFileSync(again, before)
-  await using later = await createMockServer({ ...options, stateFile: again })
+  const ended = await createMockServer({ ...held, stateFile })
+  await first(ended)
+  await ended.close()
+  await using later = await createMockServer({ ...options, stateFile })
   expect(seen(later)).toEqual(seen(server))
   await second(server)
   await second(later)
   expect(seen(later)).toEqual(seen(server))
+}
+
+/** Runs a program that has `createMockServer` and `stateFile` until it ends, and gives the signal that ended it. */
+async function signalOf(program: string, stateFile: string): Promise<unknown> {
+  const child = spawn(
+    process.execPath,
+    [
+      '--conditions=@orderwright/source',
+      '--input-type=module-typescript',
+      '--eval',
+      `import { readFileSync } from 'node:fs'
+      import { setTimeout } from 'node:timers/promises'
+      import { createMockServer } from './src/index.ts'
+      const stateFile = ${JSON.stringify(stateFile)}
+      ${program}`,
+    ],
+    { cwd: fileURLToPath(new URL('../..', import.meta.url)), stdio: ['ignore', 'ignore', 'inherit'] },
+  )
+  const [, signal] = await once(child, 'exit')
+  return signal
+}
+
+function namesIn(stateFile: string): readonly string[] {
+  const { accounts } = Object(JSON.parse(readFileSync(stateFile, 'utf8')))
+  return Array.from(accounts, account => Object(account).name)
 }
 
 const struckBy: (readonly (readonly string[])[])[] = []
@@ -257,42 +285,118 @@ describe('a server with a state file', () => {
       },
     ))
 
-  it('passes over a last line that a dying process left half written', async () => {
+  it('is written while the server runs', async () => {
+    const stateFile = newFile()
+    await using server = await createMockServer({ stateFile })
+    expect(namesIn(stateFile)).toEqual(['qqtube-1', 'panel-1'])
+    server.control.accounts.add({ key: 'key-of-third', name: 'third' })
+    await expect.poll(() => namesIn(stateFile)).toContain('third')
+    server.control.accounts.add({ key: 'key-of-fourth', name: 'fourth' })
+    await expect.poll(() => namesIn(stateFile)).toContain('fourth')
+  })
+
+  it('leaves the older of two snapshots if it is killed between them', async () => {
+    const stateFile = newFile()
+    const program = `const { control } = await createMockServer({ stateFile })
+      control.accounts.add({ key: 'key-of-third', name: 'third' })
+      while (!readFileSync(stateFile, 'utf8').includes('third')) await setTimeout(5)
+      control.accounts.add({ key: 'key-of-fourth', name: 'fourth' })
+      process.kill(process.pid, 'SIGKILL')`
+    expect(await signalOf(program, stateFile)).toBe('SIGKILL')
+    await using later = await createMockServer({ stateFile })
+    expect(later.control.accounts.list().map(({ name }) => name)).toEqual(['qqtube-1', 'panel-1', 'third'])
+  })
+
+  it('says once that a snapshot cannot be written, and writes it with a later change', async () => {
+    const place = join(folder, 'told')
+    mkdirSync(place)
+    const stateFile = join(place, 'state.json')
+    const told = vi.spyOn(process.stderr, 'write').mockReturnValue(true)
+    onTestFinished(() => told.mockRestore())
+    await using server = await createMockServer({ stateFile })
+    const { accounts } = server.control
+    await rm(place, { recursive: true })
+    accounts.add({ key: 'key-of-third', name: 'third' })
+    await expect
+      .poll(() => told.mock.calls.flat())
+      .toEqual([
+        `${stateFile} cannot be written (ENOENT): make room, or give a state file that this user may read and write. What has changed is written with the next change.\n`,
+      ])
+    mkdirSync(place)
+    accounts.add({ key: 'key-of-fourth', name: 'fourth' })
+    await expect.poll(() => existsSync(stateFile)).toBe(true)
+    expect(namesIn(stateFile)).toEqual(['qqtube-1', 'panel-1', 'third', 'fourth'])
+    expect(told).toHaveBeenCalledTimes(1)
+  })
+
+  it('fails to close if what has changed cannot be written, and can be closed again', async () => {
+    const place = join(folder, 'closed')
+    mkdirSync(place)
+    const stateFile = join(place, 'state.json')
+    const server = await createMockServer({ stateFile })
+    await rm(place, { recursive: true })
+    server.control.accounts.add({ key: 'key-of-third', name: 'third' })
+    await expect(server.close()).rejects.toThrow(`${stateFile} cannot be written (ENOENT)`)
+    mkdirSync(place)
+    await server.close()
+    expect(namesIn(stateFile)).toContain('third')
+  })
+
+  it('leaves what the server that wrote last had, if two have one file', async () => {
     const stateFile = newFile()
     const first = await createMockServer({ stateFile })
-    await ask(first, 'POST', order)
+    const second = await createMockServer({ stateFile })
+    first.control.accounts.add({ key: 'key-of-first', name: 'first' })
+    second.control.accounts.add({ key: 'key-of-second', name: 'second' })
     await first.close()
-    appendFileSync(stateFile, '{"orders":[{"id":"1234')
-    const later = await createMockServer({ stateFile })
-    expect(later.control.orders.list()).toHaveLength(1)
-    await later.close()
-    expect(readFileSync(stateFile, 'utf8')).toMatch(/^[^\n]+\n$/)
+    await second.close()
+    expect(namesIn(stateFile)).toEqual(['qqtube-1', 'panel-1', 'second'])
+  })
+
+  it('is left alone by a server that finds its port taken', async () => {
+    const stateFile = newFile()
+    await using first = await createMockServer({ stateFile })
+    const before = readFileSync(stateFile, 'utf8')
+    const port = Number(new URL(first.url).port)
+    await expect(createMockServer({ stateFile, port })).rejects.toThrow('EADDRINUSE')
+    expect(readFileSync(stateFile, 'utf8')).toBe(before)
+  })
+
+  it('says that it cannot be written, and gives its port back', async () => {
+    const stateFile = join(folder, 'none', 'state.json')
+    await using other = await createMockServer()
+    const port = Number(new URL(other.url).port)
+    await other.close()
+    await expect(createMockServer({ stateFile, port })).rejects.toThrow('cannot be written (ENOENT)')
+    await using again = await createMockServer({ port })
+    expect(again.url).toBe(other.url)
   })
 
   it.each([
-    ['x\n', 1],
-    ['{}\n', 1],
-    ['{"a settings file": "without an end of line"}', 1],
-    ['{"format":"orderwright-mock 1"}\nx\n', 2],
-    ['{"format":"orderwright-mock 1"}\n{"orders":[{}]}\n', 2],
-  ])('refuses the file %j, and leaves it as it is', async (text, line) => {
+    'x\n',
+    '{}\n',
+    '[]',
+    '{"a settings file": "without an end of line"}',
+    '{"format":"orderwright-mock 2"}',
+    '{"format":"orderwright-mock 2","accounts":[{}]}\n',
+  ])('refuses the file %j, and leaves it as it is', async text => {
     const stateFile = newFile()
     writeFileSync(stateFile, text)
-    await expect(createMockServer({ stateFile })).rejects.toThrow(
-      `is no state file of orderwright-mock (line ${line})`,
-    )
+    await expect(createMockServer({ stateFile })).rejects.toThrow('is no state file of orderwright-mock')
     expect(readFileSync(stateFile, 'utf8')).toBe(text)
   })
 
-  it('refuses a file of another version, and leaves it as it is', async () => {
-    const stateFile = newFile()
-    const text = '{"format":"orderwright-mock 2"}\n'
-    writeFileSync(stateFile, text)
-    await expect(createMockServer({ stateFile })).rejects.toThrow(
-      'was written by another version of orderwright-mock: start that one, or give another state file',
-    )
-    expect(readFileSync(stateFile, 'utf8')).toBe(text)
-  })
+  it.each(['{"format":"orderwright-mock 1"}\n{"orders":[]}\n', '{"format":"orderwright-mock 3"}\n'])(
+    'refuses a file of another version, and leaves it as it is',
+    async text => {
+      const stateFile = newFile()
+      writeFileSync(stateFile, text)
+      await expect(createMockServer({ stateFile })).rejects.toThrow(
+        'was written by another version of orderwright-mock: start that one, or give another state file',
+      )
+      expect(readFileSync(stateFile, 'utf8')).toBe(text)
+    },
+  )
 
   it('says that a folder is no state file', async () => {
     await expect(createMockServer({ stateFile: folder })).rejects.toThrow(

@@ -1,102 +1,116 @@
-import { renameSync, rmSync, writeFileSync } from 'node:fs'
-import type { Changes } from '../simulator/changes.ts'
-import { allOf, type Changed, type KeptParts, nothingChanged, nothingSaid, recordOf } from './changed.ts'
-import { type LineFile, openLineFile } from './line-file.ts'
-import { type StateRecord, stateFormat } from './state-record.ts'
-import { unusable } from './unusable.ts'
+import { existsSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import { clearTimeout, setTimeout } from 'node:timers'
+import { parseSnapshot, type Snapshot, snapshotFormat } from './snapshot-schema.ts'
 
-export interface StateFile extends Changes {
-  /** Writes all of the state anew, in one piece, and from now on a line for whatever changes. */
-  begin(parts: KeptParts): void
+export interface StateFile {
+  /** What an earlier server left; `undefined` if there was no file. */
+  readonly snapshot: Snapshot | undefined
+  /**
+   * Writes a first snapshot, and from now on another after each change.
+   * @throws RangeError for a file that cannot be written
+   */
+  begin(take: () => Snapshot): void
+  /** Has the next snapshot written {@link snapshotMs} from now, if none is about to be. */
+  onChange(): void
+  /**
+   * Writes what has changed since the last snapshot.
+   * @throws RangeError for a file that cannot be written; closing again tries again
+   */
   close(): void
 }
 
+/** How long what changes may stand in memory alone, in milliseconds of the wall's clock. */
+const snapshotMs = 100
+
 /**
- * A file of JSON lines, each what one request changed. A line is handed to the operating system before the request is
- * answered: a process that is killed loses nothing that it answered.
+ * Reads a state file, and keeps it up to date. Each snapshot is written beside the file and renamed into its place, so that
+ * a process that is killed leaves a whole one. What a request changes is changed in one go: no snapshot stands between.
+ * @throws RangeError for a file that is no state file, or cannot be read
  */
-export function createStateFile(path: string, open: (path: string) => LineFile = openLineFile): StateFile {
-  let file: LineFile | undefined
-  let parts: KeptParts | undefined
-  let depth = 0
-  let changed = nothingChanged()
-  let said = nothingSaid()
-  /** Whether a line is missing: then the next says everything. */
+export function openStateFile(path: string): StateFile {
+  const snapshot = readSnapshot(path)
+  let take: (() => Snapshot) | undefined
+  let timer: NodeJS.Timeout | undefined
   let isBehind = false
+  let isTold = false
+  let isClosed = false
 
-  const wholeOf = (kept: KeptParts): StateRecord => {
-    said = nothingSaid()
-    return recordOf(allOf(kept), kept, said)
-  }
-  const write = (record: StateRecord): void => {
-    isBehind = true
-    file?.append(line(record))
+  const write = (): void => {
+    if (take === undefined) return
+    writeBeside(path, JSON.stringify(take()))
     isBehind = false
+    isTold = false
   }
-  const flush = (): void => {
-    if (depth > 0 || parts === undefined || file === undefined) return
-    const record = recordOf(changed, parts, said)
-    changed = nothingChanged()
-    if (Object.keys(record).length > 0) write(isBehind ? { reset: true, ...wholeOf(parts) } : record)
+  const tryToWrite = (): void => {
+    timer = undefined
+    try {
+      write()
+    } catch (error) {
+      // A full disk would be told of ten times a second.
+      if (!isTold)
+        process.stderr.write(`${messageOf(error)}. What has changed is written with the next change.\n`)
+      isTold = true
+    }
   }
-  const note = (change: (changed: Changed) => void): void => {
-    if (file === undefined) return
-    change(changed)
-    flush()
-  }
-
   return {
-    begin(begun) {
-      parts = begun
-      const unfinished = `${path}.${process.pid}.tmp`
-      try {
-        writeFileSync(unfinished, line({ format: stateFormat, ...wholeOf(begun) }))
-        renameSync(unfinished, path)
-        file = open(path)
-      } catch (error) {
-        rmSync(unfinished, { force: true })
-        throw unusable(path, 'written', error)
-      }
+    snapshot,
+    begin(given) {
+      take = given
+      write()
+    },
+    onChange() {
+      isBehind = true
+      if (take === undefined || isClosed) return
+      timer ??= setTimeout(tryToWrite, snapshotMs)
     },
     close() {
-      file?.close()
-      file = undefined
-    },
-    account: account => note(({ accounts }) => accounts.add(account)),
-    order: order => note(({ orders }) => orders.add(order)),
-    refill: refill => note(({ refills }) => refills.add(refill)),
-    catalogue: upstream => note(({ catalogues }) => catalogues.add(upstream)),
-    clock: () =>
-      note(now => {
-        now.hasClock = true
-      }),
-    faults: () =>
-      note(now => {
-        now.hasFaults = true
-      }),
-    lives: () =>
-      note(now => {
-        now.hasLives = true
-      }),
-    reset() {
-      if (parts === undefined) return
-      said = nothingSaid()
-      changed = { ...nothingChanged(), accounts: new Set(parts.state.accounts.list()), hasClock: true }
-      write({ reset: true, ...recordOf(changed, parts, said) })
-      changed = nothingChanged()
-    },
-    together(work) {
-      depth += 1
-      try {
-        return work()
-      } finally {
-        depth -= 1
-        flush()
-      }
+      isClosed = true
+      clearTimeout(timer)
+      if (isBehind) write()
     },
   }
 }
 
-function line(record: StateRecord): string {
-  return `${JSON.stringify(record)}\n`
+function writeBeside(path: string, text: string): void {
+  const unfinished = `${path}.${process.pid}.tmp`
+  try {
+    writeFileSync(unfinished, `${text}\n`)
+    renameSync(unfinished, path)
+  } catch (error) {
+    rmSync(unfinished, { force: true })
+    throw new RangeError(
+      `${path} cannot be written${codeOf(error)}: make room, or give a state file that this user may read and write`,
+    )
+  }
+}
+
+function readSnapshot(path: string): Snapshot | undefined {
+  if (!existsSync(path)) return undefined
+  const text = textOf(path)
+  if (text === '') return undefined
+  const snapshot = parseSnapshot(text)
+  if (snapshot !== undefined) return snapshot
+  throw new RangeError(
+    /^\{"format":"orderwright-mock \d+"/.test(text) && !text.startsWith(`{"format":"${snapshotFormat}"`)
+      ? `${path} was written by another version of orderwright-mock: start that one, or give another state file`
+      : `${path} is no state file of orderwright-mock: give another, or delete it to begin anew`,
+  )
+}
+
+function textOf(path: string): string {
+  try {
+    return readFileSync(path, 'utf8')
+  } catch (error) {
+    throw new RangeError(
+      `${path} cannot be read${codeOf(error)}: give a state file that this user may read and write`,
+    )
+  }
+}
+
+function codeOf(error: unknown): string {
+  return error instanceof Error && 'code' in error ? ` (${String(error.code)})` : ''
+}
+
+function messageOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error)
 }

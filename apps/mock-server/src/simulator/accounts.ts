@@ -1,6 +1,5 @@
 import { randomUUID } from 'node:crypto'
 import { addAmounts, amount, subtractAmounts, type UpstreamKind } from '@orderwright/core'
-import type { Changes } from './changes.ts'
 
 export interface AccountOptions {
   /** Which API the account belongs to. Default: `qqtube`. */
@@ -48,7 +47,7 @@ const shortestKeyShown = 8
 type AccountRecord = { -readonly [Field in keyof Account]: Account[Field] }
 
 /** @throws RangeError as `add` does */
-export function createAccounts(initial: readonly AccountOptions[], changes: Changes): Accounts {
+export function createAccounts(initial: readonly AccountOptions[], onChange: () => void): Accounts {
   const records = new Map<string, AccountRecord>()
   let keys: readonly string[] = []
   const sealed: { readonly record: AccountRecord; readonly isItsKey: (key: string) => boolean }[] = []
@@ -64,7 +63,7 @@ export function createAccounts(initial: readonly AccountOptions[], changes: Chan
   const setBalance = (account: Account, funds: string): void => {
     const record = recordOf(account)
     record.funds = funds
-    changes.account(record)
+    onChange()
   }
 
   const enter = (record: AccountRecord): void => {
@@ -105,7 +104,7 @@ export function createAccounts(initial: readonly AccountOptions[], changes: Chan
       throw new RangeError("An account's name must not hold its key")
     }
     enter(record)
-    changes.account(record)
+    onChange()
     return record
   }
   const reset = (): void => {
@@ -123,7 +122,7 @@ export function createAccounts(initial: readonly AccountOptions[], changes: Chan
       const record = { ...kept, key: randomUUID() }
       enter(record)
       sealed.push({ record, isItsKey })
-      changes.account(record)
+      onChange()
       return record
     },
     find(upstream, key) {

@@ -9,7 +9,6 @@ import {
   upstreamSchema,
 } from '../schema/leaf-schemas.ts'
 import { type AnyLifeText, type Life, printLife, readLife } from './behaviour.ts'
-import type { Changes } from './changes.ts'
 
 export const lifeSchema: TextSchema = v.pipe(
   nameSchema,
@@ -82,18 +81,18 @@ export interface LifeRules {
 }
 
 /** @throws RangeError for a usual life that is none */
-export function createLifeRules(usual: string, changes: Pick<Changes, 'lives'>): LifeRules {
+export function createLifeRules(usual: string, onChange: () => void): LifeRules {
   const usualLife = readLife(usual)
   let active: readonly ActiveRule[] = []
   return {
     add(rule) {
       active = [...active.filter(isActive), activate(rule)]
-      changes.lives()
+      onChange()
     },
     list: () => active.filter(isActive).map(({ rule }) => rule),
     clear() {
       active = []
-      changes.lives()
+      onChange()
     },
     kept: () =>
       active.filter(isActive).map(({ rule, met, remaining }) => ({
@@ -112,7 +111,7 @@ export function createLifeRules(usual: string, changes: Pick<Changes, 'lives'>):
       if (active.length === 0) return usualLife
       const matching = active.filter(({ rule }) => matches(rule, order))
       for (const candidate of matching) candidate.met += 1
-      if (matching.length > 0) changes.lives()
+      if (matching.length > 0) onChange()
       const counting = matching.findLast(
         candidate => candidate.met >= (candidate.rule.nth ?? 1) && isActive(candidate),
       )

@@ -1,5 +1,4 @@
 import { type Problem, parseServices, type Service, type UpstreamKind } from '@orderwright/core'
-import type { Changes } from './changes.ts'
 
 export interface Catalogue {
   /** The answer to whoever asks for the services: JSON. */
@@ -18,11 +17,7 @@ export interface Catalogue {
   reset(): void
 }
 
-export function createCatalogue(
-  upstream: UpstreamKind,
-  body: unknown,
-  changes: Pick<Changes, 'catalogue'>,
-): Catalogue {
+export function createCatalogue(upstream: UpstreamKind, body: unknown, onChange: () => void): Catalogue {
   const first = contentOf(upstream, body)
   let current = first
   return {
@@ -32,7 +27,7 @@ export function createCatalogue(
     problems: () => current.parsed().problems,
     replace(newBody) {
       current = contentOf(upstream, newBody)
-      changes.catalogue(upstream)
+      onChange()
     },
     replaced: () => (current === first ? undefined : current.text),
     reset() {

@@ -12,7 +12,7 @@ export function markOrder(
   delivered: bigint = progressOf(order, now).delivered,
 ): void {
   order.mark = { ...mark, deliveredThen: delivered }
-  state.changes.order(order)
+  state.onChange()
 }
 
 /** What is left of an order's charge after what was given back. */
@@ -34,7 +34,7 @@ export function refundOrder(state: UpstreamState, order: Order, now: number, giv
   }
   state.accounts.credit(order.account, refund)
   order.refund = { amount: addAmounts(order.refund?.amount ?? '0', refund), at: now }
-  state.changes.order(order)
+  state.onChange()
 }
 
 /** Ends an order where it is, and gives back what was not delivered: charge × remains ÷ quantity. */
@@ -84,7 +84,7 @@ export function askCancel(state: UpstreamState, order: Order, now: number): Canc
   if (order.cancelAt !== undefined) return 'already_asked'
   if (!isOpen(order, now)) return 'already_final'
   order.cancelAt = now + cancelMs
-  state.changes.order(order)
+  state.onChange()
   resumeCancel(state, order)
   return 'asked'
 }

@@ -20,7 +20,7 @@ export function beginLife(state: UpstreamState, order: Order, now: number): void
 export function poll(state: UpstreamState, order: Order, now: number): void {
   if (order.life.pace.kind !== 'polls' || order.subscription !== undefined) return
   order.polls += 1
-  state.changes.order(order)
+  state.onChange()
   if (isEnding(order) && elapsedOf(order, now) >= endsAfter(order)) endByLife(state, order, order.life, now)
 }
 
@@ -37,7 +37,7 @@ export function changeLife(state: UpstreamState, order: Order, life: Life, now: 
   order.mark = undefined
   order.life = life
   order.polls = 0
-  state.changes.order(order)
+  state.onChange()
   beginLife(state, order, now)
 }
 

@@ -78,6 +78,6 @@ export function askRefill(state: UpstreamState, order: Order, now: number): Refi
     pendingMs: 10_000,
     durationMs: 1000 * seededInteger(state.seed, ['refill', order.id], 60, 300),
   })
-  state.changes.refill(refill)
+  state.onChange()
   return { kind: 'asked', refill }
 }

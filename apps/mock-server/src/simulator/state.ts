@@ -4,7 +4,6 @@ import type { Agenda } from '../clock/scheduler.ts'
 import type { Accounts } from './accounts.ts'
 import type { LifeRules } from './behaviour-rules.ts'
 import type { Catalogue } from './catalogue.ts'
-import type { Changes } from './changes.ts'
 import type { OrderBook } from './order-book.ts'
 import type { RefillBook } from './refills.ts'
 
@@ -12,7 +11,8 @@ import type { RefillBook } from './refills.ts'
 export interface UpstreamState {
   readonly clock: ServerClock
   readonly seed: string
-  readonly changes: Changes
+  /** Is told whenever anything of this has become different. */
+  readonly onChange: () => void
   readonly accounts: Accounts
   readonly agenda: Agenda
   readonly lives: LifeRules
@@ -22,9 +22,9 @@ export interface UpstreamState {
 }
 
 /** The time, once all that was due by then has happened: whoever reads a balance or an order asks this first. */
-export function settle({ clock, agenda, changes }: UpstreamState): number {
+export function settle({ clock, agenda }: UpstreamState): number {
   const now = clock.now()
-  changes.together(() => agenda.runUntil(now))
+  agenda.runUntil(now)
   return now
 }
 
@@ -37,7 +37,7 @@ export function resetState({
   refills,
   accounts,
   catalogues,
-  changes,
+  onChange,
 }: UpstreamState): void {
   clock.reset()
   agenda.clear()
@@ -47,5 +47,5 @@ export function resetState({
   accounts.reset()
   catalogues.qqtube.reset()
   catalogues.panel.reset()
-  changes.reset()
+  onChange()
 }

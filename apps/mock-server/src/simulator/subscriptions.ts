@@ -42,7 +42,7 @@ function placeNext(
   )
   if (taking.kind === 'taken') {
     orders.push(taking.order)
-    state.changes.order(order)
+    state.onChange()
   } else markOrder(state, order, { state: 'stopped', code: undefined }, now)
 }
 

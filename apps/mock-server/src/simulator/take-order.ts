@@ -54,7 +54,7 @@ export function takeOrder(
           account: account.name,
         }),
   })
-  state.changes.order(order)
+  state.onChange()
   beginLife(state, order, now)
   return { kind: 'taken', order }
 }

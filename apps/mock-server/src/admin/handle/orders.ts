@@ -66,27 +66,23 @@ export function createOrdersControl(state: UpstreamState): OrdersControl {
       if (typeof status !== 'number') checkGiven(nameSchema, status, 'orders.setStatus: the status')
       const now = settle(state)
       const order = existing(id)
-      state.changes.together(() => {
-        if (order.account.upstream === 'qqtube') markOrder(state, order, markFor(Number(status)), now)
-        else applyWord(state, order, markForWord(String(status)), now)
-      })
+      if (order.account.upstream === 'qqtube') markOrder(state, order, markFor(Number(status)), now)
+      else applyWord(state, order, markForWord(String(status)), now)
       return orderView(order, now)
     },
     setLife(id, life) {
       checkGiven(nameSchema, life, 'orders.setLife: the life')
       const now = settle(state)
       const order = existing(id)
-      state.changes.together(() => changeLife(state, order, readLife(life), now))
+      changeLife(state, order, readLife(life), now)
       return orderView(order, now)
     },
     refund(id, amount) {
       if (amount !== undefined) checkGiven(amountSchema, amount, 'orders.refund: the amount')
       const now = settle(state)
       const order = existing(id)
-      state.changes.together(() => {
-        refundOrder(state, order, now, amount)
-        markOrder(state, order, { state: 'refunded', code: undefined }, now)
-      })
+      refundOrder(state, order, now, amount)
+      markOrder(state, order, { state: 'refunded', code: undefined }, now)
       return orderView(order, now)
     },
   }

@@ -38,7 +38,7 @@ export function createRefillsControl(state: UpstreamState): RefillsControl {
       if (refill === undefined) throw new RangeError(`There is no refill '${id}' on this server`)
       checkGiven(nameSchema, status, 'refills.setStatus: the status')
       refill.code = status
-      state.changes.refill(refill)
+      state.onChange()
     },
   }
 }

@@ -5,43 +5,40 @@ import type { KeptFaults } from '../faults/fault-plans.ts'
 import { type KeptLifeRule, lifeRuleSchema } from '../simulator/behaviour-rules.ts'
 import { type OrderState, orderStates } from '../simulator/order.ts'
 
-/** A line of a state file: what one request changed. Later lines count over earlier ones. */
-export interface StateRecord {
-  /** In the first line alone. */
-  readonly format?: typeof stateFormat | undefined
-  /** Whatever stands above is no more. */
-  readonly reset?: true | undefined
+/** All that a state file holds of a server, as it was at one moment. */
+export interface Snapshot {
+  readonly format: typeof snapshotFormat
   /** What the server's clock read at a time of the wall's, and how fast it ran. */
-  readonly clock?: { readonly at: number; readonly wallAt: number; readonly rate: number } | undefined
-  readonly accounts?: readonly AccountRecord[] | undefined
-  /** By their numbers in this file. */
-  readonly services?: readonly (readonly [number, Service])[] | undefined
-  readonly orders?: readonly OrderRecord[] | undefined
-  readonly refills?: readonly RefillRecord[] | undefined
+  readonly clock: { readonly at: number; readonly wallAt: number; readonly rate: number }
+  readonly accounts: readonly AccountRecord[]
+  readonly services: readonly Service[]
+  /** Oldest first. */
+  readonly orders: readonly OrderRecord[]
+  /** Oldest first. */
+  readonly refills: readonly RefillRecord[]
   /** The texts of catalogues that replaced those of the options. */
-  readonly catalogues?: { readonly [Upstream in UpstreamKind]?: string | undefined } | undefined
+  readonly catalogues: { readonly [Upstream in UpstreamKind]?: string | undefined }
   /** All plans that are to strike. */
-  readonly faults?: KeptFaults | undefined
+  readonly faults: KeptFaults
   /** All rules that have orders to come. */
-  readonly lives?: readonly KeptLifeRule[] | undefined
+  readonly lives: readonly KeptLifeRule[]
 }
 
-export const stateFormat = 'orderwright-mock 1'
+export const snapshotFormat = 'orderwright-mock 2'
 
 export interface AccountRecord {
   readonly upstream: UpstreamKind
   readonly name: string
   readonly funds: string
   readonly currency: string
-  /** Once in a file for each account. */
-  readonly keyHash?: string | undefined
+  readonly keyHash: string
 }
 
 export interface OrderRecord {
   readonly id: string
   /** The account's name. */
   readonly account: string
-  /** The number of a service in this file. */
+  /** The place of its service among those of the snapshot. */
   readonly service: number
   readonly target: string
   readonly wanted: string
@@ -71,7 +68,7 @@ export interface SubscriptionRecord {
   readonly delayMs: number
   readonly oldPosts: number
   readonly newPosts: number
-  /** Absent where it does not expire. */
+  /** Absent if it does not expire. */
   readonly endsAt?: number | undefined
   readonly postEveryMs: number
   /** The numbers of the orders that it has placed. */
@@ -87,10 +84,10 @@ export interface RefillRecord {
   readonly code?: string | undefined
 }
 
-/** One line; `undefined` for one that is none. */
-export function parseRecord(line: string): StateRecord | undefined {
+/** Parses the text of a state file; returns `undefined` for any other. */
+export function parseSnapshot(text: string): Snapshot | undefined {
   try {
-    const result = v.safeParse(stateRecord, JSON.parse(line))
+    const result = v.safeParse(snapshot, JSON.parse(text))
     return result.success ? result.output : undefined
   } catch {
     return undefined
@@ -105,7 +102,7 @@ const account = v.strictObject({
   name: v.string(),
   funds: v.string(),
   currency: v.string(),
-  keyHash: v.optional(v.pipe(v.string(), v.regex(/^[\da-f]{32}:[\da-f]{64}$/))),
+  keyHash: v.pipe(v.string(), v.regex(/^[\da-f]{32}:[\da-f]{64}$/)),
 })
 
 const subscription = v.strictObject({
@@ -169,18 +166,17 @@ const faults = v.strictObject({
 
 const lives = v.array(v.strictObject({ rule: lifeRuleSchema, ...counted }))
 
-const stateRecord: v.GenericSchema<unknown, StateRecord> = v.strictObject({
-  format: v.optional(v.literal(stateFormat)),
-  reset: v.optional(v.literal(true)),
-  clock: v.optional(v.strictObject({ at: whole, wallAt: whole, rate: v.number() })),
-  accounts: v.optional(v.array(account)),
+const snapshot: v.GenericSchema<unknown, Snapshot> = v.strictObject({
+  format: v.literal(snapshotFormat),
+  clock: v.strictObject({ at: whole, wallAt: whole, rate: v.number() }),
+  accounts: v.array(account),
   // The server wrote them as the core gave them, and nobody else does: they are taken as they are.
-  services: v.optional(v.array(v.strictTuple([whole, v.custom<Service>(isObject)]))),
-  orders: v.optional(v.array(order)),
-  refills: v.optional(v.array(refill)),
-  catalogues: v.optional(v.strictObject({ qqtube: v.optional(v.string()), panel: v.optional(v.string()) })),
-  faults: v.optional(faults),
-  lives: v.optional(lives),
+  services: v.array(v.custom<Service>(isObject)),
+  orders: v.array(order),
+  refills: v.array(refill),
+  catalogues: v.strictObject({ qqtube: v.optional(v.string()), panel: v.optional(v.string()) }),
+  faults,
+  lives,
 })
 
 function isObject(value: unknown): boolean {

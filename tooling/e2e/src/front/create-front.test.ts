@@ -107,6 +107,7 @@ test('over HTTP/2 the one request breaks, and the connection goes on', async () 
 
 test('what was open goes on while new connections are kept waiting, and those open in the end', async () => {
   const port = Number(new URL(front.url('http1')).port)
+  const before = front.taken()
   const open = connect({ port, host: '127.0.0.1' })
   await once(open, 'connect')
   await front.holdUp('http1')
@@ -118,6 +119,7 @@ test('what was open goes on while new connections are kept waiting, and those op
   expect(String(bytes)).toContain('200 OK')
   expect(late.connecting).toBe(true)
   await once(late, 'connect')
+  await expect.poll(() => front.taken() - before).toBe(2)
   open.destroy()
   late.destroy()
 })

@@ -17,12 +17,15 @@ export interface Front extends AsyncDisposable {
   url(protocol: Protocol): string
   /** From now on, what breaks over HTTP/2 where the upstream's connection breaks. */
   setBroken(broken: Broken): void
+  /** Returns how many connections it has taken so far, without those that fill the queue of one that is kept waiting. */
+  taken(): number
   /** Keeps new connections waiting for about a second, as a far or busy server does. */
   holdUp(protocol: Protocol): Promise<void>
 }
 
 export async function createFront(upstreamPort: number): Promise<Front> {
   let broken: Broken = 'connection'
+  let taken = 0
   const sockets = new Set<Socket>()
   const secured = new Map<number | undefined, Socket>()
   const certificate = selfSigned()
@@ -52,6 +55,7 @@ export async function createFront(upstreamPort: number): Promise<Front> {
   }
   const gate = await openGate(protocols, (protocol, socket) => {
     const { remotePort } = socket
+    taken += 1
     sockets.add(socket)
     secured.set(remotePort, socket)
     socket.on('error', () => undefined)
@@ -66,6 +70,7 @@ export async function createFront(upstreamPort: number): Promise<Front> {
     setBroken: what => {
       broken = what
     },
+    taken: () => taken,
     holdUp: gate.holdUp,
     [Symbol.asyncDispose]: async () => {
       await gate[Symbol.asyncDispose]()

@@ -2,9 +2,27 @@ export { createLockedStore, type PlainStore } from './adapters/locked-store.ts'
 export { createMemoryLock } from './adapters/memory-lock.ts'
 export { createMemoryStore } from './adapters/memory-store.ts'
 export { createWebLock, type WebLocks } from './adapters/web-lock.ts'
-export { type CapIssue, type Caps, checkLimits, type LimitContext } from './limits/check-limits.ts'
-export { findDuplicates } from './limits/duplicates.ts'
-export { type Spent, spentBy } from './limits/spent.ts'
+export {
+  type AccountLimits,
+  type CapName,
+  type Caps,
+  capNames,
+  isInCurrency,
+  type Limits,
+  limitsOf,
+  noLimits,
+} from './limits/caps.ts'
+export {
+  checkLimits,
+  type LimitCandidate,
+  type LimitContext,
+  type LimitIssue,
+} from './limits/check-limits.ts'
+export { currencyName, isOneCurrency } from './limits/currency.ts'
+export { duplicateWindow, findDuplicates } from './limits/duplicates.ts'
+export { type JudgeContext, judgeLimits } from './limits/judge-limits.ts'
+export { mergeLimits } from './limits/merge-limits.ts'
+export { type Spent, type SpentContext, type SpentText, spentBy, spentThrough } from './limits/spent.ts'
 export { createDraft, type DraftInput } from './record/create-draft.ts'
 export { type FinalAmounts, finalAmounts, type Pieces, spentOf } from './record/final-amounts.ts'
 export {
@@ -59,6 +77,6 @@ export {
 export { type Step, transition } from './state-machine/transition.ts'
 export { describeBalances } from './text/balances-text.ts'
 export { describeDuplicate, describePossibleDuplicate } from './text/duplicate-text.ts'
-export { describeCapIssue } from './text/limit-text.ts'
+export { describeLimitIssue, type LimitWords } from './text/limit-text.ts'
 export { describeMoney, type MoneyWords } from './text/money-text.ts'
 export { describeState, type StateWords } from './text/state-text.ts'

@@ -1,7 +1,7 @@
 import { isolate } from '@orderwright/core'
+import { type CapName, capNames } from '@orderwright/outbox'
 import { formatMoney } from '../format/money.ts'
 import { windowWords } from '../limits/duplicate-window.ts'
-import { type CapName, capNames } from '../limits/limits.ts'
 import { noticeChoices } from '../notifications/ui/notifications-section.tsx'
 import type { ChangeOf, ImportChange } from './import-change.ts'
 import type { ImportPreview } from './import-preview.ts'

@@ -1,6 +1,6 @@
+import type { AccountLimits } from '@orderwright/outbox'
 import type { Account } from '../accounts/account.ts'
 import type { Balance } from '../accounts/balances.ts'
-import type { AccountLimits } from '../limits/limits.ts'
 import type { NoticeKind } from '../notifications/kinds.ts'
 import type { Draft } from '../order-form/draft-store.ts'
 

@@ -1,12 +1,17 @@
+import {
+  type AccountLimits,
+  capNames,
+  duplicateWindow,
+  type Limits,
+  mergeLimits,
+  noLimits,
+} from '@orderwright/outbox'
 import type { Account } from '../accounts/account.ts'
 import { accountsItem, activeAccountItem, removedAccountsItem } from '../accounts/account-store.ts'
 import { groupNameOf } from '../accounts/aliases.ts'
 import { type Balance, balancesItem } from '../accounts/balances.ts'
 import { originOf, parseBaseUrl } from '../accounts/base-url.ts'
-import { duplicateWindow } from '../limits/duplicate-window.ts'
 import { limitsItem } from '../limits/limit-store.ts'
-import { type AccountLimits, capNames, type Limits, noLimits } from '../limits/limits.ts'
-import { mergeLimits } from '../limits/merge-limits.ts'
 import { noticeKinds } from '../notifications/kinds.ts'
 import { type SeenNews, seenNewsItem, withSeen } from '../notifications/seen.ts'
 import { allNoticesOn, type NoticeSwitches, noticeSwitchesItem } from '../notifications/switches.ts'

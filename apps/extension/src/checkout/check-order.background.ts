@@ -1,10 +1,9 @@
 import { Decimal, describeIssue, parseDecimal, prepareOrder } from '@orderwright/core'
-import { findDuplicates, type OrderRecord } from '@orderwright/outbox'
+import { duplicateWindow, findDuplicates, judgeLimits, type OrderRecord } from '@orderwright/outbox'
 import { aliasesOf } from '../accounts/alias-store.ts'
 import type { Offer } from '../catalogue/read-upstream.background.ts'
-import { duplicateWindow } from '../limits/duplicate-window.ts'
-import { judgeLimits } from '../limits/judge-limits.ts'
 import { areLimitsLost, limitsItem } from '../limits/limit-store.ts'
+import { startOfDay } from '../limits/start-of-day.ts'
 import { orderStore } from '../orders/history/order-store.ts'
 import type { PlaceOrder } from '../orders/messages.ts'
 import type { Objection } from './issue.ts'
@@ -29,7 +28,7 @@ export async function objectToOrder(
   const now = Date.now()
   const { amount: balance, currency } = offer.balance
   return [
-    ...judgeLimits(draft, { limits, records, aliases, currency, balance, now }),
+    ...judgeLimits(draft, { limits, records, aliases, currency, balance, dayStart: startOfDay(now) }),
     ...orderedBefore(draft, records, { ...seen, windowMs: duplicateWindow(limits) * 60_000, aliases, now }),
   ]
 }

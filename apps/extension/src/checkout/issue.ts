@@ -1,8 +1,7 @@
 import { isolate } from '@orderwright/core'
-import type { OrderRecord } from '@orderwright/outbox'
+import type { LimitIssue, OrderRecord } from '@orderwright/outbox'
 import { moneyWords } from '../format/money.ts'
 import { describeLimit } from '../limits/describe-limit.ts'
-import type { LimitIssue } from '../limits/judge-limits.ts'
 
 /** What stands against an order that was confirmed. Nothing is stored or sent until it is gone. */
 export type Objection =

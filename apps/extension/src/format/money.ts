@@ -1,4 +1,5 @@
 import { type Decimal, isolate, parseDecimal } from '@orderwright/core'
+import { currencyName } from '@orderwright/outbox'
 
 /** The screens are in English, and so are their numbers. */
 const locale = 'en-US'
@@ -36,15 +37,6 @@ export function formatCount(count: string): string {
   const text = decimal.toFixed()
   return isNumeric(text) ? formatter('', decimal.decimalPlaces()).format(text) : text
 }
-
-/** Returns what a currency is called on screens: ISO codes in capitals, however an upstream writes them. */
-export function currencyName(currency: string): string {
-  const name = currency.trim()
-  const code = name.toUpperCase()
-  return codes.has(code) ? code : name
-}
-
-const codes: ReadonlySet<string> = new Set(Intl.supportedValuesOf('currency'))
 
 function print(amount: Decimal, decimals: number, currency: string): string {
   const text = amount.toFixed(decimals)

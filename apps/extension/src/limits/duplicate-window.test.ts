@@ -1,5 +1,6 @@
+import { duplicateWindow } from '@orderwright/outbox'
 import { expect, test } from 'vitest'
-import { duplicateChoices, duplicateWindow, windowWords } from './duplicate-window.ts'
+import { duplicateChoices, windowWords } from './duplicate-window.ts'
 
 test('is a day until something else is chosen', () => {
   expect(windowWords(duplicateWindow({ accounts: {} }))).toBe('1 day')

@@ -1,18 +1,5 @@
-import type { Limits } from './limits.ts'
-
-/**
- * A day: long enough for an order that was forgotten over night or placed on another account, short enough that
- * a weekly order is not asked about each time.
- */
-const defaultDuplicateMinutes = 1440
-
 /** What may be chosen, in minutes; 0 asks about nothing but what may still be on its way. */
 export const duplicateChoices: readonly number[] = [10, 60, 1440, 10_080, 43_200, 0]
-
-/** In minutes. */
-export function duplicateWindow({ duplicateMinutes }: Limits): number {
-  return duplicateMinutes ?? defaultDuplicateMinutes
-}
 
 /** Such as `1 hour`, or `never` where nothing is asked. */
 export function windowWords(minutes: number): string {

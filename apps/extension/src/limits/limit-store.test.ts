@@ -1,6 +1,6 @@
+import { noLimits } from '@orderwright/outbox'
 import { expect, test } from 'vitest'
 import { areLimitsLost, limitsItem } from './limit-store.ts'
-import { noLimits } from './limits.ts'
 
 const caps = (cap: unknown): object => ({
   limits: { version: 1, value: { accounts: { a: { currency: 'USD', caps: { perDay: cap } } } } },

@@ -1,8 +1,8 @@
 import { parseDecimal } from '@orderwright/core'
+import { type Limits, noLimits } from '@orderwright/outbox'
 import * as v from 'valibot'
 import { listSetAside } from '../platform/set-aside.ts'
 import { type StorageItem, storageItem } from '../platform/storage-item.ts'
-import { type Limits, noLimits } from './limits.ts'
 
 const amount = v.pipe(
   v.string(),

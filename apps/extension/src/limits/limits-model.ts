@@ -1,15 +1,23 @@
-import type { OrderRecord } from '@orderwright/outbox'
+import {
+  type CapName,
+  capNames,
+  duplicateWindow,
+  isInCurrency,
+  type Limits,
+  limitsOf,
+  type OrderRecord,
+  type SpentText,
+  spentThrough,
+} from '@orderwright/outbox'
 import { batch, computed, type ReadonlySignal, signal } from '@preact/signals'
 import type { Account } from '../accounts/account.ts'
 import { removedAccountsItem } from '../accounts/account-store.ts'
 import { aliasesIn } from '../accounts/aliases.ts'
 import { type Balance, balancesItem, currencyOf } from '../accounts/balances.ts'
 import { ownValue } from '../platform/own-value.ts'
-import { duplicateWindow } from './duplicate-window.ts'
 import { limitsItem } from './limit-store.ts'
-import { type CapName, capNames, isInCurrency, type Limits } from './limits.ts'
 import { type CapFields, type CapIssues, capsOf } from './parse-caps.ts'
-import { type Spent, spentThrough } from './spent-through.ts'
+import { startOfDay } from './start-of-day.ts'
 
 /** The limits of one account as they are typed, beside what has been spent. */
 export interface LimitsRow {
@@ -20,7 +28,7 @@ export interface LimitsRow {
   readonly otherCurrency: string | undefined
   readonly fields: CapFields
   readonly issues: CapIssues
-  readonly spent: Spent
+  readonly spent: SpentText
   /** Whether something is typed that is not stored. */
   readonly isChanged: boolean
   /** Whether they were stored a moment ago. */
@@ -63,7 +71,7 @@ export async function openLimitsModel(
 
   function rowOf(account: Account): LimitsRow {
     const { id } = account
-    const own = ownValue(limits.value.accounts, id)
+    const own = limitsOf(limits.value, id)
     const currency = currencyOf(account, ownValue(balances.value, id))
     const stored = fieldsOf(limits.value, id)
     const fields = { ...stored, ...typed.value.get(id) }
@@ -76,7 +84,7 @@ export async function openLimitsModel(
       spent: spentThrough(aliasesIn([...accounts.value, ...removed], id), {
         records: records.value,
         currency,
-        now: now(),
+        dayStart: startOfDay(now()),
       }),
       isChanged: capNames.some(name => fields[name].trim() !== stored[name]),
       isSaved: saved.value === id,
@@ -120,7 +128,7 @@ export async function openLimitsModel(
 }
 
 function fieldsOf(limits: Limits, id: string): CapFields {
-  const caps = ownValue(limits.accounts, id)?.caps
+  const caps = limitsOf(limits, id)?.caps
   const text = (name: CapName): string => caps?.[name] ?? ''
   return { perOrder: text('perOrder'), perDay: text('perDay'), perAccount: text('perAccount') }
 }

@@ -1,10 +1,9 @@
 import type { OrderRecord } from '@orderwright/outbox'
+import { capNames, judgeLimits, type LimitIssue, type Limits, limitsOf, noLimits } from '@orderwright/outbox'
 import { type ReadonlySignal, signal } from '@preact/signals'
 import { openSharedRecords } from '../orders/shared-records.ts'
-import { ownValue } from '../platform/own-value.ts'
-import { judgeLimits, type LimitIssue } from './judge-limits.ts'
 import { limitsItem } from './limit-store.ts'
-import { capNames, type Limits, noLimits } from './limits.ts'
+import { startOfDay } from './start-of-day.ts'
 
 /** The person's limits while an order is filled in; the worker judges again before it sends. */
 export interface LiveLimits {
@@ -36,11 +35,11 @@ export async function openLiveLimits(options: LiveLimitsOptions, end: AbortSigna
     issuesOf: total => {
       const candidate = { id: '', accountId: accountId.value, confirmed: { total } }
       const { aliases, others } = shared.value
-      const context = { limits: limits.value, aliases, currency: currency.value, now: now() }
+      const context = { limits: limits.value, aliases, currency: currency.value, dayStart: startOfDay(now()) }
       return judgeLimits(candidate, { ...context, records: [...records.value, ...others] })
     },
     hasAny: () => {
-      const caps = ownValue(limits.value.accounts, accountId.value)?.caps
+      const caps = limitsOf(limits.value, accountId.value)?.caps
       return capNames.some(name => caps?.[name] !== undefined)
     },
   }

@@ -1,6 +1,5 @@
 import { parseDecimal } from '@orderwright/core'
-import type { Caps } from '@orderwright/outbox'
-import { type CapName, capNames } from './limits.ts'
+import { type CapName, type Caps, capNames } from '@orderwright/outbox'
 
 /** What is typed for each cap; blank is no limit. */
 export type CapFields = Readonly<Record<CapName, string>>

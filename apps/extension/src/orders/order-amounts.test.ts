@@ -1,10 +1,9 @@
 import type { FoundOrder, UpstreamStatus } from '@orderwright/client'
-import { finalAmounts } from '@orderwright/outbox'
+import { finalAmounts, spentThrough } from '@orderwright/outbox'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { panelStatus, placedEntry } from '../../test/order-entry.ts'
 import { formatCount, formatMoney } from '../format/money.ts'
-import { spentThrough } from '../limits/spent-through.ts'
 import { noticesOf } from '../notifications/notification.ts'
 import { newsNames } from '../notifications/unseen.ts'
 import { describeFollowUps } from './actions/describe-actions.ts'
@@ -99,7 +98,7 @@ describe('of one order the same is told', () => {
       fc.property(anyEntry, entry => {
         const { record } = entry
         const { charge, spent } = finalAmounts(record)
-        const context = { records: [record], currency: 'EUR', now: record.createdAt }
+        const context = { records: [record], currency: 'EUR', dayStart: record.createdAt }
         expect(spentThrough(['a'], context).inAll).toBe(spent.toFixed())
         expect(chargeWords(entry) === '').toBe(charge === undefined)
         if (charge === undefined) expect(describeCharge(record)).toBeUndefined()

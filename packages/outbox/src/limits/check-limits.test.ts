@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { sampleConfirmation, sampleLives, sampleRecord, sampleStatus, start } from '../../test/samples.ts'
 import { spentOf } from '../record/final-amounts.ts'
-import { describeCapIssue } from '../text/limit-text.ts'
+import { describeLimitIssue } from '../text/limit-text.ts'
 import { checkLimits, type LimitContext } from './check-limits.ts'
 
 const hourMs = 3_600_000
@@ -65,26 +65,26 @@ describe('a limit', () => {
 
   test('that is broken is told with all others at once', () => {
     const caps = { perOrder: '1', perDay: '4', perAccount: '4.5' }
-    const breaches = checkLimits(candidate, {
+    const issues = checkLimits(candidate, {
       records: [sampleRecord(sampleLives.sending)],
       caps,
       balance: '3',
       dayStart: start,
     })
-    expect(breaches).toEqual([
+    expect(issues).toEqual([
       { code: 'over_order_cap', total: '2.5', cap: '1' },
       { code: 'over_day_cap', total: '2.5', cap: '4', spent: '2.5' },
       { code: 'over_account_cap', total: '2.5', cap: '4.5', spent: '2.5' },
       { code: 'over_balance', total: '2.5', balance: '3', reserved: '2.5' },
     ])
-    expect(breaches.map(breach => describeCapIssue(breach, 'USD'))).toEqual([
-      'This order costs 2.5 USD, more than the 1 USD that you allow for one order.',
-      'This order costs 2.5 USD and 2.5 USD has been spent today, together more than the 4 USD that you allow for a day.',
-      'This order costs 2.5 USD and 2.5 USD has been spent through this account, together more than the 4.5 USD that you allow for it.',
-      'This order costs 2.5 USD, but the account has 3 USD, of which 2.5 USD is for orders on their way; add funds first.',
+    expect(issues.map(issue => describeLimitIssue(issue, { currency: 'USD' }))).toEqual([
+      'This order costs 2.5 USD, more than the 1 USD that you allow for one order through this account.',
+      'This order costs 2.5 USD and 2.5 USD has been spent through this account today, together more than the 4 USD that you allow for a day.',
+      'This order costs 2.5 USD and 2.5 USD has been spent through this account, together more than the 4.5 USD that you allow in all.',
+      'This order costs 2.5 USD, but this account has 3 USD, and 2.5 USD of it is for orders on their way; add funds there first.',
     ])
-    expect(describeCapIssue({ code: 'over_balance', total: '2.5', balance: '2', reserved: '0' })).toBe(
-      'This order costs 2.5, but the account has 2; add funds first.',
+    expect(describeLimitIssue({ code: 'over_balance', total: '2.5', balance: '2', reserved: '0' })).toBe(
+      'This order costs 2.5, but this account has 2; add funds there first.',
     )
   })
 

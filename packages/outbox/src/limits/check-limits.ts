@@ -1,14 +1,7 @@
 import { Decimal, parseNumeric, reconcile } from '@orderwright/core'
 import type { Confirmation, OrderRecord } from '../record/record-schema.ts'
+import type { Caps } from './caps.ts'
 import { spentBy } from './spent.ts'
-
-/** What may be spent through one account, in its currency, as decimal strings; what is left out has no limit. */
-export interface Caps {
-  readonly perOrder?: string | undefined
-  readonly perDay?: string | undefined
-  /** In all, since the first record. */
-  readonly perAccount?: string | undefined
-}
 
 export interface LimitContext {
   /** Those of other accounts are left out of account. */
@@ -22,8 +15,8 @@ export interface LimitContext {
   readonly dayStart: number
 }
 
-/** A limit that an order would go over. Amounts are decimal strings; `describeCapIssue` gives the sentence. */
-export type CapIssue =
+/** Why an order must not be sent. Amounts are decimal strings; `describeLimitIssue` gives the sentence. */
+export type LimitIssue =
   | { readonly code: 'over_order_cap'; readonly total: string; readonly cap: string }
   | { readonly code: 'over_day_cap'; readonly total: string; readonly cap: string; readonly spent: string }
   | {
@@ -39,17 +32,21 @@ export type CapIssue =
       readonly balance: string
       readonly reserved: string
     }
+  /** The limits are in another currency than the account: amounts of two are never compared. `judgeLimits` alone finds it. */
+  | { readonly code: 'other_currency'; readonly set: string; readonly now: string }
 
 /** An order that need not be a record yet, such as one that is still being filled in. */
-type Candidate = Pick<OrderRecord, 'id' | 'accountId'> & { readonly confirmed: Pick<Confirmation, 'total'> }
+export type LimitCandidate = Pick<OrderRecord, 'id' | 'accountId'> & {
+  readonly confirmed: Pick<Confirmation, 'total'>
+}
 
 /**
- * Every limit that an order would go over; to reach one exactly is allowed. A subscription is charged later and
+ * Returns every limit that an order would go over; to reach one exactly is allowed. A subscription is charged later and
  * has a total of 0, so that no limit can see it coming.
  *
- * @throws {TypeError} where a cap, the balance or the order's total is no decimal string.
+ * @throws {TypeError} if a cap, the balance or the order's total is no decimal string.
  */
-export function checkLimits(candidate: Candidate, context: LimitContext): readonly CapIssue[] {
+export function checkLimits(candidate: LimitCandidate, context: LimitContext): readonly LimitIssue[] {
   const { caps, balance, dayStart } = context
   const total = amount('total', candidate.confirmed.total)
   const accountIds = [candidate.accountId, ...(context.aliases ?? [])]
@@ -65,16 +62,16 @@ export function checkLimits(candidate: Candidate, context: LimitContext): readon
   const excess = (cap: string, name: string, spent: Decimal): boolean =>
     total.plus(spent).gt(amount(name, cap))
 
-  const breaches: CapIssue[] = []
+  const issues: LimitIssue[] = []
   const shown = total.toFixed()
   if (caps.perOrder !== undefined && excess(caps.perOrder, 'perOrder', new Decimal(0))) {
-    breaches.push({ code: 'over_order_cap', total: shown, cap: caps.perOrder })
+    issues.push({ code: 'over_order_cap', total: shown, cap: caps.perOrder })
   }
   if (caps.perDay !== undefined && excess(caps.perDay, 'perDay', today)) {
-    breaches.push({ code: 'over_day_cap', total: shown, cap: caps.perDay, spent: today.toFixed() })
+    issues.push({ code: 'over_day_cap', total: shown, cap: caps.perDay, spent: today.toFixed() })
   }
   if (caps.perAccount !== undefined && excess(caps.perAccount, 'perAccount', inAll)) {
-    breaches.push({
+    issues.push({
       code: 'over_account_cap',
       total: shown,
       cap: caps.perAccount,
@@ -82,9 +79,9 @@ export function checkLimits(candidate: Candidate, context: LimitContext): readon
     })
   }
   if (balance !== undefined && excess(balance, 'balance', reserved) && !isNoise(balance)) {
-    breaches.push({ code: 'over_balance', total: shown, balance, reserved: reserved.toFixed() })
+    issues.push({ code: 'over_balance', total: shown, balance, reserved: reserved.toFixed() })
   }
-  return breaches
+  return issues
 }
 
 function amount(name: string, text: string): Decimal {

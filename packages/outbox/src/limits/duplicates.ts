@@ -1,5 +1,17 @@
 import { isSameOrder, type OrderSignature, timeOf } from '../record/record.ts'
 import type { OrderRecord } from '../record/record-schema.ts'
+import type { Limits } from './caps.ts'
+
+/**
+ * A day: long enough for an order that was forgotten over night or placed on another account, short enough that
+ * a weekly order is not asked about each time.
+ */
+const defaultDuplicateMinutes = 1440
+
+/** Returns for how many minutes the same order is asked about; 0 asks about nothing but what may still be on its way. */
+export function duplicateWindow({ duplicateMinutes }: Limits): number {
+  return duplicateMinutes ?? defaultDuplicateMinutes
+}
 
 /**
  * The earlier orders of the same service in the same quantity for the same target, newest first: what to ask

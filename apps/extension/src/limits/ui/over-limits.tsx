@@ -1,9 +1,9 @@
+import type { LimitIssue } from '@orderwright/outbox'
 import type { JSX } from 'preact'
 import type { Account } from '../../accounts/account.ts'
 import { Button } from '../../ui/button.tsx'
 import { Notice } from '../../ui/notice.tsx'
 import { describeLimit } from '../describe-limit.ts'
-import type { LimitIssue } from '../judge-limits.ts'
 
 interface OverLimitsProps {
   readonly issues: readonly LimitIssue[]

@@ -1,5 +1,12 @@
-import type { Caps } from '@orderwright/outbox'
-import { isOneCurrency } from './one-currency.ts'
+import { isOneCurrency } from './currency.ts'
+
+/** What may be spent through one account, in its currency, as decimal strings; what is left out has no limit. */
+export interface Caps {
+  readonly perOrder?: string | undefined
+  readonly perDay?: string | undefined
+  /** In all, since the first record. */
+  readonly perAccount?: string | undefined
+}
 
 /** What may be spent through one account. */
 export interface AccountLimits {
@@ -23,7 +30,15 @@ export const capNames: readonly CapName[] = ['perOrder', 'perDay', 'perAccount']
 
 export const noLimits: Limits = { accounts: {} }
 
-/** Whether the caps can be held against amounts in a currency; where there are none there is nothing to compare. */
+/** Returns whether the caps can be held against amounts in a currency; if there are no caps, there is nothing to compare. */
 export function isInCurrency({ caps, currency }: AccountLimits, other: string): boolean {
   return isOneCurrency(currency, other) || capNames.every(name => caps[name] === undefined)
+}
+
+/** Returns the limits of an account; its id may be a name that every object has by birth. */
+export function limitsOf(
+  { accounts }: Pick<Limits, 'accounts'>,
+  accountId: string,
+): AccountLimits | undefined {
+  return Object.hasOwn(accounts, accountId) ? accounts[accountId] : undefined
 }

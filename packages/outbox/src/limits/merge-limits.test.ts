@@ -1,7 +1,7 @@
 import { Decimal } from '@orderwright/core'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { type CapName, capNames, type Limits } from './limits.ts'
+import { type CapName, capNames, type Limits } from './caps.ts'
 import { mergeLimits } from './merge-limits.ts'
 
 const usd = (caps: Limits['accounts'][string]['caps']): Limits => ({

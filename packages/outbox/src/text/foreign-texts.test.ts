@@ -9,10 +9,10 @@ import {
 } from '../../test/samples.ts'
 import type { OrderState } from '../record/record-schema.ts'
 import { describeRejection } from '../state-machine/rejection.ts'
-import { describeBalances } from '../text/balances-text.ts'
-import { describeDuplicate, describePossibleDuplicate } from '../text/duplicate-text.ts'
-import { describeCapIssue } from '../text/limit-text.ts'
-import { describeState } from '../text/state-text.ts'
+import { describeBalances } from './balances-text.ts'
+import { describeDuplicate, describePossibleDuplicate } from './duplicate-text.ts'
+import { describeLimitIssue } from './limit-text.ts'
+import { describeState } from './state-text.ts'
 
 /** Each turns the words around it over, unless it is isolated. */
 const [upstream, service, said, orderId, currency] = ['חשבון', 'שירות', 'סירוב', 'מספר', 'שקל']
@@ -35,7 +35,8 @@ const sentences: readonly string[] = [
   ...lives.map(life => describeState(sampleRecord(life, { confirmed }), { upstream })),
   describeDuplicate(placed, start),
   describePossibleDuplicate({ order: { ...sampleListed, orderId }, record: placed }),
-  describeCapIssue({ code: 'over_order_cap', total: '2', cap: '1' }, currency),
+  describeLimitIssue({ code: 'over_order_cap', total: '2', cap: '1' }, { account: upstream, currency }),
+  describeLimitIssue({ code: 'other_currency', set: currency, now: service }, { account: upstream }),
   describeBalances({ cost: '2' }, { suggests: 'placed', fell: '2' }, currency),
   describeRejection({ code: 'already_placed', orderId }),
   describeRejection({ code: 'other_order', orderId }),

@@ -1,11 +1,18 @@
 import { describe, expect, test } from 'vitest'
-import { madeAt, placedLife, recordIn } from '../../test/order-entry.ts'
-import { describeLimit } from './describe-limit.ts'
-import { judgeLimits, type LimitIssue } from './judge-limits.ts'
-import type { AccountLimits } from './limits.ts'
-import { startOfDay } from './start-of-day.ts'
+import { sampleConfirmation, sampleLives, sampleRecord, start } from '../../test/samples.ts'
+import type { Confirmation, OrderRecord, OrderState } from '../record/record-schema.ts'
+import type { AccountLimits } from './caps.ts'
+import { judgeLimits } from './judge-limits.ts'
 
-const dayStart = startOfDay(madeAt)
+const dayStart = start
+
+type Change = Omit<Partial<OrderRecord>, 'confirmed'> & { readonly confirmed?: Partial<Confirmation> }
+
+/** An order for 4 EUR. */
+function recordIn(life: OrderState, { confirmed, ...change }: Change = {}): OrderRecord {
+  const own = { ...sampleConfirmation, total: '4', currency: 'EUR', ...confirmed }
+  return sampleRecord(life, { sentAt: start, ...change, confirmed: own })
+}
 
 interface Case {
   readonly total: string
@@ -19,13 +26,13 @@ interface Case {
 function judge({ total, caps, records = [], set = 'EUR', currency = 'EUR', balance }: Case) {
   const limits = { accounts: { a: { currency: set, caps } } }
   const candidate = { id: 'new', accountId: 'a', confirmed: { total } }
-  return judgeLimits(candidate, { limits, records, currency, balance, now: madeAt })
+  return judgeLimits(candidate, { limits, records, currency, balance, dayStart })
 }
 
 const codes = (given: Case): readonly string[] => judge(given).map(({ code }) => code)
 
 describe('an order against the limits of its account', () => {
-  const one = [recordIn(placedLife())]
+  const one = [recordIn(sampleLives.accepted)]
   test.each<[string, Case, readonly string[]]>([
     ['below the cap of one order', { total: '4.99', caps: { perOrder: '5' } }, []],
     ['at the cap of one order', { total: '5', caps: { perOrder: '5' } }, []],
@@ -48,18 +55,18 @@ describe('an order against the limits of its account', () => {
   test.each<[string, ReturnType<typeof recordIn>, boolean]>([
     ['an intent', recordIn({ state: 'intent' }), true],
     ['one that is being sent', recordIn({ state: 'sending' }), true],
-    ['one through another account', recordIn(placedLife(), { accountId: 'b' }), false],
-    ['one in another currency', recordIn(placedLife(), { confirmed: { currency: 'USD' } }), false],
+    ['one through another account', recordIn(sampleLives.accepted, { accountId: 'b' }), false],
+    ['one in another currency', recordIn(sampleLives.accepted, { confirmed: { currency: 'USD' } }), false],
     [
       'one whose currency was not known',
-      recordIn(placedLife(), { confirmed: { currency: undefined } }),
+      recordIn(sampleLives.accepted, { confirmed: { currency: undefined } }),
       true,
     ],
-    ['one just after midnight', recordIn(placedLife(), { sentAt: dayStart }), true],
-    ['one just before midnight', recordIn(placedLife(), { sentAt: dayStart - 1 }), false],
+    ['one just after midnight', recordIn(sampleLives.accepted, { sentAt: dayStart }), true],
+    ['one just before midnight', recordIn(sampleLives.accepted, { sentAt: dayStart - 1 }), false],
     [
       'one of next month, by a clock that was set back',
-      recordIn(placedLife(), { sentAt: dayStart + 30 * 86_400_000 }),
+      recordIn(sampleLives.accepted, { sentAt: dayStart + 30 * 86_400_000 }),
       false,
     ],
     ['one that was refused', recordIn({ state: 'rejected', messages: [], httpStatus: 400 }), false],
@@ -80,37 +87,8 @@ describe('an order against the limits of its account', () => {
   })
 })
 
-test.each<[LimitIssue, string]>([
-  [
-    { code: 'over_order_cap', total: '7.5', cap: '5' },
-    'This order costs $7.50, more than the $5.00 that you allow for one order through Main; you can change that in the settings, under Limits.',
-  ],
-  [
-    { code: 'over_day_cap', total: '7.5', cap: '10', spent: '4' },
-    'This order costs $7.50 and $4.00 has been spent through Main today, together more than the $10.00 that you allow for a day; you can change that in the settings, under Limits.',
-  ],
-  [
-    { code: 'over_account_cap', total: '7.5', cap: '10', spent: '4' },
-    'This order costs $7.50 and $4.00 has been spent through Main, together more than the $10.00 that you allow in all; you can change that in the settings, under Limits.',
-  ],
-  [
-    { code: 'over_balance', total: '7.5', balance: '7', reserved: '0' },
-    'This order costs $7.50, but Main has $7.00; add funds there first.',
-  ],
-  [
-    { code: 'over_balance', total: '7.5', balance: '9', reserved: '2' },
-    'This order costs $7.50, but Main has $9.00, and $2.00 of it is for orders on their way; add funds there first.',
-  ],
-  [
-    { code: 'other_currency', set: 'USD', now: 'EUR' },
-    'Your limits for Main are in USD and its amounts are in EUR now; set them anew in the settings, under Limits.',
-  ],
-])('%o is said in one sentence', (issue, sentence) => {
-  expect(describeLimit(issue, 'Main', 'USD')).toBe(sentence)
-})
-
 test('an account of a file may be called what every object has by birth', () => {
   const candidate = { id: 'new', accountId: 'toString', confirmed: { total: '5' } }
-  const context = { limits: { accounts: {} }, records: [], currency: 'EUR', now: madeAt }
+  const context = { limits: { accounts: {} }, records: [], currency: 'EUR', dayStart }
   expect(judgeLimits(candidate, context)).toStrictEqual([])
 })

@@ -1,16 +1,15 @@
 import { parseDecimal } from '@orderwright/core'
-import { ownValue } from '../platform/own-value.ts'
-import { type AccountLimits, type CapName, capNames, type Limits } from './limits.ts'
-import { isOneCurrency } from './one-currency.ts'
+import { type AccountLimits, type CapName, capNames, type Limits, limitsOf } from './caps.ts'
+import { isOneCurrency } from './currency.ts'
 
 /**
- * Two sets of limits as one that lets through nothing that either stops: each cap is the lower one, and the
+ * Returns two sets of limits as one that lets through nothing that either stops: each cap is the lower one, and the
  * same order is asked about for the longer time. Caps in two currencies cannot be compared: those that are here stay.
  */
 export function mergeLimits(here: Limits, there: Limits): Limits {
   const accounts = { ...there.accounts, ...here.accounts }
   const merged = Object.keys(accounts).flatMap(id => {
-    const limits = mergeAccount(ownValue(here.accounts, id), ownValue(there.accounts, id))
+    const limits = mergeAccount(limitsOf(here, id), limitsOf(there, id))
     return limits === undefined ? [] : [[id, limits] as const]
   })
   const duplicateMinutes = longer(here.duplicateMinutes, there.duplicateMinutes)

@@ -13,7 +13,13 @@ export {
   RedirectedError,
   TimeoutError,
 } from './errors/request-errors.ts'
-export { UpstreamError, type UpstreamErrorDetails, type UpstreamErrorKind } from './errors/upstream-error.ts'
+export {
+  type AnyUpstreamError,
+  isUpstreamError,
+  UpstreamError,
+  type UpstreamErrorDetails,
+  type UpstreamErrorKind,
+} from './errors/upstream-error.ts'
 export { type Rejection, rejectionOf } from './messages/rejection.ts'
 export type { RejectionKind } from './messages/rejection-words.ts'
 export type { UpstreamMessage } from './messages/upstream-message.ts'

@@ -14,8 +14,8 @@ describe('the README', () => {
   test('names every class of errors with its kind', () => {
     const rows = [...readme.matchAll(/^\| `(\w+)` +\| `(\w+Error)` +\|/gm)]
     const named = rows.map(([, kind, name]) => ({ kind, name }))
-    // The base, and what is thrown to this package, not by it.
-    const others = ['UpstreamError', 'NotSentError']
+    // The base, its guard, and what is thrown to this package, not by it.
+    const others = ['UpstreamError', 'isUpstreamError', 'NotSentError']
     const classes = Object.entries(exported).filter(
       ([name]) => name.endsWith('Error') && !others.includes(name),
     )

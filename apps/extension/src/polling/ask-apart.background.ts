@@ -1,4 +1,4 @@
-import { HttpStatusError, UnreadableError, UpstreamError } from '@orderwright/client'
+import { type AnyUpstreamError, isUpstreamError } from '@orderwright/client'
 
 export interface AskedApart<T> {
   /** One for each id, in their order; `undefined` where it failed. */
@@ -22,7 +22,7 @@ export async function askApart<T>(ids: readonly string[], ask: Ask<T>): Promise<
   let failures = 0
   const weigh = async (some: readonly string[], error: unknown): Promise<void> => {
     if (!mayBeOne(error)) throw error
-    if (!(error instanceof UpstreamError)) return
+    if (!isUpstreamError(error)) return
     failures += 1
     if (failures > mostFailures) throw error
     if (failures === 1) await requireAny([some[0], some.at(-1)], ask, error)
@@ -45,7 +45,7 @@ export async function askApart<T>(ids: readonly string[], ask: Ask<T>): Promise<
 async function requireAny<T>(
   probes: readonly (string | undefined)[],
   ask: Ask<T>,
-  error: UpstreamError,
+  error: AnyUpstreamError,
 ): Promise<void> {
   const [first, last] = probes
   for (const id of first === last ? [] : probes) {
@@ -63,7 +63,7 @@ async function requireAny<T>(
  * refuses as a whole the client itself asks about by halves.
  */
 function mayBeOne(error: unknown): boolean {
-  if (error instanceof UpstreamError && error.retryAfterMs !== undefined) return false
-  if (error instanceof HttpStatusError) return error.httpStatus === 500
-  return error instanceof UnreadableError || error instanceof TypeError
+  if (!isUpstreamError(error)) return error instanceof TypeError
+  if (error.retryAfterMs !== undefined) return false
+  return error.kind === 'unreadable' || (error.kind === 'http_status' && error.httpStatus === 500)
 }

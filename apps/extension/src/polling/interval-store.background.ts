@@ -1,4 +1,4 @@
-import { UpstreamError } from '@orderwright/client'
+import { isUpstreamError } from '@orderwright/client'
 import * as v from 'valibot'
 import { ownValue } from '../platform/own-value.ts'
 import { type StorageItem, storageItem } from '../platform/storage-item.ts'
@@ -28,7 +28,7 @@ export async function noteAnswer(accountId: string, asked: readonly Asked[]): Pr
 
 /** It could not be asked. */
 export async function noteFailure(accountId: string, error: unknown): Promise<void> {
-  const retryAfterMs = error instanceof UpstreamError ? error.retryAfterMs : undefined
+  const retryAfterMs = isUpstreamError(error) ? error.retryAfterMs : undefined
   await changePace(accountId, pace => afterFailure(pace, { retryAfterMs, random: Math.random() }, Date.now()))
 }
 

@@ -1,7 +1,7 @@
 import * as v from 'valibot'
 import { HttpStatusError, RefusedError, UnreadableError } from '../errors/answer-errors.ts'
 import { AbortedError, NetworkError, RedirectedError, TimeoutError } from '../errors/request-errors.ts'
-import type { UpstreamError } from '../errors/upstream-error.ts'
+import type { AnyUpstreamError } from '../errors/upstream-error.ts'
 import type { Redactions } from '../messages/redact.ts'
 import { rejectionOf } from '../messages/rejection.ts'
 import { redactMessages, type UpstreamMessage } from '../messages/upstream-message.ts'
@@ -58,7 +58,7 @@ const classes = {
 } as const satisfies Record<Broken['cause'], unknown>
 
 /** The error of a read whose answer did not come through. */
-export function readError(exchange: Broken | Redirected): UpstreamError {
+export function readError(exchange: Broken | Redirected): AnyUpstreamError {
   const { httpStatus, code, reason } = exchange
   if (exchange.kind === 'redirected') return new RedirectedError(reason, { httpStatus, code })
   return new classes[exchange.cause](reason, { httpStatus, code })

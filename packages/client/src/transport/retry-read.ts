@@ -1,6 +1,6 @@
 import pRetry from 'p-retry'
 import { AbortedError, TimeoutError } from '../errors/request-errors.ts'
-import { UpstreamError } from '../errors/upstream-error.ts'
+import { type AnyUpstreamError, isUpstreamError } from '../errors/upstream-error.ts'
 import { type Deadline, describeEnd } from './deadline.ts'
 
 export interface RetrySettings {
@@ -18,7 +18,7 @@ export async function retryRead<T>(
   deadline: Deadline,
   attempt: () => Promise<T>,
 ): Promise<T> {
-  let last: UpstreamError | undefined
+  let last: AnyUpstreamError | undefined
   try {
     return await pRetry(attempt, {
       retries: settings.limit,
@@ -27,7 +27,7 @@ export async function retryRead<T>(
       randomize: true,
       signal: deadline.signal,
       shouldRetry: async ({ error }) => {
-        if (!(error instanceof UpstreamError) || !isTransient(error)) return false
+        if (!isUpstreamError(error) || !isTransient(error)) return false
         last = error
         const waitMs = error.retryAfterMs ?? 0
         if (waitMs >= deadline.remainingMs()) return false
@@ -36,14 +36,14 @@ export async function retryRead<T>(
       },
     })
   } catch (error) {
-    if (error instanceof UpstreamError || !deadline.signal.aborted) throw error
+    if (isUpstreamError(error) || !deadline.signal.aborted) throw error
     if (deadline.endedBy() === 'aborted') throw new AbortedError(describeEnd(deadline))
     throw last ?? new TimeoutError(describeEnd(deadline))
   }
 }
 
 /** Whether the same request may well succeed a little later. Never so for an error that the upstream spells out, 429 excepted. */
-function isTransient(error: UpstreamError): boolean {
+function isTransient(error: AnyUpstreamError): boolean {
   if (error.httpStatus === 429) return true
   if (error.kind === 'http_status') return (error.httpStatus ?? 0) >= 500
   return error.kind === 'network' || error.kind === 'unreadable'

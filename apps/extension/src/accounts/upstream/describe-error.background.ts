@@ -1,4 +1,4 @@
-import { HttpStatusError, RefusedError, UpstreamError, type UpstreamErrorKind } from '@orderwright/client'
+import { isUpstreamError, type RefusedError, type UpstreamErrorKind } from '@orderwright/client'
 import { isolate } from '@orderwright/core'
 import { describeFailure, Trouble } from '../../platform/errors.ts'
 import type { Account } from '../account.ts'
@@ -6,10 +6,10 @@ import type { Account } from '../account.ts'
 /** One sentence for whatever went wrong while an account's upstream was asked: what it is, and what to do. */
 export function describeError(error: unknown, account: Pick<Account, 'name' | 'baseUrl'>): string {
   if (error instanceof Trouble) return error.message
-  if (!(error instanceof UpstreamError)) return describeFailure(error)
+  if (!isUpstreamError(error)) return describeFailure(error)
   const host = new URL(account.baseUrl).host
-  if (error instanceof RefusedError) return refused(error, isolate(account.name))
-  if (error instanceof HttpStatusError) return httpStatus(error.httpStatus ?? 0, host)
+  if (error.kind === 'refused') return refused(error, isolate(account.name))
+  if (error.kind === 'http_status') return httpStatus(error.httpStatus ?? 0, host)
   return sentences[error.kind](host)
 }
 
@@ -21,9 +21,7 @@ const sentences = {
     `${host} sends requests on to another address, which is not followed because your key would go along. Enter that address instead.`,
   unreadable: host =>
     `${host} answered, but not as this kind of API does. Check the address and the kind of account.`,
-  http_status: host => `${host} refused the request. Check the address.`,
-  refused: host => `${host} refused the request.`,
-} as const satisfies Record<UpstreamErrorKind, (host: string) => string>
+} as const satisfies Record<Exclude<UpstreamErrorKind, 'http_status' | 'refused'>, (host: string) => string>
 
 function refused(error: RefusedError, name: string): string {
   const said = error.messages.map(message => message.text).join(' ')

@@ -5,11 +5,11 @@ import { type Redact, redactorOf } from '../request-log/redact.ts'
 import type { Account } from '../simulator/accounts.ts'
 import { printLife, readLife } from '../simulator/behaviour.ts'
 import { resumeCancel } from '../simulator/change-order.ts'
-import type { Order } from '../simulator/order.ts'
+import type { Order, Subscription } from '../simulator/order.ts'
 import { beginLife } from '../simulator/play-behaviour.ts'
 import type { Refill } from '../simulator/refills.ts'
 import type { UpstreamState } from '../simulator/state.ts'
-import { type Subscription, scheduleSubscription } from '../simulator/subscriptions.ts'
+import { scheduleSubscription } from '../simulator/subscriptions.ts'
 import { isKeyOf, keyHashOf, rememberKeyHash } from './key-hash.ts'
 import {
   type AccountRecord,

@@ -3,8 +3,8 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { qqtubeServices } from '../fixtures/qqtube-services.ts'
 import { readLife } from './behaviour.ts'
-import { type Delivery, deliveredAfter, durationOf, finishedRuns, progressOf } from './delivery.ts'
-import type { Order } from './order.ts'
+import { deliveredAfter, durationOf, finishedRuns, progressOf } from './delivery.ts'
+import type { Delivery, Order } from './order.ts'
 
 const inRuns: Delivery = { pendingMs: 5, runMs: 10, runs: 3n, intervalMs: 20 }
 

@@ -1,15 +1,4 @@
-import type { Order, OrderState } from './order.ts'
-
-/** How an order is delivered: in one run, or in several that begin an interval apart. All times in milliseconds. */
-export interface Delivery {
-  /** How long the order waits before anything is delivered. */
-  readonly pendingMs: number
-  /** How long one run takes; linear in itself. */
-  readonly runMs: number
-  readonly runs: bigint
-  /** From the beginning of one run to that of the next. */
-  readonly intervalMs: number
-}
+import type { Delivery, Order, OrderState } from './order.ts'
 
 /** From when the order is taken to when it is completed. */
 export function durationOf({ pendingMs, runMs, runs, intervalMs }: Delivery): number {

@@ -1,8 +1,6 @@
 import type { Service } from '@orderwright/core'
 import type { Account } from './accounts.ts'
 import type { Life } from './behaviour.ts'
-import type { Delivery } from './delivery.ts'
-import type { Subscription } from './subscriptions.ts'
 
 /** Where an order can stand, in no API's words. */
 export const orderStates = [
@@ -59,4 +57,35 @@ export interface Refund {
   readonly amount: string
   /** Milliseconds on the server's clock, of the latest one. */
   readonly at: number
+}
+
+/** How an order is delivered: in one run, or in several that begin an interval apart. All times in milliseconds. */
+export interface Delivery {
+  /** How long the order waits before anything is delivered. */
+  readonly pendingMs: number
+  /** How long one run takes; linear in itself. */
+  readonly runMs: number
+  readonly runs: bigint
+  /** From the beginning of one run to that of the next. */
+  readonly intervalMs: number
+}
+
+/** What a subscription orders: something for each post of someone, as it appears. */
+export interface Subscription {
+  readonly username: string
+  /** The bounds of each of its orders. */
+  readonly minimum: bigint
+  readonly maximum: bigint
+  /** From a new post to the order for it, in milliseconds. */
+  readonly delayMs: number
+  /** How many posts that are there already are ordered for at once. */
+  readonly oldPosts: number
+  /** How many new posts are ordered for. */
+  readonly newPosts: number
+  /** When it expires, on the server's clock; `Infinity` if it does not. */
+  readonly endsAt: number
+  /** From one invented post to the next, in milliseconds. */
+  readonly postEveryMs: number
+  /** What it has ordered so far. */
+  readonly orders: Order[]
 }

@@ -1,7 +1,6 @@
 import { progressOf } from './delivery.ts'
 import type { Order } from './order.ts'
 import { seededInteger } from './random.ts'
-import type { UpstreamState } from './state.ts'
 
 /** Where a refill stands, in no API's words. */
 export type RefillState = 'pending' | 'in_progress' | 'completed'
@@ -63,21 +62,28 @@ export type RefillAnswer =
   | { readonly kind: 'asked'; readonly refill: Refill }
   | { readonly kind: 'not_refillable' | 'not_completed' | 'already_asked' }
 
+/** What a refill is asked of: the state of a server has it. */
+interface RefillDesk {
+  readonly refills: RefillBook
+  readonly seed: string
+  readonly onChange: () => void
+}
+
 /** Asks for an order's losses to be made up for: of a service that does so, after completion, one at a time. */
-export function askRefill(state: UpstreamState, order: Order, now: number): RefillAnswer {
+export function askRefill({ refills, seed, onChange }: RefillDesk, order: Order, now: number): RefillAnswer {
   if (!order.service.flags.refill) return { kind: 'not_refillable' }
-  const { state: orderState } = progressOf(order, now)
-  if (orderState !== 'completed' && orderState !== 'partial') return { kind: 'not_completed' }
-  const earlier = state.refills.latestOf(order)
+  const { state } = progressOf(order, now)
+  if (state !== 'completed' && state !== 'partial') return { kind: 'not_completed' }
+  const earlier = refills.latestOf(order)
   if (earlier !== undefined && earlier.code === undefined && refillStateOf(earlier, now) !== 'completed') {
     return { kind: 'already_asked' }
   }
-  const refill = state.refills.add({
+  const refill = refills.add({
     order,
     askedAt: now,
     pendingMs: 10_000,
-    durationMs: 1000 * seededInteger(state.seed, ['refill', order.id], 60, 300),
+    durationMs: 1000 * seededInteger(seed, ['refill', order.id], 60, 300),
   })
-  state.onChange()
+  onChange()
   return { kind: 'asked', refill }
 }

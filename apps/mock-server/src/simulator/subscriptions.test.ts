@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { endOfSubscription, orderTimes, type Subscription } from './subscriptions.ts'
+import type { Subscription } from './order.ts'
+import { endOfSubscription, orderTimes } from './subscriptions.ts'
 
 const subscription: Subscription = {
   username: 'someone',

@@ -1,6 +1,6 @@
 import type { Service } from '@orderwright/core'
 import { markOrder } from './change-order.ts'
-import type { Order } from './order.ts'
+import type { Order, Subscription } from './order.ts'
 import { seededInteger } from './random.ts'
 import type { UpstreamState } from './state.ts'
 import { takeOrder } from './take-order.ts'
@@ -54,26 +54,6 @@ function priced(service: Service): Service {
 function quantityFor(seed: string, { username, minimum, maximum }: Subscription, number: number): bigint {
   const drawn = BigInt(seededInteger(seed, ['post', username, String(number)], 0, 2 ** 47))
   return minimum + (drawn % (maximum - minimum + 1n))
-}
-
-/** What a subscription orders: something for each post of someone, as it appears. */
-export interface Subscription {
-  readonly username: string
-  /** The bounds of each of its orders. */
-  readonly minimum: bigint
-  readonly maximum: bigint
-  /** From a new post to the order for it, in milliseconds. */
-  readonly delayMs: number
-  /** How many posts that are there already are ordered for at once. */
-  readonly oldPosts: number
-  /** How many new posts are ordered for. */
-  readonly newPosts: number
-  /** When it expires, on the server's clock; `Infinity` where it does not. */
-  readonly endsAt: number
-  /** From one invented post to the next, in milliseconds. */
-  readonly postEveryMs: number
-  /** What it has ordered so far. */
-  readonly orders: Order[]
 }
 
 /** When each of a subscription's orders is placed, in the order of time: those for old posts at once. */

@@ -1,12 +1,10 @@
 import { type Issue, type OrderRequest, prepareOrder, type Service } from '@orderwright/core'
 import type { Account } from './accounts.ts'
 import { readLife } from './behaviour.ts'
-import type { Delivery } from './delivery.ts'
-import type { Order } from './order.ts'
+import type { Delivery, Order, Subscription } from './order.ts'
 import { beginLife } from './play-behaviour.ts'
 import { seededInteger } from './random.ts'
 import type { UpstreamState } from './state.ts'
-import type { Subscription } from './subscriptions.ts'
 
 export interface OrderTerms extends OrderRequest {
   /** The link, as it was sent; blank where there is none. */

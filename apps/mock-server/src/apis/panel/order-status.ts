@@ -1,7 +1,7 @@
 import { leftOfCharge } from '../../simulator/change-order.ts'
 import { progressOf } from '../../simulator/delivery.ts'
-import type { Mark, Order, OrderState } from '../../simulator/order.ts'
-import { endOfSubscription, type Subscription } from '../../simulator/subscriptions.ts'
+import type { Mark, Order, OrderState, Subscription } from '../../simulator/order.ts'
+import { endOfSubscription } from '../../simulator/subscriptions.ts'
 
 const words = {
   pending: 'Pending',

@@ -1,6 +1,6 @@
 import type { Fields } from '../../http/fields.ts'
+import type { Subscription } from '../../simulator/order.ts'
 import { seededInteger } from '../../simulator/random.ts'
-import type { Subscription } from '../../simulator/subscriptions.ts'
 import { readWholeNumber } from '../field-schemas.ts'
 
 /** An endless subscription ends here: nobody publishes more while a test runs. */

@@ -1,37 +1,137 @@
+import type { RequestListener, ServerResponse } from 'node:http'
+import type { ErrorRequestHandler, Request, RequestHandler } from 'express'
+import express from 'express'
 import { createPanelApi } from './apis/panel/panel-api.ts'
 import { createQqtubeApi } from './apis/qqtube/qqtube-api.ts'
-import { type ChooseListener, loadedOnce } from './http/in-turn.ts'
-import { isPlain } from './http/read-plain-body.ts'
-import { pathOf, shortWay } from './http/short-way.ts'
-import { type ApiSurroundings, apiWalk } from './serve-api.ts'
+import { BrokenBodyError, type Fields, readQuery } from './http/fields.ts'
+import { problemText, sendProblem } from './http/problem.ts'
+import { readFields } from './http/read-body.ts'
+import { recordRequest } from './request-log/record-request.ts'
+import { type ApiSurroundings, type ApiWalk, apiWalk } from './serve-api.ts'
 
 export interface AppOptions {
   /** Whether a panel's errors have statuses of their own instead of 200. */
   readonly hasPanelErrorStatuses: boolean
-  /** Whether a request with an action, a field or a value that there is none of is answered with a problem. */
+  /** Whether a request with an unknown action, field or value is answered with a problem. */
   readonly isStrict: boolean
 }
 
-/**
- * Takes what nearly every client sends straight to its API, and gives the rest to Express. A router and readers for
- * every kind of body cost more than all that the mock does with an order, and take longer to load than all of the mock.
- */
+/** Creates what answers every request: the two APIs, control under `/__mock`, and a problem at every other path. */
 export function createApp(
   surroundings: ApiSurroundings,
+  control: RequestHandler,
   { hasPanelErrorStatuses, isStrict }: AppOptions,
-): ChooseListener {
+): RequestListener {
   const { state } = surroundings
-  const walks = new Map([
-    ['/v1-api', apiWalk(createQqtubeApi(state), surroundings, isStrict)],
-    ['/api/v2', apiWalk(createPanelApi(state, hasPanelErrorStatuses), surroundings, isStrict)],
-  ])
-  const shortWays = new Map([...walks].map(([path, walk]) => [path, shortWay(walk, path)]))
-  const longWay = loadedOnce(async () => {
-    const { createLongWay } = await import('./http/long-way.ts')
-    return createLongWay(surroundings, walks)
+  const app = express()
+  app.disable('x-powered-by')
+  app.use('/__mock', control)
+  // The server's clock speaks in the headers too: the same requests get the same answers to the last byte.
+  app.use((_request, response, next) => {
+    response.setHeader('Date', new Date(state.clock.now()).toUTCString())
+    next()
   })
-  return request => {
-    const listener = shortWays.get(pathOf(request.url ?? ''))
-    return listener !== undefined && isPlain(request) ? listener : longWay()
+  app.use(mergeSlashes)
+  app.all('/v1-api', apiRoute(apiWalk(createQqtubeApi(state), surroundings, isStrict)))
+  app.all('/api/v2', apiRoute(apiWalk(createPanelApi(state, hasPanelErrorStatuses), surroundings, isStrict)))
+  const unknown = unknownRoute(surroundings)
+  app.use(unknown)
+  app.use(unexpectedError)
+  return (request, response) => {
+    request.url = originForm(request.url ?? '')
+    // Express tries no route for what is no URL, such as `http://[`, and would answer with a page of its own. Its types have
+    // this third argument for its own requests alone.
+    Reflect.apply(app, undefined, [request, response, () => unknown(request, response)])
   }
+}
+
+/**
+ * Returns the path and query of a request line that names a whole URL, as clients send it to what they take for a proxy
+ * (RFC 9112, 3.2.2); any other target as it is.
+ */
+export function originForm(target: string): string {
+  if (target.startsWith('/') || !URL.canParse(target)) return target
+  const [, rest] = /^https?:\/\/[^/?#]*(.*)$/is.exec(target) ?? []
+  if (rest === undefined) return target
+  return rest.startsWith('/') ? rest : `/${rest}`
+}
+
+/** As nearly every web server does: a base URL with a slash behind meets a path with one before. */
+const mergeSlashes: RequestHandler = (request, _response, next) => {
+  const [path = '', ...query] = request.url.split('?')
+  if (path.includes('//')) request.url = [path.replaceAll(/\/{2,}/g, '/'), ...query].join('?')
+  next()
+}
+
+function apiRoute(walk: ApiWalk): RequestHandler {
+  return async (request, response) => {
+    const { fields, length } = await readFields(request, response)
+    await walk(
+      {
+        method: request.method,
+        path: request.path,
+        read: fields,
+        sentLength: request.originalUrl.length + length,
+        unreadBody: unreadBodyOf(request),
+      },
+      response,
+    )
+  }
+}
+
+/** Returns the content type of a body of a kind that is not read; `undefined` if there is no body, or it was read. */
+function unreadBodyOf(request: Request): string | undefined {
+  const isRead = request.is(['urlencoded', 'multipart', 'json']) !== false
+  return isRead || request.headers['content-length'] === '0'
+    ? undefined
+    : (request.headers['content-type'] ?? '')
+}
+
+/** Returns the fields of a query; none if there are more than can be read, which changes nothing about the path. */
+function queryOf(url: string): Fields {
+  try {
+    return readQuery(url)
+  } catch (error) {
+    if (error instanceof BrokenBodyError) return new Map()
+    throw error
+  }
+}
+
+function unknownRoute({ state, journal }: ApiSurroundings): RequestListener {
+  return (request, response) => {
+    const { url = '' } = request
+    const problem = {
+      status: 404,
+      title: 'Not Found',
+      detail:
+        'The mock server has nothing at this path. QQTube v1 is at /v1-api, panel v2 at /api/v2, a page at /__mock/.',
+    }
+    const asked = {
+      method: request.method ?? '',
+      path: url.split('?', 1)[0] ?? '',
+      upstream: undefined,
+      action: undefined,
+      account: undefined,
+      fields: queryOf(url),
+      sentLength: url.length,
+    }
+    recordRequest(state, journal, asked, { status: problem.status, text: problemText(problem) })
+    sendProblem(response, problem)
+  }
+}
+
+// Express tells an error handler by its four parameters.
+const unexpectedError: ErrorRequestHandler = (_error, _request, response, _next) => sendFailure(response)
+
+/** Says that the mock itself failed, without a word of why: an error may hold what was sent. */
+function sendFailure(response: ServerResponse): void {
+  if (response.headersSent) {
+    response.destroy()
+    return
+  }
+  sendProblem(response, {
+    status: 500,
+    title: 'Internal Server Error',
+    detail: 'The mock server failed at this request: please report it, with the request.',
+  })
 }

@@ -2,10 +2,9 @@ import type { ServerResponse } from 'node:http'
 import type { UpstreamKind } from '@orderwright/core'
 import type { FaultPlans } from './faults/fault-plans.ts'
 import type { Strike } from './faults/injection.ts'
-import { type Answer, sendDatedAnswer } from './http/answer.ts'
+import { type Answer, sendAnswer } from './http/answer.ts'
 import { BrokenBodyError, type Fields } from './http/fields.ts'
 import { type HttpProblem, problemText, sendProblem } from './http/problem.ts'
-import { dateText, setDate } from './http/set-date.ts'
 import { type JournaledRequest, recordRequest, redactedHints } from './request-log/record-request.ts'
 import type { Journal } from './request-log/request-log.ts'
 import type { UpstreamState } from './simulator/state.ts'
@@ -54,7 +53,6 @@ export function apiWalk(api: Api, surroundings: ApiSurroundings, isStrict: boole
     const problem = strictProblem(hints)
     const answer = { status: problem.status, text: problemText(problem) }
     recordRequest(state, journal, asked, answer)
-    setDate(response, state.clock)
     sendProblem(response, problem)
     return undefined
   }
@@ -76,7 +74,7 @@ function carryOut(
   if (strike !== undefined) return carryOutStruck(api, surroundings, asked, read, response, strike)
   const answer = answerTo(api, asked.method, read)
   recordRequest(state, journal, asked, answer)
-  sendDatedAnswer(response, answer, dateText(state.clock))
+  sendAnswer(response, answer)
   return undefined
 }
 
@@ -88,7 +86,6 @@ async function carryOutStruck(
   response: ServerResponse,
   strike: Strike,
 ): Promise<void> {
-  setDate(response, state.clock)
   await strike.before()
   const answer = strike.isCarriedOut
     ? answerTo(api, asked.method, read)

@@ -1,17 +1,15 @@
-import type { RequestListener, Server } from 'node:http'
+import type { RequestListener } from 'node:http'
 import { createGuard, tokenFor } from './admin/guard.ts'
 import { createControl, type MockControl } from './admin/handle/mock-control.ts'
+import { createControlRouter } from './admin/router.ts'
 import { createApp } from './app.ts'
 import { type ClockOptions, createClock } from './clock/clock.ts'
 import { createAgenda } from './clock/scheduler.ts'
-import { isControl } from './control-http/control-root.ts'
 import { createFaultPlans } from './faults/fault-plans.ts'
 import { beginScenario, type Scenario } from './fixtures/fixture.ts'
 import { panelServices } from './fixtures/panel-services.ts'
 import { qqtubeServices } from './fixtures/qqtube-services.ts'
-import { inTurn, loadedOnce } from './http/in-turn.ts'
 import { listen } from './http/listen.ts'
-import { originForm } from './http/short-way.ts'
 import { continuedClock, restoreSnapshot, takeSnapshot } from './persistence/snapshot.ts'
 import type { Snapshot } from './persistence/snapshot-schema.ts'
 import { openStateFile } from './persistence/state-file.ts'
@@ -103,37 +101,29 @@ export async function createMockServer(options: MockServerOptions = {}): Promise
   const faults = createFaultPlans(state.clock, state.seed, state.onChange)
   if (snapshot !== undefined) restoreSnapshot({ state, faults }, snapshot)
   const journal = createJournal(options.journalLimit ?? 1000, text => redactorOf(state.accounts.keys())(text))
-  const api = createApp(
-    { state, faults, journal },
-    { hasPanelErrorStatuses: options.hasPanelErrorStatuses ?? false, isStrict: options.isStrict ?? false },
-  )
   const host = options.host ?? '127.0.0.1'
   const controlToken = tokenFor(host, options.controlToken)
   const begin = (): void => beginScenario(options.scenario ?? {}, control)
   const control = createControl(state, faults, journal, begin)
-  const ownListener = loadedOnce(async () => {
-    const { createControlHandler } = await import('./admin/router.ts')
-    return createControlHandler(control, createGuard(controlToken), state.accounts.keys)
-  })
-  const listener = inTurn(request => (isControl(request.url ?? '') ? ownListener() : api(request)))
-  const app: RequestListener = (request, response) => {
-    request.url = originForm(request.url ?? '')
-    listener(request, response)
-  }
+  const app = createApp(
+    { state, faults, journal },
+    createControlRouter(control, createGuard(controlToken), state.accounts.keys),
+    { hasPanelErrorStatuses: options.hasPanelErrorStatuses ?? false, isStrict: options.isStrict ?? false },
+  )
   if (snapshot === undefined) begin()
-  const { server, url } = await listen(app, options.port ?? 0, host)
+  const { url, close: stopListening } = await listen(app, options.port ?? 0, host)
 
   const close = async (): Promise<void> => {
     state.clock.close()
     journal.close()
-    await closeServer(server)
+    await stopListening()
     stateFile?.close()
   }
   try {
     // Not before it listens: one that finds its port taken leaves the file of the one that has it alone.
     stateFile?.begin(() => takeSnapshot({ state, faults }))
   } catch (error) {
-    await closeServer(server)
+    await stopListening()
     throw error
   }
   return { url, app, control, controlToken, close, [Symbol.asyncDispose]: close }
@@ -167,11 +157,4 @@ function createState(
       panel: createCatalogue('panel', options.catalogue?.panel ?? panelServices, onChange),
     },
   }
-}
-
-function closeServer(server: Server): Promise<void> {
-  return new Promise(resolve => {
-    server.close(() => resolve())
-    server.closeAllConnections()
-  })
 }

@@ -15,7 +15,7 @@ const { values } = parseArgs({
   },
 })
 
-if (!existsSync(join(import.meta.dirname, '../../../apps/mock-server/dist/main.js'))) {
+if (!existsSync(join(import.meta.dirname, '../../../apps/mock-server/dist/cli/main.js'))) {
   console.error('The mock server has not been built: run `npm run build` first.')
   process.exit(1)
 }

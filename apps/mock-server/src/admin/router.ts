@@ -1,68 +1,84 @@
-import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http'
-import { controlRoot } from '../control-http/control-root.ts'
-import { findRoute } from '../control-http/find-route.ts'
-import { queryValues } from '../control-http/query-values.ts'
-import { hasNone, parseBody, readBody } from '../control-http/read-body.ts'
+import type { IncomingMessage, ServerResponse } from 'node:http'
+import type { ErrorRequestHandler, Request, RequestHandler, Response, Router } from 'express'
+import express from 'express'
 import { sendBody } from '../http/answer.ts'
+import { decodeText } from '../http/decode-text.ts'
+import { BrokenBodyError } from '../http/fields.ts'
+import { isDeeperThan } from '../http/json-depth.ts'
 import { sendProblem } from '../http/problem.ts'
+import { runReader } from '../http/read-body.ts'
 import { type Redact, redactorOf } from '../request-log/redact.ts'
 import type { Guard } from './guard.ts'
 import type { MockControl } from './handle/mock-control.ts'
 import { documentFor } from './openapi/documents.ts'
 import { pageFileFor } from './page/page-files.ts'
 import { sendPageFile } from './page/send-page-file.ts'
-import { anyText, ControlError, type ControlRoute, nothing } from './routes/route.ts'
+import { controlRoutes } from './routes/all-routes.ts'
+import { anyText, ControlError, type ControlRoute, nothing, queryValues } from './routes/route.ts'
 
-/** Answers whatever begins with `/__mock`: the page, the documents, and what can be asked of the server. */
-export function createControlHandler(
+/** Creates what answers whatever begins with `/__mock`: the page, the documents, and what can be asked of the server. */
+export function createControlRouter(
   control: MockControl,
   guard: Guard,
   keys: () => readonly string[],
-): RequestListener {
-  return (request, response) => {
-    const redact: Redact = text => redactorOf(keys())(text)
-    answer(control, guard, redact, request, response).catch((error: unknown) =>
-      sendFailure(response, redact, error),
-    )
+): Router {
+  const redact: Redact = text => redactorOf(keys())(text)
+  const router = express.Router({ caseSensitive: true, strict: true })
+  // The page holds no secret, and has to be there before a token can be typed into it.
+  router.use(page)
+  router.use((request, _response, next) => {
+    guard.check(request)
+    next()
+  })
+  router.use((request, response, next) => {
+    const document = isReading(request) ? documentFor(request.path) : undefined
+    if (document === undefined) next()
+    else sendJson(response, document, redact)
+  })
+  for (const path of new Set(controlRoutes.map(route => route.path))) {
+    const routes = controlRoutes.filter(route => route.path === path)
+    const there = router.route(path.replaceAll(/\{(\w+)\}/g, ':$1'))
+    for (const route of routes) there[verbs[route.method]](perform(route, control, redact))
+    there.all(otherMethod(routes.map(({ method }) => method)))
+  }
+  router.use(() => {
+    throw new ControlError(404, unknownPath)
+  })
+  router.use(failure(redact))
+  return router
+}
+
+const verbs = { GET: 'get', POST: 'post', PUT: 'put', DELETE: 'delete' } as const
+
+const page: RequestHandler = async (request, response, next) => {
+  const file = isReading(request) ? pageFileFor(request.path) : undefined
+  if (file === undefined) return next()
+  // Whoever types the address leaves the last slash out, and the page's own files are named without a first one.
+  if (/^\/__mock(?:\?|$)/.test(request.originalUrl)) {
+    response.writeHead(308, { Location: `${request.baseUrl}/`, 'Content-Length': 0 }).end()
+    return
+  }
+  await sendPageFile(response, file)
+}
+
+function perform(route: ControlRoute, control: MockControl, redact: Redact): RequestHandler {
+  return async (request, response) => {
+    const value = await route.perform({
+      control,
+      params: { ...queryValues(new URL(request.url, 'http://localhost').searchParams), ...request.params },
+      body: await bodyFor(route, request, response),
+      signal: goneSignal(response),
+    })
+    if (route.answer === nothing) response.writeHead(204).end()
+    else sendJson(response, value, redact)
   }
 }
 
-async function answer(
-  control: MockControl,
-  guard: Guard,
-  redact: Redact,
-  request: IncomingMessage,
-  response: ServerResponse,
-): Promise<void> {
-  const url = new URL(request.url ?? '', 'http://localhost')
-  const path = url.pathname.slice(controlRoot.length)
-  // Whoever types the address leaves the last slash out, and the page's own files are named without a first one.
-  if (path === '' && isReading(request)) {
-    response.writeHead(308, { Location: `${controlRoot}/`, 'Content-Length': 0 }).end()
-    return
+function otherMethod(methods: readonly string[]): RequestHandler {
+  return (_request, response) => {
+    response.setHeader('Allow', methods.join(', '))
+    throw new ControlError(405, `This path takes ${methods.join(' or ')}.`)
   }
-  const file = pageFileFor(path)
-  // The page holds no secret, and has to be there before a token can be typed into it.
-  if (file !== undefined && isReading(request)) return sendPageFile(response, file)
-  guard.check(request)
-  const document = documentFor(path)
-  if (document !== undefined && isReading(request)) return sendJson(response, document, redact)
-
-  const found = findRoute(request.method ?? '', path)
-  if (found.kind === 'unknown') throw new ControlError(404, unknownPath)
-  if (found.kind === 'other_method') {
-    response.setHeader('Allow', found.methods.join(', '))
-    throw new ControlError(405, `This path takes ${found.methods.join(' or ')}.`)
-  }
-  const { route } = found
-  const value = await route.perform({
-    control,
-    params: { ...queryValues(url.searchParams), ...found.params },
-    body: await bodyFor(route, request),
-    signal: goneSignal(response),
-  })
-  if (route.answer === nothing) response.writeHead(204).end()
-  else sendJson(response, value, redact)
 }
 
 const unknownPath =
@@ -72,13 +88,51 @@ function isReading({ method }: IncomingMessage): boolean {
   return method === 'GET' || method === 'HEAD'
 }
 
-async function bodyFor({ body }: ControlRoute, request: IncomingMessage): Promise<unknown> {
+/** A catalogue of thousands of services fits. */
+const readBytes = express.raw({ type: () => true, limit: '16mb' })
+
+/** A catalogue has six levels. */
+const deepest = 100
+
+/**
+ * Returns the body that a route takes.
+ * @throws ControlError for one that is not said to be JSON: a web page can send any other kind to a server of this machine
+ * without asking it first
+ */
+async function bodyFor({ body }: ControlRoute, request: Request, response: Response): Promise<unknown> {
   if (body === nothing) return undefined
-  // A catalogue that was forgotten is not to replace one.
-  if (body === anyText && hasNone(request))
+  if (hasNone(request)) {
+    if (body !== anyText) return {}
+    // A catalogue that was forgotten is not to replace one.
     throw new ControlError(400, 'The body is missing: send a services answer as JSON.')
-  const text = await readBody(request)
+  }
+  if (request.headers['content-type']?.split(';', 1)[0]?.trim().toLowerCase() !== 'application/json') {
+    throw new ControlError(415, 'The body must be JSON: send it with Content-Type: application/json.')
+  }
+  await runReader(readBytes, request, response)
+  const text = decodeText(request.body)
+  if (isDeeperThan(deepest, text)) throw new ControlError(400, 'The body is nested too deeply.')
   return body === anyText ? text : parseBody(text)
+}
+
+/** Whoever leaves out all that may be left out sends nothing, and says nothing of its kind. */
+function hasNone({ headers }: IncomingMessage): boolean {
+  return headers['transfer-encoding'] === undefined && Number(headers['content-length'] ?? 0) === 0
+}
+
+/** @throws ControlError for a text that is no JSON object; a blank one is an empty object */
+function parseBody(text: string): object {
+  const value = text.trim() === '' ? {} : parsed(text)
+  if (typeof value === 'object' && value !== null && !Array.isArray(value)) return value
+  throw new ControlError(400, 'The body is no JSON object.')
+}
+
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch {
+    return undefined
+  }
 }
 
 function goneSignal(response: ServerResponse): AbortSignal {
@@ -107,22 +161,31 @@ const titles: Readonly<Record<number, string>> = {
   500: 'Internal Server Error',
 }
 
-function sendFailure(response: ServerResponse, redact: Redact, error: unknown): void {
-  if (response.headersSent) {
-    response.destroy()
-    return
+function failure(redact: Redact): ErrorRequestHandler {
+  // Express tells an error handler by its four parameters.
+  return (error, _request, response, _next) => {
+    if (response.headersSent) {
+      response.destroy()
+      return
+    }
+    const { status, detail, issues } = failureOf(error)
+    if (status === 401) response.setHeader('WWW-Authenticate', 'Bearer')
+    // What was not read of a body would be taken for the next request.
+    if (status === 413 || status === 415) response.setHeader('Connection', 'close')
+    const errors = issues.map(issue => ({ place: redact(issue.place), detail: redact(issue.detail) }))
+    sendProblem(response, { status, title: titles[status] ?? 'Error', detail: redact(detail), errors })
   }
-  const { status, detail, issues } = failureOf(error)
-  if (status === 401) response.setHeader('WWW-Authenticate', 'Bearer')
-  // What was not read of a body would be taken for the next request.
-  if (status === 413 || status === 415) response.setHeader('Connection', 'close')
-  const errors = issues.map(issue => ({ place: redact(issue.place), detail: redact(issue.detail) }))
-  sendProblem(response, { status, title: titles[status] ?? 'Error', detail: redact(detail), errors })
 }
 
 function failureOf(error: unknown): Pick<ControlError, 'status' | 'issues'> & { readonly detail: string } {
   if (error instanceof ControlError)
     return { status: error.status, detail: error.message, issues: error.issues }
+  if (error instanceof BrokenBodyError) {
+    const detail = error.status === 413 ? 'The body is too large: the most is 16 MB.' : error.message
+    return { status: error.status, detail, issues: [] }
+  }
+  // A path with escapes that are none.
+  if (error instanceof URIError) return { status: 404, detail: unknownPath, issues: [] }
   // What the handle throws for a value that cannot be.
   if (error instanceof RangeError) {
     return { status: 422, detail: error.message, issues: [] }

@@ -17,13 +17,6 @@ export function sendAnswer(response: ServerResponse, { status, text }: Answer): 
   sendBody(response, status, 'application/json', text)
 }
 
-/** {@link sendAnswer} with its date, all headers in one piece: half the time where nothing set one before. */
-export function sendDatedAnswer(response: ServerResponse, { status, text }: Answer, date: string): void {
-  const length = String(Buffer.byteLength(text))
-  response.writeHead(status, ['Date', date, 'Content-Type', 'application/json', 'Content-Length', length])
-  response.end(text)
-}
-
 export function sendBody(response: ServerResponse, status: number, contentType: string, text: string): void {
   response.writeHead(status, { 'Content-Type': contentType, 'Content-Length': Buffer.byteLength(text) })
   response.end(text)

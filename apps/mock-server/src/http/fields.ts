@@ -1,5 +1,4 @@
 import { parseJson } from '@orderwright/core'
-import { checkBounds, formEntries } from './form-entries.ts'
 import { isDeeperThan } from './json-depth.ts'
 
 /** The fields of a request as texts, wherever they came from. */
@@ -8,7 +7,12 @@ export type Fields = ReadonlyMap<string, string>
 /** Comments by the line are the longest thing that is ordered. */
 export const sizeLimit: number = 1024 * 1024
 
-type Entries = readonly (readonly [string, string])[]
+/** More than any order has, and what PHP reads of a form unless it is told otherwise. */
+const mostFields = 1000
+/** In characters. */
+const longestName = 1000
+
+export type Entries = readonly (readonly [string, string])[]
 
 /**
  * One record from the query and the body, a form or JSON. The body's fields win over the query's, and the last of a name
@@ -23,16 +27,9 @@ export function fieldsOfText(url: string, contentType: string | undefined, body:
   return presentFields(queryEntries(url), entries)
 }
 
-/** The fields of a request whose multipart body has been read as a record, by the same rules: a field that is repeated is a list there. */
-export function fieldsOfRecord(url: string, body: unknown): Fields {
-  const entries = isRecord(body) ? Object.entries(body) : []
-  return presentFields(
-    queryEntries(url),
-    entries.map(([name, value]) => {
-      const isRepeated = Array.isArray(value) && !listFields.has(name)
-      return [name, fieldText(name, isRepeated ? value.at(-1) : value)] as const
-    }),
-  )
+/** Returns the fields of a request whose multipart body has been read as entries, by the same rules. */
+export function fieldsOfEntries(url: string, entries: Entries): Fields {
+  return presentFields(queryEntries(url), entries)
 }
 
 /** The fields of a request's query alone. */
@@ -69,6 +66,28 @@ function listName(name: string): string {
 function queryEntries(url: string): Entries {
   const mark = url.indexOf('?')
   return mark === -1 ? [] : formEntries(url.slice(mark + 1))
+}
+
+/**
+ * Returns the fields of a form or a query.
+ * @throws BrokenBodyError for too many of them, or too long a name
+ */
+function formEntries(text: string): Entries {
+  const entries: (readonly [string, string])[] = []
+  // It takes one question mark off the front, which is here a part of the first name.
+  for (const entry of new URLSearchParams(`&${text}`)) {
+    entries.push(entry)
+    checkBounds(entries.length, entry[0])
+  }
+  return entries
+}
+
+/** @throws BrokenBodyError for a field that is one too many, or has too long a name */
+export function checkBounds(count: number, name: string): void {
+  if (count > mostFields) throw new BrokenBodyError('The request has more than 1,000 fields.', 400)
+  if (name.length > longestName) {
+    throw new BrokenBodyError('A field has a name of more than 1,000 characters.', 400)
+  }
 }
 
 function jsonEntries(text: string): Entries {

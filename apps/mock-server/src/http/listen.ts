@@ -1,14 +1,16 @@
-import type { RequestListener, Server } from 'node:http'
+import { createServer, type RequestListener, type Server } from 'node:http'
 import type { Duplex } from 'node:stream'
 import { problemText } from './problem.ts'
 
-/** A server that listens; its url is the origin. */
-export async function listen(
-  app: RequestListener,
-  port: number,
-  host: string,
-): Promise<{ server: Server; url: string }> {
-  const { createServer } = await loadHttp()
+export interface Listening {
+  /** The origin. */
+  readonly url: string
+  /** Stops listening and ends every connection, answered or not. */
+  close(): Promise<void>
+}
+
+/** Starts a server that listens. */
+export async function listen(app: RequestListener, port: number, host: string): Promise<Listening> {
   // Node would answer what it refuses itself without a word: here everything is told in a form.
   const server = createServer({ requireHostHeader: false }, app)
   server.on('checkExpectation', app)
@@ -30,21 +32,20 @@ export async function listen(
   // Only a server that listens on a pipe has a text for an address.
   if (address === null || typeof address === 'string') throw new TypeError('The server has no port')
   const name = address.family === 'IPv6' ? `[${address.address}]` : address.address
-  return { server, url: `http://${name}:${address.port}` }
+  return { url: `http://${name}:${address.port}`, close: () => closeServer(server) }
+}
+
+function closeServer(server: Server): Promise<void> {
+  return new Promise(resolve => {
+    server.close(() => resolve())
+    server.closeAllConnections()
+  })
 }
 
 /** Node lets go of this connection: no one else looks at its errors, or ends it when the server closes. */
 function refuseTunnel(socket: Duplex): void {
   socket.on('error', () => undefined)
   socket.end(unreadableRequest(400), () => socket.destroy())
-}
-
-/**
- * An import of it has Node load all that it names, its WebSocket and with it `fetch`: a fifth of the time until this
- * server listens. Node has a way around since 20.16.
- */
-async function loadHttp(): Promise<typeof import('node:http')> {
-  return process.getBuiltinModule?.('node:http') ?? (await import('node:http'))
 }
 
 function unreadableRequest(status: 400 | 431): string {

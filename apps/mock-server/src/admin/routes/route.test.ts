@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { queryValues } from './query-values.ts'
+import { queryValues } from './route.ts'
 
 it.each([
   ['action=add&limit=2', { action: 'add', limit: '2' }],

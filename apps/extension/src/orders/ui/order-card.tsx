@@ -7,7 +7,6 @@ import type { Account } from '../../accounts/account.ts'
 import { Badge } from '../../ui/badge.tsx'
 import { Money } from '../../ui/money.tsx'
 import { Notice } from '../../ui/notice.tsx'
-import { Progress } from '../../ui/progress.tsx'
 import { followUpOffers } from '../actions/available-actions.ts'
 import { OrderFollowUps } from '../actions/order-actions.tsx'
 import { describeCharge } from '../describe-charge.ts'
@@ -55,7 +54,13 @@ export function OrderCard(props: OrderCardProps): JSX.Element {
       </p>
       {progress !== undefined && (
         <div class="order-progress">
-          <Progress share={progress.share} tone={progress.tone} label={`Delivered: ${progress.text}`} />
+          <progress
+            class="progress"
+            max={1}
+            value={progress.share}
+            aria-label={`Delivered: ${progress.text}`}
+            data-tone={progress.tone}
+          />
           <span>{progress.text}</span>
         </div>
       )}

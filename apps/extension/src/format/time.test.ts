@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { agoWords } from './time.ts'
+import { agoWords, formatTime } from './time.ts'
 
 const minute = 60_000
 const now = Date.UTC(2026, 10, 22, 12)
@@ -15,4 +15,11 @@ test.each([
   [40 * 24 * 60 * minute, '40 days ago'],
 ])('%d ms: %s', (passed, words) => {
   expect(agoWords(now - passed, now)).toBe(words)
+})
+
+test('a time shows in the zone of the person; what is no time shows as the upstream told it', () => {
+  const noon = new Date(2026, 10, 22, 14, 5)
+  expect(formatTime(noon.getTime())).toBe('22 Nov, 14:05')
+  expect(formatTime(noon.toISOString())).toBe('22 Nov, 14:05')
+  expect(formatTime('0000-00-00 00:00:00')).toBe('0000-00-00 00:00:00')
 })

@@ -1,6 +1,6 @@
 import { formatCount } from '../format/money.ts'
+import { formatTime } from '../format/time.ts'
 import { type OrderEntry, statusOf } from './history/order-entry.ts'
-import { formatTime } from './order-summary.ts'
 
 export interface OrderDetail {
   readonly name: string

@@ -2,7 +2,7 @@ import type { FoundOrder } from '@orderwright/client'
 import { expect, test } from 'vitest'
 import { entryIn, panelStatus, placedEntry } from '../../test/order-entry.ts'
 import type { OrderEntry } from './history/order-entry.ts'
-import { chargeWords, formatTime, orderFacts, orderProgress } from './order-summary.ts'
+import { chargeWords, orderFacts, orderProgress } from './order-summary.ts'
 
 function entry(change: Partial<FoundOrder>): OrderEntry {
   const status = panelStatus({
@@ -61,11 +61,4 @@ test.each([
 test('the number stands before the time, where there is one', () => {
   expect(orderFacts(entry({}))).toMatch(/^Order 77 · \d+ Nov, \d\d:\d\d$/)
   expect(orderFacts(unsent)).toMatch(/^\d+ Nov, \d\d:\d\d$/)
-})
-
-test('a time shows in the zone of the person; what is no time shows as the upstream told it', () => {
-  const noon = new Date(2026, 10, 22, 14, 5)
-  expect(formatTime(noon.getTime())).toBe('22 Nov, 14:05')
-  expect(formatTime(noon.toISOString())).toBe('22 Nov, 14:05')
-  expect(formatTime('0000-00-00 00:00:00')).toBe('0000-00-00 00:00:00')
 })

@@ -1,6 +1,7 @@
 import { reconcileOrder } from '@orderwright/core'
 import { finalAmounts, orderIdOf } from '@orderwright/outbox'
 import { formatCount, moneyWords } from '../format/money.ts'
+import { formatTime } from '../format/time.ts'
 import { type OrderEntry, statusOf } from './history/order-entry.ts'
 
 /** What an order's card says about delivery. */
@@ -53,24 +54,4 @@ export function orderFacts({ record }: OrderEntry): string {
   const orderId = orderIdOf(record)
   const time = formatTime(record.createdAt)
   return orderId === undefined ? time : `Order ${orderId} · ${time}`
-}
-
-/** A time, as ISO 8601 or in milliseconds since 1970, in the person's own zone: `22 Nov, 14:05`. What is none stays as it is. */
-export function formatTime(time: string | number): string {
-  return formatIn(times, time)
-}
-
-/** A time of the day, in milliseconds since 1970: `14:05`. */
-export function formatClock(time: number): string {
-  return formatIn(clocks, time)
-}
-
-// Made once: to make one takes longer than to format many times.
-const clock = { hour: '2-digit', minute: '2-digit' } as const
-const clocks = new Intl.DateTimeFormat('en-GB', clock)
-const times = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'short', ...clock })
-
-function formatIn(format: Intl.DateTimeFormat, time: string | number): string {
-  const date = new Date(time)
-  return Number.isNaN(date.getTime()) ? `${time}` : format.format(date)
 }

@@ -1,8 +1,8 @@
 import type { OrderRecord, UnknownState } from '@orderwright/outbox'
 import type { JSX } from 'preact'
+import { formatClock, formatTime } from '../../format/time.ts'
 import { Button } from '../../ui/button.tsx'
 import { Money } from '../../ui/money.tsx'
-import { formatClock, formatTime } from '../order-summary.ts'
 import type { Deciding } from './deciding.ts'
 import { NumberForm } from './number-form.tsx'
 

@@ -10,7 +10,7 @@ import { describeLimit } from '../limits/describe-limit.ts'
 import { badgeWords } from '../notifications/badge.background.ts'
 import { noticesOf } from '../notifications/notification.ts'
 import { chooseTarget } from '../order-form/target-choice.ts'
-import { describeFollowUps } from './actions/describe-actions.ts'
+import { describeActions } from './actions/describe-actions.ts'
 import { describeRefusal } from './describe-rejection.ts'
 import { lifeWords } from './status-text.ts'
 
@@ -29,7 +29,7 @@ const sentences: readonly (readonly [what: string, sentence: string])[] = [
   ['a refusal without a reason', describeRefusal(account, [])],
   [
     'a cancel that was left out',
-    describeFollowUps(
+    describeActions(
       {
         record: trackedRecord(),
         followUps: {
@@ -41,7 +41,7 @@ const sentences: readonly (readonly [what: string, sentence: string])[] = [
   ],
   [
     'a cancel that gave nothing back',
-    describeFollowUps(
+    describeActions(
       {
         record: trackedRecord({ state: 'canceled', charge: '4', isFinal: true }),
         followUps: {

@@ -6,7 +6,7 @@ import { panelStatus, placedEntry } from '../../test/order-entry.ts'
 import { formatCount, formatMoney } from '../format/money.ts'
 import { noticesOf } from '../notifications/notification.ts'
 import { newsNames } from '../notifications/unseen.ts'
-import { describeFollowUps } from './actions/describe-actions.ts'
+import { describeActions } from './actions/describe-actions.ts'
 import { describeCharge } from './describe-charge.ts'
 import type { OrderEntry } from './history/order-entry.ts'
 import { chargeWords, orderProgress } from './order-summary.ts'
@@ -70,7 +70,7 @@ describe('of one order the same is told', () => {
       fc.property(anyEntry, entry => {
         const at = '2026-11-22T12:00:00.000Z'
         const followUps = { cancel: { at, ending: { kind: 'accepted', orderId: '7' } } } as const
-        const [cancel] = describeFollowUps({ ...entry, followUps }, 'Mine')
+        const [cancel] = describeActions({ ...entry, followUps }, 'Mine')
         fc.pre(cancel?.badge === 'Cancel done')
         const { charge, givenBack } = finalAmounts(entry.record)
         const part = charge !== undefined && givenBack.eq(charge) ? 'Everything' : backOf(entry)

@@ -2,7 +2,7 @@ import type { Capabilities, UpstreamStatus } from '@orderwright/client'
 import { describe, expect, test } from 'vitest'
 import { entryIn, panelStatus, placedEntry } from '../../../test/order-entry.ts'
 import type { FollowUps } from '../history/actions.ts'
-import { followUpOffers } from './available-actions.ts'
+import { availableActions } from './available-actions.ts'
 
 const able: Capabilities = { canListOrders: false, canRefill: true, canCancel: true, statusBatchSize: 100 }
 const unable: Capabilities = { ...able, canRefill: false, canCancel: false }
@@ -11,10 +11,10 @@ const at = '2026-11-22T12:00:00.000Z'
 
 function offers(state: UpstreamStatus | undefined, isFinal: boolean, followUps: FollowUps = {}): string {
   const status = state && panelStatus({ state, isFinal })
-  return words(followUpOffers({ ...placedEntry(status), followUps }, flags, able))
+  return words(availableActions({ ...placedEntry(status), followUps }, flags, able))
 }
 
-function words({ cancel, refill }: ReturnType<typeof followUpOffers>): string {
+function words({ cancel, refill }: ReturnType<typeof availableActions>): string {
   return [cancel && 'cancel', refill && 'refill'].filter(word => word !== false).join(' ')
 }
 
@@ -53,10 +53,10 @@ describe('what is offered', () => {
 
   test('nothing by an upstream that cannot, of a service that does not allow it, or for what was not placed', () => {
     const entry = placedEntry()
-    expect(words(followUpOffers(entry, flags, unable))).toBe('')
-    expect(words(followUpOffers(entry, flags, undefined))).toBe('')
-    expect(words(followUpOffers(entry, { ...flags, cancel: false }, able))).toBe('')
-    expect(words(followUpOffers(entry, undefined, able))).toBe('')
-    expect(words(followUpOffers(entryIn({ state: 'not_placed', by: 'person' }), flags, able))).toBe('')
+    expect(words(availableActions(entry, flags, unable))).toBe('')
+    expect(words(availableActions(entry, flags, undefined))).toBe('')
+    expect(words(availableActions(entry, { ...flags, cancel: false }, able))).toBe('')
+    expect(words(availableActions(entry, undefined, able))).toBe('')
+    expect(words(availableActions(entryIn({ state: 'not_placed', by: 'person' }), flags, able))).toBe('')
   })
 })

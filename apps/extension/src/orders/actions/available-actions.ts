@@ -5,17 +5,17 @@ import { openRefillId } from '../history/actions.ts'
 import { type OrderEntry, statusOf } from '../history/order-entry.ts'
 
 /** What a person may ask for, by what the upstream can do, what the service allows, and where the order stands. */
-export interface FollowUpOffers {
+export interface AvailableActions {
   readonly cancel: boolean
   readonly refill: boolean
 }
 
 /** A cancel while the order is open, a refill after its delivery; either once at a time. */
-export function followUpOffers(
+export function availableActions(
   { record, followUps = {} }: OrderEntry,
   flags: ServiceFlags | undefined,
   capabilities: Capabilities | undefined,
-): FollowUpOffers {
+): AvailableActions {
   if (orderIdOf(record) === undefined) return { cancel: false, refill: false }
   const status = statusOf(record)
   const isDelivered = status?.state === 'completed' || status?.state === 'partial'

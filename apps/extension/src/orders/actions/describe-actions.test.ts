@@ -2,14 +2,14 @@ import type { FoundRefill, RefillState, UpstreamStatus } from '@orderwright/clie
 import { expect, test } from 'vitest'
 import { panelStatus, placedEntry } from '../../../test/order-entry.ts'
 import type { AskedCancel, AskedRefill, FollowUpFailure } from '../history/actions.ts'
-import { describeFollowUps } from './describe-actions.ts'
+import { describeActions } from './describe-actions.ts'
 
 const at = '2026-11-22T12:00:00.000Z'
 const orderId = '7'
 
 function cancelBadge(state: UpstreamStatus, isFinal: boolean): string | undefined {
   const cancel: AskedCancel = { at, ending: { kind: 'accepted', orderId } }
-  return describeFollowUps(
+  return describeActions(
     { ...placedEntry(panelStatus({ state, isFinal })), followUps: { cancel } },
     'Mine',
   )[0]?.badge
@@ -45,7 +45,7 @@ test.each<[RefillState | undefined, string]>([
     isFinal: false,
   }
   const told = { ...refill, ...(status && { status }) }
-  expect(describeFollowUps({ ...placedEntry(), followUps: { refill: told } }, 'Mine')[0]?.badge).toBe(badge)
+  expect(describeActions({ ...placedEntry(), followUps: { refill: told } }, 'Mine')[0]?.badge).toBe(badge)
 })
 
 test.each<[FollowUpFailure, string, string]>([
@@ -62,7 +62,7 @@ test.each<[FollowUpFailure, string, string]>([
   ],
   [{ kind: 'missing', orderId }, 'Cancel unknown', 'asking again is safe'],
 ])('a cancel that ended as %j', (ending, badge, part) => {
-  const [words] = describeFollowUps({ ...placedEntry(), followUps: { cancel: { at, ending } } }, 'Mine')
+  const [words] = describeActions({ ...placedEntry(), followUps: { cancel: { at, ending } } }, 'Mine')
   expect([words?.badge, words?.sentence]).toStrictEqual([badge, expect.stringContaining(part)])
 })
 
@@ -71,7 +71,7 @@ test('both are told, the cancel first', () => {
     cancel: { at, ending: { kind: 'accepted', orderId } },
     refill: { at, ending: { kind: 'missing', orderId } },
   } as const
-  expect(describeFollowUps({ ...placedEntry(), followUps }, 'Mine').map(({ kind }) => kind)).toStrictEqual([
+  expect(describeActions({ ...placedEntry(), followUps }, 'Mine').map(({ kind }) => kind)).toStrictEqual([
     'cancel',
     'refill',
   ])
@@ -84,5 +84,5 @@ test.each([
 ] as const)('a cancel that is done says what came back by the charge: %s', (_, change, sentence) => {
   const cancel = { at, ending: { kind: 'accepted', orderId } } as const
   const entry = { ...placedEntry(panelStatus({ ...change, isFinal: true })), followUps: { cancel } }
-  expect(describeFollowUps(entry, 'Mine')[0]?.sentence).toBe(sentence)
+  expect(describeActions(entry, 'Mine')[0]?.sentence).toBe(sentence)
 })

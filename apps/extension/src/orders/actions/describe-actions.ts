@@ -7,7 +7,7 @@ import type { AskedCancel, AskedRefill, FollowUpFailure } from '../history/actio
 import { type OrderEntry, statusOf } from '../history/order-entry.ts'
 import type { BadgeTone } from '../status-text.ts'
 
-export interface FollowUpWords {
+export interface ActionText {
   readonly kind: 'cancel' | 'refill'
   readonly badge: string
   readonly tone: BadgeTone
@@ -16,17 +16,17 @@ export interface FollowUpWords {
 }
 
 /** What was asked for after an order was placed, in words, `upstream` being the account's name. */
-export function describeFollowUps(
+export function describeActions(
   { record, followUps: { cancel, refill } = {} }: OrderEntry,
   upstream: string,
-): readonly FollowUpWords[] {
+): readonly ActionText[] {
   return [
     ...(cancel === undefined ? [] : [{ kind: 'cancel', ...cancelWords(cancel, record, upstream) } as const]),
     ...(refill === undefined ? [] : [{ kind: 'refill', ...refillWords(refill, upstream) } as const]),
   ]
 }
 
-type Words = Omit<FollowUpWords, 'kind'>
+type Words = Omit<ActionText, 'kind'>
 
 function cancelWords({ ending }: AskedCancel, record: OrderRecord, upstream: string): Words {
   if (ending.kind !== 'accepted') return failed('Cancel', ending, upstream)

@@ -9,18 +9,18 @@ import { Badge } from '../../ui/badge.tsx'
 import { Button } from '../../ui/button.tsx'
 import { Notice } from '../../ui/notice.tsx'
 import type { OrderEntry } from '../history/order-entry.ts'
-import type { FollowUpOffers } from './available-actions.ts'
-import { describeFollowUps } from './describe-actions.ts'
+import type { AvailableActions } from './available-actions.ts'
+import { describeActions } from './describe-actions.ts'
 
-interface OrderFollowUpsProps {
+interface OrderActionsProps {
   readonly entry: OrderEntry
-  readonly offers: FollowUpOffers
+  readonly offers: AvailableActions
   /** The account's name. */
   readonly upstream: string
 }
 
 /** What was asked for since the order was placed, and what may be asked for now. */
-export function OrderFollowUps({ entry, offers, upstream }: OrderFollowUpsProps): JSX.Element | null {
+export function OrderActions({ entry, offers, upstream }: OrderActionsProps): JSX.Element | null {
   const isBusy = useSignal(false)
   const isCancelOpen = useSignal(false)
   const problem = useSignal<string | undefined>(undefined)
@@ -28,7 +28,7 @@ export function OrderFollowUps({ entry, offers, upstream }: OrderFollowUpsProps)
   const { record } = entry
   const { id } = record
   const orderId = orderIdOf(record)
-  const words = describeFollowUps(entry, upstream)
+  const words = describeActions(entry, upstream)
   if (orderId === undefined || (words.length === 0 && !offers.cancel && !offers.refill)) return null
   const wish = async (type: 'cancel-order' | 'refill-order'): Promise<void> => {
     isBusy.value = true
@@ -41,17 +41,17 @@ export function OrderFollowUps({ entry, offers, upstream }: OrderFollowUpsProps)
   }
   const confirmId = `cancel-${id}`
   return (
-    <section class="follow-ups" ref={element} tabIndex={-1} aria-label={`After order ${orderId}`}>
+    <section class="order-actions" ref={element} tabIndex={-1} aria-label={`After order ${orderId}`}>
       <div role="status">
         {words.map(({ kind, badge, tone, sentence }) => (
-          <p class="follow-up" key={kind}>
+          <p class="order-action" key={kind}>
             <Badge tone={tone} text={badge} />
             <span>{sentence}</span>
           </p>
         ))}
         {problem.value !== undefined && <p>{problem.value}</p>}
       </div>
-      <div class="follow-up-actions">
+      <div class="order-actions-choices">
         {offers.refill && (
           <Button variant="quiet" isBusy={isBusy.value} onClick={() => void wish('refill-order')}>
             Ask for a refill

@@ -5,7 +5,7 @@ import type { JSX } from 'preact'
 import { ask } from '../../messages.ts'
 import { Button } from '../../ui/button.tsx'
 import type { OrderEntry } from '../history/order-entry.ts'
-import { followUpOffers } from './available-actions.ts'
+import { availableActions } from './available-actions.ts'
 
 interface RefillAllProps {
   readonly accountId: string
@@ -22,7 +22,7 @@ export function RefillAll(props: RefillAllProps): JSX.Element | null {
   const isBusy = useSignal(false)
   const problem = useSignal<string | undefined>(undefined)
   const ids = entries
-    .filter(entry => followUpOffers(entry, flags.get(entry.record.order.serviceId), capabilities).refill)
+    .filter(entry => availableActions(entry, flags.get(entry.record.order.serviceId), capabilities).refill)
     .map(({ record }) => record.id)
   if (ids.length < 2) return null
   const wish = async (): Promise<void> => {

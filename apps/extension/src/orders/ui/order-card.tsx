@@ -7,8 +7,8 @@ import type { Account } from '../../accounts/account.ts'
 import { Badge } from '../../ui/badge.tsx'
 import { Money } from '../../ui/money.tsx'
 import { Notice } from '../../ui/notice.tsx'
-import { followUpOffers } from '../actions/available-actions.ts'
-import { OrderFollowUps } from '../actions/order-actions.tsx'
+import { availableActions } from '../actions/available-actions.ts'
+import { OrderActions } from '../actions/order-actions.tsx'
 import { describeCharge } from '../describe-charge.ts'
 import type { OrderEntry } from '../history/order-entry.ts'
 import { amountWords, chargeWords, orderFacts, orderProgress } from '../order-summary.ts'
@@ -36,7 +36,7 @@ export function OrderCard(props: OrderCardProps): JSX.Element {
   const { record } = entry
   const words = lifeWords(record, account.name)
   const progress = orderProgress(entry)
-  const offers = followUpOffers(entry, flags.get(record.order.serviceId), capabilities)
+  const offers = availableActions(entry, flags.get(record.order.serviceId), capabilities)
   return (
     <article class="order">
       <div class="order-head">
@@ -79,7 +79,7 @@ export function OrderCard(props: OrderCardProps): JSX.Element {
         />
       )}
       <OrderDetails entry={entry} />
-      <OrderFollowUps entry={entry} offers={offers} upstream={account.name} />
+      <OrderActions entry={entry} offers={offers} upstream={account.name} />
     </article>
   )
 }

@@ -3,9 +3,9 @@ import { computed, type ReadonlySignal, signal } from '@preact/signals'
 import type { DraftModel } from '../order-form/draft-model.ts'
 import type { OrderForm } from '../order-form/form-model.ts'
 import type { OrdersModel } from '../orders/orders-model.ts'
-import { newsOf, orderOfDraft } from './unseen-outcome.ts'
+import { orderOfDraft, unseenOutcomeOf } from './unseen-outcome.ts'
 
-export interface NewsModel {
+export interface UnseenOutcomeModel {
   /** An order to read about before the next one. */
   readonly order: ReadonlySignal<OrderRecord | undefined>
   /** To be called once draft and journal are read: forgets a draft that was ordered, and tells about that order. */
@@ -14,18 +14,18 @@ export interface NewsModel {
   clear(): void
 }
 
-interface NewsOptions {
+interface UnseenOutcomeOptions {
   readonly form: OrderForm
   readonly drafts: DraftModel
   readonly orders: OrdersModel
 }
 
 /** A popup that is closed while it orders forgets no draft: it must not lie ready to be sent again. */
-export function createNews({ form, drafts, orders }: NewsOptions): NewsModel {
+export function createUnseenOutcome({ form, drafts, orders }: UnseenOutcomeOptions): UnseenOutcomeModel {
   /** What the draft that lay here has become. */
   const orderedId = signal<string | undefined>(undefined)
   return {
-    order: computed(() => newsOf(orders.entries.value, orderedId.value)),
+    order: computed(() => unseenOutcomeOf(orders.entries.value, orderedId.value)),
     read: () => {
       orderedId.value = undefined
       const draft = form.order.value

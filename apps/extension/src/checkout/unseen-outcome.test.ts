@@ -1,7 +1,7 @@
 import type { OrderState } from '@orderwright/outbox'
 import { expect, test } from 'vitest'
 import { entryIn, madeAt, placedLife, recordIn, unknownLife } from '../../test/order-entry.ts'
-import { newsOf, orderOfDraft } from './unseen-outcome.ts'
+import { orderOfDraft, unseenOutcomeOf } from './unseen-outcome.ts'
 
 const interrupted: OrderState = { state: 'not_sent', reason: { code: 'interrupted' } }
 const notReached: OrderState = { state: 'not_sent', reason: { code: 'no_connection', text: 'No.' } }
@@ -18,7 +18,9 @@ test.each<[string, readonly OrderState[], string | undefined, string | undefined
   ['what a draft has become', [placedLife(), placedLife()], '2', '2'],
   ['what was interrupted last', [interrupted, placedLife()], undefined, '1'],
   ['nothing that was interrupted before another order', [placedLife(), interrupted], undefined, undefined],
-])('there is %s', (_, lives, orderedId, id) => expect(newsOf(entries(...lives), orderedId)?.id).toBe(id))
+])('there is %s', (_, lives, orderedId, id) =>
+  expect(unseenOutcomeOf(entries(...lives), orderedId)?.id).toBe(id),
+)
 
 const { order } = recordIn(placedLife())
 

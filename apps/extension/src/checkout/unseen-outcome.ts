@@ -6,7 +6,7 @@ import type { OrderEntry } from '../orders/history/order-entry.ts'
  * The one order, newest first in `entries`, that a person should read about before the next one: what is unknown,
  * what went off behind a closed popup (`orderedId`), what was interrupted before it was sent.
  */
-export function newsOf(
+export function unseenOutcomeOf(
   entries: readonly OrderEntry[],
   orderedId: string | undefined,
 ): OrderRecord | undefined {

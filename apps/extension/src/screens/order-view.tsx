@@ -3,7 +3,7 @@ import type { JSX } from 'preact'
 import type { Account } from '../accounts/account.ts'
 import { EndingView } from '../checkout/ui/outcome-view.tsx'
 import { ReviewView } from '../checkout/ui/review-view.tsx'
-import { OrderNews } from '../checkout/ui/unseen-outcome-notice.tsx'
+import { UnseenOutcomeNotice } from '../checkout/ui/unseen-outcome-notice.tsx'
 import { DraftNotice } from '../order-form/ui/draft-notice.tsx'
 import { OrderFields } from '../order-form/ui/order-fields.tsx'
 import { PricePanel } from '../order-form/ui/price-panel.tsx'
@@ -68,7 +68,7 @@ function FormView({ model, account }: OrderViewProps): JSX.Element {
   const problem = model.data.problem.value
   const gone = model.form.goneService.value
   const currency = model.currency.value
-  const unseen = model.news.order.value
+  const unseen = model.unseenOutcome.order.value
   return (
     <div class="popup-body">
       <main class="popup-scroll fields" aria-label="Order">
@@ -88,7 +88,7 @@ function FormView({ model, account }: OrderViewProps): JSX.Element {
           </Notice>
         )}
         {unseen !== undefined && (
-          <OrderNews
+          <UnseenOutcomeNotice
             record={unseen}
             account={account}
             onTryAgain={model.reviewing.tryAgain}

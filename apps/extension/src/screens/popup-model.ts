@@ -10,7 +10,7 @@ import { createPicker, type Picker } from '../catalogue/ui/picker-model.ts'
 import { createOrdering, type OrderingModel } from '../checkout/checkout-model.ts'
 import { consentItem, isConsentValid } from '../checkout/consent.ts'
 import { createReviewing, type ReviewingModel } from '../checkout/review-model.ts'
-import { createNews, type NewsModel } from '../checkout/unseen-outcome-model.ts'
+import { createUnseenOutcome, type UnseenOutcomeModel } from '../checkout/unseen-outcome-model.ts'
 import { createKeyLock, type KeyLockModel } from '../keys/ui/key-lock-model.ts'
 import { type LiveLimits, openLiveLimits } from '../limits/live-limits-model.ts'
 import { takeOrderToShow } from '../notifications/order-to-show.ts'
@@ -46,7 +46,7 @@ export interface PopupModel {
   readonly reviewing: ReviewingModel
   readonly ordering: OrderingModel
   readonly orders: OrdersModel
-  readonly news: NewsModel
+  readonly unseenOutcome: UnseenOutcomeModel
   readonly keys: KeyLockModel
   readonly limits: LiveLimits
   switchAccount(id: string): Promise<void>
@@ -99,7 +99,7 @@ export async function openPopupModel(end: AbortSignal): Promise<PopupModel> {
     onChoose: ({ id }) => form.change({ serviceId: id }),
   })
   const keys = createKeyLock(end)
-  const news = createNews({ form, drafts, orders })
+  const unseenOutcome = createUnseenOutcome({ form, drafts, orders })
   const reviewing = createReviewing({ form, ordering, page: page.page, view })
   const currency = computed(() => (account.value ? currencyOf(account.value, data.balance.value) : ''))
   const records = computed(() => orders.entries.value.map(({ record }) => record))
@@ -115,7 +115,7 @@ export async function openPopupModel(end: AbortSignal): Promise<PopupModel> {
   async function readStored(): Promise<void> {
     reviewing.beginAnew()
     await Promise.all([drafts.restore(), data.readStored(), orders.read()])
-    news.read()
+    unseenOutcome.read()
   }
 
   async function refresh(isForced: boolean, occasion: 'opened' | 'wanted'): Promise<void> {
@@ -152,7 +152,7 @@ export async function openPopupModel(end: AbortSignal): Promise<PopupModel> {
     reviewing,
     ordering,
     orders,
-    news,
+    unseenOutcome,
     keys,
     limits,
     switchAccount,
@@ -171,7 +171,7 @@ export async function openPopupModel(end: AbortSignal): Promise<PopupModel> {
       // What may have been taken must not lie ready to be sent again.
       if (value.kind === 'ended' && whyNotAgain(value.record) !== undefined) {
         reviewing.beginAnew()
-        news.clear()
+        unseenOutcome.clear()
         drafts.forget()
       }
       await refresh(false, 'opened')

@@ -6,7 +6,7 @@ import { lifeWords } from '../../orders/status-text.ts'
 import { Button } from '../../ui/button.tsx'
 import { Notice } from '../../ui/notice.tsx'
 
-interface OrderNewsProps {
+interface UnseenOutcomeNoticeProps {
   readonly record: OrderRecord
   readonly account: Account
   readonly onTryAgain: (record: OrderRecord) => void
@@ -14,7 +14,12 @@ interface OrderNewsProps {
 }
 
 /** What became of an order whose end the person may not have seen: what is known, and what to do. */
-export function OrderNews({ record, account, onTryAgain, onShowOrders }: OrderNewsProps): JSX.Element {
+export function UnseenOutcomeNotice({
+  record,
+  account,
+  onTryAgain,
+  onShowOrders,
+}: UnseenOutcomeNoticeProps): JSX.Element {
   const words = lifeWords(record, account.name)
   const isAgain = record.life.state === 'not_sent'
   return (

@@ -117,7 +117,7 @@ describe('at an upstream that lists its orders', () => {
     await popup.press('All orders')
     await popup.refresh()
     await popup.sees('Order 123457 at the upstream looks like a double of order 123456')
-    expect(await look(popup, 'stray')).toStrictEqual([])
+    expect(await look(popup, 'possible-duplicate')).toStrictEqual([])
     await popup.press('I know of it')
     await popup.page.waitForFunction(() => !document.body.textContent?.includes('looks like a double'))
     await popup.refresh()

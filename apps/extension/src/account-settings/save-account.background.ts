@@ -9,7 +9,7 @@ import { accountsWithKey } from '../keys/vault/same-key.ts'
 import type { StoredKey } from '../keys/vault/vault.ts'
 import { limitsItem } from '../limits/limit-store.ts'
 import type { ScreenRequest } from '../messages.ts'
-import { forgetStrays } from '../orders/duplicates/possible-duplicates.ts'
+import { forgetPossibleDuplicates } from '../orders/duplicates/possible-duplicates.ts'
 import { orderStore } from '../orders/history/order-store.ts'
 import { openOutbox } from '../orders/open-outbox.background.ts'
 import { Trouble } from '../platform/errors.ts'
@@ -121,7 +121,7 @@ async function remove(id: string): Promise<null> {
   await forgetCatalogue(id)
   await forgetBalance(id)
   await forgetPace(id)
-  await forgetStrays(id)
+  await forgetPossibleDuplicates(id)
   return null
 }
 

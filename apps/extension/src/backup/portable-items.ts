@@ -95,7 +95,7 @@ export const itemsThatStay: readonly string[] = [
   'accountPaces',
   'notices',
   'orderToShow',
-  'strays',
+  'possibleDuplicates',
 ]
 
 export function portableItem(key: string): PortableItem | undefined {

@@ -19,7 +19,7 @@ import { createDrafts, type DraftModel } from '../order-form/draft-model.ts'
 import { forgetOldDrafts } from '../order-form/draft-store.ts'
 import { createOrderForm, type OrderForm } from '../order-form/form-model.ts'
 import { type PageModel, readPage } from '../order-form/page-model.ts'
-import { openStrays } from '../orders/duplicates/possible-duplicates.ts'
+import { openPossibleDuplicates } from '../orders/duplicates/possible-duplicates.ts'
 import { orderById } from '../orders/history/order-history.ts'
 import { createOrders, type OrdersModel } from '../orders/orders-model.ts'
 
@@ -37,7 +37,7 @@ export interface PopupModel {
   /** How many orders of each account need the person, by its id. */
   readonly attention: ReadonlySignal<ReadonlyMap<string, number>>
   /** Orders of the upstreams that the journal does not have, by account id. */
-  readonly strays: Awaited<ReturnType<typeof openStrays>>
+  readonly possibleDuplicates: Awaited<ReturnType<typeof openPossibleDuplicates>>
   readonly drafts: DraftModel
   readonly data: AccountData
   readonly page: PageModel
@@ -64,14 +64,14 @@ export interface PopupModel {
 
 /** Reads what is stored, and resolves; `refresh` asks the upstream. `end` aborts when the popup closes. */
 export async function openPopupModel(end: AbortSignal): Promise<PopupModel> {
-  const [consent, used, removed, activeId, toShow, attention, strays, page] = await Promise.all([
+  const [consent, used, removed, activeId, toShow, attention, possibleDuplicates, page] = await Promise.all([
     consentItem.get(),
     accountsItem.get(),
     removedAccountsItem.get(),
     activeAccountItem.get(),
     takeOrderToShow(),
     openAttention(end),
-    openStrays(end),
+    openPossibleDuplicates(end),
     readPage(end),
   ])
   const accounts = withRemoved(used, removed)
@@ -143,7 +143,7 @@ export async function openPopupModel(end: AbortSignal): Promise<PopupModel> {
     view,
     orderToShow,
     attention,
-    strays,
+    possibleDuplicates,
     drafts,
     data,
     page,

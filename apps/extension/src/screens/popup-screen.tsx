@@ -52,7 +52,7 @@ function View({ model, account }: ViewProps): JSX.Element {
       <OrdersView
         account={account}
         orders={model.orders}
-        duplicates={ownValue(model.strays.value, account.id) ?? []}
+        duplicates={ownValue(model.possibleDuplicates.value, account.id) ?? []}
         flags={model.data.flags.value}
         capabilities={model.data.capabilities.value}
         orderToShow={model.orderToShow.value}

@@ -6,7 +6,7 @@ import { findPossibleDuplicates } from './possible-duplicates.ts'
 
 const record = sampleRecord(sampleLives.tracked)
 const listed = (change: Partial<ListedOrder>): ListedOrder => ({ ...sampleListed, orderId: '78', ...change })
-const strayIds = (orders: readonly ListedOrder[], records = [record]): readonly string[] =>
+const duplicateIds = (orders: readonly ListedOrder[], records = [record]): readonly string[] =>
   findPossibleDuplicates(records, [...orders, sampleListed], 10 * minuteMs).map(({ order }) => order.orderId)
 
 describe('an order that no record has', () => {
@@ -23,17 +23,17 @@ describe('an order that no record has', () => {
     ['of another quantity', { wantedCount: 1 }, []],
     ['that may be for something else', { target: 'Some channel' }, []],
     ['that it has', { orderId: '77' }, []],
-  ])('%s', (_, change, strays) => {
-    expect(strayIds([listed(change)])).toEqual(strays)
+  ])('%s', (_, change, duplicates) => {
+    expect(duplicateIds([listed(change)])).toEqual(duplicates)
   })
 
-  test('is no stray of a record that may be it', () => {
-    expect(strayIds([listed({})], [sampleRecord(sampleLives.unknown)])).toEqual([])
+  test('is no possible duplicate of a record that may be it', () => {
+    expect(duplicateIds([listed({})], [sampleRecord(sampleLives.unknown)])).toEqual([])
   })
 
   test('is told with the one that it may be a double of', () => {
-    const [stray] = findPossibleDuplicates([record], [listed({})])
-    expect(stray && describePossibleDuplicate(stray)).toBe(
+    const [duplicate] = findPossibleDuplicates([record], [listed({})])
+    expect(duplicate && describePossibleDuplicate(duplicate)).toBe(
       'Order 78 at the upstream looks like a double of order 77: if you did not order it yourself, ask the support of the upstream to cancel it.',
     )
   })

@@ -3,18 +3,18 @@ import type { JSX } from 'preact'
 import { Button } from '../../ui/button.tsx'
 import { Notice } from '../../ui/notice.tsx'
 import type { OrderEntry } from '../history/order-entry.ts'
-import { type StoredStray, settleStray } from './possible-duplicates.ts'
+import { acknowledgeDuplicate, type StoredDuplicate } from './possible-duplicates.ts'
 
-interface StraysProps {
+interface DuplicatesNoticeProps {
   readonly accountId: string
   /** The account's orders. */
   readonly entries: readonly OrderEntry[]
   /** The account's, with those that the person knows of. */
-  readonly duplicates: readonly StoredStray[]
+  readonly duplicates: readonly StoredDuplicate[]
 }
 
 /** Orders that the upstream has, that the list does not, and that look like doubles of what was ordered once. */
-export function Strays({ accountId, entries, duplicates }: StraysProps): JSX.Element {
+export function DuplicatesNotice({ accountId, entries, duplicates }: DuplicatesNoticeProps): JSX.Element {
   const fresh = duplicates.filter(({ isKnown }) => !isKnown)
   return (
     <>
@@ -27,7 +27,9 @@ export function Strays({ accountId, entries, duplicates }: StraysProps): JSX.Ele
               tone="warn"
               title="An order that is not in this list"
               isLive
-              actions={<Button onClick={() => void settleStray(accountId, orderId)}>I know of it</Button>}
+              actions={
+                <Button onClick={() => void acknowledgeDuplicate(accountId, orderId)}>I know of it</Button>
+              }
             >
               <p>{describePossibleDuplicate({ order: { orderId }, record })}</p>
             </Notice>

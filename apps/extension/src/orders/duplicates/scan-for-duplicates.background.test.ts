@@ -2,7 +2,7 @@ import { mockQqtubeKey } from '@orderwright/mock-server'
 import { expect, test } from 'vitest'
 import { answered, placed, type SetUp, setUp, setUpPanel } from '../../../test/set-up.ts'
 import { handleRequest } from '../../messages.ts'
-import { settleStray, straysItem } from './possible-duplicates.ts'
+import { acknowledgeDuplicate, possibleDuplicatesItem } from './possible-duplicates.ts'
 
 /** As a browser that sends a request again by itself. */
 async function sendAgain({ server, request: { order } }: SetUp): Promise<void> {
@@ -19,7 +19,7 @@ async function sendAgain({ server, request: { order } }: SetUp): Promise<void> {
 
 const look = async ({ account }: SetUp, occasion: 'opened' | 'wanted' = 'wanted'): Promise<unknown> => {
   answered(await handleRequest({ type: 'refresh-orders', accountId: account.id, occasion }))
-  return (await straysItem.get())[account.id]
+  return (await possibleDuplicatesItem.get())[account.id]
 }
 
 const lists = ({ server }: SetUp): number => server.control.journal.list({ action: 'submissions' }).length
@@ -29,8 +29,8 @@ test('a double that the journal does not have is seen with the first question ab
   const { id } = await placed(it.request)
   await sendAgain(it)
   const twin = it.server.control.orders.list().map(order => order.id)
-  const strays = await look(it, 'opened')
-  expect(strays).toStrictEqual([{ orderId: twin.toSorted().at(-1), recordId: id, isKnown: false }])
+  const duplicates = await look(it, 'opened')
+  expect(duplicates).toStrictEqual([{ orderId: twin.toSorted().at(-1), recordId: id, isKnown: false }])
 })
 
 test('the list is read once for an order, and whenever a person wants to know', async () => {
@@ -49,8 +49,8 @@ test('what a person knows of stays known', async () => {
   await placed(it.request)
   await sendAgain(it)
   await look(it)
-  const [stray] = (await straysItem.get())[it.account.id] ?? []
-  await settleStray(it.account.id, stray?.orderId ?? '')
+  const [duplicate] = (await possibleDuplicatesItem.get())[it.account.id] ?? []
+  await acknowledgeDuplicate(it.account.id, duplicate?.orderId ?? '')
   expect(await look(it)).toMatchObject([{ isKnown: true }])
 })
 

@@ -3,7 +3,7 @@ import { findPossibleDuplicates, type OrderRecord } from '@orderwright/outbox'
 import { aliasesOf } from '../../accounts/alias-store.ts'
 import { ownValue } from '../../platform/own-value.ts'
 import { orderStore } from '../history/order-store.ts'
-import { type StoredStray, straysItem } from './possible-duplicates.ts'
+import { possibleDuplicatesItem, type StoredDuplicate } from './possible-duplicates.ts'
 
 /** What one request brings. */
 const pageSize = 500
@@ -19,11 +19,14 @@ export async function lookThroughList(accountId: string, upstream: Upstream): Pr
   if (!upstream.capabilities.canListOrders || isInDoubt) return
   const listed = await newest(upstream)
   // An order may have been placed while the list was on its way.
-  const strays = findPossibleDuplicates(await sharedRecords(accountId), listed)
-  const found = strays.map(({ order, record }) => ({ orderId: order.orderId, recordId: record.id }))
-  const before = ownValue(await straysItem.get(), accountId) ?? []
+  const duplicates = findPossibleDuplicates(await sharedRecords(accountId), listed)
+  const found = duplicates.map(({ order, record }) => ({ orderId: order.orderId, recordId: record.id }))
+  const before = ownValue(await possibleDuplicatesItem.get(), accountId) ?? []
   if (found.length === 0 && before.length === 0) return
-  await straysItem.update(all => ({ ...all, [accountId]: withKnown(found, ownValue(all, accountId) ?? []) }))
+  await possibleDuplicatesItem.update(all => ({
+    ...all,
+    [accountId]: withKnown(found, ownValue(all, accountId) ?? []),
+  }))
 }
 
 /** Accounts of the same upstream and key have one list there: what one has ordered is no double of another's. */
@@ -42,9 +45,9 @@ async function newest(upstream: Upstream): Promise<readonly ListedOrder[]> {
 }
 
 function withKnown(
-  found: readonly Omit<StoredStray, 'isKnown'>[],
-  before: readonly StoredStray[],
-): readonly StoredStray[] {
+  found: readonly Omit<StoredDuplicate, 'isKnown'>[],
+  before: readonly StoredDuplicate[],
+): readonly StoredDuplicate[] {
   const known = new Set(before.filter(({ isKnown }) => isKnown).map(({ orderId }) => orderId))
-  return found.map(stray => ({ ...stray, isKnown: known.has(stray.orderId) }))
+  return found.map(duplicate => ({ ...duplicate, isKnown: known.has(duplicate.orderId) }))
 }

@@ -3,15 +3,15 @@ import type { JSX } from 'preact'
 import { Button } from '../../ui/button.tsx'
 import { Notice } from '../../ui/notice.tsx'
 import { RefillAll } from '../actions/refill-all.tsx'
-import { Strays } from '../duplicates/duplicates-notice.tsx'
-import type { StoredStray } from '../duplicates/possible-duplicates.ts'
+import { DuplicatesNotice } from '../duplicates/duplicates-notice.tsx'
+import type { StoredDuplicate } from '../duplicates/possible-duplicates.ts'
 import type { OrdersModel } from '../orders-model.ts'
 import { OrderCard, type OrderCardProps } from './order-card.tsx'
 
 interface OrdersViewProps extends Pick<OrderCardProps, 'account' | 'flags' | 'capabilities' | 'onTryAgain'> {
   readonly orders: Pick<OrdersModel, 'entries' | 'problem' | 'isRefreshing'>
   /** Orders of the account's upstream that are not in the list. */
-  readonly duplicates: readonly StoredStray[]
+  readonly duplicates: readonly StoredDuplicate[]
   /** The record of the order that the person wants to see, or blank. */
   readonly orderToShow: string
   readonly areKeysLocked: boolean
@@ -56,7 +56,7 @@ export function OrdersView(props: OrdersViewProps): JSX.Element {
           <p>Orders are not followed until you unlock them, under “Order” or in the settings.</p>
         </Notice>
       )}
-      <Strays accountId={account.id} entries={entries} duplicates={duplicates} />
+      <DuplicatesNotice accountId={account.id} entries={entries} duplicates={duplicates} />
       <RefillAll accountId={account.id} entries={entries} flags={flags} capabilities={capabilities} />
       <ul class="stack">
         {entries.map(entry => (

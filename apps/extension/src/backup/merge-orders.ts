@@ -1,6 +1,6 @@
 import { type OrderRecord, type OrderState, type OrderStateName, orderIdOf } from '@orderwright/outbox'
 import type { OrderEntry } from '../orders/history/order-entry.ts'
-import { lifeWords } from '../orders/status-text.ts'
+import { statusText } from '../orders/status-text.ts'
 
 /**
  * How much each state knows of an order that exists; below 0, nobody knows yet whether it does. A file adds that an
@@ -134,7 +134,7 @@ export function joinOrders(
 }
 
 function stateOf({ record }: OrderEntry): string {
-  return lifeWords(record, '').badge
+  return statusText(record, '').badge
 }
 
 /** Each once, with how often it is there. */

@@ -12,7 +12,7 @@ import { noticesOf } from '../notifications/notification.ts'
 import { chooseTarget } from '../order-form/target-choice.ts'
 import { describeActions } from './actions/describe-actions.ts'
 import { describeRefusal } from './describe-rejection.ts'
-import { lifeWords } from './status-text.ts'
+import { statusText } from './status-text.ts'
 
 /** Each turns the words around it over, unless it is isolated. */
 const [account, service, said] = ['חשבון', 'שירות', 'סירוב']
@@ -22,9 +22,9 @@ const stuck = trackedRecord({ state: 'error', rawStatus: said })
 const limit = { code: 'over_order_cap', total: '5', cap: '4' } as const
 
 const sentences: readonly (readonly [what: string, sentence: string])[] = [
-  ['a refused order', lifeWords(rejected, account).sentence],
-  ['an unknown order', lifeWords(unknownRecord({}, { canListOrders: false }), account).sentence],
-  ['an order with a problem', lifeWords(stuck, account).sentence],
+  ['a refused order', statusText(rejected, account).sentence],
+  ['an unknown order', statusText(unknownRecord({}, { canListOrders: false }), account).sentence],
+  ['an order with a problem', statusText(stuck, account).sentence],
   ['a refusal', describeRefusal(account, messages)],
   ['a refusal without a reason', describeRefusal(account, [])],
   [

@@ -10,7 +10,7 @@ import { describeActions } from './actions/describe-actions.ts'
 import { describeCharge } from './describe-charge.ts'
 import type { OrderEntry } from './history/order-entry.ts'
 import { chargeWords, orderProgress } from './order-summary.ts'
-import { lifeWords } from './status-text.ts'
+import { statusText } from './status-text.ts'
 
 const states: readonly UpstreamStatus[] = [
   'in_progress',
@@ -54,7 +54,7 @@ describe('of one order the same is told', () => {
     fc.assert(
       fc.property(anyEntry, entry => {
         const { record } = entry
-        const { sentence } = lifeWords(record, 'Mine')
+        const { sentence } = statusText(record, 'Mine')
         expect(/; (\S+) was given back/.exec(sentence)?.[1]).toBe(backOf(entry))
         const effects = [{ kind: 'notify', topic: 'partial' }] as const
         expect(noticesOf({ record, effects }, 'Mine')[0]?.message).toContain(sentence)
@@ -85,7 +85,7 @@ describe('of one order the same is told', () => {
         const { pieces } = finalAmounts(entry.record)
         const counts = pieces && [pieces.delivered, pieces.ordered].map(count => formatCount(count.toFixed()))
         expect(orderProgress(entry)?.text).toBe(counted(counts))
-        const { sentence } = lifeWords(entry.record, 'Mine')
+        const { sentence } = statusText(entry.record, 'Mine')
         const left = /with (\d+) of (\d+) not delivered/.exec(sentence)
         const told = left?.slice(1) ?? [pieces?.remains.toFixed(), pieces?.ordered.toFixed()]
         expect(told).toStrictEqual([pieces?.remains.toFixed(), pieces?.ordered.toFixed()])

@@ -1,10 +1,10 @@
 import type { OrderState } from '@orderwright/outbox'
 import { expect, test } from 'vitest'
 import { panelStatus, placedLife, recordIn, unknownLife } from '../../test/order-entry.ts'
-import { lifeWords } from './status-text.ts'
+import { statusText } from './status-text.ts'
 
 const words = (life: OrderState): string => {
-  const { badge, title, sentence } = lifeWords(recordIn(life), 'Mine')
+  const { badge, title, sentence } = statusText(recordIn(life), 'Mine')
   return `[${badge}] ${title}. ${sentence}`
 }
 

@@ -7,7 +7,7 @@ import { describeRefusal } from './describe-rejection.ts'
 /** What a state means to the person: whether it is well, may be looked at, or has failed. */
 export type BadgeTone = 'plain' | 'calm' | 'good' | 'warn' | 'bad'
 
-export interface LifeWords {
+export interface StatusText {
   /** One or two words for a badge. */
   readonly badge: string
   readonly tone: BadgeTone
@@ -18,7 +18,7 @@ export interface LifeWords {
 }
 
 /** An order's life in words, `upstream` being the account's name. */
-export function lifeWords(record: OrderRecord, upstream: string): LifeWords {
+export function statusText(record: OrderRecord, upstream: string): StatusText {
   const { life } = record
   if (life.state === 'rejected') return { ...heads.rejected, sentence: rejection(life, upstream) }
   const sentence = describeState(record, { upstream: isolate(upstream), money: moneyWords })
@@ -34,7 +34,7 @@ export function lifeWords(record: OrderRecord, upstream: string): LifeWords {
   }
 }
 
-type Head = Omit<LifeWords, 'sentence'>
+type Head = Omit<StatusText, 'sentence'>
 
 const sending: Head = { badge: 'Sending', tone: 'calm', title: 'The order is being sent' }
 
@@ -59,10 +59,10 @@ const states = {
   stopped: { badge: 'Stopped', tone: 'warn' },
   error: { badge: 'Error', tone: 'bad' },
   unknown: { badge: 'Other', tone: 'plain' },
-} as const satisfies Record<UpstreamStatus, Pick<LifeWords, 'badge' | 'tone'>>
+} as const satisfies Record<UpstreamStatus, Pick<StatusText, 'badge' | 'tone'>>
 
 /** A status that is not listed is shown in the upstream's own word. */
-function stateWords({ state, rawStatus }: FoundOrder): Pick<LifeWords, 'badge' | 'tone'> {
+function stateWords({ state, rawStatus }: FoundOrder): Pick<StatusText, 'badge' | 'tone'> {
   const words = states[state]
   return state === 'unknown' && rawStatus !== '' ? { ...words, badge: rawStatus } : words
 }

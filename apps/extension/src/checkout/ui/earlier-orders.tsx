@@ -3,7 +3,7 @@ import { type OrderRecord, orderIdOf } from '@orderwright/outbox'
 import type { JSX } from 'preact'
 import type { Account } from '../../accounts/account.ts'
 import { agoWords } from '../../format/time.ts'
-import { lifeWords } from '../../orders/status-text.ts'
+import { statusText } from '../../orders/status-text.ts'
 
 interface EarlierOrdersProps {
   readonly earlier: readonly OrderRecord[]
@@ -27,6 +27,6 @@ export function EarlierOrders({ earlier, accounts }: EarlierOrdersProps): JSX.El
 export function describeEarlier(record: OrderRecord, account: string, now: number): string {
   const orderId = orderIdOf(record)
   const name = orderId === undefined ? 'An order without a number yet' : `Order ${orderId}`
-  const state = lifeWords(record, account).badge.toLowerCase()
+  const state = statusText(record, account).badge.toLowerCase()
   return `${name} through ${isolate(account)}, ${agoWords(record.sentAt ?? record.createdAt, now)}: ${state}.`
 }

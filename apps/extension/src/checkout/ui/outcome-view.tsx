@@ -1,7 +1,7 @@
 import { isolate } from '@orderwright/core'
 import { whyNotAgain } from '@orderwright/outbox'
 import type { JSX } from 'preact'
-import { lifeWords } from '../../orders/status-text.ts'
+import { statusText } from '../../orders/status-text.ts'
 import { OrderCard, type OrderCardProps } from '../../orders/ui/order-card.tsx'
 import { Button } from '../../ui/button.tsx'
 import { Heading } from '../../ui/heading.tsx'
@@ -17,7 +17,7 @@ interface EndingViewProps extends Omit<OrderCardProps, 'isExplained'> {
 export function EndingView({ onEdit, onShowOrders, ...card }: EndingViewProps): JSX.Element {
   const { entry, account, onTryAgain } = card
   const { life } = entry.record
-  const words = lifeWords(entry.record, account.name)
+  const words = statusText(entry.record, account.name)
   const isPlaced = 'orderId' in life
   return (
     <div class="popup-body">

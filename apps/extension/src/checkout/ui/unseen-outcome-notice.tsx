@@ -2,7 +2,7 @@ import { isolate } from '@orderwright/core'
 import type { OrderRecord } from '@orderwright/outbox'
 import type { JSX } from 'preact'
 import type { Account } from '../../accounts/account.ts'
-import { lifeWords } from '../../orders/status-text.ts'
+import { statusText } from '../../orders/status-text.ts'
 import { Button } from '../../ui/button.tsx'
 import { Notice } from '../../ui/notice.tsx'
 
@@ -20,7 +20,7 @@ export function UnseenOutcomeNotice({
   onTryAgain,
   onShowOrders,
 }: UnseenOutcomeNoticeProps): JSX.Element {
-  const words = lifeWords(record, account.name)
+  const words = statusText(record, account.name)
   const isAgain = record.life.state === 'not_sent'
   return (
     <Notice

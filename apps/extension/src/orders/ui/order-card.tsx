@@ -12,7 +12,7 @@ import { OrderActions } from '../actions/order-actions.tsx'
 import { describeCharge } from '../describe-charge.ts'
 import type { OrderEntry } from '../history/order-entry.ts'
 import { amountWords, chargeWords, orderFacts, orderProgress } from '../order-summary.ts'
-import { lifeWords } from '../status-text.ts'
+import { statusText } from '../status-text.ts'
 import { NotTaken } from '../unknown/not-taken.tsx'
 import { UndecidedOrder } from '../unknown/undecided-order.tsx'
 import { OrderDetails } from './order-details-view.tsx'
@@ -34,7 +34,7 @@ export interface OrderCardProps {
 export function OrderCard(props: OrderCardProps): JSX.Element {
   const { entry, account, flags, capabilities, isTriedAgain, onTryAgain, isExplained = false } = props
   const { record } = entry
-  const words = lifeWords(record, account.name)
+  const words = statusText(record, account.name)
   const progress = orderProgress(entry)
   const offers = availableActions(entry, flags.get(record.order.serviceId), capabilities)
   return (

@@ -2,7 +2,7 @@ import './undecided-order.css'
 import type { OrderRecord, UnknownState } from '@orderwright/outbox'
 import type { JSX } from 'preact'
 import { Notice } from '../../ui/notice.tsx'
-import type { LifeWords } from '../status-text.ts'
+import type { StatusText } from '../status-text.ts'
 import { useDeciding } from './deciding.ts'
 import { ListedCandidates } from './listed-candidates.tsx'
 import { OwnSearch } from './own-search.tsx'
@@ -10,7 +10,7 @@ import { OwnSearch } from './own-search.tsx'
 interface UndecidedOrderProps {
   readonly record: OrderRecord
   readonly life: UnknownState
-  readonly words: LifeWords
+  readonly words: StatusText
   /** The account's name. */
   readonly upstream: string
 }

@@ -1,7 +1,7 @@
 import type { OrderRecord } from '@orderwright/outbox'
 import type { JSX } from 'preact'
 import type { Account } from '../accounts/account.ts'
-import { EndingView } from '../checkout/ui/outcome-view.tsx'
+import { OutcomeView } from '../checkout/ui/outcome-view.tsx'
 import { ReviewView } from '../checkout/ui/review-view.tsx'
 import { UnseenOutcomeNotice } from '../checkout/ui/unseen-outcome-notice.tsx'
 import { DraftNotice } from '../order-form/ui/draft-notice.tsx'
@@ -47,7 +47,7 @@ export function OrderView({ model, account }: OrderViewProps): JSX.Element {
 function Ended({ model, account, record }: OrderViewProps & { readonly record: OrderRecord }): JSX.Element {
   const entries = model.orders.entries.value
   return (
-    <EndingView
+    <OutcomeView
       account={account}
       // The journal may know more by now than when the order ended.
       entry={entries.find(({ record: { id } }) => id === record.id) ?? { record }}

@@ -7,14 +7,14 @@ import { Button } from '../../ui/button.tsx'
 import { Heading } from '../../ui/heading.tsx'
 import { Notice } from '../../ui/notice.tsx'
 
-interface EndingViewProps extends Omit<OrderCardProps, 'isExplained'> {
+interface OutcomeViewProps extends Omit<OrderCardProps, 'isExplained'> {
   /** Goes back to the form. */
   readonly onEdit: () => void
   readonly onShowOrders: () => void
 }
 
 /** What became of the order, and the one thing to do next. */
-export function EndingView({ onEdit, onShowOrders, ...card }: EndingViewProps): JSX.Element {
+export function OutcomeView({ onEdit, onShowOrders, ...card }: OutcomeViewProps): JSX.Element {
   const { entry, account, onTryAgain } = card
   const { life } = entry.record
   const words = statusText(entry.record, account.name)
@@ -44,7 +44,7 @@ export function EndingView({ onEdit, onShowOrders, ...card }: EndingViewProps): 
   )
 }
 
-type NextStepProps = Pick<EndingViewProps, 'entry' | 'onEdit' | 'onTryAgain'>
+type NextStepProps = Pick<OutcomeViewProps, 'entry' | 'onEdit' | 'onTryAgain'>
 
 /** What nobody took is tried again; all else is left alone. */
 function NextStep({ entry: { record }, onEdit, onTryAgain }: NextStepProps): JSX.Element {

@@ -8,7 +8,7 @@ import { limitsItem } from '../limits/limit-store.ts'
 import { handleRequest } from '../messages.ts'
 import { allOrders } from '../orders/history/order-history.ts'
 import type { Placed, PlaceOrder } from '../orders/messages.ts'
-import type { Objection } from './issue.ts'
+import type { CheckoutIssue } from './issue.ts'
 
 const adds = ({ server }: SetUp): number => server.control.journal.list({ action: 'add' }).length
 
@@ -19,11 +19,11 @@ async function place({ request }: SetUp, change: Partial<PlaceOrder> = {}): Prom
   return answered(await handleRequest({ type: 'place-order', ...request, id, reviewedAt, ...change }))
 }
 
-function objectionsOf(placed: Placed): readonly Objection[] {
+function issuesOf(placed: Placed): readonly CheckoutIssue[] {
   return placed.kind === 'objected' ? placed.objections : []
 }
 
-const codesOf = (placed: Placed): readonly string[] => objectionsOf(placed).map(({ code }) => code)
+const codesOf = (placed: Placed): readonly string[] => issuesOf(placed).map(({ code }) => code)
 
 const limitsOf = (
   { account }: SetUp,
@@ -76,7 +76,7 @@ describe('limits', () => {
   test('in another currency than the account’s stop everything', async () => {
     await using it = await setUp()
     await limitsItem.set(limitsOf(it, { perOrder: '100' }, 'EUR'))
-    expect(objectionsOf(await place(it))).toStrictEqual([{ code: 'other_currency', set: 'EUR', now: 'USD' }])
+    expect(issuesOf(await place(it))).toStrictEqual([{ code: 'other_currency', set: 'EUR', now: 'USD' }])
     expect(adds(it)).toBe(0)
   })
 
@@ -107,7 +107,7 @@ describe('the same order again', () => {
     expect(second.kind).toBe('recorded')
     const again = await place(it, { seen: [id] })
     expect(
-      objectionsOf(again).flatMap(one => (one.code === 'ordered_before' ? one.earlier.length : [])),
+      issuesOf(again).flatMap(one => (one.code === 'ordered_before' ? one.earlier.length : [])),
     ).toStrictEqual([2])
     expect(adds(it)).toBe(2)
   })

@@ -6,7 +6,7 @@ import { areLimitsLost, limitsItem } from '../limits/limit-store.ts'
 import { startOfDay } from '../limits/start-of-day.ts'
 import { orderStore } from '../orders/history/order-store.ts'
 import type { PlaceOrder } from '../orders/messages.ts'
-import type { Objection } from './issue.ts'
+import type { CheckoutIssue } from './issue.ts'
 
 type Seen = Pick<PlaceOrder, 'seen' | 'reviewedAt'>
 
@@ -15,8 +15,8 @@ export async function objectToOrder(
   draft: OrderRecord,
   offer: Offer,
   seen: Seen,
-): Promise<readonly Objection[]> {
-  const changed = objectionsByOffer(draft, offer)
+): Promise<readonly CheckoutIssue[]> {
+  const changed = issuesByOffer(draft, offer)
   // What is ordered, and what it would cost, decides all the rest.
   if (changed.length > 0) return changed
   if (await areLimitsLost()) return [{ code: 'limits_lost' }]
@@ -44,13 +44,13 @@ function orderedBefore(
   draft: OrderRecord,
   records: readonly OrderRecord[],
   { seen, reviewedAt, windowMs, aliases, now }: DuplicateContext,
-): readonly Objection[] {
+): readonly CheckoutIssue[] {
   const earlier = findDuplicates(records, draft, Math.max(windowMs, now - reviewedAt), now, aliases)
   return earlier.every(({ id }) => seen.includes(id)) ? [] : [{ code: 'ordered_before', earlier }]
 }
 
 /** By today's catalogue: still orderable, still the same, and at the price that was confirmed. */
-function objectionsByOffer({ order, confirmed }: OrderRecord, { services }: Offer): readonly Objection[] {
+function issuesByOffer({ order, confirmed }: OrderRecord, { services }: Offer): readonly CheckoutIssue[] {
   const service = services.find(({ id }) => id === order.serviceId)
   if (service === undefined) return [{ code: 'not_orderable', sentences: ['It is no longer offered.'] }]
   const result = prepareOrder(service, order)

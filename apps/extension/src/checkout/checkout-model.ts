@@ -6,7 +6,7 @@ import type { CompleteOrder } from '../order-form/form-model.ts'
 import { orderById, ordersOf } from '../orders/history/order-history.ts'
 import type { PlaceOrder } from '../orders/messages.ts'
 import { deliveredCount } from './delivered-count.ts'
-import type { Objection } from './issue.ts'
+import type { CheckoutIssue } from './issue.ts'
 
 /** Where the person is between filling in and knowing what became of the order. */
 export type Ordering =
@@ -14,7 +14,7 @@ export type Ordering =
   | (Review & {
       readonly kind: 'reviewing'
       /** Why nothing was ordered when it was confirmed. */
-      readonly obstacle: Obstacle | undefined
+      readonly issue: ReviewIssue | undefined
     })
   | (Review & { readonly kind: 'placing' })
   | { readonly kind: 'ended'; readonly record: OrderRecord }
@@ -32,8 +32,8 @@ interface Review {
 }
 
 /** What stood against an order that was confirmed: nothing was stored and nothing sent. */
-export type Obstacle =
-  | { readonly kind: 'objected'; readonly objections: readonly Objection[] }
+export type ReviewIssue =
+  | { readonly kind: 'objected'; readonly objections: readonly CheckoutIssue[] }
   | { readonly kind: 'hindered'; readonly hindrance: TransitionRejection }
   /** One sentence of the worker's. */
   | { readonly kind: 'failed'; readonly sentence: string }
@@ -55,10 +55,10 @@ export function createOrdering({ completeAnew }: OrderingOptions): OrderingModel
   const state = signal<Ordering>({ kind: 'editing' })
 
   /** The review stays, with what stands against it; by the catalogue as it is, where that has changed. */
-  async function stay(review: Review, obstacle: Obstacle): Promise<void> {
-    const complete = hasChanged(obstacle) ? ((await completeAnew()) ?? review.complete) : review.complete
-    const seen = [...review.seen, ...earlierOrders(obstacle).map(({ id }) => id)]
-    state.value = { ...review, complete, seen, kind: 'reviewing', obstacle }
+  async function stay(review: Review, issue: ReviewIssue): Promise<void> {
+    const complete = hasChanged(issue) ? ((await completeAnew()) ?? review.complete) : review.complete
+    const seen = [...review.seen, ...earlierOrders(issue).map(({ id }) => id)]
+    state.value = { ...review, complete, seen, kind: 'reviewing', issue }
   }
 
   return {
@@ -66,39 +66,37 @@ export function createOrdering({ completeAnew }: OrderingOptions): OrderingModel
     review: (complete, retryOf) => {
       const id = crypto.randomUUID()
       const since = Date.now()
-      state.value = { kind: 'reviewing', complete, id, retryOf, since, seen: [], obstacle: undefined }
+      state.value = { kind: 'reviewing', complete, id, retryOf, since, seen: [], issue: undefined }
     },
     edit: () => {
       state.value = { kind: 'editing' }
     },
     place: async account => {
       if (state.value.kind !== 'reviewing') return
-      const { kind: _, obstacle: __, ...review } = state.value
+      const { kind: _, issue: __, ...review } = state.value
       state.value = { ...review, kind: 'placing' }
       const result = await send(requestOf(review, account))
       if ('record' in result) state.value = { kind: 'ended', record: result.record }
-      else await stay(review, result.obstacle)
+      else await stay(review, result.issue)
     },
   }
 }
 
-function hasChanged(obstacle: Obstacle): boolean {
-  return obstacle.kind === 'objected' && obstacle.objections.some(({ code }) => changes.includes(code))
+function hasChanged(issue: ReviewIssue): boolean {
+  return issue.kind === 'objected' && issue.objections.some(({ code }) => changes.includes(code))
 }
 
-const changes: readonly Objection['code'][] = ['price_changed', 'service_changed']
+const changes: readonly CheckoutIssue['code'][] = ['price_changed', 'service_changed']
 
 /** What the person is asked about before the same is ordered again. */
-export function earlierOrders(obstacle: Obstacle): readonly OrderRecord[] {
-  if (obstacle.kind !== 'objected') return []
-  return obstacle.objections.flatMap(objection =>
-    objection.code === 'ordered_before' ? objection.earlier : [],
-  )
+export function earlierOrders(issue: ReviewIssue): readonly OrderRecord[] {
+  if (issue.kind !== 'objected') return []
+  return issue.objections.flatMap(one => (one.code === 'ordered_before' ? one.earlier : []))
 }
 
 /** Whether the order may be confirmed as it is, by somebody who has read this. */
-export function isAskedAgain(obstacle: Obstacle): boolean {
-  return obstacle.kind === 'objected' && obstacle.objections.every(({ code }) => code === 'ordered_before')
+export function isAskedAgain(issue: ReviewIssue): boolean {
+  return issue.kind === 'objected' && issue.objections.every(({ code }) => code === 'ordered_before')
 }
 
 function requestOf({ complete, id, retryOf, since, seen }: Review, account: Account): PlaceOrder {
@@ -121,13 +119,13 @@ function requestOf({ complete, id, retryOf, since, seen }: Review, account: Acco
   }
 }
 
-type Sent = { readonly record: OrderRecord } | { readonly obstacle: Obstacle }
+type Sent = { readonly record: OrderRecord } | { readonly issue: ReviewIssue }
 
 async function send(request: PlaceOrder): Promise<Sent> {
   try {
     const answer = await ask({ type: 'place-order', ...request })
     if (!answer.ok) return await lookInJournal(request, answer.sentence)
-    return answer.value.kind === 'recorded' ? { record: answer.value.record } : { obstacle: answer.value }
+    return answer.value.kind === 'recorded' ? { record: answer.value.record } : { issue: answer.value }
   } catch {
     return await lookInJournal(request, workerEnded)
   }
@@ -141,7 +139,7 @@ async function lookInJournal(request: PlaceOrder, sentence: string): Promise<Sen
   const { id, accountId, retryOf } = request
   await ask({ type: 'recover-orders' }).catch(() => undefined)
   const entry = retryOf === null ? await orderById(id) : await orderAfter(accountId, retryOf)
-  return entry === undefined ? { obstacle: { kind: 'failed', sentence } } : { record: entry.record }
+  return entry === undefined ? { issue: { kind: 'failed', sentence } } : { record: entry.record }
 }
 
 async function orderAfter(accountId: string, id: string): ReturnType<typeof orderById> {

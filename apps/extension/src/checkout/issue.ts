@@ -4,7 +4,7 @@ import { moneyWords } from '../format/money.ts'
 import { describeLimit } from '../limits/describe-limit.ts'
 
 /** What stands against an order that was confirmed. Nothing is stored or sent until it is gone. */
-export type Objection =
+export type CheckoutIssue =
   /** By today's catalogue it cannot be ordered so; each sentence says why. */
   | { readonly code: 'not_orderable'; readonly sentences: readonly string[] }
   /** The names of the service: what the person confirmed, and what the same number is called now. */
@@ -18,18 +18,18 @@ export type Objection =
   | { readonly code: 'ordered_before'; readonly earlier: readonly OrderRecord[] }
 
 /** What is so, and what to do, `upstream` being the account's name. */
-export function describeObjection(
-  objection: Objection,
+export function describeCheckoutIssue(
+  issue: CheckoutIssue,
   upstream: string,
   currency: string | undefined,
 ): string {
-  switch (objection.code) {
+  switch (issue.code) {
     case 'not_orderable':
-      return `The service has changed: ${objection.sentences.join(' ')} Go back and correct the order.`
+      return `The service has changed: ${issue.sentences.join(' ')} Go back and correct the order.`
     case 'service_changed':
-      return `You confirmed “${isolate(objection.confirmed)}”; ${isolate(upstream)} now calls this service “${isolate(objection.now)}”. Order again if that is what you want.`
+      return `You confirmed “${isolate(issue.confirmed)}”; ${isolate(upstream)} now calls this service “${isolate(issue.now)}”. Order again if that is what you want.`
     case 'price_changed': {
-      const [before, now] = [moneyWords(objection.confirmed, currency), moneyWords(objection.total, currency)]
+      const [before, now] = [moneyWords(issue.confirmed, currency), moneyWords(issue.total, currency)]
       return `You confirmed ${before}; ${isolate(upstream)} now asks ${now}. Order again if the new price suits you.`
     }
     case 'limits_lost':
@@ -37,6 +37,6 @@ export function describeObjection(
     case 'ordered_before':
       return 'Nothing was sent yet: order it again only if you mean to pay for it once more.'
     default:
-      return describeLimit(objection, upstream, currency ?? '')
+      return describeLimit(issue, upstream, currency ?? '')
   }
 }

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest'
 import { orderRecord, trackedRecord, unknownRecord } from '../../test/order-record.ts'
 import { describeError } from '../accounts/upstream/describe-error.background.ts'
 import { describeImport } from '../backup/describe-import.ts'
-import { describeObjection } from '../checkout/issue.ts'
+import { describeCheckoutIssue } from '../checkout/issue.ts'
 import { describeEarlier } from '../checkout/ui/earlier-orders.tsx'
 import { formatMoney } from '../format/money.ts'
 import { describeLimit } from '../limits/describe-limit.ts'
@@ -56,11 +56,11 @@ const sentences: readonly (readonly [what: string, sentence: string])[] = [
   ['currencies', describeLimit({ code: 'other_currency', set: said, now: service }, account, '')],
   [
     'a service that changed',
-    describeObjection({ code: 'service_changed', confirmed: service, now: said }, account, ''),
+    describeCheckoutIssue({ code: 'service_changed', confirmed: service, now: said }, account, ''),
   ],
   [
     'a price that changed',
-    describeObjection({ code: 'price_changed', confirmed: '1', total: '2' }, account, said),
+    describeCheckoutIssue({ code: 'price_changed', confirmed: '1', total: '2' }, account, said),
   ],
   ['an amount', `${formatMoney('5', said)} more`],
   ['the icon’s title', badgeWords(2, [account, said]).title],

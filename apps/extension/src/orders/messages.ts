@@ -7,7 +7,7 @@ import {
   type TransitionRejection,
 } from '@orderwright/outbox'
 import * as v from 'valibot'
-import type { Objection } from '../checkout/issue.ts'
+import type { CheckoutIssue } from '../checkout/issue.ts'
 import type { SeenNews } from '../notifications/seen.ts'
 import type { Occasion } from '../polling/choose-batch.ts'
 import type { OrderEntry } from './history/order-entry.ts'
@@ -39,7 +39,7 @@ export type Confirmed = Pick<
 /** What became of it. Only `recorded` has left anything behind. */
 export type Placed =
   | { readonly kind: 'recorded'; readonly record: OrderRecord }
-  | { readonly kind: 'objected'; readonly objections: readonly Objection[] }
+  | { readonly kind: 'objected'; readonly objections: readonly CheckoutIssue[] }
   | { readonly kind: 'hindered'; readonly hindrance: TransitionRejection }
 
 /** What a screen may ask of the worker about orders. */

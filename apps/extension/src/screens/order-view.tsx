@@ -32,7 +32,7 @@ export function OrderView({ model, account }: OrderViewProps): JSX.Element {
           currency={model.currency.value}
           limits={model.limits}
           complete={ordering.complete}
-          obstacle={ordering.kind === 'reviewing' ? ordering.obstacle : undefined}
+          issue={ordering.kind === 'reviewing' ? ordering.issue : undefined}
           isPlacing={ordering.kind === 'placing'}
           onBack={model.ordering.edit}
           onPlace={() => void model.place()}

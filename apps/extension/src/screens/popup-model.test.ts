@@ -128,7 +128,7 @@ describe('ordering', () => {
     const state = model.ordering.state.value
     expect(state).toMatchObject({
       kind: 'reviewing',
-      obstacle: { objections: [{ code: 'price_changed', confirmed: '2.75', total: '3' }] },
+      issue: { objections: [{ code: 'price_changed', confirmed: '2.75', total: '3' }] },
     })
     expect(state.kind === 'reviewing' && state.complete.quote.total.toFixed()).toBe('3')
     expect(adds(it)).toBe(0)
@@ -146,7 +146,7 @@ describe('ordering', () => {
     const state = model.ordering.state.value
     expect(state).toMatchObject({
       kind: 'reviewing',
-      obstacle: {
+      issue: {
         objections: [
           { code: 'service_changed', confirmed: 'Views · Cedar, by drip', now: 'Likes · Cedar' },
           { code: 'price_changed' },
@@ -168,7 +168,7 @@ describe('ordering', () => {
     await model.place()
     expect(model.ordering.state.value).toMatchObject({
       kind: 'reviewing',
-      obstacle: { kind: 'failed', sentence: expect.stringContaining('safe to order again') },
+      issue: { kind: 'failed', sentence: expect.stringContaining('safe to order again') },
     })
     expect(adds(it)).toBe(0)
   })
@@ -202,7 +202,7 @@ describe('ordering', () => {
     await model.place()
     expect(model.ordering.state.value).toMatchObject({
       kind: 'reviewing',
-      obstacle: { objections: [{ code: 'over_balance', balance: '1', total: '2.75' }] },
+      issue: { objections: [{ code: 'over_balance', balance: '1', total: '2.75' }] },
     })
     expect(model.orders.entries.value).toStrictEqual([])
     expect(model.form.values.value.quantity).toBe('1000')

@@ -4,65 +4,65 @@ import type { Account } from '../../accounts/account.ts'
 import { ToLimits } from '../../limits/ui/over-limits.tsx'
 import { Button } from '../../ui/button.tsx'
 import { Notice } from '../../ui/notice.tsx'
-import { earlierOrders, isAskedAgain, type Obstacle } from '../checkout-model.ts'
-import { describeObjection } from '../issue.ts'
+import { earlierOrders, isAskedAgain, type ReviewIssue } from '../checkout-model.ts'
+import { describeCheckoutIssue } from '../issue.ts'
 import { EarlierOrders } from './earlier-orders.tsx'
 
-interface ReviewObstacleProps {
+interface ReviewIssuesProps {
   readonly account: Account
   /** All that the person has, for the names of those that earlier orders went through. */
   readonly accounts: readonly Account[]
   readonly currency: string
-  readonly obstacle: Obstacle
+  readonly issue: ReviewIssue
   /** Shows the order with that record's id. */
   readonly onShowOrder: (recordId: string) => void
 }
 
 /** Why a confirmed order was not sent, above the order that still stands. */
-export function ReviewObstacle(props: ReviewObstacleProps): JSX.Element {
-  const { account, accounts, currency, obstacle, onShowOrder } = props
+export function ReviewIssues(props: ReviewIssuesProps): JSX.Element {
+  const { account, accounts, currency, issue, onShowOrder } = props
   return (
     <Notice
       tone="warn"
-      title={titleOf(obstacle)}
+      title={titleOf(issue)}
       isLive
-      actions={<WayOut obstacle={obstacle} onShowOrder={onShowOrder} />}
+      actions={<WayOut issue={issue} onShowOrder={onShowOrder} />}
     >
-      <EarlierOrders earlier={earlierOrders(obstacle)} accounts={accounts} />
-      {sentencesOf(obstacle, account, currency).map(sentence => (
+      <EarlierOrders earlier={earlierOrders(issue)} accounts={accounts} />
+      {sentencesOf(issue, account, currency).map(sentence => (
         <p key={sentence}>{sentence}</p>
       ))}
-      {!isAskedAgain(obstacle) && <p>Nothing was sent.</p>}
+      {!isAskedAgain(issue) && <p>Nothing was sent.</p>}
     </Notice>
   )
 }
 
-type WayOutProps = Pick<ReviewObstacleProps, 'obstacle' | 'onShowOrder'>
+type WayOutProps = Pick<ReviewIssuesProps, 'issue' | 'onShowOrder'>
 
 /** The same order that is on its way or unknown comes first, whichever account it went through. */
-function WayOut({ obstacle, onShowOrder }: WayOutProps): JSX.Element | null {
-  if (obstacle.kind === 'objected' && obstacle.objections.some(({ code }) => code === 'limits_lost')) {
+function WayOut({ issue, onShowOrder }: WayOutProps): JSX.Element | null {
+  if (issue.kind === 'objected' && issue.objections.some(({ code }) => code === 'limits_lost')) {
     return <ToLimits />
   }
-  if (obstacle.kind !== 'hindered' || !('recordId' in obstacle.hindrance)) return null
-  const { recordId } = obstacle.hindrance
+  if (issue.kind !== 'hindered' || !('recordId' in issue.hindrance)) return null
+  const { recordId } = issue.hindrance
   return <Button onClick={() => onShowOrder(recordId)}>Show that order</Button>
 }
 
-function titleOf(obstacle: Obstacle): string {
-  if (isAskedAgain(obstacle)) return 'You have ordered this before'
-  const [objection] = obstacle.kind === 'objected' ? obstacle.objections : []
-  if (objection?.code === 'service_changed') return 'The service has changed'
-  return objection?.code === 'price_changed' ? 'The price has changed' : 'Nothing was ordered'
+function titleOf(issue: ReviewIssue): string {
+  if (isAskedAgain(issue)) return 'You have ordered this before'
+  const [first] = issue.kind === 'objected' ? issue.objections : []
+  if (first?.code === 'service_changed') return 'The service has changed'
+  return first?.code === 'price_changed' ? 'The price has changed' : 'Nothing was ordered'
 }
 
-function sentencesOf(obstacle: Obstacle, account: Account, currency: string): readonly string[] {
-  switch (obstacle.kind) {
+function sentencesOf(issue: ReviewIssue, account: Account, currency: string): readonly string[] {
+  switch (issue.kind) {
     case 'objected':
-      return obstacle.objections.map(objection => describeObjection(objection, account.name, currency))
+      return issue.objections.map(one => describeCheckoutIssue(one, account.name, currency))
     case 'hindered':
-      return [describeRejection(obstacle.hindrance)]
+      return [describeRejection(issue.hindrance)]
     case 'failed':
-      return [obstacle.sentence]
+      return [issue.sentence]
   }
 }

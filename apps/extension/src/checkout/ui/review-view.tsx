@@ -9,9 +9,9 @@ import { StepList } from '../../order-form/ui/step-list.tsx'
 import { Button } from '../../ui/button.tsx'
 import { Heading } from '../../ui/heading.tsx'
 import { Notice } from '../../ui/notice.tsx'
-import { isAskedAgain, type Obstacle } from '../checkout-model.ts'
+import { isAskedAgain, type ReviewIssue } from '../checkout-model.ts'
 import { reviewFacts } from '../review-facts.ts'
-import { ReviewObstacle } from './review-issues.tsx'
+import { ReviewIssues } from './review-issues.tsx'
 
 interface ReviewViewProps {
   readonly account: Account
@@ -20,7 +20,7 @@ interface ReviewViewProps {
   readonly currency: string
   readonly limits: LiveLimits
   readonly complete: CompleteOrder
-  readonly obstacle: Obstacle | undefined
+  readonly issue: ReviewIssue | undefined
   readonly isPlacing: boolean
   readonly onBack: () => void
   readonly onPlace: () => void
@@ -30,17 +30,17 @@ interface ReviewViewProps {
 
 /** What will be sent and what it costs; the button names the price. */
 export function ReviewView(props: ReviewViewProps): JSX.Element {
-  const { account, accounts, currency, limits, complete, obstacle, isPlacing, onShowOrder } = props
+  const { account, accounts, currency, limits, complete, issue, isPlacing, onShowOrder } = props
   const total = complete.quote.total.toFixed()
   // Its own record counts as spent while it is placed.
   const over = isPlacing ? [] : limits.issuesOf(total)
   return (
     <div class="popup-body">
       <main class="popup-scroll stack" aria-label="Review">
-        <Heading text="Review your order" change={obstacle} />
+        <Heading text="Review your order" change={issue} />
         {over.length > 0 && <OverLimits issues={over} account={account} currency={currency} />}
-        {over.length === 0 && obstacle !== undefined && (
-          <ReviewObstacle {...{ account, accounts, currency, obstacle, onShowOrder }} />
+        {over.length === 0 && issue !== undefined && (
+          <ReviewIssues {...{ account, accounts, currency, issue, onShowOrder }} />
         )}
         {complete.quote.isChargedLater && limits.hasAny() && (
           <Notice tone="calm" title="Your limits cannot stop this">
@@ -67,7 +67,7 @@ export function ReviewView(props: ReviewViewProps): JSX.Element {
           price={formatMoney(total, currency)}
           isPlacing={isPlacing}
           isStopped={over.length > 0}
-          isAskedAgain={obstacle !== undefined && isAskedAgain(obstacle)}
+          isAskedAgain={issue !== undefined && isAskedAgain(issue)}
           onBack={props.onBack}
           onPlace={props.onPlace}
         />

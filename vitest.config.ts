@@ -28,7 +28,7 @@ const config: ViteUserConfig = defineConfig({
       browserTests('mock-server-browser', 'apps/mock-server', { maxWorkers: 1, isolate: true }),
       // Three at a time: each file has a browser and an upstream of its own, and both wait more than they work.
       browserTests('extension-browser', 'apps/extension', { maxWorkers: 3 }),
-      // The one that builds an extension of its own first, beside the one with the many trials.
+      // The one that builds an extension of its own first, beside the one with the many cases.
       browserTests('campaign', 'tooling/e2e', {
         maxWorkers: 2,
         isolate: true,

@@ -19,7 +19,7 @@ const { passed, failed } = await runSteps(
     testStep('packed packages', 'test:packed', root),
     // Those that mostly wait for a page beside the one that has enough to do; turbo.json has the campaign wait for that one.
     testStep('browser', 'test:browser', root, ['--concurrency=3']),
-    commandStep('journey', journey(), root),
+    commandStep('demo', demo(), root),
   ],
   line => console.log(line),
 )
@@ -27,9 +27,9 @@ const { passed, failed } = await runSteps(
 console.log(`${passed} passed, ${failed} failed`)
 process.exitCode = failed > 0 || passed === 0 ? 1 : 0
 
-function journey(): readonly string[] {
+function demo(): readonly string[] {
   const script = join(root, 'tooling/e2e/src/demo/main.ts')
-  // Port 0: the journey of `npm start` may run beside it.
+  // Port 0: the demo of `npm start` may run beside it.
   return [process.execPath, '--conditions=@orderwright/source', script, '--headless', '--port', '0']
 }
 

@@ -5,11 +5,11 @@ import { loopbackBuild } from '../src/stage/build.ts'
 
 /** Another seed each day would find more, and fail for reasons that are not the change's own: `pnpm soak` is for that. */
 const seed = 1
-const trials = Array.from({ length: 60 }, (_, index) => index)
+const cases = Array.from({ length: 60 }, (_, index) => index)
 
 test('60 orders while things go wrong: none is doubled, none is lost, every charge is in the history', async () => {
   const start = performance.now()
-  const results = await runCampaign({ seed, trials, lanes: 4, extension: loopbackBuild })
+  const results = await runCampaign({ seed, cases, workers: 4, extension: loopbackBuild })
   console.log(figures(seed, results, performance.now() - start).join('\n'))
   const wrong = results.filter(({ findings, problem }) => findings.length > 0 || problem !== undefined)
   expect(wrong).toStrictEqual([])

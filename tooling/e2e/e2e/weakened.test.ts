@@ -1,20 +1,20 @@
 import { expect, test } from 'vitest'
-import type { Trial } from '../src/campaign/plan/case.ts'
-import { planTrial } from '../src/campaign/plan/plan-case.ts'
+import type { FaultCase } from '../src/campaign/plan/case.ts'
+import { planCase } from '../src/campaign/plan/plan-case.ts'
 import { runCampaign } from '../src/campaign/run-campaign.ts'
 import { buildWeakened, type Weakening } from './weakened-build.ts'
 import { formerly, resending, sharingBlindly, sharingConnections } from './weakenings.ts'
 
-// Each protection of an order is taken away in turn, and the campaign has to find that: the first trials of the seed
+// Each protection of an order is taken away in turn, and the campaign has to find that: the first cases of the seed
 // that give it the occasion are played.
 
 const seed = 1
-const planned: readonly Trial[] = Array.from({ length: 1000 }, (_, index) => planTrial(seed, index))
+const planned: readonly FaultCase[] = Array.from({ length: 1000 }, (_, index) => planCase(seed, index))
 
 /** The order is taken, then the whole connection breaks without a byte of an answer, and nothing else happens. */
-function isCutOff({ fault, blow, broken }: Trial): boolean {
+function isCutOff({ fault, localFault, broken }: FaultCase): boolean {
   const isCut = fault?.when === 'after' && ['reset', 'close', 'garbage'].includes(fault.name)
-  return isCut && blow === undefined && broken === 'connection'
+  return isCut && localFault === undefined && broken === 'connection'
 }
 
 const cutOff = planned.filter(isCutOff)
@@ -23,16 +23,16 @@ const afterSlowConnect = cutOff.filter(
 )
 const byOldWorker = cutOff.filter(({ past }) => past === 'old-worker')
 
-/** How many of the first three trials find an order doubled. */
-async function doubled(weakening: Weakening, trials: readonly Trial[]): Promise<number> {
+/** How many of the first three cases find an order doubled. */
+async function doubled(weakening: Weakening, cases: readonly FaultCase[]): Promise<number> {
   await using build = await buildWeakened(weakening)
-  const first = trials.slice(0, 3).map(({ index }) => index)
-  const results = await runCampaign({ seed, trials: first, lanes: 3, extension: build.folder })
+  const first = cases.slice(0, 3).map(({ index }) => index)
+  const results = await runCampaign({ seed, cases: first, workers: 3, extension: build.folder })
   expect(results.flatMap(({ problem }) => problem ?? [])).toStrictEqual([])
   return results.filter(({ findings }) => findings.includes('doubled')).length
 }
 
-test('a client that resends is caught by each trial that gives it the occasion', async () => {
+test('a client that resends is caught by each case that gives it the occasion', async () => {
   expect(await doubled(resending, cutOff)).toBe(3)
 })
 
@@ -40,7 +40,7 @@ test('an order over a spare connection, which a slow connect has left, is caught
   expect(await doubled(formerly, afterSlowConnect)).toBeGreaterThan(0)
 })
 
-test('an order for an upstream whose protocol the worker cannot tell is caught', async () => {
+test('an order for an upstream whose protocol the service worker cannot tell is caught', async () => {
   expect(await doubled(formerly, byOldWorker)).toBeGreaterThan(0)
 })
 

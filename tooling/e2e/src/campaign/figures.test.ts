@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest'
 import { figures, isClean } from './figures.ts'
-import { planTrial } from './plan/plan-case.ts'
-import type { TrialResult } from './run-campaign.ts'
+import { planCase } from './plan/plan-case.ts'
+import type { CaseResult } from './run-campaign.ts'
 
-const nothing: Omit<TrialResult, 'trial'> = {
+const nothing: Omit<CaseResult, 'faultCase'> = {
   played: [],
   connectMs: undefined,
   findings: [],
@@ -12,12 +12,12 @@ const nothing: Omit<TrialResult, 'trial'> = {
 }
 
 test('the last lines count what was spoken and what came before', () => {
-  const trial = { ...planTrial(1, 0), upstream: 'panel', past: 'usual' } as const
-  const results: readonly TrialResult[] = [
-    { ...nothing, trial: { ...trial, protocol: 'http1' } },
-    { ...nothing, trial: { ...trial, protocol: 'http1', past: 'slow-connect' }, connectMs: 251 },
-    { ...nothing, trial: { ...trial, protocol: 'http2', past: 'slow-connect' }, connectMs: 250 },
-    { ...nothing, trial: { ...trial, protocol: 'http2', past: 'slow-connect' }, connectMs: 0 },
+  const faultCase = { ...planCase(1, 0), upstream: 'panel', past: 'usual' } as const
+  const results: readonly CaseResult[] = [
+    { ...nothing, faultCase: { ...faultCase, protocol: 'http1' } },
+    { ...nothing, faultCase: { ...faultCase, protocol: 'http1', past: 'slow-connect' }, connectMs: 251 },
+    { ...nothing, faultCase: { ...faultCase, protocol: 'http2', past: 'slow-connect' }, connectMs: 250 },
+    { ...nothing, faultCase: { ...faultCase, protocol: 'http2', past: 'slow-connect' }, connectMs: 0 },
   ]
   const lines = figures(1, results, 1000)
   expect(lines.slice(lines.indexOf('what the upstream spoke:'))).toStrictEqual([
@@ -33,7 +33,7 @@ test('the last lines count what was spoken and what came before', () => {
 })
 
 test('a campaign is clean unless something was found, or could not be played', () => {
-  const clean = { ...nothing, trial: planTrial(1, 0) }
+  const clean = { ...nothing, faultCase: planCase(1, 0) }
   expect(isClean([clean])).toBe(true)
   expect(isClean([clean, { ...clean, findings: ['doubled'] }])).toBe(false)
   expect(isClean([clean, { ...clean, problem: 'No request came for add.' }])).toBe(false)

@@ -1,10 +1,10 @@
-import type { TrialResult } from './run-campaign.ts'
+import type { CaseResult } from './run-campaign.ts'
 
 /** After so long Chromium opens a second connection beside one that is not open yet. */
 const backupMs = 250
 
 /** What a campaign came to, as lines for people; the same words each time, so that they can be searched for. */
-export function figures(seed: number, results: readonly TrialResult[], elapsedMs: number): readonly string[] {
+export function figures(seed: number, results: readonly CaseResult[], elapsedMs: number): readonly string[] {
   const played = results.flatMap(({ played: orders }) => orders)
   const total = (count: (one: (typeof played)[number]) => number): number =>
     played.reduce((sum, one) => sum + count(one), 0)
@@ -12,15 +12,17 @@ export function figures(seed: number, results: readonly TrialResult[], elapsedMs
   const unplayed = results.filter(({ problem }) => problem !== undefined)
   const waits = results.flatMap(({ connectMs }) => connectMs ?? [])
   return [
-    `seed ${seed}: ${results.length} trials in ${Math.round(elapsedMs / 1000)} s`,
+    `seed ${seed}: ${results.length} cases in ${Math.round(elapsedMs / 1000)} s`,
     ...table(
       'what the upstream did',
-      results.flatMap(({ trial: { fault } }) => (fault === undefined ? [] : [`${fault.name} ${fault.when}`])),
+      results.flatMap(({ faultCase: { fault } }) =>
+        fault === undefined ? [] : [`${fault.name} ${fault.when}`],
+      ),
     ),
     ...table(
       'what happened here',
-      results.flatMap(({ trial: { blow } }) =>
-        blow === undefined ? [] : [`${blow.kind} at ${blow.moment}`],
+      results.flatMap(({ faultCase: { localFault } }) =>
+        localFault === undefined ? [] : [`${localFault.kind} at ${localFault.moment}`],
       ),
     ),
     ...table('what became of the orders', played.flatMap(outcomes)),
@@ -28,28 +30,28 @@ export function figures(seed: number, results: readonly TrialResult[], elapsedMs
     `kept back, since no connection could be trusted ${total(one => one.remembered.filter(({ isKeptBack }) => isKeptBack).length)}`,
     `once not known ${played.filter(one => one.remembered.some(({ wasUnknown }) => wasUnknown)).length}`,
     `doubled, lost or wrong: ${wrong.length}`,
-    ...wrong.map(({ trial, findings }) => `  trial ${trial.index}: ${findings.join(', ')}`),
+    ...wrong.map(({ faultCase, findings }) => `  case ${faultCase.index}: ${findings.join(', ')}`),
     `played again, since Chromium itself broke: ${results.filter(one => one.isPlayedAgain).length}`,
     `could not be played: ${unplayed.length}`,
-    ...unplayed.map(({ trial, problem }) => `  trial ${trial.index}: ${problem}`),
+    ...unplayed.map(({ faultCase, problem }) => `  case ${faultCase.index}: ${problem}`),
     ...table(
       'what the upstream spoke',
-      results.map(({ trial: { upstream, protocol } }) => `${upstream} over ${protocol}`),
+      results.map(({ faultCase: { upstream, protocol } }) => `${upstream} over ${protocol}`),
     ),
     ...table(
       'what came before',
-      results.map(({ trial: { past, protocol } }) => `${past} over ${protocol}`),
+      results.map(({ faultCase: { past, protocol } }) => `${past} over ${protocol}`),
     ),
     `connections kept waiting ${waits.length}, of them over ${backupMs} ms ${waits.filter(ms => ms > backupMs).length}`,
   ]
 }
 
 /** Whether nothing was doubled or lost, and everything was played. */
-export function isClean(results: readonly TrialResult[]): boolean {
+export function isClean(results: readonly CaseResult[]): boolean {
   return results.every(({ findings, problem }) => findings.length === 0 && problem === undefined)
 }
 
-function outcomes({ remembered }: TrialResult['played'][number]): readonly string[] {
+function outcomes({ remembered }: CaseResult['played'][number]): readonly string[] {
   return remembered.length === 0 ? ['nothing was stored or sent'] : remembered.map(({ life }) => life)
 }
 

@@ -2,7 +2,7 @@ import { setTimeout as pause } from 'node:timers/promises'
 import type { UpstreamKind } from '@orderwright/core'
 import type { FaultHandle } from '@orderwright/mock-server'
 import type { Protocol } from '../front/create-front.ts'
-import type { Lane } from './worker.ts'
+import type { CampaignWorker } from './worker.ts'
 
 /** Whose order it is, and where it goes. */
 export interface Orderer {
@@ -17,16 +17,16 @@ export interface Orderer {
  * about to open it. After 250 ms Chromium opens a second connection beside it, and after a second both are there.
  */
 export async function holdUpOrder<T>(
-  lane: Lane,
+  worker: CampaignWorker,
   { upstream, protocol, account }: Orderer,
   order: () => Promise<T>,
 ): Promise<{ readonly ordering: Promise<T> }> {
   const held = readsBefore[upstream].map(action =>
-    lane.server.control.faults.add({ fault: 'held', when: 'before', action, account }),
+    worker.server.control.faults.add({ fault: 'held', when: 'before', action, account }),
   )
   const ordering = order()
   await Promise.race([met(held, 'all'), failure(ordering)])
-  await lane.front.holdUp(protocol)
+  await worker.front.holdUp(protocol)
   for (const plan of held) plan.release()
   return { ordering }
 }
@@ -34,7 +34,7 @@ export async function holdUpOrder<T>(
 /** When a connection that is kept waiting is there, in milliseconds, and what was to go over it too. */
 export const openedMs = 1300
 
-/** What the worker asks for right before an order. */
+/** What the service worker asks for right before an order. */
 const readsBefore: Readonly<Record<UpstreamKind, readonly string[]>> = {
   qqtube: ['services', 'funds'],
   panel: ['services', 'balance'],

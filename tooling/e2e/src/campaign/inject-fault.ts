@@ -3,55 +3,55 @@ import type { UpstreamKind } from '@orderwright/core'
 import type { FaultPlan } from '@orderwright/mock-server'
 import type { Page } from 'puppeteer-core'
 import { failure, holdUpOrder, met, type Orderer, openedMs } from './hold-up-order.ts'
-import type { Blow, BlowKind, Moment } from './plan/case.ts'
-import type { Lane } from './worker.ts'
+import type { LocalFault, LocalFaultKind, Moment } from './plan/case.ts'
+import type { CampaignWorker } from './worker.ts'
 
 /**
- * Acts, waits for the moment that the action leads to, and strikes. Resolves with what lets a request go on that
+ * Acts, waits for the moment that the action leads to, and injects the local fault. Resolves with what lets a request go on that
  * is still held.
  */
-export async function strike(
-  lane: Lane,
-  victim: Victim,
-  blow: Blow,
+export async function injectFault(
+  worker: CampaignWorker,
+  target: FaultTarget,
+  localFault: LocalFault,
   act: () => Promise<unknown>,
 ): Promise<() => void> {
-  const { upstream, account, popup } = victim
-  if (blow.moment === 'connect') {
-    await strikeConnecting(lane, victim, blow, act)
+  const { upstream, account, popup } = target
+  if (localFault.moment === 'connect') {
+    await injectWhileConnecting(worker, target, localFault, act)
     return () => undefined
   }
-  const plans = holds[blow.moment](upstream)
-  const held = plans.map(plan => lane.server.control.faults.add({ ...plan, account }))
+  const plans = holds[localFault.moment](upstream)
+  const held = plans.map(plan => worker.server.control.faults.add({ ...plan, account }))
   const release = (): void => {
     for (const plan of held) plan.release()
   }
   const acting = act()
-  if (held.length === 0) await Promise.race([acting, pause(blow.delayMs)])
+  if (held.length === 0) await Promise.race([acting, pause(localFault.delayMs)])
   else await Promise.race([met(held, 'any'), failure(acting)])
-  // What is struck down does not come to its end.
+  // An action that is interrupted never comes to its end.
   acting.catch(() => undefined)
-  if (blow.moment === 'answered') release()
-  if (held.length > 0) await pause(blow.delayMs)
-  await blows[blow.kind](lane, popup)
+  if (localFault.moment === 'answered') release()
+  if (held.length > 0) await pause(localFault.delayMs)
+  await localFaults[localFault.kind](worker, popup)
   return release
 }
 
-export interface Victim extends Orderer {
+export interface FaultTarget extends Orderer {
   readonly popup: Page
 }
 
 /** Resolves once what was to go over the connection has gone, if anybody is left to send it. */
-async function strikeConnecting(
-  lane: Lane,
-  victim: Victim,
-  { kind, delayMs }: Blow,
+async function injectWhileConnecting(
+  worker: CampaignWorker,
+  target: FaultTarget,
+  { kind, delayMs }: LocalFault,
   act: () => Promise<unknown>,
 ): Promise<void> {
-  const { ordering } = await holdUpOrder(lane, victim, act)
+  const { ordering } = await holdUpOrder(worker, target, act)
   ordering.catch(() => undefined)
   await pause(delayMs)
-  await blows[kind](lane, victim.popup)
+  await localFaults[kind](worker, target.popup)
   if (kind === 'kill-worker') await pause(openedMs)
 }
 
@@ -74,10 +74,12 @@ function heldReads(actions: readonly string[]): readonly FaultPlan[] {
   return actions.map(action => ({ fault: 'held', when: 'before', action }))
 }
 
-const blows: Readonly<Record<BlowKind, (lane: Lane, popup: Page) => Promise<unknown>>> = {
-  'kill-worker': lane => lane.killWorker(),
+const localFaults: Readonly<
+  Record<LocalFaultKind, (worker: CampaignWorker, popup: Page) => Promise<unknown>>
+> = {
+  'kill-worker': worker => worker.killServiceWorker(),
   'close-popup': (_, popup) => popup.close(),
-  'crash-browser': lane => lane.crash(),
+  'crash-browser': worker => worker.crash(),
   'reload-popup': (_, popup) => popup.reload(),
-  'second-window': lane => lane.openSecondWindow(),
+  'second-window': worker => worker.openSecondWindow(),
 }

@@ -4,7 +4,7 @@ import { type Evidence, type Finding, judge } from './judge.ts'
 
 const entry: HistoryEntry = {
   id: 'a',
-  target: 'https://www.youtube.com/watch?v=trial000000',
+  target: 'https://www.youtube.com/watch?v=case0000000',
   standing: 'taken',
   life: 'tracked',
   isKeptBack: false,

@@ -3,10 +3,10 @@ import type { Page } from 'puppeteer-core'
 import type { HistoryEntry } from '../popup/order-history.ts'
 import { cardSays, cardText, decide, openOrders, refresh } from '../popup/orders.ts'
 import { order, press } from '../popup/popup.ts'
-import { strike } from './inject-fault.ts'
+import { injectFault } from './inject-fault.ts'
 import type { Evidence } from './judge.ts'
 import { type BroughtAbout, bringAbout } from './past.ts'
-import type { Blow, PlannedFault, Trial } from './plan/case.ts'
+import type { FaultCase, LocalFault, PlannedFault } from './plan/case.ts'
 import { videoIdOf } from './plan/plan-case.ts'
 import { lookOnce, resolve } from './resolve.ts'
 import { reviewOrder } from './review-order.ts'
@@ -20,11 +20,11 @@ import {
   settled,
   taken,
 } from './watch.ts'
-import type { AccountPlace, Lane } from './worker.ts'
+import type { AccountPlace, CampaignWorker } from './worker.ts'
 
-/** A trial whose order has been confirmed. */
+/** A case whose order has been confirmed. */
 export interface Begun {
-  readonly trial: Trial
+  readonly faultCase: FaultCase
   readonly place: AccountPlace
   readonly past: BroughtAbout
   readonly sought: Sought
@@ -39,53 +39,57 @@ export interface Played extends Evidence {
   readonly ending: readonly string[]
 }
 
-/** Orders through the popup, with the account of that number, and strikes where the trial strikes so early. */
-export async function beginTrial(lane: Lane, trial: Trial, number: number): Promise<Begun> {
-  const { upstream, protocol, blow, fault } = trial
+/** Orders through the popup, with the account of that number, and injects the local fault if the case has it so early. */
+export async function beginCase(
+  worker: CampaignWorker,
+  faultCase: FaultCase,
+  number: number,
+): Promise<Begun> {
+  const { upstream, protocol, localFault, fault } = faultCase
   const place = { upstream, protocol, number }
-  lane.front.setBroken(trial.broken)
-  const past = await bringAbout(lane, trial, place)
-  const account = await lane.useAccount(place)
-  const sought = { upstream, account, videoId: videoIdOf(trial) }
-  const popup = await reviewOrder(lane, sought, trial.quantity)
-  if (fault !== undefined) lane.server.control.faults.add(faultPlan(fault, account))
-  const begun = { trial, place, past, sought, popup }
-  const confirm = (): Promise<void> => order(popup, trial.press)
-  if (blow === undefined || isAfterwards(trial, blow)) {
+  worker.front.setBroken(faultCase.broken)
+  const past = await bringAbout(worker, faultCase, place)
+  const account = await worker.useAccount(place)
+  const sought = { upstream, account, videoId: videoIdOf(faultCase) }
+  const popup = await reviewOrder(worker, sought, faultCase.quantity)
+  if (fault !== undefined) worker.server.control.faults.add(faultPlan(fault, account))
+  const begun = { faultCase, place, past, sought, popup }
+  const confirm = (): Promise<void> => order(popup, faultCase.press)
+  if (localFault === undefined || isAfterwards(faultCase, localFault)) {
     await confirm()
     return { ...begun, release: () => undefined }
   }
-  return { ...begun, release: await strike(lane, { ...place, account, popup }, blow, confirm) }
+  return { ...begun, release: await injectFault(worker, { ...place, account, popup }, localFault, confirm) }
 }
 
 /**
  * Brings the extension back, resolves what is unknown as a person does, and gives what is known on both sides: of the
- * trial's own order first, then of those before it.
+ * case's own order first, then of those before it.
  */
-export async function endTrial(lane: Lane, begun: Begun): Promise<readonly Played[]> {
-  const { trial, sought } = begun
-  const { blow } = trial
-  if (blow?.isLate !== true) begun.release()
-  await lane.useAccount(begun.place)
-  let popup = await ordersPopup(lane, begun.popup)
-  let confirmed = 1 + (await insist(lane, sought, popup))
-  const entries = await settled(lane, sought)
+export async function endCase(worker: CampaignWorker, begun: Begun): Promise<readonly Played[]> {
+  const { faultCase, sought } = begun
+  const { localFault } = faultCase
+  if (localFault?.isLate !== true) begun.release()
+  await worker.useAccount(begun.place)
+  let popup = await ordersPopup(worker, begun.popup)
+  let confirmed = 1 + (await insist(worker, sought, popup))
+  const entries = await settled(worker, sought)
   let release = begun.release
-  if (blow !== undefined && isAfterwards(trial, blow)) {
-    release = await strikeAfterwards(lane, begun, popup, blow)
-    if (!blow.isLate) release()
-    popup = await ordersPopup(lane, popup)
+  if (localFault !== undefined && isAfterwards(faultCase, localFault)) {
+    release = await injectAfterwards(worker, begun, popup, localFault)
+    if (!localFault.isLate) release()
+    popup = await ordersPopup(worker, popup)
   }
-  if (await isStanding(lane, sought, 'unknown')) await resolve(lane, sought, popup, release)
+  if (await isStanding(worker, sought, 'unknown')) await resolve(worker, sought, popup, release)
   release()
-  // What has not struck by now was meant for the first time.
-  const clearFaults = (): void => lane.server.control.faults.clear()
-  if (trial.triesAgain && (await orderAgain(lane, sought, popup, clearFaults))) confirmed += 1
+  // A fault that has met no request by now was meant for the first time.
+  const clearFaults = (): void => worker.server.control.faults.clear()
+  if (faultCase.triesAgain && (await orderAgain(worker, sought, popup, clearFaults))) confirmed += 1
   const ending = entries.map(({ life }) => life)
-  const own = await known(lane, sought, popup, { confirmed, ending })
+  const own = await known(worker, sought, popup, { confirmed, ending })
   const before: Played[] = []
   for (const one of begun.past.orders)
-    before.push(await known(lane, one, popup, { confirmed: 1, ending: [] }))
+    before.push(await known(worker, one, popup, { confirmed: 1, ending: [] }))
   return [own, ...before]
 }
 
@@ -93,32 +97,32 @@ export async function endTrial(lane: Lane, begun: Begun): Promise<readonly Playe
 const insistence = 3
 
 /** Sends what was kept back again, with what is to go wrong still to come; gives how often. */
-async function insist(lane: Lane, sought: Sought, popup: Page): Promise<number> {
+async function insist(worker: CampaignWorker, sought: Sought, popup: Page): Promise<number> {
   for (let again = 0; again < insistence; again += 1) {
-    const entries = await settled(lane, sought)
+    const entries = await settled(worker, sought)
     const isKeptBack = entries.length === again + 1 && entries.every(entry => entry.isKeptBack)
-    if (!isKeptBack || !(await orderAgain(lane, sought, popup, () => undefined))) return again
+    if (!isKeptBack || !(await orderAgain(worker, sought, popup, () => undefined))) return again
   }
   return insistence
 }
 
 /** What both sides know of an order in the end, and what the person reads of it. */
 async function known(
-  lane: Lane,
+  worker: CampaignWorker,
   sought: Sought,
   popup: Page,
   told: Pick<Played, 'confirmed' | 'ending'>,
 ): Promise<Played> {
-  await charged(lane, sought, popup)
-  const entries = await settled(lane, sought)
-  // What was struck down in the middle may still have pressed something else.
+  await charged(worker, sought, popup)
+  const entries = await settled(worker, sought)
+  // An action that a local fault has interrupted may still have pressed something else.
   await openOrders(popup)
   for (const { orderId } of entries) if (orderId !== undefined) await cardSays(popup, sought.videoId, orderId)
   return {
     ...told,
     sought,
-    sent: sent(lane, sought),
-    taken: taken(lane, sought),
+    sent: sent(worker, sought),
+    taken: taken(worker, sought),
     remembered: entries,
     screen: await cardText(popup, sought.videoId),
   }
@@ -130,46 +134,51 @@ function faultPlan({ name, when }: PlannedFault, account: string): FaultPlan {
 }
 
 /** An upstream's list is looked through as soon as nobody knows; a number is checked when a person has found it. */
-function isAfterwards({ upstream }: Trial, { moment }: Blow): boolean {
+function isAfterwards({ upstream }: FaultCase, { moment }: LocalFault): boolean {
   return moment === 'track' || (moment === 'look-up' && upstream === 'panel')
 }
 
-async function strikeAfterwards(
-  lane: Lane,
+async function injectAfterwards(
+  worker: CampaignWorker,
   { sought, place }: Begun,
   popup: Page,
-  blow: Blow,
+  localFault: LocalFault,
 ): Promise<() => void> {
-  const victim = { ...place, account: sought.account, popup }
-  if (blow.moment === 'track') {
-    const isOpen = await isStanding(lane, sought, 'taken')
+  const target = { ...place, account: sought.account, popup }
+  if (localFault.moment === 'track') {
+    const isOpen = await isStanding(worker, sought, 'taken')
     const moment = isOpen ? 'track' : 'press'
-    return await strike(lane, victim, { ...blow, moment }, () => refresh(popup))
+    return await injectFault(worker, target, { ...localFault, moment }, () => refresh(popup))
   }
-  if (!(await isStanding(lane, sought, 'unknown'))) return () => undefined
+  if (!(await isStanding(worker, sought, 'unknown'))) return () => undefined
   // Where the website shows no such order, the upstream is not asked.
-  const moment = taken(lane, sought).length > 0 ? 'look-up' : 'press'
-  return await strike(lane, victim, { ...blow, moment }, () => lookOnce(lane, sought, popup))
+  const moment = taken(worker, sought).length > 0 ? 'look-up' : 'press'
+  return await injectFault(worker, target, { ...localFault, moment }, () => lookOnce(worker, sought, popup))
 }
 
 /** The popup on its list of orders; opened anew where it is gone. */
-async function ordersPopup(lane: Lane, popup: Page): Promise<Page> {
+async function ordersPopup(worker: CampaignWorker, popup: Page): Promise<Page> {
   const isGone = popup.isClosed() || !popup.browser().connected
-  const open = isGone ? await lane.openPopup() : popup
+  const open = isGone ? await worker.openPopup() : popup
   await openOrders(open)
   return open
 }
 
 /** Sends once more what nobody took, where the popup offers that; `onOffered` is called before it is confirmed. */
-async function orderAgain(lane: Lane, sought: Sought, popup: Page, onOffered: () => void): Promise<boolean> {
+async function orderAgain(
+  worker: CampaignWorker,
+  sought: Sought,
+  popup: Page,
+  onOffered: () => void,
+): Promise<boolean> {
   const { videoId } = sought
-  const entries = await remembered(lane, sought)
+  const entries = await remembered(worker, sought)
   if (entries.length === 0 || entries.some(({ standing }) => standing !== 'not_taken')) return false
   const isOffered = (await decide(popup, videoId, 'Try again')) || (await correct(popup, videoId))
   if (!isOffered) return false
   onOffered()
   await order(popup, 'click')
-  await rememberedOnce(lane, sought, now => now.length > entries.length && areSettled(now))
+  await rememberedOnce(worker, sought, now => now.length > entries.length && areSettled(now))
   await openOrders(popup)
   return true
 }
@@ -181,10 +190,10 @@ async function correct(popup: Page, videoId: string): Promise<boolean> {
 }
 
 /** Waits until the upstream's charge is known for what it took; a person who sees none refreshes, and again. */
-async function charged(lane: Lane, sought: Sought, popup: Page): Promise<void> {
-  for (let attempt = 1; attempt <= 5 && !areCharged(await remembered(lane, sought)); attempt += 1) {
+async function charged(worker: CampaignWorker, sought: Sought, popup: Page): Promise<void> {
+  for (let attempt = 1; attempt <= 5 && !areCharged(await remembered(worker, sought)); attempt += 1) {
     await refresh(popup)
-    await rememberedOnce(lane, sought, areCharged, 3000)
+    await rememberedOnce(worker, sought, areCharged, 3000)
   }
 }
 

@@ -3,23 +3,23 @@ import { readArguments } from './read-arguments.ts'
 
 const read = (...args: readonly string[]): ReturnType<typeof readArguments> => readArguments(args, () => 42)
 
-test('without arguments, 150 trials of a seed that is drawn', () => {
+test('without arguments, 150 cases of a seed that is drawn', () => {
   const result = read()
-  expect(result).toMatchObject({ kind: 'soak', options: { seed: 42, lanes: 3 } })
-  expect(result.kind === 'soak' && result.options.trials.length).toBe(150)
+  expect(result).toMatchObject({ kind: 'soak', options: { seed: 42, workers: 3 } })
+  expect(result.kind === 'soak' && result.options.cases.length).toBe(150)
 })
 
-test('a seed, a number of trials, and how many play at once', () => {
+test('a seed, a number of cases, and how many play at once', () => {
   expect(read('--trials', '3', '--seed', '7', '--lanes', '2')).toStrictEqual({
     kind: 'soak',
-    options: { seed: 7, trials: [0, 1, 2], lanes: 2 },
+    options: { seed: 7, cases: [0, 1, 2], workers: 2 },
   })
 })
 
-test('one trial alone', () => {
+test('one case alone', () => {
   expect(read('--trials', '2000', '--seed', '7', '--only', '1234')).toMatchObject({
     kind: 'soak',
-    options: { trials: [1234] },
+    options: { cases: [1234] },
   })
 })
 

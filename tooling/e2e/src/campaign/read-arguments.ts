@@ -4,17 +4,17 @@ export const help = `Orders through the popup in real Chromium while things go w
 
   pnpm soak [--trials 2000] [--seed N] [--only K] [--lanes 3]
 
-  --trials N   how many trials, numbered from 0 (150)
-  --seed N     what the trials follow from; drawn and printed where it is left out
-  --only K     plays the trial of that number alone
+  --trials N   how many cases, numbered from 0 (150)
+  --seed N     what the cases follow from; drawn and printed where it is left out
+  --only K     plays the case of that number alone
   --lanes N    how many browsers play at once (3)
 
-It ends with 1 where an order was doubled or lost, or a trial could not be played.`
+It ends with 1 where an order was doubled or lost, or a case could not be played.`
 
 export interface SoakOptions {
   readonly seed: number
-  readonly trials: readonly number[]
-  readonly lanes: number
+  readonly cases: readonly number[]
+  readonly workers: number
 }
 
 export type ReadArguments =
@@ -38,12 +38,12 @@ export function readArguments(args: readonly string[], drawSeed: () => number): 
     if (values.help) return { kind: 'help' }
     const count = whole('trials', values.trials, 1)
     const seed = values.seed === undefined ? drawSeed() : whole('seed', values.seed, 0)
-    const lanes = whole('lanes', values.lanes, 1)
-    const trials =
+    const workers = whole('lanes', values.lanes, 1)
+    const cases =
       values.only === undefined
         ? Array.from({ length: count }, (_, index) => index)
         : [whole('only', values.only, 0)]
-    return { kind: 'soak', options: { seed, trials, lanes } }
+    return { kind: 'soak', options: { seed, cases, workers } }
   } catch (error) {
     return { kind: 'misuse', sentence: error instanceof Error ? error.message : String(error) }
   }

@@ -1,26 +1,26 @@
 import { copyWithTls } from '../stage/copy-with-tls.ts'
 import { type Finding, judge } from './judge.ts'
-import type { Trial } from './plan/case.ts'
-import { planTrial } from './plan/plan-case.ts'
+import type { FaultCase } from './plan/case.ts'
+import { planCase } from './plan/plan-case.ts'
 import { accountsOfKind, createTurns, type Turns } from './plan/turns.ts'
-import { type Begun, beginTrial, endTrial, type Played } from './play-case.ts'
+import { type Begun, beginCase, endCase, type Played } from './play-case.ts'
 import { remembered, taken } from './watch.ts'
-import { type Lane, openLane } from './worker.ts'
+import { type CampaignWorker, openWorker } from './worker.ts'
 
 export interface CampaignOptions {
   readonly seed: number
-  /** The numbers of the trials to play. */
-  readonly trials: readonly number[]
+  /** The numbers of the cases to play. */
+  readonly cases: readonly number[]
   /** How many browsers play at once. */
-  readonly lanes: number
+  readonly workers: number
   /** The folder of the built extension, which may reach loopback. */
   readonly extension: string
-  /** Called after each trial. */
-  readonly onResult?: (result: TrialResult) => void
+  /** Called after each case. */
+  readonly onResult?: (result: CaseResult) => void
 }
 
-export interface TrialResult {
-  readonly trial: Trial
+export interface CaseResult {
+  readonly faultCase: FaultCase
   /** Its own order, then those placed before it; none where it could not be played to its end. */
   readonly played: readonly Played[]
   /** How long the connection of the order before it was kept waiting; absent where it was not. */
@@ -32,81 +32,84 @@ export interface TrialResult {
   readonly isPlayedAgain: boolean
 }
 
-/** Plays the trials, several at once, and gives what became of each, by number. */
-export async function runCampaign(options: CampaignOptions): Promise<readonly TrialResult[]> {
+/** Plays the cases, several at once, and gives what became of each, by number. */
+export async function runCampaign(options: CampaignOptions): Promise<readonly CaseResult[]> {
   await using build = await copyWithTls(options.extension)
-  const turns = createTurns(options.trials.map(index => planTrial(options.seed, index)))
-  const lanes = Array.from({ length: options.lanes }, () =>
+  const turns = createTurns(options.cases.map(index => planCase(options.seed, index)))
+  const workers = Array.from({ length: options.workers }, () =>
     playInTurn({ ...options, extension: build.folder }, turns),
   )
-  const results = (await Promise.all(lanes)).flat()
-  return results.toSorted((one, other) => one.trial.index - other.trial.index)
+  const results = (await Promise.all(workers)).flat()
+  return results.toSorted((one, other) => one.faultCase.index - other.faultCase.index)
 }
 
 /** Plays what is next until nothing is left. */
-async function playInTurn(options: CampaignOptions, turns: Turns): Promise<readonly TrialResult[]> {
-  const results: TrialResult[] = []
+async function playInTurn(options: CampaignOptions, turns: Turns): Promise<readonly CaseResult[]> {
+  const results: CaseResult[] = []
   for (let batch = turns.next(); batch !== undefined; batch = turns.next()) {
-    results.push(...(await playInOneLane(options, batch, turns)))
+    results.push(...(await playInOneWorker(options, batch, turns)))
   }
   return results
 }
 
-/** How many trials a lane plays before it is taken down: with 80 orders in the profile a trial costs half as much again. */
-const trialsOfLane = 40
+/** How many cases a worker plays before it is taken down: with 80 orders in the profile a case costs half as much again. */
+const casesOfWorker = 40
 
-/** Plays in a lane of its own. Where something could not be played it ends: what was left behind would be the next one's. */
-async function playInOneLane(
+/** Plays in a worker of its own. Where something could not be played it ends: what was left behind would be the next one's. */
+async function playInOneWorker(
   options: CampaignOptions,
-  first: readonly Trial[],
+  first: readonly FaultCase[],
   turns: Turns,
-): Promise<readonly TrialResult[]> {
-  await using lane = await openLane(options.extension)
-  const results: TrialResult[] = []
-  for (let batch: readonly Trial[] | undefined = first; batch !== undefined; ) {
-    const played = await playBatch(lane, batch)
-    const isBroken = lane.isBroken()
+): Promise<readonly CaseResult[]> {
+  await using worker = await openWorker(options.extension)
+  const results: CaseResult[] = []
+  for (let batch: readonly FaultCase[] | undefined = first; batch !== undefined; ) {
+    const played = await playBatch(worker, batch)
+    const isBroken = worker.isBroken()
     const kept = played.filter(
-      ({ trial, problem }) => !(isBroken && problem !== undefined && turns.again(trial)),
+      ({ faultCase, problem }) => !(isBroken && problem !== undefined && turns.again(faultCase)),
     )
-    results.push(...kept.map(result => ({ ...result, isPlayedAgain: turns.isAgain(result.trial) })))
+    results.push(...kept.map(result => ({ ...result, isPlayedAgain: turns.isAgain(result.faultCase) })))
     for (const result of kept) options.onResult?.(result)
     // What was placed before has to be in the profile all the same.
-    if (isBroken) await lane.crash()
+    if (isBroken) await worker.crash()
     const isOver =
-      isBroken || results.length >= trialsOfLane || played.some(({ problem }) => problem !== undefined)
+      isBroken || results.length >= casesOfWorker || played.some(({ problem }) => problem !== undefined)
     batch = isOver ? undefined : turns.next()
   }
-  return await Promise.all(results.map(result => judgedAgain(lane, result)))
+  return await Promise.all(results.map(result => judgedAgain(worker, result)))
 }
 
 /** By what both sides know once everything else has been played: an order may be taken late. */
-async function judgedAgain(lane: Lane, result: TrialResult): Promise<TrialResult> {
+async function judgedAgain(worker: CampaignWorker, result: CaseResult): Promise<CaseResult> {
   const played = await Promise.all(
     result.played.map(async order => ({
       ...order,
-      taken: taken(lane, order.sought),
-      remembered: await remembered(lane, order.sought),
+      taken: taken(worker, order.sought),
+      remembered: await remembered(worker, order.sought),
     })),
   )
   return { ...result, played, findings: [...new Set([...result.findings, ...played.flatMap(judge)])] }
 }
 
-async function playBatch(lane: Lane, batch: readonly Trial[]): Promise<readonly TrialResult[]> {
-  const results: TrialResult[] = []
+async function playBatch(
+  worker: CampaignWorker,
+  batch: readonly FaultCase[],
+): Promise<readonly CaseResult[]> {
+  const results: CaseResult[] = []
   const begun: Begun[] = []
-  for (const [place, trial] of batch.entries()) {
+  for (const [place, faultCase] of batch.entries()) {
     try {
-      begun.push(await beginTrial(lane, trial, place % accountsOfKind))
+      begun.push(await beginCase(worker, faultCase, place % accountsOfKind))
     } catch (error) {
-      results.push(unplayed(trial, error))
+      results.push(unplayed(faultCase, error))
     }
   }
   for (const one of begun) {
     try {
-      const played = await endTrial(lane, one)
+      const played = await endCase(worker, one)
       results.push({
-        trial: one.trial,
+        faultCase: one.faultCase,
         played,
         connectMs: one.past.connectMs,
         findings: played.flatMap(judge),
@@ -114,14 +117,14 @@ async function playBatch(lane: Lane, batch: readonly Trial[]): Promise<readonly 
         isPlayedAgain: false,
       })
     } catch (error) {
-      results.push(unplayed(one.trial, error))
+      results.push(unplayed(one.faultCase, error))
     }
   }
-  if (!lane.isBroken()) await lane.tidy()
+  if (!worker.isBroken()) await worker.tidy()
   return results
 }
 
-function unplayed(trial: Trial, error: unknown): TrialResult {
+function unplayed(faultCase: FaultCase, error: unknown): CaseResult {
   const problem = error instanceof Error ? (error.stack ?? error.message) : String(error)
-  return { trial, played: [], connectMs: undefined, findings: [], problem, isPlayedAgain: false }
+  return { faultCase, played: [], connectMs: undefined, findings: [], problem, isPlayedAgain: false }
 }

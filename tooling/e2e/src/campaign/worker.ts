@@ -9,7 +9,7 @@ import { createFront, type Front, type Protocol, protocols } from '../front/crea
 import { accountsOfKind } from './plan/turns.ts'
 
 /** A browser with the extension, and an upstream with accounts that the extension has too. */
-export interface Lane extends AsyncDisposable {
+export interface CampaignWorker extends AsyncDisposable {
   readonly server: MockServer
   /** What the extension reaches the upstream through. */
   readonly front: Front
@@ -27,7 +27,8 @@ export interface Lane extends AsyncDisposable {
   accountId(name: string): string
   /** Leaves that order in the form for the video, as if it had been entered there and the popup closed. */
   enter(account: string, videoId: string, order: EnteredOrder): Promise<void>
-  killWorker(): Promise<void>
+  /** Kills the extension's service worker. */
+  killServiceWorker(): Promise<void>
   /** Whether Chromium, or the process of the extension's pages, has ended by itself. */
   isBroken(): boolean
   /** Closes second windows, forgets faults and journal, and completes orders, which are then asked about no more. */
@@ -48,7 +49,7 @@ export interface EnteredOrder {
   readonly quantity: number
 }
 
-export async function openLane(extension: string): Promise<Lane> {
+export async function openWorker(extension: string): Promise<CampaignWorker> {
   const profile = await mkdtemp(join(tmpdir(), 'orderwright-campaign-'))
   const server = await createMockServer({ accounts: mockAccounts() })
   const front = await createFront(Number(new URL(server.url).port))
@@ -102,7 +103,7 @@ export async function openLane(extension: string): Promise<Lane> {
           at: new Date().toISOString(),
         },
       ),
-    killWorker: () => stage.chromium.killWorker(),
+    killServiceWorker: () => stage.chromium.killWorker(),
     isBroken: () => stage.desk.isClosed() || stage.desk.mainFrame().detached,
     crash: async () => {
       await stage.chromium.crash()

@@ -1,7 +1,7 @@
 import { StageError } from '../stage/start-upstream.ts'
-import { JourneyError } from './narrate.ts'
+import { DemoError } from './narrate.ts'
 import { play } from './play.ts'
-import { hasDisplay, help, type JourneyOptions, readArguments } from './read-arguments.ts'
+import { type DemoOptions, hasDisplay, help, readArguments } from './read-arguments.ts'
 import { show } from './show.ts'
 
 const read = readArguments(process.argv.slice(2), hasDisplay(process.env, process.platform))
@@ -17,13 +17,13 @@ switch (read.kind) {
     process.exitCode = await run(read.options)
 }
 
-async function run(options: JourneyOptions): Promise<number> {
+async function run(options: DemoOptions): Promise<number> {
   const say = (line: string): void => console.log(line)
   try {
     await (options.headless ? play(options.port, say) : show(options.port, say))
     return 0
   } catch (error) {
-    if (!(error instanceof JourneyError || error instanceof StageError)) throw error
+    if (!(error instanceof DemoError || error instanceof StageError)) throw error
     console.error(error.message)
     return 1
   }

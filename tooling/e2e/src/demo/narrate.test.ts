@@ -13,6 +13,6 @@ test('an act that fails is named, with its number and its reason', async () => {
   const narrate = createNarrator(() => undefined)
   await narrate('price', async () => ({ words: '', value: undefined }))
   await expect(narrate('order', () => Promise.reject(new Error('no answer')))).rejects.toThrow(
-    'The journey failed at step 2, order: no answer',
+    'The demo failed at step 2, order: no answer',
   )
 })

@@ -7,7 +7,7 @@ export interface Told<T> {
   readonly value: T
 }
 
-/** A narrator that numbers the acts; an act that throws becomes a JourneyError that names it. */
+/** A narrator that numbers the acts; an act that throws becomes a DemoError that names it. */
 export function createNarrator(say: (line: string) => void): Narrate {
   let number = 0
   return async (name, act) => {
@@ -18,11 +18,11 @@ export function createNarrator(say: (line: string) => void): Narrate {
       return value
     } catch (error) {
       const reason = error instanceof Error ? error.message : String(error)
-      throw new JourneyError(`The journey failed at step ${number}, ${name}: ${reason}`)
+      throw new DemoError(`The demo failed at step ${number}, ${name}: ${reason}`)
     }
   }
 }
 /** Something that a person has to mend: its message is one sentence that says what to do. */
-export class JourneyError extends Error {
-  override readonly name = 'JourneyError'
+export class DemoError extends Error {
+  override readonly name = 'DemoError'
 }

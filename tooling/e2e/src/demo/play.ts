@@ -11,12 +11,12 @@ import { createNarrator, type Told } from './narrate.ts'
 import { placeOrder } from './place-order.ts'
 
 /**
- * Plays the whole journey by itself, through a real click on the toolbar icon, and says each step in a line.
+ * Plays the whole demo by itself, through a real click on the toolbar icon, and says each step in a line.
  *
- * @throws {JourneyError} naming the step that failed.
+ * @throws {DemoError} naming the step that failed.
  */
 export async function play(port: number, say: (line: string) => void): Promise<void> {
-  // The clock moves when the journey says so. The stand-in, because a foreign site may answer as it likes.
+  // The clock moves when the demo says so. The stand-in, because a foreign site may answer as it likes.
   await using stage = await setStage({ port, headed: false, videoSite: 'stand-in', clock: { isHeld: true } })
   say(`Mock upstream at ${stage.upstream.url}, video page ${video.url} (a stand-in)`)
   const act = createNarrator(say)

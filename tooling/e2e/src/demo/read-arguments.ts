@@ -1,13 +1,13 @@
 import { parseArgs } from 'node:util'
 
-export interface JourneyOptions {
+export interface DemoOptions {
   readonly headless: boolean
   /** Where the mock listens; 0 finds a free port. */
   readonly port: number
 }
 
 export type Arguments =
-  | { readonly kind: 'play'; readonly options: JourneyOptions }
+  | { readonly kind: 'play'; readonly options: DemoOptions }
   | { readonly kind: 'help' }
   | { readonly kind: 'misuse'; readonly sentence: string }
 
@@ -15,11 +15,11 @@ export const help = `npm start: the extension in a real Chromium, with a mock up
 
 Usage: npm start -- [options]
 
-  --headless         plays the journey by itself, as it does where there is no display
+  --headless         plays the demo by itself, as it does where there is no display
   --port <number>    where the mock upstream listens (default 4010; 0 finds a free port)
   -h, --help         this text`
 
-/** What a person asked for. Without a display there is nobody to click, so the journey plays itself. */
+/** What a person asked for. Without a display there is nobody to click, so the demo plays itself. */
 export function readArguments(args: readonly string[], hasDisplay: boolean): Arguments {
   try {
     const { values } = parseArgs({

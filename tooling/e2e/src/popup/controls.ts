@@ -1,6 +1,6 @@
 import { type Page, TimeoutError } from 'puppeteer-core'
 
-// Everything is found by the words that a person reads, so that the journey breaks where a person would be lost.
+// Everything is found by the words that a person reads, so that the demo breaks where a person would be lost.
 
 /** Types into the field with this label, as a person would: what stood there is replaced. */
 export async function fill(page: Page, label: string, text: string): Promise<void> {

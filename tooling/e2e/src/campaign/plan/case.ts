@@ -5,7 +5,7 @@ import type { Broken } from '../../front/forward.ts'
 import type { Press } from '../../popup/popup.ts'
 
 /** One order, and what goes wrong while it lives: plain data that follows from the campaign's seed and its number. */
-export interface Trial {
+export interface FaultCase {
   readonly index: number
   readonly upstream: UpstreamKind
   /** What it speaks. */
@@ -22,43 +22,48 @@ export interface Trial {
   /** What the upstream does with the request that orders. */
   readonly fault: PlannedFault | undefined
   /** What happens here, and when. */
-  readonly blow: Blow | undefined
+  readonly localFault: LocalFault | undefined
 }
 
-/** What has come before an order, and may be told by the connections that it finds, or by what the worker knows of them. */
+/** What has come before an order, and may be told by the connections that it finds, or by what the service worker knows of them. */
 export type Past =
-  /** Whatever the trials before it in the same browser have left. */
+  /** Whatever the cases before it in the same browser have left. */
   | 'usual'
   /** Another order of the same account was placed just before, and its connection took long to open. */
   | 'slow-connect'
   /**
-   * Another order of the same account was placed just before, by a worker that has asked for so much elsewhere that the browser lists no more of it, and that has asked
+   * Another order of the same account was placed just before, by a service worker that has asked for so much elsewhere that the browser lists no more of it, and that has asked
    * nothing here yet.
    */
   | 'old-worker'
 
 export interface PlannedFault {
   readonly name: AnyFaultName
-  /** Whether the order is taken before it strikes. */
+  /** Whether the order is taken before the fault comes, or after it. */
   readonly when: 'before' | 'after'
 }
 
-export interface Blow {
-  readonly kind: BlowKind
+export interface LocalFault {
+  readonly kind: LocalFaultKind
   readonly moment: Moment
-  /** Milliseconds from the moment to the blow. */
+  /** Milliseconds from the moment to the local fault. */
   readonly delayMs: number
   /** Whether a request that is held then goes on only after the person has looked for the order once. */
   readonly isLate: boolean
 }
 
-export type BlowKind = 'kill-worker' | 'close-popup' | 'crash-browser' | 'reload-popup' | 'second-window'
+export type LocalFaultKind =
+  | 'kill-worker'
+  | 'close-popup'
+  | 'crash-browser'
+  | 'reload-popup'
+  | 'second-window'
 
 /** Points of an order's life. */
 export type Moment =
   /** The button is pressed: before the intent is stored, or about then. */
   | 'press'
-  /** The worker reads prices and balance: the intent is stored, nothing is sent. */
+  /** The service worker reads prices and balance: the intent is stored, nothing is sent. */
   | 'check'
   /** The order opens its connection, which takes a second: its request may or may not leave. */
   | 'connect'

@@ -1,58 +1,58 @@
 import type { Protocol } from '../../front/create-front.ts'
 import type { Broken } from '../../front/forward.ts'
 import type { Press } from '../../popup/popup.ts'
-import type { Blow, BlowKind, Moment, Past, PlannedFault, Trial } from './case.ts'
+import type { FaultCase, LocalFault, LocalFaultKind, Moment, Past, PlannedFault } from './case.ts'
 import { createRandom, type Random, type Weighted } from './random.ts'
 
-/** The trial of that number in the campaign of that seed. */
-export function planTrial(seed: number, index: number): Trial {
+/** The case of that number in the campaign of that seed. */
+export function planCase(seed: number, index: number): FaultCase {
   const random = createRandom(`${seed}:${index}`)
   const trouble = random.weighted(troubles)
   const moment = random.pick(trouble === 'both' ? lateMoments : moments)
-  const blow = trouble === 'fault' ? undefined : planBlow(random, moment)
-  const trial: Trial = {
+  const localFault = trouble === 'fault' ? undefined : planLocalFault(random, moment)
+  const faultCase: FaultCase = {
     index,
     upstream: random.pick(['qqtube', 'panel']),
     quantity: random.integer(1, 1000),
     press: random.weighted(presses),
     triesAgain: random.share() < 0.3,
-    fault: planFault(random, trouble, blow),
-    blow,
+    fault: planFault(random, trouble, localFault),
+    localFault,
     protocol: random.weighted(protocols),
     broken: random.weighted(brokenThings),
     past: 'usual',
   }
-  return withPast(random, trial, random.weighted(pasts))
+  return withPast(random, faultCase, random.weighted(pasts))
 }
 
-/** A past tells most where the connection breaks and nothing else goes wrong; an old worker, where HTTP/2 is spoken. */
-function withPast(random: Random, trial: Trial, past: Past): Trial {
-  if (past === 'usual') return trial
-  const breaks = { ...trial, past, fault: random.weighted(disconnections), blow: undefined }
+/** A past tells most where the connection breaks and nothing else goes wrong; an old service worker, where HTTP/2 is spoken. */
+function withPast(random: Random, faultCase: FaultCase, past: Past): FaultCase {
+  if (past === 'usual') return faultCase
+  const breaks = { ...faultCase, past, fault: random.weighted(disconnections), localFault: undefined }
   if (past === 'old-worker') return { ...breaks, protocol: 'http2' }
-  return random.share() < 0.7 || isDeadlineTrial(trial) ? breaks : { ...trial, past }
+  return random.share() < 0.7 || isDeadlineCase(faultCase) ? breaks : { ...faultCase, past }
 }
 
-/** The video that the trial's order is for, and no other trial's. */
-export function videoIdOf({ index }: Trial): string {
-  return `trial${index.toString(36).padStart(6, '0')}`
+/** The video that the case's order is for, and no other case's. */
+export function videoIdOf({ index }: FaultCase): string {
+  return `case${index.toString(36).padStart(7, '0')}`
 }
 
-/** The video that the order before the trial's own is for. */
-export function pastVideoIdOf({ index }: Trial): string {
+/** The video that the order before the case's own is for. */
+export function pastVideoIdOf({ index }: FaultCase): string {
   return `first${index.toString(36).padStart(6, '0')}`
 }
 
-/** Whether the trial waits until the extension's own deadline has passed. */
-export function isDeadlineTrial({ fault }: Trial): boolean {
+/** Whether the case waits until the extension's own deadline has passed. */
+export function isDeadlineCase({ fault }: FaultCase): boolean {
   return fault !== undefined && silences.some(([, { name }]) => name === fault.name)
 }
 
-type Trouble = 'fault' | 'blow' | 'both'
+type Trouble = 'fault' | 'local' | 'both'
 
 const troubles: readonly [Weighted<Trouble>, ...Weighted<Trouble>[]] = [
   [45, 'fault'],
-  [47, 'blow'],
+  [47, 'local'],
   [8, 'both'],
 ]
 
@@ -93,7 +93,7 @@ const moments: readonly [Moment, ...Moment[]] = [
 
 const lateMoments: readonly [Moment, ...Moment[]] = ['look-up', 'track']
 
-const blows: readonly [Weighted<BlowKind>, ...Weighted<BlowKind>[]] = [
+const localFaults: readonly [Weighted<LocalFaultKind>, ...Weighted<LocalFaultKind>[]] = [
   [46, 'kill-worker'],
   [22, 'close-popup'],
   [8, 'crash-browser'],
@@ -101,8 +101,8 @@ const blows: readonly [Weighted<BlowKind>, ...Weighted<BlowKind>[]] = [
   [14, 'second-window'],
 ]
 
-function planBlow(random: Random, moment: Moment): Blow {
-  const kind = random.weighted(blows)
+function planLocalFault(random: Random, moment: Moment): LocalFault {
+  const kind = random.weighted(localFaults)
   const delayMs = random.integer(0, spreadMs[moment])
   const isLate = random.share() < 0.4
   // Whoever lives waits for the answer; only what the dead have left behind can come late.
@@ -110,7 +110,7 @@ function planBlow(random: Random, moment: Moment): Blow {
   return { kind, moment, delayMs, isLate: isLate && isOrphaned && (moment === 'sent' || moment === 'taken') }
 }
 
-/** How long after the moment a blow may still come, in milliseconds: as long as what follows takes. */
+/** How long after the moment a local fault may still come, in milliseconds: as long as what follows takes. */
 const spreadMs: Readonly<Record<Moment, number>> = {
   press: 60,
   check: 10,
@@ -123,10 +123,14 @@ const spreadMs: Readonly<Record<Moment, number>> = {
   track: 10,
 }
 
-function planFault(random: Random, trouble: Trouble, blow: Blow | undefined): PlannedFault | undefined {
+function planFault(
+  random: Random,
+  trouble: Trouble,
+  localFault: LocalFault | undefined,
+): PlannedFault | undefined {
   if (trouble === 'fault') return random.share() < 0.05 ? random.weighted(silences) : random.weighted(faults)
   // There is nothing to look up unless the answer was lost, and nothing to track where it was.
-  if (blow?.moment === 'look-up') return random.weighted(losses)
+  if (localFault?.moment === 'look-up') return random.weighted(losses)
   if (trouble === 'both')
     return random.pick([
       { name: 'notice', when: 'after' },

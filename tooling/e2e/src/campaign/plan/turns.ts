@@ -1,5 +1,5 @@
-import type { Trial } from './case.ts'
-import { isDeadlineTrial } from './plan-case.ts'
+import type { FaultCase } from './case.ts'
+import { isDeadlineCase } from './plan-case.ts'
 
 /** How many accounts there are of each kind and protocol: several orders can wait at once, one for each account. */
 export const accountsOfKind = 4
@@ -7,26 +7,26 @@ export const accountsOfKind = 4
 /** What is still to be played. */
 export interface Turns {
   /** What is played next, together; `undefined` where nothing is left. */
-  next(): readonly Trial[] | undefined
-  /** Plays the trial once more, since Chromium itself broke; false where that has been done. */
-  again(trial: Trial): boolean
-  isAgain(trial: Trial): boolean
+  next(): readonly FaultCase[] | undefined
+  /** Plays the case once more, since Chromium itself broke; false where that has been done. */
+  again(faultCase: FaultCase): boolean
+  isAgain(faultCase: FaultCase): boolean
 }
 
-/** Trials that wait for the deadline do so together, each with an account of its own; others are played one by one. */
-export function createTurns(trials: readonly Trial[]): Turns {
-  const silent = trials.filter(isDeadlineTrial)
-  const batches: (readonly Trial[])[] = []
+/** Cases that wait for the deadline do so together, each with an account of its own; others are played one by one. */
+export function createTurns(cases: readonly FaultCase[]): Turns {
+  const silent = cases.filter(isDeadlineCase)
+  const batches: (readonly FaultCase[])[] = []
   for (let start = 0; start < silent.length; start += accountsOfKind)
     batches.push(silent.slice(start, start + accountsOfKind))
-  batches.push(...trials.filter(trial => !isDeadlineTrial(trial)).map(trial => [trial]))
+  batches.push(...cases.filter(faultCase => !isDeadlineCase(faultCase)).map(faultCase => [faultCase]))
   const repeated = new Set<number>()
   return {
     next: () => batches.shift(),
-    again: trial => {
-      if (repeated.has(trial.index)) return false
-      repeated.add(trial.index)
-      batches.push([trial])
+    again: faultCase => {
+      if (repeated.has(faultCase.index)) return false
+      repeated.add(faultCase.index)
+      batches.push([faultCase])
       return true
     },
     isAgain: ({ index }) => repeated.has(index),

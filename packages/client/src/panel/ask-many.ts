@@ -1,7 +1,7 @@
+import pLimit from 'p-limit'
 import * as v from 'valibot'
 import { isAboutItem, mayBeAboutItem } from '../errors/answer-errors.ts'
 import type { CallOptions } from '../transport/deadline.ts'
-import { forEachLimited } from '../transport/for-each-limited.ts'
 import { own, unwrapped } from '../transport/own-error.ts'
 import type { Transport } from '../transport/transport.ts'
 import { isRecord } from '../transport/wire.ts'
@@ -34,15 +34,29 @@ export async function askMany(
   options: CallOptions,
 ): Promise<Items> {
   const items = new Map<string, Item>()
-  await forEachLimited(slicesOf(question.many, ids), width, async slice => {
-    const [id, ...others] = slice
-    const isSingle = id !== undefined && others.length === 0
-    const told = isSingle
-      ? new Map([[id, await askSingle(transport, question, id, options)]])
-      : await askInParts(transport, question, slice, options)
-    for (const [key, item] of told) items.set(key, item)
+  const limit = pLimit(width)
+  await limit.map(slicesOf(question.many, ids), async slice => {
+    try {
+      for (const [id, item] of await askWhole(transport, question, slice, options)) items.set(id, item)
+    } catch (error) {
+      // Before this fails: the next slice is sent as soon as it has.
+      limit.clearQueue()
+      throw error
+    }
   })
   return items
+}
+
+async function askWhole(
+  transport: Transport,
+  question: Question,
+  slice: readonly string[],
+  options: CallOptions,
+): Promise<Items> {
+  const [id, ...others] = slice
+  return id !== undefined && others.length === 0
+    ? new Map([[id, await askSingle(transport, question, id, options)]])
+    : await askInParts(transport, question, slice, options)
 }
 
 /** Every panel knows the form for one id, whose error is then about that one unless it is about the key or the request. */

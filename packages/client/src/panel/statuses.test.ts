@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { apiKey } from '../../test/fixtures.ts'
 import { answer, type ScriptedServer, type Step, scriptedServer } from '../../test/scripted-server.ts'
+import type { Fetch } from '../transport/exchange.ts'
 import { createPanelClient } from './create-panel-client.ts'
 
 const row = { charge: '0.27819', start_count: '3572', status: 'Partial', remains: '157', currency: 'USD' }
@@ -199,6 +200,34 @@ describe('statuses of a single id take the form for one', () => {
     await using server = await scriptedServer(answer(body, status))
     await expect(clientOf(server).statuses(['1'])).rejects.toMatchObject({ kind: 'refused' })
   })
+})
+
+test('statuses of 800 ids are asked for by four requests at once', async () => {
+  const waiting: (() => void)[] = []
+  const widths: number[] = []
+  await using server = await scriptedServer((response, { body }) => {
+    const ids = new URLSearchParams(body).get('orders')?.split(',') ?? []
+    waiting.push(() => response.end(JSON.stringify(Object.fromEntries(ids.map(id => [id, row])))))
+    if (waiting.length < 4) return
+    widths.push(waiting.length)
+    for (const end of waiting.splice(0)) end()
+  })
+  const statuses = await clientOf(server).statuses(idsFrom(1, 800))
+  expect(statuses.every(({ kind }) => kind === 'found')).toBe(true)
+  expect(widths).toStrictEqual([4, 4])
+})
+
+test('statuses that fail ask for nothing further', async () => {
+  let calls = 0
+  const fetch: Fetch = async () => {
+    calls += 1
+    return calls === 1 ? Response.json({ error: 'Invalid API key' }) : await new Promise<never>(() => {})
+  }
+  const panel = createPanelClient({ apiKey, baseUrl: 'https://panel.example/', fetch, timeoutMs: 1000 })
+  await expect(panel.statuses(idsFrom(1, 800))).rejects.toMatchObject({ kind: 'refused' })
+  // What a freed place would have started has begun by now.
+  await new Promise(resolve => setImmediate(resolve))
+  expect(calls).toBe(4)
 })
 
 const oddIds = ['12,13', '', ' ', '1 2', '1\n2', '\u0000', '\u202e5', 'x'.repeat(129)]

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { apiKey } from '../../test/fixtures.ts'
 import { answer, type ScriptedServer, type SeenRequest, scriptedServer } from '../../test/scripted-server.ts'
 import { RefusedError } from '../errors/answer-errors.ts'
+import type { Fetch } from '../transport/exchange.ts'
 import type { OrderStatus } from '../upstream/order-status.ts'
 import { createQqtubeClient } from './create-qqtube-client.ts'
 
@@ -199,4 +200,20 @@ test('orders can begin behind an order', async () => {
   const listed = []
   for await (const { orderId } of upstream.orders({ before: '3' })) listed.push(orderId)
   expect(listed).toStrictEqual(['2', '1'])
+})
+
+test('statuses that fail ask for nothing further', async () => {
+  const rows = rowsFrom(8, 8, { id_service: 54 }).map(row => ({ ...row, ...details }))
+  let calls = 0
+  const fetch: Fetch = async () => {
+    calls += 1
+    if (calls === 1) return Response.json(rows)
+    const refusal = { status: 'error', messages: [{ id: 1, message: 'Invalid API key' }] }
+    return calls === 2 ? Response.json(refusal) : await new Promise<never>(() => {})
+  }
+  const qqtube = createQqtubeClient({ apiKey, fetch, timeoutMs: 1000 })
+  await expect(qqtube.statuses(ids(1, 8))).rejects.toMatchObject({ kind: 'refused' })
+  // What a freed place would have started has begun by now.
+  await new Promise(resolve => setImmediate(resolve))
+  expect(calls).toBe(1 + 4)
 })

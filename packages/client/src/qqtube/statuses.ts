@@ -1,6 +1,6 @@
+import pLimit from 'p-limit'
 import { type HttpStatusError, isAboutItem, mayBeAboutItem, RefusedError } from '../errors/answer-errors.ts'
 import type { CallOptions } from '../transport/deadline.ts'
-import { forEachLimited } from '../transport/for-each-limited.ts'
 import { checkedString } from '../transport/options.ts'
 import type { Transport } from '../transport/transport.ts'
 import { isAskable } from '../upstream/is-askable.ts'
@@ -41,14 +41,18 @@ export async function statuses(
   const unasked = new Set(asked.filter(isAskable))
   if (unasked.size > fewIds) await readPages(transport, unasked, found, options)
   const doubtful = new Map<string, RefusedError | HttpStatusError>()
-  await forEachLimited([...unasked], width, async orderId => {
+  const limit = pLimit(width)
+  await limit.map(unasked, async orderId => {
     try {
       found.set(orderId, await statusFromStats(transport, orderId, options))
     } catch (error) {
-      if (!mayBeAboutItem(error)) throw error
-      doubtful.set(orderId, error)
+      const mayBeThisOne = mayBeAboutItem(error)
+      if (mayBeThisOne) doubtful.set(orderId, error)
       // That others are answered tells that it is about this one.
-      if (found.size === 0 && doubtful.size >= fewRefusals) throw error
+      if (mayBeThisOne && (found.size > 0 || doubtful.size < fewRefusals)) return
+      // Before this fails: the next order is asked about as soon as it has.
+      limit.clearQueue()
+      throw error
     }
   })
   for (const [orderId, error] of doubtful) {

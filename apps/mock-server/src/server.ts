@@ -6,7 +6,7 @@ import { createApp } from './app.ts'
 import { type ClockOptions, createClock } from './clock/clock.ts'
 import { createAgenda } from './clock/scheduler.ts'
 import { createFaultPlans } from './faults/fault-plans.ts'
-import { beginScenario, type Scenario } from './fixtures/fixture.ts'
+import { beginFixture, type Fixture } from './fixtures/fixture.ts'
 import { panelServices } from './fixtures/panel-services.ts'
 import { qqtubeServices } from './fixtures/qqtube-services.ts'
 import { listen } from './http/listen.ts'
@@ -58,7 +58,7 @@ export interface MockServerOptions {
    * Accounts, rules for lives and fault plans to begin with, and to go back to at each reset. Where a state file is gone on from, what it
    * holds counts instead, until a reset. Default: none.
    */
-  readonly scenario?: Scenario | undefined
+  readonly fixture?: Fixture | undefined
   /** How many requests the journal keeps. Default: 1000. */
   readonly journalLimit?: number | undefined
   /**
@@ -103,7 +103,7 @@ export async function createMockServer(options: MockServerOptions = {}): Promise
   const journal = createJournal(options.journalLimit ?? 1000, text => redactorOf(state.accounts.keys())(text))
   const host = options.host ?? '127.0.0.1'
   const controlToken = tokenFor(host, options.controlToken)
-  const begin = (): void => beginScenario(options.scenario ?? {}, control)
+  const begin = (): void => beginFixture(options.fixture ?? {}, control)
   const control = createControl(state, faults, journal, begin)
   const app = createApp(
     { state, faults, journal },
@@ -145,7 +145,7 @@ function createState(
     onChange,
     seed: options.seed ?? 'orderwright',
     accounts: createAccounts(
-      [...(options.accounts ?? defaultAccounts), ...(options.scenario?.accounts ?? [])],
+      [...(options.accounts ?? defaultAccounts), ...(options.fixture?.accounts ?? [])],
       onChange,
     ),
     agenda: createAgenda(),

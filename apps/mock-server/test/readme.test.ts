@@ -6,7 +6,7 @@ import { testReadme } from '@orderwright/vitest'
 import { describe, expect, it } from 'vitest'
 import { readArguments } from '../src/cli/read-arguments.ts'
 import { allFaults } from '../src/faults/registry.ts'
-import { loadScenario } from '../src/fixtures/fixture.ts'
+import { loadFixture } from '../src/fixtures/fixture.ts'
 import { createMockServer, mockPanelKey, mockQqtubeKey } from '../src/index.ts'
 
 const root = new URL('..', import.meta.url)
@@ -43,13 +43,13 @@ describe('the README', () => {
     expect(answers).toHaveLength(2)
   })
 
-  it('has a scenario that the command takes', () => {
+  it('has a fixture that the command takes', () => {
     const folder = mkdtempSync(join(tmpdir(), 'orderwright-readme-'))
     try {
       const [text = '', ...others] = blocks('jsonc')
       const file = join(folder, 'bad-day.json')
       writeFileSync(file, text)
-      expect(loadScenario(file)).toEqual(JSON.parse(text))
+      expect(loadFixture(file)).toEqual(JSON.parse(text))
       expect(others).toEqual([])
     } finally {
       rmSync(folder, { recursive: true })

@@ -2,14 +2,14 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { loadScenario } from '../fixtures/fixture.ts'
+import { loadFixture } from '../fixtures/fixture.ts'
 import { panelServices } from '../fixtures/panel-services.ts'
 import { qqtubeServices } from '../fixtures/qqtube-services.ts'
 import { catalogueKind, loadCatalogues } from './load-catalogues.ts'
 
 const text = '[{"service":1,"name":"Ähre – 你好 👍","type":"Default","rate":"1","min":"1","max":"9"}]'
 
-const scenario = '{"accounts":[{"key":"mock-key-ä","name":"你好"}]}'
+const fixture = '{"accounts":[{"key":"mock-key-ä","name":"你好"}]}'
 
 function utf16(given: string, isBig: boolean): Buffer {
   const bytes = Buffer.from(given, 'utf16le')
@@ -23,14 +23,14 @@ it.each<[string, (given: string) => Buffer]>([
   ['UTF-16, big end first', given => utf16(`\uFEFF${given}`, true)],
   ['UTF-16 without a mark', given => utf16(given, false)],
   ['UTF-16, big end first, without a mark', given => utf16(given, true)],
-])('a catalogue and a scenario that were saved as %s are read', (_, encode) => {
+])('a catalogue and a fixture that were saved as %s are read', (_, encode) => {
   const folder = mkdtempSync(join(tmpdir(), 'orderwright-files-'))
   try {
     const [catalogue, story] = [join(folder, 'services.json'), join(folder, 'story.json')]
     writeFileSync(catalogue, encode(text))
-    writeFileSync(story, encode(scenario))
+    writeFileSync(story, encode(fixture))
     expect(loadCatalogues([catalogue])).toEqual({ panel: text })
-    expect(loadScenario(story)).toEqual(JSON.parse(scenario))
+    expect(loadFixture(story)).toEqual(JSON.parse(fixture))
   } finally {
     rmSync(folder, { recursive: true })
   }

@@ -150,7 +150,7 @@ describe('orderwright-mock', () => {
   it.each([
     ['--catalogue', 'no-such-file.json', /^no-such-file\.json cannot be read \(ENOENT\): give the path/],
     ['--catalogue', 'README.md', /^README\.md holds no list of services as JSON: save the whole answer/],
-    ['--scenario', 'package.json', /^package\.json is no scenario: #\/name is not known here$/m],
+    ['--fixture', 'package.json', /^package\.json is no fixture: #\/name is not known here$/m],
     ['--state', 'package.json', /^package\.json is no state file of orderwright-mock: /],
   ])('says what is wrong with %s %s, and ends with 1', async (option, path, sentence) => {
     const { code, stdout, stderr } = await run('--port', '0', option, path).ended

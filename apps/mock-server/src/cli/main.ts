@@ -1,7 +1,7 @@
 #!/usr/bin/env node
 import { readFileSync } from 'node:fs'
 import type { UpstreamKind } from '@orderwright/core'
-import type { Scenario } from '../fixtures/fixture.ts'
+import type { Fixture } from '../fixtures/fixture.ts'
 import { createMockServer, type MockServer, mockPanelKey, mockQqtubeKey } from '../server.ts'
 import { loadCatalogues } from './load-catalogues.ts'
 import { type CommandOptions, readArguments } from './read-arguments.ts'
@@ -29,14 +29,14 @@ switch (command.kind) {
 }
 
 async function serve(options: CommandOptions): Promise<void> {
-  const { port, host, key, panelKey, funds, seed, life, clock, stateFile, scenarioFile, isStrict } = options
+  const { port, host, key, panelKey, funds, seed, life, clock, stateFile, fixtureFile, isStrict } = options
   const accounts = [
     { key, funds },
     { upstream: 'panel', key: panelKey, funds },
   ] as const
   try {
     const catalogue = loadCatalogues(options.catalogues)
-    const scenario = scenarioFile === undefined ? undefined : await scenarioIn(scenarioFile)
+    const fixture = fixtureFile === undefined ? undefined : await fixtureIn(fixtureFile)
     const server = await createMockServer({
       port,
       host,
@@ -47,7 +47,7 @@ async function serve(options: CommandOptions): Promise<void> {
       stateFile,
       isStrict,
       catalogue,
-      scenario,
+      fixture,
       controlToken: givenToken,
     })
     for (const signal of ['SIGINT', 'SIGTERM'] as const) {
@@ -87,9 +87,9 @@ function warnOf({ url, control: { catalogue } }: MockServer, upstream: UpstreamK
 }
 
 /** Its schemas are most of what a command without one would load. */
-async function scenarioIn(path: string): Promise<Scenario> {
-  const { loadScenario } = await import('../fixtures/fixture.ts')
-  return loadScenario(path)
+async function fixtureIn(path: string): Promise<Fixture> {
+  const { loadFixture } = await import('../fixtures/fixture.ts')
+  return loadFixture(path)
 }
 
 function packageVersion(): string {

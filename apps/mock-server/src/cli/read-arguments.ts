@@ -13,7 +13,7 @@ export interface CommandOptions {
   readonly catalogues: readonly string[]
   readonly stateFile: string | undefined
   /** The path of a JSON file. */
-  readonly scenarioFile: string | undefined
+  readonly fixtureFile: string | undefined
   readonly life: string
   /** Absent for a clock that runs like the wall's. */
   readonly clock: ClockOptions | undefined
@@ -44,7 +44,7 @@ export function readArguments(args: readonly string[], defaults: DefaultKeys): C
         seed: { type: 'string' },
         catalogue: { type: 'string', multiple: true, default: [] },
         state: { type: 'string' },
-        scenario: { type: 'string' },
+        fixture: { type: 'string' },
         life: { type: 'string', default: 'timed' },
         clock: { type: 'string', default: '1x' },
         strict: { type: 'boolean', default: false },
@@ -63,11 +63,11 @@ export function readArguments(args: readonly string[], defaults: DefaultKeys): C
       seed,
       catalogue: catalogues,
       state: stateFile,
-      scenario: scenarioFile,
+      fixture: fixtureFile,
       life,
     } = values
     const { strict: isStrict, quiet: isQuiet } = values
-    const paths = { catalogues, stateFile, scenarioFile }
+    const paths = { catalogues, stateFile, fixtureFile }
     const rest = { host, key, panelKey, funds, seed, ...paths, life, isStrict, isQuiet }
     return serve(values.port, values.clock, rest)
   } catch (error) {
@@ -88,8 +88,8 @@ function serve(portText: string, clockText: string, rest: Omit<CommandOptions, '
     return misuse('--key and --panel-key take two different texts that are not blank: invent them.')
   }
   if (host.trim() === '') return misuse('--host takes an address such as 127.0.0.1, not a blank.')
-  if ([...rest.catalogues, rest.stateFile, rest.scenarioFile].includes('')) {
-    return misuse('--catalogue, --state and --scenario take the path of a file, not a blank.')
+  if ([...rest.catalogues, rest.stateFile, rest.fixtureFile].includes('')) {
+    return misuse('--catalogue, --state and --fixture take the path of a file, not a blank.')
   }
   if (!isLife(rest.life)) {
     return misuse(

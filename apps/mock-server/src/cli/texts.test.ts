@@ -12,7 +12,7 @@ const options = {
   seed: undefined,
   catalogues: [],
   stateFile: undefined,
-  scenarioFile: undefined,
+  fixtureFile: undefined,
   life: 'timed',
   clock: undefined,
   isStrict: false,

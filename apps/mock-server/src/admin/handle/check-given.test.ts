@@ -160,9 +160,9 @@ describe('what control over HTTP refuses, the handle refuses', () => {
     expect(() => faults.add({ fault: 'reset', action: 'ad' })).toThrow("was given 'ad': did you mean 'add'?")
   })
 
-  it('in a scenario, as the server begins', async () => {
-    const scenario = JSON.parse('{"faults":[{"fault":"reset","acton":"add"}]}')
-    await expect(createMockServer({ scenario })).rejects.toThrow("'acton' is not known here")
+  it('in a fixture, as the server begins', async () => {
+    const fixture = JSON.parse('{"faults":[{"fault":"reset","acton":"add"}]}')
+    await expect(createMockServer({ fixture })).rejects.toThrow("'acton' is not known here")
   })
 })
 

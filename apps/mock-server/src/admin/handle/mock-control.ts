@@ -28,7 +28,7 @@ export interface MockControl {
   readonly faults: Pick<FaultPlans, 'add' | 'list' | 'clear'>
   readonly journal: Pick<Journal, 'list' | 'find' | 'count' | 'verify' | 'waitFor' | 'subscribe' | 'clear'>
   /**
-   * Back to the start: the clock, the accounts and catalogues of the options, the scenario, no orders, refills, other faults or journal.
+   * Back to the start: the clock, the accounts and catalogues of the options, the fixture, no orders, refills, other faults or journal.
    * Requests that are held are let go, and carried out afterwards.
    */
   reset(): void

@@ -1,12 +1,10 @@
 import * as v from 'valibot'
 import type { OrderEntry } from '../orders/history/order-entry.ts'
 import { orderEntrySchema } from '../orders/history/order-entry-schema.ts'
-import { type EarlierEntry, earlierEntrySchema } from './earlier-entry.ts'
-import { fromEarlierEntry } from './from-earlier-entry.ts'
 import { misshapenAt } from './misshapen.ts'
 
 /** Raised when a file of this version could no longer be read by an earlier one. */
-export const backupVersion = 2
+export const backupVersion = 1
 
 /** Everything but keys, and but what is this browser's own; see `portable-items.ts`. */
 export interface Backup {
@@ -30,42 +28,13 @@ export const backupLimit = 4_000_000
 /** More than anybody has: 20 drafts are kept. */
 const itemLimit = 1000
 
-const fields = {
+export const backupSchema: v.GenericSchema<unknown, Backup> = v.object({
   format: v.literal('orderwright'),
+  version: v.literal(backupVersion),
   exportedAt: v.pipe(v.string(), v.isoTimestamp()),
   items: v.pipe(v.record(v.string(), v.unknown()), v.maxEntries(itemLimit)),
-}
-
-/** A file of this version or an earlier one, in the form of this one. */
-export const backupSchema: v.GenericSchema<unknown, Backup> = v.pipe(
-  v.variant('version', [
-    v.object({ ...fields, version: v.literal(1), orders: v.array(earlierEntrySchema) }),
-    v.object({ ...fields, version: v.literal(backupVersion), orders: v.array(orderEntrySchema) }),
-  ]),
-  v.transform(file => (file.version === 1 ? fromVersion1(file) : file)),
-)
-
-interface Version1 extends Omit<Backup, 'orders'> {
-  readonly orders: readonly EarlierEntry[]
-}
-
-function fromVersion1(file: Version1): Backup {
-  const listing = new Set(listingAccounts(file.items))
-  const context = { now: Date.parse(file.exportedAt), canListOrders: (id: string) => listing.has(id) }
-  const orders = file.orders.map(entry => fromEarlierEntry(entry, context))
-  return { ...file, version: backupVersion, orders }
-}
-
-const accountsSchema = v.object({
-  accounts: v.object({ value: v.array(v.object({ id: v.string(), kind: v.string() })) }),
+  orders: v.array(orderEntrySchema),
 })
-
-/** Of the upstreams of that time, QQTube's alone lists orders. */
-function listingAccounts(items: Backup['items']): readonly string[] {
-  const parsed = v.safeParse(accountsSchema, items)
-  if (!parsed.success) return []
-  return parsed.output.accounts.value.filter(({ kind }) => kind === 'qqtube').map(({ id }) => id)
-}
 
 const anyVersion = v.object({ format: v.literal('orderwright'), version: v.number() })
 

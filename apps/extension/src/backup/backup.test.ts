@@ -1,7 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, onTestFinished, test, vi } from 'vitest'
 import { anyOrder } from '../../test/any-order.ts'
-import { earlierLives, earlierRow } from '../../test/earlier-rows.ts'
 import { entryIn, panelStatus, placedEntry } from '../../test/order-entry.ts'
 import { answered, placed, setUp } from '../../test/set-up.ts'
 import { storeEntries } from '../../test/store-entry.ts'
@@ -208,59 +207,16 @@ describe('an import', () => {
   test('brings no keys in, whatever the file calls them', async () => {
     const backup = await exported()
     const items = {
-      keys: { version: 2, value: { mode: 'keep', keys: { a: key } } },
+      keys: { version: 1, value: { mode: 'keep', keys: { a: key } } },
       autoLock: { version: 1, value: 0 },
     }
     await imported(JSON.stringify({ ...backup, items }))
     expect(await chrome.storage.local.getKeys()).toStrictEqual([])
   })
 
-  const first = {
-    format: 'orderwright',
-    version: 1,
-    exportedAt: '2026-11-21T12:00:00.000Z',
-    items: {
-      accounts: {
-        version: 1,
-        value: [
-          {
-            id: 'account-1',
-            kind: 'qqtube',
-            name: 'QQTube',
-            baseUrl: 'https://www.qqtube.com/v1-api',
-            keyTail: '',
-          },
-        ],
-      },
-    },
-    orders: Object.entries(earlierLives).map(([token, life]) => ({ ...earlierRow, token, life })),
-  }
-
-  test('of a file of version 1 brings its orders in today’s form', async () => {
-    const { changes, orders } = await imported(JSON.stringify(first))
-    expect(changes).toMatchObject([{ kind: 'account', account: { name: 'QQTube' } }])
-    const total = orders.added.reduce((sum, { count }) => sum + count, 0)
-    expect(total).toBe(Object.keys(earlierLives).length)
-    const states = (await allOrders()).map(({ record }) => [
-      record.id,
-      record.life.state,
-      record.canListOrders,
-    ])
-    expect(states).toContainEqual(['unknown', 'unknown', true])
-    expect(states).toContainEqual(['sending', 'unknown', true])
-    expect(states).toContainEqual(['tracked', 'tracked', true])
-    expect(await imported(JSON.stringify(first))).toMatchObject({ orders: { added: [], updated: [] } })
-  })
-
-  test('of version 1 that was cut off before an update is taken to its end after it', async () => {
-    await chrome.storage.local.set({ unfinished: { version: 1, value: { kind: 'import', backup: first } } })
-    await finishUnfinished()
-    expect(await allOrders()).toHaveLength(Object.keys(earlierLives).length)
-  })
-
   const good: Backup = {
     format: 'orderwright',
-    version: 2,
+    version: 1,
     exportedAt: '2026-11-22T12:00:00.000Z',
     items: {},
     orders: [placedEntry()],
@@ -268,7 +224,7 @@ describe('an import', () => {
   test.each<[string, unknown, string]>([
     ['no JSON', undefined, 'not exported by Orderwright'],
     ['another program’s', { orders: [] }, 'not exported by Orderwright'],
-    ['of a newer Orderwright', { ...good, version: 3, orders: 'elsewhere' }, 'newer Orderwright'],
+    ['of a newer Orderwright', { ...good, version: 2, orders: 'elsewhere' }, 'newer Orderwright'],
     [
       'with an item of a newer one',
       { ...good, items: { accounts: { version: 9, value: [] } } },
@@ -281,7 +237,7 @@ describe('an import', () => {
     ],
     [
       'with a name that no field has',
-      `{"format":"orderwright","version":2,"exportedAt":"2026-11-22T12:00:00.000Z","orders":[],"items":{"limits":{"version":1,"value":{"accounts":{"__proto__":{"currency":"USD","caps":{}}}}}}}`,
+      `{"format":"orderwright","version":1,"exportedAt":"2026-11-22T12:00:00.000Z","orders":[],"items":{"limits":{"version":1,"value":{"accounts":{"__proto__":{"currency":"USD","caps":{}}}}}}}`,
       'damaged at “items.limits.value.accounts.__proto__”',
     ],
     [
@@ -291,7 +247,7 @@ describe('an import', () => {
     ],
     [
       'that nests too deep',
-      `{"format":"orderwright","version":2,"exportedAt":"2026-11-22T12:00:00.000Z","orders":[],"items":{"x":${'['.repeat(1_900_000)}${']'.repeat(1_900_000)}}}`,
+      `{"format":"orderwright","version":1,"exportedAt":"2026-11-22T12:00:00.000Z","orders":[],"items":{"x":${'['.repeat(1_900_000)}${']'.repeat(1_900_000)}}}`,
       'damaged at “items.x.0.0.0',
     ],
     [

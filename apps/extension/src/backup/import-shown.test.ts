@@ -81,7 +81,7 @@ const anyItems: fc.Arbitrary<Record<string, unknown>> = fc.record(
 const anyOrders = fc.uniqueArray(anyOrder, { selector: ({ record }) => record.id, maxLength: 3 })
 
 const fileOf = (items: object, orders: readonly unknown[]): string =>
-  JSON.stringify({ format: 'orderwright', version: 2, exportedAt: '2026-11-22T12:00:00.000Z', items, orders })
+  JSON.stringify({ format: 'orderwright', version: 1, exportedAt: '2026-11-22T12:00:00.000Z', items, orders })
 
 const preview = async (text: string): Promise<ImportPreview> =>
   answered(await handleRequest({ type: 'preview-import', text }))

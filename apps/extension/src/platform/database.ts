@@ -3,7 +3,7 @@ import type { Service } from '@orderwright/core'
 import type { OrderStateName } from '@orderwright/outbox'
 import { type DBSchema, type IDBPDatabase, openDB } from 'idb'
 import type { OrderEntry } from '../orders/history/order-entry.ts'
-import { type UnreadableOrder, upgradeOrders } from '../orders/history/upgrade-orders.ts'
+import { createOrders, type UnreadableOrder } from '../orders/history/upgrade-orders.ts'
 
 /** A catalogue as it was last read; 10,000 services are read from IndexedDB in 39 ms, from `storage.local` in 262. */
 export interface CatalogueRecord {
@@ -26,7 +26,7 @@ export interface Schema extends DBSchema {
     indexes: { accountId: string; state: OrderStateName; orderId: [accountId: string, orderId: string] }
   }
   catalogues: { key: string; value: CatalogueRecord }
-  /** Orders of an earlier version that could not be read, on their way to what was set aside. */
+  /** Orders that could not be read, on their way to what was set aside. */
   unreadableOrders: { key: number; value: UnreadableOrder }
 }
 
@@ -34,12 +34,10 @@ export type Database = IDBPDatabase<Schema>
 
 /** Opens, uses and closes the database: a worker that may die at any moment holds nothing open. */
 export async function withDatabase<T>(use: (database: Database) => Promise<T>): Promise<T> {
-  const database = await openDB<Schema>(databaseName, 3, {
-    upgrade: async (created, oldVersion, _, transaction) => {
-      // Catalogues of version 1 lack the capabilities; they are read again soon enough.
-      if (oldVersion === 1) created.deleteObjectStore('catalogues')
-      if (oldVersion < 2) created.createObjectStore('catalogues', { keyPath: 'accountId' })
-      await upgradeOrders(created, oldVersion, transaction)
+  const database = await openDB<Schema>(databaseName, 1, {
+    upgrade: created => {
+      created.createObjectStore('catalogues', { keyPath: 'accountId' })
+      createOrders(created)
     },
   })
   try {

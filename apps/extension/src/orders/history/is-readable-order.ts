@@ -32,7 +32,7 @@ const rowSchema = v.object({
   }),
 })
 
-/** Whether a row of the journal is what this version or an earlier one has written. */
+/** Returns whether a row of the journal is what this version writes. */
 export function isReadableOrder(row: OrderEntry): boolean {
   return v.is(rowSchema, row)
 }

@@ -33,7 +33,7 @@ async function journal({ options }: Scene, orderIds: readonly string[]): Promise
         await chrome.storage.local.get<{ accounts: { value: { id: string }[] } }>('accounts')
       ).accounts.value
       const database = await new Promise<IDBDatabase>((resolve, reject) => {
-        const request = indexedDB.open('orderwright')
+        const request = indexedDB.open('orders')
         request.onsuccess = () => resolve(request.result)
         request.onerror = () => reject(request.error)
       })

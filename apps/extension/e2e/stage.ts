@@ -104,11 +104,13 @@ async function openScene({ chromium, options, tabs }: Setting, wanted: SceneOpti
 async function empty(options: Page): Promise<void> {
   await options.evaluate(async () => {
     await Promise.all([chrome.storage.local.clear(), chrome.storage.session.clear()])
-    await new Promise(resolve => {
-      const request = indexedDB.deleteDatabase('orderwright')
-      request.onsuccess = resolve
-      request.onerror = resolve
-    })
+    for (const name of ['orders', 'catalogues']) {
+      await new Promise(resolve => {
+        const request = indexedDB.deleteDatabase(name)
+        request.onsuccess = resolve
+        request.onerror = resolve
+      })
+    }
   })
 }
 

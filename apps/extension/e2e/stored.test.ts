@@ -40,8 +40,8 @@ test('what a newer version has stored is told, and left alone', async () => {
       new Promise(resolve => {
         request.onsuccess = () => resolve(request.result)
       })
-    await ended(indexedDB.deleteDatabase('orderwright'))
-    const database = await ended(indexedDB.open('orderwright', 99))
+    await ended(indexedDB.deleteDatabase('orders'))
+    const database = await ended(indexedDB.open('orders', 99))
     database.close()
   })
   const popup = await scene.openPopup(await scene.openPage())
@@ -78,7 +78,7 @@ test('an account whose order is in doubt stays, and says why', async () => {
 async function damage({ options }: Scene): Promise<void> {
   await options.evaluate(async () => {
     const database = await new Promise<IDBDatabase>(resolve => {
-      const request = indexedDB.open('orderwright')
+      const request = indexedDB.open('orders')
       request.onsuccess = () => resolve(request.result)
     })
     const { accounts } = await chrome.storage.local.get<{ accounts: { value: { id: string }[] } }>('accounts')

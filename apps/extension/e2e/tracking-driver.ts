@@ -111,7 +111,7 @@ async function changeOrders({ olderBy = 0, orderIds, total }: Change): Promise<v
     }))
   }
   const database = await new Promise<IDBDatabase>((resolve, reject) => {
-    const request = indexedDB.open('orderwright')
+    const request = indexedDB.open('orders')
     request.onsuccess = () => resolve(request.result)
     request.onerror = () => reject(request.error)
   })

@@ -1,10 +1,10 @@
 import * as v from 'valibot'
 import { accountSchema } from '../accounts/account.ts'
 import { toBase64 } from '../keys/vault/crypto.ts'
+import { withOrders } from '../orders/history/database.ts'
 import { isReadableOrder } from '../orders/history/is-readable-order.ts'
 import type { OrderEntry } from '../orders/history/order-entry.ts'
 import { allOrders, announceOrders } from '../orders/history/order-history.ts'
-import { withDatabase } from '../platform/database.ts'
 import { Trouble } from '../platform/errors.ts'
 import { keepAlive } from '../platform/keep-alive.ts'
 import { type Backup, damagedAt, newerSentence, parseBackup } from './backup-file.ts'
@@ -153,7 +153,7 @@ function nameOf({ id, name }: { readonly id: string; readonly name: string }): r
 
 /** Joins orders with those that are stored, all of them in one transaction or none; `now` in milliseconds since 1970. */
 export async function importOrders(orders: readonly OrderEntry[], now: number): Promise<JoinedOrders> {
-  const joined = await withDatabase(async database => {
+  const joined = await withOrders(async database => {
     const transaction = database.transaction('orders', 'readwrite', { durability: 'strict' })
     const outcome = joinOrders((await transaction.store.getAll()).filter(isReadableOrder), orders, now)
     await Promise.all([...outcome.changed.map(entry => transaction.store.put(entry)), transaction.done])

@@ -1,11 +1,12 @@
 import { deleteDB } from 'idb'
 import { accountsItem } from '../accounts/account-store.ts'
+import { cataloguesDatabase } from '../catalogue/catalogue-store.ts'
 import { announceKeys } from '../keys/key-status.ts'
 import { clearLockAlarm } from '../keys/vault/lock-alarm.ts'
 import { clearNotices } from '../notifications/notify.background.ts'
+import { ordersDatabase } from '../orders/history/database.ts'
 import { orderStore } from '../orders/history/order-store.ts'
 import { openOutbox } from '../orders/open-outbox.background.ts'
-import { databaseName } from '../platform/database.ts'
 import { Trouble } from '../platform/errors.ts'
 import { inTurnIfFree } from '../platform/locks.ts'
 import { unfinishedItem } from './unfinished.ts'
@@ -53,7 +54,8 @@ export async function finishForgetting(): Promise<void> {
   await chrome.storage.session.clear()
   await clearLockAlarm()
   await clearNotices()
-  await deleteDB(databaseName)
+  await deleteDB(ordersDatabase)
+  await deleteDB(cataloguesDatabase)
   await giveBackPermissions()
   await chrome.storage.local.clear()
   announceKeys()

@@ -41,7 +41,7 @@ export async function readHistory(page: Page): Promise<readonly HistoryEntry[]> 
         request.onsuccess = () => resolve(request.result)
         request.onerror = () => reject(request.error)
       })
-    const database = await wait(indexedDB.open('orderwright'))
+    const database = await wait(indexedDB.open('orders'))
     try {
       const entries = await wait(database.transaction('orders').objectStore('orders').getAll())
       return entries.map(({ record: { id, order, life, history, wholeCharge } }) => ({

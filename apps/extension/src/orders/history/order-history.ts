@@ -1,8 +1,8 @@
 import { matchesFilter, type OrderFilter, type OrderRecord } from '@orderwright/outbox'
 import type { IDBPTransaction } from 'idb'
-import { type Schema, withDatabase } from '../../platform/database.ts'
 import { Trouble } from '../../platform/errors.ts'
 import { type FollowUpEvent, nextFollowUps } from './actions.ts'
+import { type OrdersSchema, withOrders } from './database.ts'
 import { isReadableOrder } from './is-readable-order.ts'
 import type { OrderEntry } from './order-entry.ts'
 import { setAsideUnreadable } from './set-aside-orders.ts'
@@ -13,7 +13,7 @@ const durability = { durability: 'strict' } as const
 const changes = 'orders'
 
 export async function orderById(id: string): Promise<OrderEntry | undefined> {
-  const row = await withDatabase(database => database.get('orders', id))
+  const row = await withOrders(database => database.get('orders', id))
   const [entry] = row === undefined ? [] : await readable([row])
   return entry
 }
@@ -30,7 +30,7 @@ export function allOrders(): Promise<readonly OrderEntry[]> {
 
 /** The orders for which every condition that is given holds. */
 export async function ordersWhere(filter: OrderFilter): Promise<readonly OrderEntry[]> {
-  const found = await withDatabase(async database => candidates(database.transaction('orders').store, filter))
+  const found = await withOrders(async database => candidates(database.transaction('orders').store, filter))
   return (await readable(found)).filter(({ record }) => matchesFilter(record, filter))
 }
 
@@ -42,7 +42,7 @@ async function readable(rows: readonly OrderEntry[]): Promise<readonly OrderEntr
   return rows.filter(isReadableOrder)
 }
 
-type Orders = IDBPTransaction<Schema, ['orders'], 'readonly'>['store']
+type Orders = IDBPTransaction<OrdersSchema, ['orders'], 'readonly'>['store']
 
 /** By the index that leaves the fewest. */
 async function candidates(
@@ -71,7 +71,7 @@ export async function updateRecord<T>(
   id: string,
   change: (current: OrderRecord | undefined) => Change<T>,
 ): Promise<T> {
-  const { store, value } = await withDatabase(async database => {
+  const { store, value } = await withOrders(async database => {
     const transaction = database.transaction('orders', 'readwrite', durability)
     const entry = await transaction.store.get(id)
     const changed = change(entry?.record)
@@ -88,7 +88,7 @@ export async function noteFollowUps(
   events: ReadonlyMap<string, FollowUpEvent>,
 ): Promise<readonly OrderEntry[]> {
   if (events.size === 0) return []
-  const changed = await withDatabase(async database => {
+  const changed = await withOrders(async database => {
     const transaction = database.transaction('orders', 'readwrite', durability)
     const noted = [...events].map(async ([id, event]) => {
       const entry = await transaction.store.get(id)

@@ -1,5 +1,5 @@
-import { withDatabase } from '../../platform/database.ts'
 import { setAsideName } from '../../platform/set-aside.ts'
+import { withOrders } from './database.ts'
 import { isReadableOrder } from './is-readable-order.ts'
 
 /**
@@ -7,7 +7,7 @@ import { isReadableOrder } from './is-readable-order.ts'
  * leaves each of them once.
  */
 export async function setAsideOrders(): Promise<void> {
-  await withDatabase(async database => {
+  await withOrders(async database => {
     const keys = await database.getAllKeys('unreadableOrders')
     for (const key of keys) {
       const found = await database.get('unreadableOrders', key)
@@ -21,7 +21,7 @@ export async function setAsideOrders(): Promise<void> {
 
 /** Takes rows that cannot be read out of the journal, so that they hide no others, and sets them aside. */
 export async function setAsideUnreadable(ids: readonly string[]): Promise<void> {
-  await withDatabase(async database => {
+  await withOrders(async database => {
     const transaction = database.transaction(['orders', 'unreadableOrders'], 'readwrite', {
       durability: 'strict',
     })

@@ -4,8 +4,8 @@ import { anyOrder } from '../../../test/any-order.ts'
 import { entryIn, placedEntry, unknownLife } from '../../../test/order-entry.ts'
 import { storeEntries } from '../../../test/store-entry.ts'
 import { importOrders } from '../../backup/import.background.ts'
-import { withDatabase } from '../../platform/database.ts'
 import { listSetAside, readSetAside } from '../../platform/set-aside.ts'
+import { withOrders } from './database.ts'
 import { isReadableOrder } from './is-readable-order.ts'
 import { allOrders, orderById, ordersOf } from './order-history.ts'
 
@@ -21,7 +21,7 @@ const rows: readonly string[] = [
 
 beforeEach(async () => {
   await storeEntries(good)
-  await withDatabase(async database => {
+  await withOrders(async database => {
     for (const row of rows) await database.put('orders', JSON.parse(row))
   })
 })

@@ -6,6 +6,7 @@ import { handleRequest, isSenderAllowed, parseRequest } from './messages.ts'
 import { onNoticeClick } from './notifications/open.background.ts'
 import { setAsideOrders } from './orders/history/set-aside-orders.ts'
 import { openOutbox } from './orders/open-outbox.background.ts'
+import { welcomePage } from './platform/pages.ts'
 import { onTrackingAlarm } from './polling/alarm.background.ts'
 import { followOrders } from './polling/poll-account.background.ts'
 
@@ -23,8 +24,7 @@ void openOutbox().recover()
 void setAsideOrders()
 
 chrome.runtime.onInstalled.addListener(({ reason }) => {
-  if (reason === 'install')
-    void chrome.tabs.create({ url: chrome.runtime.getURL('src/screens/welcome.html') })
+  if (reason === 'install') void chrome.tabs.create({ url: chrome.runtime.getURL(welcomePage) })
 })
 
 chrome.runtime.onMessage.addListener((message: unknown, sender, respond) => {

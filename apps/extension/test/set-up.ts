@@ -2,8 +2,9 @@ import { createMockServer, type MockServer, mockPanelKey, mockQqtubeKey } from '
 import type { OrderRecord } from '@orderwright/outbox'
 import type { Account } from '../src/accounts/account.ts'
 import { consentItem, consentVersion } from '../src/checkout/consent.ts'
-import { type Answer, handleRequest } from '../src/messages.ts'
-import type { PlaceOrder } from '../src/orders/messages.ts'
+import type { PlaceOrder } from '../src/checkout/messages.ts'
+import { handleRequest } from '../src/messages.ts'
+import type { Answer } from '../src/platform/request.ts'
 
 export interface SetUp extends AsyncDisposable {
   readonly server: MockServer

@@ -5,7 +5,9 @@ import { accountsItem } from '../accounts/account-store.ts'
 import type { Balance } from '../accounts/balances.ts'
 import { originOf, otherKey, parseBaseUrl } from '../accounts/base-url.ts'
 import { upstreamKinds } from '../accounts/upstream-kinds.ts'
-import { ask } from '../messages.ts'
+import { catalogueMessages } from '../catalogue/messages.ts'
+import { request } from '../platform/request.ts'
+import { accountSettingsMessages } from './messages.ts'
 
 /** What is typed for an account; `id` is absent for a new one. */
 export interface AccountFields {
@@ -79,7 +81,7 @@ export async function openOptionsModel(end: AbortSignal): Promise<OptionsModel> 
   async function readBalance(id: string, isAllowed: boolean): Promise<void> {
     if (!isAllowed) return connect(id, { kind: 'bad', sentence: notAllowed })
     connect(id, { kind: 'testing' })
-    const answer = await ask({ type: 'read-balance', accountId: id }).catch(() => lost)
+    const answer = await request(catalogueMessages['read-balance'], { accountId: id })
     connect(
       id,
       answer.ok ? { kind: 'good', balance: answer.value } : { kind: 'bad', sentence: answer.sentence },
@@ -108,9 +110,10 @@ export async function openOptionsModel(end: AbortSignal): Promise<OptionsModel> 
       if (Object.keys(issues.value).length > 0) return
       const permission = askPermission(fields.baseUrl)
       const { key, ...rest } = fields
-      const answer = await ask({ type: 'save-account', ...rest, key: key.trim() === '' ? null : key }).catch(
-        () => lost,
-      )
+      const answer = await request(accountSettingsMessages['save-account'], {
+        ...rest,
+        key: key.trim() === '' ? null : key,
+      })
       if (!answer.ok) {
         problem.value = answer.sentence
         return
@@ -121,7 +124,7 @@ export async function openOptionsModel(end: AbortSignal): Promise<OptionsModel> 
     },
     test: async ({ id, baseUrl }) => readBalance(id, await askPermission(baseUrl)),
     remove: async ({ id }) => {
-      const answer = await ask({ type: 'remove-account', accountId: id }).catch(() => lost)
+      const answer = await request(accountSettingsMessages['remove-account'], { accountId: id })
       if (!answer.ok) return connect(id, { kind: 'kept', sentence: answer.sentence })
       accounts.value = await accountsItem.get()
       if (form.value?.id === id) open(undefined)
@@ -131,7 +134,6 @@ export async function openOptionsModel(end: AbortSignal): Promise<OptionsModel> 
 
 const notAllowed =
   'The browser was not allowed to reach this address. Press “Test connection” and choose “Allow”.'
-const lost = { ok: false, sentence: 'The browser ended the extension’s worker. Try again.' } as const
 
 function blankFields(): AccountFields {
   return { id: null, kind: 'qqtube', name: '', baseUrl: upstreamKinds.qqtube.baseUrl, key: '' }

@@ -8,7 +8,6 @@ import { forgetKey, storeKey } from '../keys/vault/account-keys.ts'
 import { accountsWithKey } from '../keys/vault/same-key.ts'
 import type { StoredKey } from '../keys/vault/vault.ts'
 import { limitsItem } from '../limits/limit-store.ts'
-import type { ScreenRequest } from '../messages.ts'
 import { forgetPossibleDuplicates } from '../orders/duplicates/possible-duplicates.ts'
 import { orderStore } from '../orders/history/order-store.ts'
 import { openOutbox } from '../orders/open-outbox.background.ts'
@@ -17,8 +16,7 @@ import { keepAlive } from '../platform/keep-alive.ts'
 import { inTurn } from '../platform/locks.ts'
 import { ownValue } from '../platform/own-value.ts'
 import { forgetPace } from '../polling/interval-store.background.ts'
-
-type SaveAccount = Extract<ScreenRequest, { type: 'save-account' }>
+import type { SaveAccount } from './messages.ts'
 
 /**
  * Stores a new or changed account; the key goes where only the worker reads.

@@ -1,8 +1,9 @@
 import { type ReadonlySignal, signal } from '@preact/signals'
-import { ask } from '../messages.ts'
+import { type Answer, request } from '../platform/request.ts'
 import { listSetAside, readSetAside, removeSetAside, type SetAside } from '../platform/set-aside.ts'
 import { backupLimit } from './backup-file.ts'
 import type { ImportPreview } from './import-preview.ts'
+import { backupMessages } from './messages.ts'
 
 /** A file that was chosen, and what it would do. */
 export interface ChosenFile {
@@ -40,16 +41,12 @@ export async function openDataModel(download: (name: string, text: string) => vo
   const isBusy = signal(false)
 
   /** Does one thing at a time; `undefined` where it failed, which the screen then tells. */
-  async function doing<T>(
-    asked: () => Promise<
-      { readonly ok: true; readonly value: T } | { readonly ok: false; readonly sentence: string }
-    >,
-  ): Promise<T | undefined> {
+  async function doing<T>(asked: () => Promise<Answer<T>>): Promise<T | undefined> {
     if (isBusy.value) return undefined
     isBusy.value = true
     problem.value = undefined
     imported.value = undefined
-    const answer = await asked().catch(() => lost)
+    const answer = await asked().catch(() => ({ ok: false, sentence: lost }) as const)
     isBusy.value = false
     if (answer.ok) return answer.value
     problem.value = answer.sentence
@@ -63,7 +60,7 @@ export async function openDataModel(download: (name: string, text: string) => vo
     problem,
     isBusy,
     export: async now => {
-      const backup = await doing(() => ask({ type: 'export-data' }))
+      const backup = await doing(() => request(backupMessages['export-data'], {}, lost))
       if (backup === undefined) return
       download(`orderwright-${now.toISOString().slice(0, 10)}.json`, JSON.stringify(backup, null, 2))
     },
@@ -72,7 +69,7 @@ export async function openDataModel(download: (name: string, text: string) => vo
       await doing(async () => {
         if (chosen.size > backupLimit) return tooLarge
         const text = await chosen.text()
-        const answer = await ask({ type: 'preview-import', text })
+        const answer = await request(backupMessages['preview-import'], { text }, lost)
         if (answer.ok) file.value = { name: chosen.name, text, preview: answer.value }
         return answer
       })
@@ -81,14 +78,16 @@ export async function openDataModel(download: (name: string, text: string) => vo
       const chosen = file.value
       if (chosen === undefined) return
       const { text, preview } = chosen
-      const done = await doing(() => ask({ type: 'import-data', text, digest: preview.digest }))
+      const done = await doing(() =>
+        request(backupMessages['import-data'], { text, digest: preview.digest }, lost),
+      )
       if (done !== undefined) {
         file.value = undefined
         imported.value = done
         return
       }
       // What is here may have changed since.
-      const answer = await ask({ type: 'preview-import', text }).catch(() => lost)
+      const answer = await request(backupMessages['preview-import'], { text }, lost)
       file.value = answer.ok ? { ...chosen, preview: answer.value } : undefined
     },
     cancel: () => {
@@ -108,13 +107,11 @@ export async function openDataModel(download: (name: string, text: string) => vo
       })
       setAside.value = await listSetAside()
     },
-    forget: async () => (await doing(() => ask({ type: 'forget-everything' }))) !== undefined,
+    forget: async () =>
+      (await doing(() => request(backupMessages['forget-everything'], {}, lost))) !== undefined,
   }
 }
 
-const lost = {
-  ok: false,
-  sentence: 'The browser ended the extension’s worker. What it had begun it finishes at its next start.',
-} as const
+const lost = 'The browser ended the extension’s worker. What it had begun it finishes at its next start.'
 
 const tooLarge = { ok: false, sentence: 'This file is larger than any that Orderwright exports.' } as const

@@ -1,17 +1,14 @@
 import { allOrders } from '../orders/history/order-history.ts'
+import type { Handlers } from '../platform/request.ts'
 import { type Backup, backupVersion } from './backup-file.ts'
 import { finishImport, importData, previewImport } from './import.background.ts'
-import type { DataAnswers, DataRequest } from './messages.ts'
+import type { BackupExchanges } from './messages.ts'
 import { portableItem } from './portable-items.ts'
 import { finishForgetting, forgetEverything } from './reset.background.ts'
 import { unfinishedItem } from './unfinished.ts'
 
-type DataHandlers = {
-  readonly [T in DataRequest['type']]: (request: Extract<DataRequest, { type: T }>) => Promise<DataAnswers[T]>
-}
-
 /** What the worker does for each request about everything that is stored. */
-export const dataHandlers: DataHandlers = {
+export const backupHandlers: Handlers<BackupExchanges> = {
   'export-data': exportData,
   'preview-import': ({ text }) => previewImport(text),
   'import-data': ({ text, digest }) => importData(text, digest),

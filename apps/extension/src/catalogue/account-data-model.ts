@@ -2,9 +2,10 @@ import type { Capabilities } from '@orderwright/client'
 import type { Service, ServiceFlags } from '@orderwright/core'
 import { batch, computed, type ReadonlySignal, signal } from '@preact/signals'
 import { type Balance, balancesItem } from '../accounts/balances.ts'
-import { ask } from '../messages.ts'
 import { ownValue } from '../platform/own-value.ts'
+import { request } from '../platform/request.ts'
 import { catalogueOf } from './catalogue-store.ts'
+import { catalogueMessages } from './messages.ts'
 
 /** A catalogue older than this is read again when the popup opens. */
 const staleMs = 10 * 60_000
@@ -77,17 +78,15 @@ interface Reading {
 
 async function complaint(accountId: string, isForced: boolean): Promise<string | undefined> {
   const isFresh = !isForced && (await isCatalogueFresh(accountId))
-  try {
-    const answers = await Promise.all([
-      ask({ type: 'read-balance', accountId }),
-      ...(isFresh ? [] : [ask({ type: 'read-catalogue', accountId })]),
-    ])
-    const failed = answers.find(answer => !answer.ok)
-    return failed?.ok === false ? failed.sentence : undefined
-  } catch {
-    return 'Something interrupted us. Try again.'
-  }
+  const answers = await Promise.all([
+    request(catalogueMessages['read-balance'], { accountId }, lost),
+    ...(isFresh ? [] : [request(catalogueMessages['read-catalogue'], { accountId }, lost)]),
+  ])
+  const failed = answers.find(answer => !answer.ok)
+  return failed?.ok === false ? failed.sentence : undefined
 }
+
+const lost = 'Something interrupted us. Try again.'
 
 async function isCatalogueFresh(accountId: string): Promise<boolean> {
   const catalogue = await catalogueOf(accountId)

@@ -7,8 +7,8 @@ import { aliasesOf } from '../accounts/alias-store.ts'
 import { limitsItem } from '../limits/limit-store.ts'
 import { handleRequest } from '../messages.ts'
 import { allOrders } from '../orders/history/order-history.ts'
-import type { Placed, PlaceOrder } from '../orders/messages.ts'
 import type { CheckoutIssue } from './issue.ts'
+import type { Placed, PlaceOrder } from './messages.ts'
 
 const adds = ({ server }: SetUp): number => server.control.journal.list({ action: 'add' }).length
 

@@ -5,8 +5,8 @@ import type { Offer } from '../catalogue/read-upstream.background.ts'
 import { areLimitsLost, limitsItem } from '../limits/limit-store.ts'
 import { startOfDay } from '../limits/start-of-day.ts'
 import { orderStore } from '../orders/history/order-store.ts'
-import type { PlaceOrder } from '../orders/messages.ts'
 import type { CheckoutIssue } from './issue.ts'
+import type { PlaceOrder } from './messages.ts'
 
 type Seen = Pick<PlaceOrder, 'seen' | 'reviewedAt'>
 

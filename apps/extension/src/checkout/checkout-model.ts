@@ -1,12 +1,13 @@
 import type { OrderRecord, TransitionRejection } from '@orderwright/outbox'
 import { type ReadonlySignal, signal } from '@preact/signals'
 import type { Account } from '../accounts/account.ts'
-import { ask } from '../messages.ts'
 import type { CompleteOrder } from '../order-form/form-model.ts'
 import { orderById, ordersOf } from '../orders/history/order-history.ts'
-import type { PlaceOrder } from '../orders/messages.ts'
+import { orderMessages } from '../orders/messages.ts'
+import { request } from '../platform/request.ts'
 import { deliveredCount } from './delivered-count.ts'
 import type { CheckoutIssue } from './issue.ts'
+import { checkoutMessages, type PlaceOrder } from './messages.ts'
 
 /** Where the person is between filling in and knowing what became of the order. */
 export type Ordering =
@@ -121,23 +122,18 @@ function requestOf({ complete, id, retryOf, since, seen }: Review, account: Acco
 
 type Sent = { readonly record: OrderRecord } | { readonly issue: ReviewIssue }
 
-async function send(request: PlaceOrder): Promise<Sent> {
-  try {
-    const answer = await ask({ type: 'place-order', ...request })
-    if (!answer.ok) return await lookInJournal(request, answer.sentence)
-    return answer.value.kind === 'recorded' ? { record: answer.value.record } : { issue: answer.value }
-  } catch {
-    return await lookInJournal(request, workerEnded)
-  }
+async function send(order: PlaceOrder): Promise<Sent> {
+  const answer = await request(checkoutMessages['place-order'], order, workerEnded)
+  if (!answer.ok) return await lookInJournal(order, answer.sentence)
+  return answer.value.kind === 'recorded' ? { record: answer.value.record } : { issue: answer.value }
 }
 
 const workerEnded =
   'The browser ended the extension’s worker before anything was sent. It is safe to order again.'
 
 /** Where no answer says what is recorded, the journal does, once the next worker has settled what the last one left. */
-async function lookInJournal(request: PlaceOrder, sentence: string): Promise<Sent> {
-  const { id, accountId, retryOf } = request
-  await ask({ type: 'recover-orders' }).catch(() => undefined)
+async function lookInJournal({ id, accountId, retryOf }: PlaceOrder, sentence: string): Promise<Sent> {
+  await request(orderMessages['recover-orders'], {})
   const entry = retryOf === null ? await orderById(id) : await orderAfter(accountId, retryOf)
   return entry === undefined ? { issue: { kind: 'failed', sentence } } : { record: entry.record }
 }

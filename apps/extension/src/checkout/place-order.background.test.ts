@@ -6,9 +6,9 @@ import { answered, placed, type SetUp, setUp } from '../../test/set-up.ts'
 import { storeEntries } from '../../test/store-entry.ts'
 import { handleRequest } from '../messages.ts'
 import { allOrders, orderById } from '../orders/history/order-history.ts'
-import type { Placed, PlaceOrder } from '../orders/messages.ts'
 import { openOutbox } from '../orders/open-outbox.background.ts'
 import { consentItem } from './consent.ts'
+import type { Placed, PlaceOrder } from './messages.ts'
 
 const place = async (request: PlaceOrder): Promise<Placed> =>
   answered(await handleRequest({ type: 'place-order', ...request }))

@@ -3,13 +3,13 @@ import { createDraft, type DraftInput, type NextTryResult, nextTry } from '@orde
 import { accountById } from '../accounts/account-store.ts'
 import { type Offer, readOffer } from '../catalogue/read-upstream.background.ts'
 import { orderStore } from '../orders/history/order-store.ts'
-import type { Placed, PlaceOrder } from '../orders/messages.ts'
 import { openOutbox } from '../orders/open-outbox.background.ts'
 import { Trouble } from '../platform/errors.ts'
 import { keepAlive } from '../platform/keep-alive.ts'
 import { inTurn } from '../platform/locks.ts'
 import { objectToOrder } from './check-order.background.ts'
 import { consentItem, isConsentValid } from './consent.ts'
+import type { Placed, PlaceOrder } from './messages.ts'
 import { lookOnceMore } from './recheck-unknown.background.ts'
 
 /**

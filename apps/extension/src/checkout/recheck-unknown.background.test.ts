@@ -3,7 +3,7 @@ import { expect, test } from 'vitest'
 import { answered, placed, type SetUp, setUp, setUpPanel } from '../../test/set-up.ts'
 import { handleRequest } from '../messages.ts'
 import { orderById } from '../orders/history/order-history.ts'
-import type { Placed } from '../orders/messages.ts'
+import type { Placed } from './messages.ts'
 
 const adds = ({ server }: SetUp): number => server.control.journal.list({ action: 'add' }).length
 

@@ -2,8 +2,8 @@ import { type OrderRecord, reconsideredMs } from '@orderwright/outbox'
 import type { Account } from '../accounts/account.ts'
 import { inWords } from '../accounts/upstream/describe-error.background.ts'
 import { orderStore } from '../orders/history/order-store.ts'
-import type { PlaceOrder } from '../orders/messages.ts'
 import { openOutbox } from '../orders/open-outbox.background.ts'
+import type { PlaceOrder } from './messages.ts'
 
 /**
  * Before something is ordered that was ordered before and counts as not placed: where the upstream lists its orders, it

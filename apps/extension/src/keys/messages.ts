@@ -1,4 +1,6 @@
 import * as v from 'valibot'
+import { optionsPage, popupPage } from '../platform/pages.ts'
+import type { Messages } from '../platform/request.ts'
 import type { KeyStatus } from './key-status.ts'
 
 export type KeyModeChange =
@@ -6,41 +8,53 @@ export type KeyModeChange =
   | { readonly mode: 'session' }
   | { readonly mode: 'passphrase'; readonly passphrase: string }
 
-/** What a screen may ask of the worker about keys. */
-export type KeyRequest =
-  | { readonly type: 'read-key-status' }
-  | { readonly type: 'change-key-mode'; readonly change: KeyModeChange }
-  | { readonly type: 'unlock-keys'; readonly passphrase: string }
-  | { readonly type: 'lock-keys' }
-  | { readonly type: 'set-auto-lock'; readonly minutes: number }
-  | { readonly type: 'discard-keys' }
-
-export interface KeyAnswers {
-  readonly 'read-key-status': KeyStatus
-  readonly 'change-key-mode': null
-  readonly 'unlock-keys': null
-  readonly 'lock-keys': null
-  readonly 'set-auto-lock': null
-  readonly 'discard-keys': null
+export interface KeyExchanges {
+  readonly 'read-key-status': { readonly data: object; readonly answer: KeyStatus }
+  readonly 'change-key-mode': { readonly data: { readonly change: KeyModeChange }; readonly answer: null }
+  readonly 'unlock-keys': { readonly data: { readonly passphrase: string }; readonly answer: null }
+  readonly 'lock-keys': { readonly data: object; readonly answer: null }
+  readonly 'set-auto-lock': { readonly data: { readonly minutes: number }; readonly answer: null }
+  readonly 'discard-keys': { readonly data: object; readonly answer: null }
 }
 
 const passphrase = v.pipe(v.string(), v.maxLength(1000))
 
-export const keyRequestSchema: v.GenericSchema<unknown, KeyRequest> = v.variant('type', [
-  v.object({ type: v.literal('read-key-status') }),
-  v.object({
-    type: v.literal('change-key-mode'),
-    change: v.variant('mode', [
-      v.object({ mode: v.literal('keep') }),
-      v.object({ mode: v.literal('session') }),
-      v.object({
-        mode: v.literal('passphrase'),
-        passphrase,
-      }),
-    ]),
-  }),
-  v.object({ type: v.literal('unlock-keys'), passphrase }),
-  v.object({ type: v.literal('lock-keys') }),
-  v.object({ type: v.literal('set-auto-lock'), minutes: v.number() }),
-  v.object({ type: v.literal('discard-keys') }),
-])
+export const keyMessages: Messages<KeyExchanges> = {
+  'read-key-status': {
+    type: 'read-key-status',
+    schema: v.object({ type: v.literal('read-key-status') }),
+    pages: [optionsPage, popupPage],
+  },
+  'change-key-mode': {
+    type: 'change-key-mode',
+    schema: v.object({
+      type: v.literal('change-key-mode'),
+      change: v.variant('mode', [
+        v.object({ mode: v.literal('keep') }),
+        v.object({ mode: v.literal('session') }),
+        v.object({ mode: v.literal('passphrase'), passphrase }),
+      ]),
+    }),
+    pages: [optionsPage],
+  },
+  'unlock-keys': {
+    type: 'unlock-keys',
+    schema: v.object({ type: v.literal('unlock-keys'), passphrase }),
+    pages: [optionsPage, popupPage],
+  },
+  'lock-keys': {
+    type: 'lock-keys',
+    schema: v.object({ type: v.literal('lock-keys') }),
+    pages: [optionsPage, popupPage],
+  },
+  'set-auto-lock': {
+    type: 'set-auto-lock',
+    schema: v.object({ type: v.literal('set-auto-lock'), minutes: v.number() }),
+    pages: [optionsPage],
+  },
+  'discard-keys': {
+    type: 'discard-keys',
+    schema: v.object({ type: v.literal('discard-keys') }),
+    pages: [optionsPage],
+  },
+}

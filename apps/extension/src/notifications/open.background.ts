@@ -1,3 +1,4 @@
+import { popupPage } from '../platform/pages.ts'
 import { orderOfNotice, orderToShowItem } from './order-to-show.ts'
 
 /** To be called as the worker starts: a click on a notification opens its order. */
@@ -14,6 +15,6 @@ async function openFromNotice(id: string): Promise<void> {
     await chrome.action.openPopup()
   } catch {
     // No window of the browser is in front: a tab can be opened all the same.
-    await chrome.tabs.create({ url: chrome.runtime.getURL('src/screens/popup.html') })
+    await chrome.tabs.create({ url: chrome.runtime.getURL(popupPage) })
   }
 }

@@ -1,8 +1,9 @@
 import type { OrderRecord } from '@orderwright/outbox'
 import { effect, type ReadonlySignal, signal } from '@preact/signals'
-import { ask } from '../messages.ts'
 import { allOrders, watchOrders } from '../orders/history/order-history.ts'
 import { oneAtATime } from '../platform/coalesce.ts'
+import { request } from '../platform/request.ts'
+import { notificationMessages } from './messages.ts'
 import { seenNewsItem } from './seen.ts'
 import { countAttention, newsNames } from './unseen.ts'
 
@@ -15,8 +16,7 @@ export function tellSeenNews(shown: ReadonlySignal<readonly OrderRecord[]>, end:
       for (const name of news) told.add(`${record.id} ${name}`)
       return news.length === 0 ? [] : [[record.id, news] as const]
     })
-    if (fresh.length > 0)
-      void ask({ type: 'see-news', news: Object.fromEntries(fresh) }).catch(() => undefined)
+    if (fresh.length > 0) void request(notificationMessages['see-news'], { news: Object.fromEntries(fresh) })
   })
   end.addEventListener('abort', stop)
 }

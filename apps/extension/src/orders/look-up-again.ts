@@ -1,7 +1,8 @@
 import { dueEffects } from '@orderwright/outbox'
 import { effect, type ReadonlySignal } from '@preact/signals'
-import { ask } from '../messages.ts'
+import { request } from '../platform/request.ts'
 import type { OrderEntry } from './history/order-entry.ts'
+import { orderMessages } from './messages.ts'
 
 /** While the popup is open, unknown orders are looked up again as soon as that can prove something. */
 export function lookAgainInTime(entries: ReadonlySignal<readonly OrderEntry[]>, end: AbortSignal): void {
@@ -20,7 +21,7 @@ function timer({ record }: OrderEntry): ReturnType<typeof setTimeout> | undefine
   // What is due already the worker has looked up, or could not; the person may press the button.
   if (due?.kind !== 'look_up' || due.notBefore <= Date.now()) return undefined
   return setTimeout(
-    () => void ask({ type: 'look-up-order', id: record.id }).catch(() => undefined),
+    () => void request(orderMessages['look-up-order'], { id: record.id }),
     Math.min(due.notBefore - Date.now(), longestDelayMs),
   )
 }

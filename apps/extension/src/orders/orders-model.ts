@@ -1,10 +1,11 @@
 import type { OrderRecord } from '@orderwright/outbox'
 import { computed, type ReadonlySignal, signal } from '@preact/signals'
-import { ask } from '../messages.ts'
 import { oneAtATime } from '../platform/coalesce.ts'
+import { request } from '../platform/request.ts'
 import type { OrderEntry } from './history/order-entry.ts'
 import { allOrders, ordersOf, watchOrders } from './history/order-history.ts'
 import { lookAgainInTime } from './look-up-again.ts'
+import { orderMessages, type Trigger } from './messages.ts'
 
 export interface OrdersModel {
   /** Newest first. */
@@ -17,7 +18,7 @@ export interface OrdersModel {
   /** Reads the journal. */
   read(): Promise<void>
   /** Asks the upstream about open orders, and reads the journal again. */
-  refresh(occasion: 'opened' | 'wanted'): Promise<void>
+  refresh(occasion: Trigger): Promise<void>
 }
 
 export function createOrders(accountId: ReadonlySignal<string>, end: AbortSignal): OrdersModel {
@@ -44,9 +45,9 @@ export function createOrders(accountId: ReadonlySignal<string>, end: AbortSignal
       isRefreshing.value = true
       const id = accountId.value
       // What is known here shows before anybody is asked.
-      await ask({ type: 'recover-orders' }).catch(() => undefined)
+      await request(orderMessages['recover-orders'], {})
       await read()
-      const answer = await ask({ type: 'refresh-orders', accountId: id, occasion }).catch(() => lost)
+      const answer = await request(orderMessages['refresh-orders'], { accountId: id, occasion }, lost)
       if (id !== accountId.value) return
       problem.value = answer.ok ? undefined : answer.sentence
       isRefreshing.value = false
@@ -55,10 +56,7 @@ export function createOrders(accountId: ReadonlySignal<string>, end: AbortSignal
   }
 }
 
-const lost = {
-  ok: false,
-  sentence: 'The extension’s worker was ended by the browser. Refresh again.',
-} as const
+const lost = 'The extension’s worker was ended by the browser. Refresh again.'
 
 /** The items of `now`, each as it was in `before` where nothing of it has changed: what shows it need not be drawn anew. */
 export function keepEqual<T>(

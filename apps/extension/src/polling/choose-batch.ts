@@ -1,10 +1,11 @@
+import type { Trigger } from '../orders/messages.ts'
 import type { AccountPace } from './account-interval.ts'
 import { isLookUpDue, isLookUpStale, isLookUpWanted } from './look-up-target.ts'
 import type { FollowedOrders } from './order-targets.ts'
 import { chooseDue, isStale } from './poll-target.ts'
 
-/** Why an upstream is asked: its time has come, a window has opened, or the person wants to know. */
-export type Occasion = 'due' | 'opened' | 'wanted'
+/** Why an upstream is asked: its time has come, or a screen asks. */
+export type Occasion = 'due' | Trigger
 
 interface Circumstances {
   readonly occasion: Occasion

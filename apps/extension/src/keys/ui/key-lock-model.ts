@@ -1,6 +1,7 @@
 import { type ReadonlySignal, signal } from '@preact/signals'
-import { ask } from '../../messages.ts'
+import { request } from '../../platform/request.ts'
 import { type KeyStatus, watchKeys } from '../key-status.ts'
+import { keyMessages } from '../messages.ts'
 
 /** Whether keys are locked, and the field that unlocks them: the same in the popup and in the settings. */
 export interface KeyLockModel {
@@ -26,8 +27,8 @@ export function createKeyLock(end: AbortSignal): KeyLockModel {
   const isBusy = signal(false)
 
   async function read(): Promise<void> {
-    const answer = await ask({ type: 'read-key-status' }).catch(() => undefined)
-    if (answer?.ok === true) status.value = answer.value
+    const answer = await request(keyMessages['read-key-status'], {})
+    if (answer.ok) status.value = answer.value
   }
 
   watchKeys(() => void read(), end)
@@ -44,7 +45,7 @@ export function createKeyLock(end: AbortSignal): KeyLockModel {
     unlock: async () => {
       if (isBusy.value) return false
       isBusy.value = true
-      const answer = await ask({ type: 'unlock-keys', passphrase: passphrase.value }).catch(() => lost)
+      const answer = await request(keyMessages['unlock-keys'], { passphrase: passphrase.value })
       isBusy.value = false
       problem.value = answer.ok ? undefined : answer.sentence
       // It has done its work, or is wrong.
@@ -53,10 +54,8 @@ export function createKeyLock(end: AbortSignal): KeyLockModel {
       return answer.ok
     },
     lock: async () => {
-      await ask({ type: 'lock-keys' }).catch(() => lost)
+      await request(keyMessages['lock-keys'], {})
       await read()
     },
   }
 }
-
-const lost = { ok: false, sentence: 'The browser ended the extension’s worker. Try again.' } as const

@@ -1,7 +1,7 @@
 import { computed, effect, type ReadonlySignal, signal } from '@preact/signals'
-import { ask } from '../../messages.ts'
+import { request } from '../../platform/request.ts'
 import type { KeyMode } from '../key-status.ts'
-import type { KeyModeChange } from '../messages.ts'
+import { type KeyModeChange, keyMessages } from '../messages.ts'
 import { createKeyLock, type KeyLockModel } from './key-lock-model.ts'
 import { createStrengthJudge, type PassphraseStrength } from './passphrase-strength.ts'
 
@@ -83,7 +83,7 @@ export async function openKeysModel(
   async function change(wanted: KeyModeChange): Promise<void> {
     isBusy.value = true
     const wasPlain = current.value === 'keep' && wanted.mode !== 'keep'
-    const answer = await ask({ type: 'change-key-mode', change: wanted }).catch(() => lost)
+    const answer = await request(keyMessages['change-key-mode'], { change: wanted })
     empty()
     isBusy.value = false
     if (answer.ok) done.value = { title: sentences[wanted.mode], advice: wasPlain ? traces : undefined }
@@ -118,18 +118,16 @@ export async function openKeysModel(
       await change({ mode: 'passphrase', passphrase: passphrase.value })
     },
     setAutoLock: async minutes => {
-      const answer = await ask({ type: 'set-auto-lock', minutes }).catch(() => lost)
+      const answer = await request(keyMessages['set-auto-lock'], { minutes })
       problem.value = answer.ok ? undefined : answer.sentence
     },
     discard: async () => {
-      const answer = await ask({ type: 'discard-keys' }).catch(() => lost)
+      const answer = await request(keyMessages['discard-keys'], {})
       empty()
       if (!answer.ok) problem.value = answer.sentence
     },
   }
 }
-
-const lost = { ok: false, sentence: 'The browser ended the extension’s worker. Try again.' } as const
 
 const sentences = {
   keep: 'Your keys are kept in the browser’s files now.',

@@ -3,21 +3,18 @@ import { accountsItem } from '../../accounts/account-store.ts'
 import { originOf } from '../../accounts/base-url.ts'
 import { Trouble } from '../../platform/errors.ts'
 import { ownValue } from '../../platform/own-value.ts'
+import type { Handlers } from '../../platform/request.ts'
 import { autoLockChoices, autoLockItem } from '../auto-lock.ts'
 import { announceKeys, type KeyStatus } from '../key-status.ts'
-import type { KeyAnswers, KeyRequest } from '../messages.ts'
+import type { KeyExchanges } from '../messages.ts'
 import { changeKeyMode } from './change-mode.ts'
 import { isLocked, tidyKeys } from './open-vault.ts'
 import { sessionKeysItem } from './session-keys.ts'
 import { lockKeys, putOffLock, unlockKeys } from './unlock.ts'
 import { changingKeys, readingKeys, type StoredKey, vaultItem } from './vault.ts'
 
-type KeyHandlers = {
-  readonly [T in KeyRequest['type']]: (request: Extract<KeyRequest, { type: T }>) => Promise<KeyAnswers[T]>
-}
-
 /** What the worker does for each request about keys. */
-export const keyHandlers: KeyHandlers = {
+export const keyHandlers: Handlers<KeyExchanges> = {
   'read-key-status': readStatus,
   'change-key-mode': ({ change }) => changeKeyMode(change),
   'unlock-keys': ({ passphrase }) => unlockKeys(passphrase),

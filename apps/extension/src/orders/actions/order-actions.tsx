@@ -4,11 +4,12 @@ import { orderIdOf } from '@orderwright/outbox'
 import { useSignal } from '@preact/signals'
 import type { JSX } from 'preact'
 import { useRef } from 'preact/hooks'
-import { ask } from '../../messages.ts'
+import { request } from '../../platform/request.ts'
 import { Badge } from '../../ui/badge.tsx'
 import { Button } from '../../ui/button.tsx'
 import { Notice } from '../../ui/notice.tsx'
 import type { OrderEntry } from '../history/order-entry.ts'
+import { orderMessages } from '../messages.ts'
 import type { AvailableActions } from './available-actions.ts'
 import { describeActions } from './describe-actions.ts'
 
@@ -32,7 +33,7 @@ export function OrderActions({ entry, offers, upstream }: OrderActionsProps): JS
   if (orderId === undefined || (words.length === 0 && !offers.cancel && !offers.refill)) return null
   const wish = async (type: 'cancel-order' | 'refill-order'): Promise<void> => {
     isBusy.value = true
-    const answer = await ask({ type, id }).catch(() => lost)
+    const answer = await request(orderMessages[type], { id }, lost)
     problem.value = answer.ok ? undefined : answer.sentence
     isBusy.value = false
     isCancelOpen.value = false
@@ -119,7 +120,4 @@ function CancelNotice({ id, title, isBusy, onAsk, onKeep }: CancelNoticeProps): 
   )
 }
 
-const lost = {
-  ok: false,
-  sentence: 'The browser ended the extension’s worker. Refresh; asking again is safe.',
-} as const
+const lost = 'The browser ended the extension’s worker. Refresh; asking again is safe.'

@@ -2,9 +2,10 @@ import type { Capabilities } from '@orderwright/client'
 import type { ServiceFlags } from '@orderwright/core'
 import { useSignal } from '@preact/signals'
 import type { JSX } from 'preact'
-import { ask } from '../../messages.ts'
+import { request } from '../../platform/request.ts'
 import { Button } from '../../ui/button.tsx'
 import type { OrderEntry } from '../history/order-entry.ts'
+import { orderMessages } from '../messages.ts'
 import { availableActions } from './available-actions.ts'
 
 interface RefillAllProps {
@@ -27,7 +28,7 @@ export function RefillAll(props: RefillAllProps): JSX.Element | null {
   if (ids.length < 2) return null
   const wish = async (): Promise<void> => {
     isBusy.value = true
-    const answer = await ask({ type: 'refill-orders', accountId, ids }).catch(() => lost)
+    const answer = await request(orderMessages['refill-orders'], { accountId, ids }, lost)
     problem.value = answer.ok ? undefined : answer.sentence
     isBusy.value = false
   }
@@ -41,7 +42,4 @@ export function RefillAll(props: RefillAllProps): JSX.Element | null {
   )
 }
 
-const lost = {
-  ok: false,
-  sentence: 'The browser ended the extension’s worker. Refresh; asking again is safe.',
-} as const
+const lost = 'The browser ended the extension’s worker. Refresh; asking again is safe.'

@@ -1,6 +1,7 @@
 import type { Answer, OrderRecord } from '@orderwright/outbox'
 import { type Signal, useSignal } from '@preact/signals'
-import { ask } from '../../messages.ts'
+import { type Answer as Answered, request } from '../../platform/request.ts'
+import { orderMessages } from '../messages.ts'
 
 /** What a person may do about an order whose outcome is open to doubt. */
 export interface Deciding {
@@ -19,10 +20,10 @@ export function useDeciding({ id }: Pick<OrderRecord, 'id'>): Deciding {
   const isLooking = useSignal(false)
   const isBusy = useSignal(false)
   const problem = useSignal<string | undefined>(undefined)
-  const decide = async (busy: Signal<boolean>, request: Parameters<typeof ask>[0]): Promise<void> => {
+  const decide = async (busy: Signal<boolean>, ask: () => Promise<Answered<unknown>>): Promise<void> => {
     if (busy.value) return
     busy.value = true
-    const answer = await ask(request).catch(() => lost)
+    const answer = await ask()
     problem.value = answer.ok ? undefined : answer.sentence
     busy.value = false
   }
@@ -30,9 +31,9 @@ export function useDeciding({ id }: Pick<OrderRecord, 'id'>): Deciding {
     isLooking: isLooking.value,
     isBusy: isBusy.value,
     problem: problem.value,
-    lookUp: () => void decide(isLooking, { type: 'look-up-order', id }),
-    answer: said => void decide(isBusy, { type: 'answer-order', id, said }),
+    lookUp: () => void decide(isLooking, () => request(orderMessages['look-up-order'], { id }, lost)),
+    answer: said => void decide(isBusy, () => request(orderMessages['answer-order'], { id, said }, lost)),
   }
 }
 
-const lost = { ok: false, sentence: 'The browser ended the extension’s worker. Look again.' } as const
+const lost = 'The browser ended the extension’s worker. Look again.'

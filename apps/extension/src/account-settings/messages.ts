@@ -1,0 +1,43 @@
+import type { UpstreamKind } from '@orderwright/core'
+import * as v from 'valibot'
+import type { Account } from '../accounts/account.ts'
+import { upstreamKindNames } from '../accounts/upstream-kinds.ts'
+import { optionsPage } from '../platform/pages.ts'
+import type { Messages } from '../platform/request.ts'
+
+export interface SaveAccount {
+  /** `null`: a new account. */
+  readonly id: string | null
+  readonly kind: UpstreamKind
+  readonly name: string
+  readonly baseUrl: string
+  /** `null`: the stored one stays, which only an address of the same origin can have. */
+  readonly key: string | null
+}
+
+export interface AccountSettingsExchanges {
+  readonly 'save-account': { readonly data: SaveAccount; readonly answer: Account }
+  readonly 'remove-account': { readonly data: { readonly accountId: string }; readonly answer: null }
+}
+
+const text = v.pipe(v.string(), v.maxLength(200))
+
+export const accountSettingsMessages: Messages<AccountSettingsExchanges> = {
+  'save-account': {
+    type: 'save-account',
+    schema: v.object({
+      type: v.literal('save-account'),
+      id: v.nullable(text),
+      kind: v.picklist(upstreamKindNames),
+      name: text,
+      baseUrl: v.pipe(v.string(), v.maxLength(2000)),
+      key: v.nullable(v.pipe(v.string(), v.maxLength(1000))),
+    }),
+    pages: [optionsPage],
+  },
+  'remove-account': {
+    type: 'remove-account',
+    schema: v.object({ type: v.literal('remove-account'), accountId: text }),
+    pages: [optionsPage],
+  },
+}

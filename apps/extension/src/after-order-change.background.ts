@@ -5,7 +5,7 @@ import { keepAlive } from './platform/keep-alive.ts'
 import { setTrackingAlarm } from './polling/alarm.background.ts'
 
 /** What follows from every change of an order's life, once it is stored. The screens watch the journal itself. */
-export function onOrderChange(change: RecordChange, outbox: Outbox): void {
+export function afterOrderChange(change: RecordChange, outbox: Outbox): void {
   const { record } = change
   void notifyChange(change)
   if (isLookUpDue(record, Date.now())) void keepAlive(() => outbox.lookUp(record.id)).catch(notThisTime)
@@ -22,7 +22,8 @@ async function notifyChange(change: RecordChange): Promise<void> {
   // Not while an order is on its way: nothing of it is to be told or followed yet.
   if (state === 'intent' || state === 'sending') return
   await queueNotices(change)
-  await attend()
+  // Statuses come many at once: whoever asked for them refreshes once all are noted, so that they are told together.
+  if (state !== 'tracked' && state !== 'final') await refreshIndicators()
 }
 
 /**
@@ -43,14 +44,14 @@ let waiting: Promise<void> | undefined
  * Brings what surrounds the orders up to date with them: the badge, the notifications, the alarm of the next turn.
  * One after the other: what was read earlier must not be set later. Many changes at once share a turn.
  */
-export function attend(): Promise<void> {
+export function refreshIndicators(): Promise<void> {
   // A lock that is free may be given at once, before there is a promise to forget.
   waiting ??= Promise.resolve().then(takeTurn)
   return waiting
 }
 
 async function takeTurn(): Promise<void> {
-  await navigator.locks.request('attend', async () => {
+  await navigator.locks.request('refresh-indicators', async () => {
     waiting = undefined
     await Promise.all([updateBadge(), showNotices(), setTrackingAlarm()])
   })

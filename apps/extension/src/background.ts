@@ -1,11 +1,11 @@
-import { attend } from './after-order-change.background.ts'
+import { afterOrderChange, refreshIndicators } from './after-order-change.background.ts'
 import { finishUnfinished } from './backup/handlers.background.ts'
 import { onLockAlarm } from './keys/vault/lock-alarm.ts'
 import { lockWhenDue, putOffLock } from './keys/vault/unlock.ts'
 import { handleRequest, isSenderAllowed, parseRequest } from './messages.ts'
 import { onNoticeClick } from './notifications/open.background.ts'
 import { setAsideOrders } from './orders/history/set-aside-orders.ts'
-import { openOutbox } from './orders/open-outbox.background.ts'
+import { onOrderChange, openOutbox } from './orders/open-outbox.background.ts'
 import { welcomePage } from './platform/pages.ts'
 import { onTrackingAlarm } from './polling/alarm.background.ts'
 import { followOrders } from './polling/poll-account.background.ts'
@@ -14,11 +14,13 @@ import { followOrders } from './polling/poll-account.background.ts'
 void chrome.storage.local.setAccessLevel({ accessLevel: 'TRUSTED_CONTEXTS' })
 void chrome.storage.session.setAccessLevel({ accessLevel: 'TRUSTED_CONTEXTS' })
 
+onOrderChange(afterOrderChange)
+
 void lockWhenDue()
 onLockAlarm(() => void lockWhenDue())
 
-void finishUnfinished().finally(attend)
-onTrackingAlarm(() => void followOrders())
+void finishUnfinished().finally(refreshIndicators)
+onTrackingAlarm(() => void followOrders().finally(refreshIndicators))
 onNoticeClick()
 void openOutbox().recover()
 void setAsideOrders()

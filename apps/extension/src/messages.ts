@@ -2,7 +2,7 @@ import * as v from 'valibot'
 import { type AccountSettingsExchanges, accountSettingsMessages } from './account-settings/messages.ts'
 import { removeAccount, saveAccount } from './account-settings/save-account.background.ts'
 import { withUpstream } from './accounts/upstream/open-upstream.background.ts'
-import { attend } from './after-order-change.background.ts'
+import { refreshIndicators } from './after-order-change.background.ts'
 import { backupHandlers } from './backup/handlers.background.ts'
 import { type BackupExchanges, backupMessages } from './backup/messages.ts'
 import { type CatalogueExchanges, catalogueMessages } from './catalogue/messages.ts'
@@ -11,8 +11,8 @@ import { type CheckoutExchanges, checkoutMessages } from './checkout/messages.ts
 import { placeOrder } from './checkout/place-order.background.ts'
 import { type KeyExchanges, keyMessages } from './keys/messages.ts'
 import { keyHandlers } from './keys/vault/handlers.ts'
-import { seeNews } from './notifications/mark-seen.background.ts'
 import { type NotificationExchanges, notificationMessages } from './notifications/messages.ts'
+import { seeNews } from './notifications/seen.ts'
 import { cancelOrder, refillOrder, refillOrders } from './orders/actions/ask-action.background.ts'
 import { type OrderExchanges, orderMessages } from './orders/messages.ts'
 import { openOutbox } from './orders/open-outbox.background.ts'
@@ -63,7 +63,8 @@ const handlers: Handlers<Requests> = {
     await openOutbox().recover()
     return null
   },
-  'refresh-orders': ({ accountId, occasion }) => followAccount(accountId, occasion),
+  'refresh-orders': ({ accountId, occasion }) =>
+    followAccount(accountId, occasion).finally(refreshIndicators),
   'look-up-order': ({ id }) => lookUpOrder(id),
   'answer-order': ({ id, said }) => answerOrder(id, said),
   'cancel-order': ({ id }) => cancelOrder(id),
@@ -72,7 +73,7 @@ const handlers: Handlers<Requests> = {
   'see-news': ({ news }) => seeNews(news),
 }
 
-/** What changes which orders are followed, or may be, beside the orders themselves. */
+/** What changes which orders are followed, or may be, or what was seen of them, beside the orders themselves. */
 const unsettling: readonly RequestType[] = [
   'save-account',
   'remove-account',
@@ -82,6 +83,7 @@ const unsettling: readonly RequestType[] = [
   'cancel-order',
   'refill-order',
   'refill-orders',
+  'see-news',
   'import-data',
   'forget-everything',
 ]
@@ -100,7 +102,7 @@ export async function handleRequest<T extends RequestType>(
 ): Promise<Answer<Requests[T]['answer']>> {
   try {
     const value = await handlers[request.type](request)
-    if (unsettling.includes(request.type)) await attend()
+    if (unsettling.includes(request.type)) await refreshIndicators()
     return { ok: true, value }
   } catch (error) {
     const sentence = error instanceof Trouble ? error.message : describeFailure(error)

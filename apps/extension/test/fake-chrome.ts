@@ -1,8 +1,13 @@
 import 'fake-indexeddb/auto'
 import { IDBFactory } from 'fake-indexeddb'
 import { beforeEach, vi } from 'vitest'
+import { afterOrderChange } from '../src/after-order-change.background.ts'
 import { handleRequest, parseRequest } from '../src/messages.ts'
+import { onOrderChange } from '../src/orders/open-outbox.background.ts'
 import { fakeIsolation } from './fake-isolation.ts'
+
+// As the worker does when it starts.
+onOrderChange(afterOrderChange)
 
 type Values = Record<string, unknown>
 type Changes = Record<string, { readonly newValue?: unknown }>

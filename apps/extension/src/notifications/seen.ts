@@ -11,6 +11,13 @@ export const seenNewsItem: StorageItem<SeenNews> = storageItem({
   fallback: {},
 })
 
+/** Notes that the person has seen these news: the badge counts them no more. */
+export async function seeNews(news: SeenNews): Promise<null> {
+  const seen = await seenNewsItem.get()
+  if (withSeen(seen, news) !== seen) await seenNewsItem.update(latest => withSeen(latest, news))
+  return null
+}
+
 /** Both together; gives `seen` itself where nothing is new. */
 export function withSeen(seen: SeenNews, more: SeenNews): SeenNews {
   const added = Object.entries(more).flatMap(([id, news]) => {

@@ -2,21 +2,32 @@ import { createOutbox, createWebLock, type Outbox, type RecordChange, type Sende
 import { accountById } from '../accounts/account-store.ts'
 import { aliasesOf } from '../accounts/alias-store.ts'
 import { openUpstream } from '../accounts/upstream/open-upstream.background.ts'
-import { onOrderChange } from '../after-order-change.background.ts'
 import { orderStore } from './history/order-store.ts'
 
 /** Below the 30 s that a worker lives, so that it writes down the ending itself. */
 const deadlineMs = 25_000
 
-/** The outbox over the journal, the browser's locks and the accounts; it keeps nothing, so each worker opens its own. */
-export function openOutbox(onChange: (change: RecordChange, outbox: Outbox) => void = onOrderChange): Outbox {
+type ChangeListener = (change: RecordChange, outbox: Outbox) => void
+
+/** Of this worker: each one registers them again as it starts. */
+const listeners = new Set<ChangeListener>()
+
+/** Calls back with each change of an order's life, once it is stored. To be called as the worker starts. */
+export function onOrderChange(listener: ChangeListener): void {
+  listeners.add(listener)
+}
+
+/** Returns the outbox over the journal, the browser's locks and the accounts; it keeps nothing, so each worker opens its own. */
+export function openOutbox(): Outbox {
   const outbox = createOutbox({
     store: orderStore,
     lock: createWebLock(navigator.locks),
     clock: Date,
     senderFor,
     aliasesOf,
-    onChange: change => onChange(change, outbox),
+    onChange: change => {
+      for (const listener of listeners) listener(change, outbox)
+    },
   })
   return outbox
 }

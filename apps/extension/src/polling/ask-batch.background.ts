@@ -1,5 +1,4 @@
 import type { OrderStatus, Upstream } from '@orderwright/client'
-import { queueNotices } from '../notifications/notify.background.ts'
 import { noteFollowUps } from '../orders/history/order-history.ts'
 import { openOutbox } from '../orders/open-outbox.background.ts'
 import { type AskedApart, askApart } from './ask-apart.background.ts'
@@ -16,7 +15,7 @@ export async function askQuestions(
   upstream: Upstream,
   questions: FollowedOrders,
 ): Promise<readonly string[]> {
-  const outbox = openOutbox(queueNotices)
+  const outbox = openOutbox()
   let failed: readonly string[] = []
   if (questions.orders.length > 0) {
     const orderIds = questions.orders.map(({ id }) => id)

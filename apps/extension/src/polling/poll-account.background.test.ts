@@ -3,7 +3,7 @@ import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import { entryIn, madeAt, panelStatus, placedEntry, recordIn, unknownLife } from '../../test/order-entry.ts'
 import { answered, placed, type SetUp, setUp, setUpPanel } from '../../test/set-up.ts'
 import { storeEntries } from '../../test/store-entry.ts'
-import { attend } from '../after-order-change.background.ts'
+import { refreshIndicators } from '../after-order-change.background.ts'
 import { handleRequest } from '../messages.ts'
 import { allNoticesOn, noticeSwitchesItem } from '../notifications/switches.ts'
 import { newsNames } from '../notifications/unseen.ts'
@@ -29,6 +29,8 @@ const open = ({ account }: SetUp): Promise<Answer<null>> =>
   handleRequest({ type: 'refresh-orders', accountId: account.id, occasion: 'opened' })
 const want = ({ account }: SetUp): Promise<Answer<null>> =>
   handleRequest({ type: 'refresh-orders', accountId: account.id, occasion: 'wanted' })
+/** As the alarm does. */
+const ring = (): Promise<void> => followOrders().finally(refreshIndicators)
 const asked = ({ server }: SetUp): readonly (string | undefined)[] =>
   server.control.journal.list().map(({ action }) => action)
 const later = (ms: number): unknown => vi.setSystemTime(Date.now() + ms)
@@ -91,14 +93,14 @@ describe('the fewest requests', () => {
   test('250 open orders of a panel take 3', async () => {
     await using it = await setUpPanel()
     await taken(it, 250)
-    await followOrders()
+    await ring()
     expect(asked(it)).toStrictEqual(['status', 'status', 'status'])
   })
 
   test('300 open orders at QQTube take 1', async () => {
     await using it = await setUp()
     await taken(it, 300)
-    await followOrders()
+    await ring()
     expect(asked(it)).toStrictEqual(['submissions'])
   })
 
@@ -112,7 +114,7 @@ describe('the fewest requests', () => {
       [three ?? '']: Date.now() - minute,
     }
     await accountPacesItem.set({ [it.account.id]: { ...freshPace, askedAt } })
-    await followOrders()
+    await ring()
     const [request, ...more] = it.server.control.journal.list()
     expect([request?.fields.orders?.split(',').map(id => `record-${id}`), more]).toStrictEqual([
       [one, two],
@@ -137,7 +139,7 @@ describe('the fewest requests', () => {
   test('two windows and the alarm at the same moment ask once', async () => {
     await using it = await setUpPanel()
     await taken(it, 1)
-    await Promise.all([open(it), open(it), followOrders()])
+    await Promise.all([open(it), open(it), ring()])
     expect(asked(it)).toStrictEqual(['status'])
   })
 })
@@ -150,7 +152,7 @@ describe('the alarm', () => {
     await expect.poll(ringsIn).toBeGreaterThanOrEqual(minute)
     expect(await ringsIn()).toBeLessThanOrEqual(1.1 * minute)
     later(hour)
-    await followOrders()
+    await ring()
     expect(await ringsIn()).toBeGreaterThanOrEqual(10 * minute)
     expect(await ringsIn()).toBeLessThanOrEqual(11 * minute)
   })
@@ -158,15 +160,15 @@ describe('the alarm', () => {
   test('does not ask before the time has come', async () => {
     await using it = await setUpPanel()
     await taken(it, 1)
-    await followOrders()
+    await ring()
     later(hour)
-    await followOrders()
+    await ring()
     expect(asked(it)).toHaveLength(2)
     later(10 * minute - 1)
-    await followOrders()
+    await ring()
     expect(asked(it)).toHaveLength(2)
     later(1)
-    await followOrders()
+    await ring()
     expect(asked(it)).toHaveLength(3)
   })
 
@@ -176,7 +178,7 @@ describe('the alarm', () => {
     await broken.server.close()
     await storeEntries(placedEntry(undefined, { accountId: broken.account.id }))
     await taken(other, 1)
-    await followOrders()
+    await ring()
     expect(asked(other)).toStrictEqual(['status'])
   })
 
@@ -197,7 +199,7 @@ describe('the alarm', () => {
     await storeEntries({
       record: { ...record, order, canListOrders: true, sentAt: Date.now(), life: unknownLife },
     })
-    await followOrders()
+    await ring()
     const [listed] = it.server.control.orders.list()
     expect((await orderById(record.id))?.record.life).toMatchObject({ orderId: listed?.id })
     const [notice] = Object.values(await chrome.notifications.getAll())
@@ -213,7 +215,7 @@ describe('one order of an odd number', () => {
     await using it = await setUpPanel()
     await taken(it, 3)
     await storeEntries(odd(it.account.id))
-    await followOrders()
+    await ring()
     const lives = (await ordersOf(it.account.id)).map(({ record: { id, life } }) => [
       id === 'odd',
       life.state,
@@ -245,11 +247,11 @@ describe('an upstream that cannot be asked', () => {
     it.server.control.faults.add({ fault: 'html-403', times: 1000 })
     const waits: (number | undefined)[] = []
     for (let failure = 1; failure <= 8; failure += 1) {
-      await followOrders()
+      await ring()
       waits.push(await ringsIn())
       const before = asked(it).length
       later((waits.at(-1) ?? 0) / 2)
-      await followOrders()
+      await ring()
       expect(asked(it)).toHaveLength(before)
       later((waits.at(-1) ?? 0) / 2)
     }
@@ -259,7 +261,7 @@ describe('an upstream that cannot be asked', () => {
       expect(wait).toBeLessThanOrEqual(least * 1.25 * 1.1)
     }
     it.server.control.faults.clear()
-    await followOrders()
+    await ring()
     expect((await accountPacesItem.get())[it.account.id]).toMatchObject({ failures: 0, notBefore: 0 })
   })
 
@@ -267,7 +269,7 @@ describe('an upstream that cannot be asked', () => {
     await using it = await setUpPanel()
     await taken(it, 1)
     it.server.control.faults.add({ fault: 'html-403', times: 2 })
-    await Promise.all([followOrders(), followOrders()])
+    await Promise.all([ring(), ring()])
     expect(asked(it)).toStrictEqual(['status'])
     expect(await ringsIn()).toBeGreaterThanOrEqual(minute)
   })
@@ -276,7 +278,7 @@ describe('an upstream that cannot be asked', () => {
     await using it = await setUpPanel()
     await taken(it, 1)
     it.server.control.faults.add({ fault: 'error-429', retryAfter: '15m' })
-    await followOrders()
+    await ring()
     expect(await ringsIn()).toBeGreaterThanOrEqual(15 * minute)
     it.server.control.journal.clear()
     later(14 * minute)
@@ -293,7 +295,7 @@ describe('an upstream that cannot be asked', () => {
     await using it = await setUpPanel()
     await taken(it, 1)
     it.server.control.faults.add({ fault: 'error-429', retryAfter: '15m' })
-    await followOrders()
+    await ring()
     it.server.control.journal.clear()
     later(-hour / 2)
     expect(await open(it)).toStrictEqual({ ok: true, value: null })
@@ -309,7 +311,7 @@ describe('an upstream that cannot be asked', () => {
     const { id, kind, name, baseUrl } = it.account
     await handleRequest({ type: 'save-account', id, kind, name, baseUrl, key: mockPanelKey })
     expect(await accountPacesItem.get()).toStrictEqual({})
-    await followOrders()
+    await ring()
     expect(await accountPacesItem.get()).toMatchObject({ [id]: { failures: 0 } })
   })
 })
@@ -323,7 +325,7 @@ describe('while keys are locked', () => {
     expect(await ringsIn()).toBeDefined()
     answered(await handleRequest({ type: 'lock-keys' }))
     expect(await ringsIn()).toBeUndefined()
-    await followOrders()
+    await ring()
     expect(await open(it)).toMatchObject({ ok: false, sentence: expect.stringContaining('locked') })
     expect([asked(it), await accountPacesItem.get()]).toStrictEqual([[], {}])
     answered(await handleRequest({ type: 'unlock-keys', passphrase }))
@@ -342,7 +344,7 @@ describe('what is found out while nobody looks', () => {
     await using it = await setUpPanel()
     await taken(it, 1)
     complete(it)
-    await followOrders()
+    await ring()
     const [{ id = '' } = {}] = it.server.control.orders.list()
     expect(await shown()).toStrictEqual([
       {
@@ -355,7 +357,7 @@ describe('what is found out while nobody looks', () => {
     const [name = ''] = Object.keys(await chrome.notifications.getAll())
     await chrome.notifications.clear(name)
     later(24 * hour)
-    await followOrders()
+    await ring()
     answered(await want(it))
     expect(await shown()).toStrictEqual([])
   })
@@ -364,7 +366,7 @@ describe('what is found out while nobody looks', () => {
     await using it = await setUpPanel()
     await taken(it, 5)
     complete(it)
-    await followOrders()
+    await ring()
     expect(await shown()).toMatchObject([{ title: '5 orders completed' }])
   })
 
@@ -375,7 +377,7 @@ describe('what is found out while nobody looks', () => {
     it.server.control.orders.setStatus(one ?? '', 'Completed')
     const contexts = vi.spyOn(chrome.runtime, 'getContexts')
     contexts.mockImplementation(async () => [{ contextType: 'POPUP' }])
-    await followOrders()
+    await ring()
     contexts.mockRestore()
     await noticeSwitchesItem.set({ ...allNoticesOn, completed: false })
     it.server.control.orders.setStatus(two ?? '', 'Completed')
@@ -392,10 +394,10 @@ describe('what is found out while nobody looks', () => {
     await taken(it, 1)
     complete(it)
     const died = vi.spyOn(chrome.notifications, 'create').mockRejectedValue(new Error('the worker died'))
-    await expect(followOrders()).rejects.toThrow('the worker died')
+    await expect(ring()).rejects.toThrow('the worker died')
     died.mockRestore()
     expect(await shown()).toStrictEqual([])
-    await attend()
+    await refreshIndicators()
     expect(await shown()).toMatchObject([{ title: 'Order completed' }])
   })
 })
@@ -410,11 +412,11 @@ describe('the badge', () => {
   test('counts what ended badly until it was seen', async () => {
     await using it = await setUpPanel()
     await taken(it, 2)
-    await followOrders()
+    await ring()
     expect(await badge()).toStrictEqual(none)
     for (const { id } of it.server.control.orders.list()) it.server.control.orders.setStatus(id, 'Partial')
     later(hour)
-    await followOrders()
+    await ring()
     expect(await badge()).toStrictEqual(['2', 'Orderwright: 2 orders need you (Panel)'])
     const [seen, ...others] = await ordersOf(it.account.id)
     if (seen === undefined) throw new Error('no order')
@@ -433,7 +435,7 @@ describe('the badge', () => {
     answered(await open(it))
     expect(await badge()).toStrictEqual(['1', 'Orderwright: 1 order needs you (Panel)'])
     answered(await handleRequest({ type: 'answer-order', id: 't', said: { kind: 'not_placed' } }))
-    await attend()
+    await refreshIndicators()
     expect(await badge()).toStrictEqual(none)
   })
 
@@ -441,7 +443,7 @@ describe('the badge', () => {
     await using it = await setUpPanel()
     const status = panelStatus({ state: 'error', rawStatus: 'Error' })
     await storeEntries(placedEntry(status, { accountId: it.account.id }))
-    await attend()
+    await refreshIndicators()
     expect(await badge()).toStrictEqual(['1', 'Orderwright: 1 order needs you (Panel)'])
     answered(await handleRequest({ type: 'remove-account', accountId: it.account.id }))
     expect(await badge()).toStrictEqual(none)

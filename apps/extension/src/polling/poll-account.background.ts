@@ -3,7 +3,6 @@ import type { Account } from '../accounts/account.ts'
 import { accountById, accountsItem } from '../accounts/account-store.ts'
 import { inWords } from '../accounts/upstream/describe-error.background.ts'
 import { openUpstream } from '../accounts/upstream/open-upstream.background.ts'
-import { attend } from '../after-order-change.background.ts'
 import { areKeysLocked } from '../keys/vault/open-vault.ts'
 import { lookThroughList } from '../orders/duplicates/scan-for-duplicates.background.ts'
 import { ordersOf } from '../orders/history/order-history.ts'
@@ -25,11 +24,7 @@ import { type FollowedOrders, followedOrders } from './order-targets.ts'
 export async function followAccount(accountId: string, occasion: Occasion): Promise<null> {
   const account = await accountById(accountId)
   const turn = (): Promise<void> => inWords(account, () => takeTurn(account, occasion))
-  try {
-    await keepAlive(() => navigator.locks.request(`follow:${accountId}`, turn))
-  } finally {
-    await attend()
-  }
+  await keepAlive(() => navigator.locks.request(`follow:${accountId}`, turn))
   return null
 }
 
@@ -90,7 +85,6 @@ export async function followOrders(): Promise<void> {
   // Nobody is there to unlock them, and the screens say that orders are not followed meanwhile.
   const accounts = (await areKeysLocked()) ? [] : await accountsItem.get()
   for (const { id } of accounts) await followAccount(id, 'due').catch(nextTime)
-  await attend()
 }
 
 function nextTime(): void {

@@ -1,7 +1,7 @@
 import type { Account } from '../../accounts/account.ts'
 import { originOf } from '../../accounts/base-url.ts'
 import { announceKeys } from '../key-status.ts'
-import { openSealingKey, plainKey, sealKey } from './open-vault.ts'
+import { openSealingKey, plainKey, plainKeys, sealKey } from './open-vault.ts'
 import { sessionKeysItem } from './session-keys.ts'
 import { changingKeys, readingKeys, type StoredKey, type Vault, vaultItem } from './vault.ts'
 
@@ -36,6 +36,20 @@ export async function storeKey(accountId: string, stored: StoredKey): Promise<()
     if (before === undefined) await forgetKey(accountId)
     else await storeKey(accountId, before)
   }
+}
+
+/**
+ * Returns the ids of the accounts that have this very key for this very origin. The vault compares the keys themselves, so
+ * that nothing made from a key has to be kept anywhere.
+ *
+ * @throws {Trouble} while the keys are locked.
+ */
+export function accountsWithKey({ origin, key }: StoredKey): Promise<readonly string[]> {
+  return readingKeys(async () =>
+    Object.entries(await plainKeys(await vaultItem.get())).flatMap(([id, stored]) =>
+      stored.origin === origin && stored.key === key ? id : [],
+    ),
+  )
 }
 
 /** Forgets the key of an account; locked keys too can be forgotten. */

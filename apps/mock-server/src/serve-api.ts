@@ -1,5 +1,5 @@
 import type { ServerResponse } from 'node:http'
-import type { UpstreamKind } from '@orderwright/core'
+import type { Api } from './apis/api.ts'
 import type { FaultPlans } from './faults/fault-plans.ts'
 import type { Strike } from './faults/injection.ts'
 import { type Answer, sendAnswer } from './http/answer.ts'
@@ -8,16 +8,6 @@ import { type HttpProblem, problemText, sendProblem } from './http/problem.ts'
 import { type JournaledRequest, recordRequest, redactedHints } from './request-log/record-request.ts'
 import type { Journal } from './request-log/request-log.ts'
 import type { UpstreamState } from './simulator/state.ts'
-
-/** One of the two APIs: pure but for the state that it was made with. */
-export interface Api {
-  readonly upstream: UpstreamKind
-  /** The field that holds the key. */
-  readonly keyField: string
-  answer(method: string, fields: Fields): Answer
-  /** That a request was not carried out, in the API's own form. */
-  refuse(status: number, reason: string): Answer
-}
 
 export interface ApiSurroundings {
   readonly state: UpstreamState

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import type { JournalEntry } from '../request-log/request-log.ts'
+import type { JournalEntry } from '../request-log/entry.ts'
 import { isColouredFor, requestLine } from './request-line.ts'
 
 const entry: JournalEntry = {

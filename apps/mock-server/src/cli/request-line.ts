@@ -1,5 +1,5 @@
 import { styleText } from 'node:util'
-import type { JournalEntry } from '../request-log/request-log.ts'
+import type { JournalEntry } from '../request-log/entry.ts'
 
 type Style = Parameters<typeof styleText>[0]
 type Paint = (style: Style, text: string) => string

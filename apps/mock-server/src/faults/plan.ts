@@ -1,6 +1,17 @@
 import type { UpstreamKind } from '@orderwright/core'
+import * as v from 'valibot'
+import { panelActions } from '../apis/panel/action-schemas.ts'
+import { qqtubeActions } from '../apis/qqtube/action-schemas.ts'
 import { type Duration, durationMs } from '../clock/duration.ts'
-import { type AnyFaultName, strategyOf } from './registry.ts'
+import {
+  type DescribedSchema,
+  described,
+  givenDurationSchema,
+  nameSchema,
+  upstreamSchema,
+} from '../schema/leaf-schemas.ts'
+import { type AnyFaultName, faultNames, strategyOf } from './registry.ts'
+import { checkSettings, type FaultSettings, settingNames } from './settings.ts'
 
 /** A failure to come. Whatever is left out matches every request. */
 export interface FaultPlan extends FaultSettings {
@@ -26,31 +37,6 @@ export interface FaultPlan extends FaultSettings {
   readonly lasts?: Duration | undefined
 }
 
-/** What some faults can be told. */
-export interface FaultSettings {
-  /** `latency`s: how long, the median for `latency-lognormal`; `slow-body`: from the first byte to the last. Default: 1 s. */
-  readonly delay?: Duration | undefined
-  /** `latency-jitter`: up to how much more. Default: the delay. */
-  readonly jitter?: Duration | undefined
-  /** `latency-lognormal`: the deviation of the delay's logarithm, above 0. Default: 0.5. */
-  readonly sigma?: number | undefined
-  /** `error-429`: what Retry-After says, in whole seconds of at least 1. Default: 30 s. */
-  readonly retryAfter?: Duration | undefined
-  /** `quota`: how many requests of an account are let through in a window, from 0. Default: 10. */
-  readonly limit?: number | undefined
-  /** `quota`: how long a window is, from the first request in it. Default: 1 minute. */
-  readonly window?: Duration | undefined
-}
-
-const settingNames = [
-  'delay',
-  'jitter',
-  'sigma',
-  'retryAfter',
-  'limit',
-  'window',
-] as const satisfies readonly (keyof FaultSettings)[]
-
 /** @throws RangeError for what no plan can be, naming what was given */
 export function checkPlan(plan: FaultPlan): void {
   const { takes = [] } = strategyOf(plan.fault)
@@ -72,21 +58,67 @@ export function checkPlan(plan: FaultPlan): void {
   }
 }
 
-function checkSettings(settings: FaultSettings): void {
-  for (const name of ['delay', 'jitter', 'retryAfter', 'window'] as const) {
-    if (settings[name] !== undefined) durationMs(settings[name], name)
-  }
-  const { sigma = 1, limit = 0 } = settings
-  if (!(sigma > 0 && Number.isFinite(sigma))) {
-    throw new RangeError(`sigma must be a number above 0, was given ${String(sigma)}`)
-  }
-  if (!Number.isSafeInteger(limit) || limit < 0) {
-    throw new RangeError(`limit must be a whole number from 0, was given ${String(limit)}`)
-  }
-}
-
 function checkCount(count: number | undefined, what: string): void {
   if (count !== undefined && (!Number.isSafeInteger(count) || count < 1)) {
     throw new RangeError(`${what} must be a whole number above 0, was given ${String(count)}`)
   }
 }
+
+const actionsOf = { qqtube: qqtubeActions, panel: panelActions } as const
+
+/** Of both APIs. */
+const actionNames: readonly string[] = [
+  ...new Set([...Object.keys(qqtubeActions), ...Object.keys(panelActions)]),
+]
+
+const count = v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(Number.MAX_SAFE_INTEGER))
+
+const entries: PlanEntries = {
+  fault: v.pipe(v.picklist(faultNames), v.description('One of the names that `listFaultKinds` gives.')),
+  when: described(
+    v.picklist(['before', 'after']),
+    'Whether it strikes before the request is carried out, or `after`. Default: `after`; for a quota and `error-429` `before`.',
+  ),
+  upstream: v.optional(upstreamSchema),
+  action: described(v.picklist(actionNames), 'Such as `add`.'),
+  account: described(nameSchema, "The account's name."),
+  nth: described(count, 'The first of the matching requests that it strikes. Default: 1.'),
+  probability: described(
+    v.pipe(v.number(), v.minValue(0), v.maxValue(1)),
+    "How likely it strikes each of them, drawn from the server's seed. Default: 1.",
+  ),
+  times: described(
+    count,
+    'How many requests it strikes. Default: 1; without end for a quota and where `probability` or `lasts` is given.',
+  ),
+  lasts: described(
+    givenDurationSchema,
+    "For how long from when it is added, by the server's clock. Default: until it has struck as often as it should.",
+  ),
+  delay: described(givenDurationSchema, 'Of latencies and `slow-body`. Default: 1 s.'),
+  jitter: described(givenDurationSchema, 'Of `latency-jitter`: up to how much more. Default: the delay.'),
+  sigma: described(v.pipe(v.number(), v.gtValue(0)), 'Of `latency-lognormal`. Default: 0.5.'),
+  retryAfter: described(givenDurationSchema, 'Of `error-429`. Default: 30 s.'),
+  limit: described(
+    v.pipe(v.number(), v.integer(), v.minValue(0)),
+    'Of `quota`: how many requests of an account are let through in a window. Default: 10.',
+  ),
+  window: described(givenDurationSchema, 'Of `quota`. Default: 1 minute.'),
+}
+
+/** A schema for each field of a plan, so that none is forgotten. */
+type PlanEntries = {
+  readonly [Name in keyof FaultPlan]-?: undefined extends FaultPlan[Name]
+    ? DescribedSchema<NonNullable<FaultPlan[Name]>>
+    : v.GenericSchema<FaultPlan[Name]>
+}
+
+/** A failure to come. Whatever is left out matches every request. */
+export const faultPlanSchema: v.GenericSchema<FaultPlan> = v.pipe(
+  v.strictObject(entries),
+  v.check(
+    ({ upstream, action }) =>
+      upstream === undefined || action === undefined || Object.hasOwn(actionsOf[upstream], action),
+    'must name an action of its upstream',
+  ),
+)

@@ -1,6 +1,6 @@
 import type { Clock } from '../clock/clock.ts'
 import { durationMs } from '../clock/duration.ts'
-import type { FaultSettings } from './plan.ts'
+import type { FaultSettings } from './settings.ts'
 
 export interface Quota {
   /** Counts a request of an account; how long until there is room again, 0 where it is let through. */

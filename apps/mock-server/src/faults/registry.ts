@@ -19,3 +19,8 @@ export function strategyOf(fault: AnyFaultName): FaultStrategy {
   if (Object.hasOwn(allFaults, fault)) return allFaults[fault]
   throw new RangeError(`There is no fault '${String(fault)}'; there are ${Object.keys(allFaults).join(', ')}`)
 }
+
+const isFaultName = (name: string): name is AnyFaultName => Object.hasOwn(allFaults, name)
+
+/** Every name that a plan can have. */
+export const faultNames: readonly AnyFaultName[] = Object.keys(allFaults).filter(isFaultName)

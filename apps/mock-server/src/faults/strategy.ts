@@ -2,7 +2,7 @@ import type { ServerResponse } from 'node:http'
 import type { UpstreamKind } from '@orderwright/core'
 import type { ServerClock } from '../clock/clock.ts'
 import { type Answer, sendBody } from '../http/answer.ts'
-import type { FaultSettings } from './plan.ts'
+import type { FaultSettings } from './settings.ts'
 
 /** A request as far as a fault can be planned for it. */
 export interface StruckRequest {

@@ -1,7 +1,7 @@
 import type { Service, UpstreamKind } from '@orderwright/core'
 import * as v from 'valibot'
-import { faultPlanSchema } from '../control-http/schemas/fault-schemas.ts'
 import type { KeptFaults } from '../faults/fault-plans.ts'
+import { faultPlanSchema } from '../faults/plan.ts'
 import { type KeptLifeRule, lifeRuleSchema } from '../simulator/behaviour-rules.ts'
 import { type OrderState, orderStates } from '../simulator/order.ts'
 

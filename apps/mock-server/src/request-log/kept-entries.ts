@@ -1,4 +1,4 @@
-import type { JournalEntry } from './request-log.ts'
+import type { JournalEntry } from './entry.ts'
 
 /** The latest entries, oldest first: at most so many, and at most so many bytes together. */
 export interface KeptEntries {

@@ -1,6 +1,9 @@
+import * as v from 'valibot'
 import type { StruckBy } from '../faults/injection.ts'
+import { faultNames } from '../faults/registry.ts'
+import { type DescribedSchema, idSchema, nameSchema, upstreamSchema } from '../schema/leaf-schemas.ts'
+import type { JournalEntry } from './entry.ts'
 import { holdsKey } from './key-field.ts'
-import type { JournalEntry } from './request-log.ts'
 
 /** Picks entries: each part that is given must be equal. */
 export type JournalQuery = {
@@ -66,4 +69,73 @@ export function partsOf({
 export function matcherOf(query: JournalQuery): (entry: JournalEntry) => boolean {
   const parts = partsOf(query)
   return entry => parts.every(({ isMet }) => isMet(entry))
+}
+
+/** What entries are found by: each that is given must be equal. */
+export const journalQueryEntries: JournalQueryEntries = {
+  method: v.optional(nameSchema),
+  path: v.optional(nameSchema),
+  upstream: v.optional(upstreamSchema),
+  action: v.optional(nameSchema),
+  account: v.optional(nameSchema),
+  orderId: v.optional(nameSchema),
+  fault: v.optional(v.pipe(v.picklist(faultNames), v.description('One that struck, alone or among others.'))),
+  hasHints: v.optional(
+    v.pipe(
+      v.picklist(['true', 'false']),
+      v.transform(text => text === 'true'),
+      v.boolean(),
+      v.description('Whether the mock had something to say about the request.'),
+    ),
+  ),
+}
+
+const record = v.record(v.string(), v.union([v.string(), v.number()], 'must be a text or a number'))
+
+/** Valibot leaves out `constructor` and the like, and a query without them would be met by every request. */
+const fieldsOfAnyName: v.GenericSchema<Readonly<Record<string, string | number>>> = {
+  ...record,
+  '~run'(dataset, config) {
+    const given = dataset.value
+    const read = record['~run'](dataset, config)
+    if (!read.typed || read.issues !== undefined || typeof given !== 'object' || given === null) return read
+    const texts = Object.entries(given).map(([name, text]) => [name, String(text)] as const)
+    return { ...read, value: Object.fromEntries(texts) }
+  },
+}
+
+/** What was sent, among other fields. */
+export const sentFieldsSchema: DescribedSchema<Readonly<Record<string, string | number>>> = v.optional(
+  v.pipe(
+    fieldsOfAnyName,
+    v.description('What was sent, among other fields.'),
+    v.examples([{ quantity: '1000' }]),
+  ),
+)
+
+const { hasHints: _, ...texts } = journalQueryEntries
+
+/** A query as JSON has it, or a test. */
+export const givenQueryEntries: GivenQueryEntries = {
+  ...texts,
+  orderId: v.optional(idSchema),
+  hasHints: v.optional(v.boolean()),
+  fields: sentFieldsSchema,
+}
+
+type GivenQueryEntries = {
+  readonly [Name in keyof Required<JournalQuery>]: v.OptionalSchema<
+    v.GenericSchema<Given, NonNullable<JournalQuery[Name]>>,
+    undefined
+  >
+}
+
+type Given = string | number | boolean | Readonly<Record<string, string | number>>
+
+/** A schema for each field of a query that a query string can hold, so that none is forgotten. */
+type JournalQueryEntries = {
+  readonly [Name in keyof Required<Omit<JournalQuery, 'fields'>>]: v.OptionalSchema<
+    v.GenericSchema<string, NonNullable<JournalQuery[Name]>>,
+    undefined
+  >
 }

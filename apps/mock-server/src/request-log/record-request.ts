@@ -3,8 +3,9 @@ import type { Sent } from '../faults/strategy.ts'
 import type { Answer } from '../http/answer.ts'
 import type { Fields } from '../http/fields.ts'
 import type { UpstreamState } from '../simulator/state.ts'
+import type { JournalEntry } from './entry.ts'
 import { createRedactor, type Redact, redactFields, withoutCutKey } from './redact.ts'
-import type { Journal, JournalEntry } from './request-log.ts'
+import type { Journal } from './request-log.ts'
 import { bodyHint, hintsFor, pathHint } from './suggestions.ts'
 
 /** A request as it came, its keys still in it. */

@@ -1,37 +1,9 @@
-import type { UpstreamKind } from '@orderwright/core'
 import { createWaits, usualWaitMs, type WaitOptions } from '../clock/waits.ts'
-import type { StruckBy } from '../faults/injection.ts'
-import type { Sent } from '../faults/strategy.ts'
+import type { JournalEntry } from './entry.ts'
 import { createKeptEntries } from './kept-entries.ts'
 import { type JournalQuery, matcherOf } from './query.ts'
 import type { Redact } from './redact.ts'
 import { type ExpectedCount, failureOf, VerificationError, verify } from './verify.ts'
-
-/** One request, as it was carried out. */
-export interface JournalEntry {
-  /** From 1, in the order of arrival. */
-  readonly sequence: number
-  /** On the server's clock, ISO 8601. */
-  readonly at: string
-  readonly method: string
-  /** Without the query: its fields are among `fields`. */
-  readonly path: string
-  /** Absent for a request that reached no API. */
-  readonly upstream: UpstreamKind | undefined
-  readonly action: string | undefined
-  /** The account's name; absent for a wrong key. */
-  readonly account: string | undefined
-  /** What was sent, from wherever in the request, the key removed. */
-  readonly fields: Readonly<Record<string, string>>
-  /** The order that this request placed. */
-  readonly orderId: string | undefined
-  /** Those that struck it, in the order in which they were planned. */
-  readonly faults: readonly StruckBy[]
-  /** What the request nearly said, such as "`service_id`: did you mean `id_service`?". */
-  readonly hints: readonly string[]
-  /** What went out: the API's answer, or what a fault made of it; absent where nothing did. The status is absent for bytes that are no HTTP. */
-  readonly answer: Sent | undefined
-}
 
 export interface Journal {
   /** @param sentLength the characters of the request as it came */

@@ -2,8 +2,8 @@ import { beforeAll, describe, expect, it } from 'vitest'
 import { ask, askPanel, order, panelOrder } from '../../test/ask.ts'
 import { control } from '../../test/control.ts'
 import { createMockServer, mockQqtubeKey } from '../server.ts'
+import type { JournalEntry } from './entry.ts'
 import type { JournalQuery } from './query.ts'
-import type { JournalEntry } from './request-log.ts'
 import { type ExpectedCount, VerificationError, verify } from './verify.ts'
 
 const asItIs = (text: string): string => text

@@ -1,6 +1,6 @@
+import type { JournalEntry } from './entry.ts'
 import { type JournalQuery, partsOf, type QueryPart } from './query.ts'
 import type { Redact } from './redact.ts'
-import type { JournalEntry } from './request-log.ts'
 
 /** How many requests there have to be: so many, or between two bounds, both included. */
 export type ExpectedCount =

@@ -1,9 +1,15 @@
 import * as v from 'valibot'
-import type { ControlIssue } from '../admin/routes/route.ts'
 import { nearestName } from './nearest-name.ts'
 
+/** What is wrong with one place of a request. */
+export interface SchemaIssue {
+  /** The parameter, or a JSON pointer into the body such as `#/funds`. */
+  readonly place: string
+  readonly detail: string
+}
+
 /** What a schema found, by place; with what was given where that is a number or one of some words, since another text may be a key. */
-export function issuesOf(issues: readonly v.BaseIssue<unknown>[], root: '' | '#'): readonly ControlIssue[] {
+export function issuesOf(issues: readonly v.BaseIssue<unknown>[], root: '' | '#'): readonly SchemaIssue[] {
   return issues.map(issue => ({ place: placeOf(issue, root), detail: sentenceOf(issue) }))
 }
 

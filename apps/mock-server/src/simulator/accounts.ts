@@ -1,5 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { addAmounts, amount, subtractAmounts, type UpstreamKind } from '@orderwright/core'
+import * as v from 'valibot'
+import { amountSchema, nameSchema, upstreamSchema } from '../schema/leaf-schemas.ts'
 
 export interface AccountOptions {
   /** Which API the account belongs to. Default: `qqtube`. */
@@ -145,3 +147,13 @@ export function createAccounts(initial: readonly AccountOptions[], onChange: () 
     },
   }
 }
+
+export const newAccountSchema: v.GenericSchema<AccountOptions> = v.strictObject({
+  key: v.pipe(nameSchema, v.description('The secret that a client sends. Invent one.')),
+  upstream: v.optional(v.pipe(upstreamSchema, v.description('Default: `qqtube`.'))),
+  name: v.optional(
+    v.pipe(nameSchema, v.description('Default: the API and a number, such as `qqtube-2`. Unique.')),
+  ),
+  funds: v.optional(v.pipe(amountSchema, v.description('Default: `1000`.'))),
+  currency: v.optional(v.pipe(nameSchema, v.description('What a panel says. Default: `USD`.'))),
+})

@@ -1,5 +1,5 @@
-import { newAccountSchema } from '../../control-http/schemas/account-schemas.ts'
 import type { Account, AccountOptions } from '../../simulator/accounts.ts'
+import { newAccountSchema } from '../../simulator/accounts.ts'
 import { settle, type UpstreamState } from '../../simulator/state.ts'
 import { checkGiven } from './check-given.ts'
 

@@ -1,16 +1,13 @@
 import * as v from 'valibot'
-import { accountSchema } from '../../control-http/schemas/account-schemas.ts'
-import {
-  activeFaultSchema,
-  faultKindSchema,
-  faultPlanSchema,
-} from '../../control-http/schemas/fault-schemas.ts'
-import { journalEntrySchema } from '../../control-http/schemas/journal-schemas.ts'
+import { faultPlanSchema } from '../../faults/plan.ts'
 import { problemSchema } from '../../http/problem.ts'
+import { journalEntrySchema } from '../../request-log/entry.ts'
 import { lifeRuleSchema } from '../../simulator/behaviour-rules.ts'
+import { accountSchema } from '../routes/accounts.ts'
 import { controlRoutes } from '../routes/all-routes.ts'
 import { catalogueSchema } from '../routes/catalogue.ts'
 import { clockSchema } from '../routes/clock.ts'
+import { activeFaultSchema, faultKindSchema } from '../routes/faults.ts'
 import { orderSchema } from '../routes/orders.ts'
 import { refillSchema } from '../routes/refills.ts'
 import { anyText, type ControlRoute, noParams, nothing } from '../routes/route.ts'

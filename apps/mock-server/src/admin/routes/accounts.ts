@@ -1,13 +1,25 @@
+import type { UpstreamKind } from '@orderwright/core'
 import * as v from 'valibot'
-import {
-  type AccountView,
-  accountSchema,
-  newAccountSchema,
-} from '../../control-http/schemas/account-schemas.ts'
-import { amountSchema, nameSchema } from '../../schema/leaf-schemas.ts'
+import { amountSchema, nameSchema, upstreamSchema } from '../../schema/leaf-schemas.ts'
 import type { Account } from '../../simulator/accounts.ts'
+import { newAccountSchema } from '../../simulator/accounts.ts'
 import type { MockControl } from '../handle/mock-control.ts'
 import { ControlError, type ControlRoute, controlRoute, noParams, nothing } from './route.ts'
+
+/** An account without its key, which is told to nobody. */
+export interface AccountView {
+  readonly name: string
+  readonly upstream: UpstreamKind
+  readonly funds: string
+  readonly currency: string
+}
+
+export const accountSchema: v.GenericSchema<AccountView> = v.strictObject({
+  name: nameSchema,
+  upstream: upstreamSchema,
+  funds: amountSchema,
+  currency: v.string(),
+})
 
 function viewOf({ name, upstream, funds, currency }: Account): AccountView {
   return { name, upstream, funds, currency }

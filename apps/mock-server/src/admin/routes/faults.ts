@@ -1,16 +1,43 @@
 import * as v from 'valibot'
-import {
-  type ActiveFault,
-  activeFaultSchema,
-  type FaultKind,
-  faultKindSchema,
-  faultPlanSchema,
-} from '../../control-http/schemas/fault-schemas.ts'
 import type { FaultHandle } from '../../faults/active-fault.ts'
-import { allFaults } from '../../faults/registry.ts'
+import type { FaultPlan } from '../../faults/plan.ts'
+import { faultPlanSchema } from '../../faults/plan.ts'
+import { allFaults, faultNames } from '../../faults/registry.ts'
 import type { FaultStrategy } from '../../faults/strategy.ts'
 import { nameSchema } from '../../schema/leaf-schemas.ts'
 import { ControlError, type ControlRoute, controlRoute, noParams, nothing } from './route.ts'
+
+export interface ActiveFault {
+  readonly id: string
+  readonly plan: FaultPlan
+  readonly remaining?: number | undefined
+}
+
+export const activeFaultSchema: v.GenericSchema<ActiveFault> = v.strictObject({
+  id: nameSchema,
+  plan: faultPlanSchema,
+  remaining: v.optional(
+    v.pipe(v.number(), v.integer(), v.description('How many requests it will still strike; absent: no end.')),
+  ),
+})
+
+export interface FaultKind {
+  readonly name: string
+  readonly does: string
+  readonly takes: readonly string[]
+  readonly usually: 'before' | 'after'
+}
+
+export const faultKindSchema: v.GenericSchema<FaultKind> = v.strictObject({
+  name: v.picklist(faultNames),
+  does: v.pipe(v.string(), v.description('What the server does, in one line.')),
+  takes: v.pipe(
+    v.array(v.string()),
+    v.readonly(),
+    v.description('The settings of a plan that mean something here.'),
+  ),
+  usually: v.pipe(v.picklist(['before', 'after']), v.description('When it strikes unless a plan says so.')),
+})
 
 function viewOf({ id, plan, remaining }: FaultHandle): ActiveFault {
   const count = remaining()

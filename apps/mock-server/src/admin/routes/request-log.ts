@@ -1,13 +1,9 @@
 import * as v from 'valibot'
 import { usualWaitMs } from '../../clock/waits.ts'
-import {
-  givenQueryEntries,
-  journalEntrySchema,
-  journalQueryEntries,
-  sentFieldsSchema,
-} from '../../control-http/schemas/journal-schemas.ts'
+import type { JournalEntry } from '../../request-log/entry.ts'
+import { journalEntrySchema } from '../../request-log/entry.ts'
 import type { JournalQuery } from '../../request-log/query.ts'
-import type { JournalEntry } from '../../request-log/request-log.ts'
+import { givenQueryEntries, journalQueryEntries, sentFieldsSchema } from '../../request-log/query.ts'
 import { VerificationError } from '../../request-log/verify.ts'
 import { queryNumber } from '../../schema/leaf-schemas.ts'
 import type { MockControl } from '../handle/mock-control.ts'

@@ -1,4 +1,5 @@
 import * as v from 'valibot'
+import type { SchemaIssue } from '../../schema/schema-issues.ts'
 import { issuesOf } from '../../schema/schema-issues.ts'
 import type { MockControl } from '../handle/mock-control.ts'
 
@@ -91,18 +92,11 @@ export class ControlError extends Error {
   override readonly name = 'ControlError'
   /** From 400 to 499. */
   readonly status: number
-  readonly issues: readonly ControlIssue[]
+  readonly issues: readonly SchemaIssue[]
 
-  constructor(status: number, message: string, issues: readonly ControlIssue[] = []) {
+  constructor(status: number, message: string, issues: readonly SchemaIssue[] = []) {
     super(message)
     this.status = status
     this.issues = issues
   }
-}
-
-/** What is wrong with one place of a request. */
-export interface ControlIssue {
-  /** The parameter, or a JSON pointer into the body such as `#/funds`. */
-  readonly place: string
-  readonly detail: string
 }

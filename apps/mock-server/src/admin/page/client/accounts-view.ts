@@ -1,4 +1,4 @@
-import type { AccountView } from '../../../control-http/schemas/account-schemas.ts'
+import type { AccountView } from '../../routes/accounts.ts'
 import { element, part, setText } from './element.ts'
 import { keyedList } from './keyed-list.ts'
 

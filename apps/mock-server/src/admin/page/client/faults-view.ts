@@ -1,4 +1,4 @@
-import type { ActiveFault, FaultKind } from '../../../control-http/schemas/fault-schemas.ts'
+import type { ActiveFault, FaultKind } from '../../routes/faults.ts'
 import type { Api } from './api.ts'
 import { element, part, setText, withCode } from './element.ts'
 import { keyedList, type Row } from './keyed-list.ts'

@@ -1,4 +1,4 @@
-import type { JournalEntry } from '../../../request-log/request-log.ts'
+import type { JournalEntry } from '../../../request-log/entry.ts'
 import type { Api } from './api.ts'
 
 export interface JournalNews {

@@ -1,4 +1,4 @@
-import type { JournalEntry } from '../../../request-log/request-log.ts'
+import type { JournalEntry } from '../../../request-log/entry.ts'
 import { element, part, setText, withCode } from './element.ts'
 import { keyedList, type Row } from './keyed-list.ts'
 

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { askPanel, panelOrder } from '../../test/ask.ts'
-import { createMockServer, type MockServer, mockPanelKey } from '../server.ts'
+import { askPanel, panelOrder } from '../../../test/ask.ts'
+import { createMockServer, type MockServer, mockPanelKey } from '../../server.ts'
 
 type Fields = Readonly<Record<string, string>>
 

@@ -16,12 +16,8 @@ const distinctLength = 8
 /**
  * Takes a secret out of a text: as it is, and in whatever mixture of the escapes of URLs, forms, JSON and HTML, up
  * to five layers of them, in any case. A text that was cut short inside the secret loses what is left of it at
- * the end. Takes a time that grows with the length alone, whatever text and secret are.
- *
- * @example
- * ```ts
- * createRedact('a/b+secret')('?api_key=a%2Fb%2Bsecret') // '?api_key=[key]'
- * ```
+ * the end: of `?api_key=a%2Fb%2Bsecret` and `a/b+secret`, `?api_key=[key]` is left. Takes a time that grows with the
+ * length alone, whatever text and secret are.
  */
 export function createRedact(secret: string): Redact {
   const patterns = patternsOf(secret)

@@ -11,12 +11,12 @@ export interface Rejection {
 const lookedAt = 500
 
 /**
- * The kind of a refusal, by the first of its messages that is known, or `other`; the messages keep the upstream's
- * own words. A message is known if it, or a clause in it, begins as one of the table does.
+ * Returns the kind of a rejection, by the first of its messages that is known, or `other`; the messages keep the
+ * upstream's own words. A message is known if it, or a clause in it, begins as one of the table does.
  *
  * @example
  * ```ts
- * refusalOf([{ id: undefined, text: 'Quantity less than minimal 200' }]) // { kind: 'quantity_below_min', limit: '200' }
+ * rejectionOf([{ id: undefined, text: 'Quantity less than minimal 200' }]) // { kind: 'quantity_below_min', limit: '200' }
  * ```
  */
 export function rejectionOf(messages: readonly UpstreamMessage[]): Rejection {

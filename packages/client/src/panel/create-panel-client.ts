@@ -34,9 +34,17 @@ export interface PanelClientOptions extends ClientOptions {
 }
 
 /**
- * A client of a v2 panel, whose key is in no property, error or text.
+ * Creates a client of a v2 panel, whose key is in no property, error or text.
  *
  * @throws {TypeError} {@link RangeError} naming the option that is wrong.
+ * @example
+ * ```ts
+ * const panel = createPanelClient({ apiKey: 'a key', baseUrl: 'https://panel.example/api/v2' })
+ * panel.kind // 'panel'
+ * panel.capabilities.canRefill // true
+ * panel.capabilities.canListOrders // false
+ * await panel.statuses(['1,2']) // [{ kind: 'missing', orderId: '1,2' }]
+ * ```
  */
 export function createPanelClient(options: PanelClientOptions): PanelClient {
   const transport = createTransport(options, { keyField: 'key', defaultBaseUrl: undefined, readRejection })

@@ -34,9 +34,18 @@ export interface QqtubeClient extends Upstream {
 }
 
 /**
- * A client of QQTube v1, whose key is in no property, error or text.
+ * Creates a client of QQTube v1, whose key is in no property, error or text.
  *
  * @throws {TypeError} {@link RangeError} naming the option that is wrong.
+ * @example
+ * ```ts
+ * const qqtube = createQqtubeClient({ apiKey: 'a key', baseUrl: 'http://localhost:2/' })
+ * qqtube.capabilities.canListOrders // true
+ * const order = { serviceId: '1', target: 'jofNR_WkoCE', quantity: '2000', drip: false, params: {} }
+ * const outcome = await qqtube.add(order)
+ * outcome.kind // 'not_sent'
+ * outcome.code // 'connection_refused'
+ * ```
  */
 export function createQqtubeClient(options: ClientOptions): QqtubeClient {
   const transport = createTransport(options, {

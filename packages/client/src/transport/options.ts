@@ -63,7 +63,15 @@ const refusedPorts: ReadonlySet<number> = new Set([
   3659, 4045, 4190, 5060, 5061, 6000, 6566, 6665, 6666, 6667, 6668, 6669, 6679, 6697, 10080,
 ])
 
-/** Whether a URL has a port that every `fetch` refuses, whatever listens there: a request to it never leaves. */
+/**
+ * Returns whether a URL has a port that every `fetch` refuses, whatever listens there: a request to it never leaves.
+ *
+ * @example
+ * ```ts
+ * hasRefusedPort(new URL('http://localhost:6000/api')) // true
+ * hasRefusedPort(new URL('http://localhost:8080/api')) // false
+ * ```
+ */
 export function hasRefusedPort(url: URL): boolean {
   return url.port !== '' && refusedPorts.has(Number(url.port))
 }

@@ -85,19 +85,19 @@ describe('an answer that is made to take long', () => {
   ])('by %s ends an order soon, and not as taken', async (_, bodyOf) => {
     await using server = await scriptedServer(answer(bodyOf()))
     const before = process.threadCpuUsage()
-    const ending = await createPanelClient({ apiKey, baseUrl: server.url }).add(order)
+    const outcome = await createPanelClient({ apiKey, baseUrl: server.url }).add(order)
     const { user } = process.threadCpuUsage(before)
-    expect(ending.kind).not.toBe('accepted')
-    expect(JSON.stringify(ending).length).toBeLessThan(50_000)
+    expect(outcome.kind).not.toBe('accepted')
+    expect(JSON.stringify(outcome).length).toBeLessThan(50_000)
     expect(user).toBeLessThan(5_000_000)
   })
 
   test('by a million messages is kept at a length that can be stored', async () => {
     const messages = Array.from({ length: 3e5 }, () => 'no')
     await using server = await scriptedServer(answer({ status: 'error', messages, message: 'x'.repeat(1e6) }))
-    const ending = await createQqtubeClient({ apiKey, baseUrl: server.url }).add(order)
-    expect(ending.kind).toBe('rejected')
-    expect(JSON.stringify(ending).length).toBeLessThan(50_000)
+    const outcome = await createQqtubeClient({ apiKey, baseUrl: server.url }).add(order)
+    expect(outcome.kind).toBe('rejected')
+    expect(JSON.stringify(outcome).length).toBeLessThan(50_000)
   })
 
   test('by statuses of orders that nobody asked about is read for those that were', async () => {

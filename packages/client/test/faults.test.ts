@@ -62,8 +62,8 @@ test('there is a row for each fault', () => {
 /** Which of Node's codes goes with a fault depends on its version. */
 const nodeCode = / \([A-Z0-9_]+\)/
 
-function withoutCode(ending: Outcome): Outcome {
-  return ending.kind === 'unknown' ? { ...ending, reason: ending.reason.replace(nodeCode, '') } : ending
+function withoutCode(outcome: Outcome): Outcome {
+  return outcome.kind === 'unknown' ? { ...outcome, reason: outcome.reason.replace(nodeCode, '') } : outcome
 }
 
 function timeoutFor(kind: UpstreamErrorKind): number {
@@ -74,8 +74,13 @@ describe.each(rows)('$fault', ({ fault, code, reason, httpStatus, kind }) => {
   test('leaves an order unknown, sent exactly once', async () => {
     await using server = await scriptedServer(faults[fault])
     const client = createQqtubeClient({ apiKey, baseUrl: server.url, timeoutMs: timeoutFor(kind) })
-    const ending = await client.add(order)
-    expect(withoutCode(ending)).toStrictEqual({ kind: 'unknown', code, reason, httpStatus } satisfies Outcome)
+    const outcome = await client.add(order)
+    expect(withoutCode(outcome)).toStrictEqual({
+      kind: 'unknown',
+      code,
+      reason,
+      httpStatus,
+    } satisfies Outcome)
     expect(server.requests).toHaveLength(1)
   })
 

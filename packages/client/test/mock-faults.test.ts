@@ -35,7 +35,7 @@ async function add(server: MockServer, upstream: Upstream): Promise<Outcome> {
 }
 
 /** How an order ends whose answer this strikes, after it is taken. */
-const endings: Readonly<Record<RewriteName | LimitName, Readonly<Record<Kind, Outcome['kind']>>>> = {
+const outcomes: Readonly<Record<RewriteName | LimitName, Readonly<Record<Kind, Outcome['kind']>>>> = {
   'numbers-as-strings': { qqtube: 'accepted', panel: 'accepted' },
   'strings-as-numbers': { qqtube: 'accepted', panel: 'accepted' },
   'message-for-messages': { qqtube: 'accepted', panel: 'accepted' },
@@ -48,16 +48,16 @@ const endings: Readonly<Record<RewriteName | LimitName, Readonly<Record<Kind, Ou
   quota: { qqtube: 'rejected', panel: 'rejected' },
 }
 
-const rows = Object.entries(endings).flatMap(([name, kinds]) =>
-  (['qqtube', 'panel'] as const).map(kind => ({ fault: faultNamed(name), kind, ending: kinds[kind] })),
+const rows = Object.entries(outcomes).flatMap(([name, kinds]) =>
+  (['qqtube', 'panel'] as const).map(kind => ({ fault: faultNamed(name), kind, outcome: kinds[kind] })),
 )
 
-describe.each(rows)('an order of $kind whose answer has the fault $fault', ({ fault, kind, ending }) => {
-  test(`is ${ending}, and was sent once`, async () => {
+describe.each(rows)('an order of $kind whose answer has the fault $fault', ({ fault, kind, outcome }) => {
+  test(`is ${outcome}, and was sent once`, async () => {
     await using server = await start()
     const plan: FaultPlan = { fault, when: 'after', action: 'add' }
     server.control.faults.add(fault === 'quota' ? { ...plan, limit: 0 } : plan)
-    expect((await add(server, upstreamOf(server, kind))).kind).toBe(ending)
+    expect((await add(server, upstreamOf(server, kind))).kind).toBe(outcome)
     expect(server.control.orders.list()).toHaveLength(1)
     expect(server.control.journal.list({ action: 'add' })).toMatchObject([{ faults: [{ name: fault }] }])
   })
@@ -69,10 +69,10 @@ describe.each(['qqtube', 'panel'] as const)('faults that strike an order of %s t
     const { faults, journal, clock, orders } = server.control
     faults.add({ fault: 'reset', action: 'add' })
     faults.add({ fault: 'latency', action: 'add', delay: '5s' })
-    const ending = add(server, upstreamOf(server, kind))
+    const outcome = add(server, upstreamOf(server, kind))
     await journal.waitFor({ action: 'add' })
     clock.advance('5s')
-    expect((await ending).kind).toBe('unknown')
+    expect((await outcome).kind).toBe('unknown')
     expect(orders.list()).toHaveLength(1)
     journal.verify({ action: 'add', fault: 'reset' }, 1)
   })
@@ -132,11 +132,11 @@ describe.each([
     await using server = await start()
     const { faults, journal, clock } = server.control
     const plan = faults.add({ fault, action: 'add' })
-    const ending = add(server, upstreamOf(server, kind))
+    const outcome = add(server, upstreamOf(server, kind))
     await journal.waitFor({ action: 'add' })
     if (fault === 'held') plan.release()
     else clock.advance('1h')
-    expect((await ending).kind).toBe('accepted')
+    expect((await outcome).kind).toBe('accepted')
   })
 
   test.each(['qqtube', 'panel'] as const)('that is too long leaves an order of %s unknown', async kind => {
@@ -159,7 +159,7 @@ test('a read that met a quota is repeated once there is room', async () => {
 })
 
 function faultNamed(name: string): AnyFaultName {
-  const found = Object.keys(endings).find((fault): fault is RewriteName | LimitName => fault === name)
+  const found = Object.keys(outcomes).find((fault): fault is RewriteName | LimitName => fault === name)
   if (found === undefined) throw new Error(`${name} is no fault`)
   return found
 }

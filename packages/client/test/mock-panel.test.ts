@@ -58,9 +58,9 @@ async function serviceOf(client: PanelClient, id: string): Promise<Service> {
 }
 
 async function placed(client: PanelClient, serviceId: string): Promise<string> {
-  const ending = await client.add(fillIn(await serviceOf(client, serviceId)).order)
-  if (ending.kind !== 'accepted') throw new Error(JSON.stringify(ending))
-  return ending.orderId
+  const outcome = await client.add(fillIn(await serviceOf(client, serviceId)).order)
+  if (outcome.kind !== 'accepted') throw new Error(JSON.stringify(outcome))
+  return outcome.orderId
 }
 
 function finish(server: MockServer, orderId: string): void {
@@ -76,12 +76,12 @@ describe('against the mock panel', () => {
     expect(services.length).toBeGreaterThanOrEqual(40)
     for (const service of services) {
       const { order, quote } = fillIn(service)
-      const ending = await client.add(order)
-      expect({ service: service.id, kind: ending.kind }).toStrictEqual({
+      const outcome = await client.add(order)
+      expect({ service: service.id, kind: outcome.kind }).toStrictEqual({
         service: service.id,
         kind: 'accepted',
       })
-      const { charge } = await client.status(ending.kind === 'accepted' ? ending.orderId : '')
+      const { charge } = await client.status(outcome.kind === 'accepted' ? outcome.orderId : '')
       // A subscription is charged with each order that it delivers: its own status tells no charge.
       if (quote.isChargedLater) expect(charge).toBeUndefined()
       else expect(reconcile(quote, charge ?? '').verdict).toBe('equal')
@@ -142,8 +142,8 @@ describe('against the mock panel', () => {
     const { order } = fillIn(await serviceOf(client, '1'))
     const orderIds: string[] = []
     for (let count = 0; count < 250; count += 1) {
-      const ending = await client.add(order)
-      if (ending.kind === 'accepted') orderIds.push(ending.orderId)
+      const outcome = await client.add(order)
+      if (outcome.kind === 'accepted') orderIds.push(outcome.orderId)
     }
     server.control.journal.clear()
     const asked = ['999999', ...orderIds]
@@ -174,7 +174,7 @@ describe('against the mock panel', () => {
     expect(await client.refillStatus(refillId)).toMatchObject({ state: 'rejected', isFinal: true })
   })
 
-  test('many refills at once have an ending each', async () => {
+  test('many refills at once have an outcome each', async () => {
     await using server = await start()
     const client = clientOf(server)
     const orderIds = [await placed(client, '1'), await placed(client, '4')]
@@ -223,8 +223,8 @@ describe.each([
     await using server = await start(hasStatuses)
     const client = clientOf(server)
     const { order } = fillIn(await serviceOf(client, '1'))
-    const ending = await client.add({ ...order, ...change })
-    expect(ending.kind === 'rejected' && rejectionOf(ending.messages)).toStrictEqual({ kind, limit })
+    const outcome = await client.add({ ...order, ...change })
+    expect(outcome.kind === 'rejected' && rejectionOf(outcome.messages)).toStrictEqual({ kind, limit })
     expect(server.control.orders.list()).toStrictEqual([])
   })
 
@@ -232,8 +232,8 @@ describe.each([
     await using server = await start(hasStatuses)
     server.control.accounts.setFunds(mockPanelKey, '0.01')
     const client = clientOf(server)
-    const ending = await client.add(fillIn(await serviceOf(client, '1')).order)
-    expect(ending.kind === 'rejected' && rejectionOf(ending.messages).kind).toBe('not_enough_funds')
+    const outcome = await client.add(fillIn(await serviceOf(client, '1')).order)
+    expect(outcome.kind === 'rejected' && rejectionOf(outcome.messages).kind).toBe('not_enough_funds')
   })
 
   test('refuse a wrong key for every action, and leave what is written undone', async () => {

@@ -24,9 +24,9 @@ async function prepare(client: QqtubeClient, serviceId: string, drip = false): P
 }
 
 async function accepted(client: QqtubeClient, order: PreparedOrder): Promise<string> {
-  const ending = await client.add(order)
-  if (ending.kind !== 'accepted') throw new Error(`the order is ${ending.kind}`)
-  return ending.orderId
+  const outcome = await client.add(order)
+  if (outcome.kind !== 'accepted') throw new Error(`the order is ${outcome.kind}`)
+  return outcome.orderId
 }
 
 describe('against the mock server', () => {
@@ -46,10 +46,10 @@ describe('against the mock server', () => {
     await using server = await start()
     const client = clientOf(server)
     server.control.accounts.setFunds(mockQqtubeKey, '34.21')
-    const ending = await client.add(await prepare(client, '1'))
-    expect(ending).toMatchObject({ kind: 'accepted', wantedCount: 2000, messages: [{ id: '100' }] })
+    const outcome = await client.add(await prepare(client, '1'))
+    expect(outcome).toMatchObject({ kind: 'accepted', wantedCount: 2000, messages: [{ id: '100' }] })
     expect(await client.funds()).toBe('29.21')
-    const orderId = ending.kind === 'accepted' ? ending.orderId : ''
+    const orderId = outcome.kind === 'accepted' ? outcome.orderId : ''
     expect(await client.stats(orderId)).toMatchObject({
       orderId,
       longUrl: target,
@@ -187,8 +187,8 @@ describe.each(Object.entries(faults))("the mock's fault %s", (name, expected) =>
     await using server = await start()
     const order = await prepare(clientOf(server), '1')
     server.control.faults.add({ fault, when, action: 'add' })
-    const ending = await clientOf(server, timeoutFor(expected)).add(order)
-    expect(ending.kind).toBe(expected[when])
+    const outcome = await clientOf(server, timeoutFor(expected)).add(order)
+    expect(outcome.kind).toBe(expected[when])
     expect(server.control.orders.list()).toHaveLength(when === 'after' ? 1 : 0)
     expect(server.control.journal.list({ action: 'add' })).toHaveLength(1)
   })

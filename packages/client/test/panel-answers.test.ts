@@ -128,9 +128,9 @@ const refusals: readonly (readonly [body: unknown, status: number])[] = [
 describe.each(refusals)('a panel that refuses by %j with HTTP %i', (body, status) => {
   test('has rejected an order, with its words', async () => {
     await using panel = await panelFor(body, status)
-    const ending = await panel.add(order)
-    expect(ending).toMatchObject({ kind: 'rejected', httpStatus: status })
-    expect(JSON.stringify(ending)).toContain('Hmm.')
+    const outcome = await panel.add(order)
+    expect(outcome).toMatchObject({ kind: 'rejected', httpStatus: status })
+    expect(JSON.stringify(outcome)).toContain('Hmm.')
   })
 
   test('fails every read, with its words', async () => {
@@ -161,16 +161,16 @@ describe.each(refusals)('QQTube that refuses by %j with HTTP %i', (body, status)
   test('has rejected an order, and fails every read, with its words', async () => {
     await using server = await scriptedServer(answer(body, status))
     const client = createQqtubeClient({ apiKey, baseUrl: server.url, retry: { limit: 0 } })
-    const ending = await client.add(order)
-    expect(ending).toMatchObject({ kind: 'rejected', httpStatus: status })
-    expect(JSON.stringify(ending)).toContain('Hmm.')
+    const outcome = await client.add(order)
+    expect(outcome).toMatchObject({ kind: 'rejected', httpStatus: status })
+    expect(JSON.stringify(outcome)).toContain('Hmm.')
     await expect(client.balance()).rejects.toThrow('Hmm.')
     await expect(client.services()).rejects.toThrow('Hmm.')
     await expect(client.submissions()).rejects.toThrow('Hmm.')
   })
 })
 
-describe('the ending of an order at QQTube that is answered', () => {
+describe('the outcome of an order at QQTube that is answered', () => {
   test.each([
     [
       { status: 'success', id_service_submission: 7.0 },
@@ -191,13 +191,13 @@ describe('the ending of an order at QQTube that is answered', () => {
     [{ status: 'success', id_service_submission: 'Not enough funds' }, { kind: 'unknown' }],
     [{ status: 'success', id_service_submission: null, messages: [] }, { kind: 'unknown' }],
     ['Invalid API key', { kind: 'rejected' }],
-  ])('by %j is %j', async (body, ending) => {
+  ])('by %j is %j', async (body, outcome) => {
     await using server = await scriptedServer(answer(body))
-    expect(await createQqtubeClient({ apiKey, baseUrl: server.url }).add(order)).toMatchObject(ending)
+    expect(await createQqtubeClient({ apiKey, baseUrl: server.url }).add(order)).toMatchObject(outcome)
   })
 })
 
-describe('the ending of an order that is answered', () => {
+describe('the outcome of an order that is answered', () => {
   test.each([
     [{ order: '23501.0' }, 200, { kind: 'accepted', orderId: '23501' }],
     ['{"order":23501.00}', 200, { kind: 'accepted', orderId: '23501' }],
@@ -245,9 +245,9 @@ describe('the ending of an order that is answered', () => {
     [{ error: 'Internal error: invalid request' }, 500, { kind: 'unknown' }],
     [{ status: 'error', message: 'Insufficient balance' }, 500, { kind: 'rejected' }],
     ['<html><title>Unauthorized</title></html>', 401, { kind: 'rejected', messages: [] }],
-  ])('by %j with HTTP %i is %j', async (body, status, ending) => {
+  ])('by %j with HTTP %i is %j', async (body, status, outcome) => {
     await using panel = await panelFor(body, status)
-    expect(await panel.add(order)).toMatchObject(ending)
+    expect(await panel.add(order)).toMatchObject(outcome)
   })
 })
 
@@ -355,9 +355,9 @@ describe('a refill is answered', () => {
     [{ refill: { error: 'Hmm.' } }, { kind: 'rejected' }],
     [{ status: 'error' }, { kind: 'rejected' }],
     ['Refill is not available', { kind: 'rejected' }],
-  ])('by %j', async (body, ending) => {
+  ])('by %j', async (body, outcome) => {
     await using panel = await panelFor(body)
-    expect(await panel.refill(['9'])).toMatchObject([{ orderId: '9', ...ending }])
+    expect(await panel.refill(['9'])).toMatchObject([{ orderId: '9', ...outcome }])
   })
 })
 

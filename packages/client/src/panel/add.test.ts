@@ -76,8 +76,8 @@ describe('add sends nothing', () => {
     async name => {
       await using server = await scriptedServer(answer({ order: 1 }))
       const client = createPanelClient({ apiKey, baseUrl: server.url })
-      const ending = await client.add({ ...order, params: { [name]: '1' } })
-      expect(ending.kind).toBe('not_sent')
+      const outcome = await client.add({ ...order, params: { [name]: '1' } })
+      expect(outcome.kind).toBe('not_sent')
       expect(server.requests).toStrictEqual([])
     },
   )
@@ -93,7 +93,7 @@ describe('add sends nothing', () => {
   })
 })
 
-describe('the ending of add', () => {
+describe('the outcome of add', () => {
   test.each([
     [200, { order: 23501 }, 'accepted'],
     [200, { order: '23501' }, 'accepted'],
@@ -175,9 +175,9 @@ test.each([
   })
 })
 
-test('the codes of an ending can be told apart completely', () => {
-  const isSafe = (ending: Exclude<Outcome, { kind: 'accepted' | 'rejected' }>): boolean => {
-    switch (ending.code) {
+test('the codes of an outcome can be told apart completely', () => {
+  const isSafe = (outcome: Exclude<Outcome, { kind: 'accepted' | 'rejected' }>): boolean => {
+    switch (outcome.code) {
       case 'offline':
       case 'dns':
       case 'connection_refused':
@@ -190,7 +190,7 @@ test('the codes of an ending can be told apart completely', () => {
       case 'aborted':
       case 'timeout':
       case 'unexpected':
-        return ending.kind === 'not_sent'
+        return outcome.kind === 'not_sent'
       case 'connection_reset':
       case 'connection_lost':
       case 'redirected':

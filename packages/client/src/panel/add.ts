@@ -13,7 +13,7 @@ const ownFields: ReadonlySet<string> = new Set(['key', 'action', 'service', 'lin
 
 /**
  * Sends the order, once, with the fields of its service's type. A param that has the name of one of the
- * protocol's own fields is the catalogue's defect: nothing is sent, and the ending is `not_sent`. (Panel v2
+ * protocol's own fields is the catalogue's defect: nothing is sent, and the outcome is `not_sent`. (Panel v2
  * `add`.)
  *
  * @throws {TypeError} where the order lacks a service, or asks for drip, which panels sell as runs and interval.
@@ -54,7 +54,7 @@ export function readAdd(value: unknown): WrittenAnswer<AcceptedOutcome> {
     return messages === undefined ? { kind: 'foreign' } : { kind: 'refused', messages }
   }
   return error === undefined
-    ? { kind: 'taken', ending: { kind: 'accepted', orderId, startCount: undefined, messages: [] } }
+    ? { kind: 'taken', outcome: { kind: 'accepted', orderId, startCount: undefined, messages: [] } }
     : {
         kind: 'unclear',
         code: 'contradictory_answer',

@@ -6,7 +6,7 @@ import type { CancelOutcome } from '../upstream/refill.ts'
 import { writeMany } from './write-many.ts'
 
 /**
- * Asks for each order to be canceled; one ending for each id, in the order asked. What is accepted is asked for
+ * Asks for each order to be canceled; one outcome for each id, in the order asked. What is accepted is asked for
  * and not yet refunded: the order's status tells. (Panel v2 `cancel`.)
  *
  * @throws {TypeError} if an id is no text. One that no order can have is not sent.

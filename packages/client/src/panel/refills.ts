@@ -6,7 +6,7 @@ import type { RefillOutcome } from '../upstream/refill.ts'
 import { writeMany } from './write-many.ts'
 
 /**
- * Asks for the refill of each order; one ending for each id, in the order asked. (Panel v2 `refill` with
+ * Asks for the refill of each order; one outcome for each id, in the order asked. (Panel v2 `refill` with
  * `order` for one, `orders` for more.)
  *
  * @throws {TypeError} if an id is no text. One that no order can have is not sent.

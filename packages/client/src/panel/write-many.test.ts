@@ -23,7 +23,7 @@ describe('refill', () => {
     expect(fieldsOf(server)).toStrictEqual([{ key: apiKey, action: 'refill', order: '23501' }])
   })
 
-  test('of many orders gives the endings of the example, in the order asked', async () => {
+  test('of many orders gives the outcomes of the example, in the order asked', async () => {
     const rows = [
       { order: 1, refill: 1 },
       { order: 2, refill: 2 },
@@ -56,7 +56,7 @@ describe('refill', () => {
 })
 
 describe('cancel', () => {
-  test('gives the endings of the example', async () => {
+  test('gives the outcomes of the example', async () => {
     const rows = [
       { order: 9, cancel: { error: 'Incorrect order ID' } },
       { order: 2, cancel: 1 },
@@ -121,10 +121,10 @@ describe('a request that changes something', () => {
       if (asked.includes('150')) response.socket?.destroy()
       else response.end(JSON.stringify(asked.map(order => ({ order, cancel: 1 }))))
     })
-    const endings = await clientOf(server).cancel(ids)
-    expect(endings.map(({ orderId }) => orderId)).toStrictEqual(ids)
+    const outcomes = await clientOf(server).cancel(ids)
+    expect(outcomes.map(({ orderId }) => orderId)).toStrictEqual(ids)
     const expected = ids.map(id => (Number(id) > 100 && Number(id) <= 200 ? 'unknown' : 'accepted'))
-    expect(endings.map(({ kind }) => kind)).toStrictEqual(expected)
+    expect(outcomes.map(({ kind }) => kind)).toStrictEqual(expected)
     expect(server.requests).toHaveLength(3)
   })
 })

@@ -33,14 +33,14 @@ export async function writeMany<T>(
 ): Promise<readonly Outcome<T>[]> {
   const outcomes = new Map<string, Outcome<T>>()
   for (const slice of slicesOf('orderIds', orderIds)) {
-    const ending = await transport.write(
+    const outcome = await transport.write(
       callOf(wish, slice),
       value => readAnswer(value, wish, slice),
       options,
     )
     for (const orderId of slice) {
-      if (ending.kind === 'accepted') outcomes.set(orderId, outcomeOf(orderId, ending.items.get(orderId)))
-      else outcomes.set(orderId, failedItem(orderId, ending))
+      if (outcome.kind === 'accepted') outcomes.set(orderId, outcomeOf(orderId, outcome.items.get(orderId)))
+      else outcomes.set(orderId, failedItem(orderId, outcome))
     }
   }
 
@@ -72,7 +72,7 @@ function readAnswer(value: unknown, wish: Wish, slice: readonly string[]): Writt
   if (messages !== undefined) return { kind: 'refused', messages }
   const items = itemsOfOne(value, wish, slice) ?? readItems(value, slice, { one: 'order', value: wish })
   return items !== undefined && items.size > 0
-    ? { kind: 'taken', ending: { kind: 'accepted', messages: [], items } }
+    ? { kind: 'taken', outcome: { kind: 'accepted', messages: [], items } }
     : { kind: 'foreign' }
 }
 
@@ -87,17 +87,17 @@ function itemsOfOne(value: unknown, wish: Wish, [id, ...others]: readonly string
     : undefined
 }
 
-function failedItem(orderId: string, ending: FailedOutcome): FailedItemOutcome {
-  switch (ending.kind) {
+function failedItem(orderId: string, outcome: FailedOutcome): FailedItemOutcome {
+  switch (outcome.kind) {
     case 'rejected': {
-      const { messages, retryAfterMs } = ending
+      const { messages, retryAfterMs } = outcome
       return { kind: 'rejected', orderId, messages, ...(retryAfterMs !== undefined && { retryAfterMs }) }
     }
     case 'not_sent':
-      return { kind: 'not_sent', orderId, code: ending.code, reason: ending.reason }
+      return { kind: 'not_sent', orderId, code: outcome.code, reason: outcome.reason }
     case 'unknown': {
-      const code = ending.code === 'no_order_id' ? 'no_outcome' : ending.code
-      return { kind: 'unknown', orderId, code, reason: ending.reason }
+      const code = outcome.code === 'no_order_id' ? 'no_outcome' : outcome.code
+      return { kind: 'unknown', orderId, code, reason: outcome.reason }
     }
   }
 }

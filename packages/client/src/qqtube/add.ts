@@ -21,7 +21,7 @@ export type QqtubeOutcome = QqtubeAccepted | FailedOutcome
 
 /**
  * Sends the order, once. A param that has the name of one of the protocol's own fields is the catalogue's
- * defect: nothing is sent, and the ending is `not_sent`. (QQTube v1 `add`.)
+ * defect: nothing is sent, and the outcome is `not_sent`. (QQTube v1 `add`.)
  *
  * @throws {TypeError} where the order lacks a service, a target or a quantity.
  */
@@ -60,7 +60,7 @@ export function readAdd(value: unknown): WrittenAnswer<QqtubeAccepted> {
       return unclear('no_order_id', 'The upstream reported success but gave no order number.')
     return {
       kind: 'taken',
-      ending: {
+      outcome: {
         kind: 'accepted',
         orderId,
         startCount: readCount(value.start_count)?.toString(),

@@ -1,5 +1,5 @@
 export interface CallOptions {
-  /** Ends the call. An order that is already on its way may be taken all the same: its ending is `unknown`. */
+  /** Ends the call. An order that is already on its way may be taken all the same: its outcome is `unknown`. */
   readonly signal?: AbortSignal | undefined
   /** For the whole call, its retries included, in milliseconds: 1 to 600 000. Default: the client's. */
   readonly timeoutMs?: number | undefined

@@ -21,7 +21,7 @@ export interface WireRequest {
   readonly limitBytes: number
 }
 
-/** What one request came to: a value, so that an order's ending is decided with all of it in hand. */
+/** What one request came to: a value, so that an order's outcome is decided with all of it in hand. */
 export type Exchange = Answered | Redirected | Broken
 
 export interface Answered {

@@ -19,7 +19,7 @@ const success = { status: 'success', id_service_submission: '7' }
 const error = { status: 'error', messages: [{ id: 32, message: 'No.' }] }
 const said = [{ id: '32', text: 'No.' }]
 
-describe('the ending of an answer', () => {
+describe('the outcome of an answer', () => {
   test.each([
     [200, success, 'accepted'],
     [400, success, 'accepted'],
@@ -63,7 +63,7 @@ describe('the ending of an answer', () => {
   })
 })
 
-describe('the ending of a request that brought no whole answer', () => {
+describe('the outcome of a request that brought no whole answer', () => {
   const broken = { kind: 'broken', cause: 'network', reason: 'It broke.' } as const
 
   test.each<[string, Exchange, object]>([
@@ -97,8 +97,8 @@ describe('the ending of a request that brought no whole answer', () => {
       { kind: 'redirected', httpStatus: 302, code: 'redirected', reason: 'Elsewhere.' },
       { kind: 'unknown', code: 'redirected', reason: 'Elsewhere.', httpStatus: 302 },
     ],
-  ])('%s', (_, exchange, ending) => {
-    expect(outcomeOf(exchange, readAdd, redactions)).toStrictEqual(ending)
+  ])('%s', (_, exchange, outcome) => {
+    expect(outcomeOf(exchange, readAdd, redactions)).toStrictEqual(outcome)
   })
 })
 
@@ -140,9 +140,9 @@ test('an order is believed to be taken on success with an order number alone, wh
   fc.assert(
     fc.property(status, field, field, fc.anything(), (httpStatus, word, id, messages) => {
       const body = JSON.stringify({ status: word, id_service_submission: id, messages }) ?? ''
-      const ending = outcomeOf(answered(httpStatus, body), readAdd, redactions)
+      const outcome = outcomeOf(answered(httpStatus, body), readAdd, redactions)
       const isNumber = id === '7' || id === 7
-      expect(ending.kind === 'accepted').toBe(word === 'success' && isNumber)
+      expect(outcome.kind === 'accepted').toBe(word === 'success' && isNumber)
     }),
   )
 })

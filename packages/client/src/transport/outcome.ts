@@ -36,7 +36,7 @@ export type FailedOutcome =
 
 /** What an answer to a request that changes something says, before its HTTP status is weighed. */
 export type WrittenAnswer<Taken extends TakenOutcome> =
-  | { readonly kind: 'taken'; readonly ending: Taken }
+  | { readonly kind: 'taken'; readonly outcome: Taken }
   /** The upstream's own error. */
   | { readonly kind: 'refused'; readonly messages: readonly UpstreamMessage[] }
   /** In the upstream's form, and contradictory or incomplete. `reason` is a sentence. */
@@ -44,7 +44,7 @@ export type WrittenAnswer<Taken extends TakenOutcome> =
   /** Not in the upstream's form. */
   | { readonly kind: 'foreign' }
 
-/** What all endings of something taken have in common. */
+/** What all outcomes of something taken have in common. */
 export interface TakenOutcome {
   readonly kind: 'accepted'
   readonly messages: readonly UpstreamMessage[]
@@ -53,7 +53,7 @@ export interface TakenOutcome {
 export type ReadWritten<Taken extends TakenOutcome> = (value: unknown) => WrittenAnswer<Taken>
 
 /**
- * The ending of the one request that changes something, decided here for every upstream.
+ * The outcome of the one request that changes something, decided here for every upstream.
  *
  * - An order number under success is `accepted`, whatever the HTTP status: the order can be looked up by it.
  * - The upstream's own error and any 4xx are `rejected`, also a 4xx whose body broke off; so is a 200 that is
@@ -78,7 +78,7 @@ export function outcomeOf<Taken extends TakenOutcome>(
   const answer = json === undefined ? foreign : readWritten(json.value)
   switch (answer.kind) {
     case 'taken':
-      return { ...answer.ending, messages: redactMessages(answer.ending.messages, redact) }
+      return { ...answer.outcome, messages: redactMessages(answer.outcome.messages, redact) }
     case 'refused':
       return httpStatus < 500 || isCertainRejection(answer.messages)
         ? rejected(redactMessages(answer.messages, redact), exchange)
@@ -86,12 +86,12 @@ export function outcomeOf<Taken extends TakenOutcome>(
     case 'unclear':
       return { kind: 'unknown', code: answer.code, reason: redact(answer.reason), httpStatus }
     case 'foreign':
-      return foreignEnding(exchange, json, redact)
+      return foreignOutcome(exchange, json, redact)
   }
 }
 
 /** An answer in no form of the upstream's: its words are kept if HTTP or the table of known ones says that they refuse. */
-function foreignEnding(
+function foreignOutcome(
   answer: Answered,
   json: { readonly value: unknown } | undefined,
   redact: Redact,

@@ -160,8 +160,8 @@ describe('a connection that cannot be made', () => {
   })
 
   test('because the name is not known leaves an order not sent', async () => {
-    const ending = await clientOf('https://upstream.invalid/v1-api').add(order)
-    expect(ending.kind).toBe('not_sent')
+    const outcome = await clientOf('https://upstream.invalid/v1-api').add(order)
+    expect(outcome.kind).toBe('not_sent')
   })
 })
 
@@ -174,8 +174,8 @@ describe('in a browser', () => {
 
   test('"Failed to fetch" says nothing, so the order is unknown', async () => {
     vi.stubGlobal('navigator', { onLine: true })
-    const ending = await clientOf('https://upstream.invalid/', { fetch: failing }).add(order)
-    expect(ending).toStrictEqual({
+    const outcome = await clientOf('https://upstream.invalid/', { fetch: failing }).add(order)
+    expect(outcome).toStrictEqual({
       kind: 'unknown',
       code: 'connection_lost',
       reason: 'The connection failed before the answer was whole.',
@@ -254,8 +254,8 @@ describe('the injected fetch', () => {
       return Promise.reject(new NotSentError('It was still waiting.'))
     }
     const client = clientOf('https://upstream.invalid/', { fetch })
-    const ending = await client.add(order, { signal: controller.signal })
-    expect(ending).toStrictEqual({
+    const outcome = await client.add(order, { signal: controller.signal })
+    expect(outcome).toStrictEqual({
       kind: 'not_sent',
       code: 'not_begun',
       reason: 'It was still waiting.',

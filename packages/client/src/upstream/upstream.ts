@@ -6,7 +6,7 @@ import type { CancelOutcome, RefillOutcome, RefillStatus } from './refill.ts'
 
 /** What an upstream can do. A method for what it cannot fails with a `TypeError`: it is the caller's to ask first. */
 export interface Capabilities {
-  /** `orders` lists what the account has ordered, so that an `unknown` ending can be looked up. */
+  /** `orders` lists what the account has ordered, so that an `unknown` outcome can be looked up. */
   readonly canListOrders: boolean
   /** `refill` and `refillStatuses`; whether a service allows it is among its flags. */
   readonly canRefill: boolean
@@ -46,7 +46,7 @@ export interface Upstream {
   services(options?: CallOptions): Promise<ParsedServices>
   balance(options?: CallOptions): Promise<Balance>
   /**
-   * Sends an order, once. Resolves with its ending whatever happens.
+   * Sends an order, once. Resolves with its outcome whatever happens.
    *
    * @throws {TypeError} where the order is not one that `prepareOrder` made for this upstream.
    */
@@ -55,10 +55,10 @@ export interface Upstream {
   statuses(orderIds: readonly string[], options?: CallOptions): Promise<readonly OrderStatus[]>
   /** The account's orders, newest first, as far as its bounds go. `timeoutMs` is for each request. */
   orders(options?: OrdersOptions): AsyncIterable<ListedOrder>
-  /** Asks for a refill of each order, each once: one ending for each id, in the order asked, whatever happens. */
+  /** Asks for a refill of each order, each once: one outcome for each id, in the order asked, whatever happens. */
   refill(orderIds: readonly string[], options?: CallOptions): Promise<readonly RefillOutcome[]>
   /** One status for each refill, in the order asked. */
   refillStatuses(refillIds: readonly string[], options?: CallOptions): Promise<readonly RefillStatus[]>
-  /** Asks for each order to be canceled, each once: one ending for each id, in the order asked, whatever happens. */
+  /** Asks for each order to be canceled, each once: one outcome for each id, in the order asked, whatever happens. */
   cancel(orderIds: readonly string[], options?: CallOptions): Promise<readonly CancelOutcome[]>
 }

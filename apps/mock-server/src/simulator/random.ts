@@ -5,35 +5,7 @@ import { hash } from 'node:crypto'
  * every machine and in every order of calls.
  */
 export function seededInteger(seed: string, parts: readonly string[], from: number, to: number): number {
-  return from + (drawnOnce(seed, parts) % (to - from + 1))
-}
-
-/** What is drawn for a service is drawn for each of its orders anew. */
-const latest = new Map<string, number>()
-
-const mostKept = 1000
-
-function drawnOnce(seed: string, parts: readonly string[]): number {
-  const name = nameOf(seed, parts)
-  const known = name === undefined ? undefined : latest.get(name)
-  if (known !== undefined) return known
-  const number = drawn(seed, parts)
-  if (name === undefined) return number
-  if (latest.size >= mostKept) latest.clear()
-  latest.set(name, number)
-  return number
-}
-
-const separator = '\0'
-
-/** What no other parts are called; `undefined` where one has the separator in it. */
-function nameOf(seed: string, parts: readonly string[]): string | undefined {
-  let name = seed
-  for (const part of parts) {
-    if (part.includes(separator)) return undefined
-    name += separator + part
-  }
-  return seed.includes(separator) ? undefined : name
+  return from + (drawn(seed, parts) % (to - from + 1))
 }
 
 /** 48 bits of a hash: more than a number counts exactly would not fit. */

@@ -64,28 +64,10 @@ const timedLife = readLife('timed')
 function deliveryOf(seed: string, service: Service, given: OrderTerms['delivery'] = {}): Delivery {
   const { pendingMs = 0, runs = 1n, intervalMs = 0 } = given
   const runMs = 1000 * seededInteger(seed, ['duration', service.id], 60, 600)
-  return shared(service, {
+  return {
     pendingMs,
     runMs: intervalMs > 0 ? Math.min(runMs, intervalMs) : runMs,
     runs,
     intervalMs,
-  })
-}
-
-const latest = new WeakMap<Service, Delivery>()
-
-/** Orders are what a server has most of, and those of a service are delivered alike: they have one delivery together. */
-function shared(service: Service, delivery: Delivery): Delivery {
-  const known = latest.get(service)
-  if (
-    known !== undefined &&
-    known.pendingMs === delivery.pendingMs &&
-    known.runMs === delivery.runMs &&
-    known.runs === delivery.runs &&
-    known.intervalMs === delivery.intervalMs
-  ) {
-    return known
   }
-  latest.set(service, delivery)
-  return delivery
 }

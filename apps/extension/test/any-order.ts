@@ -36,7 +36,7 @@ export const anyLife: fc.Arbitrary<OrderState> = fc.constantFrom<OrderState>(
   ),
 )
 
-const anyFollowUps = fc.constantFrom(
+const anyActions = fc.constantFrom(
   { cancel: { at, ending: { kind: 'rejected' as const, orderId: '7', messages } } },
   { refill: { at, ending: { kind: 'accepted' as const, orderId: '7', refillId: '1' } } },
 )
@@ -80,6 +80,6 @@ const anyRecord = fc
 
 /** An order in any life that is stored. */
 export const anyOrder: fc.Arbitrary<OrderEntry> = fc.record(
-  { record: anyRecord, followUps: anyFollowUps },
+  { record: anyRecord, actions: anyActions },
   { requiredKeys: ['record'] },
 )

@@ -41,10 +41,10 @@ describe('an order that is here and in a file', () => {
   test('keeps what was asked for since, of both', () => {
     const at = '2026-11-22T12:00:00.000Z'
     const cancel = { at, ending: { kind: 'accepted', orderId: '7' } } as const
-    const there = { ...entryIn(open, { wholeCharge: '4' }), followUps: { cancel } }
+    const there = { ...entryIn(open, { wholeCharge: '4' }), actions: { cancel } }
     expect(mergeOrder(entryIn(open), there)).toStrictEqual(there)
     expect(mergeOrder(there, entryIn(open))).toBe(there)
-    expect(mergeOrder(entryIn({ state: 'accepted', orderId: '8' }), there).followUps).toBeUndefined()
+    expect(mergeOrder(entryIn({ state: 'accepted', orderId: '8' }), there).actions).toBeUndefined()
   })
 
   test('no doubt is ended and none begun, and no placed order is lost', () => {

@@ -27,13 +27,12 @@ export function mergeOrder(here: OrderEntry, there: OrderEntry): OrderEntry {
   if (isInDoubt(here)) return here
   const record = mergeRecord(here.record, there.record)
   const isSame = orderIdOf(record) === orderIdOf(there.record)
-  const followUps = isSame ? { ...there.followUps, ...here.followUps } : (here.followUps ?? {})
-  const isNew =
-    record !== here.record || Object.keys(followUps).length > Object.keys(here.followUps ?? {}).length
+  const actions = isSame ? { ...there.actions, ...here.actions } : (here.actions ?? {})
+  const isNew = record !== here.record || Object.keys(actions).length > Object.keys(here.actions ?? {}).length
   if (!isNew) return here
   return {
     record,
-    ...(Object.keys(followUps).length === 0 ? {} : { followUps }),
+    ...(Object.keys(actions).length === 0 ? {} : { actions }),
   }
 }
 

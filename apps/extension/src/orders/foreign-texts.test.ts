@@ -32,7 +32,7 @@ const sentences: readonly (readonly [what: string, sentence: string])[] = [
     describeActions(
       {
         record: trackedRecord(),
-        followUps: {
+        actions: {
           cancel: { at: '2026-11-22T12:00:00.000Z', ending: { kind: 'missing', orderId: '7' } },
         },
       },
@@ -44,7 +44,7 @@ const sentences: readonly (readonly [what: string, sentence: string])[] = [
     describeActions(
       {
         record: trackedRecord({ state: 'canceled', charge: '4', isFinal: true }),
-        followUps: {
+        actions: {
           cancel: { at: '2026-11-22T12:00:00.000Z', ending: { kind: 'accepted', orderId: '7' } },
         },
       },

@@ -1,5 +1,5 @@
 import type { OrderStatus, Upstream } from '@orderwright/client'
-import { noteFollowUps } from '../orders/history/order-history.ts'
+import { noteActions } from '../orders/history/order-history.ts'
 import { openOutbox } from '../orders/open-outbox.background.ts'
 import { type AskedApart, askApart } from './ask-apart.background.ts'
 import { noteAnswer } from './interval-store.background.ts'
@@ -52,7 +52,7 @@ async function askAboutRefills(upstream: Upstream, refills: readonly Followed[])
       ? []
       : [[recordId, { kind: 'refill_tracked', status }] as const]
   })
-  await noteFollowUps(new Map(events))
+  await noteActions(new Map(events))
 }
 
 function given<T>({ answers }: AskedApart<T>): readonly T[] {

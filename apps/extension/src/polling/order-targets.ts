@@ -21,19 +21,19 @@ export function followedOrders(entries: readonly OrderEntry[], now: number): Fol
   }
 }
 
-function openOrder({ record, followUps }: OrderEntry, now: number): readonly Followed[] {
+function openOrder({ record, actions }: OrderEntry, now: number): readonly Followed[] {
   const { life } = record
   const isOpen = dueEffects(record).some(({ kind }) => kind === 'track')
   if (!isOpen || !('orderId' in life)) return []
   // Who has asked for it to be canceled is waiting for that.
-  const changedAt = pastTime(Math.max(lastChange(record), timeOf(followUps?.cancel?.at)), now)
+  const changedAt = pastTime(Math.max(lastChange(record), timeOf(actions?.cancel?.at)), now)
   return [{ key: record.id, recordId: record.id, id: life.orderId, changedAt }]
 }
 
-function openRefill({ record, followUps = {} }: OrderEntry, now: number): readonly Followed[] {
-  const id = openRefillId(followUps)
+function openRefill({ record, actions = {} }: OrderEntry, now: number): readonly Followed[] {
+  const id = openRefillId(actions)
   if (id === undefined) return []
-  const changedAt = pastTime(timeOf(followUps.refill?.at), now)
+  const changedAt = pastTime(timeOf(actions.refill?.at), now)
   return [{ key: `refill ${record.id}`, recordId: record.id, id, changedAt }]
 }
 

@@ -15,7 +15,7 @@ async function refreshed(it: SetUp): Promise<OrderEntry | undefined> {
   return (await ordersOf(it.account.id))[0]
 }
 
-const followUps = (entry: OrderEntry | undefined): unknown => entry?.followUps
+const actions = (entry: OrderEntry | undefined): unknown => entry?.actions
 
 describe('a cancel', () => {
   test('is asked for, and done a while later, with the refund worked out', async () => {
@@ -23,7 +23,7 @@ describe('a cancel', () => {
     const { id } = await placed(it)
     await refreshed(it)
     const asked = answered(await handleRequest({ type: 'cancel-order', id }))
-    expect(followUps(asked)).toMatchObject({ cancel: { ending: { kind: 'accepted' } } })
+    expect(actions(asked)).toMatchObject({ cancel: { ending: { kind: 'accepted' } } })
     it.server.control.clock.advance(60_000)
     const done = await refreshed(it)
     const [order] = it.server.control.orders.list()
@@ -41,7 +41,7 @@ describe('a cancel', () => {
     const { id } = await placed(it)
     it.server.control.clock.advance(24 * hourMs)
     const asked = answered(await handleRequest({ type: 'cancel-order', id }))
-    expect(followUps(asked)).toMatchObject({
+    expect(actions(asked)).toMatchObject({
       cancel: {
         ending: { kind: 'rejected', messages: [{ text: 'The order can no longer be canceled' }] },
       },
@@ -53,9 +53,9 @@ describe('a cancel', () => {
     const { id } = await placed(it)
     it.server.control.faults.add({ action: 'cancel', fault: 'empty' })
     const lost = answered(await handleRequest({ type: 'cancel-order', id }))
-    expect(followUps(lost)).toMatchObject({ cancel: { ending: { kind: 'unknown' } } })
+    expect(actions(lost)).toMatchObject({ cancel: { ending: { kind: 'unknown' } } })
     const again = answered(await handleRequest({ type: 'cancel-order', id }))
-    expect(followUps(again)).toMatchObject({
+    expect(actions(again)).toMatchObject({
       cancel: { ending: { kind: 'rejected', messages: [{ text: 'Cancel is already requested' }] } },
     })
   })
@@ -76,14 +76,14 @@ describe('a refill', () => {
     await using it = await setUpPanel()
     const { id } = await placed(it)
     it.server.control.clock.advance(24 * hourMs)
-    expect(followUps(await refreshed(it))).toBeUndefined()
+    expect(actions(await refreshed(it))).toBeUndefined()
     answered(await handleRequest({ type: 'refill-order', id }))
-    expect(followUps(await refreshed(it))).toMatchObject({
+    expect(actions(await refreshed(it))).toMatchObject({
       refill: { ending: { kind: 'accepted', refillId: '1' }, status: { state: 'pending' } },
     })
     if (word === undefined) it.server.control.clock.advance(hourMs)
     else it.server.control.refills.setStatus('1', word)
-    expect(followUps(await refreshed(it))).toMatchObject({ refill: { status: { state, isFinal: true } } })
+    expect(actions(await refreshed(it))).toMatchObject({ refill: { status: { state, isFinal: true } } })
     it.server.control.journal.clear()
     await refreshed(it)
     expect(it.server.control.journal.list()).toStrictEqual([])
@@ -102,7 +102,7 @@ describe('refills of several orders', () => {
     const requests = it.server.control.journal.list({ action: 'refill' })
     expect(requests.map(({ fields }) => fields.orders)).toStrictEqual(['123456,123457'])
     const entries = await ordersOf(it.account.id)
-    expect(entries.map(followUps)).toMatchObject([
+    expect(entries.map(actions)).toMatchObject([
       { refill: { ending: { kind: 'accepted' } } },
       { refill: { ending: { kind: 'accepted' } } },
     ])

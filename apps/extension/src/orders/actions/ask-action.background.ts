@@ -4,9 +4,9 @@ import { withUpstream } from '../../accounts/upstream/open-upstream.background.t
 import { Trouble } from '../../platform/errors.ts'
 import { keepAlive } from '../../platform/keep-alive.ts'
 import { askApart } from '../../polling/ask-apart.background.ts'
-import type { FollowUpEvent } from '../history/actions.ts'
+import type { ActionEvent } from '../history/actions.ts'
 import type { OrderEntry } from '../history/order-entry.ts'
-import { noteFollowUps, storedOrder } from '../history/order-history.ts'
+import { noteActions, storedOrder } from '../history/order-history.ts'
 
 /*
  * Unlike an order these are not written down before they are sent, and may reach the upstream more than once: a
@@ -47,7 +47,7 @@ export async function refillOrders(accountId: string, ids: readonly string[]): P
         ids => upstream.refill(ids),
       ),
     )
-    await noteFollowUps(
+    await noteActions(
       new Map(
         orders.flatMap(({ id }, index) => {
           const ending = endings[index]
@@ -59,7 +59,7 @@ export async function refillOrders(accountId: string, ids: readonly string[]): P
   return null
 }
 
-type Asking = (upstream: Upstream, orderId: string, at: string) => Promise<FollowUpEvent | undefined>
+type Asking = (upstream: Upstream, orderId: string, at: string) => Promise<ActionEvent | undefined>
 
 /** @throws {Trouble} where there is no such order, or its upstream cannot be asked at all. */
 async function askOnce(id: string, asking: Asking): Promise<OrderEntry> {
@@ -67,10 +67,10 @@ async function askOnce(id: string, asking: Asking): Promise<OrderEntry> {
   const orderId = orderIdOf(record)
   if (orderId === undefined) throw new Trouble('This order was not placed, so nothing can be asked for it.')
   return await keepAlive(() =>
-    navigator.locks.request(`follow-up:${id}`, async () => {
+    navigator.locks.request(`action:${id}`, async () => {
       const at = new Date().toISOString()
       const event = await withUpstream(record.accountId, upstream => asking(upstream, orderId, at))
-      if (event !== undefined) await noteFollowUps(new Map([[id, event]]))
+      if (event !== undefined) await noteActions(new Map([[id, event]]))
       return await storedOrder(id)
     }),
   )

@@ -1,7 +1,7 @@
 import type { Capabilities, UpstreamStatus } from '@orderwright/client'
 import { describe, expect, test } from 'vitest'
 import { entryIn, panelStatus, placedEntry } from '../../../test/order-entry.ts'
-import type { FollowUps } from '../history/actions.ts'
+import type { AskedActions } from '../history/actions.ts'
 import { availableActions } from './available-actions.ts'
 
 const able: Capabilities = { canListOrders: false, canRefill: true, canCancel: true, statusBatchSize: 100 }
@@ -9,9 +9,9 @@ const unable: Capabilities = { ...able, canRefill: false, canCancel: false }
 const flags = { geo: false, retention: false, refill: true, cancel: true, dripFeed: false }
 const at = '2026-11-22T12:00:00.000Z'
 
-function offers(state: UpstreamStatus | undefined, isFinal: boolean, followUps: FollowUps = {}): string {
+function offers(state: UpstreamStatus | undefined, isFinal: boolean, actions: AskedActions = {}): string {
   const status = state && panelStatus({ state, isFinal })
-  return words(availableActions({ ...placedEntry(status), followUps }, flags, able))
+  return words(availableActions({ ...placedEntry(status), actions }, flags, able))
 }
 
 function words({ cancel, refill }: ReturnType<typeof availableActions>): string {
@@ -41,14 +41,14 @@ describe('what is offered', () => {
     isFinal: true,
   } as const
 
-  test.each<[string, UpstreamStatus, FollowUps, string]>([
+  test.each<[string, UpstreamStatus, AskedActions, string]>([
     ['a cancel that was asked for', 'in_progress', { cancel: { at, ending: accepted } }, ''],
     ['a cancel that was refused', 'in_progress', { cancel: { at, ending: rejected } }, 'cancel'],
     ['a refill under way', 'completed', { refill: { at, ending: accepted } }, ''],
     ['a refill that has ended', 'completed', { refill: { at, ending: accepted, status: ended } }, 'refill'],
     ['a refill that was refused', 'completed', { refill: { at, ending: rejected } }, 'refill'],
-  ])('after %s', (_, state, followUps, offered) =>
-    expect(offers(state, state === 'completed', followUps)).toBe(offered),
+  ])('after %s', (_, state, actions, offered) =>
+    expect(offers(state, state === 'completed', actions)).toBe(offered),
   )
 
   test('nothing by an upstream that cannot, of a service that does not allow it, or for what was not placed', () => {

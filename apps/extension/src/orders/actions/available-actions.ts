@@ -12,7 +12,7 @@ export interface AvailableActions {
 
 /** A cancel while the order is open, a refill after its delivery; either once at a time. */
 export function availableActions(
-  { record, followUps = {} }: OrderEntry,
+  { record, actions = {} }: OrderEntry,
   flags: ServiceFlags | undefined,
   capabilities: Capabilities | undefined,
 ): AvailableActions {
@@ -24,11 +24,11 @@ export function availableActions(
       capabilities?.canCancel === true &&
       flags?.cancel === true &&
       status?.isFinal !== true &&
-      followUps.cancel?.ending.kind !== 'accepted',
+      actions.cancel?.ending.kind !== 'accepted',
     refill:
       capabilities?.canRefill === true &&
       flags?.refill === true &&
       isDelivered &&
-      openRefillId(followUps) === undefined,
+      openRefillId(actions) === undefined,
   }
 }

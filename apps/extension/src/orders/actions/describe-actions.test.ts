@@ -1,7 +1,7 @@
 import type { FoundRefill, RefillState, UpstreamStatus } from '@orderwright/client'
 import { expect, test } from 'vitest'
 import { panelStatus, placedEntry } from '../../../test/order-entry.ts'
-import type { AskedCancel, AskedRefill, FollowUpFailure } from '../history/actions.ts'
+import type { ActionFailure, AskedCancel, AskedRefill } from '../history/actions.ts'
 import { describeActions } from './describe-actions.ts'
 
 const at = '2026-11-22T12:00:00.000Z'
@@ -9,10 +9,8 @@ const orderId = '7'
 
 function cancelBadge(state: UpstreamStatus, isFinal: boolean): string | undefined {
   const cancel: AskedCancel = { at, ending: { kind: 'accepted', orderId } }
-  return describeActions(
-    { ...placedEntry(panelStatus({ state, isFinal })), followUps: { cancel } },
-    'Mine',
-  )[0]?.badge
+  return describeActions({ ...placedEntry(panelStatus({ state, isFinal })), actions: { cancel } }, 'Mine')[0]
+    ?.badge
 }
 
 test.each<[UpstreamStatus, boolean, string]>([
@@ -45,10 +43,10 @@ test.each<[RefillState | undefined, string]>([
     isFinal: false,
   }
   const told = { ...refill, ...(status && { status }) }
-  expect(describeActions({ ...placedEntry(), followUps: { refill: told } }, 'Mine')[0]?.badge).toBe(badge)
+  expect(describeActions({ ...placedEntry(), actions: { refill: told } }, 'Mine')[0]?.badge).toBe(badge)
 })
 
-test.each<[FollowUpFailure, string, string]>([
+test.each<[ActionFailure, string, string]>([
   [
     { kind: 'rejected', orderId, messages: [{ id: undefined, text: 'Too late' }] },
     'Cancel refused',
@@ -62,16 +60,16 @@ test.each<[FollowUpFailure, string, string]>([
   ],
   [{ kind: 'missing', orderId }, 'Cancel unknown', 'asking again is safe'],
 ])('a cancel that ended as %j', (ending, badge, part) => {
-  const [words] = describeActions({ ...placedEntry(), followUps: { cancel: { at, ending } } }, 'Mine')
+  const [words] = describeActions({ ...placedEntry(), actions: { cancel: { at, ending } } }, 'Mine')
   expect([words?.badge, words?.sentence]).toStrictEqual([badge, expect.stringContaining(part)])
 })
 
 test('both are told, the cancel first', () => {
-  const followUps = {
+  const actions = {
     cancel: { at, ending: { kind: 'accepted', orderId } },
     refill: { at, ending: { kind: 'missing', orderId } },
   } as const
-  expect(describeActions({ ...placedEntry(), followUps }, 'Mine').map(({ kind }) => kind)).toStrictEqual([
+  expect(describeActions({ ...placedEntry(), actions }, 'Mine').map(({ kind }) => kind)).toStrictEqual([
     'cancel',
     'refill',
   ])
@@ -83,6 +81,6 @@ test.each([
   ['nothing so far', { state: 'canceled', charge: '4' }, 'Mine has not said that anything was given back.'],
 ] as const)('a cancel that is done says what came back by the charge: %s', (_, change, sentence) => {
   const cancel = { at, ending: { kind: 'accepted', orderId } } as const
-  const entry = { ...placedEntry(panelStatus({ ...change, isFinal: true })), followUps: { cancel } }
+  const entry = { ...placedEntry(panelStatus({ ...change, isFinal: true })), actions: { cancel } }
   expect(describeActions(entry, 'Mine')[0]?.sentence).toBe(sentence)
 })

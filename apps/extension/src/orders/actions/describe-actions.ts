@@ -3,7 +3,7 @@ import { isolate } from '@orderwright/core'
 import { finalAmounts, type OrderRecord } from '@orderwright/outbox'
 import { moneyWords } from '../../format/money.ts'
 import { describeRefusal } from '../describe-rejection.ts'
-import type { AskedCancel, AskedRefill, FollowUpFailure } from '../history/actions.ts'
+import type { ActionFailure, AskedCancel, AskedRefill } from '../history/actions.ts'
 import { type OrderEntry, statusOf } from '../history/order-entry.ts'
 import type { BadgeTone } from '../status-text.ts'
 
@@ -17,7 +17,7 @@ export interface ActionText {
 
 /** What was asked for after an order was placed, in words, `upstream` being the account's name. */
 export function describeActions(
-  { record, followUps: { cancel, refill } = {} }: OrderEntry,
+  { record, actions: { cancel, refill } = {} }: OrderEntry,
   upstream: string,
 ): readonly ActionText[] {
   return [
@@ -75,7 +75,7 @@ const refills = {
   unknown: { badge: 'Refill', tone: 'plain', sentence: 'the upstream’s own word for it is above.' },
 } as const satisfies Record<RefillState, Words>
 
-function failed(what: string, failure: FollowUpFailure, upstream: string): Words {
+function failed(what: string, failure: ActionFailure, upstream: string): Words {
   switch (failure.kind) {
     case 'rejected':
       return { badge: `${what} refused`, tone: 'bad', sentence: describeRefusal(upstream, failure.messages) }

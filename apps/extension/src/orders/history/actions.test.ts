@@ -1,6 +1,6 @@
 import type { FoundRefill } from '@orderwright/client'
 import { describe, expect, test } from 'vitest'
-import { type AskedRefill, nextFollowUps, openRefillId } from './actions.ts'
+import { type AskedRefill, nextActions, openRefillId } from './actions.ts'
 
 const at = '2026-11-22T12:00:00.000Z'
 const refill: AskedRefill = { at, ending: { kind: 'accepted', orderId: '7', refillId: '1' } }
@@ -16,21 +16,21 @@ const status = (refillId: string, isFinal: boolean): FoundRefill => ({
 describe('what was asked for', () => {
   test('a cancel and a refill stand side by side, and the latest of each counts', () => {
     const cancel = { at, ending: { kind: 'accepted', orderId: '7' } } as const
-    const both = nextFollowUps(nextFollowUps({}, { kind: 'cancel_asked', cancel }), {
+    const both = nextActions(nextActions({}, { kind: 'cancel_asked', cancel }), {
       kind: 'refill_asked',
       refill: rejected,
     })
     expect(both).toStrictEqual({ cancel, refill: rejected })
-    expect(nextFollowUps(both, { kind: 'refill_asked', refill })).toStrictEqual({ cancel, refill })
+    expect(nextActions(both, { kind: 'refill_asked', refill })).toStrictEqual({ cancel, refill })
   })
 
   test('a status is of the latest refill or of none', () => {
-    const told = nextFollowUps({ refill }, { kind: 'refill_tracked', status: status('1', true) })
+    const told = nextActions({ refill }, { kind: 'refill_tracked', status: status('1', true) })
     expect(told).toStrictEqual({ refill: { ...refill, status: status('1', true) } })
-    expect(nextFollowUps({ refill }, { kind: 'refill_tracked', status: status('2', true) })).toStrictEqual({
+    expect(nextActions({ refill }, { kind: 'refill_tracked', status: status('2', true) })).toStrictEqual({
       refill,
     })
-    expect(nextFollowUps({}, { kind: 'refill_tracked', status: status('2', true) })).toStrictEqual({})
+    expect(nextActions({}, { kind: 'refill_tracked', status: status('2', true) })).toStrictEqual({})
   })
 
   test.each([
@@ -39,5 +39,5 @@ describe('what was asked for', () => {
     ['one not asked about yet', { refill }, '1'],
     ['one under way', { refill: { ...refill, status: status('1', false) } }, '1'],
     ['one that has ended', { refill: { ...refill, status: status('1', true) } }, undefined],
-  ])('of %s is to be asked about: %s', (_, followUps, id) => expect(openRefillId(followUps)).toBe(id))
+  ])('of %s is to be asked about: %s', (_, actions, id) => expect(openRefillId(actions)).toBe(id))
 })

@@ -1,7 +1,7 @@
 import type { CancelOutcome, FailedItemOutcome, FoundRefill, RefillOutcome } from '@orderwright/client'
 
 /** What a person has asked of the upstream since an order was placed; the latest of each. */
-export interface FollowUps {
+export interface AskedActions {
   readonly cancel?: AskedCancel
   readonly refill?: AskedRefill
 }
@@ -22,30 +22,30 @@ export interface AskedRefill {
 }
 
 /** Why something that was asked for was not accepted. */
-export type FollowUpFailure = FailedItemOutcome
+export type ActionFailure = FailedItemOutcome
 
-export type FollowUpEvent =
+export type ActionEvent =
   | { readonly kind: 'cancel_asked'; readonly cancel: AskedCancel }
   | { readonly kind: 'refill_asked'; readonly refill: AskedRefill }
   | { readonly kind: 'refill_tracked'; readonly status: FoundRefill }
 
 /** What was asked for after an event; a status of another refill than the latest changes nothing. */
-export function nextFollowUps(followUps: FollowUps, event: FollowUpEvent): FollowUps {
+export function nextActions(actions: AskedActions, event: ActionEvent): AskedActions {
   switch (event.kind) {
     case 'cancel_asked':
-      return { ...followUps, cancel: event.cancel }
+      return { ...actions, cancel: event.cancel }
     case 'refill_asked':
-      return { ...followUps, refill: event.refill }
+      return { ...actions, refill: event.refill }
     case 'refill_tracked': {
-      const { refill } = followUps
+      const { refill } = actions
       const isLatest = refill !== undefined && refillIdOf(refill) === event.status.refillId
-      return isLatest ? { ...followUps, refill: { ...refill, status: event.status } } : followUps
+      return isLatest ? { ...actions, refill: { ...refill, status: event.status } } : actions
     }
   }
 }
 
 /** The refill that is still worth asking about, if one is. */
-export function openRefillId({ refill }: FollowUps): string | undefined {
+export function openRefillId({ refill }: AskedActions): string | undefined {
   return refill === undefined || refill.status?.isFinal === true ? undefined : refillIdOf(refill)
 }
 

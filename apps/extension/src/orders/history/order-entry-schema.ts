@@ -7,7 +7,7 @@ import {
 } from '@orderwright/client'
 import { orderRecordSchema, upstreamMessagesSchema } from '@orderwright/outbox'
 import * as v from 'valibot'
-import type { FollowUps } from './actions.ts'
+import type { AskedActions } from './actions.ts'
 import type { OrderEntry } from './order-entry.ts'
 
 const text = v.pipe(v.string(), v.maxLength(100_000))
@@ -47,7 +47,7 @@ const refillStatusSchema: v.GenericSchema<unknown, FoundRefill> = v.object({
 })
 
 /** What was asked for after an order was placed, as a file has it. */
-export const followUpsSchema: v.GenericSchema<unknown, FollowUps> = v.object({
+export const actionsSchema: v.GenericSchema<unknown, AskedActions> = v.object({
   cancel: v.exactOptional(v.object({ at, ending: cancelEndingSchema })),
   refill: v.exactOptional(
     v.object({ at, ending: refillEndingSchema, status: v.exactOptional(refillStatusSchema) }),
@@ -57,5 +57,5 @@ export const followUpsSchema: v.GenericSchema<unknown, FollowUps> = v.object({
 /** An entry of the journal as a file has it. */
 export const orderEntrySchema: v.GenericSchema<unknown, OrderEntry> = v.object({
   record: orderRecordSchema,
-  followUps: v.exactOptional(followUpsSchema),
+  actions: v.exactOptional(actionsSchema),
 })

@@ -1,11 +1,11 @@
 import type { FoundOrder } from '@orderwright/client'
 import type { OrderRecord } from '@orderwright/outbox'
-import type { FollowUps } from './actions.ts'
+import type { AskedActions } from './actions.ts'
 
 /** One order in the journal: its record, which only the outbox changes, and what the extension adds to it. */
 export interface OrderEntry {
   readonly record: OrderRecord
-  readonly followUps?: FollowUps
+  readonly actions?: AskedActions
 }
 
 /** What the upstream said last of the order, once it was asked. */

@@ -1,7 +1,7 @@
 import { matchesFilter, type OrderFilter, type OrderRecord } from '@orderwright/outbox'
 import type { IDBPTransaction } from 'idb'
 import { Trouble } from '../../platform/errors.ts'
-import { type FollowUpEvent, nextFollowUps } from './actions.ts'
+import { type ActionEvent, nextActions } from './actions.ts'
 import { type OrdersSchema, withOrders } from './database.ts'
 import { isReadableOrder } from './is-readable-order.ts'
 import type { OrderEntry } from './order-entry.ts'
@@ -84,16 +84,14 @@ export async function updateRecord<T>(
 }
 
 /** Notes what was asked for an order, or became of that, in one transaction; unknown ids are left out. */
-export async function noteFollowUps(
-  events: ReadonlyMap<string, FollowUpEvent>,
-): Promise<readonly OrderEntry[]> {
+export async function noteActions(events: ReadonlyMap<string, ActionEvent>): Promise<readonly OrderEntry[]> {
   if (events.size === 0) return []
   const changed = await withOrders(async database => {
     const transaction = database.transaction('orders', 'readwrite', durability)
     const noted = [...events].map(async ([id, event]) => {
       const entry = await transaction.store.get(id)
       if (entry === undefined) return []
-      const next = { ...entry, followUps: nextFollowUps(entry.followUps ?? {}, event) }
+      const next = { ...entry, actions: nextActions(entry.actions ?? {}, event) }
       await transaction.store.put(next)
       return [next]
     })

@@ -57,11 +57,11 @@ test('an update whose change throws leaves the record as it was', async () => {
 
 test('what was asked for stays with an order whatever becomes of it, and a new one has nothing beside its record', async () => {
   const cancel = { at: '2026-11-22T12:00:00.000Z', ending: { kind: 'missing', orderId: '7' } } as const
-  await storeEntries({ ...entryIn(placedLife(), { id: 'asked' }), followUps: { cancel } })
+  await storeEntries({ ...entryIn(placedLife(), { id: 'asked' }), actions: { cancel } })
   for (const id of ['asked', 'new']) {
     await orderStore.update(id, () => ({ store: recordIn({ state: 'sending' }, { id }), value: undefined }))
   }
   const record = (id: string) => recordIn({ state: 'sending' }, { id })
-  expect(await orderById('asked')).toStrictEqual({ record: record('asked'), followUps: { cancel } })
+  expect(await orderById('asked')).toStrictEqual({ record: record('asked'), actions: { cancel } })
   expect(await orderById('new')).toStrictEqual({ record: record('new') })
 })

@@ -4,7 +4,7 @@ import { reply } from '../test/ask.ts'
 import { rawExchange } from '../test/raw-exchange.ts'
 import { createApp, originForm } from './app.ts'
 import { createClock } from './clock/clock.ts'
-import { createAgenda } from './clock/scheduler.ts'
+import { createScheduler } from './clock/scheduler.ts'
 import { createFaultPlans } from './faults/fault-plans.ts'
 import { createJournal } from './request-log/request-log.ts'
 import { createMockServer, mockPanelKey } from './server.ts'
@@ -21,7 +21,7 @@ it('a failure of the mock itself is told as a problem, without a stack', async (
     seed: '',
     onChange,
     accounts: createAccounts([], onChange),
-    agenda: createAgenda(),
+    scheduler: createScheduler(),
     lives: createLifeRules('timed', onChange),
     orders: createOrderBook(),
     refills: createRefillBook(),

@@ -4,7 +4,7 @@ import { createControl, type MockControl } from './admin/handle/mock-control.ts'
 import { createControlRouter } from './admin/router.ts'
 import { createApp } from './app.ts'
 import { type ClockOptions, createClock } from './clock/clock.ts'
-import { createAgenda } from './clock/scheduler.ts'
+import { createScheduler } from './clock/scheduler.ts'
 import { createFaultPlans } from './faults/fault-plans.ts'
 import { beginFixture, type Fixture } from './fixtures/fixture.ts'
 import { panelServices } from './fixtures/panel-services.ts'
@@ -148,7 +148,7 @@ function createState(
       [...(options.accounts ?? defaultAccounts), ...(options.fixture?.accounts ?? [])],
       onChange,
     ),
-    agenda: createAgenda(),
+    scheduler: createScheduler(),
     lives: createLifeRules(options.life ?? 'timed', onChange),
     orders: createOrderBook(),
     refills: createRefillBook(),

@@ -1,5 +1,5 @@
 /** What the clock brings by itself: a refund that was asked for, the next order of a subscription. */
-export interface Agenda {
+export interface Scheduler {
   /** Puts off `event` until the clock reads `at`. Events of one moment run in the order in which they were put off. */
   add(at: number, event: () => void): void
   /** Runs what is due by `now`, and what that puts off in turn, in the order of time. */
@@ -12,7 +12,7 @@ interface Entry {
   readonly event: () => void
 }
 
-export function createAgenda(): Agenda {
+export function createScheduler(): Scheduler {
   // Kept in order, the earliest last, where taking it off is cheap.
   const entries: Entry[] = []
   return {

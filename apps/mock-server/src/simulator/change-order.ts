@@ -92,7 +92,7 @@ export function askCancel(state: UpstreamState, order: Order, now: number): Canc
 /** Has the clock bring the cancel that an order waits for, if it does. */
 export function resumeCancel(state: UpstreamState, order: Order): void {
   const { cancelAt } = order
-  if (cancelAt !== undefined) state.agenda.add(cancelAt, () => cancel(state, order, cancelAt))
+  if (cancelAt !== undefined) state.scheduler.add(cancelAt, () => cancel(state, order, cancelAt))
 }
 
 function cancel(state: UpstreamState, order: Order, now: number): void {

@@ -12,7 +12,7 @@ export function beginLife(state: UpstreamState, order: Order, now: number): void
   if (life.pace.kind === 'timed') {
     const at = order.takenAt + endsAfter(order)
     if (at <= now) endByLife(state, order, life, now)
-    else state.agenda.add(at, () => endByLife(state, order, life, at))
+    else state.scheduler.add(at, () => endByLife(state, order, life, at))
   }
 }
 

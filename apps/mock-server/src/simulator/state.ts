@@ -1,6 +1,6 @@
 import type { UpstreamKind } from '@orderwright/core'
 import type { ServerClock } from '../clock/clock.ts'
-import type { Agenda } from '../clock/scheduler.ts'
+import type { Scheduler } from '../clock/scheduler.ts'
 import type { Accounts } from './accounts.ts'
 import type { LifeRules } from './behaviour-rules.ts'
 import type { Catalogue } from './catalogue.ts'
@@ -14,7 +14,7 @@ export interface UpstreamState {
   /** Is told whenever anything of this has become different. */
   readonly onChange: () => void
   readonly accounts: Accounts
-  readonly agenda: Agenda
+  readonly scheduler: Scheduler
   readonly lives: LifeRules
   readonly orders: OrderBook
   readonly refills: RefillBook
@@ -22,16 +22,16 @@ export interface UpstreamState {
 }
 
 /** The time, once all that was due by then has happened: whoever reads a balance or an order asks this first. */
-export function settle({ clock, agenda }: UpstreamState): number {
+export function settle({ clock, scheduler }: UpstreamState): number {
   const now = clock.now()
-  agenda.runUntil(now)
+  scheduler.runUntil(now)
   return now
 }
 
 /** Back to the start, in place: whoever holds a part of the state goes on holding it. */
 export function resetState({
   clock,
-  agenda,
+  scheduler,
   lives,
   orders,
   refills,
@@ -40,7 +40,7 @@ export function resetState({
   onChange,
 }: UpstreamState): void {
   clock.reset()
-  agenda.clear()
+  scheduler.clear()
   lives.clear()
   orders.clear()
   refills.clear()

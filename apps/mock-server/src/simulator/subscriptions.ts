@@ -12,12 +12,12 @@ import { takeOrder } from './take-order.ts'
 export function scheduleSubscription(state: UpstreamState, order: Order, subscription: Subscription): void {
   for (const [index, at] of orderTimes(subscription, order.takenAt).entries()) {
     if (index < subscription.orders.length) continue
-    state.agenda.add(at, () => {
+    state.scheduler.add(at, () => {
       if (order.mark === undefined) placeNext(state, order, subscription, index + 1, at)
     })
   }
   const end = endOfSubscription(subscription, order.takenAt)
-  state.agenda.add(end, () => {
+  state.scheduler.add(end, () => {
     if (order.mark === undefined) markOrder(state, order, { state: 'completed', code: undefined }, end)
   })
 }

@@ -1,5 +1,5 @@
 import { type Duration, durationMs } from './duration.ts'
-import { createAlarms } from './timers.ts'
+import { createTimers } from './timers.ts'
 import { createWaits, type WaitOptions } from './waits.ts'
 
 export interface Clock {
@@ -78,7 +78,7 @@ export function createClock(
     base = now()
     since = seen
   }
-  const alarms = createAlarms(now, at => (at - now()) / rate)
+  const timers = createTimers(now, at => (at - now()) / rate)
   const waits = createWaits()
 
   return {
@@ -86,25 +86,25 @@ export function createClock(
     advance(duration) {
       base += durationMs(duration, 'advance: the duration')
       onChange()
-      alarms.check()
+      timers.check()
     },
     hold() {
       settle()
       rate = 0
       onChange()
-      alarms.check()
+      timers.check()
     },
     run(newRate = 1) {
       const checked = checkedRate(newRate)
       settle()
       rate = checked
       onChange()
-      alarms.check()
+      timers.check()
     },
     rate: () => rate,
     wait: at =>
       new Promise(resolve => {
-        alarms.add(Math.min(latest, at), resolve)
+        timers.add(Math.min(latest, at), resolve)
       }),
     until(at, given = {}) {
       if (!(at <= latest)) {
@@ -119,7 +119,7 @@ export function createClock(
       }
       return waits.wait<undefined>(
         {
-          begin: resolve => alarms.add(at, () => resolve(undefined)),
+          begin: resolve => timers.add(at, () => resolve(undefined)),
           failure: why =>
             new Error(
               `${reasons[why]}: the clock is ${stateText(now(), rate)}, and does not read ${timeText(at)}`,
@@ -137,7 +137,7 @@ export function createClock(
       seen = since
       rate = firstRate
       onChange()
-      alarms.ringAll()
+      timers.ringAll()
     },
   }
 }

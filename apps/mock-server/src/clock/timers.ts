@@ -1,7 +1,7 @@
 import { clearTimeout, setTimeout } from 'node:timers'
 
 /** Waits that end by a clock of our own. */
-export interface Alarms {
+export interface Timers {
   /** Calls `end` once the clock has reached `at`; what it gives stops that. */
   add(at: number, end: () => void): () => void
   /** Ends the waits that are due, and looks again when the next one is: to be called whenever the clock is touched. */
@@ -16,13 +16,13 @@ interface Wait {
 }
 
 /**
- * How often the alarms look at the clock while something waits, at least: a test may take the wall's clock, or its timers, away, give
+ * How often the timers look at the clock while something waits, at least: a test may take the wall's clock, or its timers, away, give
  * them back, or set them on.
  */
 const beatMs = 100
 
 /** @param wallMsUntil how long the wall's clock takes until this clock reads `at`; `Infinity` while it is held */
-export function createAlarms(now: () => number, wallMsUntil: (at: number) => number): Alarms {
+export function createTimers(now: () => number, wallMsUntil: (at: number) => number): Timers {
   const waits = new Set<Wait>()
   let timer: NodeJS.Timeout | undefined
   let stopFake = (): void => undefined

@@ -1,6 +1,6 @@
-import { describe, expect, test } from 'vitest'
+import { describe, expect, test, vi } from 'vitest'
 import { origin } from '../test/fake-chrome.ts'
-import { isSenderAllowed, parseRequest } from './messages.ts'
+import { handleRequest, isSenderAllowed, parseRequest } from './messages.ts'
 
 const order = {
   serviceId: '3',
@@ -118,3 +118,9 @@ test.each([
   ['the popup forgets everything', popup, 'forget-everything', false],
   ['a web page exports', { ...options, origin: 'https://www.youtube.com' }, 'export-data', false],
 ] as const)('%s: %s', (_, sender, type, isAllowed) => expect(isSenderAllowed(sender, type)).toBe(isAllowed))
+
+test('what surrounds the orders is brought up to date also after a refresh that failed', async () => {
+  const title = vi.spyOn(chrome.action, 'setTitle')
+  const answer = await handleRequest({ type: 'refresh-orders', accountId: 'gone', occasion: 'opened' })
+  expect([answer.ok, title.mock.calls.length]).toStrictEqual([false, 1])
+})

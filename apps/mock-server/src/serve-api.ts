@@ -7,10 +7,10 @@ import { BrokenBodyError, type Fields } from './http/fields.ts'
 import { type HttpProblem, problemText, sendProblem } from './http/problem.ts'
 import { type JournaledRequest, recordRequest, redactedHints } from './request-log/record-request.ts'
 import type { Journal } from './request-log/request-log.ts'
-import type { UpstreamState } from './simulator/state.ts'
+import type { SimulatorState } from './simulator/state.ts'
 
 export interface ApiSurroundings {
-  readonly state: UpstreamState
+  readonly state: SimulatorState
   readonly faults: FaultPlans
   readonly journal: Journal
 }

@@ -21,7 +21,7 @@ import { createLifeRules } from './simulator/behaviour-rules.ts'
 import { createCatalogue } from './simulator/catalogue.ts'
 import { createOrderBook } from './simulator/order-book.ts'
 import { createRefillBook } from './simulator/refills.ts'
-import type { UpstreamState } from './simulator/state.ts'
+import type { SimulatorState } from './simulator/state.ts'
 
 /** The keys of the accounts that a server has unless it is given others. They open nothing anywhere else. */
 export const mockQqtubeKey = 'mock-key-qqtube'
@@ -138,7 +138,7 @@ function createState(
   options: MockServerOptions,
   snapshot: Snapshot | undefined,
   onChange: () => void = () => undefined,
-): UpstreamState {
+): SimulatorState {
   const continued = snapshot && continuedClock(snapshot.clock, Date.now())
   return {
     clock: createClock(options.clock ?? continued, onChange),

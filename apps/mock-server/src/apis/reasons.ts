@@ -1,13 +1,13 @@
 import type { UpstreamKind } from '@orderwright/core'
 import type { Fields } from '../http/fields.ts'
-import type { UpstreamState } from '../simulator/state.ts'
+import type { SimulatorState } from '../simulator/state.ts'
 import type { ActionSchemas, FieldIssue } from './actions.ts'
 
 const names = { qqtube: 'QQTube v1', panel: 'panel v2' } as const satisfies Record<UpstreamKind, string>
 
 /** Why a key opens nothing, as far as an upstream's error does not say: there is none, or it is of the other API. */
 export function reasonsForKey(
-  { accounts }: UpstreamState,
+  { accounts }: SimulatorState,
   other: UpstreamKind,
   key: string | undefined,
 ): readonly string[] {

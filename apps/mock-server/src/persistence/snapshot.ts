@@ -8,7 +8,7 @@ import { resumeCancel } from '../simulator/change-order.ts'
 import type { Order, Subscription } from '../simulator/order.ts'
 import { beginLife } from '../simulator/play-behaviour.ts'
 import type { Refill } from '../simulator/refills.ts'
-import type { UpstreamState } from '../simulator/state.ts'
+import type { SimulatorState } from '../simulator/state.ts'
 import { scheduleSubscription } from '../simulator/subscriptions.ts'
 import { isKeyOf, keyHashOf, rememberKeyHash } from './key-hash.ts'
 import {
@@ -21,7 +21,7 @@ import {
 
 /** What is kept of a server. */
 export interface KeptParts {
-  readonly state: UpstreamState
+  readonly state: SimulatorState
   readonly faults: Pick<FaultPlans, 'kept' | 'restore'>
 }
 
@@ -126,7 +126,7 @@ export function restoreSnapshot({ state, faults }: KeptParts, snapshot: Snapshot
 }
 
 /** An account that the server was not given again is found by its key, once a client sends it. */
-function restoreAccount({ accounts }: UpstreamState, { keyHash, ...record }: AccountRecord): void {
+function restoreAccount({ accounts }: SimulatorState, { keyHash, ...record }: AccountRecord): void {
   const existing = accounts.list().find(account => account.name === record.name)
   if (existing !== undefined) {
     accounts.setFunds(existing, record.funds)
@@ -171,7 +171,7 @@ function orderOf(
 }
 
 /** What the clock was to bring stands in no file: it follows from the order. */
-function resume(state: UpstreamState, order: Order): void {
+function resume(state: SimulatorState, order: Order): void {
   if (order.mark !== undefined) return
   // An end that came due in the meantime comes at its time, in the order of time.
   beginLife(state, order, order.takenAt)

@@ -2,7 +2,7 @@ import type { UpstreamKind } from '@orderwright/core'
 import type { Sent } from '../faults/strategy.ts'
 import type { Answer } from '../http/answer.ts'
 import type { Fields } from '../http/fields.ts'
-import type { UpstreamState } from '../simulator/state.ts'
+import type { SimulatorState } from '../simulator/state.ts'
 import type { JournalEntry } from './entry.ts'
 import { createRedactor, type Redact, redactFields, withoutCutKey } from './redact.ts'
 import type { Journal } from './request-log.ts'
@@ -34,7 +34,7 @@ const noFaults: JournalEntry['faults'] = []
  * @param struck what went out in its place, where faults struck
  */
 export function recordRequest(
-  state: UpstreamState,
+  state: SimulatorState,
   journal: Journal,
   request: JournaledRequest,
   answer: Answer | undefined,
@@ -72,7 +72,7 @@ function shownSent(sent: Sent | undefined, redact: Redact, keys: readonly string
 
 /** What was nearly said, and why it was refused where neither that nor the answer tells. */
 function hintsOf(
-  state: UpstreamState,
+  state: SimulatorState,
   upstream: UpstreamKind,
   shown: Fields,
   { unreadBody }: JournaledRequest,
@@ -96,7 +96,7 @@ const mostReasons = 5
 
 /** What a request nearly said, keys removed before anything is quoted or cut. */
 export function redactedHints(
-  state: UpstreamState,
+  state: SimulatorState,
   request: JournaledRequest & { readonly upstream: UpstreamKind },
 ): readonly string[] {
   const redact = createRedactor(request.fields, state.accounts.keys())

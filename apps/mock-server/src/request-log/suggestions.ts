@@ -7,13 +7,13 @@ import { paramsOf } from '../apis/qqtube/add.ts'
 import type { Fields } from '../http/fields.ts'
 import { nearestName } from '../schema/nearest-name.ts'
 import { type FieldRemark, withReceivedLines } from '../simulator/received-lines.ts'
-import type { UpstreamState } from '../simulator/state.ts'
+import type { SimulatorState } from '../simulator/state.ts'
 
 /**
  * What a request nearly said: a sentence for each action and field that the API does not know, with the one that was
  * probably meant, and for each value that its field cannot hold. An upstream passes over most of these in silence.
  */
-export function hintsFor(state: UpstreamState, upstream: UpstreamKind, fields: Fields): readonly string[] {
+export function hintsFor(state: SimulatorState, upstream: UpstreamKind, fields: Fields): readonly string[] {
   const vocabulary = vocabularies[upstream]
   const action = fields.get('action')
   if (action === undefined) return nameHints(fields, [...vocabulary.allFields], 'an action', false)

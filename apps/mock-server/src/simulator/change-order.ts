@@ -1,11 +1,11 @@
 import { addAmounts, amount, compareAmounts, Decimal, subtractAmounts } from '@orderwright/core'
 import { progressOf } from './delivery.ts'
 import type { Mark, Order } from './order.ts'
-import type { UpstreamState } from './state.ts'
+import type { SimulatorState } from './state.ts'
 
 /** Sets a state that stays. A delivery that it cuts off stays where it is at this moment. */
 export function markOrder(
-  state: UpstreamState,
+  state: SimulatorState,
   order: Order,
   mark: Pick<Mark, 'state' | 'code'>,
   now: number,
@@ -24,7 +24,7 @@ export function leftOfCharge(order: Order): string {
  * Gives money back to the order's account; without an amount, all that is left of the charge.
  * @throws RangeError for an amount of 0, no amount, or one above what is left of the charge
  */
-export function refundOrder(state: UpstreamState, order: Order, now: number, given?: string): void {
+export function refundOrder(state: SimulatorState, order: Order, now: number, given?: string): void {
   const left = leftOfCharge(order)
   const refund = given === undefined ? left : amount(given, 'The refund')
   if (refund === '0' || compareAmounts(refund, left) > 0) {
@@ -39,7 +39,7 @@ export function refundOrder(state: UpstreamState, order: Order, now: number, giv
 
 /** Ends an order where it is, and gives back what was not delivered: charge × remains ÷ quantity. */
 export function endPartially(
-  state: UpstreamState,
+  state: SimulatorState,
   order: Order,
   mark: Pick<Mark, 'state' | 'code'>,
   now: number,
@@ -55,7 +55,7 @@ export function endPartially(
 
 /** Ends an order and gives back all of its charge. */
 export function endCanceled(
-  state: UpstreamState,
+  state: SimulatorState,
   order: Order,
   mark: Pick<Mark, 'state' | 'code'>,
   now: number,
@@ -79,7 +79,7 @@ export type CancelAnswer = 'asked' | 'not_cancelable' | 'already_asked' | 'alrea
  * Asks for an order to be canceled. A minute of the clock later it ends where it is then: canceled with all of its
  * charge where nothing was delivered, partial with the rest of it otherwise; nothing where it is completed by then.
  */
-export function askCancel(state: UpstreamState, order: Order, now: number): CancelAnswer {
+export function askCancel(state: SimulatorState, order: Order, now: number): CancelAnswer {
   if (!order.service.flags.cancel) return 'not_cancelable'
   if (order.cancelAt !== undefined) return 'already_asked'
   if (!isOpen(order, now)) return 'already_final'
@@ -90,12 +90,12 @@ export function askCancel(state: UpstreamState, order: Order, now: number): Canc
 }
 
 /** Has the clock bring the cancel that an order waits for, if it does. */
-export function resumeCancel(state: UpstreamState, order: Order): void {
+export function resumeCancel(state: SimulatorState, order: Order): void {
   const { cancelAt } = order
   if (cancelAt !== undefined) state.scheduler.add(cancelAt, () => cancel(state, order, cancelAt))
 }
 
-function cancel(state: UpstreamState, order: Order, now: number): void {
+function cancel(state: SimulatorState, order: Order, now: number): void {
   if (!isOpen(order, now)) return
   if (order.subscription !== undefined) markOrder(state, order, { state: 'canceled', code: undefined }, now)
   else if (progressOf(order, now).delivered === 0n)

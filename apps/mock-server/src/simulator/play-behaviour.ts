@@ -2,10 +2,10 @@ import type { Life } from './behaviour.ts'
 import { endCanceled, endPartially, leftOfCharge, markOrder, refundOrder } from './change-order.ts'
 import { deliveredAtEnd, elapsedOf, endsAfter } from './delivery.ts'
 import type { Mark, Order } from './order.ts'
-import type { UpstreamState } from './state.ts'
+import type { SimulatorState } from './state.ts'
 
 /** Has an order's life come to its end: now, or once the clock is there. One that goes by polls ends by {@link poll}. */
-export function beginLife(state: UpstreamState, order: Order, now: number): void {
+export function beginLife(state: SimulatorState, order: Order, now: number): void {
   const { life } = order
   if (!isEnding(order)) return
   if (life.pace.kind === 'immediate') endByLife(state, order, life, now)
@@ -17,7 +17,7 @@ export function beginLife(state: UpstreamState, order: Order, now: number): void
 }
 
 /** Counts that a client has asked how an order stands. */
-export function poll(state: UpstreamState, order: Order, now: number): void {
+export function poll(state: SimulatorState, order: Order, now: number): void {
   if (order.life.pace.kind !== 'polls' || order.subscription !== undefined) return
   order.polls += 1
   state.onChange()
@@ -28,7 +28,7 @@ export function poll(state: UpstreamState, order: Order, now: number): void {
  * Gives an order that has not ended another life, and counts its polls anew.
  * @throws RangeError for an order that has ended, or a subscription, whose orders have lives instead
  */
-export function changeLife(state: UpstreamState, order: Order, life: Life, now: number): void {
+export function changeLife(state: SimulatorState, order: Order, life: Life, now: number): void {
   const hasEnded = order.mark !== undefined && order.mark.state !== 'in_progress'
   if (hasEnded || order.subscription !== undefined) {
     const reason = hasEnded ? `has ended as ${order.mark?.state}` : 'is a subscription'
@@ -47,7 +47,7 @@ function isEnding({ life, subscription, mark }: Order): boolean {
   return kind !== 'completed' && kind !== 'stuck' && subscription === undefined && mark === undefined
 }
 
-function endByLife(state: UpstreamState, order: Order, life: Life, now: number): void {
+function endByLife(state: SimulatorState, order: Order, life: Life, now: number): void {
   // Someone set a status, or another life, in the meantime.
   if (order.life !== life || !isEnding(order)) return
   const delivered = deliveredAtEnd(order)

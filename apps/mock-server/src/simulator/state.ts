@@ -8,7 +8,7 @@ import type { OrderBook } from './order-book.ts'
 import type { RefillBook } from './refills.ts'
 
 /** All that a server knows: held by the instance, shared by the APIs that it plays. */
-export interface UpstreamState {
+export interface SimulatorState {
   readonly clock: ServerClock
   readonly seed: string
   /** Is told whenever anything of this has become different. */
@@ -22,7 +22,7 @@ export interface UpstreamState {
 }
 
 /** The time, once all that was due by then has happened: whoever reads a balance or an order asks this first. */
-export function settle({ clock, scheduler }: UpstreamState): number {
+export function settle({ clock, scheduler }: SimulatorState): number {
   const now = clock.now()
   scheduler.runUntil(now)
   return now
@@ -38,7 +38,7 @@ export function resetState({
   accounts,
   catalogues,
   onChange,
-}: UpstreamState): void {
+}: SimulatorState): void {
   clock.reset()
   scheduler.clear()
   lives.clear()

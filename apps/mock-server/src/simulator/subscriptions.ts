@@ -2,14 +2,14 @@ import type { Service } from '@orderwright/core'
 import { markOrder } from './change-order.ts'
 import type { Order, Subscription } from './order.ts'
 import { seededInteger } from './random.ts'
-import type { UpstreamState } from './state.ts'
+import type { SimulatorState } from './state.ts'
 import { takeOrder } from './take-order.ts'
 
 /**
  * Has the clock place the orders of a subscription, each charged as it is placed, and complete it after the last.
  * An order that the balance is short of stops it. Those that it has placed already are passed over.
  */
-export function scheduleSubscription(state: UpstreamState, order: Order, subscription: Subscription): void {
+export function scheduleSubscription(state: SimulatorState, order: Order, subscription: Subscription): void {
   for (const [index, at] of orderTimes(subscription, order.takenAt).entries()) {
     if (index < subscription.orders.length) continue
     state.scheduler.add(at, () => {
@@ -23,7 +23,7 @@ export function scheduleSubscription(state: UpstreamState, order: Order, subscri
 }
 
 function placeNext(
-  state: UpstreamState,
+  state: SimulatorState,
   order: Order,
   subscription: Subscription,
   number: number,

@@ -4,7 +4,7 @@ import { readLife } from './behaviour.ts'
 import type { Delivery, Order, Subscription } from './order.ts'
 import { beginLife } from './play-behaviour.ts'
 import { seededInteger } from './random.ts'
-import type { UpstreamState } from './state.ts'
+import type { SimulatorState } from './state.ts'
 
 export interface OrderTerms extends OrderRequest {
   /** The link, as it was sent; blank where there is none. */
@@ -21,7 +21,7 @@ export type Taking =
 
 /** Checks, prices and charges an order and enters it in the book: all of it, or nothing. */
 export function takeOrder(
-  state: UpstreamState,
+  state: SimulatorState,
   account: Account,
   service: Service,
   terms: OrderTerms,

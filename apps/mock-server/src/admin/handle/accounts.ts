@@ -1,6 +1,6 @@
 import type { Account, AccountOptions } from '../../simulator/accounts.ts'
 import { newAccountSchema } from '../../simulator/accounts.ts'
-import { settle, type UpstreamState } from '../../simulator/state.ts'
+import { type SimulatorState, settle } from '../../simulator/state.ts'
 import { checkGiven } from './check-given.ts'
 
 export interface AccountsControl {
@@ -13,7 +13,7 @@ export interface AccountsControl {
   setFunds(key: string, funds: string): void
 }
 
-export function createAccountsControl(state: UpstreamState): AccountsControl {
+export function createAccountsControl(state: SimulatorState): AccountsControl {
   const { accounts } = state
   const existing = (key: string): Account => {
     const account = accounts.find('qqtube', key) ?? accounts.find('panel', key)

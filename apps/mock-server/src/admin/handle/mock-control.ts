@@ -9,7 +9,7 @@ import type { Journal } from '../../request-log/request-log.ts'
 import { upstreamSchema } from '../../schema/leaf-schemas.ts'
 import { checkRule, type LifeRules, lifeRuleSchema } from '../../simulator/behaviour-rules.ts'
 import type { Catalogue } from '../../simulator/catalogue.ts'
-import { resetState, type UpstreamState } from '../../simulator/state.ts'
+import { resetState, type SimulatorState } from '../../simulator/state.ts'
 import { type AccountsControl, createAccountsControl } from './accounts.ts'
 import { checkGiven } from './check-given.ts'
 import { createOrdersControl, type OrdersControl } from './orders.ts'
@@ -42,7 +42,7 @@ export interface CatalogueControl {
   replace(upstream: UpstreamKind, body: unknown): void
 }
 
-function catalogueOf({ catalogues }: UpstreamState, upstream: UpstreamKind): Catalogue {
+function catalogueOf({ catalogues }: SimulatorState, upstream: UpstreamKind): Catalogue {
   checkGiven(upstreamSchema, upstream, 'catalogue: the upstream')
   return catalogues[upstream]
 }
@@ -78,7 +78,7 @@ function checkedJournal(journal: Journal): MockControl['journal'] {
 
 /** @param begin puts what a server begins with into one that has nothing */
 export function createControl(
-  state: UpstreamState,
+  state: SimulatorState,
   faults: FaultPlans,
   journal: Journal,
   begin: () => void,

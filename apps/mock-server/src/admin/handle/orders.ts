@@ -7,7 +7,7 @@ import { type AnyLifeText, readLife } from '../../simulator/behaviour.ts'
 import { endCanceled, endPartially, markOrder, refundOrder } from '../../simulator/change-order.ts'
 import type { Mark, Order } from '../../simulator/order.ts'
 import { changeLife } from '../../simulator/play-behaviour.ts'
-import { settle, type UpstreamState } from '../../simulator/state.ts'
+import { type SimulatorState, settle } from '../../simulator/state.ts'
 import { checkGiven } from './check-given.ts'
 import { type OrderView, orderView } from './order-view.ts'
 
@@ -40,7 +40,7 @@ const querySchema = v.strictObject({
   account: v.optional(nameSchema),
 })
 
-export function createOrdersControl(state: UpstreamState): OrdersControl {
+export function createOrdersControl(state: SimulatorState): OrdersControl {
   const existing = (id: string | number): Order => {
     const order = state.orders.get(String(id))
     if (order === undefined) throw new RangeError(`There is no order '${id}' on this server`)
@@ -89,7 +89,7 @@ export function createOrdersControl(state: UpstreamState): OrdersControl {
 }
 
 function applyWord(
-  state: UpstreamState,
+  state: SimulatorState,
   order: Order,
   mark: Pick<Mark, 'state' | 'code'>,
   now: number,

@@ -1,6 +1,6 @@
 import { nameSchema } from '../../schema/leaf-schemas.ts'
 import { refillStateOf } from '../../simulator/refills.ts'
-import { settle, type UpstreamState } from '../../simulator/state.ts'
+import { type SimulatorState, settle } from '../../simulator/state.ts'
 import { checkGiven } from './check-given.ts'
 
 export interface RefillView {
@@ -22,7 +22,7 @@ export interface RefillsControl {
   setStatus(id: string | number, status: string): void
 }
 
-export function createRefillsControl(state: UpstreamState): RefillsControl {
+export function createRefillsControl(state: SimulatorState): RefillsControl {
   return {
     list() {
       const now = settle(state)

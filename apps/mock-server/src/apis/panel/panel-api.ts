@@ -1,6 +1,6 @@
 import type { Answer } from '../../http/answer.ts'
 import type { Fields } from '../../http/fields.ts'
-import { settle, type UpstreamState } from '../../simulator/state.ts'
+import { type SimulatorState, settle } from '../../simulator/state.ts'
 import { type FieldIssue, judgeRequest } from '../actions.ts'
 import type { Api } from '../api.ts'
 import { reasonsForAction, reasonsForFields, reasonsForKey } from '../reasons.ts'
@@ -34,7 +34,7 @@ function judgedFields(action: PanelAction, fields: Fields): Fields {
 /**
  * Panel v2. Every action is a POST. Errors come with HTTP 200, as is the habit of panels, unless `hasErrorStatuses`.
  */
-export function createPanelApi(state: UpstreamState, hasErrorStatuses: boolean): Api {
+export function createPanelApi(state: SimulatorState, hasErrorStatuses: boolean): Api {
   const perform = (method: string, fields: Fields): PanelResult => {
     if (method !== 'POST') {
       return {

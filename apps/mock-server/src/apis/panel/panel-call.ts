@@ -3,12 +3,12 @@ import type { Fields } from '../../http/fields.ts'
 import { type Json, writeJson } from '../../http/json.ts'
 import type { Account } from '../../simulator/accounts.ts'
 import type { Order } from '../../simulator/order.ts'
-import type { UpstreamState } from '../../simulator/state.ts'
+import type { SimulatorState } from '../../simulator/state.ts'
 import type { PanelError } from './errors.ts'
 
 /** One request to a panel whose key and action are right. */
 export interface PanelCall {
-  readonly state: UpstreamState
+  readonly state: SimulatorState
   readonly account: Account
   readonly fields: Fields
   /** The time, everything settled that was due by then. */

@@ -3,13 +3,13 @@ import { type Answer, jsonAnswer } from '../../http/answer.ts'
 import type { Fields } from '../../http/fields.ts'
 import type { Account } from '../../simulator/accounts.ts'
 import { withReceivedLines } from '../../simulator/received-lines.ts'
-import { settle, type UpstreamState } from '../../simulator/state.ts'
+import { type SimulatorState, settle } from '../../simulator/state.ts'
 import { takeOrder } from '../../simulator/take-order.ts'
 import { errorAnswer, issueMessageIds, type Message, messageList, messages } from './messages.ts'
 import { submissionCounts } from './submission-counts.ts'
 
 /** POST `action=add`: checked, priced and charged by the very engine that quotes it. */
-export function add(state: UpstreamState, account: Account, fields: Fields): Answer {
+export function add(state: SimulatorState, account: Account, fields: Fields): Answer {
   const serviceId = fields.get('id_service')
   const service = state.catalogues.qqtube.find(serviceId ?? '')
   if (service === undefined) return withoutService(fields)

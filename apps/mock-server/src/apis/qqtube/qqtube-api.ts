@@ -1,7 +1,7 @@
 import { type Answer, jsonAnswer } from '../../http/answer.ts'
 import type { Fields } from '../../http/fields.ts'
 import type { Account } from '../../simulator/accounts.ts'
-import type { UpstreamState } from '../../simulator/state.ts'
+import type { SimulatorState } from '../../simulator/state.ts'
 import { type FieldIssue, judgeRequest } from '../actions.ts'
 import type { Api } from '../api.ts'
 import { reasonsForAction, reasonsForFields, reasonsForKey } from '../reasons.ts'
@@ -11,7 +11,7 @@ import { errorAnswer, type Message, messages } from './messages.ts'
 import { stats } from './stats.ts'
 import { submissions } from './submissions.ts'
 
-type Action = (state: UpstreamState, account: Account, fields: Fields) => Answer
+type Action = (state: SimulatorState, account: Account, fields: Fields) => Answer
 
 const actions: Readonly<Record<QqtubeAction, Action>> = {
   add,
@@ -22,7 +22,7 @@ const actions: Readonly<Record<QqtubeAction, Action>> = {
 }
 
 /** QQTube v1. The key is judged before the action, and the action before its fields. */
-export function createQqtubeApi(state: UpstreamState): Api {
+export function createQqtubeApi(state: SimulatorState): Api {
   return {
     upstream: 'qqtube',
     keyField: 'api_key',

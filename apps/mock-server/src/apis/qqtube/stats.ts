@@ -4,13 +4,13 @@ import { exactNumber } from '../../http/json.ts'
 import type { Account } from '../../simulator/accounts.ts'
 import { progressOf } from '../../simulator/delivery.ts'
 import { poll } from '../../simulator/play-behaviour.ts'
-import { settle, type UpstreamState } from '../../simulator/state.ts'
+import { type SimulatorState, settle } from '../../simulator/state.ts'
 import { idStatusOf } from './id-status.ts'
 import { errorAnswer, messages } from './messages.ts'
 import { dateTime, submissionCounts } from './submission-counts.ts'
 
 /** GET `action=stats`. Another account's submission does not exist. */
-export function stats(state: UpstreamState, account: Account, fields: Fields): Answer {
+export function stats(state: SimulatorState, account: Account, fields: Fields): Answer {
   const order = state.orders.get(fields.get('id_service_submission')?.trim() ?? '')
   if (order === undefined || order.account !== account) return errorAnswer([messages.unknownSubmission])
 

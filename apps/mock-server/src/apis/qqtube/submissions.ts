@@ -5,13 +5,13 @@ import type { Account } from '../../simulator/accounts.ts'
 import { progressOf } from '../../simulator/delivery.ts'
 import type { Order } from '../../simulator/order.ts'
 import { poll } from '../../simulator/play-behaviour.ts'
-import { settle, type UpstreamState } from '../../simulator/state.ts'
+import { type SimulatorState, settle } from '../../simulator/state.ts'
 import { greatestLimit } from './action-schemas.ts'
 import { idStatusOf } from './id-status.ts'
 import { dateTime, submissionCounts } from './submission-counts.ts'
 
 /** POST `action=submissions`: the account's own, newest first, those before `id_service_submission` where it is given. */
-export function submissions(state: UpstreamState, account: Account, fields: Fields): Answer {
+export function submissions(state: SimulatorState, account: Account, fields: Fields): Answer {
   const limit = Number(fields.get('limit') ?? greatestLimit)
   const before = fields.get('id_service_submission')
   const now = settle(state)

@@ -20,10 +20,10 @@ function notThisTime(): void {
 async function notifyChange(change: RecordChange): Promise<void> {
   const { state } = change.record.life
   // Not while an order is on its way: nothing of it is to be told or followed yet.
-  if (state === 'intent' || state === 'sending') return
+  if (state === 'queued' || state === 'submitting') return
   await queueNotices(change)
   // Statuses come many at once: whoever asked for them refreshes once all are noted, so that they are told together.
-  if (state !== 'tracked' && state !== 'final') await refreshIndicators()
+  if (state !== 'open' && state !== 'closed') await refreshIndicators()
 }
 
 /**

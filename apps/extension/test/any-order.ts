@@ -10,8 +10,8 @@ const listed = { ...panelStatus(), serviceId: '7', target: undefined, createdAt:
 
 /** Any life that is stored. */
 export const anyLife: fc.Arbitrary<OrderState> = fc.constantFrom<OrderState>(
-  { state: 'intent' },
-  { state: 'sending' },
+  { state: 'queued' },
+  { state: 'submitting' },
   { state: 'not_placed', by: 'person' },
   { state: 'not_placed', by: 'look_up' },
   { state: 'rejected', messages, httpStatus: 200 },
@@ -70,7 +70,7 @@ const anyFields = fc.record({
   life: anyLife,
   history: fc.constantFrom(
     [],
-    [{ at: madeAt, event: 'confirmed', state: 'intent' as const, detail: undefined }],
+    [{ at: madeAt, event: 'confirmed', state: 'queued' as const, detail: undefined }],
   ),
 })
 

@@ -31,7 +31,7 @@ export const madeAt: number = Date.UTC(2026, 10, 22, 12)
 
 /** An order of 1,000 pieces at 4 euros, in a life. */
 export function recordIn(life: OrderState, { confirmed, ...change }: Change = {}): OrderRecord {
-  const isUnsent = life.state === 'draft' || life.state === 'intent'
+  const isUnsent = life.state === 'draft' || life.state === 'queued'
   return {
     id: 't',
     accountId: 'a',
@@ -70,7 +70,7 @@ export function placedEntry(status?: FoundOrder, change?: Change): OrderEntry {
 
 export function placedLife(status?: FoundOrder): OrderState {
   if (status === undefined) return { state: 'accepted', orderId: '7' }
-  return { state: status.isFinal ? 'final' : 'tracked', orderId: status.orderId, status }
+  return { state: status.isFinal ? 'closed' : 'open', orderId: status.orderId, status }
 }
 
 /** A life that nobody knows the outcome of. */

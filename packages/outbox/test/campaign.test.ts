@@ -22,23 +22,23 @@ test(
     // Stories in which nothing of note happens would prove nothing.
     expect([...changes]).toEqual(
       expect.arrayContaining([
-        'confirmed intent ',
+        'confirmed queued ',
         'ended accepted order',
         'ended not_sent not_sent',
         'ended rejected rejected',
         'ended unknown unknown',
         'looked_up not_placed absent',
-        'looked_up tracked order',
+        'looked_up open order',
         'looked_up unknown absent',
         'looked_up unknown ambiguous',
         'looked_up unknown incomplete',
         'person_said not_placed not_placed',
-        'person_said tracked order',
+        'person_said open order',
         'person_said unknown not_yet_known',
         'recovered not_sent ',
         'recovered unknown ',
-        'send_started sending ',
-        'status_seen tracked in_progress',
+        'send_started submitting ',
+        'status_seen open in_progress',
       ]),
     )
   },

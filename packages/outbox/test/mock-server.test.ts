@@ -62,7 +62,7 @@ test.each(['qqtube', 'panel'] as const)(
     server.control.clock.advance('1h')
     const statuses = await upstream.statuses([orderIdOf(accepted) ?? ''])
     const [final] = await outbox.seeStatuses('a', statuses)
-    if (final?.life.state !== 'final') throw new Error(`it is ${final?.life.state}`)
+    if (final?.life.state !== 'closed') throw new Error(`it is ${final?.life.state}`)
     expect(reconcileOrder(final.confirmed, final.life.status)?.verdict).toBe('equal')
     expect(describeState(final)).toBe(`Order ${orderIdOf(accepted)} is completed.`)
   },
@@ -75,7 +75,7 @@ test('an order that was taken before the connection broke is found by a look-up'
   expect((await confirm(draft)).life.state).toBe('unknown')
   const found = await outbox.lookUp('one')
   const [taken] = server.control.orders.list()
-  expect(found).toMatchObject({ ok: true, record: { life: { state: 'tracked', orderId: taken?.id } } })
+  expect(found).toMatchObject({ ok: true, record: { life: { state: 'open', orderId: taken?.id } } })
   expect(added()).toBe(1)
 })
 
@@ -89,7 +89,7 @@ test('an order that was lost on its way is sent again once that is proven', asyn
   clock.at += defaultSettleMs
   const looked = await outbox.lookUp('one')
   const next = looked.ok ? nextTry(looked.record, input) : looked
-  if (!next.ok) throw new Error(next.hindrance.code)
+  if (!next.ok) throw new Error(next.rejection.code)
   expect((await confirm(next.draft)).life.state).toBe('accepted')
   expect([server.control.orders.list().length, added()]).toEqual([1, 2])
 })
@@ -106,7 +106,7 @@ test('what became of an order at a panel is for the person to say, beside the ba
   expect(compareBalances({ before, after: looked.record.life.balanceAfter, cost }).suggests).toBe('placed')
 
   expect(await outbox.answer('one', { kind: 'placed', orderId: '1' })).toMatchObject({
-    hindrance: { code: 'order_not_found' },
+    rejection: { code: 'order_not_found' },
   })
   const [taken] = server.control.orders.list()
   const answered = await outbox.answer('one', { kind: 'placed', orderId: taken?.id ?? '' })

@@ -55,11 +55,11 @@ const completed: FoundOrder = { ...sampleStatus, state: 'completed', rawStatus: 
 /** One life of every state. */
 export const sampleLives: { readonly [S in OrderStateName]: OrderStates[S] } = {
   draft: { state: 'draft' },
-  intent: { state: 'intent' },
-  sending: { state: 'sending' },
+  queued: { state: 'queued' },
+  submitting: { state: 'submitting' },
   accepted: { state: 'accepted', orderId: '77' },
-  tracked: { state: 'tracked', orderId: '77', status: sampleStatus },
-  final: { state: 'final', orderId: '77', status: completed },
+  open: { state: 'open', orderId: '77', status: sampleStatus },
+  closed: { state: 'closed', orderId: '77', status: completed },
   rejected: { state: 'rejected', messages: [{ id: '32', text: 'Service does not exist.' }], httpStatus: 200 },
   not_sent: { state: 'not_sent', reason: { code: 'no_connection', text: 'No connection.' } },
   unknown: {
@@ -74,7 +74,7 @@ export const sampleLives: { readonly [S in OrderStateName]: OrderStates[S] } = {
   not_placed: { state: 'not_placed', by: 'look_up' },
 }
 
-const unsent: readonly string[] = ['draft', 'intent']
+const unsent: readonly string[] = ['draft', 'queued']
 
 /** A record in a life, sent at `start`. */
 export function sampleRecord(life: OrderState, change: Partial<OrderRecord> = {}): OrderRecord {

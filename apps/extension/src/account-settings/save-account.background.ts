@@ -162,7 +162,7 @@ function without<T>(record: Readonly<Record<string, T>>, id: string): Record<str
  */
 async function refuseInDoubt(accountId: string, wish: string): Promise<void> {
   await openOutbox().recover()
-  const open = await orderStore.list({ accountId, states: ['intent', 'sending', 'unknown'] })
+  const open = await orderStore.list({ accountId, states: ['queued', 'submitting', 'unknown'] })
   if (open.length > 0) {
     throw new Trouble(
       `An order through this account is in doubt: find out under “Orders” what became of it, then ${wish}.`,

@@ -96,7 +96,7 @@ describe('a file of everything', () => {
           expect(after).toStrictEqual(local)
           expect(journalAfter).toStrictEqual(journal)
           expect(
-            (await allOrders()).filter(({ record }) => ['intent', 'sending'].includes(record.life.state)),
+            (await allOrders()).filter(({ record }) => ['queued', 'submitting'].includes(record.life.state)),
           ).toStrictEqual([])
           expect(await imported(file)).toMatchObject({ changes: [], orders: { added: [], updated: [] } })
           await forget()
@@ -369,7 +369,7 @@ describe('forgetting everything', () => {
 
   test('waits while an order is on its way', async () => {
     const account = await addAccount()
-    await storeEntries(entryIn({ state: 'sending' }, { accountId: account.id }))
+    await storeEntries(entryIn({ state: 'submitting' }, { accountId: account.id }))
     let release = (): void => undefined
     const held = new Promise<void>(resolve => {
       release = resolve

@@ -10,7 +10,7 @@ const open = placedLife(panelStatus())
 const finished = placedLife(panelStatus({ isFinal: true, state: 'completed' }))
 const rejected: OrderState = { state: 'rejected', messages: [], httpStatus: 200 }
 const closed: OrderState = { state: 'not_placed', by: 'person' }
-const sending: OrderState = { state: 'sending' }
+const sending: OrderState = { state: 'submitting' }
 const notSent: OrderState = { state: 'not_sent', reason: { code: 'interrupted' } }
 
 describe('an order that is here and in a file', () => {
@@ -52,16 +52,16 @@ describe('an order that is here and in a file', () => {
       fc.property(anyLife, anyLife, (here, there) => {
         const own = entryIn(here)
         const { record } = mergeOrder(own, entryIn(there, { wholeCharge: '4' }))
-        const isOpen = ['intent', 'sending', 'unknown'].includes(here.state)
+        const isOpen = ['queued', 'submitting', 'unknown'].includes(here.state)
         if (isOpen) {
           expect(record).toBe(own.record)
           return
         }
         const numbers = [here, there].map(life => orderIdOf({ life })).filter(id => id !== undefined)
         if (numbers.length > 0) expect(orderIdOf(record)).toBe(numbers[0])
-        expect(['intent', 'sending', 'unknown']).not.toContain(record.life.state)
+        expect(['queued', 'submitting', 'unknown']).not.toContain(record.life.state)
         if (numbers.length === 0) expect(record.life).toStrictEqual(here)
-        if (here.state === 'final') expect(record.life).toStrictEqual(here)
+        if (here.state === 'closed') expect(record.life).toStrictEqual(here)
       }),
     )
   })
@@ -77,7 +77,7 @@ describe('an order that is here and in a file', () => {
 })
 
 test.each<[OrderState, string]>([
-  [{ state: 'intent' }, 'unknown'],
+  [{ state: 'queued' }, 'unknown'],
   [sending, 'unknown'],
   [accepted, 'accepted'],
   [{ state: 'not_sent', reason: { code: 'interrupted' } }, 'not_sent'],

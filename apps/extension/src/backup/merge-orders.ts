@@ -8,15 +8,15 @@ import { statusText } from '../orders/status-text.ts'
  */
 const knowledge = {
   draft: -1,
-  intent: -1,
-  sending: -1,
+  queued: -1,
+  submitting: -1,
   unknown: -1,
   not_placed: 0,
   not_sent: 0,
   rejected: 0,
   accepted: 1,
-  tracked: 2,
-  final: 3,
+  open: 2,
+  closed: 3,
 } as const satisfies Record<OrderStateName, number>
 
 /**
@@ -48,7 +48,7 @@ function isInDoubt({ record }: OrderEntry): boolean {
 export function asImported(entry: OrderEntry, now: number): OrderEntry {
   const { record } = entry
   const { state } = record.life
-  if (state !== 'draft' && state !== 'intent' && state !== 'sending') return entry
+  if (state !== 'draft' && state !== 'queued' && state !== 'submitting') return entry
   const life: OrderState = {
     state: 'unknown',
     reason: { code: 'interrupted' },

@@ -23,7 +23,7 @@ export async function forgetEverything(): Promise<null> {
     accounts.map(({ id }) => id),
     async () => {
       await openOutbox().recover()
-      const busy = await orderStore.list({ states: ['intent', 'sending'] })
+      const busy = await orderStore.list({ states: ['queued', 'submitting'] })
       if (busy.length > 0) throw onItsWay()
       // On a full disk there is no room for the note before something is gone: keys go first then as always.
       await unfinishedItem.set({ kind: 'forget' }).catch(async () => {

@@ -35,7 +35,7 @@ interface Review {
 /** What stood against an order that was confirmed: nothing was stored and nothing sent. */
 export type ReviewIssue =
   | { readonly kind: 'objected'; readonly objections: readonly CheckoutIssue[] }
-  | { readonly kind: 'hindered'; readonly hindrance: TransitionRejection }
+  | { readonly kind: 'hindered'; readonly rejection: TransitionRejection }
   /** One sentence of the worker's. */
   | { readonly kind: 'failed'; readonly sentence: string }
 

@@ -38,7 +38,7 @@ export type Confirmed = Pick<
 export type Placed =
   | { readonly kind: 'recorded'; readonly record: OrderRecord }
   | { readonly kind: 'objected'; readonly objections: readonly CheckoutIssue[] }
-  | { readonly kind: 'hindered'; readonly hindrance: TransitionRejection }
+  | { readonly kind: 'hindered'; readonly rejection: TransitionRejection }
 
 export interface CheckoutExchanges {
   readonly 'place-order': { readonly data: PlaceOrder; readonly answer: Placed }

@@ -51,7 +51,7 @@ describe('placing an order', () => {
     const held = it.server.control.faults.add({ fault: 'held', action: 'add' })
     const placing = place(it.request)
     await it.server.control.journal.waitFor({ action: 'add' })
-    expect(await lifeOf(it.request.id)).toStrictEqual({ state: 'sending' })
+    expect(await lifeOf(it.request.id)).toStrictEqual({ state: 'submitting' })
     held.release()
     await placing
   })
@@ -97,7 +97,7 @@ describe('placing an order', () => {
     await placed(it.request)
     expect(await place({ ...it.request, id: 'again' })).toStrictEqual({
       kind: 'hindered',
-      hindrance: { code: 'unresolved', recordId: it.request.id },
+      rejection: { code: 'unresolved', recordId: it.request.id },
     })
     expect(adds(it)).toBe(1)
   })
@@ -177,8 +177,8 @@ describe('the endings that are not an order', () => {
       await using it = await setUp()
       it.server.control.faults.add({ fault, action: 'add' })
       expect((await placed(it.request)).life.state).toBe('unknown')
-      await expect.poll(async () => (await lifeOf(it.request.id))?.state).toBe('tracked')
-      expect((await placed(it.request)).life.state).toBe('tracked')
+      await expect.poll(async () => (await lifeOf(it.request.id))?.state).toBe('open')
+      expect((await placed(it.request)).life.state).toBe('open')
       expect(adds(it)).toBe(1)
     },
   )
@@ -191,7 +191,7 @@ describe('a worker that died', () => {
     const placing = place(it.request)
     await it.server.control.journal.waitFor({ action: 'add' })
     await openOutbox().recover()
-    expect(await lifeOf(it.request.id)).toStrictEqual({ state: 'sending' })
+    expect(await lifeOf(it.request.id)).toStrictEqual({ state: 'submitting' })
     held.release()
     await placing
 
@@ -199,8 +199,8 @@ describe('a worker that died', () => {
     const { order } = it.request
     const change = { accountId: it.account.id, order }
     await storeEntries(
-      entryIn({ state: 'intent' }, { ...change, id: 'meant' }),
-      entryIn({ state: 'sending' }, { ...change, id: 'sent' }),
+      entryIn({ state: 'queued' }, { ...change, id: 'meant' }),
+      entryIn({ state: 'submitting' }, { ...change, id: 'sent' }),
     )
     await openOutbox().recover()
     expect(await lifeOf('meant')).toStrictEqual({ state: 'not_sent', reason: { code: 'interrupted' } })
@@ -211,7 +211,7 @@ describe('a worker that died', () => {
   test('is tried again as another try of the same, once however often it is asked for', async () => {
     await using it = await setUp()
     const { order, confirmed } = it.request
-    const left = entryIn({ state: 'intent' }, { id: 'meant', accountId: it.account.id, order, confirmed })
+    const left = entryIn({ state: 'queued' }, { id: 'meant', accountId: it.account.id, order, confirmed })
     await storeEntries(left)
     await openOutbox().recover()
     const again = { ...it.request, retryOf: 'meant' }

@@ -29,9 +29,9 @@ test('what was taken for not placed and is there by now is not sent again', asyn
   const [order] = it.server.control.orders.list()
   expect(await place(it, id)).toStrictEqual({
     kind: 'hindered',
-    hindrance: { code: 'already_placed', orderId: order?.id },
+    rejection: { code: 'already_placed', orderId: order?.id },
   })
-  expect((await orderById(id))?.record.life).toMatchObject({ state: 'tracked', orderId: order?.id })
+  expect((await orderById(id))?.record.life).toMatchObject({ state: 'open', orderId: order?.id })
   expect(adds(it)).toBe(1)
 })
 
@@ -74,5 +74,5 @@ test('a person who asks for what is new learns that it is there after all', asyn
   const [order] = it.server.control.orders.list()
   const refresh = { type: 'refresh-orders', accountId: it.account.id, occasion: 'wanted' } as const
   answered(await handleRequest(refresh))
-  expect((await orderById(id))?.record.life).toMatchObject({ state: 'tracked', orderId: order?.id })
+  expect((await orderById(id))?.record.life).toMatchObject({ state: 'open', orderId: order?.id })
 })

@@ -27,7 +27,7 @@ const { order } = recordIn(placedLife())
 test.each<[string, OrderState, object, number, boolean]>([
   ['was placed since', placedLife(), {}, madeAt, true],
   ['may have been placed since', unknownLife, {}, madeAt - 1, true],
-  ['is on its way', { state: 'sending' }, {}, madeAt - 1, true],
+  ['is on its way', { state: 'submitting' }, {}, madeAt - 1, true],
   ['was not sent', notReached, {}, madeAt - 1, false],
   ['was placed before it was entered', placedLife(), {}, madeAt + 1, false],
   ['was placed, of a draft that is dated later than now', placedLife(), {}, madeAt + 3, true],

@@ -56,7 +56,7 @@ test('an order that was placed as it should be is no news, nor is what is left t
 test('what a status brings by the rules of life is told by its topics', () => {
   const status = foundOrder({ state: 'canceled', charge: '0', isFinal: true })
   const step = transition(trackedRecord(), { kind: 'status_seen', status }, 0)
-  if (!step.ok) throw new Error(step.hindrance.code)
+  if (!step.ok) throw new Error(step.rejection.code)
   expect(noticesOf(step, 'Panel').map(({ event }) => event)).toStrictEqual(['record canceled '])
 })
 

@@ -16,8 +16,8 @@ export function newsNames(record: OrderRecord): readonly string[] {
       return [life.state]
     case 'not_placed':
       return life.by === 'look_up' ? [life.state] : []
-    case 'tracked':
-    case 'final': {
+    case 'open':
+    case 'closed': {
       const { state, charge } = life.status
       const { givenBack } = finalAmounts(record)
       return [

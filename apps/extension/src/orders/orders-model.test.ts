@@ -6,20 +6,20 @@ const read = (...states: readonly string[]) =>
   states.map((state, place) => ({ id: `${place}`, life: { state } }))
 
 test('an item in which nothing has changed stays the very same', () => {
-  const before = read('tracked', 'tracked')
-  const now = keepEqual(before, read('tracked', 'final'), idOf)
+  const before = read('open', 'open')
+  const now = keepEqual(before, read('open', 'closed'), idOf)
   expect(now[0]).toBe(before[0])
-  expect(now[1]).toStrictEqual({ id: '1', life: { state: 'final' } })
+  expect(now[1]).toStrictEqual({ id: '1', life: { state: 'closed' } })
 })
 
 test('a list in which nothing has changed stays the very same', () => {
-  const before = read('tracked', 'final')
-  expect(keepEqual(before, read('tracked', 'final'), idOf)).toBe(before)
+  const before = read('open', 'closed')
+  expect(keepEqual(before, read('open', 'closed'), idOf)).toBe(before)
 })
 
 test('what has come, gone or moved shows', () => {
-  const before = read('tracked', 'final')
+  const before = read('open', 'closed')
   expect(keepEqual(before, [], idOf)).toStrictEqual([])
-  expect(keepEqual(before, read('tracked', 'final', 'sending'), idOf)).toHaveLength(3)
-  expect(keepEqual(before, read('tracked', 'final').toReversed(), idOf).map(idOf)).toStrictEqual(['1', '0'])
+  expect(keepEqual(before, read('open', 'closed', 'submitting'), idOf)).toHaveLength(3)
+  expect(keepEqual(before, read('open', 'closed').toReversed(), idOf).map(idOf)).toStrictEqual(['1', '0'])
 })

@@ -30,7 +30,7 @@ test.each<[string, OrderState, readonly string[]]>([
     ['[Unknown]', 'may have been placed', 'look for it at Mine', 'do not order it again'],
   ],
   ['not placed', { state: 'not_placed', by: 'person' }, ['[Not placed]', 'you may send it again']],
-  ['sending', { state: 'sending' }, ['[Sending]', 'do not order it again']],
+  ['submitting', { state: 'submitting' }, ['[Sending]', 'do not order it again']],
   ['placed', placedLife(), ['[Placed]', 'Order 7 is placed']],
   [
     'under way',

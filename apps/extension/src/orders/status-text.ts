@@ -26,8 +26,8 @@ export function statusText(record: OrderRecord, upstream: string): StatusText {
   switch (life.state) {
     case 'accepted':
       return { ...placed, sentence }
-    case 'tracked':
-    case 'final':
+    case 'open':
+    case 'closed':
       return { ...placed, ...stateWords(life.status), sentence }
     default:
       return { ...heads[life.state], sentence }
@@ -40,14 +40,14 @@ const sending: Head = { badge: 'Sending', tone: 'calm', title: 'The order is bei
 
 const heads = {
   draft: { badge: 'Not ordered', tone: 'plain', title: 'The order was not confirmed' },
-  intent: sending,
-  sending,
+  queued: sending,
+  submitting: sending,
   accepted: { badge: 'Placed', tone: 'calm', title: 'The order is placed' },
   rejected: { badge: 'Refused', tone: 'bad', title: 'The order was refused' },
   not_sent: { badge: 'Not sent', tone: 'warn', title: 'The order was not sent' },
   unknown: { badge: 'Unknown', tone: 'warn', title: 'It is not known whether the order was taken' },
   not_placed: { badge: 'Not placed', tone: 'plain', title: 'The order was not placed' },
-} as const satisfies Record<Exclude<OrderRecord['life']['state'], 'tracked' | 'final'>, Head>
+} as const satisfies Record<Exclude<OrderRecord['life']['state'], 'open' | 'closed'>, Head>
 
 const states = {
   pending: { badge: 'Waiting', tone: 'calm' },

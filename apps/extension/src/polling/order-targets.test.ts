@@ -37,7 +37,7 @@ test.each([
   ['is over', trackedRecord({ state: 'completed', isFinal: true })],
   ['was refused', orderRecord({ state: 'rejected', messages: [], httpStatus: 200 })],
   ['was not sent', orderRecord({ state: 'not_sent', reason: { code: 'interrupted' } })],
-  ['is being sent', orderRecord({ state: 'sending' })],
+  ['is being sent', orderRecord({ state: 'submitting' })],
   [
     'turned out not to be placed at an upstream without a list',
     orderRecord({ state: 'not_placed', by: 'person' }, { canListOrders: false }),

@@ -71,11 +71,11 @@ test('open orders are asked about until they are final, with their charge and pr
   await placed(it.request)
   const life = async (): Promise<unknown> => (await ordersOf(it.account.id))[0]?.record.life
   answered(await want(it))
-  expect(await life()).toMatchObject({ state: 'tracked', status: { charge: '2.75', isFinal: false } })
+  expect(await life()).toMatchObject({ state: 'open', status: { charge: '2.75', isFinal: false } })
 
   it.server.control.clock.advance(30 * 24 * hour)
   answered(await want(it))
-  expect(await life()).toMatchObject({ state: 'final', status: { state: 'completed', progress: 1 } })
+  expect(await life()).toMatchObject({ state: 'closed', status: { state: 'completed', progress: 1 } })
 
   it.server.control.journal.clear()
   answered(await want(it))
@@ -221,9 +221,9 @@ describe('one order of an odd number', () => {
       life.state,
     ])
     expect(lives.toSorted()).toStrictEqual([
-      [false, 'tracked'],
-      [false, 'tracked'],
-      [false, 'tracked'],
+      [false, 'open'],
+      [false, 'open'],
+      [false, 'open'],
       [true, 'accepted'],
     ])
     expect((await accountPacesItem.get())[it.account.id]).toMatchObject({ failures: 0 })
@@ -384,8 +384,8 @@ describe('what is found out while nobody looks', () => {
     answered(await want(it))
     expect(await shown()).toStrictEqual([])
     expect((await ordersOf(it.account.id)).map(({ record }) => record.life.state)).toStrictEqual([
-      'final',
-      'final',
+      'closed',
+      'closed',
     ])
   })
 

@@ -220,9 +220,9 @@ describe('a popup that was closed while it ordered', () => {
     // Closed here: only what the worker does goes on.
     const second = await openPopup()
     expect(second.form.values.value.serviceId).toBe('')
-    expect(second.unseenOutcome.order.value?.life.state).toBe('sending')
+    expect(second.unseenOutcome.order.value?.life.state).toBe('submitting')
     held.release()
-    await expect.poll(() => second.unseenOutcome.order.value?.life.state).toBe('tracked')
+    await expect.poll(() => second.unseenOutcome.order.value?.life.state).toBe('open')
     await placing
   })
 })

@@ -56,7 +56,7 @@ describe('a store', () => {
   test.each([
     [{}, ['first', 'second']],
     [{ accountId: 'b' }, ['second']],
-    [{ states: ['accepted', 'final'] }, ['first']],
+    [{ states: ['accepted', 'closed'] }, ['first']],
     [{ states: [] }, []],
     [{ orderIds: ['77', '78'] }, ['first']],
     [{ orderIds: [] }, []],

@@ -35,7 +35,7 @@ describe('a limit', () => {
     ['2.51', { balance: '2.5' }, ['over_balance']],
     ['2.5', { balance: '2.4999999999999996' }, []],
     ['2.5', { balance: '2.499999' }, ['over_balance']],
-    ['2.5', { balance: '4.99', records: [sampleRecord(sampleLives.intent)] }, ['over_balance']],
+    ['2.5', { balance: '4.99', records: [sampleRecord(sampleLives.queued)] }, ['over_balance']],
     ['2.5', { balance: '4.99', records: [unknown] }, []],
     ['9', {}, []],
     ['0.1', { caps: { perOrder: '0' } }, ['over_order_cap']],
@@ -54,7 +54,7 @@ describe('a limit', () => {
     const records = [sampleRecord(sampleLives.unknown, { accountId: 'b' })]
     const context = { caps: { perDay: '5' }, records, aliases: ['a', 'b', 'a'] }
     expect([codes('2.5', context), codes('2.51', context)]).toEqual([[], ['over_day_cap']])
-    const reserved = [sampleRecord(sampleLives.intent, { accountId: 'b' })]
+    const reserved = [sampleRecord(sampleLives.queued, { accountId: 'b' })]
     expect(codes('2.5', { balance: '4.99', records: reserved, aliases: ['b'] })).toEqual(['over_balance'])
   })
 
@@ -66,7 +66,7 @@ describe('a limit', () => {
   test('that is broken is told with all others at once', () => {
     const caps = { perOrder: '1', perDay: '4', perAccount: '4.5' }
     const issues = checkLimits(candidate, {
-      records: [sampleRecord(sampleLives.sending)],
+      records: [sampleRecord(sampleLives.submitting)],
       caps,
       balance: '3',
       dayStart: start,
@@ -97,12 +97,12 @@ describe('a limit', () => {
 })
 
 describe('an order counts for', () => {
-  const seen = (change: object) => ({ ...sampleLives.final, status: { ...sampleStatus, ...change } })
+  const seen = (change: object) => ({ ...sampleLives.closed, status: { ...sampleStatus, ...change } })
 
   test.each([
     ['0', sampleLives.draft],
-    ['2.5', sampleLives.intent],
-    ['2.5', sampleLives.sending],
+    ['2.5', sampleLives.queued],
+    ['2.5', sampleLives.submitting],
     ['2.5', sampleLives.unknown],
     ['2.5', sampleLives.accepted],
     ['0', sampleLives.rejected],

@@ -21,9 +21,9 @@ describe('an order is asked about once more', () => {
     ['at the end of the window', sampleLives.accepted, windowMs, true],
     ['after the window', sampleLives.accepted, windowMs + 1, false],
     ['after the window, while nobody knows', sampleLives.unknown, windowMs + 1, true],
-    ['after the window, while it is on its way', sampleLives.sending, windowMs + 1, true],
-    ['after the window, while it waits', sampleLives.intent, windowMs + 1, true],
-    ['when the clock was set back', sampleLives.final, -minuteMs, true],
+    ['after the window, while it is on its way', sampleLives.submitting, windowMs + 1, true],
+    ['after the window, while it waits', sampleLives.queued, windowMs + 1, true],
+    ['when the clock was set back', sampleLives.closed, -minuteMs, true],
     ['after a rejection', sampleLives.rejected, 0, false],
     ['after nothing was sent', sampleLives.not_sent, 0, false],
     ['after nothing was placed', sampleLives.not_placed, 0, false],
@@ -72,8 +72,8 @@ test('an earlier drip-feed is named with the pieces of all its runs', () => {
 test.each([
   [sampleLives.accepted, 0, 'just now (order 77)'],
   [sampleLives.accepted, minuteMs, '1 minute ago (order 77)'],
-  [sampleLives.final, 119 * minuteMs, '119 minutes ago (order 77)'],
-  [sampleLives.final, 120 * minuteMs, '2 hours ago (order 77)'],
+  [sampleLives.closed, 119 * minuteMs, '119 minutes ago (order 77)'],
+  [sampleLives.closed, 120 * minuteMs, '2 hours ago (order 77)'],
   [sampleLives.unknown, 72 * 60 * minuteMs, '3 days ago (an order that may have been placed)'],
 ])('the earlier one is named', (life, elapsedMs, named) => {
   expect(describeDuplicate(sampleRecord(life), start + elapsedMs)).toBe(

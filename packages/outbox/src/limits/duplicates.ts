@@ -39,13 +39,13 @@ function isInside(record: OrderRecord, windowMs: number, now: number): boolean {
     case 'not_sent':
     case 'not_placed':
       return false
-    case 'intent':
-    case 'sending':
+    case 'queued':
+    case 'submitting':
     case 'unknown':
       return true
     case 'accepted':
-    case 'tracked':
-    case 'final':
+    case 'open':
+    case 'closed':
       return now - timeOf(record) <= windowMs
   }
 }

@@ -53,8 +53,8 @@ describe('an order against the limits of its account', () => {
   })
 
   test.each<[string, ReturnType<typeof recordIn>, boolean]>([
-    ['an intent', recordIn({ state: 'intent' }), true],
-    ['one that is being sent', recordIn({ state: 'sending' }), true],
+    ['an intent', recordIn({ state: 'queued' }), true],
+    ['one that is being sent', recordIn({ state: 'submitting' }), true],
     ['one through another account', recordIn(sampleLives.accepted, { accountId: 'b' }), false],
     ['one in another currency', recordIn(sampleLives.accepted, { confirmed: { currency: 'USD' } }), false],
     [

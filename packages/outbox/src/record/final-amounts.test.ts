@@ -10,7 +10,7 @@ import { finalAmounts, spentOf } from './final-amounts.ts'
 import type { OrderRecord } from './record-schema.ts'
 
 function recordOf(status: Partial<FoundOrder>, change: object = {}, wholeCharge?: string): OrderRecord {
-  const life = { ...sampleLives.final, status: { ...sampleStatus, ...status } }
+  const life = { ...sampleLives.closed, status: { ...sampleStatus, ...status } }
   const confirmed = { ...sampleConfirmation, total: '15', ...change }
   return sampleRecord(life, { confirmed, wholeCharge })
 }
@@ -190,7 +190,7 @@ test('no two amounts of one order contradict each other, and its sentence and li
 test('a status that follows another changes the whole charge of its own order alone, and before the end alone', () => {
   const step = (record: OrderRecord, change: Partial<FoundOrder>): OrderRecord => {
     const moved = transition(record, { kind: 'status_seen', status: { ...sampleStatus, ...change } }, 0)
-    if (!moved.ok) throw new Error(moved.hindrance.code)
+    if (!moved.ok) throw new Error(moved.rejection.code)
     return moved.record
   }
   const open = step(sampleRecord(sampleLives.accepted), { charge: '2.6' })
@@ -209,7 +209,7 @@ test.each([
   ['later', 'partial', ['refunded']],
 ] as const)('what comes back without being named is told once: %s', (_, state, topics) => {
   const confirmed = { ...sampleConfirmation, total: '2.5', delivers: null }
-  const record = sampleRecord({ ...sampleLives.tracked, status: { ...sampleStatus, state } }, { confirmed })
+  const record = sampleRecord({ ...sampleLives.open, status: { ...sampleStatus, state } }, { confirmed })
   const status = { ...sampleStatus, state: 'partial', charge: '1.5' } as const
   const moved = transition(record, { kind: 'status_seen', status }, 0)
   const told = moved.ok ? moved.effects.flatMap(effect => (effect.kind === 'notify' ? effect.topic : [])) : []

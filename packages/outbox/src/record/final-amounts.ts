@@ -30,7 +30,7 @@ export interface FinalAmounts extends Charges {
  * ```ts
  * const confirmed = { total: '15', quantity: '100', delivers: '1000', currency: 'USD' }
  * const status = { charge: '12', state: 'partial', remains: 200 }
- * const amounts = finalAmounts({ confirmed, life: { state: 'final', orderId: '77', status } })
+ * const amounts = finalAmounts({ confirmed, life: { state: 'closed', orderId: '77', status } })
  * amounts.givenBack.toFixed() // '3'
  * amounts.pieces?.delivered.toFixed() // '800'
  * ```
@@ -44,13 +44,13 @@ export function finalAmounts({ life, confirmed, wholeCharge }: Placed): FinalAmo
     case 'not_sent':
     case 'not_placed':
       return { pieces: undefined, charge: undefined, givenBack: nothing, spent: nothing, currency }
-    case 'intent':
-    case 'sending':
+    case 'queued':
+    case 'submitting':
     case 'unknown':
     case 'accepted':
       return { pieces: undefined, charge: undefined, givenBack: nothing, spent: total, currency }
-    case 'tracked':
-    case 'final': {
+    case 'open':
+    case 'closed': {
       const { status } = life
       return {
         ...chargesOf(confirmed, status, wholeCharge),

@@ -161,12 +161,12 @@ test('every record that the state machine makes passes the schema and comes back
 })
 
 describe('the schema of a stored order', () => {
-  const whole = sampleRecord(sampleLives.tracked)
+  const whole = sampleRecord(sampleLives.open)
 
   test('keeps what an upstream says of a subscription', () => {
     const subscription = { posts: 3, orderIds: ['78', '79'], expiry: undefined }
     const status = { ...sampleStatus, subscription }
-    const record = sampleRecord({ ...sampleLives.tracked, status })
+    const record = sampleRecord({ ...sampleLives.open, status })
     expect(v.parse(orderRecordSchema, record)).toEqual(record)
     const candidates = [{ ...sampleListed, subscription }]
     const unknown = sampleRecord({ ...sampleLives.unknown, candidates })
@@ -186,7 +186,7 @@ describe('the schema of a stored order', () => {
     ['a blank id', { id: '' }],
     [
       'a history beyond all bounds',
-      { history: Array.from({ length: 101 }, () => ({ at: 1, event: 'ended', state: 'final' })) },
+      { history: Array.from({ length: 101 }, () => ({ at: 1, event: 'ended', state: 'closed' })) },
     ],
     ['params that are no texts', { order: { ...whole.order, params: { lines: 3 } } }],
   ])('refuses %s', (_, change) => {

@@ -47,14 +47,14 @@ export interface UnknownState {
 export interface OrderStates {
   draft: { readonly state: 'draft' }
   /** Confirmed and stored; nothing has been sent. */
-  intent: { readonly state: 'intent' }
+  queued: { readonly state: 'queued' }
   /** The request may be on its way at this moment. */
-  sending: { readonly state: 'sending' }
+  submitting: { readonly state: 'submitting' }
   /** The upstream took it, and has said nothing of it since. */
   accepted: { readonly state: 'accepted'; readonly orderId: string }
-  tracked: { readonly state: 'tracked'; readonly orderId: string; readonly status: FoundOrder }
+  open: { readonly state: 'open'; readonly orderId: string; readonly status: FoundOrder }
   /** Nothing is left to ask, though a refund may still come. */
-  final: { readonly state: 'final'; readonly orderId: string; readonly status: FoundOrder }
+  closed: { readonly state: 'closed'; readonly orderId: string; readonly status: FoundOrder }
   /** The upstream answered that it did not take it. */
   rejected: {
     readonly state: 'rejected'
@@ -72,10 +72,10 @@ export type OrderStateName = keyof OrderStates
 export type OrderState = OrderStates[OrderStateName]
 
 /** The states in which an order may have been taken, though nobody knows yet. */
-export const unresolvedStates: readonly OrderStateName[] = ['intent', 'sending', 'unknown']
+export const unresolvedStates: readonly OrderStateName[] = ['queued', 'submitting', 'unknown']
 
 /** The states that hold the upstream's number of the order. */
-export const placedStates: readonly OrderStateName[] = ['accepted', 'tracked', 'final']
+export const placedStates: readonly OrderStateName[] = ['accepted', 'open', 'closed']
 
 /** One change of a life. `detail` is a code or an order's number: whatever tells it from another of its kind. */
 export interface HistoryEntry {
@@ -149,11 +149,11 @@ const unknownReasonSchema: v.GenericSchema<unknown, UnknownReason> = v.variant('
 
 /** A draft is stored nowhere. */
 const stateSchema: v.GenericSchema<unknown, OrderState> = v.variant('state', [
-  v.object({ state: v.literal('intent') }),
-  v.object({ state: v.literal('sending') }),
+  v.object({ state: v.literal('queued') }),
+  v.object({ state: v.literal('submitting') }),
   v.object({ state: v.literal('accepted'), orderId: idSchema }),
-  v.object({ state: v.literal('tracked'), orderId: idSchema, status: foundOrderSchema }),
-  v.object({ state: v.literal('final'), orderId: idSchema, status: foundOrderSchema }),
+  v.object({ state: v.literal('open'), orderId: idSchema, status: foundOrderSchema }),
+  v.object({ state: v.literal('closed'), orderId: idSchema, status: foundOrderSchema }),
   v.object({ state: v.literal('rejected'), messages: upstreamMessagesSchema, httpStatus: v.number() }),
   v.object({ state: v.literal('not_sent'), reason: notSentReasonSchema }),
   v.object({
@@ -174,11 +174,11 @@ const historySchema: v.GenericSchema<unknown, HistoryEntry> = v.object({
   event: textSchema,
   state: v.picklist([
     'draft',
-    'intent',
-    'sending',
+    'queued',
+    'submitting',
     'accepted',
-    'tracked',
-    'final',
+    'open',
+    'closed',
     'rejected',
     'not_sent',
     'unknown',

@@ -4,7 +4,7 @@ import { minuteMs, sampleListed, sampleLives, sampleRecord, start } from '../../
 import { describePossibleDuplicate } from '../text/duplicate-text.ts'
 import { findPossibleDuplicates } from './possible-duplicates.ts'
 
-const record = sampleRecord(sampleLives.tracked)
+const record = sampleRecord(sampleLives.open)
 const listed = (change: Partial<ListedOrder>): ListedOrder => ({ ...sampleListed, orderId: '78', ...change })
 const duplicateIds = (orders: readonly ListedOrder[], records = [record]): readonly string[] =>
   findPossibleDuplicates(records, [...orders, sampleListed], 10 * minuteMs).map(({ order }) => order.orderId)

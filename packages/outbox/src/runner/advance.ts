@@ -6,7 +6,7 @@ import type { OutboxPorts, RecordChange } from './ports.ts'
 
 export type Advanced =
   | { readonly ok: true; readonly record: OrderRecord }
-  | { readonly ok: false; readonly hindrance: TransitionRejection }
+  | { readonly ok: false; readonly rejection: TransitionRejection }
 
 /**
  * Stores what an event makes of a record, and tells of it. `given` stands in for a record that the store does
@@ -22,7 +22,7 @@ export async function advance(
   const step = await store.update<Step>(id, current => {
     const record = current === undefined || isWaiting(current) ? (given ?? current) : current
     if (record === undefined)
-      return { value: { ok: false, hindrance: { code: 'no_such_record', recordId: id } } }
+      return { value: { ok: false, rejection: { code: 'no_such_record', recordId: id } } }
     const value = transition(record, event, now)
     return value.ok ? { store: value.record, value } : { value }
   })
@@ -37,5 +37,5 @@ function tell(onChange: OutboxPorts['onChange'], { record, effects }: RecordChan
 
 /** Nothing has been sent of it yet, and it may still be replaced. */
 export function isWaiting({ life }: OrderRecord): boolean {
-  return life.state === 'draft' || life.state === 'intent'
+  return life.state === 'draft' || life.state === 'queued'
 }

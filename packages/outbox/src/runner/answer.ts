@@ -25,23 +25,23 @@ export async function answer(ports: OutboxPorts, id: string, said: Answer): Prom
 
 type Checked =
   | { readonly ok: true; readonly status: FoundOrder }
-  | { readonly ok: false; readonly hindrance: TransitionRejection }
+  | { readonly ok: false; readonly rejection: TransitionRejection }
 
 async function checkNumber(ports: OutboxPorts, record: OrderRecord, orderId: string): Promise<Checked> {
-  if (orderId === '') return { ok: false, hindrance: { code: 'order_not_found', orderId } }
+  if (orderId === '') return { ok: false, rejection: { code: 'order_not_found', orderId } }
   const { id, accountId, confirmed } = record
   const known = await listShared(ports, accountId, { orderIds: [orderId] })
   const owner = known.find(other => other.id !== id)
   if (owner !== undefined) {
-    return { ok: false, hindrance: { code: 'order_known', orderId, recordId: owner.id } }
+    return { ok: false, rejection: { code: 'order_known', orderId, recordId: owner.id } }
   }
   const sender = await ports.senderFor(accountId)
   const [status] = await sender.statuses([orderId])
-  if (status?.kind !== 'found') return { ok: false, hindrance: { code: 'order_not_found', orderId } }
+  if (status?.kind !== 'found') return { ok: false, rejection: { code: 'order_not_found', orderId } }
   const { wantedCount } = status
   if (wantedCount !== undefined && !isQuantity(confirmed.quantity, wantedCount)) {
     const found = wantedCount.toFixed()
-    return { ok: false, hindrance: { code: 'other_quantity', orderId, ordered: confirmed.quantity, found } }
+    return { ok: false, rejection: { code: 'other_quantity', orderId, ordered: confirmed.quantity, found } }
   }
   return { ok: true, status }
 }

@@ -17,7 +17,7 @@ export type ConfirmResult<Objection> =
   /** The order is recorded, and its life says what became of it. */
   | { readonly kind: 'recorded'; readonly record: OrderRecord }
   /** Nothing was stored and nothing sent. */
-  | { readonly kind: 'hindered'; readonly hindrance: TransitionRejection }
+  | { readonly kind: 'hindered'; readonly rejection: TransitionRejection }
   | { readonly kind: 'objected'; readonly objections: readonly [Objection, ...Objection[]] }
 
 export async function confirm<Objection>(
@@ -42,7 +42,7 @@ type Obstacle<Objection> = Exclude<ConfirmResult<Objection>, { readonly kind: 'r
 
 /**
  * Stores the intent, or gives what stands against it. The order's lock is held here, so what was at work on it
- * before has ended: an intent that was left is confirmed anew, as the person sees it now, and what was being sent
+ * before has ended: a queued order that was left is confirmed anew, as the person sees it now, and what was being sent
  * is unknown.
  */
 async function enter<Objection>(
@@ -53,16 +53,16 @@ async function enter<Objection>(
   const existing = await ports.store.get(draft.id)
   if (existing !== undefined && existing.life.state !== 'draft') {
     if (!isSameRequest(existing, draft))
-      return { kind: 'hindered', hindrance: { code: 'id_taken', recordId: draft.id } }
-    if (existing.life.state === 'sending') await settleDead(ports, draft.id)
+      return { kind: 'hindered', rejection: { code: 'id_taken', recordId: draft.id } }
+    if (existing.life.state === 'submitting') await settleDead(ports, draft.id)
     if (!isWaiting(existing)) return undefined
   }
-  const hindrance = (await findUnresolved(ports, draft)) ?? (await findEarlier(ports, draft))
-  if (hindrance !== undefined) return { kind: 'hindered', hindrance }
+  const rejection = (await findUnresolved(ports, draft)) ?? (await findEarlier(ports, draft))
+  if (rejection !== undefined) return { kind: 'hindered', rejection }
   const [objection, ...more] = await check()
   if (objection !== undefined) return { kind: 'objected', objections: [objection, ...more] }
   const step = await advance(ports, draft.id, { kind: 'confirmed' }, draft)
-  return step.ok ? undefined : { kind: 'hindered', hindrance: step.hindrance }
+  return step.ok ? undefined : { kind: 'hindered', rejection: step.rejection }
 }
 
 /** The same order, while it may have been placed, must not be ordered again; one that died first is settled. */

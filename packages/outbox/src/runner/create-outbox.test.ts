@@ -54,7 +54,7 @@ describe('confirm', () => {
       return await add(order)
     }
     await outbox.confirm(draft)
-    expect(before).toBe('sending')
+    expect(before).toBe('submitting')
   })
 
   test('clicked twice, here and in another window, is one order', async () => {
@@ -89,25 +89,25 @@ describe('confirm', () => {
     expect([sender.sent.length, most]).toEqual([3, 1])
   })
 
-  test.each(['unknown', 'sending'] as const)('refuses while the same order is %s', async state => {
+  test.each(['unknown', 'submitting'] as const)('refuses while the same order is %s', async state => {
     const twin = sampleRecord(sampleLives[state], { id: 'twin' })
     const { outbox, sender, lock } = open({}, [twin])
     const result = await lock.run(orderLock('twin'), () => outbox.confirm(draft))
-    expect(result).toEqual({ kind: 'hindered', hindrance: { code: 'unresolved', recordId: 'twin' } })
+    expect(result).toEqual({ kind: 'hindered', rejection: { code: 'unresolved', recordId: 'twin' } })
     expect(sender.sent).toEqual([])
   })
 
   test('settles the same order first where what was sending it has died', async () => {
-    const dead = sampleRecord(sampleLives.intent, { id: 'dead' })
+    const dead = sampleRecord(sampleLives.queued, { id: 'dead' })
     const { outbox, stateOf } = open({}, [dead])
     expect(await outbox.confirm(draft)).toMatchObject({ kind: 'recorded' })
     expect(await stateOf('dead')).toBe('not_sent')
   })
 
   test('goes on with what was confirmed before and never sent, and finds out what was', async () => {
-    const intent = open({}, [sampleRecord(sampleLives.intent)])
+    const intent = open({}, [sampleRecord(sampleLives.queued)])
     expect(await intent.outbox.confirm(draft)).toMatchObject({ record: { life: { state: 'accepted' } } })
-    const sending = open({}, [sampleRecord(sampleLives.sending)])
+    const sending = open({}, [sampleRecord(sampleLives.submitting)])
     expect(await sending.outbox.confirm(draft)).toMatchObject({ record: { life: { state: 'unknown' } } })
     expect([intent.sender.sent.length, sending.sender.sent.length]).toEqual([1, 0])
   })
@@ -121,15 +121,15 @@ describe('confirm', () => {
       'the same for another spelling of its target',
       { order: { ...sampleOrder, target: `${sampleOrder.target} ` } },
     ],
-    ['an intent of another order', { life: sampleLives.intent, order: { ...sampleOrder, quantity: '2000' } }],
+    ['an intent of another order', { life: sampleLives.queued, order: { ...sampleOrder, quantity: '2000' } }],
   ])('refuses an id that is taken by %s', async (_, change) => {
     const { outbox, sender } = open({}, [sampleRecord(sampleLives.accepted, change)])
-    const hindrance = { code: 'id_taken', recordId: 'one' }
-    expect(await outbox.confirm(draft)).toEqual({ kind: 'hindered', hindrance })
+    const rejection = { code: 'id_taken', recordId: 'one' }
+    expect(await outbox.confirm(draft)).toEqual({ kind: 'hindered', rejection })
     expect(sender.sent).toEqual([])
   })
 
-  test.each(['draft', 'intent'] as const)(
+  test.each(['draft', 'queued'] as const)(
     'takes the order as it is now, where an older %s was left',
     async state => {
       const confirmed = { ...sampleConfirmation, total: '9' }
@@ -165,23 +165,23 @@ describe('confirm', () => {
     ['not_placed', undefined],
     ['rejected', undefined],
     ['not_sent', undefined],
-    ['tracked', { code: 'already_placed', orderId: '77' }],
-  ] as const)('of a next try sees whether the try before, %s by now, allows it', async (state, hindrance) => {
+    ['open', { code: 'already_placed', orderId: '77' }],
+  ] as const)('of a next try sees whether the try before, %s by now, allows it', async (state, rejection) => {
     const { outbox, sender } = open({}, [sampleRecord(sampleLives[state])])
     const result = await outbox.confirm(retry)
-    expect(result.kind === 'hindered' ? result.hindrance : undefined).toEqual(hindrance)
-    expect(sender.sent).toHaveLength(hindrance === undefined ? 1 : 0)
+    expect(result.kind === 'hindered' ? result.rejection : undefined).toEqual(rejection)
+    expect(sender.sent).toHaveLength(rejection === undefined ? 1 : 0)
   })
 
   test('of a next try needs the try before', async () => {
     expect(await open().outbox.confirm(retry)).toEqual({
       kind: 'hindered',
-      hindrance: { code: 'no_such_record', recordId: 'one' },
+      rejection: { code: 'no_such_record', recordId: 'one' },
     })
   })
 
   test('of anything but a draft is misuse', async () => {
-    await expect(open().outbox.confirm(sampleRecord(sampleLives.intent))).rejects.toThrow(TypeError)
+    await expect(open().outbox.confirm(sampleRecord(sampleLives.queued))).rejects.toThrow(TypeError)
   })
 
   test('stores nothing where the account cannot be used', async () => {
@@ -222,7 +222,7 @@ describe('confirm', () => {
 })
 
 describe('a store that fails', () => {
-  const states = ['intent', 'sending', 'accepted'] as const
+  const states = ['queued', 'submitting', 'accepted'] as const
 
   test.each(states)('at storing %s loses nothing and sends nothing twice', async failing => {
     const inner = createMemoryStore()
@@ -242,7 +242,7 @@ describe('a store that fails', () => {
     const later = createOutbox({ store: inner, lock, clock, senderFor: async () => sender })
     const recovered = await later.recover()
     expect(recovered.map(({ life }) => life.state)).toEqual(
-      { intent: [], sending: ['not_sent'], accepted: ['unknown'] }[failing],
+      { queued: [], submitting: ['not_sent'], accepted: ['unknown'] }[failing],
     )
   })
 })
@@ -253,18 +253,18 @@ describe('recover', () => {
     const { outbox, store } = open({}, records)
     const recovered = await outbox.recover()
     expect(recovered.map(({ id, life }) => [id, life.state])).toEqual([
-      ['intent', 'not_sent'],
-      ['sending', 'unknown'],
+      ['queued', 'not_sent'],
+      ['submitting', 'unknown'],
     ])
-    const untouched = records.filter(({ id }) => id !== 'intent' && id !== 'sending')
+    const untouched = records.filter(({ id }) => id !== 'queued' && id !== 'submitting')
     for (const record of untouched) expect(await store.get(record.id)).toBe(record)
     expect(await outbox.recover()).toEqual([])
   })
 
   test('leaves alone what is in living hands', async () => {
-    const { outbox, lock, stateOf } = open({}, [sampleRecord(sampleLives.sending)])
+    const { outbox, lock, stateOf } = open({}, [sampleRecord(sampleLives.submitting)])
     expect(await lock.run(orderLock('one'), () => outbox.recover())).toEqual([])
-    expect(await stateOf('one')).toBe('sending')
+    expect(await stateOf('one')).toBe('submitting')
   })
 })
 
@@ -275,7 +275,7 @@ describe('lookUp', () => {
     const { outbox } = open({ listed: [sampleListed] }, [unknown])
     expect(await outbox.lookUp('one')).toMatchObject({
       ok: true,
-      record: { life: { state: 'tracked', orderId: '77' } },
+      record: { life: { state: 'open', orderId: '77' } },
     })
   })
 
@@ -435,7 +435,7 @@ describe('lookUp', () => {
     expect(await outbox.confirm(other)).toMatchObject({ record: { life: { state: 'accepted' } } })
     expect(await outbox.answer('one', { kind: 'not_placed' })).toMatchObject({ ok: true })
     end()
-    expect(await looking).toEqual({ ok: false, hindrance: { code: 'nothing_new' } })
+    expect(await looking).toEqual({ ok: false, rejection: { code: 'nothing_new' } })
     expect(await stateOf('one')).toBe('not_placed')
   })
 
@@ -448,7 +448,7 @@ describe('lookUp', () => {
     }
     const [first, second] = await Promise.all([outbox.lookUp('one'), outbox.lookUp('one')])
     expect(first).toMatchObject({ record: { life: { orderId: '77' } } })
-    expect(second).toEqual({ ok: false, hindrance: { code: 'already_placed', orderId: '77' } })
+    expect(second).toEqual({ ok: false, rejection: { code: 'already_placed', orderId: '77' } })
     expect(read).toBe(1)
   })
 
@@ -476,7 +476,7 @@ describe('lookUp', () => {
   test('does not give an order to a second record while the first may have it', async () => {
     const blank = { ...sampleListed, target: undefined }
     const other = { order: { ...sampleOrder, target: 'https://example.com' }, id: 'two' }
-    const dead = sampleRecord(sampleLives.sending, other)
+    const dead = sampleRecord(sampleLives.submitting, other)
     const { outbox, stateOf } = open({ listed: [blank] }, [unknown, dead])
     expect(await outbox.lookUp('one')).toMatchObject({ record: { life: { candidates: [blank] } } })
     expect(await stateOf('two')).toBe('unknown')
@@ -503,24 +503,24 @@ describe('lookUp', () => {
       expect(hasRead).toBe(false)
       return { looking: started }
     })
-    expect(await looking).toMatchObject({ record: { life: { state: 'tracked' } } })
+    expect(await looking).toMatchObject({ record: { life: { state: 'open' } } })
   })
 
   test.each<readonly [OrderState, object]>([
     [sampleLives.draft, { code: 'nothing_was_sent' }],
-    [sampleLives.intent, { code: 'nothing_was_sent' }],
+    [sampleLives.queued, { code: 'nothing_was_sent' }],
     [sampleLives.accepted, { code: 'already_placed', orderId: '77' }],
     [sampleLives.rejected, { code: 'is_over' }],
     [sampleLives.not_sent, { code: 'is_over' }],
     [sampleLives.not_placed, { code: 'nothing_new' }],
-  ])('of %j is refused', async (life, hindrance) => {
+  ])('of %j is refused', async (life, rejection) => {
     const { outbox } = open({}, [sampleRecord(life)])
-    expect(await outbox.lookUp('one')).toEqual({ ok: false, hindrance })
+    expect(await outbox.lookUp('one')).toEqual({ ok: false, rejection })
   })
 
   test('of nothing is refused', async () => {
-    const hindrance = { code: 'no_such_record', recordId: 'one' }
-    expect(await open().outbox.lookUp('one')).toEqual({ ok: false, hindrance })
+    const rejection = { code: 'no_such_record', recordId: 'one' }
+    expect(await open().outbox.lookUp('one')).toEqual({ ok: false, rejection })
   })
 })
 
@@ -531,7 +531,7 @@ describe('answer', () => {
   test('takes a number that the upstream knows', async () => {
     const { outbox } = open({ statuses: [sampleStatus] }, [unknown])
     expect(await outbox.answer('one', placed)).toMatchObject({
-      record: { life: { state: 'tracked', orderId: '77', status: sampleStatus } },
+      record: { life: { state: 'open', orderId: '77', status: sampleStatus } },
     })
   })
 
@@ -551,7 +551,7 @@ describe('answer', () => {
     [
       'another record has',
       { statuses: [sampleStatus] },
-      [sampleRecord(sampleLives.tracked, { id: 'two' })],
+      [sampleRecord(sampleLives.open, { id: 'two' })],
       { code: 'order_known', orderId: '77', recordId: 'two' },
     ],
     [
@@ -560,9 +560,9 @@ describe('answer', () => {
       [],
       { code: 'other_quantity', orderId: '77', ordered: '1000', found: '2000' },
     ],
-  ])('refuses a number that %s', async (_, script, others, hindrance) => {
+  ])('refuses a number that %s', async (_, script, others, rejection) => {
     const { outbox, store } = open(script, [unknown, ...others])
-    expect(await outbox.answer('one', placed)).toEqual({ ok: false, hindrance })
+    expect(await outbox.answer('one', placed)).toEqual({ ok: false, rejection })
     expect(await store.get('one')).toBe(unknown)
   })
 
@@ -570,7 +570,7 @@ describe('answer', () => {
     const { outbox } = open({}, [unknown])
     expect(await outbox.answer('one', { kind: 'placed', orderId: ' ' })).toEqual({
       ok: false,
-      hindrance: { code: 'order_not_found', orderId: '' },
+      rejection: { code: 'order_not_found', orderId: '' },
     })
   })
 
@@ -581,7 +581,7 @@ describe('answer', () => {
     await outbox.answer('one', { kind: 'not_placed' })
     expect(await stateOf('one')).toBe('not_placed')
     await outbox.answer('one', placed)
-    expect(await stateOf('one')).toBe('tracked')
+    expect(await stateOf('one')).toBe('open')
   })
 })
 
@@ -592,7 +592,7 @@ describe('seeStatuses', () => {
     const { outbox, store } = open({}, [accepted, elsewhere])
     const statuses = [sampleStatus, { kind: 'missing', orderId: '78' }] as const
     const changed = await outbox.seeStatuses('a', statuses)
-    expect(changed.map(({ id, life }) => [id, life.state])).toEqual([['one', 'tracked']])
+    expect(changed.map(({ id, life }) => [id, life.state])).toEqual([['one', 'open']])
     expect(await store.get('two')).toBe(elsewhere)
     expect(await outbox.seeStatuses('a', statuses)).toEqual([])
   })
@@ -606,8 +606,8 @@ describe('onChange', () => {
     expect(
       changes.map(({ record, effects }) => [record.life.state, effects.map(({ kind }) => kind)]),
     ).toEqual([
-      ['intent', ['send']],
-      ['sending', []],
+      ['queued', ['send']],
+      ['submitting', []],
       ['accepted', ['track', 'notify']],
     ])
   })
@@ -616,7 +616,7 @@ describe('onChange', () => {
 describe('accounts that name the same upstream and key', () => {
   const aliasesOf = async () => ['b', 'a']
   const unknown = sampleRecord(sampleLives.unknown)
-  const others = sampleRecord(sampleLives.tracked, { id: 'two', accountId: 'b' })
+  const others = sampleRecord(sampleLives.open, { id: 'two', accountId: 'b' })
 
   test('share its orders: what one has, the other does not find', async () => {
     const alone = open({ listed: [sampleListed] }, [unknown, others])
@@ -624,16 +624,16 @@ describe('accounts that name the same upstream and key', () => {
     const { outbox } = open({ listed: [sampleListed] }, [unknown, others], { aliasesOf })
     expect(await outbox.lookUp('one')).toMatchObject({ record: { life: { state: 'unknown' } } })
     const said = { kind: 'placed', orderId: '77' } as const
-    const hindrance = { code: 'order_known', orderId: '77', recordId: 'two' }
-    expect(await outbox.answer('one', said)).toEqual({ ok: false, hindrance })
+    const rejection = { code: 'order_known', orderId: '77', recordId: 'two' }
+    expect(await outbox.answer('one', said)).toEqual({ ok: false, rejection })
   })
 
   test('send one order at a time, and not the same one while it is in doubt', async () => {
     const confirmed = { ...sampleConfirmation, serviceName: 'Under another name' }
     const twin = sampleRecord(sampleLives.unknown, { id: 'twin', accountId: 'b', confirmed })
     const { outbox, sender } = open({}, [twin], { aliasesOf })
-    const hindrance = { code: 'unresolved', recordId: 'twin' }
-    expect(await outbox.confirm(draft)).toEqual({ kind: 'hindered', hindrance })
+    const rejection = { code: 'unresolved', recordId: 'twin' }
+    expect(await outbox.confirm(draft)).toEqual({ kind: 'hindered', rejection })
     const { add } = sender
     let [now, most] = [0, 0]
     sender.add = async order => {

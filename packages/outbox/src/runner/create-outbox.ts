@@ -23,8 +23,8 @@ export interface Outbox {
    */
   confirm<Objection = never>(draft: OrderRecord, check?: Check<Objection>): Promise<ConfirmResult<Objection>>
   /**
-   * To be called at each start and after anything was thrown: what something dead left as `sending` becomes
-   * `unknown`, an intent `not_sent`. What is in living hands is left alone. Resolves with what changed.
+   * To be called at each start and after anything was thrown: what something dead left as `submitting` becomes
+   * `unknown`, `queued` becomes `not_sent`. What is in living hands is left alone. Resolves with what changed.
    */
   recover(): Promise<readonly OrderRecord[]>
   /** Looks an unknown order up. Rejects with what the upstream's reading rejects with; nothing is changed then. */

@@ -6,7 +6,7 @@ import type { OutboxPorts } from './ports.ts'
 
 /** Settles what was left behind by what has died, and gives the records that it changed. */
 export async function recover(ports: OutboxPorts): Promise<readonly OrderRecord[]> {
-  const left = await ports.store.list({ states: ['intent', 'sending'] })
+  const left = await ports.store.list({ states: ['queued', 'submitting'] })
   const recovered = await Promise.all(left.map(({ id }) => recoverOne(ports, id)))
   return recovered.flatMap(record => record ?? [])
 }
@@ -18,7 +18,7 @@ export async function recoverOne(ports: OutboxPorts, id: string): Promise<OrderR
 
 /** What an account has in sending while its lock is held by somebody else than its sender: that one is dead. */
 export async function recoverSending(ports: OutboxPorts, accountId: string): Promise<void> {
-  const left = await listShared(ports, accountId, { states: ['sending'] })
+  const left = await listShared(ports, accountId, { states: ['submitting'] })
   await Promise.all(left.map(({ id }) => settleDead(ports, id)))
 }
 

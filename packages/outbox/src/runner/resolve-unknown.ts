@@ -14,7 +14,7 @@ import { withOpenRecord } from './with-open-record.ts'
  */
 export async function resolveUnknown(ports: OutboxPorts, id: string): Promise<Advanced> {
   const { accountId } = (await ports.store.get(id)) ?? {}
-  if (accountId === undefined) return { ok: false, hindrance: { code: 'no_such_record', recordId: id } }
+  if (accountId === undefined) return { ok: false, rejection: { code: 'no_such_record', recordId: id } }
   const [first = accountId] = await aliasesOf(ports, accountId)
   return await ports.lock.run(lookUpLock(first), () => read(ports, id))
 }

@@ -5,8 +5,8 @@ import type { OutboxPorts, Sender } from './ports.ts'
 
 /**
  * Gives an order to its upstream where it is still waiting for that, and to nobody twice: only the one update
- * that makes it `sending` leads to `add`, and it is durable before the request leaves. Where the ending cannot
- * be stored, the record stays `sending`, and is found as such later.
+ * that makes it `submitting` leads to `add`, and it is durable before the request leaves. Where the ending cannot
+ * be stored, the record stays `submitting`, and is found as such later.
  */
 export async function send(ports: OutboxPorts, id: string, sender: Sender): Promise<OrderRecord> {
   const started = await advance(ports, id, { kind: 'send_started' })

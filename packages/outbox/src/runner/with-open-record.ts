@@ -14,7 +14,7 @@ export async function withOpenRecord(
   id: string,
   task: (record: OrderRecord) => Promise<Advanced>,
 ): Promise<Advanced> {
-  const none: Advanced = { ok: false, hindrance: { code: 'no_such_record', recordId: id } }
+  const none: Advanced = { ok: false, rejection: { code: 'no_such_record', recordId: id } }
   const { accountId } = (await ports.store.get(id)) ?? {}
   if (accountId === undefined) return none
   return await ports.lock.run(await sharedLock(ports, accountId), async () => {
@@ -26,10 +26,10 @@ export async function withOpenRecord(
       case 'not_placed':
         return await task(record)
       case 'draft':
-      case 'intent':
-        return { ok: false, hindrance: { code: 'nothing_was_sent' } }
+      case 'queued':
+        return { ok: false, rejection: { code: 'nothing_was_sent' } }
       default:
-        return { ok: false, hindrance: whyNotAgain(record) ?? { code: 'is_over' } }
+        return { ok: false, rejection: whyNotAgain(record) ?? { code: 'is_over' } }
     }
   })
 }

@@ -43,7 +43,7 @@ export function dueEffects(
   now: number = Number.POSITIVE_INFINITY,
 ): readonly Effect[] {
   switch (life.state) {
-    case 'intent':
+    case 'queued':
       return [{ kind: 'send' }]
     case 'unknown': {
       if (!canListOrders || life.candidates.length > 0) return [{ kind: 'ask' }]
@@ -52,7 +52,7 @@ export function dueEffects(
       return life.readInPart === undefined ? [lookUp] : [lookUp, { kind: 'ask' }]
     }
     case 'accepted':
-    case 'tracked':
+    case 'open':
       return [{ kind: 'track' }]
     default:
       return []

@@ -11,10 +11,10 @@ export interface TransitionContext<S extends OrderStateName, E extends EventKind
   readonly now: number
 }
 
-/** What comes of it: another life and what to tell the person, or a hindrance. */
+/** What comes of it: another life and what to tell the person, or a rejection. */
 export type TransitionResult =
   | { readonly ok: true; readonly life: OrderState; readonly topics: readonly Topic[] }
-  | { readonly ok: false; readonly hindrance: TransitionRejection }
+  | { readonly ok: false; readonly rejection: TransitionRejection }
 
 export type Handler<S extends OrderStateName, E extends EventKind> = (
   scene: TransitionContext<S, E>,
@@ -26,5 +26,5 @@ export function next(life: OrderState, ...topics: readonly Topic[]): TransitionR
 
 /** A move that refuses whatever comes. */
 export function reject(code: BareCode): () => TransitionResult {
-  return () => ({ ok: false, hindrance: { code } })
+  return () => ({ ok: false, rejection: { code } })
 }

@@ -2,26 +2,26 @@ import { next, reject, type TransitionContext, type TransitionResult } from './h
 import { settled, stateOf, topics, topicsOf, unknown } from './next-state.ts'
 
 export function queue(): TransitionResult {
-  return next({ state: 'intent' })
+  return next({ state: 'queued' })
 }
 
 export function startSubmitting(): TransitionResult {
-  return next({ state: 'sending' })
+  return next({ state: 'submitting' })
 }
 
-/** `sending` is stored before anything leaves, so that an intent proves that nothing has. */
+/** `submitting` is stored before anything leaves, so that `queued` proves that nothing has. */
 export function cancelQueued(): TransitionResult {
   return next({ state: 'not_sent', reason: { code: 'interrupted' } }, 'not_sent')
 }
 
-export function markUnknown({ now }: TransitionContext<'sending', 'recovered'>): TransitionResult {
+export function markUnknown({ now }: TransitionContext<'submitting', 'recovered'>): TransitionResult {
   return next(unknown({ code: 'interrupted' }, now), 'unknown')
 }
 
 export function applyOutcome({
   event: { ending },
   now,
-}: TransitionContext<'sending', 'ended'>): TransitionResult {
+}: TransitionContext<'submitting', 'ended'>): TransitionResult {
   if (ending.kind !== 'unknown') return next(settled(ending), topics[ending.kind])
   const { reason: text, httpStatus } = ending
   return next(unknown({ code: 'no_answer', text, httpStatus }, now), 'unknown')
@@ -34,7 +34,7 @@ export function applyLateOutcome({
   return ending.kind === 'unknown' ? reject('nothing_new')() : next(settled(ending), topics[ending.kind])
 }
 
-type Placed = 'accepted' | 'tracked' | 'final'
+type Placed = 'accepted' | 'open' | 'closed'
 
 /** A refund may follow a completion, so that what is final takes a status too. */
 export function applyStatus({
@@ -43,10 +43,10 @@ export function applyStatus({
   event: { status },
 }: TransitionContext<Placed, 'status_seen'>): TransitionResult {
   if (status.orderId !== life.orderId) {
-    return { ok: false, hindrance: { code: 'other_order', orderId: status.orderId } }
+    return { ok: false, rejection: { code: 'other_order', orderId: status.orderId } }
   }
   const isKnown = life.state !== 'accepted' && JSON.stringify(life.status) === JSON.stringify(status)
-  if (isKnown) return { ok: false, hindrance: { code: 'nothing_new' } }
+  if (isKnown) return { ok: false, rejection: { code: 'nothing_new' } }
   return next(
     stateOf(status),
     ...topicsOf(record, life.state === 'accepted' ? undefined : life.status, status),
@@ -68,7 +68,7 @@ export function applyRepeatedOutcome({
 }
 
 export function alreadyPlaced({ life }: Pick<TransitionContext<Placed, 'ended'>, 'life'>): TransitionResult {
-  return { ok: false, hindrance: { code: 'already_placed', orderId: life.orderId } }
+  return { ok: false, rejection: { code: 'already_placed', orderId: life.orderId } }
 }
 
 /** A listing that is too long to be read whole is not read again and again. */

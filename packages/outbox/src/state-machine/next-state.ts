@@ -42,7 +42,7 @@ type Found = FoundOrder & Partial<Omit<ListedOrder, keyof FoundOrder>>
 
 /** Returns the state of an order whose status is known. What a listing says beside the status is left out: it was read to find the order. */
 export function stateOf({ serviceId, target, createdAt, ...status }: Found): OrderState {
-  return { state: status.isFinal ? 'final' : 'tracked', orderId: status.orderId, status }
+  return { state: status.isFinal ? 'closed' : 'open', orderId: status.orderId, status }
 }
 
 /** Returns what is new in a status. */

@@ -18,14 +18,14 @@ describe('a next try', () => {
 
   test.each([
     ['draft', { code: 'not_confirmed' }],
-    ['intent', { code: 'unresolved', recordId: 'one' }],
-    ['sending', { code: 'unresolved', recordId: 'one' }],
+    ['queued', { code: 'unresolved', recordId: 'one' }],
+    ['submitting', { code: 'unresolved', recordId: 'one' }],
     ['unknown', { code: 'unresolved', recordId: 'one' }],
     ['accepted', { code: 'already_placed', orderId: '77' }],
-    ['tracked', { code: 'already_placed', orderId: '77' }],
-    ['final', { code: 'already_placed', orderId: '77' }],
-  ] as const)('does not follow what is %s', (state, hindrance) => {
-    expect(nextTry(sampleRecord(sampleLives[state]), input)).toEqual({ ok: false, hindrance })
+    ['open', { code: 'already_placed', orderId: '77' }],
+    ['closed', { code: 'already_placed', orderId: '77' }],
+  ] as const)('does not follow what is %s', (state, rejection) => {
+    expect(nextTry(sampleRecord(sampleLives[state]), input)).toEqual({ ok: false, rejection })
   })
 
   test('has the same id however often it is asked for, and one of its own each time it fails', () => {

@@ -7,7 +7,7 @@ export type NextTryInput = Omit<DraftInput, 'id' | 'accountId' | 'canListOrders'
 
 export type NextTryResult =
   | { readonly ok: true; readonly draft: OrderRecord }
-  | { readonly ok: false; readonly hindrance: TransitionRejection }
+  | { readonly ok: false; readonly rejection: TransitionRejection }
 
 /**
  * A draft that tries again what was rejected, not sent or not placed; everything else may have been placed, and
@@ -17,8 +17,8 @@ export type NextTryResult =
  * @throws {TypeError} as `createDraft` does.
  */
 export function nextTry(record: OrderRecord, input: NextTryInput): NextTryResult {
-  const hindrance = whyNotAgain(record)
-  if (hindrance !== undefined) return { ok: false, hindrance }
+  const rejection = whyNotAgain(record)
+  if (rejection !== undefined) return { ok: false, rejection }
   const { accountId, canListOrders, id, retryOf } = record
   const attempt = record.attempt + 1
   const root = retryOf === undefined ? id : id.slice(0, id.lastIndexOf('.'))
@@ -35,13 +35,13 @@ export function whyNotAgain({ id, life }: Pick<OrderRecord, 'id' | 'life'>): Tra
       return undefined
     case 'draft':
       return { code: 'not_confirmed' }
-    case 'intent':
-    case 'sending':
+    case 'queued':
+    case 'submitting':
     case 'unknown':
       return { code: 'unresolved', recordId: id }
     case 'accepted':
-    case 'tracked':
-    case 'final':
+    case 'open':
+    case 'closed':
       return { code: 'already_placed', orderId: life.orderId }
   }
 }

@@ -41,20 +41,20 @@ export type BareCode = {
 }[TransitionRejectionCode]
 
 /** One sentence: what is so, and what to do. */
-export function describeRejection(hindrance: TransitionRejection): string {
-  switch (hindrance.code) {
+export function describeRejection(rejection: TransitionRejection): string {
+  switch (rejection.code) {
     case 'already_placed':
-      return `It has been placed as order ${isolate(hindrance.orderId)}; there is nothing to send again.`
+      return `It has been placed as order ${isolate(rejection.orderId)}; there is nothing to send again.`
     case 'other_order':
-      return `That is the state of order ${isolate(hindrance.orderId)}, which is another one.`
+      return `That is the state of order ${isolate(rejection.orderId)}, which is another one.`
     case 'order_not_found':
-      return `The upstream knows no order ${isolate(hindrance.orderId)}; check the number.`
+      return `The upstream knows no order ${isolate(rejection.orderId)}; check the number.`
     case 'order_known':
-      return `Order ${isolate(hindrance.orderId)} is another one of your list; enter the number of this one.`
+      return `Order ${isolate(rejection.orderId)} is another one of your list; enter the number of this one.`
     case 'other_quantity':
-      return `Order ${isolate(hindrance.orderId)} is for ${hindrance.found}, this one for ${hindrance.ordered}; check the number.`
+      return `Order ${isolate(rejection.orderId)} is for ${rejection.found}, this one for ${rejection.ordered}; check the number.`
     default:
-      return sentences[hindrance.code]
+      return sentences[rejection.code]
   }
 }
 

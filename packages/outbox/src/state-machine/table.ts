@@ -32,7 +32,7 @@ const placed = {
   balance_seen: alreadyPlaced,
   person_said: alreadyPlaced,
   status_seen: applyStatus,
-} as const satisfies Row<'accepted' | 'tracked' | 'final'>
+} as const satisfies Row<'accepted' | 'open' | 'closed'>
 
 const over = {
   confirmed: reject('already_confirmed'),
@@ -45,7 +45,7 @@ const over = {
   status_seen: reject('is_over'),
 } as const satisfies Row<'rejected' | 'not_sent' | 'not_placed'>
 
-/** Every state with every event. A record is one try, so nothing leads back to `intent` or `sending`. */
+/** Every state with every event. A record is one try, so nothing leads back to `queued` or `submitting`. */
 export const table: Table = {
   draft: {
     confirmed: queue,
@@ -57,7 +57,7 @@ export const table: Table = {
     person_said: reject('not_confirmed'),
     status_seen: reject('not_confirmed'),
   },
-  intent: {
+  queued: {
     confirmed: reject('already_confirmed'),
     send_started: startSubmitting,
     ended: reject('nothing_was_sent'),
@@ -67,7 +67,7 @@ export const table: Table = {
     person_said: reject('nothing_was_sent'),
     status_seen: reject('nothing_was_sent'),
   },
-  sending: {
+  submitting: {
     confirmed: reject('already_confirmed'),
     send_started: reject('not_waiting'),
     ended: applyOutcome,
@@ -78,8 +78,8 @@ export const table: Table = {
     status_seen: reject('still_sending'),
   },
   accepted: placed,
-  tracked: placed,
-  final: placed,
+  open: placed,
+  closed: placed,
   rejected: over,
   not_sent: over,
   unknown: {

@@ -60,8 +60,8 @@ const placed: Row = {
   send_started: 'not_waiting',
   'ended accepted as 78': 'accepted',
   recovered: 'nothing_to_recover',
-  'status_seen in_progress': 'tracked',
-  'status_seen completed': 'final',
+  'status_seen in_progress': 'open',
+  'status_seen completed': 'closed',
   'status_seen of 78': 'other_order',
 }
 
@@ -78,14 +78,14 @@ const over: Row = {
 }
 
 const expected: Readonly<Record<OrderStateName, Row>> = {
-  draft: { otherwise: 'not_confirmed', confirmed: 'intent', recovered: 'nothing_to_recover' },
-  intent: {
+  draft: { otherwise: 'not_confirmed', confirmed: 'queued', recovered: 'nothing_to_recover' },
+  queued: {
     otherwise: 'nothing_was_sent',
     confirmed: 'already_confirmed',
-    send_started: 'sending',
+    send_started: 'submitting',
     recovered: 'not_sent',
   },
-  sending: {
+  submitting: {
     otherwise: 'still_sending',
     confirmed: 'already_confirmed',
     send_started: 'not_waiting',
@@ -97,8 +97,8 @@ const expected: Readonly<Record<OrderStateName, Row>> = {
     recovered: 'unknown',
   },
   accepted: placed,
-  tracked: placed,
-  final: placed,
+  open: placed,
+  closed: placed,
   rejected: over,
   not_sent: over,
   unknown: {
@@ -106,12 +106,12 @@ const expected: Readonly<Record<OrderStateName, Row>> = {
     otherwise: 'nothing_new',
     'ended rejected': 'rejected',
     'ended not_sent': 'not_sent',
-    'looked_up found': 'tracked',
+    'looked_up found': 'open',
     'looked_up ambiguous': 'unknown',
     'looked_up absent too early': 'unknown',
     'looked_up absent': 'not_placed',
     balance_seen: 'unknown',
-    'person_said placed': 'tracked',
+    'person_said placed': 'open',
     'person_said not_placed': 'not_placed',
     'person_said not_yet_known': 'unknown',
   },
@@ -119,11 +119,11 @@ const expected: Readonly<Record<OrderStateName, Row>> = {
     ...over,
     'ended rejected': 'rejected',
     'ended not_sent': 'not_sent',
-    'looked_up found': 'tracked',
+    'looked_up found': 'open',
     'looked_up ambiguous': 'nothing_new',
     'looked_up absent too early': 'nothing_new',
     'looked_up absent': 'nothing_new',
-    'person_said placed': 'tracked',
+    'person_said placed': 'open',
     'person_said not_placed': 'nothing_new',
     'person_said not_yet_known': 'nothing_new',
   },
@@ -142,9 +142,9 @@ describe('every state with every event', () => {
   test.each(cells)('%s, %s', (state, name, event) => {
     const record = sampleRecord(sampleLives[state])
     const step = transition(record, event, now)
-    expect(step.ok ? step.record.life.state : step.hindrance.code).toBe(expectedOf(state, name))
+    expect(step.ok ? step.record.life.state : step.rejection.code).toBe(expectedOf(state, name))
     if (step.ok) return expect(JSON.parse(JSON.stringify(step.record))).toEqual(step.record)
-    expect(describeRejection(step.hindrance)).toMatch(/^[A-Z].*\.$/)
+    expect(describeRejection(step.rejection)).toMatch(/^[A-Z].*\.$/)
   })
 })
 
@@ -152,7 +152,7 @@ describe('a change', () => {
   const draft = sampleRecord(sampleLives.draft)
   const change = (record: typeof draft, event: OrderEvent, at: number) => {
     const step = transition(record, event, at)
-    if (!step.ok) throw new Error(step.hindrance.code)
+    if (!step.ok) throw new Error(step.rejection.code)
     return step
   }
 
@@ -165,15 +165,15 @@ describe('a change', () => {
     expect(effects).toEqual([{ kind: 'track' }, { kind: 'notify', topic: 'placed' }])
     expect([record.sentAt, record.placedAt, orderIdOf(record)]).toEqual([2, 3, '77'])
     expect(record.history).toEqual([
-      { at: 1, event: 'confirmed', state: 'intent', detail: undefined },
-      { at: 2, event: 'send_started', state: 'sending', detail: undefined },
+      { at: 1, event: 'confirmed', state: 'queued', detail: undefined },
+      { at: 2, event: 'send_started', state: 'submitting', detail: undefined },
       { at: 3, event: 'ended', state: 'accepted', detail: '77' },
     ])
     expect(draft).toEqual(sampleRecord(sampleLives.draft))
   })
 
   test('leaves progress out of the history, and every news in', () => {
-    const tracked = sampleRecord(sampleLives.tracked)
+    const tracked = sampleRecord(sampleLives.open)
     const more = { ...sampleStatus, currentCount: 600, progress: 0.59 }
     expect(change(tracked, { kind: 'status_seen', status: more }, 1).record.history).toEqual([])
     const charged = { ...sampleStatus, charge: '3' }
@@ -182,15 +182,15 @@ describe('a change', () => {
 
   test('is none where a status says what was known', () => {
     const step = transition(
-      sampleRecord(sampleLives.tracked),
+      sampleRecord(sampleLives.open),
       { kind: 'status_seen', status: { ...sampleStatus } },
       1,
     )
-    expect(step).toEqual({ ok: false, hindrance: { code: 'nothing_new' } })
+    expect(step).toEqual({ ok: false, rejection: { code: 'nothing_new' } })
   })
 
   test('asks for a look-up at once, then when the upstream must have settled', () => {
-    const sending = sampleRecord(sampleLives.sending)
+    const sending = sampleRecord(sampleLives.submitting)
     const lost = change(sending, events.recovered, now)
     expect(lost.effects).toEqual([
       { kind: 'look_up', notBefore: now },
@@ -202,7 +202,7 @@ describe('a change', () => {
 
   test('asks the person where the upstream lists nothing, or lists too much', () => {
     const panel = change(
-      sampleRecord(sampleLives.sending, { canListOrders: false }),
+      sampleRecord(sampleLives.submitting, { canListOrders: false }),
       events['ended unknown'],
       now,
     )
@@ -214,18 +214,18 @@ describe('a change', () => {
   })
 
   test.each([
-    ['ended accepted as 78', 'tracked', ['renumbered']],
+    ['ended accepted as 78', 'open', ['renumbered']],
     ['ended accepted', 'unknown', ['placed']],
     ['ended accepted', 'not_placed', ['placed_after_all']],
     ['ended accepted', 'rejected', ['placed_after_all']],
     ['looked_up found', 'unknown', ['found']],
     ['looked_up found', 'not_placed', ['placed_after_all']],
     ['looked_up absent', 'unknown', ['not_found']],
-    ['recovered', 'intent', ['not_sent']],
-    ['ended rejected', 'sending', ['rejected']],
+    ['recovered', 'queued', ['not_sent']],
+    ['ended rejected', 'submitting', ['rejected']],
     ['status_seen in_progress', 'accepted', []],
     ['status_seen completed', 'accepted', ['completed', 'refunded']],
-    ['status_seen completed', 'final', ['refunded']],
+    ['status_seen completed', 'closed', ['refunded']],
   ] as const)('by %s of what is %s tells the person %j', (name, state, topics) => {
     const { effects } = change(sampleRecord(sampleLives[state]), events[name], now)
     expect(effects.flatMap(effect => (effect.kind === 'notify' ? effect.topic : []))).toEqual(topics)
@@ -259,7 +259,7 @@ test('whatever happens in whatever order, an order is given out once, and a numb
       const step = transition(before, event, now)
       if (!step.ok) continue
       const { record: after, effects } = step
-      expect(effects.some(({ kind }) => kind === 'send')).toBe(after.life.state === 'intent')
+      expect(effects.some(({ kind }) => kind === 'send')).toBe(after.life.state === 'queued')
       expect(isSound(before, after)).toBe(true)
       reached.set(JSON.stringify([after.life, after.sentAt]), after)
     }
@@ -268,8 +268,8 @@ test('whatever happens in whatever order, an order is given out once, and a numb
 })
 
 function isSound(before: OrderRecord, after: OrderRecord): boolean {
-  if (after.life.state === 'intent') return before.life.state === 'draft'
-  if (after.life.state === 'sending') return before.life.state === 'intent' && before.sentAt === undefined
+  if (after.life.state === 'queued') return before.life.state === 'draft'
+  if (after.life.state === 'submitting') return before.life.state === 'queued' && before.sentAt === undefined
   if (orderIdOf(before) !== undefined && orderIdOf(after) === undefined) return false
   return before.sentAt === undefined || after.sentAt === before.sentAt
 }

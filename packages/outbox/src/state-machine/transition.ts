@@ -15,7 +15,7 @@ import { type Row, table } from './table.ts'
 
 export type Step =
   | { readonly ok: true; readonly record: OrderRecord; readonly effects: readonly Effect[] }
-  | { readonly ok: false; readonly hindrance: TransitionRejection }
+  | { readonly ok: false; readonly rejection: TransitionRejection }
 
 /**
  * The record after an event, with what is to be done now; or why the event changes nothing. Pure and total: no
@@ -29,7 +29,7 @@ export function transition(record: OrderRecord, event: OrderEvent, now: number):
     ...record,
     ...(wholeCharge === record.wholeCharge ? {} : { wholeCharge }),
     life: moved.life,
-    sentAt: record.sentAt ?? (moved.life.state === 'sending' ? now : undefined),
+    sentAt: record.sentAt ?? (moved.life.state === 'submitting' ? now : undefined),
     placedAt: record.placedAt ?? (placedStates.includes(moved.life.state) ? now : undefined),
     history: isQuiet(record.life, event, moved.life)
       ? record.history

@@ -23,10 +23,10 @@ const placed = sampleRecord({ state: 'accepted', orderId }, { confirmed })
 const lives: readonly OrderState[] = [
   ...Object.values(sampleLives),
   { state: 'accepted', orderId },
-  { state: 'tracked', orderId, status },
-  { state: 'tracked', orderId, status: { ...status, state: 'error' } },
-  { state: 'tracked', orderId, status: { ...status, state: 'unknown' } },
-  { state: 'final', orderId, status: { ...status, state: 'canceled' } },
+  { state: 'open', orderId, status },
+  { state: 'open', orderId, status: { ...status, state: 'error' } },
+  { state: 'open', orderId, status: { ...status, state: 'unknown' } },
+  { state: 'closed', orderId, status: { ...status, state: 'canceled' } },
   { state: 'rejected', messages: [{ id: undefined, text: said }], httpStatus: 200 },
   { ...sampleLives.unknown, readInPart: 5000 },
 ]

@@ -5,15 +5,15 @@ import { describeState } from './state-text.ts'
 
 const { unknown } = sampleLives
 const seen = (change: object): OrderState => ({
-  ...sampleLives.tracked,
+  ...sampleLives.open,
   status: { ...sampleStatus, ...change },
 })
 const maybe = 'It was sent and no readable answer came, so it may have been placed'
 
 test.each<readonly [OrderState, string]>([
   [sampleLives.draft, 'Not ordered yet: review it, then confirm.'],
-  [sampleLives.intent, 'Confirmed and waiting for its turn; nothing has been sent yet.'],
-  [sampleLives.sending, 'Being sent at this moment: wait for the answer, and do not order it again.'],
+  [sampleLives.queued, 'Confirmed and waiting for its turn; nothing has been sent yet.'],
+  [sampleLives.submitting, 'Being sent at this moment: wait for the answer, and do not order it again.'],
   [sampleLives.accepted, 'Placed as order 77; there is nothing to do.'],
   [
     sampleLives.rejected,
@@ -57,11 +57,11 @@ test.each<readonly [OrderState, string]>([
     { ...unknown, candidates: [sampleListed, sampleListed] },
     `${maybe}: choose which of 2 similar orders of yours it is, or say that it is none.`,
   ],
-  [sampleLives.tracked, 'Order 77 is being delivered, 45 % so far.'],
+  [sampleLives.open, 'Order 77 is being delivered, 45 % so far.'],
   [seen({ progress: undefined, remains: undefined }), 'Order 77 is being delivered.'],
   [seen({ progress: undefined }), 'Order 77 is being delivered, 45 % so far.'],
   [seen({ state: 'pending' }), 'Order 77 has been placed and waits to start.'],
-  [sampleLives.final, 'Order 77 is completed.'],
+  [sampleLives.closed, 'Order 77 is completed.'],
   [
     seen({ state: 'partial', remains: 200, refund: '0.5', currency: 'USD' }),
     'Order 77 ended in part, with 200 of 1000 not delivered; 0.5 USD was given back.',

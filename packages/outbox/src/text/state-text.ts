@@ -21,14 +21,14 @@ export function describeState(
   switch (life.state) {
     case 'draft':
       return 'Not ordered yet: review it, then confirm.'
-    case 'intent':
+    case 'queued':
       return 'Confirmed and waiting for its turn; nothing has been sent yet.'
-    case 'sending':
+    case 'submitting':
       return 'Being sent at this moment: wait for the answer, and do not order it again.'
     case 'accepted':
       return `Placed as order ${isolate(life.orderId)}; there is nothing to do.`
-    case 'tracked':
-    case 'final':
+    case 'open':
+    case 'closed':
       return describeStatus(record, life.status, { upstream, money })
     case 'rejected':
       return describeRejection(life, upstream)

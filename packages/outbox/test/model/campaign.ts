@@ -89,7 +89,7 @@ async function finish(stage: Stage, person: Person): Promise<void> {
   await stage.drain()
 
   const records = [...stage.records.values()]
-  const open = records.filter(({ life }) => ['intent', 'sending', 'unknown'].includes(life.state))
+  const open = records.filter(({ life }) => ['queued', 'submitting', 'unknown'].includes(life.state))
   expectTo(open.length === 0, `left open: ${open.map(({ id, life }) => `${id} ${life.state}`).join()}`)
   const spent = records.reduce((sum, record) => sum.plus(spentOf(record)), new Decimal(0))
   const charged = new Decimal(charge).times(

@@ -29,7 +29,7 @@ export const faultyOutboxes: readonly (readonly [what: string, make: MakeOutbox,
     /was sent twice/,
   ],
   [
-    'takes no answer for a hindrance',
+    'takes no answer for a rejection',
     ports =>
       createOutbox(
         withAdd(ports, async (add, order) => {
@@ -110,7 +110,7 @@ async function* newestOf(orders: Orders, most = 0): Orders {
 }
 
 async function resendAll({ store, clock, senderFor }: OutboxPorts): Promise<readonly OrderRecord[]> {
-  for (const { id, accountId, order } of await store.list({ states: ['sending'] })) {
+  for (const { id, accountId, order } of await store.list({ states: ['submitting'] })) {
     const ending = await (await senderFor(accountId)).add(order)
     await store.update(id, current => {
       const step = current && transition(current, { kind: 'ended', ending }, clock.now())
@@ -120,7 +120,7 @@ async function resendAll({ store, clock, senderFor }: OutboxPorts): Promise<read
   return []
 }
 
-/** Keeps `sending` in memory until something else is stored of the order. */
+/** Keeps `submitting` in memory until something else is stored of the order. */
 function withLazySending(ports: OutboxPorts): OutboxPorts {
   const lazy = new Map<string, OrderRecord>()
   return {
@@ -131,7 +131,7 @@ function withLazySending(ports: OutboxPorts): OutboxPorts {
         ports.store.update(id, current => {
           const { store, value } = change(lazy.get(id) ?? current)
           if (store === undefined) return { value }
-          if (store.life.state !== 'sending') return { store, value }
+          if (store.life.state !== 'submitting') return { store, value }
           lazy.set(id, store)
           return { value }
         }),

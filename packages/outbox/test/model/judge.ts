@@ -3,8 +3,8 @@ import type { ModelUpstream } from './model-upstream.ts'
 
 type Records = ReadonlyMap<string, OrderRecord>
 
-const mayBePlaced: readonly string[] = ['sending', 'unknown']
-const placed: readonly string[] = ['accepted', 'tracked', 'final']
+const mayBePlaced: readonly string[] = ['submitting', 'unknown']
+const placed: readonly string[] = ['accepted', 'open', 'closed']
 
 /** What is wrong at this moment, by the upstream's own list; `newest`: what was asked of it since the last time. */
 export function judge(

@@ -76,7 +76,7 @@ export function createPerson(stage: Stage, { traits }: Story): Person {
       const asked = stage.window(choice).confirm({ ...form, order: { ...form.order, params } })
       const isRefused = asked.then(result =>
         expectTo(
-          result.kind === 'hindered' && result.hindrance.code === 'id_taken',
+          result.kind === 'hindered' && result.rejection.code === 'id_taken',
           `another order under the id ${form.id} was ${result.kind}`,
         ),
       )

@@ -6,7 +6,7 @@ const entry: HistoryEntry = {
   id: 'a',
   target: 'https://www.youtube.com/watch?v=case0000000',
   standing: 'taken',
-  life: 'tracked',
+  life: 'open',
   isKeptBack: false,
   wasUnknown: false,
   orderId: '123456',

@@ -22,11 +22,11 @@ export type Standing = 'open' | 'taken' | 'not_taken' | 'unknown'
 
 const standings: Readonly<Record<string, Standing>> = {
   draft: 'open',
-  intent: 'open',
-  sending: 'open',
+  queued: 'open',
+  submitting: 'open',
   accepted: 'taken',
-  tracked: 'taken',
-  final: 'taken',
+  open: 'taken',
+  closed: 'taken',
   rejected: 'not_taken',
   not_sent: 'not_taken',
   not_placed: 'not_taken',

@@ -44,8 +44,8 @@ function WayOut({ issue, onShowOrder }: WayOutProps): JSX.Element | null {
   if (issue.kind === 'objected' && issue.objections.some(({ code }) => code === 'limits_lost')) {
     return <ToLimits />
   }
-  if (issue.kind !== 'hindered' || !('recordId' in issue.hindrance)) return null
-  const { recordId } = issue.hindrance
+  if (issue.kind !== 'hindered' || !('recordId' in issue.rejection)) return null
+  const { recordId } = issue.rejection
   return <Button onClick={() => onShowOrder(recordId)}>Show that order</Button>
 }
 
@@ -61,7 +61,7 @@ function sentencesOf(issue: ReviewIssue, account: Account, currency: string): re
     case 'objected':
       return issue.objections.map(one => describeCheckoutIssue(one, account.name, currency))
     case 'hindered':
-      return [describeRejection(issue.hindrance)]
+      return [describeRejection(issue.rejection)]
     case 'failed':
       return [issue.sentence]
   }

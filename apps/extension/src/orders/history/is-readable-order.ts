@@ -14,10 +14,10 @@ const rowSchema = v.object({
     createdAt: v.number(),
     history: v.array(v.object({ at: v.number() })),
     life: v.variant('state', [
-      v.object({ state: v.picklist(['draft', 'intent', 'sending', 'not_placed']) }),
+      v.object({ state: v.picklist(['draft', 'queued', 'submitting', 'not_placed']) }),
       v.object({ state: v.literal('accepted'), orderId: text }),
       v.object({
-        state: v.picklist(['tracked', 'final']),
+        state: v.picklist(['open', 'closed']),
         orderId: text,
         status: v.object({ orderId: text, state: text }),
       }),

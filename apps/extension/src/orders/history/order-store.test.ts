@@ -11,7 +11,7 @@ import { orderStore } from './order-store.ts'
 const anyFilter = fc.record(
   {
     accountId: fc.constantFrom('a', 'b', 'c'),
-    states: fc.subarray(['intent', 'unknown', 'tracked', 'final', 'rejected'] as const),
+    states: fc.subarray(['queued', 'unknown', 'open', 'closed', 'rejected'] as const),
     orderIds: fc.subarray(['7', '8', '9']),
   },
   { requiredKeys: [] },
@@ -32,7 +32,7 @@ test('lists what fits, by whichever index it goes', async () => {
 
 test('an update is one step: of those at the same time each sees the one before', async () => {
   const count = (): Promise<number> =>
-    orderStore.update('t', (current = recordIn({ state: 'intent' }, { attempt: 0 })) => {
+    orderStore.update('t', (current = recordIn({ state: 'queued' }, { attempt: 0 })) => {
       const store = { ...current, attempt: current.attempt + 1 }
       return { store, value: store.attempt }
     })
@@ -47,21 +47,24 @@ test('an update that stores nothing leaves everything', async () => {
 })
 
 test('an update whose change throws leaves the record as it was', async () => {
-  await orderStore.update('t', () => ({ store: recordIn({ state: 'intent' }), value: undefined }))
+  await orderStore.update('t', () => ({ store: recordIn({ state: 'queued' }), value: undefined }))
   const failing = orderStore.update('t', () => {
     throw new Error('no')
   })
   await expect(failing).rejects.toThrow('no')
-  expect((await orderStore.get('t'))?.life).toStrictEqual({ state: 'intent' })
+  expect((await orderStore.get('t'))?.life).toStrictEqual({ state: 'queued' })
 })
 
 test('what was asked for stays with an order whatever becomes of it, and a new one has nothing beside its record', async () => {
   const cancel = { at: '2026-11-22T12:00:00.000Z', ending: { kind: 'missing', orderId: '7' } } as const
   await storeEntries({ ...entryIn(placedLife(), { id: 'asked' }), actions: { cancel } })
   for (const id of ['asked', 'new']) {
-    await orderStore.update(id, () => ({ store: recordIn({ state: 'sending' }, { id }), value: undefined }))
+    await orderStore.update(id, () => ({
+      store: recordIn({ state: 'submitting' }, { id }),
+      value: undefined,
+    }))
   }
-  const record = (id: string) => recordIn({ state: 'sending' }, { id })
+  const record = (id: string) => recordIn({ state: 'submitting' }, { id })
   expect(await orderById('asked')).toStrictEqual({ record: record('asked'), actions: { cancel } })
   expect(await orderById('new')).toStrictEqual({ record: record('new') })
 })

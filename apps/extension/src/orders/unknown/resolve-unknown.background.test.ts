@@ -26,7 +26,7 @@ test('it is adopted by the number that the person found, once the upstream knows
   const [order] = it.server.control.orders.list()
   const said = { kind: 'placed', orderId: ` ${order?.id} ` } as const
   const answer = await handleRequest({ type: 'answer-order', id, said })
-  expect(answered(answer).life).toMatchObject({ state: 'tracked', orderId: order?.id })
+  expect(answered(answer).life).toMatchObject({ state: 'open', orderId: order?.id })
 })
 
 test.each(['1', '', '1,2'])('it stays unknown with the number %j', async orderId => {
@@ -79,7 +79,7 @@ test('an order whose answer was lost is looked up at once, and adopted', async (
   await expect
     .poll(async () => (await orderById(id))?.record.life)
     .toMatchObject({
-      state: 'tracked',
+      state: 'open',
       orderId: order?.id,
     })
 })

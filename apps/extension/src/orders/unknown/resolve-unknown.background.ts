@@ -23,8 +23,8 @@ async function findOut(id: string, learn: (outbox: Outbox) => Promise<Advanced>)
   const learned = await keepAlive(() => inWords(account, () => learn(openOutbox())))
   if (learned.ok) return learned.record
   // Somebody else has found out meanwhile: the record tells.
-  if (isSettled(learned.hindrance.code)) return (await storedOrder(id)).record
-  throw new Trouble(describeRejection(learned.hindrance))
+  if (isSettled(learned.rejection.code)) return (await storedOrder(id)).record
+  throw new Trouble(describeRejection(learned.rejection))
 }
 
 function isSettled(code: string): boolean {

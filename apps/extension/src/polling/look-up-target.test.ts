@@ -1,5 +1,8 @@
+import { lastLookMs, reconsideredMs } from '@orderwright/outbox'
 import { expect, test } from 'vitest'
+import { orderRecord, recordedAt } from '../../test/order-record.ts'
 import { isLookUpDue, isLookUpStale, isLookUpWanted } from './look-up-target.ts'
+import { followedOrders } from './order-targets.ts'
 
 const minute = 60_000
 const now = Date.parse('2026-11-22T12:00:00Z')
@@ -44,4 +47,13 @@ test.each([
   ['not what has for longer', true, now - 1440 * minute, false],
 ])('a person who wants to know looks for %s', (_, isLast, notBefore, isWanted) => {
   expect(isLookUpWanted({ key: 'a', recordId: 'r', notBefore, isLast }, now)).toBe(isWanted)
+})
+
+test('what counts as not placed is looked for as late as the outbox says, by itself and for a person who asks', () => {
+  const record = orderRecord({ state: 'not_placed', by: 'look_up' }, { canListOrders: true })
+  const [lookUp] = followedOrders([{ record }], recordedAt).lookUps
+  if (lookUp === undefined) throw new Error('It is not looked for.')
+  expect(lookUp.notBefore).toBe(recordedAt + lastLookMs)
+  const end = recordedAt + lastLookMs + reconsideredMs
+  expect([end - 1, end].map(now => isLookUpWanted(lookUp, now))).toEqual([true, false])
 })

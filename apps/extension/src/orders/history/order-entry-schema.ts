@@ -47,7 +47,7 @@ const refillStatusSchema: v.GenericSchema<unknown, FoundRefill> = v.object({
 })
 
 /** What was asked for after an order was placed, as a file has it. */
-export const actionsSchema: v.GenericSchema<unknown, AskedActions> = v.object({
+const actionsSchema: v.GenericSchema<unknown, AskedActions> = v.object({
   cancel: v.exactOptional(v.object({ at, ending: cancelEndingSchema })),
   refill: v.exactOptional(
     v.object({ at, ending: refillEndingSchema, status: v.exactOptional(refillStatusSchema) }),

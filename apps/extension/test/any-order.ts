@@ -37,8 +37,8 @@ export const anyLife: fc.Arbitrary<OrderState> = fc.constantFrom<OrderState>(
 )
 
 const anyActions = fc.constantFrom(
-  { cancel: { at, ending: { kind: 'rejected' as const, orderId: '7', messages } } },
-  { refill: { at, ending: { kind: 'accepted' as const, orderId: '7', refillId: '1' } } },
+  { cancel: { at, outcome: { kind: 'rejected' as const, orderId: '7', messages } } },
+  { refill: { at, outcome: { kind: 'accepted' as const, orderId: '7', refillId: '1' } } },
 )
 
 const anyFields = fc.record({

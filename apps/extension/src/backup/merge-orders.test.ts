@@ -40,7 +40,7 @@ describe('an order that is here and in a file', () => {
 
   test('keeps what was asked for since, of both', () => {
     const at = '2026-11-22T12:00:00.000Z'
-    const cancel = { at, ending: { kind: 'accepted', orderId: '7' } } as const
+    const cancel = { at, outcome: { kind: 'accepted', orderId: '7' } } as const
     const there = { ...entryIn(open, { wholeCharge: '4' }), actions: { cancel } }
     expect(mergeOrder(entryIn(open), there)).toStrictEqual(there)
     expect(mergeOrder(there, entryIn(open))).toBe(there)

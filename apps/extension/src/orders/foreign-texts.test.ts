@@ -33,7 +33,7 @@ const sentences: readonly (readonly [what: string, sentence: string])[] = [
       {
         record: trackedRecord(),
         actions: {
-          cancel: { at: '2026-11-22T12:00:00.000Z', ending: { kind: 'missing', orderId: '7' } },
+          cancel: { at: '2026-11-22T12:00:00.000Z', outcome: { kind: 'missing', orderId: '7' } },
         },
       },
       account,
@@ -45,7 +45,7 @@ const sentences: readonly (readonly [what: string, sentence: string])[] = [
       {
         record: trackedRecord({ state: 'canceled', charge: '4', isFinal: true }),
         actions: {
-          cancel: { at: '2026-11-22T12:00:00.000Z', ending: { kind: 'accepted', orderId: '7' } },
+          cancel: { at: '2026-11-22T12:00:00.000Z', outcome: { kind: 'accepted', orderId: '7' } },
         },
       },
       account,

@@ -69,7 +69,7 @@ describe('of one order the same is told', () => {
     fc.assert(
       fc.property(anyEntry, entry => {
         const at = '2026-11-22T12:00:00.000Z'
-        const actions = { cancel: { at, ending: { kind: 'accepted', orderId: '7' } } } as const
+        const actions = { cancel: { at, outcome: { kind: 'accepted', orderId: '7' } } } as const
         const [cancel] = describeActions({ ...entry, actions }, 'Mine')
         fc.pre(cancel?.badge === 'Cancel done')
         const { charge, givenBack } = finalAmounts(entry.record)

@@ -18,7 +18,7 @@ test.each([
 })
 
 test('who has asked for a cancel waits for it, from then on', () => {
-  const cancel = { at: later, ending: { kind: 'accepted' as const, orderId: '7' } }
+  const cancel = { at: later, outcome: { kind: 'accepted' as const, orderId: '7' } }
   expect(followedOrders([{ record: trackedRecord(), actions: { cancel } }], now).orders).toStrictEqual([
     { ...order, changedAt: Date.parse(later) },
   ])
@@ -26,7 +26,7 @@ test('who has asked for a cancel waits for it, from then on', () => {
 
 test('an open refill is followed, also where its order is over', () => {
   const record = trackedRecord({ state: 'completed', isFinal: true })
-  const refill = { at: later, ending: { kind: 'accepted' as const, orderId: '7', refillId: '3' } }
+  const refill = { at: later, outcome: { kind: 'accepted' as const, orderId: '7', refillId: '3' } }
   expect(followedOrders([{ record, actions: { refill } }], now)).toStrictEqual({
     ...none,
     refills: [{ key: 'refill record', recordId: 'record', id: '3', changedAt: Date.parse(later) }],
@@ -78,8 +78,8 @@ test.each([
 
 test('what is dated later than now is followed as if it had been quiet for some hours', () => {
   const back = recordedAt - 365 * 24 * hour
-  const cancel = { at: later, ending: { kind: 'accepted' as const, orderId: '7' } }
-  const refill = { at: later, ending: { kind: 'accepted' as const, orderId: '7', refillId: '3' } }
+  const cancel = { at: later, outcome: { kind: 'accepted' as const, orderId: '7' } }
+  const refill = { at: later, outcome: { kind: 'accepted' as const, orderId: '7', refillId: '3' } }
   const { orders, refills } = followedOrders([{ record: trackedRecord(), actions: { cancel, refill } }], back)
   expect([orders, refills].map(([one]) => one?.changedAt)).toStrictEqual([back - 6 * hour, back - 6 * hour])
   expect(chooseDue(orders, {}, back, 100)).toStrictEqual(orders)

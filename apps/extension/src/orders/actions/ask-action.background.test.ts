@@ -23,7 +23,7 @@ describe('a cancel', () => {
     const { id } = await placed(it)
     await refreshed(it)
     const asked = answered(await handleRequest({ type: 'cancel-order', id }))
-    expect(actions(asked)).toMatchObject({ cancel: { ending: { kind: 'accepted' } } })
+    expect(actions(asked)).toMatchObject({ cancel: { outcome: { kind: 'accepted' } } })
     it.server.control.clock.advance(60_000)
     const done = await refreshed(it)
     const [order] = it.server.control.orders.list()
@@ -43,7 +43,7 @@ describe('a cancel', () => {
     const asked = answered(await handleRequest({ type: 'cancel-order', id }))
     expect(actions(asked)).toMatchObject({
       cancel: {
-        ending: { kind: 'rejected', messages: [{ text: 'The order can no longer be canceled' }] },
+        outcome: { kind: 'rejected', messages: [{ text: 'The order can no longer be canceled' }] },
       },
     })
   })
@@ -53,10 +53,10 @@ describe('a cancel', () => {
     const { id } = await placed(it)
     it.server.control.faults.add({ action: 'cancel', fault: 'empty' })
     const lost = answered(await handleRequest({ type: 'cancel-order', id }))
-    expect(actions(lost)).toMatchObject({ cancel: { ending: { kind: 'unknown' } } })
+    expect(actions(lost)).toMatchObject({ cancel: { outcome: { kind: 'unknown' } } })
     const again = answered(await handleRequest({ type: 'cancel-order', id }))
     expect(actions(again)).toMatchObject({
-      cancel: { ending: { kind: 'rejected', messages: [{ text: 'Cancel is already requested' }] } },
+      cancel: { outcome: { kind: 'rejected', messages: [{ text: 'Cancel is already requested' }] } },
     })
   })
 
@@ -79,7 +79,7 @@ describe('a refill', () => {
     expect(actions(await refreshed(it))).toBeUndefined()
     answered(await handleRequest({ type: 'refill-order', id }))
     expect(actions(await refreshed(it))).toMatchObject({
-      refill: { ending: { kind: 'accepted', refillId: '1' }, status: { state: 'pending' } },
+      refill: { outcome: { kind: 'accepted', refillId: '1' }, status: { state: 'pending' } },
     })
     if (word === undefined) it.server.control.clock.advance(hourMs)
     else it.server.control.refills.setStatus('1', word)
@@ -103,8 +103,8 @@ describe('refills of several orders', () => {
     expect(requests.map(({ fields }) => fields.orders)).toStrictEqual(['123456,123457'])
     const entries = await ordersOf(it.account.id)
     expect(entries.map(actions)).toMatchObject([
-      { refill: { ending: { kind: 'accepted' } } },
-      { refill: { ending: { kind: 'accepted' } } },
+      { refill: { outcome: { kind: 'accepted' } } },
+      { refill: { outcome: { kind: 'accepted' } } },
     ])
   })
 

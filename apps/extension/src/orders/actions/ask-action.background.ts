@@ -19,16 +19,16 @@ import { noteActions, storedOrder } from '../history/order-history.ts'
 /** Asks for the order to be canceled, and resolves with the stored entry whatever the upstream says. */
 export function cancelOrder(id: string): Promise<OrderEntry> {
   return askOnce(id, async (upstream, orderId, at) => {
-    const [ending] = await upstream.cancel([orderId])
-    return ending && { kind: 'cancel_asked', cancel: { at, ending } }
+    const [outcome] = await upstream.cancel([orderId])
+    return outcome && { kind: 'cancel_asked', cancel: { at, outcome } }
   })
 }
 
 /** Asks for what was lost of the order to be made up for; otherwise as {@link cancelOrder}. */
 export function refillOrder(id: string): Promise<OrderEntry> {
   return askOnce(id, async (upstream, orderId, at) => {
-    const [ending] = await upstream.refill([orderId])
-    return ending && { kind: 'refill_asked', refill: { at, ending } }
+    const [outcome] = await upstream.refill([orderId])
+    return outcome && { kind: 'refill_asked', refill: { at, outcome } }
   })
 }
 
@@ -41,7 +41,7 @@ export async function refillOrders(accountId: string, ids: readonly string[]): P
   })
   await keepAlive(async () => {
     const at = new Date().toISOString()
-    const { answers: endings } = await withUpstream(accountId, upstream =>
+    const { answers: outcomes } = await withUpstream(accountId, upstream =>
       askApart(
         orders.map(({ orderId }) => orderId),
         ids => upstream.refill(ids),
@@ -50,8 +50,10 @@ export async function refillOrders(accountId: string, ids: readonly string[]): P
     await noteActions(
       new Map(
         orders.flatMap(({ id }, index) => {
-          const ending = endings[index]
-          return ending === undefined ? [] : [[id, { kind: 'refill_asked', refill: { at, ending } }] as const]
+          const outcome = outcomes[index]
+          return outcome === undefined
+            ? []
+            : [[id, { kind: 'refill_asked', refill: { at, outcome } }] as const]
         }),
       ),
     )

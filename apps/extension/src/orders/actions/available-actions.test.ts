@@ -42,11 +42,11 @@ describe('what is offered', () => {
   } as const
 
   test.each<[string, UpstreamStatus, AskedActions, string]>([
-    ['a cancel that was asked for', 'in_progress', { cancel: { at, ending: accepted } }, ''],
-    ['a cancel that was refused', 'in_progress', { cancel: { at, ending: rejected } }, 'cancel'],
-    ['a refill under way', 'completed', { refill: { at, ending: accepted } }, ''],
-    ['a refill that has ended', 'completed', { refill: { at, ending: accepted, status: ended } }, 'refill'],
-    ['a refill that was refused', 'completed', { refill: { at, ending: rejected } }, 'refill'],
+    ['a cancel that was asked for', 'in_progress', { cancel: { at, outcome: accepted } }, ''],
+    ['a cancel that was refused', 'in_progress', { cancel: { at, outcome: rejected } }, 'cancel'],
+    ['a refill under way', 'completed', { refill: { at, outcome: accepted } }, ''],
+    ['a refill that has ended', 'completed', { refill: { at, outcome: accepted, status: ended } }, 'refill'],
+    ['a refill that was refused', 'completed', { refill: { at, outcome: rejected } }, 'refill'],
   ])('after %s', (_, state, actions, offered) =>
     expect(offers(state, state === 'completed', actions)).toBe(offered),
   )

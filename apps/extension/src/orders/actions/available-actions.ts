@@ -24,7 +24,7 @@ export function availableActions(
       capabilities?.canCancel === true &&
       flags?.cancel === true &&
       status?.isFinal !== true &&
-      actions.cancel?.ending.kind !== 'accepted',
+      actions.cancel?.outcome.kind !== 'accepted',
     refill:
       capabilities?.canRefill === true &&
       flags?.refill === true &&

@@ -8,7 +8,7 @@ const at = '2026-11-22T12:00:00.000Z'
 const orderId = '7'
 
 function cancelBadge(state: UpstreamStatus, isFinal: boolean): string | undefined {
-  const cancel: AskedCancel = { at, ending: { kind: 'accepted', orderId } }
+  const cancel: AskedCancel = { at, outcome: { kind: 'accepted', orderId } }
   return describeActions({ ...placedEntry(panelStatus({ state, isFinal })), actions: { cancel } }, 'Mine')[0]
     ?.badge
 }
@@ -34,7 +34,7 @@ test.each<[RefillState | undefined, string]>([
   ['error', 'Refill failed'],
   ['unknown', 'Refill: On hold'],
 ])('a refill that is %s', (state, badge) => {
-  const refill: AskedRefill = { at, ending: { kind: 'accepted', orderId, refillId: '1' } }
+  const refill: AskedRefill = { at, outcome: { kind: 'accepted', orderId, refillId: '1' } }
   const status: FoundRefill | undefined = state && {
     kind: 'found',
     refillId: '1',
@@ -59,15 +59,15 @@ test.each<[ActionFailure, string, string]>([
     'asking again is safe',
   ],
   [{ kind: 'missing', orderId }, 'Cancel unknown', 'asking again is safe'],
-])('a cancel that ended as %j', (ending, badge, part) => {
-  const [words] = describeActions({ ...placedEntry(), actions: { cancel: { at, ending } } }, 'Mine')
+])('a cancel that ended as %j', (outcome, badge, part) => {
+  const [words] = describeActions({ ...placedEntry(), actions: { cancel: { at, outcome } } }, 'Mine')
   expect([words?.badge, words?.sentence]).toStrictEqual([badge, expect.stringContaining(part)])
 })
 
 test('both are told, the cancel first', () => {
   const actions = {
-    cancel: { at, ending: { kind: 'accepted', orderId } },
-    refill: { at, ending: { kind: 'missing', orderId } },
+    cancel: { at, outcome: { kind: 'accepted', orderId } },
+    refill: { at, outcome: { kind: 'missing', orderId } },
   } as const
   expect(describeActions({ ...placedEntry(), actions }, 'Mine').map(({ kind }) => kind)).toStrictEqual([
     'cancel',
@@ -80,7 +80,7 @@ test.each([
   ['a part', { state: 'partial', charge: '3' }, '€1.00 was given back.'],
   ['nothing so far', { state: 'canceled', charge: '4' }, 'Mine has not said that anything was given back.'],
 ] as const)('a cancel that is done says what came back by the charge: %s', (_, change, sentence) => {
-  const cancel = { at, ending: { kind: 'accepted', orderId } } as const
+  const cancel = { at, outcome: { kind: 'accepted', orderId } } as const
   const entry = { ...placedEntry(panelStatus({ ...change, isFinal: true })), actions: { cancel } }
   expect(describeActions(entry, 'Mine')[0]?.sentence).toBe(sentence)
 })

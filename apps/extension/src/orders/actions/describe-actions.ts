@@ -28,8 +28,8 @@ export function describeActions(
 
 type Words = Omit<ActionText, 'kind'>
 
-function cancelWords({ ending }: AskedCancel, record: OrderRecord, upstream: string): Words {
-  if (ending.kind !== 'accepted') return failed('Cancel', ending, upstream)
+function cancelWords({ outcome }: AskedCancel, record: OrderRecord, upstream: string): Words {
+  if (outcome.kind !== 'accepted') return failed('Cancel', outcome, upstream)
   const status = statusOf(record)
   if (status?.isFinal !== true) return cancelAsked
   if (status.state === 'completed') return tooLate
@@ -58,11 +58,11 @@ function givenBackWords(record: OrderRecord, upstream: string): string {
   return `${moneyWords(givenBack.toFixed(), currency)} was given back.`
 }
 
-function refillWords({ ending, status }: AskedRefill, upstream: string): Words {
-  if (ending.kind !== 'accepted') return failed('Refill', ending, upstream)
+function refillWords({ outcome, status }: AskedRefill, upstream: string): Words {
+  if (outcome.kind !== 'accepted') return failed('Refill', outcome, upstream)
   const words = refills[status?.state ?? 'pending']
   const badge = status?.state === 'unknown' ? `Refill: ${isolate(status.rawStatus)}` : words.badge
-  return { ...words, badge, sentence: `Refill ${ending.refillId}: ${words.sentence}` }
+  return { ...words, badge, sentence: `Refill ${outcome.refillId}: ${words.sentence}` }
 }
 
 const refills = {

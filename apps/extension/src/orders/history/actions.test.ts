@@ -3,8 +3,8 @@ import { describe, expect, test } from 'vitest'
 import { type AskedRefill, nextActions, openRefillId } from './actions.ts'
 
 const at = '2026-11-22T12:00:00.000Z'
-const refill: AskedRefill = { at, ending: { kind: 'accepted', orderId: '7', refillId: '1' } }
-const rejected: AskedRefill = { at, ending: { kind: 'rejected', orderId: '7', messages: [] } }
+const refill: AskedRefill = { at, outcome: { kind: 'accepted', orderId: '7', refillId: '1' } }
+const rejected: AskedRefill = { at, outcome: { kind: 'rejected', orderId: '7', messages: [] } }
 const status = (refillId: string, isFinal: boolean): FoundRefill => ({
   kind: 'found',
   refillId,
@@ -15,7 +15,7 @@ const status = (refillId: string, isFinal: boolean): FoundRefill => ({
 
 describe('what was asked for', () => {
   test('a cancel and a refill stand side by side, and the latest of each counts', () => {
-    const cancel = { at, ending: { kind: 'accepted', orderId: '7' } } as const
+    const cancel = { at, outcome: { kind: 'accepted', orderId: '7' } } as const
     const both = nextActions(nextActions({}, { kind: 'cancel_asked', cancel }), {
       kind: 'refill_asked',
       refill: rejected,

@@ -10,13 +10,13 @@ export interface AskedActions {
 export interface AskedCancel {
   /** ISO 8601. */
   readonly at: string
-  readonly ending: CancelOutcome
+  readonly outcome: CancelOutcome
 }
 
 export interface AskedRefill {
   /** ISO 8601. */
   readonly at: string
-  readonly ending: RefillOutcome
+  readonly outcome: RefillOutcome
   /** What the upstream said of the refill last, once it was asked. */
   readonly status?: FoundRefill
 }
@@ -49,6 +49,6 @@ export function openRefillId({ refill }: AskedActions): string | undefined {
   return refill === undefined || refill.status?.isFinal === true ? undefined : refillIdOf(refill)
 }
 
-function refillIdOf({ ending }: AskedRefill): string | undefined {
-  return ending.kind === 'accepted' ? ending.refillId : undefined
+function refillIdOf({ outcome }: AskedRefill): string | undefined {
+  return outcome.kind === 'accepted' ? outcome.refillId : undefined
 }

@@ -28,12 +28,12 @@ const failedItems = [
   v.object({ kind: v.literal('missing'), orderId: id }),
 ] as const
 
-const cancelEndingSchema: v.GenericSchema<unknown, CancelOutcome> = v.variant('kind', [
+const cancelOutcomeSchema: v.GenericSchema<unknown, CancelOutcome> = v.variant('kind', [
   v.object({ kind: v.literal('accepted'), orderId: id }),
   ...failedItems,
 ])
 
-const refillEndingSchema: v.GenericSchema<unknown, RefillOutcome> = v.variant('kind', [
+const refillOutcomeSchema: v.GenericSchema<unknown, RefillOutcome> = v.variant('kind', [
   v.object({ kind: v.literal('accepted'), orderId: id, refillId: id }),
   ...failedItems,
 ])
@@ -48,9 +48,9 @@ const refillStatusSchema: v.GenericSchema<unknown, FoundRefill> = v.object({
 
 /** What was asked for after an order was placed, as a file has it. */
 const actionsSchema: v.GenericSchema<unknown, AskedActions> = v.object({
-  cancel: v.exactOptional(v.object({ at, ending: cancelEndingSchema })),
+  cancel: v.exactOptional(v.object({ at, outcome: cancelOutcomeSchema })),
   refill: v.exactOptional(
-    v.object({ at, ending: refillEndingSchema, status: v.exactOptional(refillStatusSchema) }),
+    v.object({ at, outcome: refillOutcomeSchema, status: v.exactOptional(refillStatusSchema) }),
   ),
 })
 

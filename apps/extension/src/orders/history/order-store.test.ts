@@ -56,7 +56,7 @@ test('an update whose change throws leaves the record as it was', async () => {
 })
 
 test('what was asked for stays with an order whatever becomes of it, and a new one has nothing beside its record', async () => {
-  const cancel = { at: '2026-11-22T12:00:00.000Z', ending: { kind: 'missing', orderId: '7' } } as const
+  const cancel = { at: '2026-11-22T12:00:00.000Z', outcome: { kind: 'missing', orderId: '7' } } as const
   await storeEntries({ ...entryIn(placedLife(), { id: 'asked' }), actions: { cancel } })
   for (const id of ['asked', 'new']) {
     await orderStore.update(id, () => ({

@@ -6,7 +6,7 @@ import { createApp, originForm } from './app.ts'
 import { createClock } from './clock/clock.ts'
 import { createScheduler } from './clock/scheduler.ts'
 import { createFaultPlans } from './faults/fault-plans.ts'
-import { createJournal } from './request-log/request-log.ts'
+import { createRequestLog } from './request-log/request-log.ts'
 import { createMockServer, mockPanelKey } from './server.ts'
 import { createAccounts } from './simulator/accounts.ts'
 import { createLifeRules } from './simulator/behaviour-rules.ts'
@@ -30,7 +30,7 @@ it('a failure of the mock itself is told as a problem, without a stack', async (
       panel: createCatalogue('panel', [], onChange),
     },
   }
-  const broken = { ...createJournal(1, text => text), record: () => expect.unreachable('secret detail') }
+  const broken = { ...createRequestLog(1, text => text), record: () => expect.unreachable('secret detail') }
   const server = createServer(
     createApp(
       { state, faults: createFaultPlans(state.clock, '', onChange), journal: broken },

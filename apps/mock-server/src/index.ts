@@ -17,9 +17,9 @@ export type { AnyFaultName } from './faults/registry.ts'
 export type { RewriteName } from './faults/rewritten-answers.ts'
 export type { FaultSettings } from './faults/settings.ts'
 export type { Fixture } from './fixtures/fixture.ts'
-export type { JournalEntry } from './request-log/entry.ts'
-export type { JournalQuery } from './request-log/query.ts'
-export type { Journal } from './request-log/request-log.ts'
+export type { LogEntry } from './request-log/entry.ts'
+export type { LogQuery } from './request-log/query.ts'
+export type { RequestLog } from './request-log/request-log.ts'
 export { type ExpectedCount, VerificationError } from './request-log/verify.ts'
 export {
   createMockServer,

@@ -6,13 +6,13 @@ import { type Answer, sendAnswer } from './http/answer.ts'
 import { BrokenBodyError, type Fields } from './http/fields.ts'
 import { type HttpProblem, problemText, sendProblem } from './http/problem.ts'
 import { type JournaledRequest, recordRequest, redactedHints } from './request-log/record-request.ts'
-import type { Journal } from './request-log/request-log.ts'
+import type { RequestLog } from './request-log/request-log.ts'
 import type { SimulatorState } from './simulator/state.ts'
 
 export interface ApiSurroundings {
   readonly state: SimulatorState
   readonly faults: FaultPlans
-  readonly journal: Journal
+  readonly journal: RequestLog
 }
 
 /** What a request of an API brought: how, where to, and its fields or why they cannot be read. */

@@ -14,7 +14,7 @@ import { continuedClock, restoreSnapshot, takeSnapshot } from './persistence/sna
 import type { Snapshot } from './persistence/snapshot-schema.ts'
 import { openStateFile } from './persistence/state-file.ts'
 import { redactorOf } from './request-log/redact.ts'
-import { createJournal } from './request-log/request-log.ts'
+import { createRequestLog } from './request-log/request-log.ts'
 import { type AccountOptions, createAccounts } from './simulator/accounts.ts'
 import type { AnyLifeText } from './simulator/behaviour.ts'
 import { createLifeRules } from './simulator/behaviour-rules.ts'
@@ -100,7 +100,9 @@ export async function createMockServer(options: MockServerOptions = {}): Promise
   const state = createState(options, snapshot, stateFile?.onChange)
   const faults = createFaultPlans(state.clock, state.seed, state.onChange)
   if (snapshot !== undefined) restoreSnapshot({ state, faults }, snapshot)
-  const journal = createJournal(options.journalLimit ?? 1000, text => redactorOf(state.accounts.keys())(text))
+  const journal = createRequestLog(options.journalLimit ?? 1000, text =>
+    redactorOf(state.accounts.keys())(text),
+  )
   const host = options.host ?? '127.0.0.1'
   const controlToken = tokenFor(host, options.controlToken)
   const begin = (): void => beginFixture(options.fixture ?? {}, control)

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest'
-import type { JournalEntry } from '../request-log/entry.ts'
+import type { LogEntry } from '../request-log/entry.ts'
 import { isColouredFor, requestLine } from './request-line.ts'
 
-const entry: JournalEntry = {
+const entry: LogEntry = {
   sequence: 1,
   at: '2026-01-01T12:34:56.789Z',
   method: 'POST',
@@ -18,7 +18,7 @@ const entry: JournalEntry = {
 }
 
 describe('the line of a request', () => {
-  it.each<[Partial<JournalEntry>, string]>([
+  it.each<[Partial<LogEntry>, string]>([
     [{}, '12:34:56 POST /v1-api add qqtube-1 200 order 123456'],
     [
       { faults: [{ name: 'reset', when: 'after' }] },

@@ -1,11 +1,11 @@
 import { styleText } from 'node:util'
-import type { JournalEntry } from '../request-log/entry.ts'
+import type { LogEntry } from '../request-log/entry.ts'
 
 type Style = Parameters<typeof styleText>[0]
 type Paint = (style: Style, text: string) => string
 
 /** A request and what became of it, for a person who reads along: one line, and one for each hint. */
-export function requestLine(entry: JournalEntry, isColoured: boolean): string {
+export function requestLine(entry: LogEntry, isColoured: boolean): string {
   const paint: Paint = (style, text) =>
     isColoured ? styleText(style, clean(text), { validateStream: false }) : clean(text)
   const { at, method, path, action, account, orderId, faults, hints } = entry
@@ -24,7 +24,7 @@ export function requestLine(entry: JournalEntry, isColoured: boolean): string {
 }
 
 /** The HTTP status; an error that came with 200 in words, as far as they fit. */
-function outcome({ answer }: JournalEntry, paint: Paint): string {
+function outcome({ answer }: LogEntry, paint: Paint): string {
   if (answer === undefined) return paint('magenta', 'no answer')
   if (answer.status === undefined) return paint('magenta', 'no HTTP')
   const error = errorIn(answer.body)

@@ -6,7 +6,7 @@ import type { Sent } from '../faults/strategy.ts'
 import { nameSchema, type OnWire, timeSchema, upstreamSchema } from '../schema/leaf-schemas.ts'
 
 /** One request, as it was carried out. */
-export interface JournalEntry {
+export interface LogEntry {
   /** From 1, in the order of arrival. */
   readonly sequence: number
   /** On the server's clock, ISO 8601. */
@@ -32,7 +32,7 @@ export interface JournalEntry {
 }
 
 /** One request with its answer, every key removed. */
-export const journalEntrySchema: v.GenericSchema<OnWire<JournalEntry>> = v.strictObject({
+export const logEntrySchema: v.GenericSchema<OnWire<LogEntry>> = v.strictObject({
   sequence: v.pipe(v.number(), v.integer(), v.minValue(1), v.description('In the order of arrival.')),
   at: timeSchema,
   method: v.string(),

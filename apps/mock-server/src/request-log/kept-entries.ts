@@ -1,10 +1,10 @@
-import type { JournalEntry } from './entry.ts'
+import type { LogEntry } from './entry.ts'
 
 /** The latest entries, oldest first: at most so many, and at most so many bytes together. */
 export interface KeptEntries {
   /** @param sentLength the characters of the request, of which an entry's texts may be parts */
-  add(entry: JournalEntry, sentLength: number): void
-  list(): readonly JournalEntry[]
+  add(entry: LogEntry, sentLength: number): void
+  list(): readonly LogEntry[]
   clear(): void
 }
 
@@ -12,7 +12,7 @@ export interface KeptEntries {
 const mostBytes = 64 * 1024 * 1024
 
 export function createKeptEntries(limit: number): KeptEntries {
-  let entries: JournalEntry[] = []
+  let entries: LogEntry[] = []
   let sizes: number[] = []
   let first = 0
   let bytes = 0
@@ -59,7 +59,7 @@ const slack = 4096
 /** An entry without its texts: the objects that hold them. */
 const entryBytes = 500
 
-function charactersOf({ fields, answer, path, action = '', account = '', hints }: JournalEntry): number {
+function charactersOf({ fields, answer, path, action = '', account = '', hints }: LogEntry): number {
   let count = path.length + action.length + account.length + (answer?.body.length ?? 0)
   for (const hint of hints) count += hint.length
   for (const name in fields) count += name.length + (fields[name]?.length ?? 0) + fieldCharacters
@@ -70,7 +70,7 @@ function charactersOf({ fields, answer, path, action = '', account = '', hints }
 const fieldCharacters = 16
 
 /** The entry with texts of its own. */
-function copyOf(entry: JournalEntry): JournalEntry {
+function copyOf(entry: LogEntry): LogEntry {
   return {
     ...entry,
     path: own(entry.path),
@@ -79,7 +79,7 @@ function copyOf(entry: JournalEntry): JournalEntry {
   }
 }
 
-function ownFields({ fields }: JournalEntry): JournalEntry['fields'] {
+function ownFields({ fields }: LogEntry): LogEntry['fields'] {
   return Object.fromEntries(Object.entries(fields).map(([name, text]) => [own(name), own(text)]))
 }
 

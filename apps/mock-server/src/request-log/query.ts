@@ -2,11 +2,11 @@ import * as v from 'valibot'
 import type { StruckBy } from '../faults/injection.ts'
 import { faultNames } from '../faults/registry.ts'
 import { type DescribedSchema, idSchema, nameSchema, upstreamSchema } from '../schema/leaf-schemas.ts'
-import type { JournalEntry } from './entry.ts'
+import type { LogEntry } from './entry.ts'
 import { holdsKey } from './key-field.ts'
 
 /** Picks entries: each part that is given must be equal. */
-export type JournalQuery = {
+export type LogQuery = {
   /** Whether an entry has hints. */
   readonly hasHints?: boolean | undefined
   /** The name of a fault that struck it, alone or among others. */
@@ -15,7 +15,7 @@ export type JournalQuery = {
   readonly fields?: Readonly<Record<string, string | number>> | undefined
   /** The order that it placed. */
   readonly orderId?: string | number | undefined
-} & { readonly [Field in OwnPart]?: JournalEntry[Field] | undefined }
+} & { readonly [Field in OwnPart]?: LogEntry[Field] | undefined }
 
 type OwnPart = (typeof ownParts)[number]
 
@@ -26,18 +26,12 @@ export interface QueryPart {
   /** Such as `action` or `fields.quantity`. */
   readonly name: string
   readonly wanted: unknown
-  of(entry: JournalEntry): unknown
-  isMet(entry: JournalEntry): boolean
+  of(entry: LogEntry): unknown
+  isMet(entry: LogEntry): boolean
 }
 
 /** @throws RangeError for a field that holds a key: an error would show it */
-export function partsOf({
-  hasHints,
-  fault,
-  fields = {},
-  orderId,
-  ...own
-}: JournalQuery): readonly QueryPart[] {
+export function partsOf({ hasHints, fault, fields = {}, orderId, ...own }: LogQuery): readonly QueryPart[] {
   const parts: QueryPart[] = []
   const add = (name: string, wanted: unknown, of: QueryPart['of'], isMet?: QueryPart['isMet']): void => {
     if (wanted !== undefined)
@@ -55,7 +49,7 @@ export function partsOf({
     )
   }
   add('orderId', orderId === undefined ? undefined : String(orderId), entry => entry.orderId)
-  const namesOf = ({ faults }: JournalEntry): readonly string[] => faults.map(({ name }) => name)
+  const namesOf = ({ faults }: LogEntry): readonly string[] => faults.map(({ name }) => name)
   add(
     'fault',
     fault,
@@ -66,13 +60,13 @@ export function partsOf({
   return parts
 }
 
-export function matcherOf(query: JournalQuery): (entry: JournalEntry) => boolean {
+export function matcherOf(query: LogQuery): (entry: LogEntry) => boolean {
   const parts = partsOf(query)
   return entry => parts.every(({ isMet }) => isMet(entry))
 }
 
 /** What entries are found by: each that is given must be equal. */
-export const journalQueryEntries: JournalQueryEntries = {
+export const logQueryEntries: LogQueryEntries = {
   method: v.optional(nameSchema),
   path: v.optional(nameSchema),
   upstream: v.optional(upstreamSchema),
@@ -113,7 +107,7 @@ export const sentFieldsSchema: DescribedSchema<Readonly<Record<string, string | 
   ),
 )
 
-const { hasHints: _, ...texts } = journalQueryEntries
+const { hasHints: _, ...texts } = logQueryEntries
 
 /** A query as JSON has it, or a test. */
 export const givenQueryEntries: GivenQueryEntries = {
@@ -124,8 +118,8 @@ export const givenQueryEntries: GivenQueryEntries = {
 }
 
 type GivenQueryEntries = {
-  readonly [Name in keyof Required<JournalQuery>]: v.OptionalSchema<
-    v.GenericSchema<Given, NonNullable<JournalQuery[Name]>>,
+  readonly [Name in keyof Required<LogQuery>]: v.OptionalSchema<
+    v.GenericSchema<Given, NonNullable<LogQuery[Name]>>,
     undefined
   >
 }
@@ -133,9 +127,9 @@ type GivenQueryEntries = {
 type Given = string | number | boolean | Readonly<Record<string, string | number>>
 
 /** A schema for each field of a query that a query string can hold, so that none is forgotten. */
-type JournalQueryEntries = {
-  readonly [Name in keyof Required<Omit<JournalQuery, 'fields'>>]: v.OptionalSchema<
-    v.GenericSchema<string, NonNullable<JournalQuery[Name]>>,
+type LogQueryEntries = {
+  readonly [Name in keyof Required<Omit<LogQuery, 'fields'>>]: v.OptionalSchema<
+    v.GenericSchema<string, NonNullable<LogQuery[Name]>>,
     undefined
   >
 }

@@ -3,14 +3,14 @@ import type { Sent } from '../faults/strategy.ts'
 import type { Answer } from '../http/answer.ts'
 import type { Fields } from '../http/fields.ts'
 import type { SimulatorState } from '../simulator/state.ts'
-import type { JournalEntry } from './entry.ts'
+import type { LogEntry } from './entry.ts'
 import { createRedactor, type Redact, redactFields, withoutCutKey } from './redact.ts'
-import type { Journal } from './request-log.ts'
+import type { RequestLog } from './request-log.ts'
 import { bodyHint, hintsFor, pathHint } from './suggestions.ts'
 
 /** A request as it came, its keys still in it. */
 export interface JournaledRequest
-  extends Pick<JournalEntry, 'method' | 'path' | 'upstream' | 'action' | 'account'> {
+  extends Pick<LogEntry, 'method' | 'path' | 'upstream' | 'action' | 'account'> {
   readonly fields: Fields
   /** The characters of its target and body. */
   readonly sentLength: number
@@ -20,13 +20,13 @@ export interface JournaledRequest
 
 /** What faults made of an answer. */
 export interface Struck {
-  readonly faults: JournalEntry['faults']
+  readonly faults: LogEntry['faults']
   /** What went out; `undefined` for nothing. */
   readonly sent: Sent | undefined
 }
 
 /** Of most requests. */
-const noFaults: JournalEntry['faults'] = []
+const noFaults: LogEntry['faults'] = []
 
 /**
  * Enters a request in the journal, every key removed from all of it.
@@ -35,7 +35,7 @@ const noFaults: JournalEntry['faults'] = []
  */
 export function recordRequest(
   state: SimulatorState,
-  journal: Journal,
+  journal: RequestLog,
   request: JournaledRequest,
   answer: Answer | undefined,
   struck?: Struck,
@@ -61,12 +61,12 @@ export function recordRequest(
   journal.record(entry, request.sentLength)
 }
 
-function shownAnswer(answer: Answer | undefined, redact: Redact): JournalEntry['answer'] {
+function shownAnswer(answer: Answer | undefined, redact: Redact): LogEntry['answer'] {
   return answer && { status: answer.status, body: redact(answer.text) }
 }
 
 /** It may have been cut off. */
-function shownSent(sent: Sent | undefined, redact: Redact, keys: readonly string[]): JournalEntry['answer'] {
+function shownSent(sent: Sent | undefined, redact: Redact, keys: readonly string[]): LogEntry['answer'] {
   return sent && { status: sent.status, body: withoutCutKey(redact(sent.body), keys) }
 }
 

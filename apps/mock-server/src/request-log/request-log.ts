@@ -1,31 +1,31 @@
 import { createWaits, usualWaitMs, type WaitOptions } from '../clock/waits.ts'
-import type { JournalEntry } from './entry.ts'
+import type { LogEntry } from './entry.ts'
 import { createKeptEntries } from './kept-entries.ts'
-import { type JournalQuery, matcherOf } from './query.ts'
+import { type LogQuery, matcherOf } from './query.ts'
 import type { Redact } from './redact.ts'
 import { type ExpectedCount, failureOf, VerificationError, verify } from './verify.ts'
 
-export interface Journal {
+export interface RequestLog {
   /** @param sentLength the characters of the request as it came */
-  record(entry: Omit<JournalEntry, 'sequence'>, sentLength: number): void
+  record(entry: Omit<LogEntry, 'sequence'>, sentLength: number): void
   /** The entries that are kept, oldest first. */
-  list(query?: JournalQuery): readonly JournalEntry[]
+  list(query?: LogQuery): readonly LogEntry[]
   /** The first that matches of the entries that are kept. */
-  find(query: JournalQuery): JournalEntry | undefined
+  find(query: LogQuery): LogEntry | undefined
   /** How many of the entries that are kept match. */
-  count(query?: JournalQuery): number
+  count(query?: LogQuery): number
   /**
    * Nothing where so many of the entries that are kept match, or as many as the bounds allow.
    * @throws VerificationError otherwise, with a message that tells which came, and which were nearly right
    */
-  verify(query: JournalQuery, expected: ExpectedCount): void
+  verify(query: LogQuery, expected: ExpectedCount): void
   /** Calls back with each entry to come; what it gives stops that. */
-  subscribe(listener: (entry: JournalEntry) => void): () => void
+  subscribe(listener: (entry: LogEntry) => void): () => void
   /**
    * The first entry that matches, now or later; it is entered before the answer is sent. Rejects with a VerificationError, which tells
    * what came instead, where none comes within ten seconds or `timeoutMs`, or the server is closed.
    */
-  waitFor(query: JournalQuery, options?: WaitOptions): Promise<JournalEntry>
+  waitFor(query: LogQuery, options?: WaitOptions): Promise<LogEntry>
   clear(): void
   /** Clears it, and counts from 1 again. */
   reset(): void
@@ -37,15 +37,15 @@ export interface Journal {
  * Keeps the latest `limit` entries, or fewer where they are so large that they would fill the memory.
  * @param redact removes keys from what a query says, before an error tells it
  */
-export function createJournal(limit: number, redact: Redact): Journal {
+export function createRequestLog(limit: number, redact: Redact): RequestLog {
   if (!Number.isSafeInteger(limit) || limit < 1) {
     throw new RangeError(`journalLimit must be a whole number above 0, was given ${String(limit)}`)
   }
   const kept = createKeptEntries(limit)
   const waits = createWaits()
   let sequence = 0
-  const listeners = new Set<(entry: JournalEntry) => void>()
-  const list = (query: JournalQuery = {}): readonly JournalEntry[] => kept.list().filter(matcherOf(query))
+  const listeners = new Set<(entry: LogEntry) => void>()
+  const list = (query: LogQuery = {}): readonly LogEntry[] => kept.list().filter(matcherOf(query))
 
   return {
     record(entry, sentLength) {
@@ -67,10 +67,10 @@ export function createJournal(limit: number, redact: Redact): Journal {
       const earlier = kept.list().find(matches)
       if (earlier !== undefined) return Promise.resolve(earlier)
       const { timeoutMs = usualWaitMs } = options
-      return waits.wait<JournalEntry>(
+      return waits.wait<LogEntry>(
         {
           begin(resolve) {
-            const notify = (entry: JournalEntry): void => {
+            const notify = (entry: LogEntry): void => {
               if (matches(entry)) resolve(entry)
             }
             listeners.add(notify)

@@ -2,13 +2,13 @@ import { beforeAll, describe, expect, it } from 'vitest'
 import { ask, askPanel, order, panelOrder } from '../../test/ask.ts'
 import { control } from '../../test/control.ts'
 import { createMockServer, mockQqtubeKey } from '../server.ts'
-import type { JournalEntry } from './entry.ts'
-import type { JournalQuery } from './query.ts'
+import type { LogEntry } from './entry.ts'
+import type { LogQuery } from './query.ts'
 import { type ExpectedCount, VerificationError, verify } from './verify.ts'
 
 const asItIs = (text: string): string => text
 
-let entries: readonly JournalEntry[]
+let entries: readonly LogEntry[]
 beforeAll(async () => {
   await using server = await createMockServer()
   server.control.faults.add({ fault: 'numbers-as-strings', action: 'add', nth: 2 })
@@ -20,7 +20,7 @@ beforeAll(async () => {
   entries = server.control.journal.list()
 })
 
-function messageOf(query: JournalQuery, expected: ExpectedCount, among = entries): string {
+function messageOf(query: LogQuery, expected: ExpectedCount, among = entries): string {
   try {
     verify(among, query, expected, asItIs)
     return 'as expected'
@@ -31,7 +31,7 @@ function messageOf(query: JournalQuery, expected: ExpectedCount, among = entries
 }
 
 describe('a verification', () => {
-  it.each<[JournalQuery, ExpectedCount]>([
+  it.each<[LogQuery, ExpectedCount]>([
     [{}, 5],
     [{ action: 'add' }, 3],
     [{ action: 'add' }, { atLeast: 3 }],
@@ -49,7 +49,7 @@ describe('a verification', () => {
     expect(messageOf(query, expected)).toBe('as expected')
   })
 
-  it.each<[JournalQuery, ExpectedCount, string]>([
+  it.each<[LogQuery, ExpectedCount, string]>([
     [
       { action: 'cancel', method: 'GET' },
       1,

@@ -1,5 +1,5 @@
-import type { JournalEntry } from './entry.ts'
-import { type JournalQuery, partsOf, type QueryPart } from './query.ts'
+import type { LogEntry } from './entry.ts'
+import { type LogQuery, partsOf, type QueryPart } from './query.ts'
 import type { Redact } from './redact.ts'
 
 /** How many requests there have to be: so many, or between two bounds, both included. */
@@ -24,8 +24,8 @@ export class VerificationError extends Error {
  * @throws RangeError for a count that is no whole number from 0
  */
 export function verify(
-  entries: readonly JournalEntry[],
-  query: JournalQuery,
+  entries: readonly LogEntry[],
+  query: LogQuery,
   expected: ExpectedCount,
   redact: Redact,
 ): void {
@@ -35,8 +35,8 @@ export function verify(
 
 /** What {@link verify} throws. */
 export function failureOf(
-  entries: readonly JournalEntry[],
-  query: JournalQuery,
+  entries: readonly LogEntry[],
+  query: LogQuery,
   expected: ExpectedCount,
   redact: Redact,
 ): VerificationError | undefined {
@@ -79,14 +79,14 @@ function queryText(parts: readonly QueryPart[]): string {
 /** A test has few requests; where there are more, the first ones tell enough. */
 const mostShown = 5
 
-function numbersOf(entries: readonly JournalEntry[]): string {
+function numbersOf(entries: readonly LogEntry[]): string {
   if (entries.length === 0) return ''
   const numbers = entries.slice(0, mostShown).map(({ sequence }) => sequence)
   return ` (number ${numbers.join(', ')}${entries.length > mostShown ? ', …' : ''})`
 }
 
 /** Those that differ in one part alone, and what they have there. */
-function nearMisses(entries: readonly JournalEntry[], parts: readonly QueryPart[]): readonly string[] {
+function nearMisses(entries: readonly LogEntry[], parts: readonly QueryPart[]): readonly string[] {
   if (entries.length === 0) return ['No request has come at all.']
   const near = entries.flatMap(entry => {
     const [missed, ...others] = parts.filter(({ isMet }) => !isMet(entry))

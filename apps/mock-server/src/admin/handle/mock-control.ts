@@ -3,9 +3,9 @@ import * as v from 'valibot'
 import type { Clock } from '../../clock/clock.ts'
 import type { FaultPlans } from '../../faults/fault-plans.ts'
 import { checkPlan, faultPlanSchema } from '../../faults/plan.ts'
-import type { JournalQuery } from '../../request-log/query.ts'
+import type { LogQuery } from '../../request-log/query.ts'
 import { givenQueryEntries } from '../../request-log/query.ts'
-import type { Journal } from '../../request-log/request-log.ts'
+import type { RequestLog } from '../../request-log/request-log.ts'
 import { upstreamSchema } from '../../schema/leaf-schemas.ts'
 import { checkRule, type LifeRules, lifeRuleSchema } from '../../simulator/behaviour-rules.ts'
 import type { Catalogue } from '../../simulator/catalogue.ts'
@@ -25,7 +25,7 @@ export interface MockControl {
   readonly refills: RefillsControl
   readonly catalogue: CatalogueControl
   readonly faults: Pick<FaultPlans, 'add' | 'list' | 'clear'>
-  readonly journal: Pick<Journal, 'list' | 'find' | 'count' | 'verify' | 'waitFor' | 'subscribe' | 'clear'>
+  readonly journal: Pick<RequestLog, 'list' | 'find' | 'count' | 'verify' | 'waitFor' | 'subscribe' | 'clear'>
   /**
    * Back to the start: the clock, the accounts and catalogues of the options, the fixture, no orders, refills, other faults or journal.
    * Requests that are held are let go, and carried out afterwards.
@@ -54,8 +54,8 @@ const expectedSchema = v.union([
 ])
 const waitSchema = v.strictObject({ signal: v.optional(v.any()), timeoutMs: v.optional(v.number()) })
 
-function checkedJournal(journal: Journal): MockControl['journal'] {
-  const checked = <Query extends JournalQuery | undefined>(query: Query, what: string): Query => {
+function checkedJournal(journal: RequestLog): MockControl['journal'] {
+  const checked = <Query extends LogQuery | undefined>(query: Query, what: string): Query => {
     if (query !== undefined) checkGiven(querySchema, query, `journal.${what}`)
     return query
   }
@@ -80,7 +80,7 @@ function checkedJournal(journal: Journal): MockControl['journal'] {
 export function createControl(
   state: SimulatorState,
   faults: FaultPlans,
-  journal: Journal,
+  journal: RequestLog,
   begin: () => void,
 ): MockControl {
   return {

@@ -1,7 +1,7 @@
 import * as v from 'valibot'
 import { faultPlanSchema } from '../../faults/plan.ts'
 import { problemSchema } from '../../http/problem.ts'
-import { journalEntrySchema } from '../../request-log/entry.ts'
+import { logEntrySchema } from '../../request-log/entry.ts'
 import { lifeRuleSchema } from '../../simulator/behaviour-rules.ts'
 import { accountSchema } from '../routes/accounts.ts'
 import { controlRoutes } from '../routes/all-routes.ts'
@@ -26,7 +26,7 @@ const named: NamedSchemas = {
   Clock: clockSchema,
   FaultKind: faultKindSchema,
   FaultPlan: faultPlanSchema,
-  JournalEntry: journalEntrySchema,
+  LogEntry: logEntrySchema,
   LifeRule: lifeRuleSchema,
   Order: orderSchema,
   Problem: problemSchema,

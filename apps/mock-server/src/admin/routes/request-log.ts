@@ -1,9 +1,9 @@
 import * as v from 'valibot'
 import { usualWaitMs } from '../../clock/waits.ts'
-import type { JournalEntry } from '../../request-log/entry.ts'
-import { journalEntrySchema } from '../../request-log/entry.ts'
-import type { JournalQuery } from '../../request-log/query.ts'
-import { givenQueryEntries, journalQueryEntries, sentFieldsSchema } from '../../request-log/query.ts'
+import type { LogEntry } from '../../request-log/entry.ts'
+import { logEntrySchema } from '../../request-log/entry.ts'
+import type { LogQuery } from '../../request-log/query.ts'
+import { givenQueryEntries, logQueryEntries, sentFieldsSchema } from '../../request-log/query.ts'
 import { VerificationError } from '../../request-log/verify.ts'
 import { queryNumber } from '../../schema/leaf-schemas.ts'
 import type { MockControl } from '../handle/mock-control.ts'
@@ -12,7 +12,7 @@ import { ControlError, type ControlRoute, controlRoute, noParams, nothing } from
 /** Longer than a slow suite waits, shorter than what stands between client and server gives up after. */
 const longestWaitMs = 60_000
 
-const inQuery = { ...journalQueryEntries, fields: sentFieldsSchema } as const
+const inQuery = { ...logQueryEntries, fields: sentFieldsSchema } as const
 
 const found = v.strictObject({
   ...inQuery,
@@ -40,10 +40,10 @@ const verified = v.strictObject({
 
 async function firstOf(
   { journal }: MockControl,
-  query: JournalQuery,
+  query: LogQuery,
   timeoutMs: number,
   gone: AbortSignal,
-): Promise<JournalEntry> {
+): Promise<LogEntry> {
   try {
     return await journal.waitFor(query, { signal: gone, timeoutMs })
   } catch (error) {
@@ -61,7 +61,7 @@ export const journalRoutes: readonly ControlRoute[] = [
     summary: 'List the requests that match, oldest first: each field that is given must be equal',
     params: found,
     body: nothing,
-    answer: v.pipe(v.array(journalEntrySchema), v.readonly()),
+    answer: v.pipe(v.array(logEntrySchema), v.readonly()),
     refusals: [422],
     run({ control, params: { after = 0, limit, ...query } }) {
       const entries = control.journal.list(query).filter(({ sequence }) => sequence > after)
@@ -86,7 +86,7 @@ export const journalRoutes: readonly ControlRoute[] = [
     summary: 'Answer with the first request that matches, as soon as it has come',
     params: awaited,
     body: nothing,
-    answer: journalEntrySchema,
+    answer: logEntrySchema,
     refusals: [404, 422],
     run: ({ control, params: { timeoutMs = usualWaitMs, ...query }, signal }) =>
       firstOf(control, query, timeoutMs, signal),

@@ -1,4 +1,4 @@
-import type { JournalEntry } from '../../../request-log/entry.ts'
+import type { LogEntry } from '../../../request-log/entry.ts'
 import { element, part, setText, withCode } from './element.ts'
 import { keyedList, type Row } from './keyed-list.ts'
 
@@ -6,7 +6,7 @@ import { keyedList, type Row } from './keyed-list.ts'
 const mostShown = 200
 
 export interface LogView {
-  add(entries: readonly JournalEntry[]): void
+  add(entries: readonly LogEntry[]): void
   clear(): void
 }
 
@@ -16,13 +16,13 @@ export function createLogView(onClear: () => void): LogView {
   const pause = part('log-pause', HTMLButtonElement)
   const empty = part('log-empty', HTMLParagraphElement)
   const count = part('log-count', HTMLParagraphElement)
-  const show = keyedList<JournalEntry>(
+  const show = keyedList<LogEntry>(
     part('log', HTMLOListElement),
     ({ sequence, at }) => `${sequence} ${at}`,
     createRow,
   )
-  let entries: readonly JournalEntry[] = []
-  let waiting: readonly JournalEntry[] = []
+  let entries: readonly LogEntry[] = []
+  let waiting: readonly LogEntry[] = []
   const isPaused = (): boolean => pause.getAttribute('aria-pressed') === 'true'
 
   const draw = (): void => {
@@ -62,7 +62,7 @@ export function createLogView(onClear: () => void): LogView {
   }
 }
 
-function createRow(entry: JournalEntry): Row<JournalEntry> {
+function createRow(entry: LogEntry): Row<LogEntry> {
   const { faults, answer } = entry
   const status = answer?.status
   const tone = status === undefined || status >= 400 ? 'bad' : 'plain'
@@ -97,7 +97,7 @@ function chip(text: string, tone: string): HTMLElement {
   return element('span', { class: 'chip number', 'data-tone': tone }, text)
 }
 
-function contentOf({ fields, answer, path, sequence, hints }: JournalEntry): HTMLElement {
+function contentOf({ fields, answer, path, sequence, hints }: LogEntry): HTMLElement {
   const pairs = Object.entries(fields).flatMap(([name, value]) => [
     element('dt', {}, name),
     element('dd', {}, value),

@@ -94,7 +94,7 @@ describe('one order', () => {
     const second = await reviewingWindow(scene)
     const held = scene.server.control.faults.add({ fault: 'held', action: 'add' })
     await Promise.all([pressBehind(first), pressBehind(second)])
-    await scene.server.control.journal.waitFor({ action: 'add' })
+    await scene.server.control.requestLog.waitFor({ action: 'add' })
     held.release()
     const count = async (words: RegExp): Promise<number> =>
       (await Promise.all([first.text(), second.text()])).filter(text => words.test(text)).length
@@ -110,7 +110,7 @@ describe('one order', () => {
     const second = await reviewingWindow(scene)
     const held = scene.server.control.faults.add({ fault: 'held', action: 'add' })
     await second.press('Order for ')
-    await scene.server.control.journal.waitFor({ action: 'add' })
+    await scene.server.control.requestLog.waitFor({ action: 'add' })
     await second.page.reload()
     await second.sees('The order is being sent')
     await second.sees('Choose a service to see its price.')
@@ -143,7 +143,7 @@ describe('one order', () => {
     const first = await reviewingWindow(scene)
     const held = scene.server.control.faults.add({ fault: 'held', action: 'add' })
     await first.press('Order for ')
-    await scene.server.control.journal.waitFor({ action: 'add' })
+    await scene.server.control.requestLog.waitFor({ action: 'add' })
     await addAccount(scene.options, scene.server, mockQqtubeKey, 'Second')
     const second = await openWindow(scene)
     await second.select('Account', 'Second')

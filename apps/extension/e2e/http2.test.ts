@@ -125,7 +125,7 @@ test.each([
   front.offer(after)
   await popup.press('Order for ')
   await popup.sees(seen)
-  expect(mock.control.journal.list({ action: 'add' })).toHaveLength(orders)
+  expect(mock.control.requestLog.list({ action: 'add' })).toHaveLength(orders)
   expect(mock.control.orders.list()).toHaveLength(orders)
 })
 

@@ -213,7 +213,7 @@ describe('nobody but the extension’s own pages makes the worker do anything', 
     const settings = await openSettings(chromium)
     await giveConsent(settings.page)
     await addAccount(settings, server)
-    server.control.journal.clear()
+    server.control.requestLog.clear()
     const accounts = await settings.page.evaluate(() => chrome.storage.local.get(['accounts']))
     const accountId = /"id":"([^"]+)"/.exec(JSON.stringify(accounts))?.[1] ?? ''
     const message = { type: 'read-balance', accountId }
@@ -246,7 +246,7 @@ describe('nobody but the extension’s own pages makes the worker do anything', 
       message,
     )
     expect(ofWelcome).not.toContain('amount')
-    expect(server.control.journal.list()).toStrictEqual([])
+    expect(server.control.requestLog.list()).toStrictEqual([])
   })
 })
 

@@ -44,7 +44,7 @@ test('params named as what every object has are filled in, kept, reviewed and se
   for (const name of names) await popup.sees(`my ${name}`)
   await popup.press('Order for ')
   await popup.sees('is placed')
-  const [sent] = scene.server.control.journal.list({ action: 'add' })
+  const [sent] = scene.server.control.requestLog.list({ action: 'add' })
   const fields = Object.entries(sent?.fields ?? {}).filter(([, value]) => value.startsWith('my '))
   expect(fields.toSorted()).toStrictEqual(names.map(name => [name, `my ${name}`]).toSorted())
 })

@@ -74,11 +74,11 @@ test('a partial order: charge × remains ÷ quantity is given back, and shown to
 test('a cancel is asked once more, stands as asked for, and then as done with everything given back', async () => {
   await using scene = await held()
   const popup = await withOrder(scene)
-  const { clock, journal, orders } = scene.server.control
+  const { clock, requestLog, orders } = scene.server.control
   await popup.press('Cancel order')
   await popup.sees(`Ask Panel to cancel order ${orderId}?`)
   await popup.press('Keep the order')
-  expect(journal.list({ action: 'cancel' })).toHaveLength(0)
+  expect(requestLog.list({ action: 'cancel' })).toHaveLength(0)
   await popup.press('Cancel order')
   expect(await look(popup, 'panel-cancel')).toStrictEqual([])
   orders.setStatus(orderId, 'Pending')
@@ -93,7 +93,7 @@ test('a cancel is asked once more, stands as asked for, and then as done with ev
   await popup.sees('Everything was given back.')
   expect(await amountAfter(popup, 'Refunded')).toBe('0.9')
   expect(orders.get(orderId)).toMatchObject({ state: 'canceled', refunded: '0.9' })
-  expect(journal.list({ action: 'cancel' })).toHaveLength(1)
+  expect(requestLog.list({ action: 'cancel' })).toHaveLength(1)
   await popup.picture('panel-cancel-done')
 })
 
@@ -170,14 +170,14 @@ test('the refills of several orders are asked for in one request', async () => {
   await popup.press('Order for $1.80')
   await popup.sees('Order 123457 is placed')
   await popup.press('All orders')
-  const { clock, refills, journal } = scene.server.control
+  const { clock, refills, requestLog } = scene.server.control
   clock.advance(24 * 60 * minuteMs)
   await refresh(popup)
   await popup.sees('2 orders can be refilled.')
   expect(await look(popup, 'panel-refill-all')).toStrictEqual([])
   await popup.press('Ask for all 2 refills')
   await expect.poll(() => refills.list().length).toBe(2)
-  expect(journal.list({ action: 'refill' })).toHaveLength(1)
+  expect(requestLog.list({ action: 'refill' })).toHaveLength(1)
 })
 
 test('a service without refill and cancel offers neither', async () => {

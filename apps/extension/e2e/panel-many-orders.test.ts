@@ -79,7 +79,7 @@ test(`the status of ${count} orders takes 3 requests`, async () => {
   await first.close()
   const ids = await take(scene)
   await journal(scene, ids)
-  scene.server.control.journal.clear()
+  scene.server.control.requestLog.clear()
   const popup = await scene.openPopup(page)
   await popup.press('Orders')
   await popup.page.waitForFunction(
@@ -87,7 +87,7 @@ test(`the status of ${count} orders takes 3 requests`, async () => {
     {},
     count,
   )
-  const requests = scene.server.control.journal.list({ action: 'status' })
+  const requests = scene.server.control.requestLog.list({ action: 'status' })
   const asked = requests.map(({ fields }) => fields.orders?.split(',').length)
   expect(asked).toHaveLength(3)
   expect(asked.toSorted()).toStrictEqual([100, 100, 50])

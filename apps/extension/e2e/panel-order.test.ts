@@ -116,7 +116,7 @@ test('a subscription needs no link, costs nothing now, and takes a day as its en
   await popup.sees('Later, for each delivered order')
   await popup.press('Order for $0.00')
   await popup.sees('is placed')
-  const [entry] = scene.server.control.journal.list({ action: 'add' })
+  const [entry] = scene.server.control.requestLog.list({ action: 'add' })
   expect(entry?.fields).toMatchObject({ username: 'a.sample.account', expiry: '31/12/2027', delay: '15' })
   expect(entry?.fields).not.toHaveProperty('link')
 })

@@ -15,7 +15,7 @@ export async function openPanelScene(
 ): Promise<Scene> {
   const scene = await stage.scene({ hasAccount: hasBoth, ...(server && { server }) })
   await addPanelAccount(scene.options, `${scene.server.url}/api/v2`)
-  scene.server.control.journal.clear()
+  scene.server.control.requestLog.clear()
   return scene
 }
 

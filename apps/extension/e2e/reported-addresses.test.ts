@@ -145,7 +145,7 @@ test.each([
     if (isPanel) await addPanelAccount(scene.options, `${upstream.url}/api/v2`)
     else await addAccount(scene.options, upstream, mockQqtubeKey)
     await order(scene, isPanel ? '9 iris' : '24', isPanel ? '7' : '11')
-    const orders = mock.control.journal.list({ action: 'add' })
+    const orders = mock.control.requestLog.list({ action: 'add' })
     expect(orders).toHaveLength(1)
     await upstream.untilReported()
     // Nothing is missed: the order is among what was reported.

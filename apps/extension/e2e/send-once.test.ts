@@ -31,7 +31,7 @@ test('orders in a row whose connections break, each after it was taken: one requ
     await popup.sees('is placed')
     await popup.press('New order')
   }
-  const sent = scene.server.control.journal.list({ action: 'add' })
+  const sent = scene.server.control.requestLog.list({ action: 'add' })
   expect(sent.map(({ fields }) => fields.quantity).toSorted()).toStrictEqual(quantities)
   expect(scene.server.control.orders.list()).toHaveLength(quantities.length)
 })
@@ -42,17 +42,17 @@ test('an order whose connection takes long, and leaves a spare one: the next bre
   await using scene = await stage.scene({ hasAccount: false })
   await addPanelAccount(scene.options, `${front.url('http1')}/api/v2`)
   const popup = await scene.openPopup(await scene.openPage())
-  const { faults, journal } = mock.control
+  const { faults, requestLog } = mock.control
   const review = async (quantity: string): Promise<void> => {
     await popup.choose('9 iris')
     await popup.fill('Quantity', quantity)
     await popup.press('Review order')
   }
   await review('7')
-  journal.clear()
+  requestLog.clear()
   const held = faults.add({ fault: 'held', when: 'before', action: 'balance' })
   await popup.press('Order for ')
-  await journal.waitFor({ action: 'services' })
+  await requestLog.waitFor({ action: 'services' })
   await expect.poll(() => held.remaining()).toBe(0)
   const taken = front.taken()
   await front.holdUp('http1')
@@ -66,7 +66,7 @@ test('an order whose connection takes long, and leaves a spare one: the next bre
   for (const _ of [1, 2]) faults.add({ fault: 'reset', action: 'add' })
   await popup.press('Order for ')
   await popup.sees('It is not known whether the order was taken')
-  expect(journal.list({ action: 'add' }).map(({ fields }) => fields.quantity)).toStrictEqual(['7', '8'])
+  expect(requestLog.list({ action: 'add' }).map(({ fields }) => fields.quantity)).toStrictEqual(['7', '8'])
 })
 
 interface Received {

@@ -78,7 +78,7 @@ async function openScene({ chromium, options, tabs }: Setting, wanted: SceneOpti
   await empty(options)
   if (wanted.hasConsent !== false) await giveConsent(options)
   if (wanted.hasAccount !== false) await addAccount(options, server, wanted.key ?? mockQqtubeKey)
-  server.control.journal.clear()
+  server.control.requestLog.clear()
   return {
     server,
     chromium,
@@ -92,7 +92,7 @@ async function openScene({ chromium, options, tabs }: Setting, wanted: SceneOpti
       return page
     },
     openPopup: async page => openPopupDriver(await chromium.openPopup(page)),
-    adds: () => server.control.journal.list({ action: 'add' }).length,
+    adds: () => server.control.requestLog.list({ action: 'add' }).length,
     [Symbol.asyncDispose]: async () => {
       tabs.push(...pages.filter(page => !page.isClosed()))
       await server.close()

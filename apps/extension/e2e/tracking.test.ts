@@ -35,14 +35,14 @@ async function placedAnHourAgo(scene: Scene): Promise<string> {
   await popup.close()
   await expect.poll(tracking.isPopupOpen).toBe(false)
   await tracking.age(hour)
-  scene.server.control.journal.clear()
+  scene.server.control.requestLog.clear()
   const [order] = scene.server.control.orders.list()
   if (order === undefined) throw new Error('The upstream has no order.')
   return order.id
 }
 
 function asked({ server }: Scene): readonly (string | undefined)[] {
-  return server.control.journal.list().map(({ action }) => action)
+  return server.control.requestLog.list().map(({ action }) => action)
 }
 
 /** The popup with the orders, as a person opens it over a video. */
@@ -163,7 +163,7 @@ describe('an upstream', () => {
     const orders = scene.server.control.orders.list()
     expect(orders).toHaveLength(150)
     await tracking.copyOrders(orders.map(({ id }) => id))
-    scene.server.control.journal.clear()
+    scene.server.control.requestLog.clear()
     for (const { id } of orders) scene.server.control.orders.setStatus(id, completed)
     await tracking.ring()
     await expect.poll(tracking.notices).toHaveLength(1)

@@ -27,7 +27,7 @@ export async function setUp(): Promise<SetUp> {
     }),
   )
   await consentItem.set({ version: consentVersion, at: new Date().toISOString() })
-  server.control.journal.clear()
+  server.control.requestLog.clear()
   return {
     server,
     account,
@@ -71,7 +71,7 @@ export async function setUpPanel(): Promise<SetUp> {
     }),
   )
   await consentItem.set({ version: consentVersion, at: new Date().toISOString() })
-  server.control.journal.clear()
+  server.control.requestLog.clear()
   return {
     server,
     account,

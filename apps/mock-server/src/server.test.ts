@@ -25,7 +25,7 @@ describe('createMockServer', () => {
       server.control.clock.advance(61_000)
       texts.push((await ask(server, 'POST', { ...order, id_service: '54' })).text)
       texts.push((await ask(server, 'POST', { action: 'submissions' })).text)
-      return JSON.stringify([texts, server.control.journal.list(), server.control.orders.list()])
+      return JSON.stringify([texts, server.control.requestLog.list(), server.control.orders.list()])
     }
     const first = await run('one')
     expect(await run('one')).toBe(first)

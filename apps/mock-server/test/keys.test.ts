@@ -90,19 +90,19 @@ async function allThatIsShown(
 ): Promise<readonly string[]> {
   const accounts = [{ upstream: 'panel', key: secret, funds: '1000000' }] as const
   await using server = await createMockServer({ ...options, accounts })
-  const { journal } = server.control
+  const { requestLog } = server.control
   const shown: string[] = []
-  journal.subscribe(entry => shown.push(requestLine(entry, false)))
+  requestLog.subscribe(entry => shown.push(requestLine(entry, false)))
   for (const [, encode] of encodings) {
     const answer = String(await send(server, encode(secret)))
     // What the API itself answers may be the link, as it was sent.
     if (answer.startsWith('{"type":"about:blank"')) shown.push(answer)
   }
-  for (const { path, action = '', fields, hints, ...rest } of journal.list()) {
+  for (const { path, action = '', fields, hints, ...rest } of requestLog.list()) {
     shown.push(path, action, ...Object.entries(fields).flat(), ...hints, JSON.stringify(rest))
   }
   for (const path of ['/journal', '/orders']) shown.push((await control(server, 'GET', path)).text)
-  return [...shown, JSON.stringify(journal.list()), readFileSync(options.stateFile, 'utf8')]
+  return [...shown, JSON.stringify(requestLog.list()), readFileSync(options.stateFile, 'utf8')]
 }
 
 describe('no key of an account is shown, wherever and however a client wrote it', () => {
@@ -128,7 +128,7 @@ describe('no key of an account is shown, wherever and however a client wrote it'
         const text = ways.reduce((current, [, encode]) => encode(current), own)
         await using server = await createMockServer({ accounts: [{ upstream: 'panel', key: own }] })
         await panel(server, { key: own, link: `${around}${text}${around}` })
-        const [entry] = server.control.journal.list()
+        const [entry] = server.control.requestLog.list()
         expect(JSON.stringify(entry?.fields.link)).not.toContain(JSON.stringify(text).slice(1, -1))
       }),
       { numRuns: 200 },
@@ -137,7 +137,7 @@ describe('no key of an account is shown, wherever and however a client wrote it'
 
   it('in what a query of a test asks for in vain', async () => {
     await using server = await createMockServer()
-    const verify = (): void => server.control.journal.verify({ fields: { link: mockPanelKey } }, 1)
+    const verify = (): void => server.control.requestLog.verify({ fields: { link: mockPanelKey } }, 1)
     expect(verify).toThrow('fields.link "[redacted]"')
   })
 

@@ -248,7 +248,7 @@ const lives = [
 describe('every answer of a long story', () => {
   it('fits the schema of its action, or that of an error', async () => {
     await using server = await createMockServer({ clock: { isHeld: true }, journalLimit: 10_000 })
-    const { clock, journal, lives: rules, orders } = server.control
+    const { clock, requestLog, lives: rules, orders } = server.control
     for (const life of lives) {
       rules.add({ life, times: 4 })
       await ask(server, 'POST', { ...order, quantity: '1000' })
@@ -285,7 +285,7 @@ describe('every answer of a long story', () => {
       qqtube: judgeOf(await openapiDocument(server, 'qqtube')),
       panel: judgeOf(await openapiDocument(server, 'panel')),
     } as const
-    const misfits = journal.list().flatMap(({ upstream, action, answer, fields }) => {
+    const misfits = requestLog.list().flatMap(({ upstream, action, answer, fields }) => {
       if (upstream === undefined || answer === undefined) return [['not carried out', fields]]
       const body: unknown = JSON.parse(answer.body)
       const judge = judges[upstream]
@@ -297,6 +297,6 @@ describe('every answer of a long story', () => {
     expect(new Set(orders.list().map(({ state }) => state))).toEqual(
       new Set(['completed', 'in_progress', 'partial', 'canceled', 'refunded', 'failed']),
     )
-    expect(journal.count()).toBeGreaterThan(200)
+    expect(requestLog.count()).toBeGreaterThan(200)
   })
 })

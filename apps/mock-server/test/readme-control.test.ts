@@ -31,7 +31,7 @@ describe('control from any language, as the README has it', () => {
     await askPanel(server, panelOrder)
     await askPanel(server, panelOrder)
     const third = askPanel(server, panelOrder).catch(() => 'no answer')
-    await server.control.journal.waitFor({ orderId: '123458' })
+    await server.control.requestLog.waitFor({ orderId: '123458' })
     const [advance = '', status = '', verify = ''] = commands.slice(4)
     await curl(advance, server.url)
     expect(await curl(status, server.url)).toMatchObject({

@@ -81,7 +81,7 @@ describe.each(rows)("the mock's fault $fault", ({ fault, code, reason, httpStatu
     server.control.faults.add({ fault, action: 'add', times: 9 })
     const outcome = await clientOf(server, kind).add(order)
     expect(plain(outcome)).toStrictEqual({ kind: 'unknown', code, reason, httpStatus } satisfies Outcome)
-    expect(server.control.journal.list({ action: 'add' })).toHaveLength(1)
+    expect(server.control.requestLog.list({ action: 'add' })).toHaveLength(1)
   })
 
   test('fails a read by its kind, after the repetitions that may help', async () => {
@@ -97,7 +97,7 @@ describe.each(rows)("the mock's fault $fault", ({ fault, code, reason, httpStatu
       code: httpStatus === 200 && kind === 'unreadable' ? undefined : code,
     })
     expect(error instanceof Error ? plainReason(error.message) : '').toBe(reason)
-    expect(server.control.journal.list({ action: 'funds' })).toHaveLength(kind === 'timeout' ? 1 : 3)
+    expect(server.control.requestLog.list({ action: 'funds' })).toHaveLength(kind === 'timeout' ? 1 : 3)
   })
 
   test('does not fail a read that succeeds the next time', async () => {

@@ -59,22 +59,22 @@ describe.each(rows)('an order of $kind whose answer has the fault $fault', ({ fa
     server.control.faults.add(fault === 'quota' ? { ...plan, limit: 0 } : plan)
     expect((await add(server, upstreamOf(server, kind))).kind).toBe(outcome)
     expect(server.control.orders.list()).toHaveLength(1)
-    expect(server.control.journal.list({ action: 'add' })).toMatchObject([{ faults: [{ name: fault }] }])
+    expect(server.control.requestLog.list({ action: 'add' })).toMatchObject([{ faults: [{ name: fault }] }])
   })
 })
 
 describe.each(['qqtube', 'panel'] as const)('faults that strike an order of %s together', kind => {
   test('wait first and break then: it is unknown, and was sent once', async () => {
     await using server = await start()
-    const { faults, journal, clock, orders } = server.control
+    const { faults, requestLog, clock, orders } = server.control
     faults.add({ fault: 'reset', action: 'add' })
     faults.add({ fault: 'latency', action: 'add', delay: '5s' })
     const outcome = add(server, upstreamOf(server, kind))
-    await journal.waitFor({ action: 'add' })
+    await requestLog.waitFor({ action: 'add' })
     clock.advance('5s')
     expect((await outcome).kind).toBe('unknown')
     expect(orders.list()).toHaveLength(1)
-    journal.verify({ action: 'add', fault: 'reset' }, 1)
+    requestLog.verify({ action: 'add', fault: 'reset' }, 1)
   })
 
   test('rewrite its answer twice: it is read all the same', async () => {
@@ -82,7 +82,7 @@ describe.each(['qqtube', 'panel'] as const)('faults that strike an order of %s t
     server.control.faults.add({ fault: 'numbers-as-strings', action: 'add' })
     server.control.faults.add({ fault: 'message-for-messages', action: 'add' })
     expect((await add(server, upstreamOf(server, kind))).kind).toBe('accepted')
-    expect(server.control.journal.list()[0]?.faults).toHaveLength(2)
+    expect(server.control.requestLog.list()[0]?.faults).toHaveLength(2)
   })
 })
 
@@ -130,10 +130,10 @@ describe.each([
 ] as const satisfies readonly (readonly [DelayName])[])('the delay %s', fault => {
   test.each(['qqtube', 'panel'] as const)('of an order of %s is waited for', async kind => {
     await using server = await start()
-    const { faults, journal, clock } = server.control
+    const { faults, requestLog, clock } = server.control
     const plan = faults.add({ fault, action: 'add' })
     const outcome = add(server, upstreamOf(server, kind))
-    await journal.waitFor({ action: 'add' })
+    await requestLog.waitFor({ action: 'add' })
     if (fault === 'held') plan.release()
     else clock.advance('1h')
     expect((await outcome).kind).toBe('accepted')
@@ -144,7 +144,7 @@ describe.each([
     server.control.faults.add({ fault, action: 'add' })
     // Time to connect on a busy machine: what was never sent is not unknown.
     expect((await add(server, upstreamOf(server, kind, 400))).kind).toBe('unknown')
-    await server.control.journal.waitFor({ action: 'add' })
+    await server.control.requestLog.waitFor({ action: 'add' })
     expect(server.control.orders.list()).toHaveLength(1)
   })
 })

@@ -145,13 +145,13 @@ describe('against the mock panel', () => {
       const outcome = await client.add(order)
       if (outcome.kind === 'accepted') orderIds.push(outcome.orderId)
     }
-    server.control.journal.clear()
+    server.control.requestLog.clear()
     const asked = ['999999', ...orderIds]
     const statuses = await client.statuses(asked)
     expect(statuses.map(status => status.orderId)).toStrictEqual(asked)
     expect(statuses[0]?.kind).not.toBe('found')
     expect(statuses.filter(({ kind }) => kind === 'found')).toHaveLength(250)
-    expect(server.control.journal.list()).toHaveLength(3)
+    expect(server.control.requestLog.list()).toHaveLength(3)
   })
 
   test('a refill is asked for, and followed to its end', async () => {
@@ -206,7 +206,7 @@ describe('against the mock panel', () => {
     const orderId = await placed(client, '1')
     server.control.faults.add({ action: 'cancel', fault: 'reset', when: 'after' })
     expect(await client.cancel([orderId])).toMatchObject([{ kind: 'unknown', orderId }])
-    expect(server.control.journal.list({ action: 'cancel' })).toHaveLength(1)
+    expect(server.control.requestLog.list({ action: 'cancel' })).toHaveLength(1)
   })
 })
 

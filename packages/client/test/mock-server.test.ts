@@ -123,10 +123,10 @@ describe('against the mock server', () => {
       pages.push(page.map(({ orderId }) => orderId))
     expect(pages.map(page => page.length)).toStrictEqual([100, 100, 50])
     expect(pages.flat()).toStrictEqual(orderIds.toReversed())
-    server.control.journal.clear()
+    server.control.requestLog.clear()
     const statuses = await client.statuses(orderIds)
     expect(statuses.map(({ orderId }) => orderId)).toStrictEqual(orderIds)
-    expect(server.control.journal.list()).toHaveLength(1)
+    expect(server.control.requestLog.list()).toHaveLength(1)
   })
 
   test('every refusal comes in its own words', async () => {
@@ -190,7 +190,7 @@ describe.each(Object.entries(faults))("the mock's fault %s", (name, expected) =>
     const outcome = await clientOf(server, timeoutFor(expected)).add(order)
     expect(outcome.kind).toBe(expected[when])
     expect(server.control.orders.list()).toHaveLength(when === 'after' ? 1 : 0)
-    expect(server.control.journal.list({ action: 'add' })).toHaveLength(1)
+    expect(server.control.requestLog.list({ action: 'add' })).toHaveLength(1)
   })
 
   test('on a read', async () => {

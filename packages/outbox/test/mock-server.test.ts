@@ -41,7 +41,7 @@ async function open(kind: Upstream['kind']) {
     if (result.kind !== 'recorded') throw new Error(result.kind)
     return result.record
   }
-  const added = () => server.control.journal.list({ action: 'add' }).length
+  const added = () => server.control.requestLog.list({ action: 'add' }).length
   return { server, upstream, outbox, clock, draft, input, confirm, added }
 }
 

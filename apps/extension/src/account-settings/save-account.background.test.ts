@@ -81,7 +81,7 @@ test('without the browser’s permission nothing is sent, and the sentence says 
     ok: false,
     sentence: expect.stringContaining('Test connection'),
   })
-  expect(it.server.control.journal.list()).toStrictEqual([])
+  expect(it.server.control.requestLog.list()).toStrictEqual([])
 })
 
 test('a wrong key is told in words, and never shown', async () => {
@@ -127,7 +127,7 @@ describe('an address of another origin', () => {
       ok: false,
       sentence: expect.stringContaining('no key'),
     })
-    expect(other.server.control.journal.list()).toStrictEqual([])
+    expect(other.server.control.requestLog.list()).toStrictEqual([])
   })
 })
 
@@ -199,7 +199,7 @@ describe('while an order of an account is in doubt', () => {
     await using it = await setUp()
     const held = it.server.control.faults.add({ fault: 'held', action: 'add' })
     const placing = placed(it.request)
-    await it.server.control.journal.waitFor({ action: 'add' })
+    await it.server.control.requestLog.waitFor({ action: 'add' })
     const removing = handleRequest({ type: 'remove-account', accountId: it.account.id })
     await new Promise(setImmediate)
     expect(await accountsItem.get()).toStrictEqual([it.account])

@@ -387,7 +387,7 @@ describe('forgetting everything', () => {
     await using it = await setUp()
     const held = it.server.control.faults.add({ fault: 'held', action: 'services' })
     const placing = placed(it.request)
-    await it.server.control.journal.waitFor({ action: 'services' })
+    await it.server.control.requestLog.waitFor({ action: 'services' })
     expect(await handleRequest({ type: 'forget-everything' })).toStrictEqual({
       ok: false,
       sentence: expect.stringContaining('on its way'),

@@ -10,7 +10,7 @@ import { allOrders } from '../orders/history/order-history.ts'
 import type { CheckoutIssue } from './issue.ts'
 import type { Placed, PlaceOrder } from './messages.ts'
 
-const adds = ({ server }: SetUp): number => server.control.journal.list({ action: 'add' }).length
+const adds = ({ server }: SetUp): number => server.control.requestLog.list({ action: 'add' }).length
 
 /** Another review of the same order, later than all that was placed before. */
 async function place({ request }: SetUp, change: Partial<PlaceOrder> = {}): Promise<Placed> {

@@ -15,7 +15,7 @@ const place = async (request: PlaceOrder): Promise<Placed> =>
 
 const lifeOf = async (id: string): Promise<OrderState | undefined> => (await orderById(id))?.record.life
 
-const adds = ({ server }: SetUp): number => server.control.journal.list({ action: 'add' }).length
+const adds = ({ server }: SetUp): number => server.control.requestLog.list({ action: 'add' }).length
 
 describe('placing an order', () => {
   test('takes it to its number, charged as confirmed', async () => {
@@ -50,7 +50,7 @@ describe('placing an order', () => {
     await using it = await setUp()
     const held = it.server.control.faults.add({ fault: 'held', action: 'add' })
     const placing = place(it.request)
-    await it.server.control.journal.waitFor({ action: 'add' })
+    await it.server.control.requestLog.waitFor({ action: 'add' })
     expect(await lifeOf(it.request.id)).toStrictEqual({ state: 'submitting' })
     held.release()
     await placing
@@ -60,7 +60,7 @@ describe('placing an order', () => {
     await using it = await setUp()
     const held = it.server.control.faults.add({ fault: 'held', action: 'add' })
     const first = place(it.request)
-    await it.server.control.journal.waitFor({ action: 'add' })
+    await it.server.control.requestLog.waitFor({ action: 'add' })
     const order = { ...it.request.order, target: 'https://www.youtube.com/watch?v=jNQXAC9IVRw' }
     const second = place({ ...it.request, id: 'second', order })
     await new Promise(setImmediate)
@@ -189,7 +189,7 @@ describe('a worker that died', () => {
     await using it = await setUp()
     const held = it.server.control.faults.add({ fault: 'held', action: 'add' })
     const placing = place(it.request)
-    await it.server.control.journal.waitFor({ action: 'add' })
+    await it.server.control.requestLog.waitFor({ action: 'add' })
     await openOutbox().recover()
     expect(await lifeOf(it.request.id)).toStrictEqual({ state: 'submitting' })
     held.release()

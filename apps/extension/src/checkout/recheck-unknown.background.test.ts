@@ -5,7 +5,7 @@ import { handleRequest } from '../messages.ts'
 import { orderById } from '../orders/history/order-history.ts'
 import type { Placed } from './messages.ts'
 
-const adds = ({ server }: SetUp): number => server.control.journal.list({ action: 'add' }).length
+const adds = ({ server }: SetUp): number => server.control.requestLog.list({ action: 'add' }).length
 
 /** An order of which no answer came, and of which the person has said that it was not placed. */
 async function saidNotPlaced({ server, request }: SetUp, when: 'before' | 'after'): Promise<OrderRecord> {

@@ -32,7 +32,7 @@ const want = ({ account }: SetUp): Promise<Answer<null>> =>
 /** As the alarm does. */
 const ring = (): Promise<void> => followOrders().finally(refreshIndicators)
 const asked = ({ server }: SetUp): readonly (string | undefined)[] =>
-  server.control.journal.list().map(({ action }) => action)
+  server.control.requestLog.list().map(({ action }) => action)
 const later = (ms: number): unknown => vi.setSystemTime(Date.now() + ms)
 const ringsIn = async (): Promise<number | undefined> => {
   const alarm = await chrome.alarms.get(trackingAlarm)
@@ -63,7 +63,7 @@ async function taken(it: SetUp, count: number): Promise<void> {
       ),
     ),
   )
-  it.server.control.journal.clear()
+  it.server.control.requestLog.clear()
 }
 
 test('open orders are asked about until they are final, with their charge and progress', async () => {
@@ -77,7 +77,7 @@ test('open orders are asked about until they are final, with their charge and pr
   answered(await want(it))
   expect(await life()).toMatchObject({ state: 'closed', status: { state: 'completed', progress: 1 } })
 
-  it.server.control.journal.clear()
+  it.server.control.requestLog.clear()
   answered(await want(it))
   expect(asked(it)).toStrictEqual([])
   expect(await ringsIn()).toBeUndefined()
@@ -115,7 +115,7 @@ describe('the fewest requests', () => {
     }
     await accountPacesItem.set({ [it.account.id]: { ...freshPace, askedAt } })
     await ring()
-    const [request, ...more] = it.server.control.journal.list()
+    const [request, ...more] = it.server.control.requestLog.list()
     expect([request?.fields.orders?.split(',').map(id => `record-${id}`), more]).toStrictEqual([
       [one, two],
       [],
@@ -280,7 +280,7 @@ describe('an upstream that cannot be asked', () => {
     it.server.control.faults.add({ fault: 'error-429', retryAfter: '15m' })
     await ring()
     expect(await ringsIn()).toBeGreaterThanOrEqual(15 * minute)
-    it.server.control.journal.clear()
+    it.server.control.requestLog.clear()
     later(14 * minute)
     expect(await open(it)).toStrictEqual({
       ok: false,
@@ -296,7 +296,7 @@ describe('an upstream that cannot be asked', () => {
     await taken(it, 1)
     it.server.control.faults.add({ fault: 'error-429', retryAfter: '15m' })
     await ring()
-    it.server.control.journal.clear()
+    it.server.control.requestLog.clear()
     later(-hour / 2)
     expect(await open(it)).toStrictEqual({ ok: true, value: null })
     expect(asked(it)).toStrictEqual(['status'])

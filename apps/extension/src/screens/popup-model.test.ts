@@ -35,7 +35,7 @@ const oneRow = {
 
 const isRestored = async (): Promise<boolean> => (await openPopup()).drafts.notice.value?.kind === 'restored'
 
-const adds = ({ server }: SetUp): number => server.control.journal.list({ action: 'add' }).length
+const adds = ({ server }: SetUp): number => server.control.requestLog.list({ action: 'add' }).length
 
 describe('opening the popup', () => {
   test('shows services, balance and the page, under its own title', async () => {
@@ -216,7 +216,7 @@ describe('a popup that was closed while it ordered', () => {
     await expect.poll(isRestored).toBe(true)
     const held = it.server.control.faults.add({ fault: 'held', action: 'add' })
     const placing = first.place()
-    await it.server.control.journal.waitFor({ action: 'add' })
+    await it.server.control.requestLog.waitFor({ action: 'add' })
     // Closed here: only what the worker does goes on.
     const second = await openPopup()
     expect(second.form.values.value.serviceId).toBe('')

@@ -169,7 +169,7 @@ describe('control over HTTP', () => {
     await using server = await createMockServer()
     await control(server, 'GET', '/orders')
     await control(server, 'GET', '/nowhere')
-    expect(server.control.journal.list()).toEqual([])
+    expect(server.control.requestLog.list()).toEqual([])
   })
 })
 

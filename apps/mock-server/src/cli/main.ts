@@ -61,7 +61,7 @@ async function serve(options: CommandOptions): Promise<void> {
     console.log(listeningText(server.url, options, defaultKeys, shownToken))
     const isColoured = isColouredFor(process.stdout, process.env)
     if (!options.isQuiet) {
-      server.control.journal.subscribe(entry => console.log(requestLine(entry, isColoured)))
+      server.control.requestLog.subscribe(entry => console.log(requestLine(entry, isColoured)))
     }
   } catch (error) {
     console.error(failureText(error, host, port))

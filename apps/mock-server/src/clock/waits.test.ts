@@ -18,26 +18,26 @@ describe('a wait for a request', () => {
   it('ends with the server, and says what came instead', async () => {
     const server = await createMockServer()
     await ask(server, 'GET', { action: 'funds' })
-    const waiting = server.control.journal.waitFor({ action: 'add', method: 'GET' })
+    const waiting = server.control.requestLog.waitFor({ action: 'add', method: 'GET' })
     await server.close()
     const error = await endOf(waiting)
     expect(error).toBeInstanceOf(VerificationError)
     expect(String(error)).toContain('The server was closed. Expected at least 1 request')
     expect(String(error)).toContain('Number 1 has action "funds".')
-    const late = await endOf(server.control.journal.waitFor({ action: 'add' }))
+    const late = await endOf(server.control.requestLog.waitFor({ action: 'add' }))
     expect(String(late)).toContain('The server was closed.')
   })
 
   it('ends after its time, also where timers are fake', async () => {
     vi.useFakeTimers()
     await using server = await createMockServer()
-    const error = await endOf(server.control.journal.waitFor({ action: 'add' }, { timeoutMs: 20 }))
+    const error = await endOf(server.control.requestLog.waitFor({ action: 'add' }, { timeoutMs: 20 }))
     expect(String(error)).toContain('Waited 20 ms. Expected at least 1 request with action "add"')
   })
 
   it.each([-1, Number.NaN, Number.POSITIVE_INFINITY, 2 ** 31])('refuses a timeout of %s', async timeoutMs => {
     await using server = await createMockServer()
-    expect(() => server.control.journal.waitFor({ action: 'add' }, { timeoutMs })).toThrow(RangeError)
+    expect(() => server.control.requestLog.waitFor({ action: 'add' }, { timeoutMs })).toThrow(RangeError)
     expect(() => server.control.clock.until(9e12, { timeoutMs })).toThrow(RangeError)
   })
 
@@ -46,7 +46,7 @@ describe('a wait for a request', () => {
     const note = (reason: unknown): void => void rejections.push(reason)
     process.on('unhandledRejection', note)
     const server = await createMockServer({ clock: { isHeld: true } })
-    void server.control.journal.waitFor({ action: 'add' })
+    void server.control.requestLog.waitFor({ action: 'add' })
     void server.control.clock.until(9e12)
     await server.close()
     await new Promise(resolve => setImmediate(resolve))

@@ -70,7 +70,7 @@ describe('each fault', () => {
     server.control.faults.add({ fault, when })
 
     const met = await encounter(server)
-    const [entry] = server.control.journal.list()
+    const [entry] = server.control.requestLog.list()
     expect(met).toEqual(expected(when === 'after' ? await answerWithoutFault() : notCarriedOut))
     if (met.body !== undefined) expect(entry?.answer).toEqual({ status: met.status, body: met.body })
     expect(entry?.faults).toEqual([{ name, when }])
@@ -90,7 +90,7 @@ describe('each fault', () => {
         `Content-Length: ${body.length}`,
       ]
       const bytes = String(await rawExchange(server.url, `${head.join('\r\n')}\r\n\r\n${body}`, true))
-      const { answer } = server.control.journal.list()[0] ?? {}
+      const { answer } = server.control.requestLog.list()[0] ?? {}
       const status = /^HTTP\/1\.1 (\d{3})/.exec(bytes)?.[1]
       const sent = status === undefined ? bytes : bytes.slice(bytes.indexOf('\r\n\r\n') + 4)
       expect(answer).toEqual({ status: status && Number(status), body: sent })
@@ -104,7 +104,7 @@ describe('each fault', () => {
       await using server = await createMockServer()
       server.control.faults.add({ fault })
       await encounter(server)
-      expect(server.control.journal.list()).toMatchObject([{ orderId: '123456', answer: undefined }])
+      expect(server.control.requestLog.list()).toMatchObject([{ orderId: '123456', answer: undefined }])
     },
   )
 })
@@ -118,7 +118,7 @@ async function answerWithoutFault(): Promise<Answer> {
 async function encounter(server: MockServer): Promise<Encounter> {
   const body = new URLSearchParams({ api_key: mockQqtubeKey, ...order })
   const sent = fetch(`${server.url}/v1-api`, { method: 'POST', body, redirect: 'manual' })
-  const entry = await server.control.journal.waitFor({ action: 'add' })
+  const entry = await server.control.requestLog.waitFor({ action: 'add' })
   if (entry.faults[0]?.name === 'no-answer') await server.close()
   let response: Response
   try {

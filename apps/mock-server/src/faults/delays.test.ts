@@ -10,12 +10,12 @@ function start(seed?: string): Promise<MockServer> {
 /** How far the clock had to be moved until an answer came, looked for at each of these steps. */
 async function waited(server: MockServer, plan: FaultPlan, steps: readonly number[]): Promise<number> {
   server.control.faults.add({ ...plan, action: 'add' })
-  server.control.journal.clear()
+  server.control.requestLog.clear()
   let isAnswered = false
   const answer = ask(server, 'POST', order).then(() => {
     isAnswered = true
   })
-  await server.control.journal.waitFor({ action: 'add' })
+  await server.control.requestLog.waitFor({ action: 'add' })
   let total = 0
   for (const step of steps) {
     server.control.clock.advance(step - total)
@@ -61,7 +61,7 @@ describe('a latency', () => {
     await using server = await start()
     const plan = server.control.faults.add({ fault: 'latency', delay: '1d' })
     const answer = ask(server, 'POST', order)
-    await server.control.journal.waitFor({ action: 'add' })
+    await server.control.requestLog.waitFor({ action: 'add' })
     plan.release()
     expect((await answer).body).toMatchObject({ status: 'success' })
   })
@@ -91,11 +91,11 @@ describe('a latency', () => {
 describe('a slow body', () => {
   it('comes a tenth at a time, and whole', async () => {
     await using server = await start()
-    const { faults, clock, journal } = server.control
+    const { faults, clock, requestLog } = server.control
     faults.add({ fault: 'slow-body', delay: '10s' })
     const response = await fetch(`${server.url}/v1-api?action=funds`)
     expect(response.status).toBe(200)
-    const [entry] = journal.list()
+    const [entry] = requestLog.list()
     const text = entry?.answer?.body ?? ''
     const reader = response.body?.getReader()
     let received = ''
@@ -133,10 +133,10 @@ describe.each(['latency', 'slow-body', 'held'] as const)(
   fault => {
     it('stands in the list as long as a request waits, and can be released there', async () => {
       await using server = await start()
-      const { faults, journal } = server.control
+      const { faults, requestLog } = server.control
       faults.add({ fault, action: 'add' })
       const answer = ask(server, 'POST', order)
-      await journal.waitFor({ action: 'add' })
+      await requestLog.waitFor({ action: 'add' })
       // Another plan does not put it out of sight.
       faults.add({ fault: 'html', action: 'refill_status' })
       expect(faults.list().map(({ plan, remaining }) => [plan.fault, remaining()])).toEqual([
@@ -152,7 +152,7 @@ describe.each(['latency', 'slow-body', 'held'] as const)(
       await using server = await start()
       const plan = server.control.faults.add({ fault, action: 'add' })
       const answer = ask(server, 'POST', order)
-      await server.control.journal.waitFor({ action: 'add' })
+      await server.control.requestLog.waitFor({ action: 'add' })
       server.control.clock.advance('1s')
       if (fault === 'held') plan.release()
       await answer

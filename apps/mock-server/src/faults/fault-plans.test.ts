@@ -88,7 +88,7 @@ describe('a fault that is planned', () => {
     faults.add({ fault: 'held', action: 'add' })
     faults.add({ fault: 'bom', action: 'stats', times: 2 })
     const answer = ask(server, 'POST', order)
-    await server.control.journal.waitFor({ action: 'add' })
+    await server.control.requestLog.waitFor({ action: 'add' })
     expect(faults.list().map(({ id, plan, remaining }) => [id, plan.fault, remaining()])).toEqual([
       ['1', 'held', 0],
       ['2', 'bom', 2],
@@ -112,7 +112,7 @@ describe('a fault that is planned', () => {
       for (let count = 0; count < 100; count += 1) {
         await (await fetch(`${server.url}/v1-api`)).arrayBuffer()
       }
-      const entries = server.control.journal.list()
+      const entries = server.control.requestLog.list()
       return entries.filter(({ faults }) => faults.length > 0).map(({ sequence }) => sequence)
     }
     const first = await struck('one')
@@ -160,7 +160,7 @@ describe('a held answer', () => {
       isAnswered = true
       return reply
     })
-    await server.control.journal.waitFor({ action: 'add' })
+    await server.control.requestLog.waitFor({ action: 'add' })
     expect(server.control.orders.list()).toHaveLength(1)
     await ask(server, 'GET', { action: 'funds' })
     expect(isAnswered).toBe(false)
@@ -183,7 +183,7 @@ describe('a held answer', () => {
     const server = await createMockServer()
     server.control.faults.add({ fault: 'held' })
     const answer = ask(server, 'POST', order).catch(error => error)
-    await server.control.journal.waitFor({ action: 'add' })
+    await server.control.requestLog.waitFor({ action: 'add' })
     await server.close()
     expect(await answer).toBeInstanceOf(TypeError)
   })

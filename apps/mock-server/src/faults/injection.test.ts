@@ -18,7 +18,7 @@ async function answer(server: MockServer): Promise<readonly [number, string]> {
 }
 
 function names(server: MockServer): readonly (readonly string[])[] {
-  return server.control.journal.list().map(({ faults }) => faults.map(({ name }) => name))
+  return server.control.requestLog.list().map(({ faults }) => faults.map(({ name }) => name))
 }
 
 describe('faults that strike one request', () => {
@@ -35,7 +35,7 @@ describe('faults that strike one request', () => {
         isAnswered = true
         return response
       })
-      await server.control.journal.waitFor({ action: 'add' })
+      await server.control.requestLog.waitFor({ action: 'add' })
       for (let turn = 0; turn < 5; turn += 1) await ask(server, 'GET', { action: 'none' })
       expect(isAnswered).toBe(false)
       server.control.clock.advance('1s')
@@ -54,10 +54,10 @@ describe('faults that strike one request', () => {
     const sent = fetch(`${server.url}/v1-api`, { method: 'POST', body })
     while (server.control.faults.list().some(({ remaining }) => remaining() > 0))
       await fetch(`${server.url}/elsewhere`)
-    expect(server.control.journal.count({ action: 'add' })).toBe(0)
+    expect(server.control.requestLog.count({ action: 'add' })).toBe(0)
     server.control.clock.advance('1s')
     expect((await sent).status).toBe(503)
-    expect(server.control.journal.list({ action: 'add' })).toMatchObject([
+    expect(server.control.requestLog.list({ action: 'add' })).toMatchObject([
       {
         answer: { status: 503, body: '' },
         faults: [
@@ -72,7 +72,7 @@ describe('faults that strike one request', () => {
   it('two waits begin together: the longer counts', async () => {
     await using server = await withPlans({ fault: 'latency', delay: '2s' }, { fault: 'latency', delay: '5s' })
     const waiting = answer(server)
-    await server.control.journal.waitFor({ action: 'funds' })
+    await server.control.requestLog.waitFor({ action: 'funds' })
     server.control.clock.advance('5s')
     expect(await waiting).toEqual([200, '{"funds":"1000"}'])
     expect(names(server)).toEqual([['latency', 'latency']])
@@ -95,7 +95,7 @@ describe('faults that strike one request', () => {
       { fault: 'strings-as-numbers' },
     )
     const waiting = answer(server)
-    await server.control.journal.waitFor({ action: 'funds' })
+    await server.control.requestLog.waitFor({ action: 'funds' })
     server.control.clock.advance('10s')
     expect(await waiting).toEqual([200, '{"funds":1000}'])
   })
@@ -121,16 +121,16 @@ describe('faults that strike one request', () => {
     await using server = await withPlans({ fault: 'error-503', when: 'before' }, { fault: 'html-502' })
     expect((await answer(server))[0]).toBe(503)
     expect((await answer(server))[0]).toBe(502)
-    expect(server.control.journal.list().map(({ answer: given }) => given?.status)).toEqual([503, 502])
+    expect(server.control.requestLog.list().map(({ answer: given }) => given?.status)).toEqual([503, 502])
   })
 
   it('are found by the name of any of them', async () => {
     await using server = await withPlans({ fault: 'numbers-as-strings' }, { fault: 'bom' })
     await answer(server)
     await answer(server)
-    const { journal } = server.control
-    expect(journal.count({ fault: 'bom' })).toBe(1)
-    expect(journal.find({ fault: 'numbers-as-strings' })?.sequence).toBe(1)
-    expect(journal.count({ fault: 'reset' })).toBe(0)
+    const { requestLog } = server.control
+    expect(requestLog.count({ fault: 'bom' })).toBe(1)
+    expect(requestLog.find({ fault: 'numbers-as-strings' })?.sequence).toBe(1)
+    expect(requestLog.count({ fault: 'reset' })).toBe(0)
   })
 })

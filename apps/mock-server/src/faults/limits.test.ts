@@ -35,7 +35,7 @@ describe('an upstream that is asked too often', () => {
     server.control.faults.add({ fault: 'error-429', when: 'after' })
     expect(await post(server)).toEqual([429, '30'])
     expect(server.control.orders.list()).toHaveLength(1)
-    expect(server.control.journal.list()).toMatchObject([
+    expect(server.control.requestLog.list()).toMatchObject([
       { orderId: '123456', answer: { status: 429, body: 'Too Many Requests' } },
     ])
   })

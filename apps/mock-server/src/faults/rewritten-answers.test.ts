@@ -20,7 +20,7 @@ async function rewritten(
   await using server = await start()
   server.control.faults.add({ fault })
   const { text: met } = await request(server)
-  expect(server.control.journal.list().at(-1)?.answer?.body).toBe(met)
+  expect(server.control.requestLog.list().at(-1)?.answer?.body).toBe(met)
   await using twin = await start()
   return { met, plain: (await request(twin)).text }
 }

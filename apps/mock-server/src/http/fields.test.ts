@@ -180,7 +180,7 @@ describe('a body that cannot be read gets an error in the form of the API', () =
       contentType: 'application/json',
       body: { status: 'error', messages: [{ id: 1009, message }] },
     })
-    expect(server.control.journal.list().at(-1)).toMatchObject({ path: '/v1-api', answer: { status } })
+    expect(server.control.requestLog.list().at(-1)).toMatchObject({ path: '/v1-api', answer: { status } })
   })
 
   it('a body of a kind that no such API reads is not looked at', async () => {
@@ -196,7 +196,7 @@ it.each(['a[999999999]', `a${'[b]'.repeat(300)}`])(
     const init = { method: 'POST', body: multipart({ ...fields, [name]: '1' }) }
     const { body } = await reply(await fetch(`${server.url}/v1-api`, init))
     expect(body).toMatchObject({ status: 'success' })
-    expect(server.control.journal.list().at(-1)?.fields).toHaveProperty([name], '1')
+    expect(server.control.requestLog.list().at(-1)?.fields).toHaveProperty([name], '1')
   },
 )
 
@@ -210,7 +210,7 @@ it.each([
 ])('escapes that are none stay: %s', async (sent, expected) => {
   const headers = { 'Content-Type': 'application/x-www-form-urlencoded' }
   await (await fetch(`${server.url}/v1-api`, { method: 'POST', body: sent, headers })).arrayBuffer()
-  expect(server.control.journal.list().at(-1)?.fields).toEqual(expected)
+  expect(server.control.requestLog.list().at(-1)?.fields).toEqual(expected)
 })
 
 describe('a list of ids is read from', () => {

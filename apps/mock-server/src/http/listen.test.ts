@@ -53,7 +53,7 @@ it.each(['http://[', 'http://[::1'])('a target that is no URL, %s, is told as a 
   const answer = String(await rawExchange(server.url, bytes, true))
   expect(answer).toMatch(/^HTTP\/1\.1 404 Not Found\r\n/)
   expect(answer).toContain('\r\nContent-Type: application/problem+json\r\n')
-  expect(server.control.journal.count({ path: target })).toBe(1)
+  expect(server.control.requestLog.count({ path: target })).toBe(1)
 })
 
 it('listens at an IPv6 address as a URL has it', async () => {

@@ -221,8 +221,8 @@ describe('a server with a state file', () => {
         for (let count = 0; count < 3; count += 1) await statusOfFunds(server)
       },
       async server => {
-        const { faults, journal } = server.control
-        const sequence = journal.list().at(-1)?.sequence ?? 0
+        const { faults, requestLog } = server.control
+        const sequence = requestLog.list().at(-1)?.sequence ?? 0
         expect(faults.list().map(({ id, plan }) => [id, plan.fault])).toEqual([
           ['1', 'html-502'],
           ['2', 'error-503'],
@@ -232,7 +232,7 @@ describe('a server with a state file', () => {
         for (let count = 0; count < 20; count += 1) await statusOfFunds(server)
         server.control.clock.advance('1m')
         expect(faults.list().map(({ plan }) => plan.fault)).not.toContain('bom')
-        const struck = journal.list().filter(entry => entry.sequence > sequence)
+        const struck = requestLog.list().filter(entry => entry.sequence > sequence)
         struckBy.push(struck.map(entry => entry.faults.map(({ name }) => name)))
         expect(faults.add({ fault: 'bom' }).id).toBe('6')
       },

@@ -8,7 +8,7 @@ describe('the journal', () => {
   it('has every request with what it sent, what it was answered, and the order that it placed', async () => {
     await using server = await createMockServer({ clock: { isHeld: true } })
     const { text } = await ask(server, 'POST', order)
-    expect(server.control.journal.list()).toEqual([
+    expect(server.control.requestLog.list()).toEqual([
       {
         sequence: 1,
         at: '2026-01-01T00:00:00.000Z',
@@ -34,7 +34,7 @@ describe('the journal', () => {
       body: '{',
       headers: { 'Content-Type': 'application/json' },
     })
-    expect(server.control.journal.list()).toMatchObject([
+    expect(server.control.requestLog.list()).toMatchObject([
       { path: '/elsewhere', upstream: undefined, fields: { a: '1' }, answer: { status: 404 } },
       { path: '/v1-api', upstream: 'qqtube', fields: {}, answer: { status: 400 } },
     ])
@@ -51,11 +51,11 @@ describe('the journal', () => {
     await ask(server, 'POST', { ...order, api_key: wrong, url: wrong })
     await ask(server, 'GET', { api_key: 'a' })
     await fetch(`${server.url}/elsewhere/${secret}?token=${secret}&api_key=${wrong}`)
-    expect(server.control.journal.list()).toHaveLength(7)
-    const written = JSON.stringify(server.control.journal.list())
+    expect(server.control.requestLog.list()).toHaveLength(7)
+    const written = JSON.stringify(server.control.requestLog.list())
     expect(written).not.toContain(secret)
     expect(written).not.toContain(wrong)
-    expect(server.control.journal.list()[5]?.fields).toEqual({ api_key: '[redacted]' })
+    expect(server.control.requestLog.list()[5]?.fields).toEqual({ api_key: '[redacted]' })
     expect(server.control.orders.list()[0]?.target).toBe(`${video}&k=${secret}`)
   })
 
@@ -75,7 +75,7 @@ describe('the journal', () => {
   ])('holds no key that came in a field %s, though it knows none such', async (_, fields) => {
     await using server = await createMockServer()
     await ask(server, 'GET', { api_key: '', ...fields })
-    const [entry] = server.control.journal.list()
+    const [entry] = server.control.requestLog.list()
     expect(Object.values(entry?.fields ?? {}).join()).toContain('[redacted]')
     expect(JSON.stringify(entry)).not.toContain('real-key')
   })
@@ -88,7 +88,7 @@ describe('the journal', () => {
     })
     const headers = { 'Content-Type': 'application/json' }
     await fetch(`${server.url}/api/v2`, { method: 'POST', headers, body })
-    expect(server.control.journal.list()[0]?.fields).toEqual({
+    expect(server.control.requestLog.list()[0]?.fields).toEqual({
       action: 'balance',
       sent: '{"by":["me"],"apiKey":"[redacted]"}',
     })
@@ -105,13 +105,13 @@ describe('the journal', () => {
   ])('holds no key that stands %s', async (_, url, shown) => {
     await using server = await createMockServer({ accounts: [{ key: 'a "key" + more' }] })
     await ask(server, 'POST', { ...order, url })
-    expect(server.control.journal.list()[0]?.fields.url).toBe(shown)
+    expect(server.control.requestLog.list()[0]?.fields.url).toBe(shown)
   })
 
   it('holds no short key that is all of a field, and leaves its letters in others', async () => {
     await using server = await createMockServer({ accounts: [{ key: 'abcd' }] })
     await ask(server, 'POST', { ...order, api_key: 'abcd', note: 'abcd', other: 'abcdef' })
-    expect(server.control.journal.list()[0]?.fields).toMatchObject({ note: '[redacted]', other: 'abcdef' })
+    expect(server.control.requestLog.list()[0]?.fields).toMatchObject({ note: '[redacted]', other: 'abcdef' })
   })
 
   it('leaves codes and fields alone that hold no key', async () => {
@@ -123,29 +123,29 @@ describe('the journal', () => {
       tokens: '5',
     }
     await ask(server, 'POST', { ...order, ...fields })
-    expect(server.control.journal.list()[0]?.fields).toMatchObject(fields)
+    expect(server.control.requestLog.list()[0]?.fields).toMatchObject(fields)
   })
 
   it('removes a key whole where another key is a part of it', async () => {
     const [short, long] = ['mock-key-1', 'mock-key-1-of-another']
     await using server = await createMockServer({ accounts: [{ key: short }, { key: long }] })
     await ask(server, 'POST', { ...order, api_key: short, url: `${video}&k=${long}` })
-    expect(server.control.journal.list()[0]?.fields.url).toBe(`${video}&k=[redacted]`)
+    expect(server.control.requestLog.list()[0]?.fields.url).toBe(`${video}&k=[redacted]`)
   })
 
   it('has a field of any name', async () => {
     await using server = await createMockServer()
     await ask(server, 'GET', { action: 'funds', ['__proto__']: '1' })
-    const [entry] = server.control.journal.list()
+    const [entry] = server.control.requestLog.list()
     expect(Object.entries(entry?.fields ?? {})).toContainEqual(['__proto__', '1'])
   })
 
   it('keeps the latest so many, and goes on counting', async () => {
     await using server = await createMockServer({ journalLimit: 3 })
     for (let count = 0; count < 8; count += 1) await ask(server, 'GET', { action: 'funds' })
-    expect(server.control.journal.list().map(({ sequence }) => sequence)).toEqual([6, 7, 8])
-    server.control.journal.clear()
-    expect(server.control.journal.list()).toEqual([])
+    expect(server.control.requestLog.list().map(({ sequence }) => sequence)).toEqual([6, 7, 8])
+    server.control.requestLog.clear()
+    expect(server.control.requestLog.list()).toEqual([])
   })
 
   it('keeps no more text than memory has room for, and always the latest', async () => {
@@ -155,7 +155,7 @@ describe('the journal', () => {
       const body = new URLSearchParams({ url: megabyte })
       await (await fetch(`${server.url}/v1-api`, { method: 'POST', body })).arrayBuffer()
     }
-    const kept = server.control.journal.list()
+    const kept = server.control.requestLog.list()
     expect(kept.length).toBeGreaterThan(10)
     expect(kept.length).toBeLessThan(40)
     expect(kept.at(-1)?.sequence).toBe(40)
@@ -176,18 +176,18 @@ describe('the journal', () => {
     const before = heap()
     // The last of a name counts: the long one is read, and dropped.
     for (let count = 0; count < 120; count += 1) await send(`url=${'x'.repeat(1e6)}&url=${video}`)
-    expect(server.control.journal.count()).toBe(120)
+    expect(server.control.requestLog.count()).toBe(120)
     expect(heap() - before).toBeLessThan(20)
     const fields = Array.from({ length: 900 }, (_, index) => `field${index}=`).join(`${'y'.repeat(1000)}&`)
     for (let count = 0; count < 120; count += 1) await send(fields)
     expect(heap() - before).toBeLessThan(90)
-    expect(server.control.journal.count()).toBeLessThan(60)
+    expect(server.control.requestLog.count()).toBeLessThan(60)
   })
 
   it('calls back with each entry to come until it is stopped', async () => {
     await using server = await createMockServer()
     const actions: (string | undefined)[] = []
-    const stop = server.control.journal.subscribe(({ action }) => actions.push(action))
+    const stop = server.control.requestLog.subscribe(({ action }) => actions.push(action))
     await ask(server, 'GET', { action: 'funds' })
     stop()
     await ask(server, 'GET', { action: 'services' })
@@ -199,8 +199,8 @@ describe('the journal', () => {
     await ask(server, 'GET', { action: 'funds' })
     await ask(server, 'POST', order)
     await ask(server, 'POST', { action: 'submissions' })
-    const sequences = (query: Parameters<typeof server.control.journal.list>[0]): readonly number[] =>
-      server.control.journal.list(query).map(({ sequence }) => sequence)
+    const sequences = (query: Parameters<typeof server.control.requestLog.list>[0]): readonly number[] =>
+      server.control.requestLog.list(query).map(({ sequence }) => sequence)
     expect(sequences({ action: 'add' })).toEqual([2])
     expect(sequences({ method: 'POST' })).toEqual([2, 3])
     expect(sequences({ method: 'POST', action: 'funds' })).toEqual([])
@@ -210,21 +210,21 @@ describe('the journal', () => {
 
   it('waits for a request to come, and finds one that has come already', async () => {
     await using server = await createMockServer()
-    const waiting = server.control.journal.waitFor({ action: 'add' })
+    const waiting = server.control.requestLog.waitFor({ action: 'add' })
     await ask(server, 'GET', { action: 'funds' })
     await ask(server, 'POST', order)
     expect((await waiting).orderId).toBe('123456')
-    expect((await server.control.journal.waitFor({ action: 'funds' })).sequence).toBe(1)
+    expect((await server.control.requestLog.waitFor({ action: 'funds' })).sequence).toBe(1)
   })
 
   it('stops waiting when it is told to', async () => {
     await using server = await createMockServer()
     const controller = new AbortController()
-    const waiting = server.control.journal.waitFor({ action: 'add' }, { signal: controller.signal })
+    const waiting = server.control.requestLog.waitFor({ action: 'add' }, { signal: controller.signal })
     controller.abort(new Error('enough'))
     await expect(waiting).rejects.toThrow('enough')
     const { signal } = controller
-    await expect(server.control.journal.waitFor({ action: 'add' }, { signal })).rejects.toThrow('enough')
+    await expect(server.control.requestLog.waitFor({ action: 'add' }, { signal })).rejects.toThrow('enough')
   })
 
   it.each([0, -1, 1.5])('refuses a limit of %s', async journalLimit => {

@@ -39,7 +39,7 @@ describe('what a request nearly said', () => {
   ])('to QQTube in %j', async (fields, hints) => {
     await using server = await createMockServer()
     await ask(server, 'POST', fields)
-    expect(server.control.journal.list()[0]?.hints).toEqual(hints)
+    expect(server.control.requestLog.list()[0]?.hints).toEqual(hints)
   })
 
   it.each<[Readonly<Record<string, string>>, readonly string[]]>([
@@ -77,7 +77,7 @@ describe('what a request nearly said', () => {
   ])('to a panel in %j', async (fields, hints) => {
     await using server = await createMockServer()
     await askPanel(server, fields)
-    expect(server.control.journal.list()[0]?.hints).toEqual(hints)
+    expect(server.control.requestLog.list()[0]?.hints).toEqual(hints)
   })
 
   it('holds no key, and no more than a few of many names', async () => {
@@ -86,7 +86,7 @@ describe('what a request nearly said', () => {
     await ask(server, 'GET', { ...Object.fromEntries(names), action: mockQqtubeKey })
     await ask(server, 'GET', { action: 'funds', [mockQqtubeKey]: '1' })
     await ask(server, 'GET', { ...Object.fromEntries(names), action: 'funds', ['z'.repeat(5000)]: '1' })
-    const hints = server.control.journal.list().flatMap(entry => entry.hints)
+    const hints = server.control.requestLog.list().flatMap(entry => entry.hints)
     expect(JSON.stringify(hints)).not.toContain(mockQqtubeKey)
     expect(hints.length).toBeLessThanOrEqual(7)
   })
@@ -107,7 +107,7 @@ describe('what a request nearly said', () => {
     await using server = await createMockServer()
     const body = String(new URLSearchParams({ key: mockPanelKey, ...panelOrder }))
     await fetch(`${server.url}/api/v2?action=add`, { method: 'POST', headers, body })
-    expect(server.control.journal.list()).toMatchObject([{ hints }])
+    expect(server.control.requestLog.list()).toMatchObject([{ hints }])
     await using strict = await createMockServer({ isStrict: true })
     const answer = await fetch(`${strict.url}/api/v2`, { method: 'POST', headers, body })
     expect(answer.status).toBe(hints.length === 0 ? 200 : 400)
@@ -137,7 +137,7 @@ describe('what a request nearly said', () => {
       await using server = await createMockServer()
       const query = new URLSearchParams(fields)
       await fetch(`${server.url}${path}?${query}`, { method })
-      expect(server.control.journal.list()).toMatchObject([{ hints }])
+      expect(server.control.requestLog.list()).toMatchObject([{ hints }])
     },
   )
 
@@ -145,7 +145,7 @@ describe('what a request nearly said', () => {
     await using server = await createMockServer()
     await fetch(`${server.url}/api/v3?key=${mockQqtubeKey}`, { method: 'POST' })
     await fetch(`${server.url}/${mockQqtubeKey}`)
-    expect(server.control.journal.list({ hasHints: true }).map(({ hints }) => hints)).toEqual([
+    expect(server.control.requestLog.list({ hasHints: true }).map(({ hints }) => hints)).toEqual([
       ['`/api/v3`: QQTube v1 is at `/v1-api`, panel v2 at `/api/v2`'],
       ['`/[redacted]`: QQTube v1 is at `/v1-api`, panel v2 at `/api/v2`'],
     ])
@@ -153,13 +153,13 @@ describe('what a request nearly said', () => {
 
   it('is found by the journal', async () => {
     await using server = await createMockServer()
-    const { journal } = server.control
+    const { requestLog } = server.control
     await ask(server, 'GET', { action: 'funds' })
     await ask(server, 'GET', { action: 'fund' })
-    expect(journal.count()).toBe(2)
-    expect(journal.count({ hasHints: true })).toBe(1)
-    expect(journal.find({ hasHints: true })?.action).toBe('fund')
-    expect(journal.find({ action: 'none' })).toBeUndefined()
+    expect(requestLog.count()).toBe(2)
+    expect(requestLog.count({ hasHints: true })).toBe(1)
+    expect(requestLog.find({ hasHints: true })?.action).toBe('fund')
+    expect(requestLog.find({ action: 'none' })).toBeUndefined()
   })
 })
 
@@ -174,7 +174,7 @@ describe('a strict server', () => {
       body: { detail: expect.stringContaining("`geo`: 'add' has no such field; `quantitty`:") },
     })
     expect(server.control.orders.list()).toEqual([])
-    expect(server.control.journal.list()).toMatchObject([{ action: 'add', answer: { status: 400 } }])
+    expect(server.control.requestLog.list()).toMatchObject([{ action: 'add', answer: { status: 400 } }])
   })
 
   it('does so for a value that its field cannot hold, and shows no key', async () => {

@@ -17,7 +17,7 @@ beforeAll(async () => {
   await askPanel(server, { ...panelOrder, quantity: '500' })
   await askPanel(server, { ...panelOrder, action: 'ad' })
   await ask(server, 'GET', { action: 'funds' })
-  entries = server.control.journal.list()
+  entries = server.control.requestLog.list()
 })
 
 function messageOf(query: LogQuery, expected: ExpectedCount, among = entries): string {
@@ -105,7 +105,7 @@ describe('a verification', () => {
   it('shows no key', async () => {
     await using server = await createMockServer()
     await ask(server, 'GET', { action: mockQqtubeKey })
-    expect(() => server.control.journal.verify({ action: 'funds' }, 1)).toThrow(
+    expect(() => server.control.requestLog.verify({ action: 'funds' }, 1)).toThrow(
       'Number 1 has action "[redacted]"',
     )
   })

@@ -4,7 +4,7 @@ import { rawExchange } from '../raw-exchange.ts'
 // What this prints is compared byte for byte with what another process prints.
 const [seed = ''] = process.argv.slice(2)
 await using server = await createMockServer({ seed, clock: { isHeld: true }, life: 'polls: 4' })
-const { clock, faults, journal, lives, orders, accounts, refills } = server.control
+const { clock, faults, requestLog, lives, orders, accounts, refills } = server.control
 const answers: string[] = []
 
 async function send(path: string, fields: Readonly<Record<string, string>>, method = 'POST'): Promise<void> {
@@ -44,5 +44,5 @@ for (let round = 0; round < 20; round += 1) {
 await send('/elsewhere', {})
 answers.push((await rawExchange(server.url, '\u0000\r\n\r\n', false)).toString('latin1'))
 
-const seen = [journal.list(), orders.list(), accounts.list(), refills.list(), clock.now()]
+const seen = [requestLog.list(), orders.list(), accounts.list(), refills.list(), clock.now()]
 process.stdout.write(JSON.stringify([answers, seen], null, 1))

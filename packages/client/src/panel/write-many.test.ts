@@ -108,7 +108,7 @@ describe('a request that changes something', () => {
     const unknown = ['1', '2'].map(orderId => ({ kind: 'unknown', orderId }))
     expect(await panel.cancel(['1', '2'])).toMatchObject(unknown)
     expect(await panel.refill(['1', '2'])).toMatchObject(unknown)
-    expect(server.control.journal.list()).toHaveLength(2)
+    expect(server.control.requestLog.list()).toHaveLength(2)
   })
 
   test('that is refused as a whole is refused for each order, the key removed', async () => {

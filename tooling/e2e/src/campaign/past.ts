@@ -69,7 +69,7 @@ const confirmSlowly: Confirm = async (worker, popup, orderer) =>
 /** How long after what it gives the account's order reaches the upstream: 0 where none does. */
 async function timed(worker: CampaignWorker, account: string, act: () => Promise<number>): Promise<number> {
   const signal = AbortSignal.timeout(patienceMs)
-  const arrival = worker.server.control.journal
+  const arrival = worker.server.control.requestLog
     .waitFor({ action: 'add', account }, { signal })
     .then(() => performance.now())
     .catch(() => 0)

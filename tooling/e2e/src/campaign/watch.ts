@@ -42,7 +42,7 @@ export function taken(worker: CampaignWorker, { account, videoId }: Sought): rea
 
 /** How many requests to place the order have reached the upstream. */
 export function sent(worker: CampaignWorker, { account, videoId }: Sought): number {
-  return worker.server.control.journal
+  return worker.server.control.requestLog
     .list({ action: 'add', account })
     .filter(({ fields }) => Object.values(fields).some(text => text.includes(videoId))).length
 }

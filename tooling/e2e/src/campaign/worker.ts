@@ -71,7 +71,7 @@ export async function openWorker(extension: string): Promise<CampaignWorker> {
     tidy: async () => {
       await Promise.all(windows.splice(0).map(page => page.close().catch(() => undefined)))
       server.control.faults.clear()
-      server.control.journal.clear()
+      server.control.requestLog.clear()
       for (const { id, upstream, state } of server.control.orders.list()) {
         if (state !== 'completed') server.control.orders.setStatus(id, completed[upstream])
       }

@@ -15,8 +15,8 @@ export interface Expected {
 /** Orders, and holds what the upstream charged against what the popup said; gives the upstream's own record. */
 export async function placeOrder(stage: Stage, popup: Page, expected: Expected): Promise<Told<OrderView>> {
   await pressButton(popup, 'Order for')
-  const { accounts, orders, journal } = stage.upstream.control
-  const request = await journal.waitFor({ action: 'add' })
+  const { accounts, orders, requestLog } = stage.upstream.control
+  const request = await requestLog.waitFor({ action: 'add' })
   const order = orders.list()[0]
   if (order === undefined) throw new Error(`the upstream took no order: ${JSON.stringify(request)}`)
   await see(popup, order.id)

@@ -18,7 +18,7 @@ beforeAll(async () => {
 
 beforeEach(() => {
   mock.control.faults.clear()
-  mock.control.journal.clear()
+  mock.control.requestLog.clear()
 })
 
 afterAll(async () => {
@@ -66,7 +66,7 @@ async function askOverHttp2(url: string): Promise<string> {
 describe.each(protocols)('over %s', protocol => {
   test('a request is answered by the upstream, which enters it once', async () => {
     expect(JSON.parse(await ask(protocol))).toHaveProperty('balance')
-    expect(mock.control.journal.list()).toHaveLength(1)
+    expect(mock.control.requestLog.list()).toHaveLength(1)
   })
 
   test.each<AnyFaultName>(['reset', 'garbage', 'truncated', 'truncated-reset', 'bad-chunk'])(
@@ -75,7 +75,7 @@ describe.each(protocols)('over %s', protocol => {
       mock.control.faults.add({ fault, when: 'after' })
       const answer = await ask(protocol)
       expect(answer).toMatch(/^(ECONNRESET|HPE_\w+|ERR_HTTP2_\w+)$/)
-      expect(mock.control.journal.list()).toHaveLength(1)
+      expect(mock.control.requestLog.list()).toHaveLength(1)
     },
   )
 })

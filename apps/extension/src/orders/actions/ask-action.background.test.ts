@@ -84,9 +84,9 @@ describe('a refill', () => {
     if (word === undefined) it.server.control.clock.advance(hourMs)
     else it.server.control.refills.setStatus('1', word)
     expect(actions(await refreshed(it))).toMatchObject({ refill: { status: { state, isFinal: true } } })
-    it.server.control.journal.clear()
+    it.server.control.requestLog.clear()
     await refreshed(it)
-    expect(it.server.control.journal.list()).toStrictEqual([])
+    expect(it.server.control.requestLog.list()).toStrictEqual([])
   })
 })
 
@@ -99,7 +99,7 @@ describe('refills of several orders', () => {
     await refreshed(it)
     const ids = [first.id, second.id]
     answered(await handleRequest({ type: 'refill-orders', accountId: it.account.id, ids }))
-    const requests = it.server.control.journal.list({ action: 'refill' })
+    const requests = it.server.control.requestLog.list({ action: 'refill' })
     expect(requests.map(({ fields }) => fields.orders)).toStrictEqual(['123456,123457'])
     const entries = await ordersOf(it.account.id)
     expect(entries.map(actions)).toMatchObject([
@@ -112,6 +112,6 @@ describe('refills of several orders', () => {
     await using it = await setUpPanel()
     const { id } = await placed(it)
     await handleRequest({ type: 'refill-orders', accountId: 'another', ids: [id] })
-    expect(it.server.control.journal.list({ action: 'refill' })).toStrictEqual([])
+    expect(it.server.control.requestLog.list({ action: 'refill' })).toStrictEqual([])
   })
 })

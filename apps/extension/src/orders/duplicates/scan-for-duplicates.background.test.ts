@@ -22,7 +22,7 @@ const look = async ({ account }: SetUp, occasion: 'opened' | 'wanted' = 'wanted'
   return (await possibleDuplicatesItem.get())[account.id]
 }
 
-const lists = ({ server }: SetUp): number => server.control.journal.list({ action: 'submissions' }).length
+const lists = ({ server }: SetUp): number => server.control.requestLog.list({ action: 'submissions' }).length
 
 test('a double that the journal does not have is seen with the first question about its order', async () => {
   await using it = await setUp()

@@ -99,9 +99,9 @@ test('an order that was not taken is not there so far, and the person may say so
 test('an order with a number is not looked up', async () => {
   await using it = await setUp()
   const { id, life } = await placed(it.request)
-  it.server.control.journal.clear()
+  it.server.control.requestLog.clear()
   expect((await lookUp(id)).life).toStrictEqual(life)
-  expect(it.server.control.journal.list()).toStrictEqual([])
+  expect(it.server.control.requestLog.list()).toStrictEqual([])
 })
 
 test('an upstream that is down is told of in a sentence', async () => {

@@ -84,21 +84,21 @@ describe('what control over HTTP refuses, the handle refuses', () => {
     ],
     [
       'a misspelt part of a query',
-      ({ journal }, json) => journal.verify(JSON.parse(json), 0),
+      ({ requestLog }, json) => requestLog.verify(JSON.parse(json), 0),
       'POST',
       '/journal/verify',
       '{"acton":"add"}',
     ],
     [
       'a fault of a query that is none',
-      ({ journal }, json) => journal.verify(JSON.parse(json), 0),
+      ({ requestLog }, json) => requestLog.verify(JSON.parse(json), 0),
       'POST',
       '/journal/verify',
       '{"fault":"rest"}',
     ],
     [
       'a field of a query that is a list',
-      ({ journal }, json) => journal.verify(JSON.parse(json), 0),
+      ({ requestLog }, json) => requestLog.verify(JSON.parse(json), 0),
       'POST',
       '/journal/verify',
       '{"fields":{"a":["1"]}}',
@@ -125,21 +125,25 @@ describe('what control over HTTP refuses, the handle refuses', () => {
     ],
     [
       'a list of requests',
-      ({ journal }) => journal.list(JSON.parse('{"acton":"add"}')),
+      ({ requestLog }) => requestLog.list(JSON.parse('{"acton":"add"}')),
       '/journal?acton=add',
     ],
-    ['a count', ({ journal }) => journal.count(JSON.parse('{"upstream":"x"}')), '/journal/count?upstream=x'],
+    [
+      'a count',
+      ({ requestLog }) => requestLog.count(JSON.parse('{"upstream":"x"}')),
+      '/journal/count?upstream=x',
+    ],
     [
       'a wait',
-      ({ journal }) => journal.waitFor(JSON.parse('{"acton":"add"}')),
+      ({ requestLog }) => requestLog.waitFor(JSON.parse('{"acton":"add"}')),
       '/journal/wait?acton=add&timeoutMs=1',
     ],
     [
       "a wait's options",
-      ({ journal }) => journal.waitFor({}, JSON.parse('{"timeout":1}')),
+      ({ requestLog }) => requestLog.waitFor({}, JSON.parse('{"timeout":1}')),
       '/journal/wait?timeout=1',
     ],
-    ['a search', ({ journal }) => journal.find(JSON.parse('{"order":"1"}')), '/journal?order=1'],
+    ['a search', ({ requestLog }) => requestLog.find(JSON.parse('{"order":"1"}')), '/journal?order=1'],
     [
       'a catalogue',
       ({ catalogue }) => catalogue.services(JSON.parse('"constructor"')),
@@ -169,7 +173,7 @@ describe('what control over HTTP refuses, the handle refuses', () => {
 describe('ids as numbers are ids as texts', () => {
   it('in the handle and over HTTP', async () => {
     await using server = await createMockServer({ clock: { isHeld: true } })
-    const { orders, journal, lives, refills } = server.control
+    const { orders, requestLog, lives, refills } = server.control
     lives.add({ life: 'stuck', service: 1, upstream: 'qqtube' })
     await control(server, 'POST', '/lives', { life: 'immediate', service: 1, upstream: 'panel' })
     await ask(server, 'POST', order)
@@ -179,7 +183,7 @@ describe('ids as numbers are ids as texts', () => {
     expect(orders.setStatus(123456, '3').id).toBe('123456')
     await askPanel(server, { action: 'refill', order: '123457' })
     refills.setStatus(1, 'Rejected')
-    expect(journal.list({ orderId: 123456, fields: { quantity: 20000 } })).toHaveLength(1)
+    expect(requestLog.list({ orderId: 123456, fields: { quantity: 20000 } })).toHaveLength(1)
     const query = { orderId: 123456, fields: { quantity: 20000 }, times: 1 }
     expect((await control(server, 'POST', '/journal/verify', query)).status).toBe(204)
     expect((await control(server, 'GET', '/orders/123456')).status).toBe(200)
@@ -208,13 +212,13 @@ it.each(['constructor', 'toString', '__proto__', 'hasOwnProperty', 'valueOf'])(
     ).toHaveLength(2)
     expect((await askPanel(server, { ...panelOrder, ...fields })).body).toEqual({ order: 123456 })
     expect((await ask(server, 'POST', { ...order, ...fields })).body).toMatchObject({ status: 'success' })
-    const { orders, refills, journal, lives } = server.control
+    const { orders, refills, requestLog, lives } = server.control
     expect(orders.get(name)).toBeUndefined()
     expect(() => orders.setStatus(name, 1)).toThrow(RangeError)
     expect(() => refills.setStatus(name, 'x')).toThrow(RangeError)
     expect(() => lives.add({ life: name })).toThrow(RangeError)
-    expect(journal.count({ action: name })).toBe(2)
-    expect(journal.count({ fields })).toBe(2)
+    expect(requestLog.count({ action: name })).toBe(2)
+    expect(requestLog.count({ fields })).toBe(2)
     expect((await control(server, 'GET', `/orders/${name}`)).status).toBe(404)
     expect((await control(server, 'GET', `/${name}`)).status).toBe(404)
     expect((await control(server, 'GET', `/orders?${name}=1`)).status).toBe(400)

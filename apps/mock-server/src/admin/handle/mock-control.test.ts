@@ -8,7 +8,7 @@ async function play(server: MockServer): Promise<string> {
   server.control.clock.advance(61_000)
   texts.push((await askPanel(server, { action: 'status', order: '123457' })).text)
   texts.push((await ask(server, 'GET', { action: 'funds' })).text)
-  return JSON.stringify([texts, server.control.journal.list()])
+  return JSON.stringify([texts, server.control.requestLog.list()])
 }
 
 describe('a reset', () => {

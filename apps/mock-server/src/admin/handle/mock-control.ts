@@ -25,7 +25,10 @@ export interface MockControl {
   readonly refills: RefillsControl
   readonly catalogue: CatalogueControl
   readonly faults: Pick<FaultPlans, 'add' | 'list' | 'clear'>
-  readonly journal: Pick<RequestLog, 'list' | 'find' | 'count' | 'verify' | 'waitFor' | 'subscribe' | 'clear'>
+  readonly requestLog: Pick<
+    RequestLog,
+    'list' | 'find' | 'count' | 'verify' | 'waitFor' | 'subscribe' | 'clear'
+  >
   /**
    * Back to the start: the clock, the accounts and catalogues of the options, the fixture, no orders, refills, other faults or journal.
    * Requests that are held are let go, and carried out afterwards.
@@ -54,9 +57,9 @@ const expectedSchema = v.union([
 ])
 const waitSchema = v.strictObject({ signal: v.optional(v.any()), timeoutMs: v.optional(v.number()) })
 
-function checkedJournal(journal: RequestLog): MockControl['journal'] {
+function checkedJournal(journal: RequestLog): MockControl['requestLog'] {
   const checked = <Query extends LogQuery | undefined>(query: Query, what: string): Query => {
-    if (query !== undefined) checkGiven(querySchema, query, `journal.${what}`)
+    if (query !== undefined) checkGiven(querySchema, query, `requestLog.${what}`)
     return query
   }
   return {
@@ -64,11 +67,11 @@ function checkedJournal(journal: RequestLog): MockControl['journal'] {
     find: query => journal.find(checked(query, 'find')),
     count: query => journal.count(checked(query, 'count')),
     verify(query, expected) {
-      checkGiven(expectedSchema, expected, 'journal.verify: the count')
+      checkGiven(expectedSchema, expected, 'requestLog.verify: the count')
       journal.verify(checked(query, 'verify'), expected)
     },
     waitFor(query, options) {
-      if (options !== undefined) checkGiven(waitSchema, options, 'journal.waitFor: the options')
+      if (options !== undefined) checkGiven(waitSchema, options, 'requestLog.waitFor: the options')
       return journal.waitFor(checked(query, 'waitFor'), options)
     },
     subscribe: journal.subscribe,
@@ -112,7 +115,7 @@ export function createControl(
       list: faults.list,
       clear: faults.clear,
     },
-    journal: checkedJournal(journal),
+    requestLog: checkedJournal(journal),
     reset() {
       faults.clear()
       journal.reset()

@@ -39,13 +39,13 @@ const verified = v.strictObject({
 })
 
 async function firstOf(
-  { journal }: MockControl,
+  { requestLog }: MockControl,
   query: LogQuery,
   timeoutMs: number,
   gone: AbortSignal,
 ): Promise<LogEntry> {
   try {
-    return await journal.waitFor(query, { signal: gone, timeoutMs })
+    return await requestLog.waitFor(query, { signal: gone, timeoutMs })
   } catch (error) {
     // A query that can match nothing.
     if (error instanceof RangeError) throw error
@@ -64,7 +64,7 @@ export const journalRoutes: readonly ControlRoute[] = [
     answer: v.pipe(v.array(logEntrySchema), v.readonly()),
     refusals: [422],
     run({ control, params: { after = 0, limit, ...query } }) {
-      const entries = control.journal.list(query).filter(({ sequence }) => sequence > after)
+      const entries = control.requestLog.list(query).filter(({ sequence }) => sequence > after)
       return limit === undefined ? entries : entries.slice(-limit)
     },
   }),
@@ -77,7 +77,7 @@ export const journalRoutes: readonly ControlRoute[] = [
     body: nothing,
     answer: v.strictObject({ count: v.pipe(v.number(), v.integer()) }),
     refusals: [422],
-    run: ({ control, params }) => ({ count: control.journal.list(params).length }),
+    run: ({ control, params }) => ({ count: control.requestLog.list(params).length }),
   }),
   controlRoute({
     method: 'GET',
@@ -103,7 +103,7 @@ export const journalRoutes: readonly ControlRoute[] = [
     refusals: [409, 422],
     run({ control, body: { times, atLeast = times, atMost = times, hasHints, ...query } }) {
       try {
-        control.journal.verify(
+        control.requestLog.verify(
           { ...query, hasHints },
           { atLeast: atLeast ?? (atMost === undefined ? 1 : 0), atMost },
         )
@@ -123,6 +123,6 @@ export const journalRoutes: readonly ControlRoute[] = [
     body: nothing,
     answer: nothing,
     refusals: [],
-    run: ({ control }) => control.journal.clear(),
+    run: ({ control }) => control.requestLog.clear(),
   }),
 ]

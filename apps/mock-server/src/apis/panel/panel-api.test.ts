@@ -77,7 +77,7 @@ describe('a request to a panel', () => {
       })
       expect(server.control.orders.list()).toEqual([])
       expect(server.control.accounts.funds(mockPanelKey)).toBe('20')
-      const hints = server.control.journal.list()[0]?.hints ?? []
+      const hints = server.control.requestLog.list()[0]?.hints ?? []
       if (error === 'Incorrect request') expect(hints).not.toEqual([])
     },
   )
@@ -109,7 +109,7 @@ describe('a request to a panel', () => {
     const init = { method: 'POST', body: '{', headers: { 'Content-Type': 'application/json' } }
     const answer = await reply(await fetch(`${server.url}/api/v2`, init))
     expect(answer).toMatchObject({ status, body: { error: 'Incorrect request' } })
-    expect(server.control.journal.list()).toMatchObject([{ hints: ['The body is no JSON.'] }])
+    expect(server.control.requestLog.list()).toMatchObject([{ hints: ['The body is no JSON.'] }])
   })
 
   it.each<[string, string, RequestInit]>([
@@ -155,14 +155,14 @@ describe('a request to a panel', () => {
     await using server = await createMockServer()
     server.control.faults.add({ fault: 'reset', upstream: 'panel', action: 'add' })
     await expect(askPanel(server, panelOrder)).rejects.toThrow('fetch failed')
-    expect(server.control.journal.list({ upstream: 'panel', action: 'add' })).toMatchObject([
+    expect(server.control.requestLog.list({ upstream: 'panel', action: 'add' })).toMatchObject([
       { orderId: '123456', account: 'panel-1', fields: { key: '[redacted]' }, faults: [{ name: 'reset' }] },
     ])
     server.control.faults.add({ fault: 'bom', when: 'before', upstream: 'panel' })
     const response = await fetch(`${server.url}/api/v2`, { method: 'POST' })
     expect(response.status).toBe(503)
     expect(await response.json()).toEqual({ error: 'Incorrect request' })
-    expect(server.control.journal.list().at(-1)).toMatchObject({
+    expect(server.control.requestLog.list().at(-1)).toMatchObject({
       hints: ['The request was not carried out.'],
       answer: { status: 503, body: '\uFEFF{"error":"Incorrect request"}' },
     })

@@ -15,7 +15,13 @@ const listed: readonly string[] = [
 ]
 
 /** The sources that the plan holds for. */
-const houses = ['packages/core/src', 'packages/outbox/src']
+const houses = [
+  'packages/core/src',
+  'packages/client/src',
+  'packages/outbox/src',
+  'apps/mock-server/src',
+  'apps/extension/src',
+]
 
 const files = repositoryFiles()
 

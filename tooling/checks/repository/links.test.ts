@@ -53,7 +53,7 @@ test.each([
   ['<img src="docs/gone.png">', false],
   ['[a](docs/architecture.md#no-such-heading)', false],
   ['[a](../outside.md)', false],
-  ['[a](docs/architecture.md#two-walks)', true],
+  ['[a](docs/architecture.md#walks)', true],
   ['[a](LICENSE) and [b](https://example.com/gone.md)', true],
 ])('in %s the links are told to be %s', (markdown, resolved) => {
   expect(linksOf(markdown).every(link => isResolved('README.md', link))).toBe(resolved)

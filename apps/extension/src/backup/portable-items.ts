@@ -1,3 +1,4 @@
+// Over 200 lines, because what each stored item takes from a file is one table, and its joins are read beside it.
 import {
   type AccountLimits,
   capNames,

@@ -16,6 +16,7 @@ const { passed, failed } = await runSteps(
     testStep('repository', 'test:repository', root),
     testStep('tests', 'test', root),
     turboStep('build', 'build', root),
+    commandStep('sizes (size-limit)', ['size-limit'], root),
     testStep('packed packages', 'test:packed', root),
     // Those that mostly wait for a page beside the one that has enough to do; turbo.json has the campaign wait for that one.
     testStep('browser', 'test:browser', root, ['--concurrency=3']),

@@ -1,4 +1,4 @@
-import '../ui/tokens.css'
+import '@orderwright/design/tokens.css'
 import '../ui/base.css'
 import '../ui/page.css'
 import './options.css'

@@ -247,6 +247,7 @@ describe('what the page is made of', () => {
     page.on('request', request => hosts.add(new URL(request.url()).origin))
     const response = await page.reload({ waitUntil: 'networkidle2' })
     expect([...hosts]).toEqual([server.url])
+    expect(response?.headers()['content-type']).toBe('text/html; charset=utf-8')
     const policy = response?.headers()['content-security-policy'] ?? ''
     expect(policy).toContain("default-src 'none'")
     expect(policy).not.toMatch(/unsafe|https?:|data:|\*/)

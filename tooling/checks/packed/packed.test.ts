@@ -15,6 +15,9 @@ const isSupported = machineNode !== undefined && Number.parseInt(machineVersion.
 const nodes = [...new Set([...(isSupported ? [machineNode] : []), process.execPath])]
 const names = published.map(({ name }) => name)
 
+/** What Vite makes of the mock server's page, with the licences of what is bundled into it. */
+const builtPage = ['icon.svg', 'index.css', 'index.html', 'page.js', 'third-party-notices.md']
+
 let packed: PackedPackages
 
 beforeAll(async () => {
@@ -53,9 +56,10 @@ describe.each(published)('$name', ({ name, folder }) => {
     const listing = await succeed(['tar', '-tzf', packed.tarballs.get(name) ?? ''], packed.project)
     const files = listing.trim().split('\n')
     const sources = globSync('**/*', { cwd: join(root, folder, 'src'), exclude: ['**/*.test.ts'] })
-    const isCode = (file: string): boolean => file.endsWith('.ts')
+    const isOfPage = (file: string): boolean => file.startsWith('admin/page')
+    const isCode = (file: string): boolean => file.endsWith('.ts') && !isOfPage(file)
     const modules = sources.filter(isCode).map(file => `package/dist/${file.replace(/\.ts$/, '')}`)
-    const assets = sources.filter(file => !isCode(file)).map(file => `package/dist/${file}`)
+    const assets = sources.some(isOfPage) ? builtPage.map(file => `package/dist/admin/page/${file}`) : []
     const papers = ['CHANGELOG.md', 'LICENSE', 'README.md', 'package.json'].map(file => `package/${file}`)
     const allowed = new Set([
       ...modules.flatMap(file => [`${file}.js`, `${file}.d.ts`, `${file}.d.ts.map`]),
@@ -64,7 +68,7 @@ describe.each(published)('$name', ({ name, folder }) => {
       ...papers,
     ])
     expect(files.filter(file => !allowed.has(file))).toEqual([])
-    expect(files).toEqual(expect.arrayContaining(modules.map(file => `${file}.js`)))
+    expect(files).toEqual(expect.arrayContaining([...modules.map(file => `${file}.js`), ...assets]))
     // An editor that goes to a definition lands in the source.
     expect(files).toEqual(expect.arrayContaining(['package/dist/index.d.ts.map', 'package/src/index.ts']))
     expect(files).toEqual(

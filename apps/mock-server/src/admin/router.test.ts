@@ -19,14 +19,6 @@ describe('control over HTTP', () => {
     expect((await control(server, 'POST', '/clock/hold')).body).toMatchObject({ rate: 0 })
   })
 
-  it('leads whoever leaves out the last slash to the page', async () => {
-    await using server = await createMockServer()
-    const answer = await fetch(`${server.url}/__mock`, { redirect: 'manual' })
-    expect([answer.status, answer.headers.get('location')]).toEqual([308, '/__mock/'])
-    expect((await fetch(`${server.url}/__mock`)).headers.get('content-type')).toBe('text/html; charset=utf-8')
-    expect((await fetch(`${server.url}/__mock`, { method: 'POST' })).status).toBe(404)
-  })
-
   it('adds accounts and sets their funds, and tells no key', async () => {
     await using server = await createMockServer()
     const added = await control(server, 'POST', '/accounts', {

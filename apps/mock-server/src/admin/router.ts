@@ -11,10 +11,9 @@ import { type Redact, redactorOf } from '../request-log/redact.ts'
 import type { Guard } from './guard.ts'
 import type { MockControl } from './handle/mock-control.ts'
 import { documentFor } from './openapi/documents.ts'
-import { pageFileFor } from './page/page-files.ts'
-import { sendPageFile } from './page/send-page-file.ts'
 import { controlRoutes } from './routes/all-routes.ts'
 import { anyText, ControlError, type ControlRoute, nothing, queryValues } from './routes/route.ts'
+import { servePage } from './serve-page.ts'
 
 /** Creates what answers whatever begins with `/__mock`: the page, the documents, and what can be asked of the server. */
 export function createControlRouter(
@@ -25,7 +24,7 @@ export function createControlRouter(
   const redact: Redact = text => redactorOf(keys())(text)
   const router = express.Router({ caseSensitive: true, strict: true })
   // The page holds no secret, and has to be there before a token can be typed into it.
-  router.use(page)
+  router.use(servePage())
   router.use((request, _response, next) => {
     guard.check(request)
     next()
@@ -49,17 +48,6 @@ export function createControlRouter(
 }
 
 const verbs = { GET: 'get', POST: 'post', PUT: 'put', DELETE: 'delete' } as const
-
-const page: RequestHandler = async (request, response, next) => {
-  const file = isReading(request) ? pageFileFor(request.path) : undefined
-  if (file === undefined) return next()
-  // Whoever types the address leaves the last slash out, and the page's own files are named without a first one.
-  if (/^\/__mock(?:\?|$)/.test(request.originalUrl)) {
-    response.writeHead(308, { Location: `${request.baseUrl}/`, 'Content-Length': 0 }).end()
-    return
-  }
-  await sendPageFile(response, file)
-}
 
 function perform(route: ControlRoute, control: MockControl, redact: Redact): RequestHandler {
   return async (request, response) => {

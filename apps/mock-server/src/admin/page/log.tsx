@@ -1,0 +1,150 @@
+import { useSignal } from '@preact/signals'
+import { Fragment, type JSX } from 'preact'
+import type { LogEntry } from '../../request-log/entry.ts'
+import type { LogModel } from './page-model.ts'
+import { withCode } from './with-code.tsx'
+
+interface Props {
+  readonly log: LogModel
+  readonly onClear: () => void
+}
+
+/** Shows the requests, newest first. */
+export function Log({ log, onClear }: Props): JSX.Element {
+  const filter = useSignal('')
+  const wanted = filter.value.trim().toLowerCase()
+  const entries = log.entries.value
+  const found = entries.filter(entry => JSON.stringify(entry).toLowerCase().includes(wanted))
+  return (
+    <section class="card log" aria-labelledby="log-title">
+      <div class="card-head">
+        <h2 id="log-title">Requests</h2>
+        <p id="log-count" class="muted">
+          {countText(entries.length, found.length, log.waiting.value.length)}
+        </p>
+        <label class="field inline filter">
+          <span>Filter</span>
+          <input
+            id="log-filter"
+            type="search"
+            autocomplete="off"
+            spellcheck={false}
+            onInput={event => {
+              filter.value = event.currentTarget.value
+            }}
+          />
+        </label>
+        <button
+          id="log-pause"
+          type="button"
+          class="button"
+          aria-pressed={log.isPaused.value}
+          onClick={log.togglePause}
+        >
+          Pause
+        </button>
+        <button id="log-clear" type="button" class="button quiet" onClick={onClear}>
+          Clear
+        </button>
+      </div>
+      <ol id="log" class="entries">
+        {[...found].reverse().map(entry => (
+          <Entry key={`${entry.sequence} ${entry.at}`} entry={entry} />
+        ))}
+      </ol>
+      <p id="log-empty" class="empty" hidden={entries.length > 0}>
+        No request yet. Each one appears here as it comes, its key removed.
+      </p>
+    </section>
+  )
+}
+
+function countText(all: number, found: number, waiting: number): string {
+  return [
+    ...(all > 0 ? [`${found}`] : []),
+    ...(all > found ? [`${all - found} filtered out`] : []),
+    ...(waiting > 0 ? [`${waiting} waiting`] : []),
+  ].join(', ')
+}
+
+function Entry({ entry }: { readonly entry: LogEntry }): JSX.Element {
+  const isOpen = useSignal(false)
+  const { answer } = entry
+  const status = answer?.status
+  return (
+    <li>
+      <details
+        onToggle={event => {
+          isOpen.value = event.currentTarget.open
+        }}
+      >
+        <summary>
+          <time class="muted number" dateTime={entry.at}>
+            {entry.at.slice(11, 19)}
+          </time>
+          <span class="what">
+            {entry.method} <b>{entry.action ?? entry.path}</b>
+          </span>
+          <span class="muted">
+            {entry.account ?? (entry.upstream === undefined ? 'no API' : 'no account')}
+          </span>
+          <span class="number">{entry.orderId !== undefined && `order ${entry.orderId}`}</span>
+          <span class="marks">
+            {entry.faults.map(({ name, when }) => (
+              <span key={`${when} ${name}`} class="chip number" data-tone="warn">
+                {when}: {name}
+              </span>
+            ))}
+            {entry.hints.length > 0 && (
+              <span class="chip number" data-tone="accent">
+                hint
+              </span>
+            )}
+          </span>
+          <span class="chip number" data-tone={status === undefined || status >= 400 ? 'bad' : 'plain'}>
+            {answer === undefined ? 'no answer' : (status ?? 'no HTTP')}
+          </span>
+        </summary>
+        {/* Written while it is open: most never are, and a catalogue is long. */}
+        {isOpen.value && <Content entry={entry} />}
+      </details>
+    </li>
+  )
+}
+
+function Content({ entry }: { readonly entry: LogEntry }): JSX.Element {
+  const { fields, answer, path, sequence, hints } = entry
+  return (
+    <div class="content">
+      <p class="muted">
+        Request {sequence} to {path}
+      </p>
+      {hints.map(hint => (
+        <p key={hint} class="hint">
+          {withCode(hint)}
+        </p>
+      ))}
+      <dl>
+        {Object.entries(fields).map(([name, value]) => (
+          <Fragment key={name}>
+            <dt>{name}</dt>
+            <dd>{value}</dd>
+          </Fragment>
+        ))}
+      </dl>
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls has to be reached by keyboard */}
+      {/* biome-ignore lint/a11y/useAriaPropsSupportedByRole: what can be focused needs a name */}
+      <pre tabIndex={0} aria-label="Answer">
+        {answer === undefined ? 'Nothing was sent.' : pretty(answer.body)}
+      </pre>
+    </div>
+  )
+}
+
+function pretty(text: string): string {
+  try {
+    return JSON.stringify(JSON.parse(text), null, 2)
+  } catch {
+    return text
+  }
+}

@@ -78,7 +78,7 @@ export function OrderDialog({ api, order, onChanged, onClosed }: Props): JSX.Ele
             <option key={example} value={example} />
           ))}
         </datalist>
-        <fieldset class="group wrap" aria-label="Usual ways">
+        <fieldset class="group" aria-label="Usual ways">
           {usual.map(([text, label]) => (
             <button key={text} type="button" class="button" data-life={text} onClick={() => setLife(text)}>
               {label}

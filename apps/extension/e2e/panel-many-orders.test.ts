@@ -55,7 +55,7 @@ async function journal({ options }: Scene, orderIds: readonly string[]): Promise
             canListOrders: false,
             createdAt: Date.UTC(2026, 10, 21, 12, minutes),
             attempt: 1,
-            life: { state: 'accepted', orderId },
+            state: { name: 'accepted', orderId },
             history: [],
           },
         })

@@ -90,7 +90,7 @@ interface StoredOrder {
   readonly record: {
     readonly id: string
     readonly createdAt: number
-    readonly life: object
+    readonly state: object
     readonly confirmed: object
     readonly history: readonly { readonly at: number }[]
   }
@@ -107,7 +107,7 @@ async function changeOrders({ olderBy = 0, orderIds, total }: Change): Promise<v
     }
     if (orderIds === undefined) return [{ record: older }]
     return orderIds.map(orderId => ({
-      record: { ...older, id: `record-${orderId}`, life: { state: 'accepted', orderId } },
+      record: { ...older, id: `record-${orderId}`, state: { name: 'accepted', orderId } },
     }))
   }
   const database = await new Promise<IDBDatabase>((resolve, reject) => {

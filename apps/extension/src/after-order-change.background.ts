@@ -4,7 +4,7 @@ import { queueNotices, showNotices } from './notifications/notify.background.ts'
 import { keepAlive } from './platform/keep-alive.ts'
 import { setTrackingAlarm } from './polling/alarm.background.ts'
 
-/** What follows from every change of an order's life, once it is stored. The screens watch the journal itself. */
+/** What follows from every change of an order's state, once it is stored. The screens watch the journal itself. */
 export function afterOrderChange(change: RecordChange, outbox: Outbox): void {
   const { record } = change
   void notifyChange(change)
@@ -18,12 +18,12 @@ function notThisTime(): void {
 
 /** Tells the person of a change, as far as they want to know, and lets the alarm follow from it. */
 async function notifyChange(change: RecordChange): Promise<void> {
-  const { state } = change.record.life
+  const { name } = change.record.state
   // Not while an order is on its way: nothing of it is to be told or followed yet.
-  if (state === 'queued' || state === 'submitting') return
+  if (name === 'queued' || name === 'submitting') return
   await queueNotices(change)
   // Statuses come many at once: whoever asked for them refreshes once all are noted, so that they are told together.
-  if (state !== 'open' && state !== 'closed') await refreshIndicators()
+  if (name !== 'open' && name !== 'closed') await refreshIndicators()
 }
 
 /**
@@ -31,9 +31,9 @@ async function notifyChange(change: RecordChange): Promise<void> {
  * orders, not before the time that the outbox names, or its balance, where nobody has looked yet.
  */
 function isLookUpDue(record: OrderRecord, now: number): boolean {
-  const { life } = record
-  if (life.state !== 'unknown') return false
-  if (!record.canListOrders) return life.balanceAfter === undefined
+  const { state } = record
+  if (state.name !== 'unknown') return false
+  if (!record.canListOrders) return state.balanceAfter === undefined
   return dueEffects(record, now).some(effect => effect.kind === 'look_up' && effect.notBefore <= now)
 }
 

@@ -8,15 +8,15 @@ const messages = [{ id: undefined, text: 'Please wait.' }]
 
 const listed = { ...panelStatus(), serviceId: '7', target: undefined, createdAt: at }
 
-/** Any life that is stored. */
+/** Any state that is stored. */
 export const anyLife: fc.Arbitrary<OrderState> = fc.constantFrom<OrderState>(
-  { state: 'queued' },
-  { state: 'submitting' },
-  { state: 'not_placed', by: 'person' },
-  { state: 'not_placed', by: 'look_up' },
-  { state: 'rejected', messages, httpStatus: 200 },
-  { state: 'not_sent', reason: { code: 'interrupted' } },
-  { state: 'not_sent', reason: { code: 'no_connection', text: 'No.' } },
+  { name: 'queued' },
+  { name: 'submitting' },
+  { name: 'not_placed', by: 'person' },
+  { name: 'not_placed', by: 'look_up' },
+  { name: 'rejected', messages, httpStatus: 200 },
+  { name: 'not_sent', reason: { code: 'interrupted' } },
+  { name: 'not_sent', reason: { code: 'no_connection', text: 'No.' } },
   unknownLife,
   {
     ...unknownLife,
@@ -27,7 +27,7 @@ export const anyLife: fc.Arbitrary<OrderState> = fc.constantFrom<OrderState>(
   },
   { ...unknownLife, lastLookedUpAt: madeAt + 2000, readInPart: 5000 },
   placedLife(),
-  { state: 'accepted', orderId: '8' },
+  { name: 'accepted', orderId: '8' },
   placedLife(panelStatus()),
   placedLife(panelStatus({ orderId: '8' })),
   placedLife(panelStatus({ state: 'completed', isFinal: true, progress: 1, remains: 0, refund: '0.50' })),
@@ -67,7 +67,7 @@ const anyFields = fc.record({
   attempt: fc.constantFrom(1, 2),
   sentAt: fc.constantFrom(undefined, madeAt),
   placedAt: fc.constantFrom(undefined, madeAt),
-  life: anyLife,
+  state: anyLife,
   history: fc.constantFrom(
     [],
     [{ at: madeAt, event: 'confirmed', state: 'queued' as const, detail: undefined }],
@@ -78,7 +78,7 @@ const anyRecord = fc
   .tuple(anyFields, fc.record({ wholeCharge: fc.constantFrom('4', '0.90') }, { requiredKeys: [] }))
   .map(([fields, more]) => ({ ...fields, ...more }))
 
-/** An order in any life that is stored. */
+/** An order in any state that is stored. */
 export const anyOrder: fc.Arbitrary<OrderEntry> = fc.record(
   { record: anyRecord, actions: anyActions },
   { requiredKeys: ['record'] },

@@ -22,16 +22,16 @@ export function panelStatus(change: Partial<FoundOrder> = {}): FoundOrder {
   }
 }
 
-interface Change extends Partial<Omit<OrderRecord, 'confirmed' | 'life'>> {
+interface Change extends Partial<Omit<OrderRecord, 'confirmed' | 'state'>> {
   readonly confirmed?: Partial<Confirmation>
 }
 
 /** When every order of the tests was made. */
 export const madeAt: number = Date.UTC(2026, 10, 22, 12)
 
-/** An order of 1,000 pieces at 4 euros, in a life. */
-export function recordIn(life: OrderState, { confirmed, ...change }: Change = {}): OrderRecord {
-  const isUnsent = life.state === 'draft' || life.state === 'queued'
+/** An order of 1,000 pieces at 4 euros, in a state. */
+export function recordIn(state: OrderState, { confirmed, ...change }: Change = {}): OrderRecord {
+  const isUnsent = state.name === 'draft' || state.name === 'queued'
   return {
     id: 't',
     accountId: 'a',
@@ -52,15 +52,15 @@ export function recordIn(life: OrderState, { confirmed, ...change }: Change = {}
     retryOf: undefined,
     attempt: 1,
     sentAt: isUnsent ? undefined : madeAt,
-    placedAt: 'orderId' in life ? madeAt : undefined,
-    life,
+    placedAt: 'orderId' in state ? madeAt : undefined,
+    state,
     history: [],
     ...change,
   }
 }
 
-export function entryIn(life: OrderState, change?: Change): OrderEntry {
-  return { record: recordIn(life, change) }
+export function entryIn(state: OrderState, change?: Change): OrderEntry {
+  return { record: recordIn(state, change) }
 }
 
 /** A placed order, with what the upstream said of it last. */
@@ -69,13 +69,13 @@ export function placedEntry(status?: FoundOrder, change?: Change): OrderEntry {
 }
 
 export function placedLife(status?: FoundOrder): OrderState {
-  if (status === undefined) return { state: 'accepted', orderId: '7' }
-  return { state: status.isFinal ? 'closed' : 'open', orderId: status.orderId, status }
+  if (status === undefined) return { name: 'accepted', orderId: '7' }
+  return { name: status.isFinal ? 'closed' : 'open', orderId: status.orderId, status }
 }
 
-/** A life that nobody knows the outcome of. */
-export const unknownLife: Extract<OrderState, { readonly state: 'unknown' }> = {
-  state: 'unknown',
+/** A state that nobody knows the outcome of. */
+export const unknownLife: Extract<OrderState, { readonly name: 'unknown' }> = {
+  name: 'unknown',
   reason: { code: 'no_answer', text: 'The connection broke.', httpStatus: undefined },
   since: madeAt + 1000,
   lookAgainAt: madeAt + 1000,

@@ -10,12 +10,12 @@ export function foundOrder(change: Partial<FoundOrder> = {}): FoundOrder {
   return panelStatus({ currency: undefined, ...change })
 }
 
-/** A record of 1,000 views for 4 dollars in the life that is given. */
+/** A record of 1,000 views for 4 dollars in the state that is given. */
 export function orderRecord(
-  life: OrderState,
+  state: OrderState,
   change: Partial<Pick<OrderRecord, 'canListOrders'>> = {},
 ): OrderRecord {
-  return recordIn(life, {
+  return recordIn(state, {
     id: 'record',
     accountId: 'account',
     canListOrders: true,
@@ -32,8 +32,8 @@ export function trackedRecord(status: Partial<FoundOrder> = {}): OrderRecord {
 
 /** The record when nobody knows the outcome. */
 export function unknownRecord(
-  life: Partial<typeof unknownLife> = {},
+  state: Partial<typeof unknownLife> = {},
   change: Partial<Pick<OrderRecord, 'canListOrders'>> = {},
 ): OrderRecord {
-  return orderRecord({ ...unknownLife, since: recordedAt, lookAgainAt: recordedAt, ...life }, change)
+  return orderRecord({ ...unknownLife, since: recordedAt, lookAgainAt: recordedAt, ...state }, change)
 }

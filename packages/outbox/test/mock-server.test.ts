@@ -58,12 +58,12 @@ test.each(['qqtube', 'panel'] as const)(
     const { server, upstream, outbox, draft, confirm } = await open(kind)
     await using _server = server
     const accepted = await confirm(draft)
-    expect(accepted.life.state).toBe('accepted')
+    expect(accepted.state.name).toBe('accepted')
     server.control.clock.advance('1h')
     const statuses = await upstream.statuses([orderIdOf(accepted) ?? ''])
     const [final] = await outbox.seeStatuses('a', statuses)
-    if (final?.life.state !== 'closed') throw new Error(`it is ${final?.life.state}`)
-    expect(reconcileOrder(final.confirmed, final.life.status)?.verdict).toBe('equal')
+    if (final?.state.name !== 'closed') throw new Error(`it is ${final?.state.name}`)
+    expect(reconcileOrder(final.confirmed, final.state.status)?.verdict).toBe('equal')
     expect(describeState(final)).toBe(`Order ${orderIdOf(accepted)} is completed.`)
   },
 )
@@ -72,10 +72,10 @@ test('an order that was taken before the connection broke is found by a look-up'
   const { server, outbox, draft, confirm, added } = await open('qqtube')
   await using _server = server
   server.control.faults.add({ action: 'add', fault: 'reset', when: 'after' })
-  expect((await confirm(draft)).life.state).toBe('unknown')
+  expect((await confirm(draft)).state.name).toBe('unknown')
   const found = await outbox.lookUp('one')
   const [taken] = server.control.orders.list()
-  expect(found).toMatchObject({ ok: true, record: { life: { state: 'open', orderId: taken?.id } } })
+  expect(found).toMatchObject({ ok: true, record: { state: { name: 'open', orderId: taken?.id } } })
   expect(added()).toBe(1)
 })
 
@@ -85,12 +85,12 @@ test('an order that was lost on its way is sent again once that is proven', asyn
   server.control.faults.add({ action: 'add', fault: 'reset', when: 'before' })
   const unknown = await confirm(draft)
   expect(nextTry(unknown, input).ok).toBe(false)
-  expect(await outbox.lookUp('one')).toMatchObject({ record: { life: { state: 'unknown' } } })
+  expect(await outbox.lookUp('one')).toMatchObject({ record: { state: { name: 'unknown' } } })
   clock.at += defaultSettleMs
   const looked = await outbox.lookUp('one')
   const next = looked.ok ? nextTry(looked.record, input) : looked
   if (!next.ok) throw new Error(next.rejection.code)
-  expect((await confirm(next.draft)).life.state).toBe('accepted')
+  expect((await confirm(next.draft)).state.name).toBe('accepted')
   expect([server.control.orders.list().length, added()]).toEqual([1, 2])
 })
 
@@ -99,17 +99,17 @@ test('what became of an order at a panel is for the person to say, beside the ba
   await using _server = server
   server.control.faults.add({ action: 'add', fault: 'reset', when: 'after' })
   const unknown = await confirm(draft)
-  expect(unknown.life.state).toBe('unknown')
+  expect(unknown.state.name).toBe('unknown')
   const looked = await outbox.lookUp('one')
-  if (!looked.ok || looked.record.life.state !== 'unknown') throw new Error('it is known')
+  if (!looked.ok || looked.record.state.name !== 'unknown') throw new Error('it is known')
   const { balanceBefore: before, total: cost } = looked.record.confirmed
-  expect(compareBalances({ before, after: looked.record.life.balanceAfter, cost }).suggests).toBe('placed')
+  expect(compareBalances({ before, after: looked.record.state.balanceAfter, cost }).suggests).toBe('placed')
 
   expect(await outbox.answer('one', { kind: 'placed', orderId: '1' })).toMatchObject({
     rejection: { code: 'order_not_found' },
   })
   const [taken] = server.control.orders.list()
   const answered = await outbox.answer('one', { kind: 'placed', orderId: taken?.id ?? '' })
-  expect(answered).toMatchObject({ ok: true, record: { life: { orderId: taken?.id } } })
+  expect(answered).toMatchObject({ ok: true, record: { state: { orderId: taken?.id } } })
   expect(added()).toBe(1)
 })

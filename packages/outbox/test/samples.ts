@@ -52,18 +52,18 @@ export const sampleListed: ListedOrder = {
 
 const completed: FoundOrder = { ...sampleStatus, state: 'completed', rawStatus: 'Completed', isFinal: true }
 
-/** One life of every state. */
+/** One state of every name. */
 export const sampleLives: { readonly [S in OrderStateName]: OrderStates[S] } = {
-  draft: { state: 'draft' },
-  queued: { state: 'queued' },
-  submitting: { state: 'submitting' },
-  accepted: { state: 'accepted', orderId: '77' },
-  open: { state: 'open', orderId: '77', status: sampleStatus },
-  closed: { state: 'closed', orderId: '77', status: completed },
-  rejected: { state: 'rejected', messages: [{ id: '32', text: 'Service does not exist.' }], httpStatus: 200 },
-  not_sent: { state: 'not_sent', reason: { code: 'no_connection', text: 'No connection.' } },
+  draft: { name: 'draft' },
+  queued: { name: 'queued' },
+  submitting: { name: 'submitting' },
+  accepted: { name: 'accepted', orderId: '77' },
+  open: { name: 'open', orderId: '77', status: sampleStatus },
+  closed: { name: 'closed', orderId: '77', status: completed },
+  rejected: { name: 'rejected', messages: [{ id: '32', text: 'Service does not exist.' }], httpStatus: 200 },
+  not_sent: { name: 'not_sent', reason: { code: 'no_connection', text: 'No connection.' } },
   unknown: {
-    state: 'unknown',
+    name: 'unknown',
     reason: { code: 'no_answer', text: 'No whole answer came within 25 s.', httpStatus: undefined },
     since: start + 25_000,
     lookAgainAt: start + 25_000,
@@ -71,13 +71,13 @@ export const sampleLives: { readonly [S in OrderStateName]: OrderStates[S] } = {
     candidates: [],
     balanceAfter: undefined,
   },
-  not_placed: { state: 'not_placed', by: 'look_up' },
+  not_placed: { name: 'not_placed', by: 'look_up' },
 }
 
 const unsent: readonly string[] = ['draft', 'queued']
 
-/** A record in a life, sent at `start`. */
-export function sampleRecord(life: OrderState, change: Partial<OrderRecord> = {}): OrderRecord {
+/** A record in a state, sent at `start`. */
+export function sampleRecord(state: OrderState, change: Partial<OrderRecord> = {}): OrderRecord {
   return {
     id: 'one',
     accountId: 'a',
@@ -87,9 +87,9 @@ export function sampleRecord(life: OrderState, change: Partial<OrderRecord> = {}
     createdAt: start,
     retryOf: undefined,
     attempt: 1,
-    sentAt: unsent.includes(life.state) ? undefined : start,
-    placedAt: 'orderId' in life ? start + 1000 : undefined,
-    life,
+    sentAt: unsent.includes(state.name) ? undefined : start,
+    placedAt: 'orderId' in state ? start + 1000 : undefined,
+    state,
     history: [],
     ...change,
   }

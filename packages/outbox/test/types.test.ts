@@ -26,7 +26,7 @@ import {
   transition,
 } from '../src/index.ts'
 
-type StateOf<Name extends OrderStateName> = Extract<OrderState, { readonly state: Name }>
+type StateOf<Name extends OrderStateName> = Extract<OrderState, { readonly name: Name }>
 
 test('a state narrows by its name to what is known in it', () => {
   expectTypeOf<OrderStateName>().toEqualTypeOf<

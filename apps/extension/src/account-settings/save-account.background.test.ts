@@ -187,10 +187,10 @@ describe('while an order of an account is in doubt', () => {
 
   test.each([
     ['placed', placedLife()],
-    ['known not to be placed', { state: 'not_placed', by: 'person' } as const],
-  ])('once it is %s the account may go', async (_, life) => {
+    ['known not to be placed', { name: 'not_placed', by: 'person' } as const],
+  ])('once it is %s the account may go', async (_, state) => {
     await using it = await setUp()
-    await storeEntries({ record: recordIn(life, { accountId: it.account.id }) })
+    await storeEntries({ record: recordIn(state, { accountId: it.account.id }) })
     answered(await handleRequest({ type: 'remove-account', accountId: it.account.id }))
     expect(await accountsItem.get()).toStrictEqual([])
   })
@@ -204,7 +204,7 @@ describe('while an order of an account is in doubt', () => {
     await new Promise(setImmediate)
     expect(await accountsItem.get()).toStrictEqual([it.account])
     held.release()
-    expect((await placing).life.state).toBe('accepted')
+    expect((await placing).state.name).toBe('accepted')
     expect(await removing).toMatchObject({ ok: true })
   })
 })

@@ -96,7 +96,7 @@ describe('a file of everything', () => {
           expect(after).toStrictEqual(local)
           expect(journalAfter).toStrictEqual(journal)
           expect(
-            (await allOrders()).filter(({ record }) => ['queued', 'submitting'].includes(record.life.state)),
+            (await allOrders()).filter(({ record }) => ['queued', 'submitting'].includes(record.state.name)),
           ).toStrictEqual([])
           expect(await imported(file)).toMatchObject({ changes: [], orders: { added: [], updated: [] } })
           await forget()
@@ -305,7 +305,7 @@ describe('an import', () => {
   test('takes params of any name, as orders have them', async () => {
     const params = JSON.parse('{"constructor":"1","__proto__":"2"}')
     const order = { serviceId: '7', target: undefined, quantity: '1000', drip: false, params }
-    await importOrders([entryIn({ state: 'accepted', orderId: '7' }, { order })], 0)
+    await importOrders([entryIn({ name: 'accepted', orderId: '7' }, { order })], 0)
     const file = await text()
     await forget()
     await imported(file)
@@ -369,7 +369,7 @@ describe('forgetting everything', () => {
 
   test('waits while an order is on its way', async () => {
     const account = await addAccount()
-    await storeEntries(entryIn({ state: 'submitting' }, { accountId: account.id }))
+    await storeEntries(entryIn({ name: 'submitting' }, { accountId: account.id }))
     let release = (): void => undefined
     const held = new Promise<void>(resolve => {
       release = resolve
@@ -393,7 +393,7 @@ describe('forgetting everything', () => {
       sentence: expect.stringContaining('on its way'),
     })
     held.release()
-    expect((await placing).life.state).toBe('accepted')
+    expect((await placing).state.name).toBe('accepted')
     await forget()
     expect(await allOrders()).toStrictEqual([])
   })

@@ -8,10 +8,10 @@ import { asImported, mergeOrder } from './merge-orders.ts'
 const accepted = placedLife()
 const open = placedLife(panelStatus())
 const finished = placedLife(panelStatus({ isFinal: true, state: 'completed' }))
-const rejected: OrderState = { state: 'rejected', messages: [], httpStatus: 200 }
-const closed: OrderState = { state: 'not_placed', by: 'person' }
-const sending: OrderState = { state: 'submitting' }
-const notSent: OrderState = { state: 'not_sent', reason: { code: 'interrupted' } }
+const rejected: OrderState = { name: 'rejected', messages: [], httpStatus: 200 }
+const closed: OrderState = { name: 'not_placed', by: 'person' }
+const sending: OrderState = { name: 'submitting' }
+const notSent: OrderState = { name: 'not_sent', reason: { code: 'interrupted' } }
 
 describe('an order that is here and in a file', () => {
   test.each<[string, OrderState, OrderState, OrderState]>([
@@ -30,12 +30,12 @@ describe('an order that is here and in a file', () => {
     ['under way here, finished there', open, finished, finished],
     ['finished here, under way there', finished, open, finished],
     ['without a status here, with one there', accepted, open, open],
-    ['another number there', accepted, { state: 'accepted', orderId: '8' }, accepted],
+    ['another number there', accepted, { name: 'accepted', orderId: '8' }, accepted],
     ['on its way here, unknown there', sending, unknownLife, sending],
     ['on its way here, refused there', sending, rejected, sending],
     ['on its way here, placed there', sending, accepted, sending],
   ])('%s', (_, here, there, outcome) =>
-    expect(mergeOrder(entryIn(here), entryIn(there)).record.life).toStrictEqual(outcome),
+    expect(mergeOrder(entryIn(here), entryIn(there)).record.state).toStrictEqual(outcome),
   )
 
   test('keeps what was asked for since, of both', () => {
@@ -44,7 +44,7 @@ describe('an order that is here and in a file', () => {
     const there = { ...entryIn(open, { wholeCharge: '4' }), actions: { cancel } }
     expect(mergeOrder(entryIn(open), there)).toStrictEqual(there)
     expect(mergeOrder(there, entryIn(open))).toBe(there)
-    expect(mergeOrder(entryIn({ state: 'accepted', orderId: '8' }), there).actions).toBeUndefined()
+    expect(mergeOrder(entryIn({ name: 'accepted', orderId: '8' }), there).actions).toBeUndefined()
   })
 
   test('no doubt is ended and none begun, and no placed order is lost', () => {
@@ -52,16 +52,16 @@ describe('an order that is here and in a file', () => {
       fc.property(anyLife, anyLife, (here, there) => {
         const own = entryIn(here)
         const { record } = mergeOrder(own, entryIn(there, { wholeCharge: '4' }))
-        const isOpen = ['queued', 'submitting', 'unknown'].includes(here.state)
+        const isOpen = ['queued', 'submitting', 'unknown'].includes(here.name)
         if (isOpen) {
           expect(record).toBe(own.record)
           return
         }
-        const numbers = [here, there].map(life => orderIdOf({ life })).filter(id => id !== undefined)
+        const numbers = [here, there].map(state => orderIdOf({ state })).filter(id => id !== undefined)
         if (numbers.length > 0) expect(orderIdOf(record)).toBe(numbers[0])
-        expect(['queued', 'submitting', 'unknown']).not.toContain(record.life.state)
-        if (numbers.length === 0) expect(record.life).toStrictEqual(here)
-        if (here.state === 'closed') expect(record.life).toStrictEqual(here)
+        expect(['queued', 'submitting', 'unknown']).not.toContain(record.state.name)
+        if (numbers.length === 0) expect(record.state).toStrictEqual(here)
+        if (here.name === 'closed') expect(record.state).toStrictEqual(here)
       }),
     )
   })
@@ -77,12 +77,12 @@ describe('an order that is here and in a file', () => {
 })
 
 test.each<[OrderState, string]>([
-  [{ state: 'queued' }, 'unknown'],
+  [{ name: 'queued' }, 'unknown'],
   [sending, 'unknown'],
   [accepted, 'accepted'],
-  [{ state: 'not_sent', reason: { code: 'interrupted' } }, 'not_sent'],
-])('an order that is in a file alone as %j is here as %s', (life, state) => {
-  const { record } = asImported(entryIn(life), madeAt + 5)
-  expect(record.life.state).toBe(state)
-  if (state === 'unknown') expect([record.sentAt, record.life]).toMatchObject([madeAt, { since: madeAt + 5 }])
+  [{ name: 'not_sent', reason: { code: 'interrupted' } }, 'not_sent'],
+])('an order that is in a file alone as %j is here as %s', (state, name) => {
+  const { record } = asImported(entryIn(state), madeAt + 5)
+  expect(record.state.name).toBe(name)
+  if (name === 'unknown') expect([record.sentAt, record.state]).toMatchObject([madeAt, { since: madeAt + 5 }])
 })

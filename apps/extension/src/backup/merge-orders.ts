@@ -38,7 +38,7 @@ export function mergeOrder(here: OrderEntry, there: OrderEntry): OrderEntry {
 
 /** Whether nobody knows yet, here, what became of the order. */
 function isInDoubt({ record }: OrderEntry): boolean {
-  return knowledge[record.life.state] < 0
+  return knowledge[record.state.name] < 0
 }
 
 /**
@@ -47,10 +47,10 @@ function isInDoubt({ record }: OrderEntry): boolean {
  */
 export function asImported(entry: OrderEntry, now: number): OrderEntry {
   const { record } = entry
-  const { state } = record.life
-  if (state !== 'draft' && state !== 'queued' && state !== 'submitting') return entry
-  const life: OrderState = {
-    state: 'unknown',
+  const { name } = record.state
+  if (name !== 'draft' && name !== 'queued' && name !== 'submitting') return entry
+  const state: OrderState = {
+    name: 'unknown',
     reason: { code: 'interrupted' },
     since: now,
     lookAgainAt: now,
@@ -58,7 +58,7 @@ export function asImported(entry: OrderEntry, now: number): OrderEntry {
     candidates: [],
     balanceAfter: undefined,
   }
-  return { ...entry, record: { ...record, life, sentAt: record.sentAt ?? record.createdAt } }
+  return { ...entry, record: { ...record, state, sentAt: record.sentAt ?? record.createdAt } }
 }
 
 function mergeRecord(here: OrderRecord, there: OrderRecord): OrderRecord {
@@ -70,16 +70,16 @@ function mergeRecord(here: OrderRecord, there: OrderRecord): OrderRecord {
   return isAdded && wholeCharge !== undefined ? { ...merged, wholeCharge } : merged
 }
 
-function withLife(here: OrderRecord, { life, history, ...there }: OrderRecord): OrderRecord {
+function withLife(here: OrderRecord, { state, history, ...there }: OrderRecord): OrderRecord {
   const sentAt = here.sentAt ?? there.sentAt
   const placedAt = here.placedAt ?? there.placedAt
-  return { ...here, life, history, sentAt, placedAt }
+  return { ...here, state, history, sentAt, placedAt }
 }
 
 function knowsMore(here: OrderRecord, there: OrderRecord): boolean {
   const number = orderIdOf(here)
   const isAnother = number !== undefined && number !== orderIdOf(there)
-  return knowledge[there.life.state] > knowledge[here.life.state] && !isAnother
+  return knowledge[there.state.name] > knowledge[here.state.name] && !isAnother
 }
 
 export interface JoinedOrders {

@@ -13,7 +13,7 @@ import type { Placed, PlaceOrder } from './messages.ts'
 const place = async (request: PlaceOrder): Promise<Placed> =>
   answered(await handleRequest({ type: 'place-order', ...request }))
 
-const lifeOf = async (id: string): Promise<OrderState | undefined> => (await orderById(id))?.record.life
+const lifeOf = async (id: string): Promise<OrderState | undefined> => (await orderById(id))?.record.state
 
 const adds = ({ server }: SetUp): number => server.control.requestLog.list({ action: 'add' }).length
 
@@ -33,7 +33,7 @@ describe('placing an order', () => {
       attempt: 1,
     })
     const [order] = it.server.control.orders.list()
-    expect(record.life).toStrictEqual({ state: 'accepted', orderId: order?.id })
+    expect(record.state).toStrictEqual({ name: 'accepted', orderId: order?.id })
     expect(order?.charged).toBe('2.75')
     expect((await orderById(it.request.id))?.record).toStrictEqual(record)
   })
@@ -51,7 +51,7 @@ describe('placing an order', () => {
     const held = it.server.control.faults.add({ fault: 'held', action: 'add' })
     const placing = place(it.request)
     await it.server.control.requestLog.waitFor({ action: 'add' })
-    expect(await lifeOf(it.request.id)).toStrictEqual({ state: 'submitting' })
+    expect(await lifeOf(it.request.id)).toStrictEqual({ name: 'submitting' })
     held.release()
     await placing
   })
@@ -164,8 +164,8 @@ describe('the endings that are not an order', () => {
     while (held.remaining() > 0) await new Promise(setImmediate)
     it.server.control.accounts.setFunds(mockQqtubeKey, '0')
     held.release()
-    expect((await placing).life).toMatchObject({
-      state: 'rejected',
+    expect((await placing).state).toMatchObject({
+      name: 'rejected',
       messages: [{ text: expect.any(String) }],
     })
     expect(it.server.control.orders.list()).toHaveLength(0)
@@ -176,9 +176,9 @@ describe('the endings that are not an order', () => {
     async fault => {
       await using it = await setUp()
       it.server.control.faults.add({ fault, action: 'add' })
-      expect((await placed(it.request)).life.state).toBe('unknown')
-      await expect.poll(async () => (await lifeOf(it.request.id))?.state).toBe('open')
-      expect((await placed(it.request)).life.state).toBe('open')
+      expect((await placed(it.request)).state.name).toBe('unknown')
+      await expect.poll(async () => (await lifeOf(it.request.id))?.name).toBe('open')
+      expect((await placed(it.request)).state.name).toBe('open')
       expect(adds(it)).toBe(1)
     },
   )
@@ -191,7 +191,7 @@ describe('a worker that died', () => {
     const placing = place(it.request)
     await it.server.control.requestLog.waitFor({ action: 'add' })
     await openOutbox().recover()
-    expect(await lifeOf(it.request.id)).toStrictEqual({ state: 'submitting' })
+    expect(await lifeOf(it.request.id)).toStrictEqual({ name: 'submitting' })
     held.release()
     await placing
 
@@ -199,19 +199,19 @@ describe('a worker that died', () => {
     const { order } = it.request
     const change = { accountId: it.account.id, order }
     await storeEntries(
-      entryIn({ state: 'queued' }, { ...change, id: 'meant' }),
-      entryIn({ state: 'submitting' }, { ...change, id: 'sent' }),
+      entryIn({ name: 'queued' }, { ...change, id: 'meant' }),
+      entryIn({ name: 'submitting' }, { ...change, id: 'sent' }),
     )
     await openOutbox().recover()
-    expect(await lifeOf('meant')).toStrictEqual({ state: 'not_sent', reason: { code: 'interrupted' } })
-    expect((await lifeOf('sent'))?.state).toBe('unknown')
+    expect(await lifeOf('meant')).toStrictEqual({ name: 'not_sent', reason: { code: 'interrupted' } })
+    expect((await lifeOf('sent'))?.name).toBe('unknown')
     expect(adds(it)).toBe(1)
   })
 
   test('is tried again as another try of the same, once however often it is asked for', async () => {
     await using it = await setUp()
     const { order, confirmed } = it.request
-    const left = entryIn({ state: 'queued' }, { id: 'meant', accountId: it.account.id, order, confirmed })
+    const left = entryIn({ name: 'queued' }, { id: 'meant', accountId: it.account.id, order, confirmed })
     await storeEntries(left)
     await openOutbox().recover()
     const again = { ...it.request, retryOf: 'meant' }

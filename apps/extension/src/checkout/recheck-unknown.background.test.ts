@@ -14,7 +14,7 @@ async function saidNotPlaced({ server, request }: SetUp, when: 'before' | 'after
   const { id } = await placed(request)
   if (request.order.serviceId === '3') await expect.poll(() => unread.remaining()).toBe(0)
   const record = answered(await handleRequest({ type: 'answer-order', id, said: { kind: 'not_placed' } }))
-  expect(record.life).toStrictEqual({ state: 'not_placed', by: 'person' })
+  expect(record.state).toStrictEqual({ name: 'not_placed', by: 'person' })
   return record
 }
 
@@ -31,7 +31,7 @@ test('what was taken for not placed and is there by now is not sent again', asyn
     kind: 'hindered',
     rejection: { code: 'already_placed', orderId: order?.id },
   })
-  expect((await orderById(id))?.record.life).toMatchObject({ state: 'open', orderId: order?.id })
+  expect((await orderById(id))?.record.state).toMatchObject({ name: 'open', orderId: order?.id })
   expect(adds(it)).toBe(1)
 })
 
@@ -48,7 +48,7 @@ test('nor from a form that was filled in anew, but for a person who has seen it'
 test('what is still not there may be sent again', async () => {
   await using it = await setUp()
   const { id } = await saidNotPlaced(it, 'before')
-  expect(await place(it, id)).toMatchObject({ kind: 'recorded', record: { life: { state: 'accepted' } } })
+  expect(await place(it, id)).toMatchObject({ kind: 'recorded', record: { state: { name: 'accepted' } } })
   expect(adds(it)).toBe(2)
 })
 
@@ -65,7 +65,7 @@ test('where the list cannot be read, nothing is sent', async () => {
 test('an upstream without a list leaves it to the person', async () => {
   await using it = await setUpPanel()
   const { id } = await saidNotPlaced(it, 'before')
-  expect(await place(it, id)).toMatchObject({ kind: 'recorded', record: { life: { state: 'accepted' } } })
+  expect(await place(it, id)).toMatchObject({ kind: 'recorded', record: { state: { name: 'accepted' } } })
 })
 
 test('a person who asks for what is new learns that it is there after all', async () => {
@@ -74,5 +74,5 @@ test('a person who asks for what is new learns that it is there after all', asyn
   const [order] = it.server.control.orders.list()
   const refresh = { type: 'refresh-orders', accountId: it.account.id, occasion: 'wanted' } as const
   answered(await handleRequest(refresh))
-  expect((await orderById(id))?.record.life).toMatchObject({ state: 'open', orderId: order?.id })
+  expect((await orderById(id))?.record.state).toMatchObject({ name: 'open', orderId: order?.id })
 })

@@ -40,7 +40,7 @@ export function createReviewing({ form, ordering, page, view }: ReviewingOptions
       form.reset(valuesOf(record, page.value?.target.url))
       earlier = record
       view.value = 'order'
-      if (record.life.state !== 'rejected') review()
+      if (record.state.name !== 'rejected') review()
     },
     beginAnew: () => {
       earlier = undefined

@@ -3,12 +3,12 @@ import { expect, test } from 'vitest'
 import { entryIn, madeAt, placedLife, recordIn, unknownLife } from '../../test/order-entry.ts'
 import { orderOfDraft, unseenOutcomeOf } from './unseen-outcome.ts'
 
-const interrupted: OrderState = { state: 'not_sent', reason: { code: 'interrupted' } }
-const notReached: OrderState = { state: 'not_sent', reason: { code: 'no_connection', text: 'No.' } }
+const interrupted: OrderState = { name: 'not_sent', reason: { code: 'interrupted' } }
+const notReached: OrderState = { name: 'not_sent', reason: { code: 'no_connection', text: 'No.' } }
 
 /** Orders newest first, named by their place. */
 const entries = (...lives: readonly OrderState[]) =>
-  lives.map((life, index) => entryIn(life, { id: `${index + 1}` }))
+  lives.map((state, index) => entryIn(state, { id: `${index + 1}` }))
 
 test.each<[string, readonly OrderState[], string | undefined, string | undefined]>([
   ['nothing where nothing was ordered', [], undefined, undefined],
@@ -27,14 +27,14 @@ const { order } = recordIn(placedLife())
 test.each<[string, OrderState, object, number, boolean]>([
   ['was placed since', placedLife(), {}, madeAt, true],
   ['may have been placed since', unknownLife, {}, madeAt - 1, true],
-  ['is on its way', { state: 'submitting' }, {}, madeAt - 1, true],
+  ['is on its way', { name: 'submitting' }, {}, madeAt - 1, true],
   ['was not sent', notReached, {}, madeAt - 1, false],
   ['was placed before it was entered', placedLife(), {}, madeAt + 1, false],
   ['was placed, of a draft that is dated later than now', placedLife(), {}, madeAt + 3, true],
   ['was placed in another quantity', placedLife(), { quantity: '2000' }, madeAt, false],
   ['was placed with another param', placedLife(), { params: { country: 'DE' } }, madeAt, false],
-])('a draft whose order %s is that order: %4$s', (_, life, change, enteredAt, isIt) =>
-  expect(orderOfDraft([entryIn(life)], { ...order, ...change }, enteredAt, madeAt + 2) !== undefined).toBe(
+])('a draft whose order %s is that order: %4$s', (_, state, change, enteredAt, isIt) =>
+  expect(orderOfDraft([entryIn(state)], { ...order, ...change }, enteredAt, madeAt + 2) !== undefined).toBe(
     isIt,
   ),
 )

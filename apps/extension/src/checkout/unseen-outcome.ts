@@ -13,14 +13,14 @@ export function unseenOutcomeOf(
   const records = entries.map(({ record }) => record)
   const [latest] = records
   return (
-    records.find(({ life }) => life.state === 'unknown') ??
+    records.find(({ state }) => state.name === 'unknown') ??
     records.find(({ id }) => id === orderedId) ??
     (latest !== undefined && wasInterrupted(latest) ? latest : undefined)
   )
 }
 
-function wasInterrupted({ life }: OrderRecord): boolean {
-  return life.state === 'not_sent' && life.reason.code === 'interrupted'
+function wasInterrupted({ state }: OrderRecord): boolean {
+  return state.name === 'not_sent' && state.reason.code === 'interrupted'
 }
 
 /**

@@ -44,7 +44,7 @@ test('counts what was spent through another account of the same upstream and key
   const limits = await openLiveLimits(options, end.signal)
   const codes = (): readonly string[] => limits.issuesOf('2.01').map(({ code }) => code)
   await vi.waitFor(() => expect(codes()).toStrictEqual(['over_day_cap']))
-  await storeEntries(entryIn({ state: 'not_placed', by: 'person' }, { id: 'two', accountId: 'b' }))
+  await storeEntries(entryIn({ name: 'not_placed', by: 'person' }, { id: 'two', accountId: 'b' }))
   announceOrders()
   await vi.waitFor(() => expect(codes()).toStrictEqual([]))
 })

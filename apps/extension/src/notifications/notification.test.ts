@@ -40,7 +40,7 @@ describe('a person reads in one sentence', () => {
     ],
     [
       'not_sent',
-      orderRecord({ state: 'not_sent', reason: { code: 'interrupted' } }),
+      orderRecord({ name: 'not_sent', reason: { code: 'interrupted' } }),
       'error | Order not sent | Views · Cedar: Not sent, because it was interrupted before: nothing was charged, and you may send it again.',
     ],
   ] as const)('%s', (topic, record, sentence) => {
@@ -49,7 +49,7 @@ describe('a person reads in one sentence', () => {
 })
 
 test('an order that was placed as it should be is no news, nor is what is left to do', () => {
-  const record = orderRecord({ state: 'accepted', orderId: '7' })
+  const record = orderRecord({ name: 'accepted', orderId: '7' })
   expect(noticesOf({ record, effects: [{ kind: 'track' }, ...notify('placed')] }, 'Panel')).toStrictEqual([])
 })
 

@@ -42,10 +42,10 @@ export function noticesOf({ record, effects }: RecordChange, upstream: string): 
 
 /** What tells one refund, or one charge, from the next of the same order. */
 function detailOf(record: OrderRecord, topic: Topic): string {
-  const { life } = record
-  if (!('status' in life)) return ''
+  const { state } = record
+  if (!('status' in state)) return ''
   if (topic === 'refunded') return finalAmounts(record).givenBack.toFixed()
-  return topic === 'charged_differently' ? (life.status.charge ?? '') : ''
+  return topic === 'charged_differently' ? (state.status.charge ?? '') : ''
 }
 
 function sentenceOf(record: OrderRecord, topic: Topic, upstream: string): string {

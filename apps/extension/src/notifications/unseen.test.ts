@@ -5,7 +5,7 @@ import { countAttention, needsAttention, newsNames } from './unseen.ts'
 const listed = { ...foundOrder(), serviceId: '7', target: undefined, createdAt: undefined }
 
 test.each([
-  ['one that was just placed', orderRecord({ state: 'accepted', orderId: '7' }), []],
+  ['one that was just placed', orderRecord({ name: 'accepted', orderId: '7' }), []],
   ['one that is being delivered', trackedRecord(), []],
   ['a completed one', trackedRecord({ state: 'completed', isFinal: true }), []],
   ['one that was delivered in part', trackedRecord({ state: 'partial', charge: '4' }), ['partial']],
@@ -20,18 +20,14 @@ test.each([
   ['one in trouble', trackedRecord({ state: 'error' }), ['error']],
   ['one that was charged differently', trackedRecord({ charge: '4.5' }), ['charge 4.5']],
   ['one whose charge is rounded', trackedRecord({ charge: '4.00' }), []],
-  ['a refused one', orderRecord({ state: 'rejected', messages: [], httpStatus: 200 }), ['rejected']],
-  [
-    'one that was not sent',
-    orderRecord({ state: 'not_sent', reason: { code: 'interrupted' } }),
-    ['not_sent'],
-  ],
+  ['a refused one', orderRecord({ name: 'rejected', messages: [], httpStatus: 200 }), ['rejected']],
+  ['one that was not sent', orderRecord({ name: 'not_sent', reason: { code: 'interrupted' } }), ['not_sent']],
   [
     'one that was looked for and is not there',
-    orderRecord({ state: 'not_placed', by: 'look_up' }),
+    orderRecord({ name: 'not_placed', by: 'look_up' }),
     ['not_placed'],
   ],
-  ['one that the person says is not there', orderRecord({ state: 'not_placed', by: 'person' }), []],
+  ['one that the person says is not there', orderRecord({ name: 'not_placed', by: 'person' }), []],
 ] as const)('%s', (_, record, news) => {
   expect(newsNames(record)).toStrictEqual(news)
   expect(needsAttention(record, [])).toBe(news.length > 0)

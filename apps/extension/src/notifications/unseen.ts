@@ -9,21 +9,21 @@ const unhoped: readonly string[] = ['partial', 'canceled', 'refunded', 'stopped'
 
 /** What there is to see of an order, each under a name that changes with it. */
 export function newsNames(record: OrderRecord): readonly string[] {
-  const { life } = record
-  switch (life.state) {
+  const { state } = record
+  switch (state.name) {
     case 'rejected':
     case 'not_sent':
-      return [life.state]
+      return [state.name]
     case 'not_placed':
-      return life.by === 'look_up' ? [life.state] : []
+      return state.by === 'look_up' ? [state.name] : []
     case 'open':
     case 'closed': {
-      const { state, charge } = life.status
+      const { status } = state
       const { givenBack } = finalAmounts(record)
       return [
-        ...(unhoped.includes(state) ? [state] : []),
+        ...(unhoped.includes(status.state) ? [status.state] : []),
         ...(givenBack.isZero() ? [] : [`refund ${givenBack.toFixed()}`]),
-        ...(isChargedDifferently(record.confirmed, life.status) ? [`charge ${charge}`] : []),
+        ...(isChargedDifferently(record.confirmed, status) ? [`charge ${status.charge}`] : []),
       ]
     }
     default:

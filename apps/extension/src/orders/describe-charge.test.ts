@@ -4,7 +4,7 @@ import { orderRecord, trackedRecord } from '../../test/order-record.ts'
 import { describeCharge } from './describe-charge.ts'
 
 test.each([
-  ['nothing before the upstream has told', orderRecord({ state: 'accepted', orderId: '7' }), undefined],
+  ['nothing before the upstream has told', orderRecord({ name: 'accepted', orderId: '7' }), undefined],
   ['nothing for the price that was agreed to', trackedRecord({ charge: '4.00' }), undefined],
   [
     'nothing where only a figure was rounded',

@@ -7,9 +7,9 @@ import { formatMoney } from '../format/money.ts'
  * where there is none.
  */
 export function describeCharge(record: OrderRecord): string | undefined {
-  const { confirmed, life } = record
-  if (!('status' in life) || !isChargedDifferently(confirmed, life.status)) return undefined
-  const reconciled = reconcileOrder(confirmed, life.status)
+  const { confirmed, state } = record
+  if (!('status' in state) || !isChargedDifferently(confirmed, state.status)) return undefined
+  const reconciled = reconcileOrder(confirmed, state.status)
   if (reconciled === undefined) return undefined
   const { currency = '' } = finalAmounts(record)
   const { charged, expected, difference, verdict } = reconciled
@@ -17,5 +17,5 @@ export function describeCharge(record: OrderRecord): string | undefined {
     formatMoney(amount.toFixed(), currency),
   )
   const agreed = expected.eq(confirmed.total) ? 'that you agreed to' : 'that is due for what was delivered'
-  return `Order ${isolate(life.orderId)} was charged ${was}, ${by} ${verdict === 'dearer' ? 'more' : 'less'} than the ${due} ${agreed}.`
+  return `Order ${isolate(state.orderId)} was charged ${was}, ${by} ${verdict === 'dearer' ? 'more' : 'less'} than the ${due} ${agreed}.`
 }

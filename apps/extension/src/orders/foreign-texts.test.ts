@@ -17,7 +17,7 @@ import { statusText } from './status-text.ts'
 /** Each turns the words around it over, unless it is isolated. */
 const [account, service, said] = ['חשבון', 'שירות', 'סירוב']
 const messages = [{ id: undefined, text: said }]
-const rejected = orderRecord({ state: 'rejected', messages, httpStatus: 400 })
+const rejected = orderRecord({ name: 'rejected', messages, httpStatus: 400 })
 const stuck = trackedRecord({ state: 'error', rawStatus: said })
 const limit = { code: 'over_order_cap', total: '5', cap: '4' } as const
 

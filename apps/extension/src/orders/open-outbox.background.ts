@@ -12,7 +12,7 @@ type ChangeListener = (change: RecordChange, outbox: Outbox) => void
 /** Of this worker: each one registers them again as it starts. */
 const listeners = new Set<ChangeListener>()
 
-/** Calls back with each change of an order's life, once it is stored. To be called as the worker starts. */
+/** Calls back with each change of an order's state, once it is stored. To be called as the worker starts. */
 export function onOrderChange(listener: ChangeListener): void {
   listeners.add(listener)
 }

@@ -19,7 +19,7 @@ function entry(change: Partial<FoundOrder>): OrderEntry {
   return placedEntry(status, { confirmed: { total: '2.5', currency: 'USD' } })
 }
 
-const unsent = entryIn({ state: 'queued' })
+const unsent = entryIn({ name: 'queued' })
 
 test.each([
   ['in progress', { remains: 600, progress: 0.4 }, { share: 0.4, text: '400 of 1,000', tone: 'calm' }],

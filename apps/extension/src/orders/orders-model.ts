@@ -37,7 +37,7 @@ export function createOrders(accountId: ReadonlySignal<string>, end: AbortSignal
 
   return {
     entries,
-    undecided: computed(() => entries.value.filter(({ record }) => record.life.state === 'unknown').length),
+    undecided: computed(() => entries.value.filter(({ record }) => record.state.name === 'unknown').length),
     isRefreshing,
     problem,
     read,

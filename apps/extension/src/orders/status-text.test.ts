@@ -3,25 +3,25 @@ import { expect, test } from 'vitest'
 import { panelStatus, placedLife, recordIn, unknownLife } from '../../test/order-entry.ts'
 import { statusText } from './status-text.ts'
 
-const words = (life: OrderState): string => {
-  const { badge, title, sentence } = statusText(recordIn(life), 'Mine')
+const words = (state: OrderState): string => {
+  const { badge, title, sentence } = statusText(recordIn(state), 'Mine')
   return `[${badge}] ${title}. ${sentence}`
 }
 
 test.each<[string, OrderState, readonly string[]]>([
   [
     'refused: the upstream’s words and what they mean, nothing charged, correct and resend',
-    { state: 'rejected', messages: [{ id: '32', text: 'Not enough funds on balance' }], httpStatus: 200 },
+    { name: 'rejected', messages: [{ id: '32', text: 'Not enough funds on balance' }], httpStatus: 200 },
     ['[Refused]', 'Mine says: “Not enough funds on balance”', 'does not cover', 'Nothing was charged'],
   ],
   [
     'refused without words',
-    { state: 'rejected', messages: [], httpStatus: 200 },
+    { name: 'rejected', messages: [], httpStatus: 200 },
     ['Mine gave no reason.', 'Nothing was charged'],
   ],
   [
     'not sent: interrupted',
-    { state: 'not_sent', reason: { code: 'interrupted' } },
+    { name: 'not_sent', reason: { code: 'interrupted' } },
     ['[Not sent]', 'you may send it again'],
   ],
   [
@@ -29,8 +29,8 @@ test.each<[string, OrderState, readonly string[]]>([
     unknownLife,
     ['[Unknown]', 'may have been placed', 'look for it at Mine', 'do not order it again'],
   ],
-  ['not placed', { state: 'not_placed', by: 'person' }, ['[Not placed]', 'you may send it again']],
-  ['submitting', { state: 'submitting' }, ['[Sending]', 'do not order it again']],
+  ['not placed', { name: 'not_placed', by: 'person' }, ['[Not placed]', 'you may send it again']],
+  ['submitting', { name: 'submitting' }, ['[Sending]', 'do not order it again']],
   ['placed', placedLife(), ['[Placed]', 'Order 7 is placed']],
   [
     'under way',
@@ -47,6 +47,6 @@ test.each<[string, OrderState, readonly string[]]>([
     placedLife(panelStatus({ state: 'unknown', rawStatus: 'On hold' })),
     ['[On hold]', 'Mine calls its state “On hold”'],
   ],
-])('%s', (_, life, parts) => {
-  for (const part of parts) expect(words(life)).toContain(part)
+])('%s', (_, state, parts) => {
+  for (const part of parts) expect(words(state)).toContain(part)
 })

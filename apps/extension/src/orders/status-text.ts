@@ -17,20 +17,20 @@ export interface StatusText {
   readonly sentence: string
 }
 
-/** An order's life in words, `upstream` being the account's name. */
+/** An order's state in words, `upstream` being the account's name. */
 export function statusText(record: OrderRecord, upstream: string): StatusText {
-  const { life } = record
-  if (life.state === 'rejected') return { ...heads.rejected, sentence: rejection(life, upstream) }
+  const { state } = record
+  if (state.name === 'rejected') return { ...heads.rejected, sentence: rejection(state, upstream) }
   const sentence = describeState(record, { upstream: isolate(upstream), money: moneyWords })
-  const placed = { ...heads.accepted, title: `Order ${'orderId' in life ? life.orderId : ''} is placed` }
-  switch (life.state) {
+  const placed = { ...heads.accepted, title: `Order ${'orderId' in state ? state.orderId : ''} is placed` }
+  switch (state.name) {
     case 'accepted':
       return { ...placed, sentence }
     case 'open':
     case 'closed':
-      return { ...placed, ...stateWords(life.status), sentence }
+      return { ...placed, ...stateWords(state.status), sentence }
     default:
-      return { ...heads[life.state], sentence }
+      return { ...heads[state.name], sentence }
   }
 }
 
@@ -47,7 +47,7 @@ const heads = {
   not_sent: { badge: 'Not sent', tone: 'warn', title: 'The order was not sent' },
   unknown: { badge: 'Unknown', tone: 'warn', title: 'It is not known whether the order was taken' },
   not_placed: { badge: 'Not placed', tone: 'plain', title: 'The order was not placed' },
-} as const satisfies Record<Exclude<OrderRecord['life']['state'], 'open' | 'closed'>, Head>
+} as const satisfies Record<Exclude<OrderRecord['state']['name'], 'open' | 'closed'>, Head>
 
 const states = {
   pending: { badge: 'Waiting', tone: 'calm' },
@@ -67,7 +67,7 @@ function stateWords({ state, rawStatus }: FoundOrder): Pick<StatusText, 'badge' 
   return state === 'unknown' && rawStatus !== '' ? { ...words, badge: rawStatus } : words
 }
 
-type Rejected = Extract<OrderRecord['life'], { readonly state: 'rejected' }>
+type Rejected = Extract<OrderRecord['state'], { readonly name: 'rejected' }>
 
 /** With what the upstream's words mean, where that is known. */
 function rejection({ messages }: Rejected, upstream: string): string {

@@ -50,7 +50,7 @@ test.each([
 })
 
 test('what counts as not placed is looked for as late as the outbox says, by itself and for a person who asks', () => {
-  const record = orderRecord({ state: 'not_placed', by: 'look_up' }, { canListOrders: true })
+  const record = orderRecord({ name: 'not_placed', by: 'look_up' }, { canListOrders: true })
   const [lookUp] = followedOrders([{ record }], recordedAt).lookUps
   if (lookUp === undefined) throw new Error('It is not looked for.')
   expect(lookUp.notBefore).toBe(recordedAt + lastLookMs)

@@ -11,7 +11,7 @@ const none = { orders: [], refills: [], lookUps: [] }
 const order = { key: 'record', recordId: 'record', id: '7', changedAt: recordedAt }
 
 test.each([
-  ['an order that was just placed', orderRecord({ state: 'accepted', orderId: '7' })],
+  ['an order that was just placed', orderRecord({ name: 'accepted', orderId: '7' })],
   ['an order that is being delivered', trackedRecord()],
 ])('%s is followed from its last change', (_, record) => {
   expect(followedOrders([{ record }], now)).toStrictEqual({ ...none, orders: [order] })
@@ -35,12 +35,12 @@ test('an open refill is followed, also where its order is over', () => {
 
 test.each([
   ['is over', trackedRecord({ state: 'completed', isFinal: true })],
-  ['was refused', orderRecord({ state: 'rejected', messages: [], httpStatus: 200 })],
-  ['was not sent', orderRecord({ state: 'not_sent', reason: { code: 'interrupted' } })],
-  ['is being sent', orderRecord({ state: 'submitting' })],
+  ['was refused', orderRecord({ name: 'rejected', messages: [], httpStatus: 200 })],
+  ['was not sent', orderRecord({ name: 'not_sent', reason: { code: 'interrupted' } })],
+  ['is being sent', orderRecord({ name: 'submitting' })],
   [
     'turned out not to be placed at an upstream without a list',
-    orderRecord({ state: 'not_placed', by: 'person' }, { canListOrders: false }),
+    orderRecord({ name: 'not_placed', by: 'person' }, { canListOrders: false }),
   ],
 ])('nothing is asked about an order that %s', (_, record) => {
   expect(followedOrders([{ record }], now)).toStrictEqual(none)
@@ -54,7 +54,7 @@ test('an order in doubt is looked for among the upstream’s, not before its tim
 })
 
 test('what counts as not placed is looked for a last time, an hour later', () => {
-  const record = orderRecord({ state: 'not_placed', by: 'person' }, { canListOrders: true })
+  const record = orderRecord({ name: 'not_placed', by: 'person' }, { canListOrders: true })
   expect(followedOrders([{ record }], now)).toStrictEqual({
     ...none,
     lookUps: [{ key: 'look-up record', recordId: 'record', notBefore: recordedAt + 3_600_000, isLast: true }],
@@ -90,7 +90,7 @@ test('a doubt that is dated later than now waits for no time, and a last look is
   const back = recordedAt - 365 * 24 * hour
   const unlisted = { ...unknownRecord({}, { canListOrders: false }), id: 'unlisted' }
   const notPlaced = {
-    ...orderRecord({ state: 'not_placed', by: 'person' }, { canListOrders: true }),
+    ...orderRecord({ name: 'not_placed', by: 'person' }, { canListOrders: true }),
     id: 'last',
   }
   const records = [unknownRecord(), unlisted, notPlaced]

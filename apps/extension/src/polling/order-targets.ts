@@ -22,12 +22,12 @@ export function followedOrders(entries: readonly OrderEntry[], now: number): Fol
 }
 
 function openOrder({ record, actions }: OrderEntry, now: number): readonly Followed[] {
-  const { life } = record
+  const { state } = record
   const isOpen = dueEffects(record).some(({ kind }) => kind === 'track')
-  if (!isOpen || !('orderId' in life)) return []
+  if (!isOpen || !('orderId' in state)) return []
   // Who has asked for it to be canceled is waiting for that.
   const changedAt = pastTime(Math.max(lastChange(record), timeOf(actions?.cancel?.at)), now)
-  return [{ key: record.id, recordId: record.id, id: life.orderId, changedAt }]
+  return [{ key: record.id, recordId: record.id, id: state.orderId, changedAt }]
 }
 
 function openRefill({ record, actions = {} }: OrderEntry, now: number): readonly Followed[] {
@@ -38,15 +38,17 @@ function openRefill({ record, actions = {} }: OrderEntry, now: number): readonly
 }
 
 function orderInDoubt(record: OrderRecord, now: number): readonly LookUp[] {
-  const { life, id: recordId } = record
+  const { state, id: recordId } = record
   const lookUp = { key: `look-up ${recordId}`, recordId }
   // A slow upstream may have taken it since, or a person may have been wrong: a list tells.
-  if (life.state === 'not_placed' && record.canListOrders)
+  if (state.name === 'not_placed' && record.canListOrders)
     return [{ ...lookUp, notBefore: lastLookAt(record, now), isLast: true }]
-  if (life.state !== 'unknown') return []
+  if (state.name !== 'unknown') return []
   // A balance is worth reading once by itself; what it says later is for a person who looks.
   if (!record.canListOrders)
-    return [{ ...lookUp, notBefore: life.balanceAfter === undefined ? Math.min(life.since, now) : undefined }]
+    return [
+      { ...lookUp, notBefore: state.balanceAfter === undefined ? Math.min(state.since, now) : undefined },
+    ]
   return dueEffects(record, now).flatMap(effect =>
     effect.kind === 'look_up' ? { ...lookUp, notBefore: effect.notBefore } : [],
   )

@@ -54,7 +54,7 @@ async function taken(it: SetUp, count: number): Promise<void> {
   await storeEntries(
     ...orders.map(({ id, quantity, charged }) =>
       entryIn(
-        { state: 'accepted', orderId: id },
+        { name: 'accepted', orderId: id },
         {
           id: `record-${id}`,
           accountId: it.account.id,
@@ -69,13 +69,13 @@ async function taken(it: SetUp, count: number): Promise<void> {
 test('open orders are asked about until they are final, with their charge and progress', async () => {
   await using it = await setUp()
   await placed(it.request)
-  const life = async (): Promise<unknown> => (await ordersOf(it.account.id))[0]?.record.life
+  const state = async (): Promise<unknown> => (await ordersOf(it.account.id))[0]?.record.state
   answered(await want(it))
-  expect(await life()).toMatchObject({ state: 'open', status: { charge: '2.75', isFinal: false } })
+  expect(await state()).toMatchObject({ name: 'open', status: { charge: '2.75', isFinal: false } })
 
   it.server.control.clock.advance(30 * 24 * hour)
   answered(await want(it))
-  expect(await life()).toMatchObject({ state: 'closed', status: { state: 'completed', progress: 1 } })
+  expect(await state()).toMatchObject({ name: 'closed', status: { state: 'completed', progress: 1 } })
 
   it.server.control.requestLog.clear()
   answered(await want(it))
@@ -197,28 +197,27 @@ describe('the alarm', () => {
     })
     const order = { ...it.request.order }
     await storeEntries({
-      record: { ...record, order, canListOrders: true, sentAt: Date.now(), life: unknownLife },
+      record: { ...record, order, canListOrders: true, sentAt: Date.now(), state: unknownLife },
     })
     await ring()
     const [listed] = it.server.control.orders.list()
-    expect((await orderById(record.id))?.record.life).toMatchObject({ orderId: listed?.id })
+    expect((await orderById(record.id))?.record.state).toMatchObject({ orderId: listed?.id })
     const [notice] = Object.values(await chrome.notifications.getAll())
     expect(notice).toMatchObject({ title: 'Order found' })
   })
 })
 
 describe('one order of an odd number', () => {
-  const odd = (accountId: string) =>
-    entryIn({ state: 'accepted', orderId: '12,13' }, { id: 'odd', accountId })
+  const odd = (accountId: string) => entryIn({ name: 'accepted', orderId: '12,13' }, { id: 'odd', accountId })
 
   test('does not end the following of the others', async () => {
     await using it = await setUpPanel()
     await taken(it, 3)
     await storeEntries(odd(it.account.id))
     await ring()
-    const lives = (await ordersOf(it.account.id)).map(({ record: { id, life } }) => [
+    const lives = (await ordersOf(it.account.id)).map(({ record: { id, state } }) => [
       id === 'odd',
-      life.state,
+      state.name,
     ])
     expect(lives.toSorted()).toStrictEqual([
       [false, 'open'],
@@ -383,7 +382,7 @@ describe('what is found out while nobody looks', () => {
     it.server.control.orders.setStatus(two ?? '', 'Completed')
     answered(await want(it))
     expect(await shown()).toStrictEqual([])
-    expect((await ordersOf(it.account.id)).map(({ record }) => record.life.state)).toStrictEqual([
+    expect((await ordersOf(it.account.id)).map(({ record }) => record.state.name)).toStrictEqual([
       'closed',
       'closed',
     ])

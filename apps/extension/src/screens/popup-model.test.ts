@@ -103,8 +103,8 @@ describe('ordering', () => {
     await model.place()
     const state = model.ordering.state.value
     const [order] = it.server.control.orders.list()
-    expect(state.kind === 'ended' && state.record.life).toMatchObject({
-      state: 'accepted',
+    expect(state.kind === 'ended' && state.record.state).toMatchObject({
+      name: 'accepted',
       orderId: order?.id,
     })
     expect(model.orders.entries.value).toHaveLength(1)
@@ -190,7 +190,7 @@ describe('ordering', () => {
     await model.place()
     expect(model.ordering.state.value).toMatchObject({
       kind: 'ended',
-      record: { life: { orderId: '123456' } },
+      record: { state: { orderId: '123456' } },
     })
     expect(adds(it)).toBe(1)
   })
@@ -220,9 +220,9 @@ describe('a popup that was closed while it ordered', () => {
     // Closed here: only what the worker does goes on.
     const second = await openPopup()
     expect(second.form.values.value.serviceId).toBe('')
-    expect(second.unseenOutcome.order.value?.life.state).toBe('submitting')
+    expect(second.unseenOutcome.order.value?.state.name).toBe('submitting')
     held.release()
-    await expect.poll(() => second.unseenOutcome.order.value?.life.state).toBe('open')
+    await expect.poll(() => second.unseenOutcome.order.value?.state.name).toBe('open')
     await placing
   })
 })
@@ -235,7 +235,7 @@ describe('trying again', () => {
     await model.place()
     const state = model.ordering.state.value
     if (state.kind !== 'ended') throw new Error('the order has not ended')
-    expect(state.record.life.state).toBe('rejected')
+    expect(state.record.state.name).toBe('rejected')
     model.form.change({ quantity: '' })
     model.reviewing.tryAgain(state.record)
     expect([model.ordering.state.value.kind, model.form.values.value]).toMatchObject([
@@ -247,7 +247,7 @@ describe('trying again', () => {
     const { id } = state.record
     expect(model.ordering.state.value).toMatchObject({
       kind: 'ended',
-      record: { id: `${id}.2`, retryOf: id, attempt: 2, life: { state: 'accepted' } },
+      record: { id: `${id}.2`, retryOf: id, attempt: 2, state: { name: 'accepted' } },
     })
     expect(it.server.control.orders.list()).toHaveLength(1)
   })

@@ -114,7 +114,7 @@ describe('an order counts for', () => {
     ['0', seen({ charge: '2.5', refund: '2.5', state: 'refunded' })],
     ['0', seen({ charge: '0', refund: '2.5', state: 'refunded' })],
     ['2', seen({ charge: '2', state: 'partial' })],
-  ])('%s while it is %j', (spent, life) => {
-    expect(spentOf(sampleRecord(life)).toFixed()).toBe(spent)
+  ])('%s while it is %j', (spent, state) => {
+    expect(spentOf(sampleRecord(state)).toFixed()).toBe(spent)
   })
 })

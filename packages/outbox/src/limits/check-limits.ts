@@ -54,7 +54,7 @@ export function checkLimits(candidate: LimitCandidate, context: LimitContext): r
     ({ accountId, id }) => accountIds.includes(accountId) && id !== candidate.id,
   )
   const { today, inAll } = spentBy(others, dayStart)
-  const pending = others.filter(({ life }) => life.state === 'queued' || life.state === 'submitting')
+  const pending = others.filter(({ state }) => state.name === 'queued' || state.name === 'submitting')
   const { inAll: reserved } = spentBy(pending, dayStart)
   // A balance may be told as a binary float: what is short of its last digits alone is there.
   const isNoise = (told: string): boolean =>

@@ -28,8 +28,8 @@ describe('an order is asked about once more', () => {
     ['after nothing was sent', sampleLives.not_sent, 0, false],
     ['after nothing was placed', sampleLives.not_placed, 0, false],
     ['beside another draft', sampleLives.draft, 0, false],
-  ])('%s', (_, life, elapsedMs, isAsked) => {
-    expect(found([sampleRecord(life)], start + elapsedMs)).toEqual(isAsked ? ['one'] : [])
+  ])('%s', (_, state, elapsedMs, isAsked) => {
+    expect(found([sampleRecord(state)], start + elapsedMs)).toEqual(isAsked ? ['one'] : [])
   })
 
   const orderOf = (change: Partial<OrderRecord['order']>) => ({ order: { ...sampleOrder, ...change } })
@@ -75,8 +75,8 @@ test.each([
   [sampleLives.closed, 119 * minuteMs, '119 minutes ago (order 77)'],
   [sampleLives.closed, 120 * minuteMs, '2 hours ago (order 77)'],
   [sampleLives.unknown, 72 * 60 * minuteMs, '3 days ago (an order that may have been placed)'],
-])('the earlier one is named', (life, elapsedMs, named) => {
-  expect(describeDuplicate(sampleRecord(life), start + elapsedMs)).toBe(
+])('the earlier one is named', (state, elapsedMs, named) => {
+  expect(describeDuplicate(sampleRecord(state), start + elapsedMs)).toBe(
     `You ordered 1000 of “Sample views” for the same target ${named}; order it again only if you mean to.`,
   )
 })

@@ -33,7 +33,7 @@ export function findDuplicates(
 }
 
 function isInside(record: OrderRecord, windowMs: number, now: number): boolean {
-  switch (record.life.state) {
+  switch (record.state.name) {
     case 'draft':
     case 'rejected':
     case 'not_sent':

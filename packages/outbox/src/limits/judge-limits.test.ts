@@ -9,9 +9,9 @@ const dayStart = start
 type Change = Omit<Partial<OrderRecord>, 'confirmed'> & { readonly confirmed?: Partial<Confirmation> }
 
 /** An order for 4 EUR. */
-function recordIn(life: OrderState, { confirmed, ...change }: Change = {}): OrderRecord {
+function recordIn(state: OrderState, { confirmed, ...change }: Change = {}): OrderRecord {
   const own = { ...sampleConfirmation, total: '4', currency: 'EUR', ...confirmed }
-  return sampleRecord(life, { sentAt: start, ...change, confirmed: own })
+  return sampleRecord(state, { sentAt: start, ...change, confirmed: own })
 }
 
 interface Case {
@@ -53,8 +53,8 @@ describe('an order against the limits of its account', () => {
   })
 
   test.each<[string, ReturnType<typeof recordIn>, boolean]>([
-    ['an intent', recordIn({ state: 'queued' }), true],
-    ['one that is being sent', recordIn({ state: 'submitting' }), true],
+    ['an intent', recordIn({ name: 'queued' }), true],
+    ['one that is being sent', recordIn({ name: 'submitting' }), true],
     ['one through another account', recordIn(sampleLives.accepted, { accountId: 'b' }), false],
     ['one in another currency', recordIn(sampleLives.accepted, { confirmed: { currency: 'USD' } }), false],
     [
@@ -69,7 +69,7 @@ describe('an order against the limits of its account', () => {
       recordIn(sampleLives.accepted, { sentAt: dayStart + 30 * 86_400_000 }),
       false,
     ],
-    ['one that was refused', recordIn({ state: 'rejected', messages: [], httpStatus: 400 }), false],
+    ['one that was refused', recordIn({ name: 'rejected', messages: [], httpStatus: 400 }), false],
   ])('counts for the day or not: %s', (_, record, isCounted) => {
     expect(codes({ total: '6.01', caps: { perDay: '10' }, records: [record] })).toStrictEqual(
       isCounted ? ['over_day_cap'] : [],

@@ -54,7 +54,7 @@ export function createDraft(input: DraftInput): OrderRecord {
     attempt: 1,
     sentAt: undefined,
     placedAt: undefined,
-    life: { state: 'draft' },
+    state: { name: 'draft' },
     history: [],
   }
 }

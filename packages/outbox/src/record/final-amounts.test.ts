@@ -10,9 +10,9 @@ import { finalAmounts, spentOf } from './final-amounts.ts'
 import type { OrderRecord } from './record-schema.ts'
 
 function recordOf(status: Partial<FoundOrder>, change: object = {}, wholeCharge?: string): OrderRecord {
-  const life = { ...sampleLives.closed, status: { ...sampleStatus, ...status } }
+  const state = { ...sampleLives.closed, status: { ...sampleStatus, ...status } }
   const confirmed = { ...sampleConfirmation, total: '15', ...change }
-  return sampleRecord(life, { confirmed, wholeCharge })
+  return sampleRecord(state, { confirmed, wholeCharge })
 }
 
 const texts = (record: OrderRecord) => {
@@ -67,8 +67,8 @@ describe('a charge of 0', () => {
   })
 
   test('is not compared with what was agreed to before it is told', () => {
-    const { confirmed, life } = recordOf({ charge: '0', state: 'pending' })
-    expect('status' in life && reconcileOrder(confirmed, life.status)).toBeUndefined()
+    const { confirmed, state } = recordOf({ charge: '0', state: 'pending' })
+    expect('status' in state && reconcileOrder(confirmed, state.status)).toBeUndefined()
   })
 })
 

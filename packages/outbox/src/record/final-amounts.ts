@@ -30,15 +30,15 @@ export interface FinalAmounts extends Charges {
  * ```ts
  * const confirmed = { total: '15', quantity: '100', delivers: '1000', currency: 'USD' }
  * const status = { charge: '12', state: 'partial', remains: 200 }
- * const amounts = finalAmounts({ confirmed, life: { state: 'closed', orderId: '77', status } })
+ * const amounts = finalAmounts({ confirmed, state: { name: 'closed', orderId: '77', status } })
  * amounts.givenBack.toFixed() // '3'
  * amounts.pieces?.delivered.toFixed() // '800'
  * ```
  */
-export function finalAmounts({ life, confirmed, wholeCharge }: Placed): FinalAmounts {
+export function finalAmounts({ state, confirmed, wholeCharge }: Placed): FinalAmounts {
   const total = parseNumeric(confirmed.total) ?? nothing
   const { currency } = confirmed
-  switch (life.state) {
+  switch (state.name) {
     case 'draft':
     case 'rejected':
     case 'not_sent':
@@ -51,7 +51,7 @@ export function finalAmounts({ life, confirmed, wholeCharge }: Placed): FinalAmo
       return { pieces: undefined, charge: undefined, givenBack: nothing, spent: total, currency }
     case 'open':
     case 'closed': {
-      const { status } = life
+      const { status } = state
       return {
         ...chargesOf(confirmed, status, wholeCharge),
         pieces: piecesOf(status, confirmed.delivers),
@@ -67,16 +67,16 @@ export function spentOf(record: Placed): Decimal {
 }
 
 /**
- * Returns the charge to remember of a record whose life is now another: the one that was last told of this order before
+ * Returns the charge to remember of a record whose state is now another: the one that was last told of this order before
  * anything was given back, since an upstream may show only what is left of it.
  */
-export function wholeChargeOf(before: Placed, life: OrderRecord['life']): string | undefined {
-  const known = orderIdOf(before) === orderIdOf({ life }) ? before.wholeCharge : undefined
-  if (!('status' in life)) return known
-  return chargeInFull(before.confirmed, life.status)?.toFixed() ?? known
+export function wholeChargeOf(before: Placed, state: OrderRecord['state']): string | undefined {
+  const known = orderIdOf(before) === orderIdOf({ state }) ? before.wholeCharge : undefined
+  if (!('status' in state)) return known
+  return chargeInFull(before.confirmed, state.status)?.toFixed() ?? known
 }
 
-type Placed = Pick<OrderRecord, 'life' | 'confirmed' | 'wholeCharge'>
+type Placed = Pick<OrderRecord, 'state' | 'confirmed' | 'wholeCharge'>
 
 const nothing = new Decimal(0)
 

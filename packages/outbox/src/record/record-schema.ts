@@ -28,7 +28,7 @@ export type UnknownReason =
 
 /** What is known of an order while nobody knows whether it was taken. Times are in milliseconds since 1970. */
 export interface UnknownState {
-  readonly state: 'unknown'
+  readonly name: 'unknown'
   readonly reason: UnknownReason
   /** When the request had surely ended. */
   readonly since: number
@@ -45,26 +45,26 @@ export interface UnknownState {
 
 /** Every state that an order can be in, with what is known in it. Times are in milliseconds since 1970. */
 export interface OrderStates {
-  draft: { readonly state: 'draft' }
+  draft: { readonly name: 'draft' }
   /** Confirmed and stored; nothing has been sent. */
-  queued: { readonly state: 'queued' }
+  queued: { readonly name: 'queued' }
   /** The request may be on its way at this moment. */
-  submitting: { readonly state: 'submitting' }
+  submitting: { readonly name: 'submitting' }
   /** The upstream took it, and has said nothing of it since. */
-  accepted: { readonly state: 'accepted'; readonly orderId: string }
-  open: { readonly state: 'open'; readonly orderId: string; readonly status: FoundOrder }
+  accepted: { readonly name: 'accepted'; readonly orderId: string }
+  open: { readonly name: 'open'; readonly orderId: string; readonly status: FoundOrder }
   /** Nothing is left to ask, though a refund may still come. */
-  closed: { readonly state: 'closed'; readonly orderId: string; readonly status: FoundOrder }
+  closed: { readonly name: 'closed'; readonly orderId: string; readonly status: FoundOrder }
   /** The upstream answered that it did not take it. */
   rejected: {
-    readonly state: 'rejected'
+    readonly name: 'rejected'
     readonly messages: readonly UpstreamMessage[]
     readonly httpStatus: number
   }
-  not_sent: { readonly state: 'not_sent'; readonly reason: NotSentReason }
+  not_sent: { readonly name: 'not_sent'; readonly reason: NotSentReason }
   unknown: UnknownState
   /** Was unknown, and turned out never to have been taken. */
-  not_placed: { readonly state: 'not_placed'; readonly by: 'look_up' | 'person' }
+  not_placed: { readonly name: 'not_placed'; readonly by: 'look_up' | 'person' }
 }
 
 export type OrderStateName = keyof OrderStates
@@ -77,7 +77,7 @@ export const unresolvedStates: readonly OrderStateName[] = ['queued', 'submittin
 /** The states that hold the upstream's number of the order. */
 export const placedStates: readonly OrderStateName[] = ['accepted', 'open', 'closed']
 
-/** One change of a life. `detail` is a code or an order's number: whatever tells it from another of its kind. */
+/** One change of state. `detail` is a code or an order's number: whatever tells it from another of its kind. */
 export interface HistoryEntry {
   readonly at: number
   readonly event: string
@@ -131,7 +131,7 @@ export interface OrderRecord {
    * of it.
    */
   readonly wholeCharge?: string | undefined
-  readonly life: OrderState
+  readonly state: OrderState
   readonly history: readonly HistoryEntry[]
 }
 
@@ -148,16 +148,16 @@ const unknownReasonSchema: v.GenericSchema<unknown, UnknownReason> = v.variant('
 ])
 
 /** A draft is stored nowhere. */
-const stateSchema: v.GenericSchema<unknown, OrderState> = v.variant('state', [
-  v.object({ state: v.literal('queued') }),
-  v.object({ state: v.literal('submitting') }),
-  v.object({ state: v.literal('accepted'), orderId: idSchema }),
-  v.object({ state: v.literal('open'), orderId: idSchema, status: foundOrderSchema }),
-  v.object({ state: v.literal('closed'), orderId: idSchema, status: foundOrderSchema }),
-  v.object({ state: v.literal('rejected'), messages: upstreamMessagesSchema, httpStatus: v.number() }),
-  v.object({ state: v.literal('not_sent'), reason: notSentReasonSchema }),
+const stateSchema: v.GenericSchema<unknown, OrderState> = v.variant('name', [
+  v.object({ name: v.literal('queued') }),
+  v.object({ name: v.literal('submitting') }),
+  v.object({ name: v.literal('accepted'), orderId: idSchema }),
+  v.object({ name: v.literal('open'), orderId: idSchema, status: foundOrderSchema }),
+  v.object({ name: v.literal('closed'), orderId: idSchema, status: foundOrderSchema }),
+  v.object({ name: v.literal('rejected'), messages: upstreamMessagesSchema, httpStatus: v.number() }),
+  v.object({ name: v.literal('not_sent'), reason: notSentReasonSchema }),
   v.object({
-    state: v.literal('unknown'),
+    name: v.literal('unknown'),
     reason: unknownReasonSchema,
     since: timeSchema,
     lookAgainAt: timeSchema,
@@ -166,7 +166,7 @@ const stateSchema: v.GenericSchema<unknown, OrderState> = v.variant('state', [
     balanceAfter: absent(amountSchema),
     readInPart: v.optional(v.number()),
   } satisfies Fields<UnknownState>),
-  v.object({ state: v.literal('not_placed'), by: v.picklist(['look_up', 'person']) }),
+  v.object({ name: v.literal('not_placed'), by: v.picklist(['look_up', 'person']) }),
 ])
 
 const historySchema: v.GenericSchema<unknown, HistoryEntry> = v.object({
@@ -211,6 +211,6 @@ export const orderRecordSchema: v.GenericSchema<unknown, OrderRecord> = v.object
   sentAt: absent(timeSchema),
   placedAt: absent(timeSchema),
   wholeCharge: v.optional(amountSchema),
-  life: stateSchema,
+  state: stateSchema,
   history: v.pipe(v.array(historySchema), v.maxLength(100)),
 } satisfies Fields<OrderRecord>)

@@ -1,8 +1,8 @@
 import type { HistoryEntry, OrderRecord } from './record-schema.ts'
 
 /** The upstream's number of the order, where it is known. */
-export function orderIdOf({ life }: Pick<OrderRecord, 'life'>): string | undefined {
-  return 'orderId' in life ? life.orderId : undefined
+export function orderIdOf({ state }: Pick<OrderRecord, 'state'>): string | undefined {
+  return 'orderId' in state ? state.orderId : undefined
 }
 
 /** When it was sent, or else made. */

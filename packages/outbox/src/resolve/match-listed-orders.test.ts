@@ -106,7 +106,7 @@ describe("orders that both sides know show how the upstream's clock goes", () =>
   const offset = -8 * hourMs
   const known = [1, 2, 3].map(index =>
     sampleRecord(
-      { state: 'accepted', orderId: `k${index}` },
+      { name: 'accepted', orderId: `k${index}` },
       { id: `k${index}`, sentAt: start - index * hourMs },
     ),
   )

@@ -55,7 +55,7 @@ export function matchListedOrders(
   const [first, ...more] = possible
   if (first === undefined) {
     if (!isWhole) return { kind: 'incomplete', read: listed.length }
-    const endedAt = record.life.state === 'unknown' ? record.life.since : timeOf(record)
+    const endedAt = record.state.name === 'unknown' ? record.state.since : timeOf(record)
     return { kind: 'absent', settlesAt: Math.min(endedAt, startedAt) + settleMs }
   }
   const likely = possible.filter(
@@ -64,7 +64,7 @@ export function matchListedOrders(
   const [only] = likely
   // A rival is one at any time: a clock that was read wrongly must not tell two orders apart.
   const isRivals = (order: ListedOrder): boolean =>
-    rest.some(rival => rival.life.state === 'unknown' && agreement(rival, order) === 'full')
+    rest.some(rival => rival.state.name === 'unknown' && agreement(rival, order) === 'full')
   const reachesBack = isWhole || listed.some(order => (listedAt(order) ?? sentAt) < sentAt - toleranceMs)
   return only !== undefined && likely.length === 1 && reachesBack && !isRivals(only)
     ? { kind: 'found', order: only }

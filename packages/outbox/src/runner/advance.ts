@@ -36,6 +36,6 @@ function tell(onChange: OutboxPorts['onChange'], { record, effects }: RecordChan
 }
 
 /** Nothing has been sent of it yet, and it may still be replaced. */
-export function isWaiting({ life }: OrderRecord): boolean {
-  return life.state === 'draft' || life.state === 'queued'
+export function isWaiting({ state }: OrderRecord): boolean {
+  return state.name === 'draft' || state.name === 'queued'
 }

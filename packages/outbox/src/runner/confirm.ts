@@ -14,7 +14,7 @@ import { send } from './send.ts'
 export type Check<Objection> = () => Promise<readonly Objection[]>
 
 export type ConfirmResult<Objection> =
-  /** The order is recorded, and its life says what became of it. */
+  /** The order is recorded, and its state says what became of it. */
   | { readonly kind: 'recorded'; readonly record: OrderRecord }
   /** Nothing was stored and nothing sent. */
   | { readonly kind: 'hindered'; readonly rejection: TransitionRejection }
@@ -25,8 +25,8 @@ export async function confirm<Objection>(
   draft: OrderRecord,
   check: Check<Objection>,
 ): Promise<ConfirmResult<Objection>> {
-  if (draft.life.state !== 'draft') {
-    throw new TypeError(`confirm: takes a draft, was given a record that is ${draft.life.state}`)
+  if (draft.state.name !== 'draft') {
+    throw new TypeError(`confirm: takes a draft, was given a record that is ${draft.state.name}`)
   }
   const { id, accountId } = draft
   const sender = await ports.senderFor(accountId)
@@ -51,10 +51,10 @@ async function enter<Objection>(
   check: Check<Objection>,
 ): Promise<Obstacle<Objection> | undefined> {
   const existing = await ports.store.get(draft.id)
-  if (existing !== undefined && existing.life.state !== 'draft') {
+  if (existing !== undefined && existing.state.name !== 'draft') {
     if (!isSameRequest(existing, draft))
       return { kind: 'hindered', rejection: { code: 'id_taken', recordId: draft.id } }
-    if (existing.life.state === 'submitting') await settleDead(ports, draft.id)
+    if (existing.state.name === 'submitting') await settleDead(ports, draft.id)
     if (!isWaiting(existing)) return undefined
   }
   const rejection = (await findUnresolved(ports, draft)) ?? (await findEarlier(ports, draft))
@@ -75,8 +75,8 @@ async function findUnresolved(
   const isTwin = (record: OrderRecord): boolean =>
     record.id !== draft.id && isSameOrder(record, draft, aliases)
   for (const { id } of unresolved.filter(isTwin)) {
-    const { life } = (await recoverOne(ports, id)) ?? (await ports.store.get(id)) ?? draft
-    if (unresolvedStates.includes(life.state)) return { code: 'unresolved', recordId: id }
+    const { state } = (await recoverOne(ports, id)) ?? (await ports.store.get(id)) ?? draft
+    if (unresolvedStates.includes(state.name)) return { code: 'unresolved', recordId: id }
   }
   return undefined
 }

@@ -27,20 +27,20 @@ function open(script: Script = {}, initial: readonly OrderRecord[] = [], ports: 
   const lock = createMemoryLock()
   const clock = { at: start, now: () => clock.at }
   const outbox = createOutbox({ store, lock, clock, senderFor: async () => sender, ...ports })
-  const stateOf = async (id: string) => (await store.get(id))?.life.state
+  const stateOf = async (id: string) => (await store.get(id))?.state.name
   return { outbox, sender, store, lock, clock, stateOf }
 }
 
 describe('confirm', () => {
   test.each([
-    [acceptedEnding, { state: 'accepted', orderId: '77' }],
-    [{ kind: 'rejected', messages: [], httpStatus: 200 }, { state: 'rejected' }],
-    [{ kind: 'not_sent', code: 'offline', reason: 'Offline.' }, { state: 'not_sent' }],
-    [unknownEnding, { state: 'unknown', since: start }],
-  ] as const)('sends once and records %j', async (ending, life) => {
+    [acceptedEnding, { name: 'accepted', orderId: '77' }],
+    [{ kind: 'rejected', messages: [], httpStatus: 200 }, { name: 'rejected' }],
+    [{ kind: 'not_sent', code: 'offline', reason: 'Offline.' }, { name: 'not_sent' }],
+    [unknownEnding, { name: 'unknown', since: start }],
+  ] as const)('sends once and records %j', async (ending, state) => {
     const { outbox, sender, store } = open({ endings: [ending] })
     const result = await outbox.confirm(draft)
-    expect(result).toMatchObject({ kind: 'recorded', record: { id: 'one', sentAt: start, life } })
+    expect(result).toMatchObject({ kind: 'recorded', record: { id: 'one', sentAt: start, state } })
     expect(result.kind === 'recorded' && result.record).toEqual(await store.get('one'))
     expect(sender.sent).toEqual([sampleOrder])
   })
@@ -61,7 +61,7 @@ describe('confirm', () => {
     const { outbox, sender, store, lock, clock } = open()
     const other = createOutbox({ store, lock, clock, senderFor: async () => sender })
     const results = await Promise.all([outbox.confirm(draft), outbox.confirm(draft), other.confirm(draft)])
-    expect(results.map(result => result.kind === 'recorded' && result.record.life.state)).toEqual([
+    expect(results.map(result => result.kind === 'recorded' && result.record.state.name)).toEqual([
       'accepted',
       'accepted',
       'accepted',
@@ -106,9 +106,9 @@ describe('confirm', () => {
 
   test('goes on with what was confirmed before and never sent, and finds out what was', async () => {
     const intent = open({}, [sampleRecord(sampleLives.queued)])
-    expect(await intent.outbox.confirm(draft)).toMatchObject({ record: { life: { state: 'accepted' } } })
+    expect(await intent.outbox.confirm(draft)).toMatchObject({ record: { state: { name: 'accepted' } } })
     const sending = open({}, [sampleRecord(sampleLives.submitting)])
-    expect(await sending.outbox.confirm(draft)).toMatchObject({ record: { life: { state: 'unknown' } } })
+    expect(await sending.outbox.confirm(draft)).toMatchObject({ record: { state: { name: 'unknown' } } })
     expect([intent.sender.sent.length, sending.sender.sent.length]).toEqual([1, 0])
   })
 
@@ -121,7 +121,10 @@ describe('confirm', () => {
       'the same for another spelling of its target',
       { order: { ...sampleOrder, target: `${sampleOrder.target} ` } },
     ],
-    ['an intent of another order', { life: sampleLives.queued, order: { ...sampleOrder, quantity: '2000' } }],
+    [
+      'an intent of another order',
+      { state: sampleLives.queued, order: { ...sampleOrder, quantity: '2000' } },
+    ],
   ])('refuses an id that is taken by %s', async (_, change) => {
     const { outbox, sender } = open({}, [sampleRecord(sampleLives.accepted, change)])
     const rejection = { code: 'id_taken', recordId: 'one' }
@@ -217,7 +220,7 @@ describe('confirm', () => {
       return await add(order)
     }
     await outbox.confirm(draft)
-    expect(records.get('one')?.life).toEqual({ state: 'accepted', orderId: '77' })
+    expect(records.get('one')?.state).toEqual({ name: 'accepted', orderId: '77' })
   })
 })
 
@@ -231,7 +234,7 @@ describe('a store that fails', () => {
       update: async (id, change) =>
         await inner.update(id, current => {
           const next = change(current)
-          if (next.store?.life.state === failing) throw new Error('disk full')
+          if (next.store?.state.name === failing) throw new Error('disk full')
           return next
         }),
     }
@@ -241,7 +244,7 @@ describe('a store that fails', () => {
 
     const later = createOutbox({ store: inner, lock, clock, senderFor: async () => sender })
     const recovered = await later.recover()
-    expect(recovered.map(({ life }) => life.state)).toEqual(
+    expect(recovered.map(({ state }) => state.name)).toEqual(
       { queued: [], submitting: ['not_sent'], accepted: ['unknown'] }[failing],
     )
   })
@@ -249,10 +252,10 @@ describe('a store that fails', () => {
 
 describe('recover', () => {
   test('settles what was left behind, and nothing else', async () => {
-    const records = Object.values(sampleLives).map(life => sampleRecord(life, { id: life.state }))
+    const records = Object.values(sampleLives).map(state => sampleRecord(state, { id: state.name }))
     const { outbox, store } = open({}, records)
     const recovered = await outbox.recover()
-    expect(recovered.map(({ id, life }) => [id, life.state])).toEqual([
+    expect(recovered.map(({ id, state }) => [id, state.name])).toEqual([
       ['queued', 'not_sent'],
       ['submitting', 'unknown'],
     ])
@@ -275,22 +278,22 @@ describe('lookUp', () => {
     const { outbox } = open({ listed: [sampleListed] }, [unknown])
     expect(await outbox.lookUp('one')).toMatchObject({
       ok: true,
-      record: { life: { state: 'open', orderId: '77' } },
+      record: { state: { name: 'open', orderId: '77' } },
     })
   })
 
   test('believes that nothing is there only when the upstream must have settled', async () => {
     const { outbox, clock } = open({}, [unknown])
     clock.at = start + 25_000 + 5 * minuteMs - 1
-    expect(await outbox.lookUp('one')).toMatchObject({ record: { life: { state: 'unknown' } } })
+    expect(await outbox.lookUp('one')).toMatchObject({ record: { state: { name: 'unknown' } } })
     clock.at += 1
-    expect(await outbox.lookUp('one')).toMatchObject({ record: { life: { state: 'not_placed' } } })
+    expect(await outbox.lookUp('one')).toMatchObject({ record: { state: { name: 'not_placed' } } })
   })
 
   test('waits for as long as it is told to', async () => {
     const { outbox, clock } = open({}, [unknown], { settleMs: 1000 })
     clock.at = start + 26_000
-    expect(await outbox.lookUp('one')).toMatchObject({ record: { life: { state: 'not_placed' } } })
+    expect(await outbox.lookUp('one')).toMatchObject({ record: { state: { name: 'not_placed' } } })
   })
 
   test('counts from the beginning of the reading, not from its end', async () => {
@@ -301,7 +304,7 @@ describe('lookUp', () => {
       clock.at += minuteMs
       yield* []
     }
-    expect(await outbox.lookUp('one')).toMatchObject({ record: { life: { state: 'unknown' } } })
+    expect(await outbox.lookUp('one')).toMatchObject({ record: { state: { name: 'unknown' } } })
   })
 
   test('changes nothing where the reading breaks off', async () => {
@@ -315,7 +318,7 @@ describe('lookUp', () => {
   })
 
   test('reads on past an order from before, for one chunk, and no further', async () => {
-    const before = sampleRecord({ state: 'accepted', orderId: 'k' }, { id: 'k', placedAt: start - 1 })
+    const before = sampleRecord({ name: 'accepted', orderId: 'k' }, { id: 'k', placedAt: start - 1 })
     let read = 0
     function* listed() {
       for (let index = 0; index < 1000; index += 1) {
@@ -333,7 +336,7 @@ describe('lookUp', () => {
     ['that was placed later', { placedAt: start + 1 }],
   ])('reads to the end past an order %s', async (_, change) => {
     const other = sampleRecord(
-      { state: 'accepted', orderId: 'k' },
+      { name: 'accepted', orderId: 'k' },
       { id: 'k', placedAt: start - 1, ...change },
     )
     const rows = Array.from({ length: 450 }, (_item, index) => ({
@@ -342,7 +345,7 @@ describe('lookUp', () => {
       serviceId: index === 449 ? '3' : '9',
     }))
     const { outbox } = open({ listed: rows }, [unknown, other])
-    expect(await outbox.lookUp('one')).toMatchObject({ record: { life: { orderId: '449' } } })
+    expect(await outbox.lookUp('one')).toMatchObject({ record: { state: { orderId: '449' } } })
   })
 
   test('reads a listing that never ends as far as it is allowed to, and says what it has read', async () => {
@@ -357,7 +360,7 @@ describe('lookUp', () => {
     clock.at = start + 365 * 24 * 60 * minuteMs
     const looked = await outbox.lookUp('one')
     expect(looked).toMatchObject({
-      record: { life: { state: 'unknown', readInPart: 250, lastLookedUpAt: clock.at } },
+      record: { state: { name: 'unknown', readInPart: 250, lastLookedUpAt: clock.at } },
     })
     expect(read).toBe(251)
     expect(looked.ok && dueEffects(looked.record)).toEqual([
@@ -375,24 +378,24 @@ describe('lookUp', () => {
         yield { ...sampleListed, serviceId: '9' }
       }
     }
-    expect(await outbox.lookUp('one')).toMatchObject({ record: { life: { readInPart: 2 } } })
+    expect(await outbox.lookUp('one')).toMatchObject({ record: { state: { readInPart: 2 } } })
   })
 
   test('believes that nothing is there once a listing could be read to its end', async () => {
     const inPart = sampleRecord({ ...sampleLives.unknown, readInPart: 250 })
     const soon = open({}, [inPart])
-    expect(await soon.outbox.lookUp('one')).toMatchObject({ record: { life: { readInPart: undefined } } })
+    expect(await soon.outbox.lookUp('one')).toMatchObject({ record: { state: { readInPart: undefined } } })
     const late = open({}, [inPart])
     late.clock.at = start + 10 * minuteMs
-    expect(await late.outbox.lookUp('one')).toMatchObject({ record: { life: { state: 'not_placed' } } })
+    expect(await late.outbox.lookUp('one')).toMatchObject({ record: { state: { name: 'not_placed' } } })
   })
 
   test('settles in time though the clock was set back since it was sent', async () => {
     const aYearAhead = start + 365 * 24 * 60 * minuteMs
-    const life = { ...sampleLives.unknown, since: aYearAhead, lookAgainAt: aYearAhead }
-    const ahead = sampleRecord(life, { sentAt: aYearAhead })
+    const state = { ...sampleLives.unknown, since: aYearAhead, lookAgainAt: aYearAhead }
+    const ahead = sampleRecord(state, { sentAt: aYearAhead })
     // Placed after it, by a clock that was right again.
-    const later = sampleRecord({ state: 'accepted', orderId: 'k' }, { id: 'k', placedAt: start })
+    const later = sampleRecord({ name: 'accepted', orderId: 'k' }, { id: 'k', placedAt: start })
     const rows = Array.from({ length: 450 }, (_item, index) => ({
       ...sampleListed,
       orderId: index === 0 ? 'k' : `${index}`,
@@ -402,14 +405,14 @@ describe('lookUp', () => {
     expect(dueEffects(ahead, clock.at)).toEqual([{ kind: 'look_up', notBefore: clock.at }])
     const first = await outbox.lookUp('one')
     const again = start + 5 * minuteMs
-    expect(first).toMatchObject({ record: { life: { state: 'unknown', since: start, lookAgainAt: again } } })
+    expect(first).toMatchObject({ record: { state: { name: 'unknown', since: start, lookAgainAt: again } } })
     clock.at = again
-    expect(await outbox.lookUp('one')).toMatchObject({ record: { life: { state: 'not_placed' } } })
+    expect(await outbox.lookUp('one')).toMatchObject({ record: { state: { name: 'not_placed' } } })
   })
 
   test('reads past what was placed later, where the clock was set back in between', async () => {
     const ahead = sampleRecord(sampleLives.unknown, { sentAt: start + 60 * minuteMs })
-    const later = sampleRecord({ state: 'accepted', orderId: 'k' }, { id: 'k', placedAt: start })
+    const later = sampleRecord({ name: 'accepted', orderId: 'k' }, { id: 'k', placedAt: start })
     const rows = Array.from({ length: 450 }, (_item, index) => ({
       ...sampleListed,
       orderId: index === 0 ? 'k' : `${index}`,
@@ -417,7 +420,7 @@ describe('lookUp', () => {
     }))
     const { outbox } = open({ listed: rows }, [ahead, later])
     const looked = await outbox.lookUp('one')
-    expect(looked).toMatchObject({ record: { life: { candidates: [{ orderId: '449' }] } } })
+    expect(looked).toMatchObject({ record: { state: { candidates: [{ orderId: '449' }] } } })
   })
 
   test('holds up neither an answer nor another order while it reads', async () => {
@@ -432,7 +435,7 @@ describe('lookUp', () => {
     const looking = outbox.lookUp('one')
     await new Promise(resolve => setImmediate(resolve))
     const other = { ...draft, id: 'two', order: { ...sampleOrder, serviceId: '4' } }
-    expect(await outbox.confirm(other)).toMatchObject({ record: { life: { state: 'accepted' } } })
+    expect(await outbox.confirm(other)).toMatchObject({ record: { state: { name: 'accepted' } } })
     expect(await outbox.answer('one', { kind: 'not_placed' })).toMatchObject({ ok: true })
     end()
     expect(await looking).toEqual({ ok: false, rejection: { code: 'nothing_new' } })
@@ -447,7 +450,7 @@ describe('lookUp', () => {
       yield sampleListed
     }
     const [first, second] = await Promise.all([outbox.lookUp('one'), outbox.lookUp('one')])
-    expect(first).toMatchObject({ record: { life: { orderId: '77' } } })
+    expect(first).toMatchObject({ record: { state: { orderId: '77' } } })
     expect(second).toEqual({ ok: false, rejection: { code: 'already_placed', orderId: '77' } })
     expect(read).toBe(1)
   })
@@ -469,7 +472,7 @@ describe('lookUp', () => {
       await outbox.confirm(other)
       yield sampleListed
     }
-    expect(await outbox.lookUp('one')).toMatchObject({ record: { life: { state: 'unknown' } } })
+    expect(await outbox.lookUp('one')).toMatchObject({ record: { state: { name: 'unknown' } } })
     expect(await stateOf('two')).toBe('accepted')
   })
 
@@ -478,14 +481,14 @@ describe('lookUp', () => {
     const other = { order: { ...sampleOrder, target: 'https://example.com' }, id: 'two' }
     const dead = sampleRecord(sampleLives.submitting, other)
     const { outbox, stateOf } = open({ listed: [blank] }, [unknown, dead])
-    expect(await outbox.lookUp('one')).toMatchObject({ record: { life: { candidates: [blank] } } })
+    expect(await outbox.lookUp('one')).toMatchObject({ record: { state: { candidates: [blank] } } })
     expect(await stateOf('two')).toBe('unknown')
   })
 
   test('notes the balance where nothing is listed', async () => {
     const { outbox } = open({ canListOrders: false, balance: '17.5' }, [unknown])
     expect(await outbox.lookUp('one')).toMatchObject({
-      record: { life: { state: 'unknown', balanceAfter: '17.5' } },
+      record: { state: { name: 'unknown', balanceAfter: '17.5' } },
     })
   })
 
@@ -503,7 +506,7 @@ describe('lookUp', () => {
       expect(hasRead).toBe(false)
       return { looking: started }
     })
-    expect(await looking).toMatchObject({ record: { life: { state: 'open' } } })
+    expect(await looking).toMatchObject({ record: { state: { name: 'open' } } })
   })
 
   test.each<readonly [OrderState, object]>([
@@ -513,8 +516,8 @@ describe('lookUp', () => {
     [sampleLives.rejected, { code: 'is_over' }],
     [sampleLives.not_sent, { code: 'is_over' }],
     [sampleLives.not_placed, { code: 'nothing_new' }],
-  ])('of %j is refused', async (life, rejection) => {
-    const { outbox } = open({}, [sampleRecord(life)])
+  ])('of %j is refused', async (state, rejection) => {
+    const { outbox } = open({}, [sampleRecord(state)])
     expect(await outbox.lookUp('one')).toEqual({ ok: false, rejection })
   })
 
@@ -531,7 +534,7 @@ describe('answer', () => {
   test('takes a number that the upstream knows', async () => {
     const { outbox } = open({ statuses: [sampleStatus] }, [unknown])
     expect(await outbox.answer('one', placed)).toMatchObject({
-      record: { life: { state: 'open', orderId: '77', status: sampleStatus } },
+      record: { state: { name: 'open', orderId: '77', status: sampleStatus } },
     })
   })
 
@@ -592,7 +595,7 @@ describe('seeStatuses', () => {
     const { outbox, store } = open({}, [accepted, elsewhere])
     const statuses = [sampleStatus, { kind: 'missing', orderId: '78' }] as const
     const changed = await outbox.seeStatuses('a', statuses)
-    expect(changed.map(({ id, life }) => [id, life.state])).toEqual([['one', 'open']])
+    expect(changed.map(({ id, state }) => [id, state.name])).toEqual([['one', 'open']])
     expect(await store.get('two')).toBe(elsewhere)
     expect(await outbox.seeStatuses('a', statuses)).toEqual([])
   })
@@ -604,7 +607,7 @@ describe('onChange', () => {
     const { outbox } = open({}, [], { onChange: change => changes.push(change) })
     await outbox.confirm(draft)
     expect(
-      changes.map(({ record, effects }) => [record.life.state, effects.map(({ kind }) => kind)]),
+      changes.map(({ record, effects }) => [record.state.name, effects.map(({ kind }) => kind)]),
     ).toEqual([
       ['queued', ['send']],
       ['submitting', []],
@@ -620,9 +623,9 @@ describe('accounts that name the same upstream and key', () => {
 
   test('share its orders: what one has, the other does not find', async () => {
     const alone = open({ listed: [sampleListed] }, [unknown, others])
-    expect(await alone.outbox.lookUp('one')).toMatchObject({ record: { life: { orderId: '77' } } })
+    expect(await alone.outbox.lookUp('one')).toMatchObject({ record: { state: { orderId: '77' } } })
     const { outbox } = open({ listed: [sampleListed] }, [unknown, others], { aliasesOf })
-    expect(await outbox.lookUp('one')).toMatchObject({ record: { life: { state: 'unknown' } } })
+    expect(await outbox.lookUp('one')).toMatchObject({ record: { state: { name: 'unknown' } } })
     const said = { kind: 'placed', orderId: '77' } as const
     const rejection = { code: 'order_known', orderId: '77', recordId: 'two' }
     expect(await outbox.answer('one', said)).toEqual({ ok: false, rejection })

@@ -83,6 +83,6 @@ export interface OutboxPorts {
 /** Whether `list` gives a record: for stores that have no queries of their own. */
 export function matchesFilter(record: OrderRecord, { accountId, states, orderIds }: OrderFilter): boolean {
   if (accountId !== undefined && record.accountId !== accountId) return false
-  if (states !== undefined && !states.includes(record.life.state)) return false
+  if (states !== undefined && !states.includes(record.state.name)) return false
   return orderIds === undefined || orderIds.includes(orderIdOf(record) ?? '')
 }

@@ -7,7 +7,7 @@ import { recoverSending } from './recover.ts'
 
 /**
  * Runs a task on an order whose outcome is open to doubt, while nothing of its account is on its way. Where the
- * life leaves no doubt, gives the reason why there is nothing to find out.
+ * state leaves no doubt, gives the reason why there is nothing to find out.
  */
 export async function withOpenRecord(
   ports: OutboxPorts,
@@ -21,7 +21,7 @@ export async function withOpenRecord(
     await recoverSending(ports, accountId)
     const record = await ports.store.get(id)
     if (record === undefined) return none
-    switch (record.life.state) {
+    switch (record.state.name) {
       case 'unknown':
       case 'not_placed':
         return await task(record)

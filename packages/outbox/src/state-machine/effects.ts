@@ -39,17 +39,17 @@ export type Effect =
  * written down later than that waits for no time. Default: never.
  */
 export function dueEffects(
-  { life, canListOrders }: Pick<OrderRecord, 'life' | 'canListOrders'>,
+  { state, canListOrders }: Pick<OrderRecord, 'state' | 'canListOrders'>,
   now: number = Number.POSITIVE_INFINITY,
 ): readonly Effect[] {
-  switch (life.state) {
+  switch (state.name) {
     case 'queued':
       return [{ kind: 'send' }]
     case 'unknown': {
-      if (!canListOrders || life.candidates.length > 0) return [{ kind: 'ask' }]
-      const writtenAt = Math.max(life.since, life.lastLookedUpAt ?? life.since)
-      const lookUp = { kind: 'look_up', notBefore: writtenAt > now ? now : life.lookAgainAt } as const
-      return life.readInPart === undefined ? [lookUp] : [lookUp, { kind: 'ask' }]
+      if (!canListOrders || state.candidates.length > 0) return [{ kind: 'ask' }]
+      const writtenAt = Math.max(state.since, state.lastLookedUpAt ?? state.since)
+      const lookUp = { kind: 'look_up', notBefore: writtenAt > now ? now : state.lookAgainAt } as const
+      return state.readInPart === undefined ? [lookUp] : [lookUp, { kind: 'ask' }]
     }
     case 'accepted':
     case 'open':

@@ -3,25 +3,25 @@ import type { Topic } from './effects.ts'
 import type { EventKind, Events } from './events.ts'
 import type { BareCode, TransitionRejection } from './rejection.ts'
 
-/** An event as it meets a life. */
+/** An event as it meets a state. */
 export interface TransitionContext<S extends OrderStateName, E extends EventKind> {
   readonly record: OrderRecord
-  readonly life: OrderStates[S]
+  readonly state: OrderStates[S]
   readonly event: Events[E]
   readonly now: number
 }
 
-/** What comes of it: another life and what to tell the person, or a rejection. */
+/** What comes of it: another state and what to tell the person, or a rejection. */
 export type TransitionResult =
-  | { readonly ok: true; readonly life: OrderState; readonly topics: readonly Topic[] }
+  | { readonly ok: true; readonly state: OrderState; readonly topics: readonly Topic[] }
   | { readonly ok: false; readonly rejection: TransitionRejection }
 
 export type Handler<S extends OrderStateName, E extends EventKind> = (
   scene: TransitionContext<S, E>,
 ) => TransitionResult
 
-export function next(life: OrderState, ...topics: readonly Topic[]): TransitionResult {
-  return { ok: true, life, topics }
+export function next(state: OrderState, ...topics: readonly Topic[]): TransitionResult {
+  return { ok: true, state, topics }
 }
 
 /** A move that refuses whatever comes. */

@@ -2,16 +2,16 @@ import { next, reject, type TransitionContext, type TransitionResult } from './h
 import { settled, stateOf, topics, topicsOf, unknown } from './next-state.ts'
 
 export function queue(): TransitionResult {
-  return next({ state: 'queued' })
+  return next({ name: 'queued' })
 }
 
 export function startSubmitting(): TransitionResult {
-  return next({ state: 'submitting' })
+  return next({ name: 'submitting' })
 }
 
 /** `submitting` is stored before anything leaves, so that `queued` proves that nothing has. */
 export function cancelQueued(): TransitionResult {
-  return next({ state: 'not_sent', reason: { code: 'interrupted' } }, 'not_sent')
+  return next({ name: 'not_sent', reason: { code: 'interrupted' } }, 'not_sent')
 }
 
 export function markUnknown({ now }: TransitionContext<'submitting', 'recovered'>): TransitionResult {
@@ -39,17 +39,17 @@ type Placed = 'accepted' | 'open' | 'closed'
 /** A refund may follow a completion, so that what is final takes a status too. */
 export function applyStatus({
   record,
-  life,
+  state,
   event: { status },
 }: TransitionContext<Placed, 'status_seen'>): TransitionResult {
-  if (status.orderId !== life.orderId) {
+  if (status.orderId !== state.orderId) {
     return { ok: false, rejection: { code: 'other_order', orderId: status.orderId } }
   }
-  const isKnown = life.state !== 'accepted' && JSON.stringify(life.status) === JSON.stringify(status)
+  const isKnown = state.name !== 'accepted' && JSON.stringify(state.status) === JSON.stringify(status)
   if (isKnown) return { ok: false, rejection: { code: 'nothing_new' } }
   return next(
     stateOf(status),
-    ...topicsOf(record, life.state === 'accepted' ? undefined : life.status, status),
+    ...topicsOf(record, state.name === 'accepted' ? undefined : state.status, status),
   )
 }
 
@@ -58,17 +58,19 @@ export function applyStatus({
  * with another number, that is the one.
  */
 export function applyRepeatedOutcome({
-  life,
+  state,
   event: { ending },
 }: TransitionContext<Placed, 'ended'>): TransitionResult {
-  if (ending.kind === 'accepted' && ending.orderId !== life.orderId) {
-    return next({ state: 'accepted', orderId: ending.orderId }, 'renumbered')
+  if (ending.kind === 'accepted' && ending.orderId !== state.orderId) {
+    return next({ name: 'accepted', orderId: ending.orderId }, 'renumbered')
   }
-  return alreadyPlaced({ life })
+  return alreadyPlaced({ state })
 }
 
-export function alreadyPlaced({ life }: Pick<TransitionContext<Placed, 'ended'>, 'life'>): TransitionResult {
-  return { ok: false, rejection: { code: 'already_placed', orderId: life.orderId } }
+export function alreadyPlaced({
+  state,
+}: Pick<TransitionContext<Placed, 'ended'>, 'state'>): TransitionResult {
+  return { ok: false, rejection: { code: 'already_placed', orderId: state.orderId } }
 }
 
 /** A listing that is too long to be read whole is not read again and again. */
@@ -80,7 +82,7 @@ const readAgainMs = 3_600_000
  */
 export function applyResolution({
   record,
-  life,
+  state,
   event,
   now,
 }: TransitionContext<'unknown', 'looked_up'>): TransitionResult {
@@ -89,17 +91,17 @@ export function applyResolution({
     case 'found':
       return next(stateOf(result.order), 'found', ...topicsOf(record, undefined, result.order))
     case 'ambiguous': {
-      const isNew = orderIds(result.candidates) !== orderIds(life.candidates)
-      const looked = { ...life, lastLookedUpAt: now, candidates: result.candidates, readInPart: undefined }
+      const isNew = orderIds(result.candidates) !== orderIds(state.candidates)
+      const looked = { ...state, lastLookedUpAt: now, candidates: result.candidates, readInPart: undefined }
       return isNew ? next(looked, 'choose') : next(looked)
     }
     case 'absent':
       return startedAt >= result.settlesAt
-        ? next({ state: 'not_placed', by: 'look_up' }, 'not_found')
+        ? next({ name: 'not_placed', by: 'look_up' }, 'not_found')
         : next({
-            ...life,
+            ...state,
             // A clock that was set back since: it has ended by now.
-            since: Math.min(life.since, startedAt),
+            since: Math.min(state.since, startedAt),
             lastLookedUpAt: now,
             lookAgainAt: result.settlesAt,
             candidates: [],
@@ -107,7 +109,7 @@ export function applyResolution({
           })
     case 'incomplete':
       return next({
-        ...life,
+        ...state,
         lastLookedUpAt: now,
         lookAgainAt: now + readAgainMs,
         candidates: [],
@@ -117,24 +119,24 @@ export function applyResolution({
 }
 
 export function applyBalance({
-  life,
+  state,
   event: { amount },
 }: TransitionContext<'unknown', 'balance_seen'>): TransitionResult {
-  return next({ ...life, balanceAfter: amount })
+  return next({ ...state, balanceAfter: amount })
 }
 
 export function applyAnswer({
   record,
-  life,
+  state,
   event: { said },
 }: TransitionContext<'unknown', 'person_said'>): TransitionResult {
   switch (said.kind) {
     case 'placed':
       return next(stateOf(said.status), ...topicsOf(record, undefined, said.status))
     case 'not_placed':
-      return next({ state: 'not_placed', by: 'person' })
+      return next({ name: 'not_placed', by: 'person' })
     case 'not_yet_known':
-      return next(life)
+      return next(state)
   }
 }
 

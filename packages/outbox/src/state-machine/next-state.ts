@@ -17,18 +17,18 @@ export const topics: Readonly<Record<SettledOutcome['kind'], Topic>> = {
 export function settled(ending: SettledOutcome): OrderState {
   switch (ending.kind) {
     case 'accepted':
-      return { state: 'accepted', orderId: ending.orderId }
+      return { name: 'accepted', orderId: ending.orderId }
     case 'rejected':
-      return { state: 'rejected', messages: ending.messages, httpStatus: ending.httpStatus }
+      return { name: 'rejected', messages: ending.messages, httpStatus: ending.httpStatus }
     case 'not_sent':
-      return { state: 'not_sent', reason: { code: 'no_connection', text: ending.reason } }
+      return { name: 'not_sent', reason: { code: 'no_connection', text: ending.reason } }
   }
 }
 
 /** Returns the state of a request that ended at `now` without a readable answer. */
 export function unknown(reason: UnknownReason, now: number): OrderStates['unknown'] {
   return {
-    state: 'unknown',
+    name: 'unknown',
     reason,
     since: now,
     lookAgainAt: now,
@@ -42,7 +42,7 @@ type Found = FoundOrder & Partial<Omit<ListedOrder, keyof FoundOrder>>
 
 /** Returns the state of an order whose status is known. What a listing says beside the status is left out: it was read to find the order. */
 export function stateOf({ serviceId, target, createdAt, ...status }: Found): OrderState {
-  return { state: status.isFinal ? 'closed' : 'open', orderId: status.orderId, status }
+  return { name: status.isFinal ? 'closed' : 'open', orderId: status.orderId, status }
 }
 
 /** Returns what is new in a status. */
@@ -70,8 +70,8 @@ function isGivenBack(record: OrderRecord, before: FoundOrder | undefined, after:
 }
 
 function givenBack(record: OrderRecord, status: FoundOrder | undefined): Decimal {
-  const life = status === undefined ? record.life : stateOf(status)
-  return finalAmounts({ ...record, life }).givenBack
+  const state = status === undefined ? record.state : stateOf(status)
+  return finalAmounts({ ...record, state }).givenBack
 }
 
 function differs({ confirmed }: OrderRecord, status: FoundOrder | undefined): boolean {

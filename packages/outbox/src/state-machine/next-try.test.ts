@@ -36,7 +36,7 @@ describe('a next try', () => {
       expect(again).toEqual(once)
       if (!once.ok) throw new Error('refused')
       ids.push(once.draft.id)
-      record = { ...once.draft, life: sampleLives.not_sent }
+      record = { ...once.draft, state: sampleLives.not_sent }
     }
     expect(ids).toEqual(['a.b.2', 'a.b.3', 'a.b.4'])
   })

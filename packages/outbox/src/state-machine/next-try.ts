@@ -27,8 +27,11 @@ export function nextTry(record: OrderRecord, input: NextTryInput): NextTryResult
 }
 
 /** Why an order must not be sent again, or `undefined` where it is certain that nobody took it. */
-export function whyNotAgain({ id, life }: Pick<OrderRecord, 'id' | 'life'>): TransitionRejection | undefined {
-  switch (life.state) {
+export function whyNotAgain({
+  id,
+  state,
+}: Pick<OrderRecord, 'id' | 'state'>): TransitionRejection | undefined {
+  switch (state.name) {
     case 'rejected':
     case 'not_sent':
     case 'not_placed':
@@ -42,6 +45,6 @@ export function whyNotAgain({ id, life }: Pick<OrderRecord, 'id' | 'life'>): Tra
     case 'accepted':
     case 'open':
     case 'closed':
-      return { code: 'already_placed', orderId: life.orderId }
+      return { code: 'already_placed', orderId: state.orderId }
   }
 }

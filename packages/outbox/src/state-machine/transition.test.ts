@@ -129,8 +129,8 @@ const expected: Readonly<Record<OrderStateName, Row>> = {
   },
 }
 
-const cells = Object.values(sampleLives).flatMap(life =>
-  Object.entries(events).map(([name, event]) => [life.state, name, event] as const),
+const cells = Object.values(sampleLives).flatMap(state =>
+  Object.entries(events).map(([name, event]) => [state.name, name, event] as const),
 )
 
 function expectedOf(state: OrderStateName, name: string): Expected {
@@ -142,7 +142,7 @@ describe('every state with every event', () => {
   test.each(cells)('%s, %s', (state, name, event) => {
     const record = sampleRecord(sampleLives[state])
     const step = transition(record, event, now)
-    expect(step.ok ? step.record.life.state : step.rejection.code).toBe(expectedOf(state, name))
+    expect(step.ok ? step.record.state.name : step.rejection.code).toBe(expectedOf(state, name))
     if (step.ok) return expect(JSON.parse(JSON.stringify(step.record))).toEqual(step.record)
     expect(describeRejection(step.rejection)).toMatch(/^[A-Z].*\.$/)
   })
@@ -252,24 +252,24 @@ describe('a change', () => {
 })
 
 test('whatever happens in whatever order, an order is given out once, and a number never goes', () => {
-  // Every life that can be reached from a draft, by trying all events on all of them.
+  // Every state that can be reached from a draft, by trying all events on all of them.
   const reached = new Map([['draft', sampleRecord(sampleLives.draft)]])
   for (const [, before] of reached) {
     for (const event of Object.values(events)) {
       const step = transition(before, event, now)
       if (!step.ok) continue
       const { record: after, effects } = step
-      expect(effects.some(({ kind }) => kind === 'send')).toBe(after.life.state === 'queued')
+      expect(effects.some(({ kind }) => kind === 'send')).toBe(after.state.name === 'queued')
       expect(isSound(before, after)).toBe(true)
-      reached.set(JSON.stringify([after.life, after.sentAt]), after)
+      reached.set(JSON.stringify([after.state, after.sentAt]), after)
     }
   }
-  expect(new Set([...reached.values()].map(({ life }) => life.state)).size).toBe(10)
+  expect(new Set([...reached.values()].map(({ state }) => state.name)).size).toBe(10)
 })
 
 function isSound(before: OrderRecord, after: OrderRecord): boolean {
-  if (after.life.state === 'queued') return before.life.state === 'draft'
-  if (after.life.state === 'submitting') return before.life.state === 'queued' && before.sentAt === undefined
+  if (after.state.name === 'queued') return before.state.name === 'draft'
+  if (after.state.name === 'submitting') return before.state.name === 'queued' && before.sentAt === undefined
   if (orderIdOf(before) !== undefined && orderIdOf(after) === undefined) return false
   return before.sentAt === undefined || after.sentAt === before.sentAt
 }

@@ -22,21 +22,21 @@ export type Step =
  * event throws, in whatever order they come. `now` is in milliseconds since 1970.
  */
 export function transition(record: OrderRecord, event: OrderEvent, now: number): Step {
-  const moved = move(record.life.state, event.kind, record.life, event, record, now)
+  const moved = move(record.state.name, event.kind, record.state, event, record, now)
   if (!moved.ok) return moved
-  const wholeCharge = wholeChargeOf(record, moved.life)
+  const wholeCharge = wholeChargeOf(record, moved.state)
   const next: OrderRecord = {
     ...record,
     ...(wholeCharge === record.wholeCharge ? {} : { wholeCharge }),
-    life: moved.life,
-    sentAt: record.sentAt ?? (moved.life.state === 'submitting' ? now : undefined),
-    placedAt: record.placedAt ?? (placedStates.includes(moved.life.state) ? now : undefined),
-    history: isQuiet(record.life, event, moved.life)
+    state: moved.state,
+    sentAt: record.sentAt ?? (moved.state.name === 'submitting' ? now : undefined),
+    placedAt: record.placedAt ?? (placedStates.includes(moved.state.name) ? now : undefined),
+    history: isQuiet(record.state, event, moved.state)
       ? record.history
       : withEntry(record.history, {
           at: now,
           event: event.kind,
-          state: moved.life.state,
+          state: moved.state.name,
           detail: detailOf(event),
         }),
   }
@@ -45,16 +45,16 @@ export function transition(record: OrderRecord, event: OrderEvent, now: number):
 }
 
 function move<S extends OrderStateName, E extends EventKind>(
-  state: S,
+  name: S,
   kind: E,
-  life: OrderStates[S],
+  state: OrderStates[S],
   event: Events[E],
   record: OrderRecord,
   now: number,
 ): TransitionResult {
-  const row: Row<S> = table[state]
+  const row: Row<S> = table[name]
   const cell: Handler<S, E> = row[kind]
-  return cell({ record, life, event, now })
+  return cell({ record, state, event, now })
 }
 
 /** Progress and balances come by the hundred; the history keeps what changed. */

@@ -22,7 +22,7 @@ function ago(ms: number): string {
 
 interface Told {
   readonly order: Pick<ListedOrder, 'orderId'>
-  readonly record: Pick<OrderRecord, 'life'>
+  readonly record: Pick<OrderRecord, 'state'>
 }
 
 /** One English sentence: what is known of an order that may be a double, and what to do. */

@@ -18,21 +18,21 @@ import { describeState } from './state-text.ts'
 const [upstream, service, said, orderId, currency] = ['חשבון', 'שירות', 'סירוב', 'מספר', 'שקל']
 const confirmed = { ...sampleConfirmation, serviceName: service, currency }
 const status = { ...sampleStatus, orderId, rawStatus: said, refund: '1', currency }
-const placed = sampleRecord({ state: 'accepted', orderId }, { confirmed })
+const placed = sampleRecord({ name: 'accepted', orderId }, { confirmed })
 
 const lives: readonly OrderState[] = [
   ...Object.values(sampleLives),
-  { state: 'accepted', orderId },
-  { state: 'open', orderId, status },
-  { state: 'open', orderId, status: { ...status, state: 'error' } },
-  { state: 'open', orderId, status: { ...status, state: 'unknown' } },
-  { state: 'closed', orderId, status: { ...status, state: 'canceled' } },
-  { state: 'rejected', messages: [{ id: undefined, text: said }], httpStatus: 200 },
+  { name: 'accepted', orderId },
+  { name: 'open', orderId, status },
+  { name: 'open', orderId, status: { ...status, state: 'error' } },
+  { name: 'open', orderId, status: { ...status, state: 'unknown' } },
+  { name: 'closed', orderId, status: { ...status, state: 'canceled' } },
+  { name: 'rejected', messages: [{ id: undefined, text: said }], httpStatus: 200 },
   { ...sampleLives.unknown, readInPart: 5000 },
 ]
 
 const sentences: readonly string[] = [
-  ...lives.map(life => describeState(sampleRecord(life, { confirmed }), { upstream })),
+  ...lives.map(state => describeState(sampleRecord(state, { confirmed }), { upstream })),
   describeDuplicate(placed, start),
   describePossibleDuplicate({ order: { ...sampleListed, orderId }, record: placed }),
   describeLimitIssue({ code: 'over_order_cap', total: '2', cap: '1' }, { account: upstream, currency }),

@@ -20,19 +20,19 @@ test.each<readonly [OrderState, string]>([
     'The upstream refused it (“Service does not exist.”), so nothing was charged: correct it and order again.',
   ],
   [
-    { state: 'rejected', messages: [], httpStatus: 403 },
+    { name: 'rejected', messages: [], httpStatus: 403 },
     'The upstream refused it without saying why (HTTP 403), so nothing was charged: correct it and order again.',
   ],
   [sampleLives.not_sent, 'Not sent, so nothing was charged and you may send it again: No connection.'],
   [
-    { state: 'not_sent', reason: { code: 'interrupted' } },
+    { name: 'not_sent', reason: { code: 'interrupted' } },
     'Not sent, because it was interrupted before: nothing was charged, and you may send it again.',
   ],
   [
     sampleLives.not_placed,
     'Not placed: your orders at the upstream do not have it, so you may send it again.',
   ],
-  [{ state: 'not_placed', by: 'person' }, 'Not placed, as you have found out: you may send it again.'],
+  [{ name: 'not_placed', by: 'person' }, 'Not placed, as you have found out: you may send it again.'],
   [
     unknown,
     `${maybe}: your orders at the upstream are looked through for it, so do not order it again before that is done.`,
@@ -85,8 +85,8 @@ test.each<readonly [OrderState, string]>([
     seen({ state: 'unknown', rawStatus: 'Queued' }),
     'Order 77 has been placed, and the upstream calls its state “Queued”.',
   ],
-])('%j is said in one sentence', (life, sentence) => {
-  expect(describeState(sampleRecord(life))).toBe(sentence)
+])('%j is said in one sentence', (state, sentence) => {
+  expect(describeState(sampleRecord(state))).toBe(sentence)
 })
 
 test('the person is asked to look where the upstream lists nothing', () => {

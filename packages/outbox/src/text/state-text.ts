@@ -16,9 +16,9 @@ export function describeState(
   record: OrderRecord,
   { upstream: name = 'the upstream', money = describeMoney }: StateWords = {},
 ): string {
-  const { life } = record
+  const { state } = record
   const upstream = isolate(name)
-  switch (life.state) {
+  switch (state.name) {
     case 'draft':
       return 'Not ordered yet: review it, then confirm.'
     case 'queued':
@@ -26,20 +26,20 @@ export function describeState(
     case 'submitting':
       return 'Being sent at this moment: wait for the answer, and do not order it again.'
     case 'accepted':
-      return `Placed as order ${isolate(life.orderId)}; there is nothing to do.`
+      return `Placed as order ${isolate(state.orderId)}; there is nothing to do.`
     case 'open':
     case 'closed':
-      return describeStatus(record, life.status, { upstream, money })
+      return describeStatus(record, state.status, { upstream, money })
     case 'rejected':
-      return describeRejection(life, upstream)
+      return describeRejection(state, upstream)
     case 'not_sent':
-      return life.reason.code === 'interrupted'
+      return state.reason.code === 'interrupted'
         ? 'Not sent, because it was interrupted before: nothing was charged, and you may send it again.'
-        : `Not sent, so nothing was charged and you may send it again: ${life.reason.text}`
+        : `Not sent, so nothing was charged and you may send it again: ${state.reason.text}`
     case 'unknown':
-      return describeUnknown(record, life, upstream)
+      return describeUnknown(record, state, upstream)
     case 'not_placed':
-      return life.by === 'look_up'
+      return state.by === 'look_up'
         ? `Not placed: your orders at ${upstream} do not have it, so you may send it again.`
         : 'Not placed, as you have found out: you may send it again.'
   }
@@ -53,25 +53,25 @@ function describeRejection({ messages, httpStatus }: OrderStates['rejected'], up
 
 function describeUnknown(
   { canListOrders }: OrderRecord,
-  life: OrderStates['unknown'],
+  state: OrderStates['unknown'],
   upstream: string,
 ): string {
   const known =
-    life.reason.code === 'interrupted'
+    state.reason.code === 'interrupted'
       ? 'It was interrupted while it was being sent, so it may have been placed'
       : 'It was sent and no readable answer came, so it may have been placed'
-  const { length } = life.candidates
+  const { length } = state.candidates
   if (length === 1)
     return `${known}: say whether it is the one order of yours at ${upstream} that looks like it.`
   if (length > 1)
     return `${known}: choose which of ${length} similar orders of yours it is, or say that it is none.`
-  if (life.readInPart !== undefined) {
-    return `${known}: the newest ${life.readInPart} of your orders at ${upstream} do not have it, and the others could not all be read; look for it there, then say here whether it is there, and do not order it again before.`
+  if (state.readInPart !== undefined) {
+    return `${known}: the newest ${state.readInPart} of your orders at ${upstream} do not have it, and the others could not all be read; look for it there, then say here whether it is there, and do not order it again before.`
   }
   if (!canListOrders) {
     return `${known}: look for it at ${upstream}, then say here whether it is there, and do not order it again before.`
   }
-  return life.lastLookedUpAt === undefined
+  return state.lastLookedUpAt === undefined
     ? `${known}: your orders at ${upstream} are looked through for it, so do not order it again before that is done.`
     : `${known}: your orders at ${upstream} do not have it so far and are looked through once more, so do not order it again before that is done.`
 }

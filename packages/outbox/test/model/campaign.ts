@@ -10,7 +10,7 @@ import { settle } from './world.ts'
 export interface Verdict {
   /** The first thing that went wrong, if any. */
   readonly violation: string | undefined
-  /** Every change of a life that happened, as `event state detail`. */
+  /** Every change of state that happened, as `event state detail`. */
   readonly changes: readonly string[]
 }
 
@@ -89,8 +89,8 @@ async function finish(stage: Stage, person: Person): Promise<void> {
   await stage.drain()
 
   const records = [...stage.records.values()]
-  const open = records.filter(({ life }) => ['queued', 'submitting', 'unknown'].includes(life.state))
-  expectTo(open.length === 0, `left open: ${open.map(({ id, life }) => `${id} ${life.state}`).join()}`)
+  const open = records.filter(({ state }) => ['queued', 'submitting', 'unknown'].includes(state.name))
+  expectTo(open.length === 0, `left open: ${open.map(({ id, state }) => `${id} ${state.name}`).join()}`)
   const spent = records.reduce((sum, record) => sum.plus(spentOf(record)), new Decimal(0))
   const charged = new Decimal(charge).times(
     stage.upstream.taken.filter(({ tag }) => tag !== undefined).length,
@@ -99,7 +99,7 @@ async function finish(stage: Stage, person: Person): Promise<void> {
 }
 
 function unknownOf({ records }: Stage): readonly OrderRecord[] {
-  return [...records.values()].filter(({ life }) => life.state === 'unknown')
+  return [...records.values()].filter(({ state }) => state.name === 'unknown')
 }
 
 function changesOf({ records }: Stage): readonly string[] {

@@ -131,7 +131,7 @@ function withLazySending(ports: OutboxPorts): OutboxPorts {
         ports.store.update(id, current => {
           const { store, value } = change(lazy.get(id) ?? current)
           if (store === undefined) return { value }
-          if (store.life.state !== 'submitting') return { store, value }
+          if (store.state.name !== 'submitting') return { store, value }
           lazy.set(id, store)
           return { value }
         }),

@@ -29,19 +29,19 @@ export function judge(
 }
 
 function judgeRecord(record: OrderRecord, past: Records, { taken }: ModelUpstream): readonly string[] {
-  const { id, life } = record
+  const { id, state } = record
   const shown = orderIdOf(record)
   const actual = taken.find(({ tag }) => tag === id)?.orderId
-  const before = past.get(id)?.life.state ?? 'draft'
+  const before = past.get(id)?.state.name ?? 'draft'
   const violations: string[] = []
   if (shown !== undefined && shown !== actual) {
     violations.push(`${id} is shown as order ${shown}, and is ${actual ?? 'none'}`)
   }
-  if (actual !== undefined && shown === undefined && !mayBePlaced.includes(life.state)) {
-    violations.push(`${id} was taken and is shown as ${life.state}`)
+  if (actual !== undefined && shown === undefined && !mayBePlaced.includes(state.name)) {
+    violations.push(`${id} was taken and is shown as ${state.name}`)
   }
-  if (placed.includes(before) && !placed.includes(life.state)) {
-    violations.push(`${id} was ${before} and is ${life.state}`)
+  if (placed.includes(before) && !placed.includes(state.name)) {
+    violations.push(`${id} was ${before} and is ${state.name}`)
   }
   return violations
 }
@@ -50,9 +50,9 @@ function judgeRecord(record: OrderRecord, past: Records, { taken }: ModelUpstrea
 function judgeRequest(records: Records, tag: string): readonly string[] {
   const sent = records.get(tag)
   return [...records.values()]
-    .filter(({ id, life }) => id !== tag && mayBePlaced.includes(life.state))
+    .filter(({ id, state }) => id !== tag && mayBePlaced.includes(state.name))
     .filter(record => sent !== undefined && isSameOrder(record, sent))
-    .map(({ id, life }) => `${tag} was sent while ${id} was ${life.state}`)
+    .map(({ id, state }) => `${tag} was sent while ${id} was ${state.name}`)
 }
 
 function twice(items: readonly string[]): readonly string[] {

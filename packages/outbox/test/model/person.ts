@@ -54,10 +54,10 @@ export function createPerson(stage: Stage, { traits }: Story): Person {
   }
 
   /** Looks at the upstream: what is not there may still come, for a while. */
-  function truthOf({ id, life }: OrderRecord): Answer {
+  function truthOf({ id, state }: OrderRecord): Answer {
     const taken = stage.upstream.taken.find(({ tag }) => tag === id)
     if (taken !== undefined) return { kind: 'placed', orderId: taken.orderId }
-    const hasSettled = life.state === 'unknown' && stage.now() >= life.since + settleMs
+    const hasSettled = state.name === 'unknown' && stage.now() >= state.since + settleMs
     return { kind: hasSettled && !stage.upstream.mayStillTake(id) ? 'not_placed' : 'not_yet_known' }
   }
 

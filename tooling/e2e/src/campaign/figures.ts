@@ -52,7 +52,7 @@ export function isClean(results: readonly CaseResult[]): boolean {
 }
 
 function outcomes({ remembered }: CaseResult['played'][number]): readonly string[] {
-  return remembered.length === 0 ? ['nothing was stored or sent'] : remembered.map(({ life }) => life)
+  return remembered.length === 0 ? ['nothing was stored or sent'] : remembered.map(({ state }) => state)
 }
 
 function table(title: string, words: readonly string[]): readonly string[] {

@@ -6,7 +6,7 @@ const entry: HistoryEntry = {
   id: 'a',
   target: 'https://www.youtube.com/watch?v=case0000000',
   standing: 'taken',
-  life: 'open',
+  state: 'open',
   isKeptBack: false,
   wasUnknown: false,
   orderId: '123456',
@@ -21,7 +21,7 @@ const clean: Evidence = {
   screen: '10 × Likes · Larch Order 123456',
 }
 const notTaken: HistoryEntry = { ...entry, standing: 'not_taken', orderId: undefined, charge: undefined }
-const keptBack: HistoryEntry = { ...notTaken, life: 'not_sent', isKeptBack: true }
+const keptBack: HistoryEntry = { ...notTaken, state: 'not_sent', isKeptBack: true }
 
 describe('nothing is wrong with', () => {
   test.each<[string, Partial<Evidence>]>([

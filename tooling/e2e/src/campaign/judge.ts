@@ -60,7 +60,7 @@ function countFindings(
   remembered: readonly HistoryEntry[],
 ): readonly Finding[] {
   if (sent > confirmed || taken > 1) return ['doubled']
-  const unsent = remembered.filter(({ life }) => life === 'not_sent').length
+  const unsent = remembered.filter(({ state }) => state === 'not_sent').length
   return sent > confirmed - unsent ? ['sent all the same'] : []
 }
 

@@ -35,7 +35,7 @@ export interface Begun {
 
 export interface Played extends Evidence {
   readonly sought: Sought
-  /** The words for the order's life before the person did anything about it. */
+  /** The words for the order's state before the person did anything about it. */
   readonly ending: readonly string[]
 }
 
@@ -85,7 +85,7 @@ export async function endCase(worker: CampaignWorker, begun: Begun): Promise<rea
   // A fault that has met no request by now was meant for the first time.
   const clearFaults = (): void => worker.server.control.faults.clear()
   if (faultCase.triesAgain && (await orderAgain(worker, sought, popup, clearFaults))) confirmed += 1
-  const ending = entries.map(({ life }) => life)
+  const ending = entries.map(({ state }) => state)
   const own = await known(worker, sought, popup, { confirmed, ending })
   const before: Played[] = []
   for (const one of begun.past.orders)

@@ -6,7 +6,7 @@ export interface HistoryEntry {
   readonly target: string
   readonly standing: Standing
   /** The word that it is stored under, for a report. */
-  readonly life: string
+  readonly state: string
   /** Whether the extension kept it back, since it had no connection that it could trust to carry it once. */
   readonly isKeptBack: boolean
   /** Whether it was ever not known what became of it. */
@@ -44,18 +44,18 @@ export async function readHistory(page: Page): Promise<readonly HistoryEntry[]> 
     const database = await wait(indexedDB.open('orders'))
     try {
       const entries = await wait(database.transaction('orders').objectStore('orders').getAll())
-      return entries.map(({ record: { id, order, life, history, wholeCharge } }) => ({
+      return entries.map(({ record: { id, order, state, history, wholeCharge } }) => ({
         id: String(id),
         target: String(order.target),
-        life: String(life.state),
-        isKeptBack: life.state === 'not_sent' && life.reason.code === 'no_connection',
+        state: String(state.name),
+        isKeptBack: state.name === 'not_sent' && state.reason.code === 'no_connection',
         wasUnknown: history.some(({ state }: { state: string }) => state === 'unknown'),
-        orderId: life.orderId === undefined ? undefined : String(life.orderId),
-        charge: wholeCharge ?? life.status?.charge,
+        orderId: state.orderId === undefined ? undefined : String(state.orderId),
+        charge: wholeCharge ?? state.status?.charge,
       }))
     } finally {
       database.close()
     }
   })
-  return rows.map(row => ({ ...row, standing: standings[row.life] ?? 'unknown' }))
+  return rows.map(row => ({ ...row, standing: standings[row.state] ?? 'unknown' }))
 }

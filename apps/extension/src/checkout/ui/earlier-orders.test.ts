@@ -4,7 +4,7 @@ import { describeEarlier } from './earlier-orders.tsx'
 
 test.each([
   [recordIn(placedLife()), 'Order 7 through Main, 5 minutes ago: placed.'],
-  [recordIn({ state: 'submitting' }), 'An order without a number yet through Main, 5 minutes ago: sending.'],
+  [recordIn({ name: 'submitting' }), 'An order without a number yet through Main, 5 minutes ago: sending.'],
 ])('names number, account, age and state: %#', (record, sentence) => {
   expect(describeEarlier(record, 'Main', madeAt + 5 * 60_000)).toBe(sentence)
 })

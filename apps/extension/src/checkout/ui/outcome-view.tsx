@@ -16,14 +16,14 @@ interface OutcomeViewProps extends Omit<OrderCardProps, 'isExplained'> {
 /** What became of the order, and the one thing to do next. */
 export function OutcomeView({ onEdit, onShowOrders, ...card }: OutcomeViewProps): JSX.Element {
   const { entry, account, onTryAgain } = card
-  const { life } = entry.record
+  const { state } = entry.record
   const words = statusText(entry.record, account.name)
-  const isPlaced = 'orderId' in life
+  const isPlaced = 'orderId' in state
   return (
     <div class="popup-body">
       <main class="popup-scroll stack" aria-label="Outcome">
-        <Heading text={life.state === 'unknown' ? 'Look before you order again' : words.title} />
-        {life.state !== 'unknown' && (
+        <Heading text={state.name === 'unknown' ? 'Look before you order again' : words.title} />
+        {state.name !== 'unknown' && (
           <Notice
             tone={isPlaced ? 'good' : tones[words.tone]}
             title={isPlaced ? `Taken by ${isolate(account.name)}` : words.badge}
@@ -50,14 +50,14 @@ type NextStepProps = Pick<OutcomeViewProps, 'entry' | 'onEdit' | 'onTryAgain'>
 function NextStep({ entry: { record }, onEdit, onTryAgain }: NextStepProps): JSX.Element {
   if (whyNotAgain(record) !== undefined) {
     return (
-      <Button variant={record.life.state === 'unknown' ? 'secondary' : 'primary'} onClick={onEdit}>
-        {record.life.state === 'unknown' ? 'Back to the form' : 'New order'}
+      <Button variant={record.state.name === 'unknown' ? 'secondary' : 'primary'} onClick={onEdit}>
+        {record.state.name === 'unknown' ? 'Back to the form' : 'New order'}
       </Button>
     )
   }
   return (
     <Button variant="primary" onClick={() => onTryAgain(record)}>
-      {record.life.state === 'rejected' ? 'Back to the form' : 'Try again'}
+      {record.state.name === 'rejected' ? 'Back to the form' : 'Try again'}
     </Button>
   )
 }

@@ -21,10 +21,10 @@ export function UnseenOutcomeNotice({
   onShowOrders,
 }: UnseenOutcomeNoticeProps): JSX.Element {
   const words = statusText(record, account.name)
-  const isAgain = record.life.state === 'not_sent'
+  const isAgain = record.state.name === 'not_sent'
   return (
     <Notice
-      tone={'orderId' in record.life ? 'good' : 'warn'}
+      tone={'orderId' in record.state ? 'good' : 'warn'}
       title={`${words.title}: ${isolate(record.confirmed.serviceName)}`}
       isLive
       actions={

@@ -57,6 +57,6 @@ describe('what is offered', () => {
     expect(words(availableActions(entry, flags, undefined))).toBe('')
     expect(words(availableActions(entry, { ...flags, cancel: false }, able))).toBe('')
     expect(words(availableActions(entry, undefined, able))).toBe('')
-    expect(words(availableActions(entryIn({ state: 'not_placed', by: 'person' }), flags, able))).toBe('')
+    expect(words(availableActions(entryIn({ name: 'not_placed', by: 'person' }), flags, able))).toBe('')
   })
 })

@@ -15,7 +15,7 @@ const pageSize = 500
 export async function lookThroughList(accountId: string, upstream: Upstream): Promise<void> {
   const records = await sharedRecords(accountId)
   // What is in doubt may be there under a number that is not known yet.
-  const isInDoubt = records.some(({ life }) => ['queued', 'submitting', 'unknown'].includes(life.state))
+  const isInDoubt = records.some(({ state }) => ['queued', 'submitting', 'unknown'].includes(state.name))
   if (!upstream.capabilities.canListOrders || isInDoubt) return
   const listed = await newest(upstream)
   // An order may have been placed while the list was on its way.

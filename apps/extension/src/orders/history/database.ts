@@ -30,7 +30,7 @@ export function withOrders<T>(use: (database: IDBPDatabase<OrdersSchema>) => Pro
 function createOrders(database: IDBPDatabase<OrdersSchema>): void {
   const orders = database.createObjectStore('orders', { keyPath: 'record.id' })
   orders.createIndex('accountId', 'record.accountId')
-  orders.createIndex('state', 'record.life.state')
-  orders.createIndex('orderId', ['record.accountId', 'record.life.orderId'])
+  orders.createIndex('state', 'record.state.name')
+  orders.createIndex('orderId', ['record.accountId', 'record.state.orderId'])
   database.createObjectStore('unreadableOrders', { autoIncrement: true })
 }

@@ -13,18 +13,18 @@ const rowSchema = v.object({
     confirmed: v.object({ total: text, quantity: text, serviceName: text }),
     createdAt: v.number(),
     history: v.array(v.object({ at: v.number() })),
-    life: v.variant('state', [
-      v.object({ state: v.picklist(['draft', 'queued', 'submitting', 'not_placed']) }),
-      v.object({ state: v.literal('accepted'), orderId: text }),
+    state: v.variant('name', [
+      v.object({ name: v.picklist(['draft', 'queued', 'submitting', 'not_placed']) }),
+      v.object({ name: v.literal('accepted'), orderId: text }),
       v.object({
-        state: v.picklist(['open', 'closed']),
+        name: v.picklist(['open', 'closed']),
         orderId: text,
         status: v.object({ orderId: text, state: text }),
       }),
-      v.object({ state: v.literal('rejected'), messages: v.array(v.object({ text })) }),
-      v.object({ state: v.literal('not_sent'), reason: named }),
+      v.object({ name: v.literal('rejected'), messages: v.array(v.object({ text })) }),
+      v.object({ name: v.literal('not_sent'), reason: named }),
       v.object({
-        state: v.literal('unknown'),
+        name: v.literal('unknown'),
         reason: named,
         candidates: v.array(v.object({ orderId: text })),
       }),

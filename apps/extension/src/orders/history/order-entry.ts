@@ -9,6 +9,6 @@ export interface OrderEntry {
 }
 
 /** What the upstream said last of the order, once it was asked. */
-export function statusOf({ life }: Pick<OrderRecord, 'life'>): FoundOrder | undefined {
-  return 'status' in life ? life.status : undefined
+export function statusOf({ state }: Pick<OrderRecord, 'state'>): FoundOrder | undefined {
+  return 'status' in state ? state.status : undefined
 }

@@ -32,7 +32,7 @@ test('lists what fits, by whichever index it goes', async () => {
 
 test('an update is one step: of those at the same time each sees the one before', async () => {
   const count = (): Promise<number> =>
-    orderStore.update('t', (current = recordIn({ state: 'queued' }, { attempt: 0 })) => {
+    orderStore.update('t', (current = recordIn({ name: 'queued' }, { attempt: 0 })) => {
       const store = { ...current, attempt: current.attempt + 1 }
       return { store, value: store.attempt }
     })
@@ -47,12 +47,12 @@ test('an update that stores nothing leaves everything', async () => {
 })
 
 test('an update whose change throws leaves the record as it was', async () => {
-  await orderStore.update('t', () => ({ store: recordIn({ state: 'queued' }), value: undefined }))
+  await orderStore.update('t', () => ({ store: recordIn({ name: 'queued' }), value: undefined }))
   const failing = orderStore.update('t', () => {
     throw new Error('no')
   })
   await expect(failing).rejects.toThrow('no')
-  expect((await orderStore.get('t'))?.life).toStrictEqual({ state: 'queued' })
+  expect((await orderStore.get('t'))?.state).toStrictEqual({ name: 'queued' })
 })
 
 test('what was asked for stays with an order whatever becomes of it, and a new one has nothing beside its record', async () => {
@@ -60,11 +60,11 @@ test('what was asked for stays with an order whatever becomes of it, and a new o
   await storeEntries({ ...entryIn(placedLife(), { id: 'asked' }), actions: { cancel } })
   for (const id of ['asked', 'new']) {
     await orderStore.update(id, () => ({
-      store: recordIn({ state: 'submitting' }, { id }),
+      store: recordIn({ name: 'submitting' }, { id }),
       value: undefined,
     }))
   }
-  const record = (id: string) => recordIn({ state: 'submitting' }, { id })
+  const record = (id: string) => recordIn({ name: 'submitting' }, { id })
   expect(await orderById('asked')).toStrictEqual({ record: record('asked'), actions: { cancel } })
   expect(await orderById('new')).toStrictEqual({ record: record('new') })
 })

@@ -13,8 +13,8 @@ const good = placedEntry(undefined, { id: 'good' })
 
 /** As no version writes them: of a later one, or damaged. */
 const rows: readonly string[] = [
-  JSON.stringify({ record: { ...good.record, id: 'later', life: { state: 'teleported' } } }),
-  JSON.stringify({ record: { ...good.record, id: 'numberless', life: { state: 'accepted' } } }),
+  JSON.stringify({ record: { ...good.record, id: 'later', state: { name: 'teleported' } } }),
+  JSON.stringify({ record: { ...good.record, id: 'numberless', state: { name: 'accepted' } } }),
   '{"record":{"id":"bare","accountId":"a"}}',
   '{"record":{"id":"of nobody"}}',
 ]

@@ -66,8 +66,8 @@ export function OrderCard(props: OrderCardProps): JSX.Element {
       )}
       <Charge entry={entry} />
       <ChargeDifference record={record} />
-      {record.life.state === 'unknown' && (
-        <UndecidedOrder record={record} life={record.life} words={words} upstream={account.name} />
+      {record.state.name === 'unknown' && (
+        <UndecidedOrder record={record} state={record.state} words={words} upstream={account.name} />
       )}
       {!isExplained && whyNotAgain(record) === undefined && (
         <NotTaken

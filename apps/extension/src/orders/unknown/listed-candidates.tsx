@@ -8,18 +8,18 @@ import { NumberForm } from './number-form.tsx'
 
 interface ListedCandidatesProps {
   readonly record: OrderRecord
-  readonly life: UnknownState
+  readonly state: UnknownState
   /** The account's name. */
   readonly upstream: string
   readonly deciding: Deciding
 }
 
 /** An upstream that lists its orders: those that may be the one, and what can be said of them. */
-export function ListedCandidates({ record, life, upstream, deciding }: ListedCandidatesProps): JSX.Element {
+export function ListedCandidates({ record, state, upstream, deciding }: ListedCandidatesProps): JSX.Element {
   const { isLooking, isBusy, problem, lookUp, answer } = deciding
-  const { candidates, lastLookedUpAt, lookAgainAt } = life
+  const { candidates, lastLookedUpAt, lookAgainAt } = state
   const hasLooked = lastLookedUpAt !== undefined
-  const canTell = hasLooked && life.readInPart === undefined
+  const canTell = hasLooked && state.readInPart === undefined
   const own = { record, upstream, deciding }
   return (
     <>

@@ -24,11 +24,11 @@ export function NotTaken(props: NotTakenProps): JSX.Element {
         <p class="order-facts">{sentence}</p>
         {!isTriedAgain && (
           <Button variant="quiet" onClick={() => onTryAgain(record)}>
-            {record.life.state === 'rejected' ? 'Correct it' : 'Try again'}
+            {record.state.name === 'rejected' ? 'Correct it' : 'Try again'}
           </Button>
         )}
       </div>
-      {record.life.state === 'not_placed' && <AfterAll record={record} upstream={upstream} />}
+      {record.state.name === 'not_placed' && <AfterAll record={record} upstream={upstream} />}
     </>
   )
 }

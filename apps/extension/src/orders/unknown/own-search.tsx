@@ -9,14 +9,14 @@ import { NumberForm } from './number-form.tsx'
 
 interface OwnSearchProps {
   readonly record: OrderRecord
-  readonly life: UnknownState
+  readonly state: UnknownState
   /** The account's name. */
   readonly upstream: string
   readonly deciding: Deciding
 }
 
 /** An upstream that lists no orders: what the balance suggests, and the three things that a person may know. */
-export function OwnSearch({ record, life, upstream, deciding }: OwnSearchProps): JSX.Element {
+export function OwnSearch({ record, state, upstream, deciding }: OwnSearchProps): JSX.Element {
   const { isLooking, isBusy, lookUp, answer } = deciding
   const isPostponed = useSignal(false)
   const postpone = (): void => {
@@ -25,7 +25,7 @@ export function OwnSearch({ record, life, upstream, deciding }: OwnSearchProps):
   }
   return (
     <>
-      <Balances record={record} after={life.balanceAfter} />
+      <Balances record={record} after={state.balanceAfter} />
       <div class="undecided-choices">
         <Button variant="quiet" isBusy={isLooking} onClick={lookUp}>
           Read the balance again

@@ -7,7 +7,7 @@ import { orderById } from '../history/order-history.ts'
 async function unknownOrder({ server, request }: SetUp): Promise<OrderRecord> {
   server.control.faults.add({ action: 'add', fault: 'html' })
   const record = await placed(request)
-  expect(record.life.state).toBe('unknown')
+  expect(record.state.name).toBe('unknown')
   return record
 }
 
@@ -16,8 +16,8 @@ test('the balance before and after is noted for an upstream that lists no orders
   const { id, confirmed } = await unknownOrder(it)
   expect(confirmed.balanceBefore).toBe('1000')
   await expect
-    .poll(async () => (await orderById(id))?.record.life)
-    .toMatchObject({ state: 'unknown', balanceAfter: '999.1' })
+    .poll(async () => (await orderById(id))?.record.state)
+    .toMatchObject({ name: 'unknown', balanceAfter: '999.1' })
 })
 
 test('it is adopted by the number that the person found, once the upstream knows it', async () => {
@@ -26,7 +26,7 @@ test('it is adopted by the number that the person found, once the upstream knows
   const [order] = it.server.control.orders.list()
   const said = { kind: 'placed', orderId: ` ${order?.id} ` } as const
   const answer = await handleRequest({ type: 'answer-order', id, said })
-  expect(answered(answer).life).toMatchObject({ state: 'open', orderId: order?.id })
+  expect(answered(answer).state).toMatchObject({ name: 'open', orderId: order?.id })
 })
 
 test.each(['1', '', '1,2'])('it stays unknown with the number %j', async orderId => {
@@ -34,7 +34,7 @@ test.each(['1', '', '1,2'])('it stays unknown with the number %j', async orderId
   const { id } = await unknownOrder(it)
   const answer = await handleRequest({ type: 'answer-order', id, said: { kind: 'placed', orderId } })
   expect(answer.ok).toBe(false)
-  expect((await orderById(id))?.record.life.state).toBe('unknown')
+  expect((await orderById(id))?.record.state.name).toBe('unknown')
 })
 
 test('it is not taken for an order that is in the list already', async () => {
@@ -54,7 +54,7 @@ test('what the person does not know yet stays as it is', async () => {
   await using it = await setUpPanel()
   const { id } = await unknownOrder(it)
   const answer = await handleRequest({ type: 'answer-order', id, said: { kind: 'not_yet_known' } })
-  expect(answered(answer).life.state).toBe('unknown')
+  expect(answered(answer).state.name).toBe('unknown')
 })
 
 /** An order whose answer was lost, while the upstream's list cannot be read. */
@@ -62,7 +62,7 @@ async function orderInDoubt({ server, request }: SetUp, when: 'before' | 'after'
   const unreadable = server.control.faults.add({ fault: 'html', action: 'submissions' })
   server.control.faults.add({ fault: 'reset', action: 'add', when })
   const record = await placed(request)
-  expect(record.life.state).toBe('unknown')
+  expect(record.state.name).toBe('unknown')
   await expect.poll(() => unreadable.remaining()).toBe(0)
   return record
 }
@@ -73,13 +73,13 @@ const lookUp = async (id: string): Promise<OrderRecord> =>
 test('an order whose answer was lost is looked up at once, and adopted', async () => {
   await using it = await setUp()
   it.server.control.faults.add({ fault: 'reset', action: 'add' })
-  const { id, life } = await placed(it.request)
-  expect(life.state).toBe('unknown')
+  const { id, state } = await placed(it.request)
+  expect(state.name).toBe('unknown')
   const [order] = it.server.control.orders.list()
   await expect
-    .poll(async () => (await orderById(id))?.record.life)
+    .poll(async () => (await orderById(id))?.record.state)
     .toMatchObject({
-      state: 'open',
+      name: 'open',
       orderId: order?.id,
     })
 })
@@ -87,20 +87,20 @@ test('an order whose answer was lost is looked up at once, and adopted', async (
 test('an order that was not taken is not there so far, and the person may say so', async () => {
   await using it = await setUp()
   const { id } = await orderInDoubt(it, 'before')
-  expect((await lookUp(id)).life).toMatchObject({
-    state: 'unknown',
+  expect((await lookUp(id)).state).toMatchObject({
+    name: 'unknown',
     candidates: [],
     lastLookedUpAt: expect.any(Number),
   })
   const said = await handleRequest({ type: 'answer-order', id, said: { kind: 'not_placed' } })
-  expect(answered(said).life).toStrictEqual({ state: 'not_placed', by: 'person' })
+  expect(answered(said).state).toStrictEqual({ name: 'not_placed', by: 'person' })
 })
 
 test('an order with a number is not looked up', async () => {
   await using it = await setUp()
-  const { id, life } = await placed(it.request)
+  const { id, state } = await placed(it.request)
   it.server.control.requestLog.clear()
-  expect((await lookUp(id)).life).toStrictEqual(life)
+  expect((await lookUp(id)).state).toStrictEqual(state)
   expect(it.server.control.requestLog.list()).toStrictEqual([])
 })
 
@@ -112,5 +112,5 @@ test('an upstream that is down is told of in a sentence', async () => {
     ok: false,
     sentence: expect.stringContaining('could not be reached'),
   })
-  expect((await orderById(id))?.record.life.state).toBe('unknown')
+  expect((await orderById(id))?.record.state.name).toBe('unknown')
 })

@@ -9,14 +9,14 @@ import { OwnSearch } from './own-search.tsx'
 
 interface UndecidedOrderProps {
   readonly record: OrderRecord
-  readonly life: UnknownState
+  readonly state: UnknownState
   readonly words: StatusText
   /** The account's name. */
   readonly upstream: string
 }
 
 /** An unknown order: looked up first, then decided about by the person; never sent again by itself. */
-export function UndecidedOrder({ record, life, words, upstream }: UndecidedOrderProps): JSX.Element {
+export function UndecidedOrder({ record, state, words, upstream }: UndecidedOrderProps): JSX.Element {
   const deciding = useDeciding(record)
   const Way = record.canListOrders ? ListedCandidates : OwnSearch
   return (
@@ -24,7 +24,7 @@ export function UndecidedOrder({ record, life, words, upstream }: UndecidedOrder
       <Notice tone="warn" title={words.title} isLive>
         <p>{words.sentence}</p>
       </Notice>
-      <Way record={record} life={life} upstream={upstream} deciding={deciding} />
+      <Way record={record} state={state} upstream={upstream} deciding={deciding} />
     </div>
   )
 }

@@ -1,7 +1,7 @@
 import type { OrderState } from '@orderwright/outbox'
 import fc from 'fast-check'
 import type { OrderEntry } from '../src/orders/history/order-entry.ts'
-import { madeAt, panelStatus, placedLife, unknownLife } from './order-entry.ts'
+import { madeAt, panelStatus, placedState, unknownState } from './order-entry.ts'
 
 const at = '2026-11-22T12:00:00.000Z'
 const messages = [{ id: undefined, text: 'Please wait.' }]
@@ -9,7 +9,7 @@ const messages = [{ id: undefined, text: 'Please wait.' }]
 const listed = { ...panelStatus(), serviceId: '7', target: undefined, createdAt: at }
 
 /** Any state that is stored. */
-export const anyLife: fc.Arbitrary<OrderState> = fc.constantFrom<OrderState>(
+export const anyState: fc.Arbitrary<OrderState> = fc.constantFrom<OrderState>(
   { name: 'queued' },
   { name: 'submitting' },
   { name: 'not_placed', by: 'person' },
@@ -17,21 +17,21 @@ export const anyLife: fc.Arbitrary<OrderState> = fc.constantFrom<OrderState>(
   { name: 'rejected', messages, httpStatus: 200 },
   { name: 'not_sent', reason: { code: 'interrupted' } },
   { name: 'not_sent', reason: { code: 'no_connection', text: 'No.' } },
-  unknownLife,
+  unknownState,
   {
-    ...unknownLife,
+    ...unknownState,
     reason: { code: 'interrupted' },
     lastLookedUpAt: madeAt + 2000,
     candidates: [listed],
     balanceAfter: '16',
   },
-  { ...unknownLife, lastLookedUpAt: madeAt + 2000, readInPart: 5000 },
-  placedLife(),
+  { ...unknownState, lastLookedUpAt: madeAt + 2000, readInPart: 5000 },
+  placedState(),
   { name: 'accepted', orderId: '8' },
-  placedLife(panelStatus()),
-  placedLife(panelStatus({ orderId: '8' })),
-  placedLife(panelStatus({ state: 'completed', isFinal: true, progress: 1, remains: 0, refund: '0.50' })),
-  placedLife(
+  placedState(panelStatus()),
+  placedState(panelStatus({ orderId: '8' })),
+  placedState(panelStatus({ state: 'completed', isFinal: true, progress: 1, remains: 0, refund: '0.50' })),
+  placedState(
     panelStatus({ state: 'refunded', statusType: 'info', description: 'Given back.', refundedAt: at }),
   ),
 )
@@ -67,7 +67,7 @@ const anyFields = fc.record({
   attempt: fc.constantFrom(1, 2),
   sentAt: fc.constantFrom(undefined, madeAt),
   placedAt: fc.constantFrom(undefined, madeAt),
-  state: anyLife,
+  state: anyState,
   history: fc.constantFrom(
     [],
     [{ at: madeAt, event: 'confirmed', state: 'queued' as const, detail: undefined }],

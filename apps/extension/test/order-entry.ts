@@ -65,16 +65,16 @@ export function entryIn(state: OrderState, change?: Change): OrderEntry {
 
 /** A placed order, with what the upstream said of it last. */
 export function placedEntry(status?: FoundOrder, change?: Change): OrderEntry {
-  return entryIn(placedLife(status), change)
+  return entryIn(placedState(status), change)
 }
 
-export function placedLife(status?: FoundOrder): OrderState {
+export function placedState(status?: FoundOrder): OrderState {
   if (status === undefined) return { name: 'accepted', orderId: '7' }
   return { name: status.isFinal ? 'closed' : 'open', orderId: status.orderId, status }
 }
 
 /** A state that nobody knows the outcome of. */
-export const unknownLife: Extract<OrderState, { readonly name: 'unknown' }> = {
+export const unknownState: Extract<OrderState, { readonly name: 'unknown' }> = {
   name: 'unknown',
   reason: { code: 'no_answer', text: 'The connection broke.', httpStatus: undefined },
   since: madeAt + 1000,

@@ -1,6 +1,6 @@
 import type { FoundOrder } from '@orderwright/client'
 import type { OrderRecord, OrderState } from '@orderwright/outbox'
-import { madeAt, panelStatus, placedLife, recordIn, unknownLife } from './order-entry.ts'
+import { madeAt, panelStatus, placedState, recordIn, unknownState } from './order-entry.ts'
 
 /** When the sample record was made, in milliseconds since 1970. */
 export const recordedAt: number = madeAt
@@ -27,13 +27,13 @@ export function orderRecord(
 
 /** The record when its order has been told about. */
 export function trackedRecord(status: Partial<FoundOrder> = {}): OrderRecord {
-  return orderRecord(placedLife(foundOrder(status)))
+  return orderRecord(placedState(foundOrder(status)))
 }
 
 /** The record when nobody knows the outcome. */
 export function unknownRecord(
-  state: Partial<typeof unknownLife> = {},
+  state: Partial<typeof unknownState> = {},
   change: Partial<Pick<OrderRecord, 'canListOrders'>> = {},
 ): OrderRecord {
-  return orderRecord({ ...unknownLife, since: recordedAt, lookAgainAt: recordedAt, ...state }, change)
+  return orderRecord({ ...unknownState, since: recordedAt, lookAgainAt: recordedAt, ...state }, change)
 }

@@ -53,7 +53,7 @@ export const sampleListed: ListedOrder = {
 const completed: FoundOrder = { ...sampleStatus, state: 'completed', rawStatus: 'Completed', isFinal: true }
 
 /** One state of every name. */
-export const sampleLives: { readonly [S in OrderStateName]: OrderStates[S] } = {
+export const sampleStates: { readonly [S in OrderStateName]: OrderStates[S] } = {
   draft: { name: 'draft' },
   queued: { name: 'queued' },
   submitting: { name: 'submitting' },

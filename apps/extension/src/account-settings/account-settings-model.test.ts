@@ -1,6 +1,6 @@
 import { mockQqtubeKey } from '@orderwright/mock-server'
 import { describe, expect, onTestFinished, test, vi } from 'vitest'
-import { entryIn, unknownLife } from '../../test/order-entry.ts'
+import { entryIn, unknownState } from '../../test/order-entry.ts'
 import { setUp } from '../../test/set-up.ts'
 import { storeEntries } from '../../test/store-entry.ts'
 import { accountsItem } from '../accounts/account-store.ts'
@@ -87,7 +87,7 @@ describe('the options page', () => {
 
   test('says why an account cannot be removed yet', async () => {
     await using it = await setUp()
-    await storeEntries(entryIn(unknownLife, { accountId: it.account.id }))
+    await storeEntries(entryIn(unknownState, { accountId: it.account.id }))
     const model = await openOptions()
     const [account] = model.accounts.value
     if (account !== undefined) await model.remove(account)

@@ -1,7 +1,7 @@
 import { mockQqtubeKey } from '@orderwright/mock-server'
 import type { OrderRecord } from '@orderwright/outbox'
 import { describe, expect, test, vi } from 'vitest'
-import { placedLife, recordIn, unknownLife } from '../../test/order-entry.ts'
+import { placedState, recordIn, unknownState } from '../../test/order-entry.ts'
 import { answered, placed, setUp } from '../../test/set-up.ts'
 import { storeEntries } from '../../test/store-entry.ts'
 import { accountsItem, removedAccountsItem } from '../accounts/account-store.ts'
@@ -147,7 +147,7 @@ test('an account that cannot be stored leaves the key as it was', async () => {
 
 describe('while an order of an account is in doubt', () => {
   const inDoubt = (accountId: string): OrderRecord =>
-    recordIn(unknownLife, { accountId, canListOrders: true })
+    recordIn(unknownState, { accountId, canListOrders: true })
 
   test('the account is not removed: its key is what finds the order', async () => {
     await using it = await setUp()
@@ -186,7 +186,7 @@ describe('while an order of an account is in doubt', () => {
   })
 
   test.each([
-    ['placed', placedLife()],
+    ['placed', placedState()],
     ['known not to be placed', { name: 'not_placed', by: 'person' } as const],
   ])('once it is %s the account may go', async (_, state) => {
     await using it = await setUp()

@@ -1,13 +1,13 @@
 import { type OrderState, orderIdOf } from '@orderwright/outbox'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { anyLife } from '../../test/any-order.ts'
-import { entryIn, madeAt, panelStatus, placedLife, unknownLife } from '../../test/order-entry.ts'
+import { anyState } from '../../test/any-order.ts'
+import { entryIn, madeAt, panelStatus, placedState, unknownState } from '../../test/order-entry.ts'
 import { asImported, mergeOrder } from './merge-orders.ts'
 
-const accepted = placedLife()
-const open = placedLife(panelStatus())
-const finished = placedLife(panelStatus({ isFinal: true, state: 'completed' }))
+const accepted = placedState()
+const open = placedState(panelStatus())
+const finished = placedState(panelStatus({ isFinal: true, state: 'completed' }))
 const rejected: OrderState = { name: 'rejected', messages: [], httpStatus: 200 }
 const closed: OrderState = { name: 'not_placed', by: 'person' }
 const sending: OrderState = { name: 'submitting' }
@@ -15,13 +15,13 @@ const notSent: OrderState = { name: 'not_sent', reason: { code: 'interrupted' } 
 
 describe('an order that is here and in a file', () => {
   test.each<[string, OrderState, OrderState, OrderState]>([
-    ['unknown here, placed there', unknownLife, accepted, unknownLife],
-    ['unknown here, finished there', unknownLife, finished, unknownLife],
-    ['unknown here, refused there', unknownLife, rejected, unknownLife],
-    ['unknown here, not sent there', unknownLife, notSent, unknownLife],
-    ['placed here, unknown there', accepted, unknownLife, accepted],
-    ['unknown here, found not to be placed there', unknownLife, closed, unknownLife],
-    ['found not to be placed here, unknown there', closed, unknownLife, closed],
+    ['unknown here, placed there', unknownState, accepted, unknownState],
+    ['unknown here, finished there', unknownState, finished, unknownState],
+    ['unknown here, refused there', unknownState, rejected, unknownState],
+    ['unknown here, not sent there', unknownState, notSent, unknownState],
+    ['placed here, unknown there', accepted, unknownState, accepted],
+    ['unknown here, found not to be placed there', unknownState, closed, unknownState],
+    ['found not to be placed here, unknown there', closed, unknownState, closed],
     ['found not to be placed here, placed there', closed, accepted, accepted],
     ['placed here, refused there', accepted, rejected, accepted],
     ['refused here, placed there', rejected, accepted, accepted],
@@ -31,7 +31,7 @@ describe('an order that is here and in a file', () => {
     ['finished here, under way there', finished, open, finished],
     ['without a status here, with one there', accepted, open, open],
     ['another number there', accepted, { name: 'accepted', orderId: '8' }, accepted],
-    ['on its way here, unknown there', sending, unknownLife, sending],
+    ['on its way here, unknown there', sending, unknownState, sending],
     ['on its way here, refused there', sending, rejected, sending],
     ['on its way here, placed there', sending, accepted, sending],
   ])('%s', (_, here, there, outcome) =>
@@ -49,7 +49,7 @@ describe('an order that is here and in a file', () => {
 
   test('no doubt is ended and none begun, and no placed order is lost', () => {
     fc.assert(
-      fc.property(anyLife, anyLife, (here, there) => {
+      fc.property(anyState, anyState, (here, there) => {
         const own = entryIn(here)
         const { record } = mergeOrder(own, entryIn(there, { wholeCharge: '4' }))
         const isOpen = ['queued', 'submitting', 'unknown'].includes(here.name)
@@ -68,7 +68,7 @@ describe('an order that is here and in a file', () => {
 
   test('merged twice it is as merged once', () => {
     fc.assert(
-      fc.property(anyLife, anyLife, (here, there) => {
+      fc.property(anyState, anyState, (here, there) => {
         const once = mergeOrder(entryIn(here), entryIn(there))
         expect(mergeOrder(once, entryIn(there))).toBe(once)
       }),

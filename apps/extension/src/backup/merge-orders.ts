@@ -62,7 +62,7 @@ export function asImported(entry: OrderEntry, now: number): OrderEntry {
 }
 
 function mergeRecord(here: OrderRecord, there: OrderRecord): OrderRecord {
-  const merged = knowsMore(here, there) ? withLife(here, there) : here
+  const merged = knowsMore(here, there) ? withState(here, there) : here
   // Of one and the same order alone: another number was charged for something else.
   const { wholeCharge } = there
   const number = orderIdOf(there)
@@ -70,7 +70,7 @@ function mergeRecord(here: OrderRecord, there: OrderRecord): OrderRecord {
   return isAdded && wholeCharge !== undefined ? { ...merged, wholeCharge } : merged
 }
 
-function withLife(here: OrderRecord, { state, history, ...there }: OrderRecord): OrderRecord {
+function withState(here: OrderRecord, { state, history, ...there }: OrderRecord): OrderRecord {
   const sentAt = here.sentAt ?? there.sentAt
   const placedAt = here.placedAt ?? there.placedAt
   return { ...here, state, history, sentAt, placedAt }

@@ -13,7 +13,7 @@ import type { Placed, PlaceOrder } from './messages.ts'
 const place = async (request: PlaceOrder): Promise<Placed> =>
   answered(await handleRequest({ type: 'place-order', ...request }))
 
-const lifeOf = async (id: string): Promise<OrderState | undefined> => (await orderById(id))?.record.state
+const stateOf = async (id: string): Promise<OrderState | undefined> => (await orderById(id))?.record.state
 
 const adds = ({ server }: SetUp): number => server.control.requestLog.list({ action: 'add' }).length
 
@@ -51,7 +51,7 @@ describe('placing an order', () => {
     const held = it.server.control.faults.add({ fault: 'held', action: 'add' })
     const placing = place(it.request)
     await it.server.control.requestLog.waitFor({ action: 'add' })
-    expect(await lifeOf(it.request.id)).toStrictEqual({ name: 'submitting' })
+    expect(await stateOf(it.request.id)).toStrictEqual({ name: 'submitting' })
     held.release()
     await placing
   })
@@ -177,7 +177,7 @@ describe('the endings that are not an order', () => {
       await using it = await setUp()
       it.server.control.faults.add({ fault, action: 'add' })
       expect((await placed(it.request)).state.name).toBe('unknown')
-      await expect.poll(async () => (await lifeOf(it.request.id))?.name).toBe('open')
+      await expect.poll(async () => (await stateOf(it.request.id))?.name).toBe('open')
       expect((await placed(it.request)).state.name).toBe('open')
       expect(adds(it)).toBe(1)
     },
@@ -191,7 +191,7 @@ describe('a worker that died', () => {
     const placing = place(it.request)
     await it.server.control.requestLog.waitFor({ action: 'add' })
     await openOutbox().recover()
-    expect(await lifeOf(it.request.id)).toStrictEqual({ name: 'submitting' })
+    expect(await stateOf(it.request.id)).toStrictEqual({ name: 'submitting' })
     held.release()
     await placing
 
@@ -203,8 +203,8 @@ describe('a worker that died', () => {
       entryIn({ name: 'submitting' }, { ...change, id: 'sent' }),
     )
     await openOutbox().recover()
-    expect(await lifeOf('meant')).toStrictEqual({ name: 'not_sent', reason: { code: 'interrupted' } })
-    expect((await lifeOf('sent'))?.name).toBe('unknown')
+    expect(await stateOf('meant')).toStrictEqual({ name: 'not_sent', reason: { code: 'interrupted' } })
+    expect((await stateOf('sent'))?.name).toBe('unknown')
     expect(adds(it)).toBe(1)
   })
 

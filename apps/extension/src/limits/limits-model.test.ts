@@ -1,6 +1,6 @@
 import { signal } from '@preact/signals'
 import { expect, onTestFinished, test } from 'vitest'
-import { madeAt, placedLife, recordIn } from '../../test/order-entry.ts'
+import { madeAt, placedState, recordIn } from '../../test/order-entry.ts'
 import type { Account } from '../accounts/account.ts'
 import { removedAccountsItem } from '../accounts/account-store.ts'
 import { balancesItem } from '../accounts/balances.ts'
@@ -19,8 +19,8 @@ async function open(accounts: readonly Account[] = [account]): Promise<LimitsMod
   const end = new AbortController()
   onTestFinished(() => end.abort())
   const records = signal([
-    recordIn(placedLife()),
-    recordIn(placedLife(), { id: 'two', sentAt: 0, confirmed: { total: '1.25' } }),
+    recordIn(placedState()),
+    recordIn(placedState(), { id: 'two', sentAt: 0, confirmed: { total: '1.25' } }),
   ])
   return await openLimitsModel({ accounts: signal(accounts), records, now: () => madeAt }, end.signal)
 }

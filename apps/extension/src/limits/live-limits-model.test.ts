@@ -1,6 +1,6 @@
 import { signal } from '@preact/signals'
 import { expect, onTestFinished, test, vi } from 'vitest'
-import { entryIn, madeAt, placedLife, recordIn } from '../../test/order-entry.ts'
+import { entryIn, madeAt, placedState, recordIn } from '../../test/order-entry.ts'
 import { storeEntries } from '../../test/store-entry.ts'
 import { accountsItem } from '../accounts/account-store.ts'
 import { announceOrders } from '../orders/history/order-history.ts'
@@ -11,7 +11,7 @@ test('follows the limits, the orders and the account that is chosen', async () =
   const end = new AbortController()
   onTestFinished(() => end.abort())
   const accountId = signal('a')
-  const records = signal([recordIn(placedLife())])
+  const records = signal([recordIn(placedState())])
   const limits = await openLiveLimits(
     { accountId, currency: signal('EUR'), records, now: () => madeAt },
     end.signal,
@@ -21,8 +21,8 @@ test('follows the limits, the orders and the account that is chosen', async () =
   await limitsItem.set({ accounts: { a: { currency: 'EUR', caps: { perDay: '10' } } } })
   expect([codes(), limits.hasAny()]).toStrictEqual([[], true])
   records.value = [
-    recordIn(placedLife()),
-    recordIn(placedLife(), { id: 'two', confirmed: { total: '0.01' } }),
+    recordIn(placedState()),
+    recordIn(placedState(), { id: 'two', confirmed: { total: '0.01' } }),
   ]
   expect(codes()).toStrictEqual(['over_day_cap'])
   accountId.value = 'b'
@@ -38,8 +38,8 @@ test('counts what was spent through another account of the same upstream and key
     { ...account, id: 'b', keyGroup: 'a' },
   ])
   await limitsItem.set({ accounts: { a: { currency: 'EUR', caps: { perDay: '10' } } } })
-  await storeEntries(entryIn(placedLife(), { id: 'two', accountId: 'b' }))
-  const records = signal([recordIn(placedLife())])
+  await storeEntries(entryIn(placedState(), { id: 'two', accountId: 'b' }))
+  const records = signal([recordIn(placedState())])
   const options = { accountId: signal('a'), currency: signal('EUR'), records, now: () => madeAt }
   const limits = await openLiveLimits(options, end.signal)
   const codes = (): readonly string[] => limits.issuesOf('2.01').map(({ code }) => code)

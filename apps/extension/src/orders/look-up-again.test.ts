@@ -1,6 +1,6 @@
 import { signal } from '@preact/signals'
 import { afterEach, beforeEach, expect, onTestFinished, test, vi } from 'vitest'
-import { entryIn, madeAt, placedEntry, unknownLife } from '../../test/order-entry.ts'
+import { entryIn, madeAt, placedEntry, unknownState } from '../../test/order-entry.ts'
 import type { OrderEntry } from './history/order-entry.ts'
 import { lookAgainInTime } from './look-up-again.ts'
 
@@ -20,7 +20,7 @@ function watch(...shown: readonly OrderEntry[]) {
 }
 
 const unknownUntil = (lookAgainAt: number, canListOrders = true): OrderEntry =>
-  entryIn({ ...unknownLife, since: madeAt, lastLookedUpAt: madeAt, lookAgainAt }, { canListOrders })
+  entryIn({ ...unknownState, since: madeAt, lastLookedUpAt: madeAt, lookAgainAt }, { canListOrders })
 
 test('an unknown order is looked up again when the time has come, once', () => {
   const { asked } = watch(unknownUntil(madeAt + 300_000), placedEntry())

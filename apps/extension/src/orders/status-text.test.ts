@@ -1,6 +1,6 @@
 import type { OrderState } from '@orderwright/outbox'
 import { expect, test } from 'vitest'
-import { panelStatus, placedLife, recordIn, unknownLife } from '../../test/order-entry.ts'
+import { panelStatus, placedState, recordIn, unknownState } from '../../test/order-entry.ts'
 import { statusText } from './status-text.ts'
 
 const words = (state: OrderState): string => {
@@ -26,25 +26,25 @@ test.each<[string, OrderState, readonly string[]]>([
   ],
   [
     'unknown: it may have been placed, and where to look',
-    unknownLife,
+    unknownState,
     ['[Unknown]', 'may have been placed', 'look for it at Mine', 'do not order it again'],
   ],
   ['not placed', { name: 'not_placed', by: 'person' }, ['[Not placed]', 'you may send it again']],
   ['submitting', { name: 'submitting' }, ['[Sending]', 'do not order it again']],
-  ['placed', placedLife(), ['[Placed]', 'Order 7 is placed']],
+  ['placed', placedState(), ['[Placed]', 'Order 7 is placed']],
   [
     'under way',
-    placedLife(panelStatus()),
+    placedState(panelStatus()),
     ['[In progress]', 'Order 7 is placed', 'Order 7 is being delivered'],
   ],
   [
     'ended in part: amounts in the words of the screens',
-    placedLife(panelStatus({ state: 'partial', isFinal: true, charge: '3', remains: 250 })),
+    placedState(panelStatus({ state: 'partial', isFinal: true, charge: '3', remains: 250 })),
     ['[Partly delivered]', '€1.00 was given back'],
   ],
   [
     'in a state that is not listed: in the upstream’s own word',
-    placedLife(panelStatus({ state: 'unknown', rawStatus: 'On hold' })),
+    placedState(panelStatus({ state: 'unknown', rawStatus: 'On hold' })),
     ['[On hold]', 'Mine calls its state “On hold”'],
   ],
 ])('%s', (_, state, parts) => {

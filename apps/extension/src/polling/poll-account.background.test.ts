@@ -1,6 +1,6 @@
 import { mockPanelKey, mockQqtubeKey } from '@orderwright/mock-server'
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
-import { entryIn, madeAt, panelStatus, placedEntry, recordIn, unknownLife } from '../../test/order-entry.ts'
+import { entryIn, madeAt, panelStatus, placedEntry, recordIn, unknownState } from '../../test/order-entry.ts'
 import { answered, placed, type SetUp, setUp, setUpPanel } from '../../test/set-up.ts'
 import { storeEntries } from '../../test/store-entry.ts'
 import { refreshIndicators } from '../after-order-change.background.ts'
@@ -197,7 +197,7 @@ describe('the alarm', () => {
     })
     const order = { ...it.request.order }
     await storeEntries({
-      record: { ...record, order, canListOrders: true, sentAt: Date.now(), state: unknownLife },
+      record: { ...record, order, canListOrders: true, sentAt: Date.now(), state: unknownState },
     })
     await ring()
     const [listed] = it.server.control.orders.list()
@@ -215,11 +215,11 @@ describe('one order of an odd number', () => {
     await taken(it, 3)
     await storeEntries(odd(it.account.id))
     await ring()
-    const lives = (await ordersOf(it.account.id)).map(({ record: { id, state } }) => [
+    const states = (await ordersOf(it.account.id)).map(({ record: { id, state } }) => [
       id === 'odd',
       state.name,
     ])
-    expect(lives.toSorted()).toStrictEqual([
+    expect(states.toSorted()).toStrictEqual([
       [false, 'open'],
       [false, 'open'],
       [false, 'open'],
@@ -429,7 +429,7 @@ describe('the badge', () => {
   test('counts what only the person can find out until they have', async () => {
     await using it = await setUpPanel()
     await storeEntries({
-      record: recordIn(unknownLife, { accountId: it.account.id, canListOrders: false }),
+      record: recordIn(unknownState, { accountId: it.account.id, canListOrders: false }),
     })
     answered(await open(it))
     expect(await badge()).toStrictEqual(['1', 'Orderwright: 1 order needs you (Panel)'])

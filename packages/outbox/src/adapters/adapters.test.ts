@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { sampleLives, sampleRecord } from '../../test/samples.ts'
+import { sampleRecord, sampleStates } from '../../test/samples.ts'
 import type { OrderRecord } from '../record/record-schema.ts'
 import type { NamedLock } from '../runner/ports.ts'
 import { createLockedStore } from './locked-store.ts'
@@ -49,8 +49,8 @@ describe.each(locks)('a %s lock', (_, createLock) => {
 
 describe('a store', () => {
   const [first, second] = [
-    sampleRecord(sampleLives.accepted, { id: 'first' }),
-    sampleRecord(sampleLives.unknown, { id: 'second', accountId: 'b' }),
+    sampleRecord(sampleStates.accepted, { id: 'first' }),
+    sampleRecord(sampleStates.unknown, { id: 'second', accountId: 'b' }),
   ]
 
   test.each([

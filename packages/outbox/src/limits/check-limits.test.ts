@@ -1,18 +1,18 @@
 import { describe, expect, test } from 'vitest'
-import { sampleConfirmation, sampleLives, sampleRecord, sampleStatus, start } from '../../test/samples.ts'
+import { sampleConfirmation, sampleRecord, sampleStates, sampleStatus, start } from '../../test/samples.ts'
 import { spentOf } from '../record/final-amounts.ts'
 import { describeLimitIssue } from '../text/limit-text.ts'
 import { checkLimits, type LimitContext } from './check-limits.ts'
 
 const hourMs = 3_600_000
-const candidate = sampleRecord(sampleLives.draft, { id: 'new' })
+const candidate = sampleRecord(sampleStates.draft, { id: 'new' })
 const nothing: LimitContext = { records: [], caps: {}, balance: undefined, dayStart: start }
 const costing = (total: string) => ({ ...candidate, confirmed: { ...sampleConfirmation, total } })
 const codes = (total: string, context: Partial<LimitContext>): readonly string[] =>
   checkLimits(costing(total), { ...nothing, ...context }).map(({ code }) => code)
 
 describe('a limit', () => {
-  const unknown = sampleRecord(sampleLives.unknown)
+  const unknown = sampleRecord(sampleStates.unknown)
 
   test.each([
     ['4.99', { caps: { perOrder: '5' } }, []],
@@ -35,7 +35,7 @@ describe('a limit', () => {
     ['2.51', { balance: '2.5' }, ['over_balance']],
     ['2.5', { balance: '2.4999999999999996' }, []],
     ['2.5', { balance: '2.499999' }, ['over_balance']],
-    ['2.5', { balance: '4.99', records: [sampleRecord(sampleLives.queued)] }, ['over_balance']],
+    ['2.5', { balance: '4.99', records: [sampleRecord(sampleStates.queued)] }, ['over_balance']],
     ['2.5', { balance: '4.99', records: [unknown] }, []],
     ['9', {}, []],
     ['0.1', { caps: { perOrder: '0' } }, ['over_order_cap']],
@@ -45,28 +45,28 @@ describe('a limit', () => {
 
   test('is one account’s, and does not count the order itself', () => {
     const caps = { perDay: '5', perAccount: '5' }
-    const other = sampleRecord(sampleLives.unknown, { accountId: 'b' })
-    const itself = sampleRecord(sampleLives.unknown, { id: 'new' })
+    const other = sampleRecord(sampleStates.unknown, { accountId: 'b' })
+    const itself = sampleRecord(sampleStates.unknown, { id: 'new' })
     expect(codes('5', { caps, records: [other, itself] })).toEqual([])
   })
 
   test('is shared by accounts that name the same upstream and key, each order counted once', () => {
-    const records = [sampleRecord(sampleLives.unknown, { accountId: 'b' })]
+    const records = [sampleRecord(sampleStates.unknown, { accountId: 'b' })]
     const context = { caps: { perDay: '5' }, records, aliases: ['a', 'b', 'a'] }
     expect([codes('2.5', context), codes('2.51', context)]).toEqual([[], ['over_day_cap']])
-    const reserved = [sampleRecord(sampleLives.queued, { accountId: 'b' })]
+    const reserved = [sampleRecord(sampleStates.queued, { accountId: 'b' })]
     expect(codes('2.5', { balance: '4.99', records: reserved, aliases: ['b'] })).toEqual(['over_balance'])
   })
 
   test('counts an order on the day on which it was sent', () => {
-    const record = sampleRecord(sampleLives.unknown, { createdAt: start - 1000 })
+    const record = sampleRecord(sampleStates.unknown, { createdAt: start - 1000 })
     expect(codes('5', { caps: { perDay: '5' }, records: [record] })).toEqual(['over_day_cap'])
   })
 
   test('that is broken is told with all others at once', () => {
     const caps = { perOrder: '1', perDay: '4', perAccount: '4.5' }
     const issues = checkLimits(candidate, {
-      records: [sampleRecord(sampleLives.submitting)],
+      records: [sampleRecord(sampleStates.submitting)],
       caps,
       balance: '3',
       dayStart: start,
@@ -97,17 +97,17 @@ describe('a limit', () => {
 })
 
 describe('an order counts for', () => {
-  const seen = (change: object) => ({ ...sampleLives.closed, status: { ...sampleStatus, ...change } })
+  const seen = (change: object) => ({ ...sampleStates.closed, status: { ...sampleStatus, ...change } })
 
   test.each([
-    ['0', sampleLives.draft],
-    ['2.5', sampleLives.queued],
-    ['2.5', sampleLives.submitting],
-    ['2.5', sampleLives.unknown],
-    ['2.5', sampleLives.accepted],
-    ['0', sampleLives.rejected],
-    ['0', sampleLives.not_sent],
-    ['0', sampleLives.not_placed],
+    ['0', sampleStates.draft],
+    ['2.5', sampleStates.queued],
+    ['2.5', sampleStates.submitting],
+    ['2.5', sampleStates.unknown],
+    ['2.5', sampleStates.accepted],
+    ['0', sampleStates.rejected],
+    ['0', sampleStates.not_sent],
+    ['0', sampleStates.not_placed],
     ['2.5', seen({ charge: undefined })],
     ['2.7', seen({ charge: '2.7' })],
     ['1.5', seen({ charge: '2.5', refund: '1' })],

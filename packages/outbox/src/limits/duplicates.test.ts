@@ -2,32 +2,32 @@ import { describe, expect, test } from 'vitest'
 import {
   minuteMs,
   sampleConfirmation,
-  sampleLives,
   sampleOrder,
   sampleRecord,
+  sampleStates,
   start,
 } from '../../test/samples.ts'
 import type { OrderRecord } from '../record/record-schema.ts'
 import { describeDuplicate } from '../text/duplicate-text.ts'
 import { findDuplicates } from './duplicates.ts'
 
-const candidate = sampleRecord(sampleLives.draft, { id: 'new' })
+const candidate = sampleRecord(sampleStates.draft, { id: 'new' })
 const windowMs = 10 * minuteMs
 const found = (records: readonly OrderRecord[], now: number): readonly string[] =>
   findDuplicates(records, candidate, windowMs, now).map(({ id }) => id)
 
 describe('an order is asked about once more', () => {
   test.each([
-    ['at the end of the window', sampleLives.accepted, windowMs, true],
-    ['after the window', sampleLives.accepted, windowMs + 1, false],
-    ['after the window, while nobody knows', sampleLives.unknown, windowMs + 1, true],
-    ['after the window, while it is on its way', sampleLives.submitting, windowMs + 1, true],
-    ['after the window, while it waits', sampleLives.queued, windowMs + 1, true],
-    ['when the clock was set back', sampleLives.closed, -minuteMs, true],
-    ['after a rejection', sampleLives.rejected, 0, false],
-    ['after nothing was sent', sampleLives.not_sent, 0, false],
-    ['after nothing was placed', sampleLives.not_placed, 0, false],
-    ['beside another draft', sampleLives.draft, 0, false],
+    ['at the end of the window', sampleStates.accepted, windowMs, true],
+    ['after the window', sampleStates.accepted, windowMs + 1, false],
+    ['after the window, while nobody knows', sampleStates.unknown, windowMs + 1, true],
+    ['after the window, while it is on its way', sampleStates.submitting, windowMs + 1, true],
+    ['after the window, while it waits', sampleStates.queued, windowMs + 1, true],
+    ['when the clock was set back', sampleStates.closed, -minuteMs, true],
+    ['after a rejection', sampleStates.rejected, 0, false],
+    ['after nothing was sent', sampleStates.not_sent, 0, false],
+    ['after nothing was placed', sampleStates.not_placed, 0, false],
+    ['beside another draft', sampleStates.draft, 0, false],
   ])('%s', (_, state, elapsedMs, isAsked) => {
     expect(found([sampleRecord(state)], start + elapsedMs)).toEqual(isAsked ? ['one'] : [])
   })
@@ -45,11 +45,11 @@ describe('an order is asked about once more', () => {
     ['under a new name of the service', confirmedOf({ serviceName: 'Other' }), true],
     ['that is itself', { id: 'new' }, false],
   ])('where there was one %s', (_, change, isAsked) => {
-    expect(found([sampleRecord(sampleLives.accepted, change)], start)).toHaveLength(isAsked ? 1 : 0)
+    expect(found([sampleRecord(sampleStates.accepted, change)], start)).toHaveLength(isAsked ? 1 : 0)
   })
 
   test('where there was one through an account of the same upstream and key, whatever it calls the service', () => {
-    const other = sampleRecord(sampleLives.accepted, {
+    const other = sampleRecord(sampleStates.accepted, {
       accountId: 'b',
       ...confirmedOf({ serviceName: 'Other' }),
     })
@@ -58,23 +58,23 @@ describe('an order is asked about once more', () => {
   })
 
   test('of several the newest comes first', () => {
-    const records = [1, 3, 2].map(n => sampleRecord(sampleLives.accepted, { id: `${n}`, sentAt: start + n }))
+    const records = [1, 3, 2].map(n => sampleRecord(sampleStates.accepted, { id: `${n}`, sentAt: start + n }))
     expect(found(records, start)).toEqual(['3', '2', '1'])
   })
 })
 
 test('an earlier drip-feed is named with the pieces of all its runs', () => {
   const confirmed = { ...sampleConfirmation, quantity: '100', delivers: '2000' }
-  const earlier = sampleRecord(sampleLives.accepted, { confirmed })
+  const earlier = sampleRecord(sampleStates.accepted, { confirmed })
   expect(describeDuplicate(earlier, start)).toContain('You ordered 2000 of')
 })
 
 test.each([
-  [sampleLives.accepted, 0, 'just now (order 77)'],
-  [sampleLives.accepted, minuteMs, '1 minute ago (order 77)'],
-  [sampleLives.closed, 119 * minuteMs, '119 minutes ago (order 77)'],
-  [sampleLives.closed, 120 * minuteMs, '2 hours ago (order 77)'],
-  [sampleLives.unknown, 72 * 60 * minuteMs, '3 days ago (an order that may have been placed)'],
+  [sampleStates.accepted, 0, 'just now (order 77)'],
+  [sampleStates.accepted, minuteMs, '1 minute ago (order 77)'],
+  [sampleStates.closed, 119 * minuteMs, '119 minutes ago (order 77)'],
+  [sampleStates.closed, 120 * minuteMs, '2 hours ago (order 77)'],
+  [sampleStates.unknown, 72 * 60 * minuteMs, '3 days ago (an order that may have been placed)'],
 ])('the earlier one is named', (state, elapsedMs, named) => {
   expect(describeDuplicate(sampleRecord(state), start + elapsedMs)).toBe(
     `You ordered 1000 of “Sample views” for the same target ${named}; order it again only if you mean to.`,

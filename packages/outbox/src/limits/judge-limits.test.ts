@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { sampleConfirmation, sampleLives, sampleRecord, start } from '../../test/samples.ts'
+import { sampleConfirmation, sampleRecord, sampleStates, start } from '../../test/samples.ts'
 import type { Confirmation, OrderRecord, OrderState } from '../record/record-schema.ts'
 import type { AccountLimits } from './caps.ts'
 import { judgeLimits } from './judge-limits.ts'
@@ -32,7 +32,7 @@ function judge({ total, caps, records = [], set = 'EUR', currency = 'EUR', balan
 const codes = (given: Case): readonly string[] => judge(given).map(({ code }) => code)
 
 describe('an order against the limits of its account', () => {
-  const one = [recordIn(sampleLives.accepted)]
+  const one = [recordIn(sampleStates.accepted)]
   test.each<[string, Case, readonly string[]]>([
     ['below the cap of one order', { total: '4.99', caps: { perOrder: '5' } }, []],
     ['at the cap of one order', { total: '5', caps: { perOrder: '5' } }, []],
@@ -55,18 +55,18 @@ describe('an order against the limits of its account', () => {
   test.each<[string, ReturnType<typeof recordIn>, boolean]>([
     ['an intent', recordIn({ name: 'queued' }), true],
     ['one that is being sent', recordIn({ name: 'submitting' }), true],
-    ['one through another account', recordIn(sampleLives.accepted, { accountId: 'b' }), false],
-    ['one in another currency', recordIn(sampleLives.accepted, { confirmed: { currency: 'USD' } }), false],
+    ['one through another account', recordIn(sampleStates.accepted, { accountId: 'b' }), false],
+    ['one in another currency', recordIn(sampleStates.accepted, { confirmed: { currency: 'USD' } }), false],
     [
       'one whose currency was not known',
-      recordIn(sampleLives.accepted, { confirmed: { currency: undefined } }),
+      recordIn(sampleStates.accepted, { confirmed: { currency: undefined } }),
       true,
     ],
-    ['one just after midnight', recordIn(sampleLives.accepted, { sentAt: dayStart }), true],
-    ['one just before midnight', recordIn(sampleLives.accepted, { sentAt: dayStart - 1 }), false],
+    ['one just after midnight', recordIn(sampleStates.accepted, { sentAt: dayStart }), true],
+    ['one just before midnight', recordIn(sampleStates.accepted, { sentAt: dayStart - 1 }), false],
     [
       'one of next month, by a clock that was set back',
-      recordIn(sampleLives.accepted, { sentAt: dayStart + 30 * 86_400_000 }),
+      recordIn(sampleStates.accepted, { sentAt: dayStart + 30 * 86_400_000 }),
       false,
     ],
     ['one that was refused', recordIn({ name: 'rejected', messages: [], httpStatus: 400 }), false],

@@ -2,7 +2,7 @@ import type { FoundOrder, UpstreamStatus } from '@orderwright/client'
 import { Decimal, reconcileOrder } from '@orderwright/core'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { sampleConfirmation, sampleLives, sampleRecord, sampleStatus } from '../../test/samples.ts'
+import { sampleConfirmation, sampleRecord, sampleStates, sampleStatus } from '../../test/samples.ts'
 import { checkLimits } from '../limits/check-limits.ts'
 import { transition } from '../state-machine/transition.ts'
 import { describeState } from '../text/state-text.ts'
@@ -10,7 +10,7 @@ import { finalAmounts, spentOf } from './final-amounts.ts'
 import type { OrderRecord } from './record-schema.ts'
 
 function recordOf(status: Partial<FoundOrder>, change: object = {}, wholeCharge?: string): OrderRecord {
-  const state = { ...sampleLives.closed, status: { ...sampleStatus, ...status } }
+  const state = { ...sampleStates.closed, status: { ...sampleStatus, ...status } }
   const confirmed = { ...sampleConfirmation, total: '15', ...change }
   return sampleRecord(state, { confirmed, wholeCharge })
 }
@@ -85,9 +85,9 @@ describe('a charge that is written as a binary float', () => {
     const record = recordOf({ charge: '5.000000000000001', state: 'completed' }, { total: '5' })
     const context = { records: [record], caps: { perAccount: '10' }, balance: undefined, dayStart: 0 }
     expect(
-      checkLimits(sampleRecord(sampleLives.draft, { id: 'new', confirmed: record.confirmed }), context),
+      checkLimits(sampleRecord(sampleStates.draft, { id: 'new', confirmed: record.confirmed }), context),
     ).toEqual([])
-    const accepted = sampleRecord(sampleLives.accepted, { confirmed: record.confirmed })
+    const accepted = sampleRecord(sampleStates.accepted, { confirmed: record.confirmed })
     const status = { ...sampleStatus, charge: '5.000000000000001' }
     const seen = transition(accepted, { kind: 'status_seen', status }, 0)
     expect(seen.ok && seen.effects).toEqual([{ kind: 'track' }])
@@ -193,7 +193,7 @@ test('a status that follows another changes the whole charge of its own order al
     if (!moved.ok) throw new Error(moved.rejection.code)
     return moved.record
   }
-  const open = step(sampleRecord(sampleLives.accepted), { charge: '2.6' })
+  const open = step(sampleRecord(sampleStates.accepted), { charge: '2.6' })
   expect(open.wholeCharge).toBe('2.6')
   expect(step(open, { charge: '0', state: 'pending' }).wholeCharge).toBe('2.6')
   expect(step(open, { charge: '2', refund: '0.6' }).wholeCharge).toBe('2.6')
@@ -209,7 +209,7 @@ test.each([
   ['later', 'partial', ['refunded']],
 ] as const)('what comes back without being named is told once: %s', (_, state, topics) => {
   const confirmed = { ...sampleConfirmation, total: '2.5', delivers: null }
-  const record = sampleRecord({ ...sampleLives.open, status: { ...sampleStatus, state } }, { confirmed })
+  const record = sampleRecord({ ...sampleStates.open, status: { ...sampleStatus, state } }, { confirmed })
   const status = { ...sampleStatus, state: 'partial', charge: '1.5' } as const
   const moved = transition(record, { kind: 'status_seen', status }, 0)
   const told = moved.ok ? moved.effects.flatMap(effect => (effect.kind === 'notify' ? effect.topic : [])) : []

@@ -3,7 +3,7 @@ import { Decimal, type PreparedOrder } from '@orderwright/core'
 import fc from 'fast-check'
 import * as v from 'valibot'
 import { describe, expect, test } from 'vitest'
-import { sampleListed, sampleLives, sampleRecord, sampleStatus } from '../../test/samples.ts'
+import { sampleListed, sampleRecord, sampleStates, sampleStatus } from '../../test/samples.ts'
 import type { OrderEvent } from '../state-machine/events.ts'
 import { transition } from '../state-machine/transition.ts'
 import { createDraft } from './create-draft.ts'
@@ -156,20 +156,20 @@ test('every record that the state machine makes passes the schema and comes back
     }),
     { numRuns: 300 },
   )
-  const { draft: _, ...stored } = sampleLives
+  const { draft: _, ...stored } = sampleStates
   expect([...seen].toSorted()).toEqual(Object.keys(stored).toSorted())
 })
 
 describe('the schema of a stored order', () => {
-  const whole = sampleRecord(sampleLives.open)
+  const whole = sampleRecord(sampleStates.open)
 
   test('keeps what an upstream says of a subscription', () => {
     const subscription = { posts: 3, orderIds: ['78', '79'], expiry: undefined }
     const status = { ...sampleStatus, subscription }
-    const record = sampleRecord({ ...sampleLives.open, status })
+    const record = sampleRecord({ ...sampleStates.open, status })
     expect(v.parse(orderRecordSchema, record)).toEqual(record)
     const candidates = [{ ...sampleListed, subscription }]
-    const unknown = sampleRecord({ ...sampleLives.unknown, candidates })
+    const unknown = sampleRecord({ ...sampleStates.unknown, candidates })
     expect(v.parse(orderRecordSchema, unknown)).toEqual(unknown)
   })
 
@@ -178,7 +178,7 @@ describe('the schema of a stored order', () => {
   })
 
   test.each([
-    ['a draft, which is stored nowhere', { state: sampleLives.draft }],
+    ['a draft, which is stored nowhere', { state: sampleStates.draft }],
     ['a state of another version', { state: { name: 'lost' } }],
     ['a total that is no decimal', { confirmed: { ...whole.confirmed, total: '1e3' } }],
     ['a time that is none', { createdAt: Number.NaN }],

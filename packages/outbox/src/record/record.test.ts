@@ -1,10 +1,10 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { sampleLives, sampleOrder, sampleRecord } from '../../test/samples.ts'
+import { sampleOrder, sampleRecord, sampleStates } from '../../test/samples.ts'
 import { isSameRequest } from './record.ts'
 
 const order = { ...sampleOrder, params: { comments: 'a', minutes: '30' } }
-const record = sampleRecord(sampleLives.accepted, { order })
+const record = sampleRecord(sampleStates.accepted, { order })
 
 test.each([
   ['of itself', {}, true],

@@ -1,9 +1,9 @@
 import type { ListedOrder } from '@orderwright/client'
 import { describe, expect, test } from 'vitest'
-import { minuteMs, sampleListed, sampleLives, sampleOrder, sampleRecord, start } from '../../test/samples.ts'
+import { minuteMs, sampleListed, sampleOrder, sampleRecord, sampleStates, start } from '../../test/samples.ts'
 import { matchListedOrders } from './match-listed-orders.ts'
 
-const record = sampleRecord(sampleLives.unknown)
+const record = sampleRecord(sampleStates.unknown)
 const hourMs = 60 * minuteMs
 const at = (ms: number): string => new Date(start + ms).toISOString()
 const listed = (change: Partial<ListedOrder>): ListedOrder => ({ ...sampleListed, ...change })
@@ -67,7 +67,7 @@ describe('an unknown order', () => {
   })
 
   test('is none that another record has', () => {
-    const other = sampleRecord(sampleLives.accepted, { id: 'other' })
+    const other = sampleRecord(sampleStates.accepted, { id: 'other' })
     const result = matchListedOrders(record, [sampleListed], { others: [other], settleMs: 1000 })
     expect(result).toEqual({ kind: 'absent', settlesAt: start + 26_000 })
   })
@@ -93,7 +93,7 @@ describe('an unknown order', () => {
   test('is for the person to find where another unknown order may be the one that is listed', () => {
     const blank = listed({ target: undefined })
     const otherVideo = { ...sampleOrder, target: 'https://www.youtube.com/watch?v=bbbbbbbbbbb' }
-    const rival = sampleRecord(sampleLives.unknown, { id: 'rival', order: otherVideo })
+    const rival = sampleRecord(sampleStates.unknown, { id: 'rival', order: otherVideo })
     expect(matchListedOrders(record, [blank], { others: [rival] })).toMatchObject({ kind: 'ambiguous' })
     expect(matchListedOrders(record, [sampleListed], { others: [rival] })).toMatchObject({ kind: 'found' })
     // When its request left is not known to the minute: the machine may have slept in between.

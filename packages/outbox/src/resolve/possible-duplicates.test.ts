@@ -1,10 +1,10 @@
 import type { ListedOrder } from '@orderwright/client'
 import { describe, expect, test } from 'vitest'
-import { minuteMs, sampleListed, sampleLives, sampleRecord, start } from '../../test/samples.ts'
+import { minuteMs, sampleListed, sampleRecord, sampleStates, start } from '../../test/samples.ts'
 import { describePossibleDuplicate } from '../text/duplicate-text.ts'
 import { findPossibleDuplicates } from './possible-duplicates.ts'
 
-const record = sampleRecord(sampleLives.open)
+const record = sampleRecord(sampleStates.open)
 const listed = (change: Partial<ListedOrder>): ListedOrder => ({ ...sampleListed, orderId: '78', ...change })
 const duplicateIds = (orders: readonly ListedOrder[], records = [record]): readonly string[] =>
   findPossibleDuplicates(records, [...orders, sampleListed], 10 * minuteMs).map(({ order }) => order.orderId)
@@ -28,7 +28,7 @@ describe('an order that no record has', () => {
   })
 
   test('is no possible duplicate of a record that may be it', () => {
-    expect(duplicateIds([listed({})], [sampleRecord(sampleLives.unknown)])).toEqual([])
+    expect(duplicateIds([listed({})], [sampleRecord(sampleStates.unknown)])).toEqual([])
   })
 
   test('is told with the one that it may be a double of', () => {

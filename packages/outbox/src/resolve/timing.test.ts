@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { sampleLives, sampleRecord, start } from '../../test/samples.ts'
+import { sampleRecord, sampleStates, start } from '../../test/samples.ts'
 import { matchListedOrders } from './match-listed-orders.ts'
 import { defaultSettleMs, lastLookMs, reconsideredMs } from './timing.ts'
 
@@ -9,8 +9,8 @@ test('what counts as not placed is looked for later than that, and for longer st
     lastLookMs,
     reconsideredMs,
   ])
-  const { since } = sampleLives.unknown
-  const result = matchListedOrders(sampleRecord(sampleLives.unknown), [], {
+  const { since } = sampleStates.unknown
+  const result = matchListedOrders(sampleRecord(sampleStates.unknown), [], {
     others: [],
     startedAt: start * 2,
   })

@@ -3,9 +3,9 @@ import {
   minuteMs,
   sampleConfirmation,
   sampleListed,
-  sampleLives,
   sampleOrder,
   sampleRecord,
+  sampleStates,
   sampleStatus,
   start,
 } from '../../test/samples.ts'
@@ -18,8 +18,8 @@ import { createOutbox } from './create-outbox.ts'
 import { accountLock, orderLock } from './lock-names.ts'
 import type { OrderStore, OutboxPorts, RecordChange } from './ports.ts'
 
-const draft = sampleRecord(sampleLives.draft)
-const retry = sampleRecord(sampleLives.draft, { id: 'one.2', retryOf: 'one', attempt: 2 })
+const draft = sampleRecord(sampleStates.draft)
+const retry = sampleRecord(sampleStates.draft, { id: 'one.2', retryOf: 'one', attempt: 2 })
 
 function open(script: Script = {}, initial: readonly OrderRecord[] = [], ports: Partial<OutboxPorts> = {}) {
   const sender = scriptedSender(script)
@@ -90,7 +90,7 @@ describe('confirm', () => {
   })
 
   test.each(['unknown', 'submitting'] as const)('refuses while the same order is %s', async state => {
-    const twin = sampleRecord(sampleLives[state], { id: 'twin' })
+    const twin = sampleRecord(sampleStates[state], { id: 'twin' })
     const { outbox, sender, lock } = open({}, [twin])
     const result = await lock.run(orderLock('twin'), () => outbox.confirm(draft))
     expect(result).toEqual({ kind: 'hindered', rejection: { code: 'unresolved', recordId: 'twin' } })
@@ -98,16 +98,16 @@ describe('confirm', () => {
   })
 
   test('settles the same order first where what was sending it has died', async () => {
-    const dead = sampleRecord(sampleLives.queued, { id: 'dead' })
+    const dead = sampleRecord(sampleStates.queued, { id: 'dead' })
     const { outbox, stateOf } = open({}, [dead])
     expect(await outbox.confirm(draft)).toMatchObject({ kind: 'recorded' })
     expect(await stateOf('dead')).toBe('not_sent')
   })
 
   test('goes on with what was confirmed before and never sent, and finds out what was', async () => {
-    const intent = open({}, [sampleRecord(sampleLives.queued)])
+    const intent = open({}, [sampleRecord(sampleStates.queued)])
     expect(await intent.outbox.confirm(draft)).toMatchObject({ record: { state: { name: 'accepted' } } })
-    const sending = open({}, [sampleRecord(sampleLives.submitting)])
+    const sending = open({}, [sampleRecord(sampleStates.submitting)])
     expect(await sending.outbox.confirm(draft)).toMatchObject({ record: { state: { name: 'unknown' } } })
     expect([intent.sender.sent.length, sending.sender.sent.length]).toEqual([1, 0])
   })
@@ -123,10 +123,10 @@ describe('confirm', () => {
     ],
     [
       'an intent of another order',
-      { state: sampleLives.queued, order: { ...sampleOrder, quantity: '2000' } },
+      { state: sampleStates.queued, order: { ...sampleOrder, quantity: '2000' } },
     ],
   ])('refuses an id that is taken by %s', async (_, change) => {
-    const { outbox, sender } = open({}, [sampleRecord(sampleLives.accepted, change)])
+    const { outbox, sender } = open({}, [sampleRecord(sampleStates.accepted, change)])
     const rejection = { code: 'id_taken', recordId: 'one' }
     expect(await outbox.confirm(draft)).toEqual({ kind: 'hindered', rejection })
     expect(sender.sent).toEqual([])
@@ -136,7 +136,7 @@ describe('confirm', () => {
     'takes the order as it is now, where an older %s was left',
     async state => {
       const confirmed = { ...sampleConfirmation, total: '9' }
-      const { outbox, sender } = open({}, [sampleRecord(sampleLives[state], { confirmed })])
+      const { outbox, sender } = open({}, [sampleRecord(sampleStates[state], { confirmed })])
       expect(await outbox.confirm(draft, async () => ['too much'])).toMatchObject({ kind: 'objected' })
       expect(await outbox.confirm(draft)).toMatchObject({ record: { confirmed: { total: '2.5' } } })
       expect(sender.sent).toHaveLength(1)
@@ -170,7 +170,7 @@ describe('confirm', () => {
     ['not_sent', undefined],
     ['open', { code: 'already_placed', orderId: '77' }],
   ] as const)('of a next try sees whether the try before, %s by now, allows it', async (state, rejection) => {
-    const { outbox, sender } = open({}, [sampleRecord(sampleLives[state])])
+    const { outbox, sender } = open({}, [sampleRecord(sampleStates[state])])
     const result = await outbox.confirm(retry)
     expect(result.kind === 'hindered' ? result.rejection : undefined).toEqual(rejection)
     expect(sender.sent).toHaveLength(rejection === undefined ? 1 : 0)
@@ -184,7 +184,7 @@ describe('confirm', () => {
   })
 
   test('of anything but a draft is misuse', async () => {
-    await expect(open().outbox.confirm(sampleRecord(sampleLives.queued))).rejects.toThrow(TypeError)
+    await expect(open().outbox.confirm(sampleRecord(sampleStates.queued))).rejects.toThrow(TypeError)
   })
 
   test('stores nothing where the account cannot be used', async () => {
@@ -252,7 +252,7 @@ describe('a store that fails', () => {
 
 describe('recover', () => {
   test('settles what was left behind, and nothing else', async () => {
-    const records = Object.values(sampleLives).map(state => sampleRecord(state, { id: state.name }))
+    const records = Object.values(sampleStates).map(state => sampleRecord(state, { id: state.name }))
     const { outbox, store } = open({}, records)
     const recovered = await outbox.recover()
     expect(recovered.map(({ id, state }) => [id, state.name])).toEqual([
@@ -265,14 +265,14 @@ describe('recover', () => {
   })
 
   test('leaves alone what is in living hands', async () => {
-    const { outbox, lock, stateOf } = open({}, [sampleRecord(sampleLives.submitting)])
+    const { outbox, lock, stateOf } = open({}, [sampleRecord(sampleStates.submitting)])
     expect(await lock.run(orderLock('one'), () => outbox.recover())).toEqual([])
     expect(await stateOf('one')).toBe('submitting')
   })
 })
 
 describe('lookUp', () => {
-  const unknown = sampleRecord(sampleLives.unknown)
+  const unknown = sampleRecord(sampleStates.unknown)
 
   test('finds what is listed', async () => {
     const { outbox } = open({ listed: [sampleListed] }, [unknown])
@@ -382,7 +382,7 @@ describe('lookUp', () => {
   })
 
   test('believes that nothing is there once a listing could be read to its end', async () => {
-    const inPart = sampleRecord({ ...sampleLives.unknown, readInPart: 250 })
+    const inPart = sampleRecord({ ...sampleStates.unknown, readInPart: 250 })
     const soon = open({}, [inPart])
     expect(await soon.outbox.lookUp('one')).toMatchObject({ record: { state: { readInPart: undefined } } })
     const late = open({}, [inPart])
@@ -392,7 +392,7 @@ describe('lookUp', () => {
 
   test('settles in time though the clock was set back since it was sent', async () => {
     const aYearAhead = start + 365 * 24 * 60 * minuteMs
-    const state = { ...sampleLives.unknown, since: aYearAhead, lookAgainAt: aYearAhead }
+    const state = { ...sampleStates.unknown, since: aYearAhead, lookAgainAt: aYearAhead }
     const ahead = sampleRecord(state, { sentAt: aYearAhead })
     // Placed after it, by a clock that was right again.
     const later = sampleRecord({ name: 'accepted', orderId: 'k' }, { id: 'k', placedAt: start })
@@ -411,7 +411,7 @@ describe('lookUp', () => {
   })
 
   test('reads past what was placed later, where the clock was set back in between', async () => {
-    const ahead = sampleRecord(sampleLives.unknown, { sentAt: start + 60 * minuteMs })
+    const ahead = sampleRecord(sampleStates.unknown, { sentAt: start + 60 * minuteMs })
     const later = sampleRecord({ name: 'accepted', orderId: 'k' }, { id: 'k', placedAt: start })
     const rows = Array.from({ length: 450 }, (_item, index) => ({
       ...sampleListed,
@@ -479,7 +479,7 @@ describe('lookUp', () => {
   test('does not give an order to a second record while the first may have it', async () => {
     const blank = { ...sampleListed, target: undefined }
     const other = { order: { ...sampleOrder, target: 'https://example.com' }, id: 'two' }
-    const dead = sampleRecord(sampleLives.submitting, other)
+    const dead = sampleRecord(sampleStates.submitting, other)
     const { outbox, stateOf } = open({ listed: [blank] }, [unknown, dead])
     expect(await outbox.lookUp('one')).toMatchObject({ record: { state: { candidates: [blank] } } })
     expect(await stateOf('two')).toBe('unknown')
@@ -510,12 +510,12 @@ describe('lookUp', () => {
   })
 
   test.each<readonly [OrderState, object]>([
-    [sampleLives.draft, { code: 'nothing_was_sent' }],
-    [sampleLives.queued, { code: 'nothing_was_sent' }],
-    [sampleLives.accepted, { code: 'already_placed', orderId: '77' }],
-    [sampleLives.rejected, { code: 'is_over' }],
-    [sampleLives.not_sent, { code: 'is_over' }],
-    [sampleLives.not_placed, { code: 'nothing_new' }],
+    [sampleStates.draft, { code: 'nothing_was_sent' }],
+    [sampleStates.queued, { code: 'nothing_was_sent' }],
+    [sampleStates.accepted, { code: 'already_placed', orderId: '77' }],
+    [sampleStates.rejected, { code: 'is_over' }],
+    [sampleStates.not_sent, { code: 'is_over' }],
+    [sampleStates.not_placed, { code: 'nothing_new' }],
   ])('of %j is refused', async (state, rejection) => {
     const { outbox } = open({}, [sampleRecord(state)])
     expect(await outbox.lookUp('one')).toEqual({ ok: false, rejection })
@@ -528,7 +528,7 @@ describe('lookUp', () => {
 })
 
 describe('answer', () => {
-  const unknown = sampleRecord(sampleLives.unknown)
+  const unknown = sampleRecord(sampleStates.unknown)
   const placed = { kind: 'placed', orderId: ' 77 ' } as const
 
   test('takes a number that the upstream knows', async () => {
@@ -554,7 +554,7 @@ describe('answer', () => {
     [
       'another record has',
       { statuses: [sampleStatus] },
-      [sampleRecord(sampleLives.open, { id: 'two' })],
+      [sampleRecord(sampleStates.open, { id: 'two' })],
       { code: 'order_known', orderId: '77', recordId: 'two' },
     ],
     [
@@ -590,8 +590,8 @@ describe('answer', () => {
 
 describe('seeStatuses', () => {
   test('files each status with its record, once', async () => {
-    const accepted = sampleRecord(sampleLives.accepted)
-    const elsewhere = sampleRecord(sampleLives.accepted, { id: 'two', accountId: 'b' })
+    const accepted = sampleRecord(sampleStates.accepted)
+    const elsewhere = sampleRecord(sampleStates.accepted, { id: 'two', accountId: 'b' })
     const { outbox, store } = open({}, [accepted, elsewhere])
     const statuses = [sampleStatus, { kind: 'missing', orderId: '78' }] as const
     const changed = await outbox.seeStatuses('a', statuses)
@@ -618,8 +618,8 @@ describe('onChange', () => {
 
 describe('accounts that name the same upstream and key', () => {
   const aliasesOf = async () => ['b', 'a']
-  const unknown = sampleRecord(sampleLives.unknown)
-  const others = sampleRecord(sampleLives.open, { id: 'two', accountId: 'b' })
+  const unknown = sampleRecord(sampleStates.unknown)
+  const others = sampleRecord(sampleStates.open, { id: 'two', accountId: 'b' })
 
   test('share its orders: what one has, the other does not find', async () => {
     const alone = open({ listed: [sampleListed] }, [unknown, others])
@@ -633,7 +633,7 @@ describe('accounts that name the same upstream and key', () => {
 
   test('send one order at a time, and not the same one while it is in doubt', async () => {
     const confirmed = { ...sampleConfirmation, serviceName: 'Under another name' }
-    const twin = sampleRecord(sampleLives.unknown, { id: 'twin', accountId: 'b', confirmed })
+    const twin = sampleRecord(sampleStates.unknown, { id: 'twin', accountId: 'b', confirmed })
     const { outbox, sender } = open({}, [twin], { aliasesOf })
     const rejection = { code: 'unresolved', recordId: 'twin' }
     expect(await outbox.confirm(draft)).toEqual({ kind: 'hindered', rejection })

@@ -1,6 +1,6 @@
 import { Decimal } from '@orderwright/core'
 import { describe, expect, test } from 'vitest'
-import { sampleLives, sampleOrder, sampleRecord, start } from '../../test/samples.ts'
+import { sampleOrder, sampleRecord, sampleStates, start } from '../../test/samples.ts'
 import { createDraft } from '../record/create-draft.ts'
 import { nextTry } from './next-try.ts'
 
@@ -9,7 +9,7 @@ const input = { order: sampleOrder, quote, serviceName: 'Sample views', createdA
 
 describe('a next try', () => {
   test.each(['rejected', 'not_sent', 'not_placed'] as const)('follows what is %s', state => {
-    const result = nextTry(sampleRecord(sampleLives[state]), input)
+    const result = nextTry(sampleRecord(sampleStates[state]), input)
     expect(result).toMatchObject({
       ok: true,
       draft: { id: 'one.2', retryOf: 'one', attempt: 2, accountId: 'a', sentAt: undefined },
@@ -25,18 +25,18 @@ describe('a next try', () => {
     ['open', { code: 'already_placed', orderId: '77' }],
     ['closed', { code: 'already_placed', orderId: '77' }],
   ] as const)('does not follow what is %s', (state, rejection) => {
-    expect(nextTry(sampleRecord(sampleLives[state]), input)).toEqual({ ok: false, rejection })
+    expect(nextTry(sampleRecord(sampleStates[state]), input)).toEqual({ ok: false, rejection })
   })
 
   test('has the same id however often it is asked for, and one of its own each time it fails', () => {
-    const first = sampleRecord(sampleLives.not_sent, { id: 'a.b' })
+    const first = sampleRecord(sampleStates.not_sent, { id: 'a.b' })
     const ids: string[] = []
     for (let [record, n] = [first, 0]; n < 3; n += 1) {
       const [once, again] = [nextTry(record, input), nextTry(record, input)]
       expect(again).toEqual(once)
       if (!once.ok) throw new Error('refused')
       ids.push(once.draft.id)
-      record = { ...once.draft, state: sampleLives.not_sent }
+      record = { ...once.draft, state: sampleStates.not_sent }
     }
     expect(ids).toEqual(['a.b.2', 'a.b.3', 'a.b.4'])
   })
@@ -47,7 +47,7 @@ describe('a draft', () => {
 
   test('holds what the person agrees to as plain text', () => {
     const draft = createDraft({ ...whole, createdAt: start, targetTitle: 'A video', balanceBefore: '20' })
-    expect(draft).toEqual(sampleRecord(sampleLives.draft))
+    expect(draft).toEqual(sampleRecord(sampleStates.draft))
   })
 
   test.each([{ id: ' ' }, { accountId: '' }, { createdAt: Number.NaN }])('without %j is misuse', change => {

@@ -1,6 +1,6 @@
 import type { Outcome } from '@orderwright/client'
 import { describe, expect, test } from 'vitest'
-import { sampleListed, sampleLives, sampleRecord, sampleStatus, start } from '../../test/samples.ts'
+import { sampleListed, sampleRecord, sampleStates, sampleStatus, start } from '../../test/samples.ts'
 import { orderIdOf } from '../record/record.ts'
 import type { OrderRecord, OrderStateName } from '../record/record-schema.ts'
 import type { OrderEvent } from './events.ts'
@@ -129,7 +129,7 @@ const expected: Readonly<Record<OrderStateName, Row>> = {
   },
 }
 
-const cells = Object.values(sampleLives).flatMap(state =>
+const cells = Object.values(sampleStates).flatMap(state =>
   Object.entries(events).map(([name, event]) => [state.name, name, event] as const),
 )
 
@@ -140,7 +140,7 @@ function expectedOf(state: OrderStateName, name: string): Expected {
 
 describe('every state with every event', () => {
   test.each(cells)('%s, %s', (state, name, event) => {
-    const record = sampleRecord(sampleLives[state])
+    const record = sampleRecord(sampleStates[state])
     const step = transition(record, event, now)
     expect(step.ok ? step.record.state.name : step.rejection.code).toBe(expectedOf(state, name))
     if (step.ok) return expect(JSON.parse(JSON.stringify(step.record))).toEqual(step.record)
@@ -149,7 +149,7 @@ describe('every state with every event', () => {
 })
 
 describe('a change', () => {
-  const draft = sampleRecord(sampleLives.draft)
+  const draft = sampleRecord(sampleStates.draft)
   const change = (record: typeof draft, event: OrderEvent, at: number) => {
     const step = transition(record, event, at)
     if (!step.ok) throw new Error(step.rejection.code)
@@ -169,11 +169,11 @@ describe('a change', () => {
       { at: 2, event: 'send_started', state: 'submitting', detail: undefined },
       { at: 3, event: 'ended', state: 'accepted', detail: '77' },
     ])
-    expect(draft).toEqual(sampleRecord(sampleLives.draft))
+    expect(draft).toEqual(sampleRecord(sampleStates.draft))
   })
 
   test('leaves progress out of the history, and every news in', () => {
-    const tracked = sampleRecord(sampleLives.open)
+    const tracked = sampleRecord(sampleStates.open)
     const more = { ...sampleStatus, currentCount: 600, progress: 0.59 }
     expect(change(tracked, { kind: 'status_seen', status: more }, 1).record.history).toEqual([])
     const charged = { ...sampleStatus, charge: '3' }
@@ -182,7 +182,7 @@ describe('a change', () => {
 
   test('is none where a status says what was known', () => {
     const step = transition(
-      sampleRecord(sampleLives.open),
+      sampleRecord(sampleStates.open),
       { kind: 'status_seen', status: { ...sampleStatus } },
       1,
     )
@@ -190,7 +190,7 @@ describe('a change', () => {
   })
 
   test('asks for a look-up at once, then when the upstream must have settled', () => {
-    const sending = sampleRecord(sampleLives.submitting)
+    const sending = sampleRecord(sampleStates.submitting)
     const lost = change(sending, events.recovered, now)
     expect(lost.effects).toEqual([
       { kind: 'look_up', notBefore: now },
@@ -202,12 +202,12 @@ describe('a change', () => {
 
   test('asks the person where the upstream lists nothing, or lists too much', () => {
     const panel = change(
-      sampleRecord(sampleLives.submitting, { canListOrders: false }),
+      sampleRecord(sampleStates.submitting, { canListOrders: false }),
       events['ended unknown'],
       now,
     )
     expect(panel.effects).toEqual([{ kind: 'ask' }, { kind: 'notify', topic: 'unknown' }])
-    const unknown = sampleRecord(sampleLives.unknown)
+    const unknown = sampleRecord(sampleStates.unknown)
     const choose = change(unknown, events['looked_up ambiguous'], now)
     expect(choose.effects).toEqual([{ kind: 'ask' }, { kind: 'notify', topic: 'choose' }])
     expect(change(choose.record, events['looked_up ambiguous'], now).effects).toEqual([{ kind: 'ask' }])
@@ -227,12 +227,12 @@ describe('a change', () => {
     ['status_seen completed', 'accepted', ['completed', 'refunded']],
     ['status_seen completed', 'closed', ['refunded']],
   ] as const)('by %s of what is %s tells the person %j', (name, state, topics) => {
-    const { effects } = change(sampleRecord(sampleLives[state]), events[name], now)
+    const { effects } = change(sampleRecord(sampleStates[state]), events[name], now)
     expect(effects.flatMap(effect => (effect.kind === 'notify' ? effect.topic : []))).toEqual(topics)
   })
 
   test('tells once of a charge that is not what was confirmed', () => {
-    const record = sampleRecord(sampleLives.accepted)
+    const record = sampleRecord(sampleStates.accepted)
     const dearer = { ...sampleStatus, charge: '2.6' }
     const first = change(record, { kind: 'status_seen', status: dearer }, 1)
     expect(first.effects).toContainEqual({ kind: 'notify', topic: 'charged_differently' })
@@ -241,7 +241,7 @@ describe('a change', () => {
   })
 
   test('keeps a bounded history with its beginning', () => {
-    let record = sampleRecord(sampleLives.unknown)
+    let record = sampleRecord(sampleStates.unknown)
     for (let at = 0; at < 200; at += 1) {
       record = change(record, events['person_said not_yet_known'], at).record
     }
@@ -253,7 +253,7 @@ describe('a change', () => {
 
 test('whatever happens in whatever order, an order is given out once, and a number never goes', () => {
   // Every state that can be reached from a draft, by trying all events on all of them.
-  const reached = new Map([['draft', sampleRecord(sampleLives.draft)]])
+  const reached = new Map([['draft', sampleRecord(sampleStates.draft)]])
   for (const [, before] of reached) {
     for (const event of Object.values(events)) {
       const step = transition(before, event, now)

@@ -2,8 +2,8 @@ import { expect, test } from 'vitest'
 import {
   sampleConfirmation,
   sampleListed,
-  sampleLives,
   sampleRecord,
+  sampleStates,
   sampleStatus,
   start,
 } from '../../test/samples.ts'
@@ -20,19 +20,19 @@ const confirmed = { ...sampleConfirmation, serviceName: service, currency }
 const status = { ...sampleStatus, orderId, rawStatus: said, refund: '1', currency }
 const placed = sampleRecord({ name: 'accepted', orderId }, { confirmed })
 
-const lives: readonly OrderState[] = [
-  ...Object.values(sampleLives),
+const states: readonly OrderState[] = [
+  ...Object.values(sampleStates),
   { name: 'accepted', orderId },
   { name: 'open', orderId, status },
   { name: 'open', orderId, status: { ...status, state: 'error' } },
   { name: 'open', orderId, status: { ...status, state: 'unknown' } },
   { name: 'closed', orderId, status: { ...status, state: 'canceled' } },
   { name: 'rejected', messages: [{ id: undefined, text: said }], httpStatus: 200 },
-  { ...sampleLives.unknown, readInPart: 5000 },
+  { ...sampleStates.unknown, readInPart: 5000 },
 ]
 
 const sentences: readonly string[] = [
-  ...lives.map(state => describeState(sampleRecord(state, { confirmed }), { upstream })),
+  ...states.map(state => describeState(sampleRecord(state, { confirmed }), { upstream })),
   describeDuplicate(placed, start),
   describePossibleDuplicate({ order: { ...sampleListed, orderId }, record: placed }),
   describeLimitIssue({ code: 'over_order_cap', total: '2', cap: '1' }, { account: upstream, currency }),

@@ -1,35 +1,35 @@
 import { expect, test } from 'vitest'
-import { sampleListed, sampleLives, sampleRecord, sampleStatus } from '../../test/samples.ts'
+import { sampleListed, sampleRecord, sampleStates, sampleStatus } from '../../test/samples.ts'
 import type { OrderState } from '../record/record-schema.ts'
 import { describeState } from './state-text.ts'
 
-const { unknown } = sampleLives
+const { unknown } = sampleStates
 const seen = (change: object): OrderState => ({
-  ...sampleLives.open,
+  ...sampleStates.open,
   status: { ...sampleStatus, ...change },
 })
 const maybe = 'It was sent and no readable answer came, so it may have been placed'
 
 test.each<readonly [OrderState, string]>([
-  [sampleLives.draft, 'Not ordered yet: review it, then confirm.'],
-  [sampleLives.queued, 'Confirmed and waiting for its turn; nothing has been sent yet.'],
-  [sampleLives.submitting, 'Being sent at this moment: wait for the answer, and do not order it again.'],
-  [sampleLives.accepted, 'Placed as order 77; there is nothing to do.'],
+  [sampleStates.draft, 'Not ordered yet: review it, then confirm.'],
+  [sampleStates.queued, 'Confirmed and waiting for its turn; nothing has been sent yet.'],
+  [sampleStates.submitting, 'Being sent at this moment: wait for the answer, and do not order it again.'],
+  [sampleStates.accepted, 'Placed as order 77; there is nothing to do.'],
   [
-    sampleLives.rejected,
+    sampleStates.rejected,
     'The upstream refused it (“Service does not exist.”), so nothing was charged: correct it and order again.',
   ],
   [
     { name: 'rejected', messages: [], httpStatus: 403 },
     'The upstream refused it without saying why (HTTP 403), so nothing was charged: correct it and order again.',
   ],
-  [sampleLives.not_sent, 'Not sent, so nothing was charged and you may send it again: No connection.'],
+  [sampleStates.not_sent, 'Not sent, so nothing was charged and you may send it again: No connection.'],
   [
     { name: 'not_sent', reason: { code: 'interrupted' } },
     'Not sent, because it was interrupted before: nothing was charged, and you may send it again.',
   ],
   [
-    sampleLives.not_placed,
+    sampleStates.not_placed,
     'Not placed: your orders at the upstream do not have it, so you may send it again.',
   ],
   [{ name: 'not_placed', by: 'person' }, 'Not placed, as you have found out: you may send it again.'],
@@ -57,11 +57,11 @@ test.each<readonly [OrderState, string]>([
     { ...unknown, candidates: [sampleListed, sampleListed] },
     `${maybe}: choose which of 2 similar orders of yours it is, or say that it is none.`,
   ],
-  [sampleLives.open, 'Order 77 is being delivered, 45 % so far.'],
+  [sampleStates.open, 'Order 77 is being delivered, 45 % so far.'],
   [seen({ progress: undefined, remains: undefined }), 'Order 77 is being delivered.'],
   [seen({ progress: undefined }), 'Order 77 is being delivered, 45 % so far.'],
   [seen({ state: 'pending' }), 'Order 77 has been placed and waits to start.'],
-  [sampleLives.closed, 'Order 77 is completed.'],
+  [sampleStates.closed, 'Order 77 is completed.'],
   [
     seen({ state: 'partial', remains: 200, refund: '0.5', currency: 'USD' }),
     'Order 77 ended in part, with 200 of 1000 not delivered; 0.5 USD was given back.',
@@ -97,7 +97,7 @@ test('the person is asked to look where the upstream lists nothing', () => {
 
 test('a screen names the upstream and writes amounts in its own way', () => {
   const words = { upstream: 'a panel', money: (amount: string) => `$${amount}` }
-  expect(describeState(sampleRecord(sampleLives.rejected), words)).toContain('A panel refused it')
+  expect(describeState(sampleRecord(sampleStates.rejected), words)).toContain('A panel refused it')
   expect(describeState(sampleRecord(seen({ state: 'canceled', charge: '0' })), words)).toBe(
     'Order 77 was canceled by a panel; $2.5 was given back.',
   )

@@ -3,7 +3,7 @@ import { IDBFactory } from 'fake-indexeddb'
 import fc from 'fast-check'
 import { expect, test, vi } from 'vitest'
 import { anyOrder } from '../../../test/any-order.ts'
-import { entryIn, placedLife, recordIn } from '../../../test/order-entry.ts'
+import { entryIn, placedState, recordIn } from '../../../test/order-entry.ts'
 import { storeEntries } from '../../../test/store-entry.ts'
 import { orderById } from './order-history.ts'
 import { orderStore } from './order-store.ts'
@@ -57,7 +57,7 @@ test('an update whose change throws leaves the record as it was', async () => {
 
 test('what was asked for stays with an order whatever becomes of it, and a new one has nothing beside its record', async () => {
   const cancel = { at: '2026-11-22T12:00:00.000Z', outcome: { kind: 'missing', orderId: '7' } } as const
-  await storeEntries({ ...entryIn(placedLife(), { id: 'asked' }), actions: { cancel } })
+  await storeEntries({ ...entryIn(placedState(), { id: 'asked' }), actions: { cancel } })
   for (const id of ['asked', 'new']) {
     await orderStore.update(id, () => ({
       store: recordIn({ name: 'submitting' }, { id }),

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { beforeEach, expect, test } from 'vitest'
 import { anyOrder } from '../../../test/any-order.ts'
-import { entryIn, placedEntry, unknownLife } from '../../../test/order-entry.ts'
+import { entryIn, placedEntry, unknownState } from '../../../test/order-entry.ts'
 import { storeEntries } from '../../../test/store-entry.ts'
 import { importOrders } from '../../backup/import.background.ts'
 import { listSetAside, readSetAside } from '../../platform/set-aside.ts'
@@ -49,7 +49,7 @@ test('one that is asked for is set aside too', async () => {
 })
 
 test('an import goes on', async () => {
-  const other = entryIn(unknownLife, { id: 'other' })
+  const other = entryIn(unknownState, { id: 'other' })
   expect(await importOrders([other], 0)).toMatchObject({ added: [{ count: 1 }] })
 })
 

@@ -1,7 +1,7 @@
 import type { ServerResponse } from 'node:http'
 import type { Api } from './apis/api.ts'
 import type { FaultPlans } from './faults/fault-plans.ts'
-import type { Strike } from './faults/injection.ts'
+import type { Injection } from './faults/injection.ts'
 import { type Answer, sendAnswer } from './http/answer.ts'
 import { BrokenBodyError, type Fields } from './http/fields.ts'
 import { type HttpProblem, problemText, sendProblem } from './http/problem.ts'
@@ -60,29 +60,29 @@ function carryOut(
   response: ServerResponse,
 ): Promise<void> | undefined {
   const { state, faults, journal } = surroundings
-  const strike = faults.take(asked)
-  if (strike !== undefined) return carryOutStruck(api, surroundings, asked, read, response, strike)
+  const injection = faults.take(asked)
+  if (injection !== undefined) return carryOutInjected(api, surroundings, asked, read, response, injection)
   const answer = answerTo(api, asked.method, read)
   recordRequest(state, journal, asked, answer)
   sendAnswer(response, answer)
   return undefined
 }
 
-async function carryOutStruck(
+async function carryOutInjected(
   api: Api,
   { state, journal }: ApiSurroundings,
   asked: AskedRequest,
   read: Fields | BrokenBodyError,
   response: ServerResponse,
-  strike: Strike,
+  injection: Injection,
 ): Promise<void> {
-  await strike.before()
-  const answer = strike.isCarriedOut
+  await injection.before()
+  const answer = injection.isCarriedOut
     ? answerTo(api, asked.method, read)
     : api.refuse(503, 'The request was not carried out.')
-  const told = strike.isCarriedOut || strike.isAnswerSent ? answer : undefined
-  recordRequest(state, journal, asked, told, { faults: strike.faults, sent: strike.sent(answer) })
-  await strike.deliver(response, answer)
+  const told = injection.isCarriedOut || injection.isAnswerSent ? answer : undefined
+  recordRequest(state, journal, asked, told, { faults: injection.faults, sent: injection.sent(answer) })
+  await injection.deliver(response, answer)
 }
 
 function strictProblem(hints: readonly string[]): HttpProblem {

@@ -1,7 +1,7 @@
 import type { ServerResponse } from 'node:http'
 import { durationMs } from '../clock/duration.ts'
 import type { Answer } from '../http/answer.ts'
-import type { FaultStrategy, StrikeContext } from './strategy.ts'
+import type { FaultStrategy, InjectionContext } from './strategy.ts'
 
 export type DelayName = 'latency' | 'latency-jitter' | 'latency-lognormal' | 'slow-body' | 'held'
 
@@ -45,7 +45,11 @@ export const delayStrategies: Readonly<Record<DelayName, FaultStrategy>> = {
 
 const pieces = 10
 
-async function sendSlowly(response: ServerResponse, answer: Answer, context: StrikeContext): Promise<void> {
+async function sendSlowly(
+  response: ServerResponse,
+  answer: Answer,
+  context: InjectionContext,
+): Promise<void> {
   const { clock, released } = context
   const startedAt = clock.now()
   const delay = delayOf(context)
@@ -64,16 +68,16 @@ async function sendSlowly(response: ServerResponse, answer: Answer, context: Str
 }
 
 /** Until the clock has come so far, or the plan is released. */
-async function wait({ clock, released }: StrikeContext, delay: number): Promise<void> {
+async function wait({ clock, released }: InjectionContext, delay: number): Promise<void> {
   await Promise.race([clock.wait(clock.now() + delay), released])
 }
 
-function delayOf({ settings }: StrikeContext): number {
+function delayOf({ settings }: InjectionContext): number {
   return durationMs(settings.delay ?? '1s', 'delay')
 }
 
 /** Normally distributed by Box and Muller's method, from two even draws. */
-function deviation({ settings, share }: StrikeContext): number {
+function deviation({ settings, share }: InjectionContext): number {
   const radius = Math.sqrt(-2 * Math.log(1 - share('radius')))
   return (settings.sigma ?? 0.5) * radius * Math.cos(2 * Math.PI * share('angle'))
 }

@@ -1,7 +1,7 @@
 import type { ServerClock } from '../clock/clock.ts'
 import { seededShare } from '../simulator/random.ts'
 import { type ActiveFault, activate, begun, type FaultHandle, type KeptFault } from './active-fault.ts'
-import { type Strike, strikeOf } from './injection.ts'
+import { type Injection, injectionOf } from './injection.ts'
 import { checkPlan, type FaultPlan } from './plan.ts'
 import type { StruckRequest } from './strategy.ts'
 
@@ -20,7 +20,7 @@ export interface FaultPlans {
   /** Those that will still strike, or keep a request waiting, oldest first. */
   list(): readonly FaultHandle[]
   /** What strikes a request, used up by asking. */
-  take(request: StruckRequest): Strike | undefined
+  take(request: StruckRequest): Injection | undefined
   kept(): KeptFaults
   /** Goes on with the plans that another server left. What it held back has gone with it, and a quota counts anew. */
   restore(kept: KeptFaults): void
@@ -58,9 +58,9 @@ export function createFaultPlans(clock: ServerClock, seed: string, onChange: () 
       const matching = active.filter(({ handle }) => handle.remaining() > 0 && matches(handle.plan, request))
       if (matching.length === 0) return undefined
       // Each plan counts the requests that match it, also those that another one strikes in its place.
-      const strike = strikeOf(matching.flatMap(({ meet }) => meet(request) ?? []))
+      const injection = injectionOf(matching.flatMap(({ meet }) => meet(request) ?? []))
       onChange()
-      return strike
+      return injection
     },
     clear() {
       for (const { handle } of active) handle.release()

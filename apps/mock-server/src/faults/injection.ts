@@ -1,7 +1,7 @@
 import type { ServerResponse } from 'node:http'
 import { type Answer, sendAnswer } from '../http/answer.ts'
 import type { AnyFaultName } from './registry.ts'
-import type { FaultStrategy, Sent, StrikeContext } from './strategy.ts'
+import type { FaultStrategy, InjectionContext, Sent } from './strategy.ts'
 
 /** A fault that struck a request, as the journal has it. */
 export interface StruckBy {
@@ -14,15 +14,15 @@ export interface Blow {
   readonly fault: AnyFaultName
   readonly when: 'before' | 'after'
   readonly strategy: FaultStrategy
-  readonly context: StrikeContext
+  readonly context: InjectionContext
   /** Says that it struck. */
   use(): void
   /** Says that the request is answered, or is not going to be. */
   end(): void
 }
 
-/** All that strikes one request. */
-export interface Strike {
+/** All that is injected into one request. */
+export interface Injection {
   /** In the order in which they were planned. */
   readonly faults: readonly StruckBy[]
   /** Whether the request is carried out all the same. */
@@ -38,11 +38,11 @@ export interface Strike {
 }
 
 /**
- * The strike of those blows that go together: every wait, begun at the same time, so that the longest counts; every rewriting of
+ * The injection of those blows that go together: every wait, begun at the same time, so that the longest counts; every rewriting of
  * the answer, in the order in which they were planned; and of those that send in another way the newest, one before the
  * request ahead of all after it. A blow that finds no place is not used up.
  */
-export function strikeOf(due: readonly Blow[]): Strike | undefined {
+export function injectionOf(due: readonly Blow[]): Injection | undefined {
   const sender = senderOf(due)
   const isAnswerSent = sender === undefined || sender.strategy.sendsAnswer === true
   const blows = due.filter(

@@ -11,8 +11,8 @@ export interface StruckRequest {
   readonly account: string | undefined
 }
 
-/** What a strategy knows of one strike. */
-export interface StrikeContext {
+/** What a strategy knows of one injection. */
+export interface InjectionContext {
   readonly clock: ServerClock
   readonly request: StruckRequest
   readonly settings: FaultSettings
@@ -36,11 +36,11 @@ export interface FaultStrategy {
   /** Whether it only delays: the request is carried out, and answered, as it should. Default: `false`. */
   readonly isDelay?: true
   /** What comes before the request, or before its answer. It is called at once, so that a wait begins then. */
-  readonly pause?: (context: StrikeContext) => Promise<void>
+  readonly pause?: (context: InjectionContext) => Promise<void>
   /** What is answered in place of the answer. */
-  readonly rewrite?: (answer: Answer, context: StrikeContext) => Answer
+  readonly rewrite?: (answer: Answer, context: InjectionContext) => Answer
   /** How the answer, or something else, is sent. Awaited where it gives a promise. */
-  readonly deliver?: (response: ServerResponse, answer: Answer, context: StrikeContext) => unknown
+  readonly deliver?: (response: ServerResponse, answer: Answer, context: InjectionContext) => unknown
   /** What {@link deliver} sends, for the journal; `undefined` for nothing. Default: the answer. */
   readonly sends?: (answer: Answer) => Sent | undefined
   /** Whether what {@link deliver} sends is the answer, or a part of it. Default: `false`. */

@@ -1,6 +1,6 @@
 import type { ServerClock } from '../clock/clock.ts'
 import { durationMs } from '../clock/duration.ts'
-import type { Blow } from './injection.ts'
+import type { DueFault } from './injection.ts'
 import type { FaultPlan } from './plan.ts'
 import { createQuota } from './quota.ts'
 import { strategyOf } from './registry.ts'
@@ -33,8 +33,8 @@ export interface ActiveFault {
   kept(): KeptFault
   /** Whether requests wait for its release. */
   isHolding(): boolean
-  /** Counts a request that matches; its blow where it is due. */
-  meet(request: StruckRequest): Blow | undefined
+  /** Counts a request that matches; the fault to inject if it is due. */
+  meet(request: StruckRequest): DueFault | undefined
 }
 
 const endless = Number.MAX_SAFE_INTEGER

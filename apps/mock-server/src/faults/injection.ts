@@ -10,7 +10,7 @@ export interface StruckBy {
 }
 
 /** What one plan has in mind for one request. */
-export interface Blow {
+export interface DueFault {
   readonly fault: AnyFaultName
   readonly when: 'before' | 'after'
   readonly strategy: FaultStrategy
@@ -38,72 +38,72 @@ export interface Injection {
 }
 
 /**
- * The injection of those blows that go together: every wait, begun at the same time, so that the longest counts; every rewriting of
+ * The injection of those due faults that go together: every wait, begun at the same time, so that the longest counts; every rewriting of
  * the answer, in the order in which they were planned; and of those that send in another way the newest, one before the
- * request ahead of all after it. A blow that finds no place is not used up.
+ * request ahead of all after it. A due fault that finds no place is not used up.
  */
-export function injectionOf(due: readonly Blow[]): Injection | undefined {
+export function injectionOf(due: readonly DueFault[]): Injection | undefined {
   const sender = senderOf(due)
   const isAnswerSent = sender === undefined || sender.strategy.sendsAnswer === true
-  const blows = due.filter(
-    blow =>
-      blow === sender ||
-      blow.strategy.pause !== undefined ||
-      (isAnswerSent && blow.strategy.rewrite !== undefined),
+  const joined = due.filter(
+    fault =>
+      fault === sender ||
+      fault.strategy.pause !== undefined ||
+      (isAnswerSent && fault.strategy.rewrite !== undefined),
   )
-  if (blows.length === 0) return undefined
-  for (const blow of blows) blow.use()
+  if (joined.length === 0) return undefined
+  for (const fault of joined) fault.use()
   return {
-    faults: blows.map(({ fault, when }) => ({ name: fault, when })),
-    isCarriedOut: blows.every(({ when, strategy }) => when === 'after' || strategy.isDelay === true),
+    faults: joined.map(({ fault, when }) => ({ name: fault, when })),
+    isCarriedOut: joined.every(({ when, strategy }) => when === 'after' || strategy.isDelay === true),
     isAnswerSent,
     sent(answer) {
-      const rewritten = rewrittenBy(blows, answer)
+      const rewritten = rewrittenBy(joined, answer)
       const sends = sender?.strategy.sends
       return sends === undefined ? { status: rewritten.status, body: rewritten.text } : sends(rewritten)
     },
     async before() {
-      await Promise.all(pausesOf(blows, 'before'))
+      await Promise.all(pausesOf(joined, 'before'))
     },
     async deliver(response, answer) {
       try {
-        await sendBy(blows, sender, response, answer)
+        await sendBy(joined, sender, response, answer)
       } finally {
-        for (const blow of blows) blow.end()
+        for (const fault of joined) fault.end()
       }
     },
   }
 }
 
 async function sendBy(
-  blows: readonly Blow[],
-  sender: Blow | undefined,
+  joined: readonly DueFault[],
+  sender: DueFault | undefined,
   response: ServerResponse,
   answer: Answer,
 ): Promise<void> {
-  const pauses = pausesOf(blows, 'after')
+  const pauses = pausesOf(joined, 'after')
   if (pauses.length > 0) await Promise.all(pauses)
-  const rewritten = rewrittenBy(blows, answer)
+  const rewritten = rewrittenBy(joined, answer)
   if (sender?.strategy.deliver === undefined) sendAnswer(response, rewritten)
   else await sender.strategy.deliver(response, rewritten, sender.context)
 }
 
-function rewrittenBy(blows: readonly Blow[], answer: Answer): Answer {
-  return blows.reduce(
+function rewrittenBy(joined: readonly DueFault[], answer: Answer): Answer {
+  return joined.reduce(
     (current, { strategy, context }) => strategy.rewrite?.(current, context) ?? current,
     answer,
   )
 }
 
-function senderOf(due: readonly Blow[]): Blow | undefined {
+function senderOf(due: readonly DueFault[]): DueFault | undefined {
   const senders = due.filter(({ strategy }) => strategy.deliver !== undefined)
-  const isFirst = ({ when, strategy }: Blow): boolean => when === 'before' && strategy.isDelay !== true
+  const isFirst = ({ when, strategy }: DueFault): boolean => when === 'before' && strategy.isDelay !== true
   return senders.findLast(isFirst) ?? senders.at(-1)
 }
 
 /** Every wait begins at once: a clock that is advanced in the next moment counts. */
-function pausesOf(blows: readonly Blow[], moment: Blow['when']): readonly Promise<void>[] {
-  return blows.flatMap(({ when, strategy, context }) =>
+function pausesOf(joined: readonly DueFault[], moment: DueFault['when']): readonly Promise<void>[] {
+  return joined.flatMap(({ when, strategy, context }) =>
     when === moment ? (strategy.pause?.(context) ?? []) : [],
   )
 }

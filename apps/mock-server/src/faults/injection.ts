@@ -3,8 +3,8 @@ import { type Answer, sendAnswer } from '../http/answer.ts'
 import type { AnyFaultName } from './registry.ts'
 import type { FaultStrategy, InjectionContext, Sent } from './strategy.ts'
 
-/** A fault that struck a request, as the journal has it. */
-export interface StruckBy {
+/** A fault that was injected into a request, as the request log has it. */
+export interface AppliedFault {
   readonly name: AnyFaultName
   readonly when: 'before' | 'after'
 }
@@ -24,7 +24,7 @@ export interface DueFault {
 /** All that is injected into one request. */
 export interface Injection {
   /** In the order in which they were planned. */
-  readonly faults: readonly StruckBy[]
+  readonly faults: readonly AppliedFault[]
   /** Whether the request is carried out all the same. */
   readonly isCarriedOut: boolean
   /** Whether the API's answer, or a part of it, goes out. */

@@ -1,6 +1,6 @@
 import type { UpstreamKind } from '@orderwright/core'
 import * as v from 'valibot'
-import type { StruckBy } from '../faults/injection.ts'
+import type { AppliedFault } from '../faults/injection.ts'
 import { faultNames } from '../faults/registry.ts'
 import type { Sent } from '../faults/strategy.ts'
 import { nameSchema, type OnWire, timeSchema, upstreamSchema } from '../schema/leaf-schemas.ts'
@@ -24,7 +24,7 @@ export interface LogEntry {
   /** The order that this request placed. */
   readonly orderId: string | undefined
   /** Those that struck it, in the order in which they were planned. */
-  readonly faults: readonly StruckBy[]
+  readonly faults: readonly AppliedFault[]
   /** What the request nearly said, such as "`service_id`: did you mean `id_service`?". */
   readonly hints: readonly string[]
   /** What went out: the API's answer, or what a fault made of it; absent where nothing did. The status is absent for bytes that are no HTTP. */

@@ -1,5 +1,5 @@
 import * as v from 'valibot'
-import type { StruckBy } from '../faults/injection.ts'
+import type { AppliedFault } from '../faults/injection.ts'
 import { faultNames } from '../faults/registry.ts'
 import { type DescribedSchema, idSchema, nameSchema, upstreamSchema } from '../schema/leaf-schemas.ts'
 import type { LogEntry } from './entry.ts'
@@ -10,7 +10,7 @@ export type LogQuery = {
   /** Whether an entry has hints. */
   readonly hasHints?: boolean | undefined
   /** The name of a fault that struck it, alone or among others. */
-  readonly fault?: StruckBy['name'] | undefined
+  readonly fault?: AppliedFault['name'] | undefined
   /** What was sent, among other fields: such as `{ quantity: '1000' }`. */
   readonly fields?: Readonly<Record<string, string | number>> | undefined
   /** The order that it placed. */

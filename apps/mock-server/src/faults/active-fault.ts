@@ -4,7 +4,7 @@ import type { DueFault } from './injection.ts'
 import type { FaultPlan } from './plan.ts'
 import { createQuota } from './quota.ts'
 import { strategyOf } from './registry.ts'
-import type { StruckRequest } from './strategy.ts'
+import type { FaultTarget } from './strategy.ts'
 
 export interface FaultHandle {
   /** Unique among the plans of a server. */
@@ -34,7 +34,7 @@ export interface ActiveFault {
   /** Whether requests wait for its release. */
   isHolding(): boolean
   /** Counts a request that matches; the fault to inject if it is due. */
-  meet(request: StruckRequest): DueFault | undefined
+  meet(request: FaultTarget): DueFault | undefined
 }
 
 const endless = Number.MAX_SAFE_INTEGER

@@ -3,7 +3,7 @@ import { seededShare } from '../simulator/random.ts'
 import { type ActiveFault, activate, begun, type FaultHandle, type KeptFault } from './active-fault.ts'
 import { type Injection, injectionOf } from './injection.ts'
 import { checkPlan, type FaultPlan } from './plan.ts'
-import type { StruckRequest } from './strategy.ts'
+import type { FaultTarget } from './strategy.ts'
 
 export type { FaultPlan } from './plan.ts'
 
@@ -20,7 +20,7 @@ export interface FaultPlans {
   /** Those that will still strike, or keep a request waiting, oldest first. */
   list(): readonly FaultHandle[]
   /** What strikes a request, used up by asking. */
-  take(request: StruckRequest): Injection | undefined
+  take(request: FaultTarget): Injection | undefined
   kept(): KeptFaults
   /** Goes on with the plans that another server left. What it held back has gone with it, and a quota counts anew. */
   restore(kept: KeptFaults): void
@@ -75,7 +75,7 @@ function isActive({ handle, isHolding }: ActiveFault): boolean {
   return handle.remaining() > 0 || isHolding()
 }
 
-function matches(plan: FaultPlan, request: StruckRequest): boolean {
+function matches(plan: FaultPlan, request: FaultTarget): boolean {
   return (
     (plan.upstream === undefined || plan.upstream === request.upstream) &&
     (plan.action === undefined || plan.action === request.action) &&

@@ -1,5 +1,5 @@
 import { mapTokens, withoutField, withoutLast } from './json-text.ts'
-import { type FaultStrategy, type StruckRequest, sendsInstead } from './strategy.ts'
+import { type FaultStrategy, type FaultTarget, sendsInstead } from './strategy.ts'
 
 export type RewriteName =
   | 'numbers-as-strings'
@@ -54,7 +54,7 @@ export const rewriteStrategies: Readonly<Record<RewriteName, FaultStrategy>> = {
 
 const plainNumber = /^"(0|[1-9]\d*)(\.\d+)?"$/
 
-function rewrites(rewrite: (text: string, request: StruckRequest) => string): Pick<FaultStrategy, 'rewrite'> {
+function rewrites(rewrite: (text: string, request: FaultTarget) => string): Pick<FaultStrategy, 'rewrite'> {
   return { rewrite: ({ status, text }, { request }) => ({ status, text: rewrite(text, request) }) }
 }
 

@@ -5,7 +5,7 @@ import { type Answer, sendBody } from '../http/answer.ts'
 import type { FaultSettings } from './settings.ts'
 
 /** A request as far as a fault can be planned for it. */
-export interface StruckRequest {
+export interface FaultTarget {
   readonly upstream: UpstreamKind
   readonly action: string | undefined
   readonly account: string | undefined
@@ -14,7 +14,7 @@ export interface StruckRequest {
 /** What a strategy knows of one injection. */
 export interface InjectionContext {
   readonly clock: ServerClock
-  readonly request: StruckRequest
+  readonly request: FaultTarget
   readonly settings: FaultSettings
   /** From 0 up to 1, from the server's seed: the same for the same plan, request and `purpose`. */
   share(purpose: string): number

@@ -1,4 +1,9 @@
-import { createMockServer, type FaultName, type MockServer, mockQqtubeKey } from '@orderwright/mock-server'
+import {
+  type BrokenAnswerName,
+  createMockServer,
+  type MockServer,
+  mockQqtubeKey,
+} from '@orderwright/mock-server'
 import { describe, expect, test } from 'vitest'
 import {
   createQqtubeClient,
@@ -15,7 +20,7 @@ const late = 'No whole answer came within 0.15 s.'
 const network = 'The connection failed before the answer was whole.'
 
 interface Row {
-  readonly fault: FaultName
+  readonly fault: BrokenAnswerName
   readonly reason: string
   readonly code: UnknownCode
   readonly httpStatus: number | undefined

@@ -1,8 +1,8 @@
 import { prepareOrder } from '@orderwright/core'
 import {
-  type AnyFaultName,
   createMockServer,
   type DelayName,
+  type FaultName,
   type FaultPlan,
   type LimitName,
   type MockServer,
@@ -158,7 +158,7 @@ test('a read that met a quota is repeated once there is room', async () => {
   expect(await client.balance()).toMatchObject({ amount: '1000' })
 })
 
-function faultNamed(name: string): AnyFaultName {
+function faultNamed(name: string): FaultName {
   const found = Object.keys(outcomes).find((fault): fault is RewriteName | LimitName => fault === name)
   if (found === undefined) throw new Error(`${name} is no fault`)
   return found

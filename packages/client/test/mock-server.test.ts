@@ -1,5 +1,10 @@
 import { type PreparedOrder, prepareOrder, quote, reconcile } from '@orderwright/core'
-import { createMockServer, type FaultName, type MockServer, mockQqtubeKey } from '@orderwright/mock-server'
+import {
+  type BrokenAnswerName,
+  createMockServer,
+  type MockServer,
+  mockQqtubeKey,
+} from '@orderwright/mock-server'
 import { describe, expect, test } from 'vitest'
 import { createQqtubeClient, type Outcome, type QqtubeClient, type UpstreamErrorKind } from '../src/index.ts'
 
@@ -158,7 +163,7 @@ interface Classified {
 }
 
 /** What each fault of the mock makes of an order, when it strikes before and after the order is taken, and of a read. */
-const faults: Readonly<Record<FaultName, Classified>> = {
+const faults: Readonly<Record<BrokenAnswerName, Classified>> = {
   reset: { before: 'unknown', after: 'unknown', read: 'network' },
   close: { before: 'unknown', after: 'unknown', read: 'network' },
   'no-answer': { before: 'unknown', after: 'unknown', read: 'timeout' },
@@ -206,8 +211,8 @@ describe.each(Object.entries(faults))("the mock's fault %s", (name, expected) =>
   })
 })
 
-function nameOf(name: string): FaultName {
-  const found = Object.keys(faults).find((fault): fault is FaultName => fault === name)
+function nameOf(name: string): BrokenAnswerName {
+  const found = Object.keys(faults).find((fault): fault is BrokenAnswerName => fault === name)
   if (found === undefined) throw new Error(`${name} is no fault`)
   return found
 }

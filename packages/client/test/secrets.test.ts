@@ -1,5 +1,5 @@
 import { inspect } from 'node:util'
-import { createMockServer, type FaultName } from '@orderwright/mock-server'
+import { type BrokenAnswerName, createMockServer } from '@orderwright/mock-server'
 import { describe, expect, test } from 'vitest'
 import { type ClientOptions, createPanelClient, createQqtubeClient, type Fetch } from '../src/index.ts'
 import { apiKey, order } from './fixtures.ts'
@@ -78,7 +78,7 @@ const faults = [
   'empty',
   'html',
   'redirect',
-] as const satisfies readonly FaultName[]
+] as const satisfies readonly BrokenAnswerName[]
 
 /** What comes of every method of both clients. */
 async function outcomesOf(options: ClientOptions): Promise<readonly unknown[]> {

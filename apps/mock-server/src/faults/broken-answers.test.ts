@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { ask, order } from '../../test/ask.ts'
 import { rawExchange } from '../../test/raw-exchange.ts'
 import { createMockServer, type MockServer, mockQqtubeKey } from '../server.ts'
-import { type FaultName, faultStrategies } from './broken-answers.ts'
+import { type BrokenAnswerName, faultStrategies } from './broken-answers.ts'
 
 interface Answer {
   readonly status: number
@@ -23,7 +23,7 @@ interface Encounter {
 }
 
 /** As Node's fetch shows each fault; what never ends is met by closing the server. */
-const encounters: Readonly<Record<FaultName, (answer: Answer) => Encounter>> = {
+const encounters: Readonly<Record<BrokenAnswerName, (answer: Answer) => Encounter>> = {
   reset: () => ({ failure: 'ECONNRESET' }),
   close: () => ({ failure: 'UND_ERR_SOCKET' }),
   'no-answer': () => ({ failure: 'UND_ERR_SOCKET' }),
@@ -65,7 +65,7 @@ describe('each fault', () => {
   ])
   it.each(rows)('$name, $when the order is taken, is met as what it is', async ({ name, when, expected }) => {
     await using server = await createMockServer()
-    const fault = names.find((known): known is FaultName => known === name)
+    const fault = names.find((known): known is BrokenAnswerName => known === name)
     if (fault === undefined) throw new TypeError(`No fault is called ${name}`)
     server.control.faults.add({ fault, when })
 

@@ -3,7 +3,7 @@ import { setImmediate, setTimeout } from 'node:timers'
 import type { Answer } from '../http/answer.ts'
 import { type FaultStrategy, type Sent, sendsInstead } from './strategy.ts'
 
-export type FaultName =
+export type BrokenAnswerName =
   | 'reset'
   | 'close'
   | 'no-answer'
@@ -29,7 +29,7 @@ const garbage = '\u0007 garbage \u0007\r\n\r\n'
 const badChunk = 'size\r\n{\r\n'
 
 /** Each kind of failure that a client can tell apart, by name. */
-export const faultStrategies: Readonly<Record<FaultName, FaultStrategy>> = {
+export const faultStrategies: Readonly<Record<BrokenAnswerName, FaultStrategy>> = {
   reset: {
     does: 'resets the connection (RST) without a byte',
     deliver: response => response.socket?.resetAndDestroy(),

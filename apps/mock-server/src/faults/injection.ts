@@ -1,17 +1,17 @@
 import type { ServerResponse } from 'node:http'
 import { type Answer, sendAnswer } from '../http/answer.ts'
-import type { AnyFaultName } from './registry.ts'
+import type { FaultName } from './registry.ts'
 import type { FaultStrategy, InjectionContext, Sent } from './strategy.ts'
 
 /** A fault that was injected into a request, as the request log has it. */
 export interface AppliedFault {
-  readonly name: AnyFaultName
+  readonly name: FaultName
   readonly when: 'before' | 'after'
 }
 
 /** What one plan has in mind for one request. */
 export interface DueFault {
-  readonly fault: AnyFaultName
+  readonly fault: FaultName
   readonly when: 'before' | 'after'
   readonly strategy: FaultStrategy
   readonly context: InjectionContext

@@ -10,13 +10,13 @@ import {
   nameSchema,
   upstreamSchema,
 } from '../schema/leaf-schemas.ts'
-import { type AnyFaultName, faultNames, strategyOf } from './registry.ts'
+import { type FaultName, faultNames, strategyOf } from './registry.ts'
 import { checkSettings, type FaultSettings, settingNames } from './settings.ts'
 
 /** A failure to come. Whatever is left out matches every request. */
 export interface FaultPlan extends FaultSettings {
   /** A strategy's name. */
-  readonly fault: AnyFaultName
+  readonly fault: FaultName
   /**
    * Whether the request is carried out before it fails. Default: `after`: the order is taken, and then this happens;
    * for a quota and `error-429` `before`. What only delays (`held` and the latencies) delays the request, or its answer.

@@ -1,13 +1,13 @@
-import { type FaultName, faultStrategies } from './broken-answers.ts'
+import { type BrokenAnswerName, faultStrategies } from './broken-answers.ts'
 import { type DelayName, delayStrategies } from './delays.ts'
 import { type LimitName, limitStrategies } from './limits.ts'
 import { type RewriteName, rewriteStrategies } from './rewritten-answers.ts'
 import type { FaultStrategy } from './strategy.ts'
 
 /** Each fault by its name: answers that break, answers that are rewritten, limits, and delays. */
-export type AnyFaultName = FaultName | RewriteName | LimitName | DelayName
+export type FaultName = BrokenAnswerName | RewriteName | LimitName | DelayName
 
-export const allFaults: Readonly<Record<AnyFaultName, FaultStrategy>> = {
+export const allFaults: Readonly<Record<FaultName, FaultStrategy>> = {
   ...faultStrategies,
   ...rewriteStrategies,
   ...limitStrategies,
@@ -15,12 +15,12 @@ export const allFaults: Readonly<Record<AnyFaultName, FaultStrategy>> = {
 }
 
 /** @throws RangeError for a name that no fault has */
-export function strategyOf(fault: AnyFaultName): FaultStrategy {
+export function strategyOf(fault: FaultName): FaultStrategy {
   if (Object.hasOwn(allFaults, fault)) return allFaults[fault]
   throw new RangeError(`There is no fault '${String(fault)}'; there are ${Object.keys(allFaults).join(', ')}`)
 }
 
-const isFaultName = (name: string): name is AnyFaultName => Object.hasOwn(allFaults, name)
+const isFaultName = (name: string): name is FaultName => Object.hasOwn(allFaults, name)
 
 /** Every name that a plan can have. */
-export const faultNames: readonly AnyFaultName[] = Object.keys(allFaults).filter(isFaultName)
+export const faultNames: readonly FaultName[] = Object.keys(allFaults).filter(isFaultName)

@@ -1,4 +1,4 @@
-import { createMockServer, type FaultName, mockPanelKey } from '@orderwright/mock-server'
+import { type BrokenAnswerName, createMockServer, mockPanelKey } from '@orderwright/mock-server'
 import { describe, expect, test } from 'vitest'
 import { apiKey } from '../../test/fixtures.ts'
 import { answer, type ScriptedServer, scriptedServer } from '../../test/scripted-server.ts'
@@ -25,7 +25,7 @@ const faults = [
   'cut-json',
   'empty',
   'html',
-] as const satisfies readonly FaultName[]
+] as const satisfies readonly BrokenAnswerName[]
 
 const incorrect = [{ id: undefined, text: 'Incorrect order ID' }]
 

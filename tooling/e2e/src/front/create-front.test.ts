@@ -4,7 +4,7 @@ import { connect as connectHttp2, constants } from 'node:http2'
 import { Agent, request as askSecurely } from 'node:https'
 import { connect } from 'node:net'
 import { text } from 'node:stream/consumers'
-import { type AnyFaultName, createMockServer, type MockServer, mockPanelKey } from '@orderwright/mock-server'
+import { createMockServer, type FaultName, type MockServer, mockPanelKey } from '@orderwright/mock-server'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { createFront, type Front, type Protocol, protocols } from './create-front.ts'
 
@@ -69,7 +69,7 @@ describe.each(protocols)('over %s', protocol => {
     expect(mock.control.requestLog.list()).toHaveLength(1)
   })
 
-  test.each<AnyFaultName>(['reset', 'garbage', 'truncated', 'truncated-reset', 'bad-chunk'])(
+  test.each<FaultName>(['reset', 'garbage', 'truncated', 'truncated-reset', 'bad-chunk'])(
     'a request that meets %s fails, and has reached the upstream once',
     async fault => {
       mock.control.faults.add({ fault, when: 'after' })

@@ -1,5 +1,5 @@
 import type { UpstreamKind } from '@orderwright/core'
-import type { AnyFaultName } from '@orderwright/mock-server'
+import type { FaultName } from '@orderwright/mock-server'
 import type { Protocol } from '../../front/create-front.ts'
 import type { Broken } from '../../front/forward.ts'
 import type { Press } from '../../popup/popup.ts'
@@ -38,7 +38,7 @@ export type Past =
   | 'old-worker'
 
 export interface PlannedFault {
-  readonly name: AnyFaultName
+  readonly name: FaultName
   /** Whether the order is taken before the fault comes, or after it. */
   readonly when: 'before' | 'after'
 }

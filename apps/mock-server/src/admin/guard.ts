@@ -1,12 +1,12 @@
 import { createHash, randomBytes, timingSafeEqual } from 'node:crypto'
 import type { IncomingMessage } from 'node:http'
-import { ControlError } from './routes/route.ts'
+import { AdminError } from './routes/route.ts'
 
 /** Who may control a server: decided once for each, asked for each request. */
 export interface Guard {
   /** What must be sent as `Authorization: Bearer …`; absent where the machine itself is trusted. */
   readonly token: string | undefined
-  /** @throws ControlError for a request that may not */
+  /** @throws AdminError for a request that may not */
   check(request: IncomingMessage): void
 }
 
@@ -58,13 +58,13 @@ function checkOrigin({ headers: { origin, host } }: IncomingMessage): void {
   ) {
     return
   }
-  throw new ControlError(403, 'A page of another origin may not control the mock server.')
+  throw new AdminError(403, 'A page of another origin may not control the mock server.')
 }
 
 function checkToken({ headers: { authorization = '' } }: IncomingMessage, token: string): void {
   const given = /^Bearer +(\S+)$/i.exec(authorization.trim())?.[1]
   if (given !== undefined && timingSafeEqual(digest(given), digest(token))) return
-  throw new ControlError(401, 'This server is controlled with its token: send Authorization: Bearer TOKEN.')
+  throw new AdminError(401, 'This server is controlled with its token: send Authorization: Bearer TOKEN.')
 }
 
 function digest(text: string): Buffer {
@@ -74,14 +74,14 @@ function digest(text: string): Buffer {
 function checkLoopback({ headers: { host = '' }, socket }: IncomingMessage): void {
   const name = host.replace(/:\d*$/, '')
   if (!isLoopbackHost(name)) {
-    throw new ControlError(
+    throw new AdminError(
       403,
       'The mock server is controlled by a loopback name alone, such as 127.0.0.1 or localhost.',
     )
   }
   // The app may have been lent to a server that listens elsewhere.
   if (!isLoopbackAddress(socket.localAddress ?? '')) {
-    throw new ControlError(403, 'Without a token the mock server is controlled from its own machine alone.')
+    throw new AdminError(403, 'Without a token the mock server is controlled from its own machine alone.')
   }
 }
 

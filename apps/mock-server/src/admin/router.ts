@@ -12,7 +12,7 @@ import type { Guard } from './guard.ts'
 import type { MockControl } from './handle/mock-control.ts'
 import { documentFor } from './openapi/documents.ts'
 import { controlRoutes } from './routes/all-routes.ts'
-import { anyText, ControlError, type ControlRoute, nothing, queryValues } from './routes/route.ts'
+import { AdminError, anyText, type ControlRoute, nothing, queryValues } from './routes/route.ts'
 import { servePage } from './serve-page.ts'
 
 /** Creates what answers whatever begins with `/__mock`: the page, the documents, and what can be asked of the server. */
@@ -41,7 +41,7 @@ export function createControlRouter(
     there.all(otherMethod(routes.map(({ method }) => method)))
   }
   router.use(() => {
-    throw new ControlError(404, unknownPath)
+    throw new AdminError(404, unknownPath)
   })
   router.use(failure(redact))
   return router
@@ -65,7 +65,7 @@ function perform(route: ControlRoute, control: MockControl, redact: Redact): Req
 function otherMethod(methods: readonly string[]): RequestHandler {
   return (_request, response) => {
     response.setHeader('Allow', methods.join(', '))
-    throw new ControlError(405, `This path takes ${methods.join(' or ')}.`)
+    throw new AdminError(405, `This path takes ${methods.join(' or ')}.`)
   }
 }
 
@@ -84,7 +84,7 @@ const deepest = 100
 
 /**
  * Returns the body that a route takes.
- * @throws ControlError for one that is not said to be JSON: a web page can send any other kind to a server of this machine
+ * @throws AdminError for one that is not said to be JSON: a web page can send any other kind to a server of this machine
  * without asking it first
  */
 async function bodyFor({ body }: ControlRoute, request: Request, response: Response): Promise<unknown> {
@@ -92,14 +92,14 @@ async function bodyFor({ body }: ControlRoute, request: Request, response: Respo
   if (hasNone(request)) {
     if (body !== anyText) return {}
     // A catalogue that was forgotten is not to replace one.
-    throw new ControlError(400, 'The body is missing: send a services answer as JSON.')
+    throw new AdminError(400, 'The body is missing: send a services answer as JSON.')
   }
   if (request.headers['content-type']?.split(';', 1)[0]?.trim().toLowerCase() !== 'application/json') {
-    throw new ControlError(415, 'The body must be JSON: send it with Content-Type: application/json.')
+    throw new AdminError(415, 'The body must be JSON: send it with Content-Type: application/json.')
   }
   await runReader(readBytes, request, response)
   const text = decodeText(request.body)
-  if (isDeeperThan(deepest, text)) throw new ControlError(400, 'The body is nested too deeply.')
+  if (isDeeperThan(deepest, text)) throw new AdminError(400, 'The body is nested too deeply.')
   return body === anyText ? text : parseBody(text)
 }
 
@@ -108,11 +108,11 @@ function hasNone({ headers }: IncomingMessage): boolean {
   return headers['transfer-encoding'] === undefined && Number(headers['content-length'] ?? 0) === 0
 }
 
-/** @throws ControlError for a text that is no JSON object; a blank one is an empty object */
+/** @throws AdminError for a text that is no JSON object; a blank one is an empty object */
 function parseBody(text: string): object {
   const value = text.trim() === '' ? {} : parsed(text)
   if (typeof value === 'object' && value !== null && !Array.isArray(value)) return value
-  throw new ControlError(400, 'The body is no JSON object.')
+  throw new AdminError(400, 'The body is no JSON object.')
 }
 
 function parsed(text: string): unknown {
@@ -165,8 +165,8 @@ function failure(redact: Redact): ErrorRequestHandler {
   }
 }
 
-function failureOf(error: unknown): Pick<ControlError, 'status' | 'issues'> & { readonly detail: string } {
-  if (error instanceof ControlError)
+function failureOf(error: unknown): Pick<AdminError, 'status' | 'issues'> & { readonly detail: string } {
+  if (error instanceof AdminError)
     return { status: error.status, detail: error.message, issues: error.issues }
   if (error instanceof BrokenBodyError) {
     const detail = error.status === 413 ? 'The body is too large: the most is 16 MB.' : error.message

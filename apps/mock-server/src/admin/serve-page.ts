@@ -1,6 +1,6 @@
 import { fileURLToPath } from 'node:url'
 import express, { type RequestHandler, type Response, type Router } from 'express'
-import { ControlError } from './routes/route.ts'
+import { AdminError } from './routes/route.ts'
 
 /** Where the build puts the page: the same folder from the sources and from what is compiled of them. */
 const built = fileURLToPath(new URL('../../dist/admin/page/', import.meta.url))
@@ -33,7 +33,7 @@ export function servePage(folder: string = built): Router {
     }),
   )
   router.get('/', () => {
-    throw new ControlError(404, 'The page is not built: run `pnpm build` first.')
+    throw new AdminError(404, 'The page is not built: run `pnpm build` first.')
   })
   return router
 }

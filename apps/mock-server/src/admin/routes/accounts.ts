@@ -4,7 +4,7 @@ import { amountSchema, nameSchema, upstreamSchema } from '../../schema/leaf-sche
 import type { Account } from '../../simulator/accounts.ts'
 import { newAccountSchema } from '../../simulator/accounts.ts'
 import type { MockControl } from '../handle/mock-control.ts'
-import { ControlError, type ControlRoute, controlRoute, noParams, nothing } from './route.ts'
+import { AdminError, type ControlRoute, controlRoute, noParams, nothing } from './route.ts'
 
 /** An account without its key, which is told to nobody. */
 export interface AccountView {
@@ -27,7 +27,7 @@ function viewOf({ name, upstream, funds, currency }: Account): AccountView {
 
 function named(control: MockControl, name: string): Account {
   const account = control.accounts.list().find(candidate => candidate.name === name)
-  if (account === undefined) throw new ControlError(404, `There is no account '${name}' on this server.`)
+  if (account === undefined) throw new AdminError(404, `There is no account '${name}' on this server.`)
   return account
 }
 
@@ -57,7 +57,7 @@ export const accountRoutes: readonly ControlRoute[] = [
     run({ control, body }) {
       control.accounts.add(body)
       const added = control.accounts.list().find(({ key }) => key === body.key)
-      if (added === undefined) throw new ControlError(422, 'The account was not added.')
+      if (added === undefined) throw new AdminError(422, 'The account was not added.')
       return viewOf(added)
     },
   }),

@@ -5,7 +5,7 @@ import { faultPlanSchema } from '../../faults/plan.ts'
 import { allFaults, faultNames } from '../../faults/registry.ts'
 import type { FaultStrategy } from '../../faults/strategy.ts'
 import { nameSchema } from '../../schema/leaf-schemas.ts'
-import { ControlError, type ControlRoute, controlRoute, noParams, nothing } from './route.ts'
+import { AdminError, type ControlRoute, controlRoute, noParams, nothing } from './route.ts'
 
 export interface ActiveFault {
   readonly id: string
@@ -104,7 +104,7 @@ export const faultRoutes: readonly ControlRoute[] = [
     refusals: [404],
     run({ control, params: { id } }) {
       const handle = control.faults.list().find(candidate => candidate.id === id)
-      if (handle === undefined) throw new ControlError(404, `No fault '${id}' is to come on this server.`)
+      if (handle === undefined) throw new AdminError(404, `No fault '${id}' is to come on this server.`)
       handle.release()
       return undefined
     },

@@ -12,7 +12,7 @@ import { lifeSchema } from '../../simulator/behaviour-rules.ts'
 import { orderStates } from '../../simulator/order.ts'
 import type { MockControl } from '../handle/mock-control.ts'
 import type { OrderView } from '../handle/order-view.ts'
-import { ControlError, type ControlRoute, controlRoute, nothing } from './route.ts'
+import { AdminError, type ControlRoute, controlRoute, nothing } from './route.ts'
 
 /** An order as it stands at one moment. */
 export const orderSchema: v.GenericSchema<OrderView> = v.strictObject({
@@ -54,7 +54,7 @@ const byId = v.strictObject({ id: nameSchema })
 
 function existing(control: MockControl, id: string): OrderView {
   const order = control.orders.get(id)
-  if (order === undefined) throw new ControlError(404, `There is no order '${id}' on this server.`)
+  if (order === undefined) throw new AdminError(404, `There is no order '${id}' on this server.`)
   return order
 }
 

@@ -2,7 +2,7 @@ import * as v from 'valibot'
 import { durationSchema, nameSchema } from '../../schema/leaf-schemas.ts'
 import type { MockControl } from '../handle/mock-control.ts'
 import type { RefillView } from '../handle/refills.ts'
-import { ControlError, type ControlRoute, controlRoute, noParams, nothing } from './route.ts'
+import { AdminError, type ControlRoute, controlRoute, noParams, nothing } from './route.ts'
 
 export const refillSchema: v.GenericSchema<RefillView> = v.strictObject({
   id: nameSchema,
@@ -16,7 +16,7 @@ export const refillSchema: v.GenericSchema<RefillView> = v.strictObject({
 
 function existing(control: MockControl, id: string): RefillView {
   const refill = control.refills.list().find(candidate => candidate.id === id)
-  if (refill === undefined) throw new ControlError(404, `There is no refill '${id}' on this server.`)
+  if (refill === undefined) throw new AdminError(404, `There is no refill '${id}' on this server.`)
   return refill
 }
 

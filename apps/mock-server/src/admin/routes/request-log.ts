@@ -7,7 +7,7 @@ import { givenQueryEntries, logQueryEntries, sentFieldsSchema } from '../../requ
 import { VerificationError } from '../../request-log/verify.ts'
 import { queryNumber } from '../../schema/leaf-schemas.ts'
 import type { MockControl } from '../handle/mock-control.ts'
-import { ControlError, type ControlRoute, controlRoute, noParams, nothing } from './route.ts'
+import { AdminError, type ControlRoute, controlRoute, noParams, nothing } from './route.ts'
 
 /** Longer than a slow suite waits, shorter than what stands between client and server gives up after. */
 const longestWaitMs = 60_000
@@ -49,7 +49,7 @@ async function firstOf(
   } catch (error) {
     // A query that can match nothing.
     if (error instanceof RangeError) throw error
-    throw new ControlError(404, `No request that matches came within ${timeoutMs} ms.`)
+    throw new AdminError(404, `No request that matches came within ${timeoutMs} ms.`)
   }
 }
 
@@ -108,7 +108,7 @@ export const journalRoutes: readonly ControlRoute[] = [
           { atLeast: atLeast ?? (atMost === undefined ? 1 : 0), atMost },
         )
       } catch (error) {
-        if (error instanceof VerificationError) throw new ControlError(409, error.message)
+        if (error instanceof VerificationError) throw new AdminError(409, error.message)
         throw error
       }
       return undefined

@@ -43,7 +43,7 @@ export interface ControlRoute extends RouteFacts {
   readonly params: v.GenericSchema
   readonly body: v.GenericSchema
   readonly answer: v.GenericSchema
-  /** @throws ControlError for what does not fit the schemas or cannot be done */
+  /** @throws AdminError for what does not fit the schemas or cannot be done */
   perform(given: RouteCall<Readonly<Record<string, unknown>>, unknown>): Promise<unknown>
 }
 
@@ -66,7 +66,7 @@ export function controlRoute<Params, Body, Answer>(
       if (readParams.success && readBody.success) {
         return description.run({ control, params: readParams.output, body: readBody.output, signal })
       }
-      throw new ControlError(400, 'The request does not fit: see errors.', [
+      throw new AdminError(400, 'The request does not fit: see errors.', [
         ...issuesOf(readParams.issues ?? [], ''),
         ...issuesOf(readBody.issues ?? [], '#'),
       ])
@@ -88,8 +88,8 @@ export function queryValues(query: URLSearchParams): Readonly<Record<string, unk
 }
 
 /** A control request that cannot be carried out, in a sentence for whoever sent it. */
-export class ControlError extends Error {
-  override readonly name = 'ControlError'
+export class AdminError extends Error {
+  override readonly name = 'AdminError'
   /** From 400 to 499. */
   readonly status: number
   readonly issues: readonly SchemaIssue[]

@@ -51,7 +51,7 @@ export function createPanelApi(state: SimulatorState, hasErrorStatuses: boolean)
       return { error: panelErrors.incorrectRequest, reasons: reasonsForAction(fields, panelActions) }
     }
     const issues = judgeRequest(panelActions[action], judgedFields(action, fields))
-    const error = refusalOf(issues)
+    const error = rejectionOf(issues)
     if (error !== undefined) return { error, reasons: reasonsForFields(action, panelActions[action], issues) }
     return actions[action]({ state, account, fields, now: settle(state) })
   }
@@ -68,7 +68,7 @@ export function createPanelApi(state: SimulatorState, hasErrorStatuses: boolean)
 }
 
 /** The error for what the schema of an action found first; `undefined` where the service of an order is to judge, or nothing is wrong. */
-function refusalOf(issues: readonly FieldIssue[]): PanelError | undefined {
+function rejectionOf(issues: readonly FieldIssue[]): PanelError | undefined {
   for (const issue of issues) {
     const error = errorFor(issue)
     if (error !== undefined) return error

@@ -47,7 +47,7 @@ export function createQqtubeApi(state: SimulatorState): Api {
         return { ...errorAnswer([messages.invalidMethod], 405), reasons }
       }
       const issues = judgeRequest(qqtubeActions[actionName], fields)
-      const refusal = refusalOf(issues)
+      const refusal = rejectionOf(issues)
       if (refusal !== undefined) {
         const reasons = reasonsForFields(actionName, qqtubeActions[actionName], issues)
         return { ...errorAnswer([refusal]), reasons }
@@ -62,7 +62,7 @@ export function createQqtubeApi(state: SimulatorState): Api {
 }
 
 /** The message for what the schema of an action found first; `undefined` where the service of an order is to judge, or nothing is wrong. */
-function refusalOf(issues: readonly FieldIssue[]): Message | undefined {
+function rejectionOf(issues: readonly FieldIssue[]): Message | undefined {
   for (const issue of issues) {
     if (issue.field === 'limit') return messages.invalidLimit
     if (issue.field === 'id_service_submission') {

@@ -38,8 +38,8 @@ export interface Injection {
 }
 
 /**
- * The injection of those due faults that go together: every wait, begun at the same time, so that the longest counts; every rewriting of
- * the answer, in the order in which they were planned; and of those that send in another way the newest, one before the
+ * Returns the injection of those due faults that go together: every wait, begun at the same time, so that the longest counts; every
+ * rewriting of the answer, in the order in which they were planned; and of those that send in another way the newest, one before the
  * request ahead of all after it. A due fault that finds no place is not used up.
  */
 export function injectionOf(due: readonly DueFault[]): Injection | undefined {

@@ -22,7 +22,7 @@ export interface SimulatorState {
 }
 
 /** The time, once all that was due by then has happened: whoever reads a balance or an order asks this first. */
-export function settle({ clock, scheduler }: SimulatorState): number {
+export function runDueEvents({ clock, scheduler }: SimulatorState): number {
   const now = clock.now()
   scheduler.runUntil(now)
   return now

@@ -1,6 +1,6 @@
 import type { Account, AccountOptions } from '../../simulator/accounts.ts'
 import { newAccountSchema } from '../../simulator/accounts.ts'
-import { type SimulatorState, settle } from '../../simulator/state.ts'
+import { runDueEvents, type SimulatorState } from '../../simulator/state.ts'
 import { checkGiven } from './check-given.ts'
 
 export interface AccountsControl {
@@ -26,15 +26,15 @@ export function createAccountsControl(state: SimulatorState): AccountsControl {
       accounts.add(options)
     },
     list() {
-      settle(state)
+      runDueEvents(state)
       return accounts.list().map(account => ({ ...account }))
     },
     funds(key) {
-      settle(state)
+      runDueEvents(state)
       return existing(key).funds
     },
     setFunds(key, funds) {
-      settle(state)
+      runDueEvents(state)
       accounts.setFunds(existing(key), funds)
     },
   }

@@ -7,7 +7,7 @@ import { type AnyLifeText, readLife } from '../../simulator/behaviour.ts'
 import { endCanceled, endPartially, markOrder, refundOrder } from '../../simulator/change-order.ts'
 import type { Mark, Order } from '../../simulator/order.ts'
 import { changeLife } from '../../simulator/play-behaviour.ts'
-import { type SimulatorState, settle } from '../../simulator/state.ts'
+import { runDueEvents, type SimulatorState } from '../../simulator/state.ts'
 import { checkGiven } from './check-given.ts'
 import { type OrderView, orderView } from './order-view.ts'
 
@@ -50,7 +50,7 @@ export function createOrdersControl(state: SimulatorState): OrdersControl {
     list(query = {}) {
       checkGiven(querySchema, query, 'orders.list')
       const { upstream, account } = query
-      const now = settle(state)
+      const now = runDueEvents(state)
       return state.orders
         .list()
         .map(order => orderView(order, now))
@@ -58,13 +58,13 @@ export function createOrdersControl(state: SimulatorState): OrdersControl {
         .filter(order => account === undefined || order.account === account)
     },
     get(id) {
-      const now = settle(state)
+      const now = runDueEvents(state)
       const order = state.orders.get(String(id))
       return order && orderView(order, now)
     },
     setStatus(id, status) {
       if (typeof status !== 'number') checkGiven(nameSchema, status, 'orders.setStatus: the status')
-      const now = settle(state)
+      const now = runDueEvents(state)
       const order = existing(id)
       if (order.account.upstream === 'qqtube') markOrder(state, order, markFor(Number(status)), now)
       else applyWord(state, order, markForWord(String(status)), now)
@@ -72,14 +72,14 @@ export function createOrdersControl(state: SimulatorState): OrdersControl {
     },
     setLife(id, life) {
       checkGiven(nameSchema, life, 'orders.setLife: the life')
-      const now = settle(state)
+      const now = runDueEvents(state)
       const order = existing(id)
       changeLife(state, order, readLife(life), now)
       return orderView(order, now)
     },
     refund(id, amount) {
       if (amount !== undefined) checkGiven(amountSchema, amount, 'orders.refund: the amount')
-      const now = settle(state)
+      const now = runDueEvents(state)
       const order = existing(id)
       refundOrder(state, order, now, amount)
       markOrder(state, order, { state: 'refunded', code: undefined }, now)

@@ -1,6 +1,6 @@
 import { nameSchema } from '../../schema/leaf-schemas.ts'
 import { refillStateOf } from '../../simulator/refills.ts'
-import { type SimulatorState, settle } from '../../simulator/state.ts'
+import { runDueEvents, type SimulatorState } from '../../simulator/state.ts'
 import { checkGiven } from './check-given.ts'
 
 export interface RefillView {
@@ -25,7 +25,7 @@ export interface RefillsControl {
 export function createRefillsControl(state: SimulatorState): RefillsControl {
   return {
     list() {
-      const now = settle(state)
+      const now = runDueEvents(state)
       return state.refills.list().map(refill => ({
         id: refill.id,
         orderId: refill.order.id,

@@ -1,6 +1,6 @@
 import type { Answer } from '../../http/answer.ts'
 import type { Fields } from '../../http/fields.ts'
-import { type SimulatorState, settle } from '../../simulator/state.ts'
+import { runDueEvents, type SimulatorState } from '../../simulator/state.ts'
 import { type FieldIssue, judgeRequest } from '../actions.ts'
 import type { Api } from '../api.ts'
 import { reasonsForAction, reasonsForFields, reasonsForKey } from '../reasons.ts'
@@ -53,7 +53,7 @@ export function createPanelApi(state: SimulatorState, hasErrorStatuses: boolean)
     const issues = judgeRequest(panelActions[action], judgedFields(action, fields))
     const error = rejectionOf(issues)
     if (error !== undefined) return { error, reasons: reasonsForFields(action, panelActions[action], issues) }
-    return actions[action]({ state, account, fields, now: settle(state) })
+    return actions[action]({ state, account, fields, now: runDueEvents(state) })
   }
   return {
     upstream: 'panel',

@@ -3,7 +3,7 @@ import { type Answer, jsonAnswer } from '../../http/answer.ts'
 import type { Fields } from '../../http/fields.ts'
 import type { Account } from '../../simulator/accounts.ts'
 import { withReceivedLines } from '../../simulator/received-lines.ts'
-import { type SimulatorState, settle } from '../../simulator/state.ts'
+import { runDueEvents, type SimulatorState } from '../../simulator/state.ts'
 import { takeOrder } from '../../simulator/take-order.ts'
 import { errorAnswer, issueMessageIds, type Message, messageList, messages } from './messages.ts'
 import { submissionCounts } from './submission-counts.ts'
@@ -24,7 +24,7 @@ export function add(state: SimulatorState, account: Account, fields: Fields): An
       drip: asksForDrip(service, fields),
       params: withReceivedLines(service, paramsOf(service, fields)).params,
     },
-    settle(state),
+    runDueEvents(state),
   )
   if (taking.kind === 'invalid') return errorAnswer(taking.issues.map(issue => messageOf(issue, service)))
   if (taking.kind === 'insufficient_funds') {

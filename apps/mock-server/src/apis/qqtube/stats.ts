@@ -4,7 +4,7 @@ import { exactNumber } from '../../http/json.ts'
 import type { Account } from '../../simulator/accounts.ts'
 import { progressOf } from '../../simulator/delivery.ts'
 import { poll } from '../../simulator/play-behaviour.ts'
-import { type SimulatorState, settle } from '../../simulator/state.ts'
+import { runDueEvents, type SimulatorState } from '../../simulator/state.ts'
 import { idStatusOf } from './id-status.ts'
 import { errorAnswer, messages } from './messages.ts'
 import { dateTime, submissionCounts } from './submission-counts.ts'
@@ -14,7 +14,7 @@ export function stats(state: SimulatorState, account: Account, fields: Fields): 
   const order = state.orders.get(fields.get('id_service_submission')?.trim() ?? '')
   if (order === undefined || order.account !== account) return errorAnswer([messages.unknownSubmission])
 
-  const now = settle(state)
+  const now = runDueEvents(state)
   poll(state, order, now)
   const { id: idStatus, name, type, description } = idStatusOf(progressOf(order, now))
   return jsonAnswer({

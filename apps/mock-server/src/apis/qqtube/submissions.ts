@@ -5,7 +5,7 @@ import type { Account } from '../../simulator/accounts.ts'
 import { progressOf } from '../../simulator/delivery.ts'
 import type { Order } from '../../simulator/order.ts'
 import { poll } from '../../simulator/play-behaviour.ts'
-import { type SimulatorState, settle } from '../../simulator/state.ts'
+import { runDueEvents, type SimulatorState } from '../../simulator/state.ts'
 import { greatestLimit } from './action-schemas.ts'
 import { idStatusOf } from './id-status.ts'
 import { dateTime, submissionCounts } from './submission-counts.ts'
@@ -14,7 +14,7 @@ import { dateTime, submissionCounts } from './submission-counts.ts'
 export function submissions(state: SimulatorState, account: Account, fields: Fields): Answer {
   const limit = Number(fields.get('limit') ?? greatestLimit)
   const before = fields.get('id_service_submission')
-  const now = settle(state)
+  const now = runDueEvents(state)
   const page = state.orders.newest(account, limit, before === undefined ? undefined : BigInt(before))
   for (const order of page) poll(state, order, now)
   return jsonAnswer(page.map(order => submission(order, now)))

@@ -22,8 +22,8 @@ export type ParsedBackup =
   /** One sentence that says what is wrong with the file. */
   | { readonly ok: false; readonly sentence: string }
 
-/** The browser gives an extension 10 MB for everything. */
-export const backupLimit = 4_000_000
+/** In characters. A file of 5,000 short orders has 3.9 million, and Chromium takes messages of up to 64 MiB. */
+export const backupLimit = 32_000_000
 
 /** More than anybody has: 20 drafts are kept. */
 const itemLimit = 1000

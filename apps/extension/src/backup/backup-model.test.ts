@@ -2,6 +2,7 @@ import { expect, test } from 'vitest'
 import { placedEntry } from '../../test/order-entry.ts'
 import { storeEntries } from '../../test/store-entry.ts'
 import { activeAccountItem } from '../accounts/account-store.ts'
+import { backupLimit } from './backup-file.ts'
 import { type DataModel, openDataModel } from './backup-model.ts'
 
 interface Opened {
@@ -44,7 +45,7 @@ test('a file that cannot be imported is not offered, and the last one is no long
     undefined,
     expect.stringContaining('not exported by Orderwright'),
   ])
-  await model.choose(fileOf('x'.repeat(4_000_001)))
+  await model.choose(fileOf('x'.repeat(backupLimit + 1)))
   expect(model.problem.value).toContain('larger')
 })
 

@@ -52,6 +52,17 @@ const stored = async (): Promise<unknown> => [
 ]
 
 describe('a file of everything', () => {
+  test('can be read again with the orders of years', async () => {
+    const account = await addAccount()
+    const orders = Array.from({ length: 8000 }, (_, index) =>
+      placedEntry(undefined, { id: `order-${index}`, accountId: account.id }),
+    )
+    const file = JSON.stringify({ ...(await exported()), orders }, null, 2)
+    expect(file.length).toBeGreaterThan(4_000_000)
+    const { added } = (await previewed(file)).orders
+    expect(added.map(({ count }) => count)).toStrictEqual([orders.length])
+  })
+
   test('holds accounts, orders and drafts, and no key in any mode', async () => {
     const account = await addAccount()
     await storeEntries(placedEntry(undefined, { accountId: account.id }))

@@ -121,7 +121,7 @@ test.each([
   await popup.choose('9 iris')
   await popup.fill('Quantity', '7')
   await popup.press('Review order')
-  // What is connected stays so: the reads before the order go as before.
+  // Open connections stay open, so the reads before the order still use the old protocol.
   front.offer(after)
   await popup.press('Order for ')
   await popup.sees(seen)

@@ -48,7 +48,7 @@ async function openLong(): Promise<Scene> {
   return scene
 }
 
-/** What is wider than the room that it has, or out of the window to the side, by its first words. */
+/** Returns the first words of each element that overflows its box or sticks out of the window at a side. */
 function sticksOut(page: Page): Promise<readonly string[]> {
   return page.evaluate(() => {
     const isClipped = (element: Element): boolean =>
@@ -63,7 +63,7 @@ function sticksOut(page: Page): Promise<readonly string[]> {
   })
 }
 
-/** Whether the button whose text begins so is all within the window once it is scrolled to, with nothing over it. */
+/** Tells whether the button whose text begins like this is fully visible once it is scrolled to, with nothing on top of it. */
 async function isReachable(page: Page, text: string): Promise<boolean> {
   const button = await page.waitForSelector(
     `::-p-xpath(//button[starts-with(normalize-space(.), "${text}")])`,

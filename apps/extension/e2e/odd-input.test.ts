@@ -10,7 +10,7 @@ beforeAll(async () => {
 
 afterAll(() => stage[Symbol.asyncDispose]())
 
-/** What every object answers to by birth. */
+/** Names that every object has from its prototype. */
 const names = ['constructor', 'toString', '__proto__', 'hasOwnProperty'] as const
 
 const catalogue = [

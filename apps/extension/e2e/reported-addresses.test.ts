@@ -43,7 +43,7 @@ afterAll(async () => {
   await rm(build, { recursive: true })
 })
 
-/** What Chromium tells a collector of one request. */
+/** One report that Chromium sends to a collector. */
 interface Report {
   readonly url: string
   readonly body: { readonly method: string }
@@ -51,7 +51,7 @@ interface Report {
 
 interface Upstream extends AsyncDisposable {
   readonly url: string
-  /** What the collector was told so far, of whatever host. */
+  /** The reports so far, for any host. */
   reports(): readonly Report[]
   /** Has a tab ask another host, which names the same collector, and waits until that is reported. */
   untilReported(): Promise<void>

@@ -4,7 +4,7 @@ import { queueNotices, showNotices } from './notifications/notify.background.ts'
 import { keepAlive } from './platform/keep-alive.ts'
 import { setTrackingAlarm } from './polling/alarm.background.ts'
 
-/** What follows from every change of an order's state, once it is stored. The screens watch the journal itself. */
+/** Does what follows each stored change of an order's state. Screens watch the order history themselves. */
 export function afterOrderChange(change: RecordChange, outbox: Outbox): void {
   const { record } = change
   void notifyChange(change)
@@ -37,7 +37,7 @@ function isLookUpDue(record: OrderRecord, now: number): boolean {
   return dueEffects(record, now).some(effect => effect.kind === 'look_up' && effect.notBefore <= now)
 }
 
-/** What waits for its turn. It reads everything when that comes, so whoever calls meanwhile comes along; nothing is lost with it. */
+/** The refresh that is waiting. It reads everything when it starts, so calls made until then share it. */
 let waiting: Promise<void> | undefined
 
 /**

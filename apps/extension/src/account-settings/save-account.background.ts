@@ -56,7 +56,7 @@ async function save(id: string, request: SaveAccount): Promise<Account> {
   try {
     await accountsItem.update(accounts => withAccount(accounts, account))
   } catch (error) {
-    // What failed first is what the person has to know of.
+    // The person needs to know about the first failure.
     await undo?.().catch(() => undefined)
     throw error
   }
@@ -70,7 +70,7 @@ async function save(id: string, request: SaveAccount): Promise<Account> {
   return account
 }
 
-/** What an account shows of its key, and with which others it shares it. */
+/** The last characters of an account's key, and the group of accounts that share it. */
 async function keyFactsOf(
   id: string,
   known: Account | undefined,

@@ -86,7 +86,7 @@ export async function openDataModel(download: (name: string, text: string) => vo
         imported.value = done
         return
       }
-      // What is here may have changed since.
+      // The stored data may have changed since the preview.
       const answer = await request(backupMessages['preview-import'], { text }, lost)
       file.value = answer.ok ? { ...chosen, preview: answer.value } : undefined
     },

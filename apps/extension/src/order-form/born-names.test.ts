@@ -8,7 +8,7 @@ import { draftItem } from './draft-store.ts'
 import { blankForm, createOrderForm, type OrderForm } from './form-model.ts'
 import type { Page } from './page-model.ts'
 
-/** What every object answers to by birth. */
+/** Names that every object has from its prototype. */
 const names = ['constructor', 'toString', '__proto__', 'hasOwnProperty', 'valueOf'] as const
 
 const { services, problems } = parseServices('qqtube', [

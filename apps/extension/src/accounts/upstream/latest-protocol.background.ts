@@ -6,7 +6,7 @@ export function makeRoomForRequests(): void {
   if (performance.getEntriesByType('resource').length >= limit) performance.clearResourceTimings()
 }
 
-/** Whether the latest request to that origin went over HTTP/2 or 3; false if there is none in the list. */
+/** Returns true if the latest request to the URL's origin went over HTTP/2 or 3, and false if none is listed. */
 export function isMultiplexed(url: string): boolean {
   const { origin } = new URL(url)
   const latest = performance

@@ -16,6 +16,7 @@ export { Decimal, parseDecimal, parseNumeric, promisedDigits } from './money/dec
 export { type Reconciliation, reconcile } from './money/reconcile.ts'
 export { isChargedDifferently, type OrderReconciliation, reconcileOrder } from './money/reconcile-order.ts'
 export { type AgreedOrder, type ChargedOrder, type Charges, chargeInFull, chargesOf } from './money/refund.ts'
+export { type CompiledService, compileService } from './quote/compile-service.ts'
 export {
   checkTarget,
   normaliseTarget,

@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import {
+  compileService,
   Decimal,
   describeIssue,
   describeProblem,
@@ -234,7 +235,12 @@ describe('whatever comes in', () => {
 })
 
 function judgeAnyOrder(service: Service, request: OrderRequest): void {
-  expect(quote(structuredClone(service), request)).toEqual(quote(service, request))
+  const quoted = quote(service, request)
+  expect(quote(structuredClone(service), request)).toEqual(quoted)
+  const compiled = compileService(service)
+  expect(compiled.quote(request)).toEqual(quoted)
+  expect(compiled.check(request)).toEqual(quoted.ok ? [] : quoted.issues)
+  expect(compiled.total(request)).toBe(quoted.ok ? quoted.quote.total.toFixed() : undefined)
   const result = prepareOrder(service, request)
   if (result.ok) expect(result.quote.total.isNegative()).toBe(false)
   else for (const issue of result.issues) expect(describeIssue(issue)).toMatch(/\.$/)

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { Decimal, type Issue, parseServices, quote } from '../src/index.ts'
+import { compileService, Decimal, type Issue, parseServices, quote } from '../src/index.ts'
 import { parseVector, type QuoteVector, vectorLines } from './vectors.ts'
 
 describe.each(['qqtube-quotes', 'panel-quotes'] as const)('golden vectors: %s', name => {
@@ -13,6 +13,10 @@ function judge({ upstream, service: row, order, expect: expected }: QuoteVector)
   const [service] = services
   if (service === undefined) throw new Error('the row was not read as a service')
   const result = quote(service, order)
+  const compiled = compileService(service)
+  expect(JSON.stringify(compiled.quote(order))).toBe(JSON.stringify(result))
+  expect(compiled.check(order)).toEqual(result.ok ? [] : result.issues)
+  expect(compiled.total(order)).toBe(result.ok ? result.quote.total.toFixed() : undefined)
   if ('issues' in expected) {
     const issues = result.ok ? [] : result.issues
     expect(sorted(issues)).toEqual(sorted(expected.issues))

@@ -12,7 +12,7 @@ import { placeOrder } from './checkout/place-order.background.ts'
 import { type KeyExchanges, keyMessages } from './keys/messages.ts'
 import { keyHandlers } from './keys/vault/handlers.ts'
 import { type NotificationExchanges, notificationMessages } from './notifications/messages.ts'
-import { seeNews } from './notifications/seen.ts'
+import { markChangesSeen } from './notifications/seen-changes.ts'
 import { cancelOrder, refillOrder, refillOrders } from './orders/actions/ask-action.background.ts'
 import { type OrderExchanges, orderMessages } from './orders/messages.ts'
 import { openOutbox } from './orders/open-outbox.background.ts'
@@ -70,7 +70,7 @@ const handlers: Handlers<Requests> = {
   'cancel-order': ({ id }) => cancelOrder(id),
   'refill-order': ({ id }) => refillOrder(id),
   'refill-orders': ({ accountId, ids }) => refillOrders(accountId, ids),
-  'see-news': ({ news }) => seeNews(news),
+  'mark-changes-seen': ({ changes }) => markChangesSeen(changes),
 }
 
 /** What changes which orders are followed, or may be, or what was seen of them, beside the orders themselves. */
@@ -83,7 +83,7 @@ const unsettling: readonly RequestType[] = [
   'cancel-order',
   'refill-order',
   'refill-orders',
-  'see-news',
+  'mark-changes-seen',
   'import-data',
   'forget-everything',
 ]

@@ -111,7 +111,7 @@ test.each<[string, Partial<ImportPreview>, readonly string[]]>([
     'the rest',
     {
       changes: [
-        { kind: 'seen', recordId: 't', news: ['rejected'] },
+        { kind: 'seen', recordId: 't', changes: ['rejected'] },
         { kind: 'draft', key: 'draft:a:x', before: null, after: draft },
         { kind: 'draft', key: 'draft:a:y', before: draft, after: draft },
         { kind: 'active_account', accountId: 'a' },

@@ -29,7 +29,7 @@ export type ImportChange =
   | { readonly kind: 'duplicate_window'; readonly before: number; readonly after: number }
   | { readonly kind: 'notification'; readonly notice: NoticeKind; readonly isOn: boolean }
   /** What counts as seen of an order, by its record. */
-  | { readonly kind: 'seen'; readonly recordId: string; readonly news: readonly string[] }
+  | { readonly kind: 'seen'; readonly recordId: string; readonly changes: readonly string[] }
   | {
       readonly kind: 'draft'
       readonly key: string

@@ -11,7 +11,7 @@ import { balancesItem } from '../accounts/balances.ts'
 import { limitsItem } from '../limits/limit-store.ts'
 import { handleRequest } from '../messages.ts'
 import { noticeKinds } from '../notifications/kinds.ts'
-import { seenNewsItem } from '../notifications/seen.ts'
+import { seenChangesItem } from '../notifications/seen-changes.ts'
 import { noticeSwitchesItem } from '../notifications/switches.ts'
 import { draftItemOf } from '../order-form/draft-store.ts'
 import { allOrders } from '../orders/history/order-history.ts'
@@ -71,7 +71,7 @@ const anyItems: fc.Arbitrary<Record<string, unknown>> = fc.record(
         charge: fc.constant(true),
       })
       .map(noticeSwitchesItem.wrap),
-    seenNews: byId(fc.array(fc.constantFrom('rejected', 'partial'))).map(seenNewsItem.wrap),
+    seenChanges: byId(fc.array(fc.constantFrom('rejected', 'partial'))).map(seenChangesItem.wrap),
     'draft:a:page': anyDraft.map(draftItemOf('draft:a:page').wrap),
     'draft:b:page': anyDraft.map(draftItemOf('draft:b:page').wrap),
   },
@@ -114,11 +114,11 @@ async function replay(change: ImportChange): Promise<void> {
     case 'notification':
       return void (await noticeSwitchesItem.update(all => ({ ...all, [change.notice]: change.isOn })))
     case 'seen':
-      return void (await seenNewsItem.update(all => ({
+      return void (await seenChangesItem.update(all => ({
         ...all,
         [change.recordId]: [
           ...(Object.hasOwn(all, change.recordId) ? (all[change.recordId] ?? []) : []),
-          ...change.news,
+          ...change.changes,
         ],
       })))
     case 'draft':
@@ -196,7 +196,7 @@ test('every change that is shown has words of its own', () => {
     },
     { kind: 'duplicate_window', before: 0, after: 60 },
     ...noticeKinds.map(notice => ({ kind: 'notification', notice, isOn: false }) as const),
-    { kind: 'seen', recordId: 't', news: ['rejected'] },
+    { kind: 'seen', recordId: 't', changes: ['rejected'] },
     { kind: 'draft', key: 'draft:a:page', before: null, after: draft },
     { kind: 'draft', key: 'draft:a:page', before: draft, after: draft },
   ]

@@ -14,7 +14,7 @@ import { type Balance, balancesItem } from '../accounts/balances.ts'
 import { originOf, parseBaseUrl } from '../accounts/base-url.ts'
 import { limitsItem } from '../limits/limit-store.ts'
 import { noticeKinds } from '../notifications/kinds.ts'
-import { type SeenNews, seenNewsItem, withSeen } from '../notifications/seen.ts'
+import { type SeenChanges, seenChangesItem, withSeen } from '../notifications/seen-changes.ts'
 import { allNoticesOn, type NoticeSwitches, noticeSwitchesItem } from '../notifications/switches.ts'
 import { type Draft, draftItemOf, isDraftKey } from '../order-form/draft-store.ts'
 import { ownValue } from '../platform/own-value.ts'
@@ -70,11 +70,11 @@ const items: readonly PortableItem[] = [
     apply: (here, { notice, isOn }: ChangeOf<'notification'>) => ({ ...here, [notice]: isOn }),
   }),
   portable(
-    seenNewsItem,
+    seenChangesItem,
     {},
     {
       changes: freshlySeen,
-      apply: (here, { recordId, news }: ChangeOf<'seen'>) => withSeen(here, { [recordId]: news }),
+      apply: (here, { recordId, changes }: ChangeOf<'seen'>) => withSeen(here, { [recordId]: changes }),
     },
   ),
 ]
@@ -209,10 +209,10 @@ function changesOfSwitches(here: NoticeSwitches, there: NoticeSwitches): readonl
   )
 }
 
-function freshlySeen(here: SeenNews, there: SeenNews): readonly ChangeOf<'seen'>[] {
+function freshlySeen(here: SeenChanges, there: SeenChanges): readonly ChangeOf<'seen'>[] {
   return Object.entries(there).flatMap(([recordId, names]) => {
     const known = ownValue(here, recordId) ?? []
-    const news = [...new Set(names)].filter(name => !known.includes(name))
-    return news.length === 0 ? [] : [{ kind: 'seen' as const, recordId, news }]
+    const changes = [...new Set(names)].filter(name => !known.includes(name))
+    return changes.length === 0 ? [] : [{ kind: 'seen' as const, recordId, changes }]
   })
 }

@@ -1,8 +1,8 @@
 import { isolate } from '@orderwright/core'
 import { accountsItem } from '../accounts/account-store.ts'
 import { allOrders } from '../orders/history/order-history.ts'
-import { seenNewsItem } from './seen.ts'
-import { countAttention } from './unseen.ts'
+import { seenChangesItem } from './seen-changes.ts'
+import { countAttention } from './unseen-changes.ts'
 
 /** White on this has a contrast of 6.7 to 1. */
 const colours = { background: '#b0241c', text: '#ffffff' }
@@ -12,7 +12,7 @@ const colours = { background: '#b0241c', text: '#ffffff' }
  * them. The browser forgets badges when it ends, so each worker's start sets it anew.
  */
 export async function updateBadge(): Promise<void> {
-  const [accounts, seen] = await Promise.all([accountsItem.get(), seenNewsItem.get()])
+  const [accounts, seen] = await Promise.all([accountsItem.get(), seenChangesItem.get()])
   // To read the journal is to make one, where everything has just been forgotten.
   const entries = accounts.length === 0 ? [] : await allOrders()
   const counts = countAttention(entries, seen)

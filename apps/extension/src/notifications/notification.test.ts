@@ -48,7 +48,7 @@ describe('a person reads in one sentence', () => {
   })
 })
 
-test('an order that was placed as it should be is no news, nor is what is left to do', () => {
+test('an order that was placed as it should be is not notified of, nor is what is left to do', () => {
   const record = orderRecord({ name: 'accepted', orderId: '7' })
   expect(noticesOf({ record, effects: [{ kind: 'track' }, ...notify('placed')] }, 'Panel')).toStrictEqual([])
 })

@@ -40,10 +40,10 @@ interface DraftOptions {
 export function createDrafts({ form, accountId, page, area }: DraftOptions, end: AbortSignal): DraftModel {
   const notice = signal<DraftNotice | undefined>(undefined)
   let discarded: { readonly values: FormValues; readonly notice: DraftNotice | undefined } | undefined
-  /** As stored: what is no news is not written, so that its time stays. */
+  /** The draft as stored. An unchanged draft is not written again, so that its time stays. */
   let known = form.values.peek()
 
-  /** How often something was to be stored: what became of an earlier try is no news. */
+  /** Counts the writes, so that the result of an earlier one is ignored. */
   let latest = 0
 
   const itemOf = (of: Page | undefined) => draftItem(accountId.peek(), of?.target.url ?? '', area)

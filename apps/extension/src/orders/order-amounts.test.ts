@@ -5,7 +5,7 @@ import { describe, expect, test } from 'vitest'
 import { panelStatus, placedEntry } from '../../test/order-entry.ts'
 import { formatCount, formatMoney } from '../format/money.ts'
 import { noticesOf } from '../notifications/notification.ts'
-import { newsNames } from '../notifications/unseen.ts'
+import { changeNames } from '../notifications/unseen-changes.ts'
 import { describeActions } from './actions/describe-actions.ts'
 import { describeCharge } from './describe-charge.ts'
 import type { OrderEntry } from './history/order-entry.ts'
@@ -59,8 +59,8 @@ describe('of one order the same is told', () => {
         const effects = [{ kind: 'notify', topic: 'partial' }] as const
         expect(noticesOf({ record, effects }, 'Mine')[0]?.message).toContain(sentence)
         const { givenBack } = finalAmounts(record)
-        const news = newsNames(record).filter(name => name.startsWith('refund '))
-        expect(news).toStrictEqual(givenBack.isZero() ? [] : [`refund ${givenBack.toFixed()}`])
+        const refunds = changeNames(record).filter(name => name.startsWith('refund '))
+        expect(refunds).toStrictEqual(givenBack.isZero() ? [] : [`refund ${givenBack.toFixed()}`])
       }),
     )
   })

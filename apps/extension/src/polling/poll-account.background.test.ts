@@ -6,7 +6,7 @@ import { storeEntries } from '../../test/store-entry.ts'
 import { refreshIndicators } from '../after-order-change.background.ts'
 import { handleRequest } from '../messages.ts'
 import { allNoticesOn, noticeSwitchesItem } from '../notifications/switches.ts'
-import { newsNames } from '../notifications/unseen.ts'
+import { changeNames } from '../notifications/unseen-changes.ts'
 import { orderById, ordersOf } from '../orders/history/order-history.ts'
 import type { Answer } from '../platform/request.ts'
 import { freshPace } from './account-interval.ts'
@@ -419,10 +419,15 @@ describe('the badge', () => {
     expect(await badge()).toStrictEqual(['2', 'Orderwright: 2 orders need you (Panel)'])
     const [seen, ...others] = await ordersOf(it.account.id)
     if (seen === undefined) throw new Error('no order')
-    answered(await handleRequest({ type: 'see-news', news: { [seen.record.id]: newsNames(seen.record) } }))
+    answered(
+      await handleRequest({
+        type: 'mark-changes-seen',
+        changes: { [seen.record.id]: changeNames(seen.record) },
+      }),
+    )
     expect(await badge()).toStrictEqual(['1', 'Orderwright: 1 order needs you (Panel)'])
-    const rest = Object.fromEntries(others.map(({ record }) => [record.id, newsNames(record)]))
-    answered(await handleRequest({ type: 'see-news', news: rest }))
+    const rest = Object.fromEntries(others.map(({ record }) => [record.id, changeNames(record)]))
+    answered(await handleRequest({ type: 'mark-changes-seen', changes: rest }))
     expect(await badge()).toStrictEqual(none)
   })
 

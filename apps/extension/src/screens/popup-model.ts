@@ -14,7 +14,7 @@ import { createUnseenOutcome, type UnseenOutcomeModel } from '../checkout/unseen
 import { createKeyLock, type KeyLockModel } from '../keys/ui/key-lock-model.ts'
 import { type LiveLimits, openLiveLimits } from '../limits/live-limits-model.ts'
 import { takeOrderToShow } from '../notifications/order-to-show.ts'
-import { openAttention, tellSeenNews } from '../notifications/unseen-model.ts'
+import { markShownChanges, openAttention } from '../notifications/unseen-changes-model.ts'
 import { createDrafts, type DraftModel } from '../order-form/draft-model.ts'
 import { forgetOldDrafts } from '../order-form/draft-store.ts'
 import { createOrderForm, type OrderForm } from '../order-form/form-model.ts'
@@ -133,7 +133,7 @@ export async function openPopupModel(end: AbortSignal): Promise<PopupModel> {
   }
 
   await readStored()
-  tellSeenNews(shownRecords, end)
+  markShownChanges(shownRecords, end)
   await forgetOldDrafts(area)
   return {
     hasConsent: isConsentValid(consent),

@@ -2,13 +2,13 @@ import { isChargedDifferently } from '@orderwright/core'
 import { dueEffects, finalAmounts, type OrderRecord } from '@orderwright/outbox'
 import type { OrderEntry } from '../orders/history/order-entry.ts'
 import { ownValue } from '../platform/own-value.ts'
-import type { SeenNews } from './seen.ts'
+import type { SeenChanges } from './seen-changes.ts'
 
-/** States that nobody hoped for: news until the person has seen them. */
+/** States that nobody hoped for: the badge counts them until the person has seen them. */
 const unhoped: readonly string[] = ['partial', 'canceled', 'refunded', 'stopped', 'error']
 
-/** What there is to see of an order, each under a name that changes with it. */
-export function newsNames(record: OrderRecord): readonly string[] {
+/** Returns the names of an order's changes that a person should see. A name changes with what it stands for. */
+export function changeNames(record: OrderRecord): readonly string[] {
   const { state } = record
   switch (state.name) {
     case 'rejected':
@@ -33,15 +33,18 @@ export function newsNames(record: OrderRecord): readonly string[] {
 
 /**
  * Whether an order is for the person to look at: only they can tell what became of it, which stays so until they
- * do, or there is news that they have not seen.
+ * do, or there are changes that they have not seen.
  */
 export function needsAttention(record: OrderRecord, seen: readonly string[]): boolean {
   if (dueEffects(record).some(({ kind }) => kind === 'ask')) return true
-  return newsNames(record).some(news => !seen.includes(news))
+  return changeNames(record).some(name => !seen.includes(name))
 }
 
 /** How many orders of each account need the person, by its id; accounts that have none are left out. */
-export function countAttention(entries: readonly OrderEntry[], seen: SeenNews): ReadonlyMap<string, number> {
+export function countAttention(
+  entries: readonly OrderEntry[],
+  seen: SeenChanges,
+): ReadonlyMap<string, number> {
   const counts = new Map<string, number>()
   for (const { record } of entries) {
     if (!needsAttention(record, ownValue(seen, record.id) ?? [])) continue

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { foundOrder, orderRecord, trackedRecord, unknownRecord } from '../../test/order-record.ts'
-import { countAttention, needsAttention, newsNames } from './unseen.ts'
+import { changeNames, countAttention, needsAttention } from './unseen-changes.ts'
 
 const listed = { ...foundOrder(), serviceId: '7', target: undefined, createdAt: undefined }
 
@@ -28,10 +28,10 @@ test.each([
     ['not_placed'],
   ],
   ['one that the person says is not there', orderRecord({ name: 'not_placed', by: 'person' }), []],
-] as const)('%s', (_, record, news) => {
-  expect(newsNames(record)).toStrictEqual(news)
-  expect(needsAttention(record, [])).toBe(news.length > 0)
-  expect(needsAttention(record, news)).toBe(false)
+] as const)('%s', (_, record, changes) => {
+  expect(changeNames(record)).toStrictEqual(changes)
+  expect(needsAttention(record, [])).toBe(changes.length > 0)
+  expect(needsAttention(record, changes)).toBe(false)
 })
 
 test.each([
@@ -40,13 +40,13 @@ test.each([
   ['that is being looked for', unknownRecord(), false],
 ])('an order in doubt %s', (_, record, isForPerson) => {
   expect(needsAttention(record, [])).toBe(isForPerson)
-  expect(needsAttention(record, newsNames(record))).toBe(isForPerson)
+  expect(needsAttention(record, changeNames(record))).toBe(isForPerson)
 })
 
 test('what is seen of one state is not seen of the next', () => {
-  const seen = newsNames(trackedRecord({ state: 'stopped' }))
+  const seen = changeNames(trackedRecord({ state: 'stopped' }))
   expect(needsAttention(trackedRecord({ state: 'partial', charge: '4' }), seen)).toBe(true)
-  const refunded = newsNames(trackedRecord({ state: 'refunded', refund: '1' }))
+  const refunded = changeNames(trackedRecord({ state: 'refunded', refund: '1' }))
   expect(needsAttention(trackedRecord({ state: 'refunded', refund: '2' }), refunded)).toBe(true)
 })
 

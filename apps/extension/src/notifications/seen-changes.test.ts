@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { withSeen } from './seen.ts'
+import { withSeen } from './seen-changes.ts'
 
 test('what was seen stays seen, and what is new is added', () => {
   const seen = { a: ['stopped'], b: ['error'] }

@@ -4,19 +4,20 @@ import { allOrders, watchOrders } from '../orders/history/order-history.ts'
 import { oneAtATime } from '../platform/coalesce.ts'
 import { request } from '../platform/request.ts'
 import { notificationMessages } from './messages.ts'
-import { seenNewsItem } from './seen.ts'
-import { countAttention, newsNames } from './unseen.ts'
+import { seenChangesItem } from './seen-changes.ts'
+import { changeNames, countAttention } from './unseen-changes.ts'
 
-/** Tells the worker of each news of the orders that are `shown`, once, as it comes on the screen: the badge counts it no more. */
-export function tellSeenNews(shown: ReadonlySignal<readonly OrderRecord[]>, end: AbortSignal): void {
-  const told = new Set<string>()
+/** Marks each change of the orders that are `shown` as seen, once, when it comes on the screen. The badge then no longer counts it. */
+export function markShownChanges(shown: ReadonlySignal<readonly OrderRecord[]>, end: AbortSignal): void {
+  const marked = new Set<string>()
   const stop = effect(() => {
     const fresh = shown.value.flatMap(record => {
-      const news = newsNames(record).filter(name => !told.has(`${record.id} ${name}`))
-      for (const name of news) told.add(`${record.id} ${name}`)
-      return news.length === 0 ? [] : [[record.id, news] as const]
+      const changes = changeNames(record).filter(name => !marked.has(`${record.id} ${name}`))
+      for (const name of changes) marked.add(`${record.id} ${name}`)
+      return changes.length === 0 ? [] : [[record.id, changes] as const]
     })
-    if (fresh.length > 0) void request(notificationMessages['see-news'], { news: Object.fromEntries(fresh) })
+    if (fresh.length > 0)
+      void request(notificationMessages['mark-changes-seen'], { changes: Object.fromEntries(fresh) })
   })
   end.addEventListener('abort', stop)
 }
@@ -25,12 +26,12 @@ export function tellSeenNews(shown: ReadonlySignal<readonly OrderRecord[]>, end:
 export async function openAttention(end: AbortSignal): Promise<ReadonlySignal<ReadonlyMap<string, number>>> {
   const counts = signal<ReadonlyMap<string, number>>(new Map())
   const read = async (): Promise<void> => {
-    const [entries, seen] = await Promise.all([allOrders(), seenNewsItem.get()])
+    const [entries, seen] = await Promise.all([allOrders(), seenChangesItem.get()])
     counts.value = countAttention(entries, seen)
   }
   const readAgain = oneAtATime(read)
   watchOrders(readAgain, end)
-  seenNewsItem.watch(readAgain, end)
+  seenChangesItem.watch(readAgain, end)
   await read()
   return counts
 }

@@ -2,7 +2,7 @@ import { isolate } from '@orderwright/core'
 import { accountsItem } from '../accounts/account-store.ts'
 import { allOrders } from '../orders/history/order-history.ts'
 import { seenChangesItem } from './seen-changes.ts'
-import { countAttention } from './unseen-changes.ts'
+import { badgeCounts } from './unseen-changes.ts'
 
 /** White on this has a contrast of 6.7 to 1. */
 const colours = { background: '#b0241c', text: '#ffffff' }
@@ -15,7 +15,7 @@ export async function updateBadge(): Promise<void> {
   const [accounts, seen] = await Promise.all([accountsItem.get(), seenChangesItem.get()])
   // To read the journal is to make one, where everything has just been forgotten.
   const entries = accounts.length === 0 ? [] : await allOrders()
-  const counts = countAttention(entries, seen)
+  const counts = badgeCounts(entries, seen)
   const concerned = accounts.filter(({ id }) => counts.has(id))
   const { text, title } = badgeWords(
     concerned.reduce((sum, { id }) => sum + (counts.get(id) ?? 0), 0),

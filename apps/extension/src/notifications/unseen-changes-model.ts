@@ -5,7 +5,7 @@ import { oneAtATime } from '../platform/coalesce.ts'
 import { request } from '../platform/request.ts'
 import { notificationMessages } from './messages.ts'
 import { seenChangesItem } from './seen-changes.ts'
-import { changeNames, countAttention } from './unseen-changes.ts'
+import { badgeCounts, changeNames } from './unseen-changes.ts'
 
 /** Marks each change of the orders that are `shown` as seen, once, when it comes on the screen. The badge then no longer counts it. */
 export function markShownChanges(shown: ReadonlySignal<readonly OrderRecord[]>, end: AbortSignal): void {
@@ -23,11 +23,13 @@ export function markShownChanges(shown: ReadonlySignal<readonly OrderRecord[]>, 
 }
 
 /** How many orders of each account need the person, by its id: where to find what the badge on the icon counts. */
-export async function openAttention(end: AbortSignal): Promise<ReadonlySignal<ReadonlyMap<string, number>>> {
+export async function openBadgeCounts(
+  end: AbortSignal,
+): Promise<ReadonlySignal<ReadonlyMap<string, number>>> {
   const counts = signal<ReadonlyMap<string, number>>(new Map())
   const read = async (): Promise<void> => {
     const [entries, seen] = await Promise.all([allOrders(), seenChangesItem.get()])
-    counts.value = countAttention(entries, seen)
+    counts.value = badgeCounts(entries, seen)
   }
   const readAgain = oneAtATime(read)
   watchOrders(readAgain, end)

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { foundOrder, orderRecord, trackedRecord, unknownRecord } from '../../test/order-record.ts'
-import { changeNames, countAttention, needsAttention } from './unseen-changes.ts'
+import { badgeCounts, changeNames, countsOnBadge } from './unseen-changes.ts'
 
 const listed = { ...foundOrder(), serviceId: '7', target: undefined, createdAt: undefined }
 
@@ -30,8 +30,8 @@ test.each([
   ['one that the person says is not there', orderRecord({ name: 'not_placed', by: 'person' }), []],
 ] as const)('%s', (_, record, changes) => {
   expect(changeNames(record)).toStrictEqual(changes)
-  expect(needsAttention(record, [])).toBe(changes.length > 0)
-  expect(needsAttention(record, changes)).toBe(false)
+  expect(countsOnBadge(record, [])).toBe(changes.length > 0)
+  expect(countsOnBadge(record, changes)).toBe(false)
 })
 
 test.each([
@@ -39,15 +39,15 @@ test.each([
   ['that may be one of several', unknownRecord({ candidates: [listed] }), true],
   ['that is being looked for', unknownRecord(), false],
 ])('an order in doubt %s', (_, record, isForPerson) => {
-  expect(needsAttention(record, [])).toBe(isForPerson)
-  expect(needsAttention(record, changeNames(record))).toBe(isForPerson)
+  expect(countsOnBadge(record, [])).toBe(isForPerson)
+  expect(countsOnBadge(record, changeNames(record))).toBe(isForPerson)
 })
 
 test('what is seen of one state is not seen of the next', () => {
   const seen = changeNames(trackedRecord({ state: 'stopped' }))
-  expect(needsAttention(trackedRecord({ state: 'partial', charge: '4' }), seen)).toBe(true)
+  expect(countsOnBadge(trackedRecord({ state: 'partial', charge: '4' }), seen)).toBe(true)
   const refunded = changeNames(trackedRecord({ state: 'refunded', refund: '1' }))
-  expect(needsAttention(trackedRecord({ state: 'refunded', refund: '2' }), refunded)).toBe(true)
+  expect(countsOnBadge(trackedRecord({ state: 'refunded', refund: '2' }), refunded)).toBe(true)
 })
 
 test('each account has its own count, of what was not seen', () => {
@@ -58,14 +58,14 @@ test('each account has its own count, of what was not seen', () => {
     { record: { ...stopped, id: '3', accountId: 'other' } },
     { record: { ...trackedRecord(), id: '4', accountId: 'third' } },
   ]
-  expect([...countAttention(entries, {})]).toStrictEqual([
+  expect([...badgeCounts(entries, {})]).toStrictEqual([
     ['account', 2],
     ['other', 1],
   ])
-  expect([...countAttention(entries, { 2: ['stopped'], 3: ['stopped'] })]).toStrictEqual([['account', 1]])
+  expect([...badgeCounts(entries, { 2: ['stopped'], 3: ['stopped'] })]).toStrictEqual([['account', 1]])
 })
 
 test('an order of a file may be called what every object has by birth', () => {
   const entries = [{ record: { ...trackedRecord({ state: 'stopped' }), id: 'toString' } }]
-  expect([...countAttention(entries, {})]).toStrictEqual([['account', 1]])
+  expect([...badgeCounts(entries, {})]).toStrictEqual([['account', 1]])
 })

@@ -35,19 +35,16 @@ export function changeNames(record: OrderRecord): readonly string[] {
  * Whether an order is for the person to look at: only they can tell what became of it, which stays so until they
  * do, or there are changes that they have not seen.
  */
-export function needsAttention(record: OrderRecord, seen: readonly string[]): boolean {
+export function countsOnBadge(record: OrderRecord, seen: readonly string[]): boolean {
   if (dueEffects(record).some(({ kind }) => kind === 'ask')) return true
   return changeNames(record).some(name => !seen.includes(name))
 }
 
 /** How many orders of each account need the person, by its id; accounts that have none are left out. */
-export function countAttention(
-  entries: readonly OrderEntry[],
-  seen: SeenChanges,
-): ReadonlyMap<string, number> {
+export function badgeCounts(entries: readonly OrderEntry[], seen: SeenChanges): ReadonlyMap<string, number> {
   const counts = new Map<string, number>()
   for (const { record } of entries) {
-    if (!needsAttention(record, ownValue(seen, record.id) ?? [])) continue
+    if (!countsOnBadge(record, ownValue(seen, record.id) ?? [])) continue
     counts.set(record.accountId, (counts.get(record.accountId) ?? 0) + 1)
   }
   return counts

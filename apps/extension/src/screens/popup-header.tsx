@@ -56,7 +56,7 @@ function AccountName({ model, account }: PopupHeaderProps): JSX.Element {
       >
         {model.accounts.map(({ id, name }) => (
           <option key={id} value={id} dir="auto">
-            {nameWithCount(name, id === account.id ? undefined : model.attention.value.get(id))}
+            {nameWithCount(name, id === account.id ? undefined : model.badgeCounts.value.get(id))}
           </option>
         ))}
       </select>
@@ -97,9 +97,9 @@ function Tab({ model, view, text }: TabProps): JSX.Element {
   )
 }
 
-function badgeOf({ orders, attention, account }: PopupModel): string | undefined {
+function badgeOf({ orders, badgeCounts, account }: PopupModel): string | undefined {
   const undecided = orders.undecided.value
   if (undecided > 0) return `${undecided} unknown`
-  const count = attention.value.get(account.value?.id ?? '')
+  const count = badgeCounts.value.get(account.value?.id ?? '')
   return count === undefined ? undefined : `${count} new`
 }

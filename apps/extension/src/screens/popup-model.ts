@@ -14,7 +14,7 @@ import { createUnseenOutcome, type UnseenOutcomeModel } from '../checkout/unseen
 import { createKeyLock, type KeyLockModel } from '../keys/ui/key-lock-model.ts'
 import { type LiveLimits, openLiveLimits } from '../limits/live-limits-model.ts'
 import { takeOrderToShow } from '../notifications/order-to-show.ts'
-import { markShownChanges, openAttention } from '../notifications/unseen-changes-model.ts'
+import { markShownChanges, openBadgeCounts } from '../notifications/unseen-changes-model.ts'
 import { createDrafts, type DraftModel } from '../order-form/draft-model.ts'
 import { forgetOldDrafts } from '../order-form/draft-store.ts'
 import { createOrderForm, type OrderForm } from '../order-form/form-model.ts'
@@ -35,7 +35,7 @@ export interface PopupModel {
   /** The record of the order that the person wants to see among the others, or blank. */
   readonly orderToShow: ReadonlySignal<string>
   /** How many orders of each account need the person, by its id. */
-  readonly attention: ReadonlySignal<ReadonlyMap<string, number>>
+  readonly badgeCounts: ReadonlySignal<ReadonlyMap<string, number>>
   /** Orders of the upstreams that the journal does not have, by account id. */
   readonly possibleDuplicates: Awaited<ReturnType<typeof openPossibleDuplicates>>
   readonly drafts: DraftModel
@@ -64,16 +64,18 @@ export interface PopupModel {
 
 /** Reads what is stored, and resolves; `refresh` asks the upstream. `end` aborts when the popup closes. */
 export async function openPopupModel(end: AbortSignal): Promise<PopupModel> {
-  const [consent, used, removed, activeId, toShow, attention, possibleDuplicates, page] = await Promise.all([
-    consentItem.get(),
-    accountsItem.get(),
-    removedAccountsItem.get(),
-    activeAccountItem.get(),
-    takeOrderToShow(),
-    openAttention(end),
-    openPossibleDuplicates(end),
-    readPage(end),
-  ])
+  const [consent, used, removed, activeId, toShow, badgeCounts, possibleDuplicates, page] = await Promise.all(
+    [
+      consentItem.get(),
+      accountsItem.get(),
+      removedAccountsItem.get(),
+      activeAccountItem.get(),
+      takeOrderToShow(),
+      openBadgeCounts(end),
+      openPossibleDuplicates(end),
+      readPage(end),
+    ],
+  )
   const accounts = withRemoved(used, removed)
   const shown = accounts.find(({ id }) => id === toShow?.accountId)
   const active = used.find(({ id }) => id === activeId)
@@ -142,7 +144,7 @@ export async function openPopupModel(end: AbortSignal): Promise<PopupModel> {
     currency,
     view,
     orderToShow,
-    attention,
+    badgeCounts,
     possibleDuplicates,
     drafts,
     data,

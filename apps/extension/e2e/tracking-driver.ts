@@ -17,7 +17,7 @@ export interface TrackingDriver {
   /** The names of what is notified. */
   notices(): Promise<readonly string[]>
   clearNotices(): Promise<void>
-  /** Of how many events the person has been told, or would have been, had they wanted to. */
+  /** How many events were delivered, or would have been if the person had them switched on. */
   handled(): Promise<number>
   /** The popup that a click on the notification of that name opens. */
   click(notice: string): Promise<PopupDriver>
@@ -53,10 +53,10 @@ export function openTrackingDriver({ chromium, options }: Subject): TrackingDriv
       }),
     handled: () =>
       options.evaluate(async () => {
-        const { notices } = await chrome.storage.local.get<{ notices?: { value: { told: string[] } } }>(
+        const { notices } = await chrome.storage.local.get<{ notices?: { value: { delivered: string[] } } }>(
           'notices',
         )
-        return notices?.value.told.length ?? 0
+        return notices?.value.delivered.length ?? 0
       }),
     click: async notice => {
       const worker = await chromium.worker()

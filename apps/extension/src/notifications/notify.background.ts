@@ -1,7 +1,7 @@
 import type { RecordChange } from '@orderwright/outbox'
 import { accountsItem } from '../accounts/account-store.ts'
 import { noticesOf } from './notification.ts'
-import { noticesItem, withTold, withWaiting } from './queue.ts'
+import { noticesItem, withDelivered, withWaiting } from './queue.ts'
 import { type ShownNotice, shownNotices } from './shown.ts'
 import { noticeSwitchesItem } from './switches.ts'
 
@@ -15,7 +15,7 @@ export async function showNotices(): Promise<void> {
   if (!(await isPopupOpen())) {
     await Promise.all(shownNotices(waiting, await noticeSwitchesItem.get()).map(show))
   }
-  await noticesItem.update(queue => withTold(queue, waiting))
+  await noticesItem.update(queue => withDelivered(queue, waiting))
 }
 
 async function isPopupOpen(): Promise<boolean> {

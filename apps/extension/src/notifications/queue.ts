@@ -3,28 +3,28 @@ import { type StorageItem, storageItem } from '../platform/storage-item.ts'
 import { noticeKinds } from './kinds.ts'
 import type { Notice } from './notification.ts'
 
-/** What is to be notified, and the events that have been. */
+/** The notifications that wait, and the events whose notification was delivered. */
 export interface NoticeQueue {
   readonly waiting: readonly Notice[]
-  readonly told: readonly string[]
+  readonly delivered: readonly string[]
 }
 
-/** An event may come again, as where an upstream goes to and fro; so many are remembered. */
-const keptTold = 1000
+/** An event may come again, for example if an upstream goes to and fro. So many are kept to recognize it. */
+const keptDelivered = 1000
 
-/** The queue with what is new. An event that waits, or was told before, is not. */
+/** Returns the queue with the new notifications. An event that waits or was delivered before is not new. */
 export function withWaiting(queue: NoticeQueue, notices: readonly Notice[]): NoticeQueue {
-  const known = new Set([...queue.told, ...queue.waiting.map(({ event }) => event)])
+  const known = new Set([...queue.delivered, ...queue.waiting.map(({ event }) => event)])
   const fresh = notices.filter(({ event }) => !known.has(event))
   return fresh.length === 0 ? queue : { ...queue, waiting: [...queue.waiting, ...fresh] }
 }
 
-/** The queue once these have been told. */
-export function withTold({ waiting, told }: NoticeQueue, done: readonly Notice[]): NoticeQueue {
+/** Returns the queue after these have been delivered. */
+export function withDelivered({ waiting, delivered }: NoticeQueue, done: readonly Notice[]): NoticeQueue {
   const events = done.map(({ event }) => event)
   return {
     waiting: waiting.filter(({ event }) => !events.includes(event)),
-    told: [...told, ...events].slice(-keptTold),
+    delivered: [...delivered, ...events].slice(-keptDelivered),
   }
 }
 
@@ -39,12 +39,12 @@ const queueSchema: v.GenericSchema<unknown, NoticeQueue> = v.object({
       message: v.string(),
     }),
   ),
-  told: v.array(v.string()),
+  delivered: v.array(v.string()),
 })
 
-/** What is to be notified, and what has been: on disk, so that no worker's death loses or repeats it. */
+/** The queue, on disk so that no death of the worker loses or repeats a notification. */
 export const noticesItem: StorageItem<NoticeQueue> = storageItem({
   key: 'notices',
   schema: queueSchema,
-  fallback: { waiting: [], told: [] },
+  fallback: { waiting: [], delivered: [] },
 })

@@ -15,8 +15,8 @@ export interface TrackingDriver {
   /** In how many milliseconds it rings next, where it is set. */
   alarm(): Promise<number | undefined>
   /** The names of what is notified. */
-  notices(): Promise<readonly string[]>
-  clearNotices(): Promise<void>
+  notifications(): Promise<readonly string[]>
+  clearNotifications(): Promise<void>
   /** How many events were delivered, or would have been if the person had them switched on. */
   handled(): Promise<number>
   /** The popup that a click on the notification of that name opens. */
@@ -45,18 +45,18 @@ export function openTrackingDriver({ chromium, options }: Subject): TrackingDriv
         const alarm = await chrome.alarms.get('follow-orders')
         return alarm && alarm.scheduledTime - Date.now()
       }),
-    notices: () => options.evaluate(async () => Object.keys(await chrome.notifications.getAll())),
-    clearNotices: () =>
+    notifications: () => options.evaluate(async () => Object.keys(await chrome.notifications.getAll())),
+    clearNotifications: () =>
       options.evaluate(async () => {
         const names = Object.keys(await chrome.notifications.getAll())
         await Promise.all(names.map(name => chrome.notifications.clear(name)))
       }),
     handled: () =>
       options.evaluate(async () => {
-        const { notices } = await chrome.storage.local.get<{ notices?: { value: { delivered: string[] } } }>(
-          'notices',
-        )
-        return notices?.value.delivered.length ?? 0
+        const { notificationQueue } = await chrome.storage.local.get<{
+          notificationQueue?: { value: { delivered: string[] } }
+        }>('notificationQueue')
+        return notificationQueue?.value.delivered.length ?? 0
       }),
     click: async notice => {
       const worker = await chromium.worker()

@@ -15,7 +15,7 @@ beforeAll(async () => {
 
 afterAll(() => stage[Symbol.asyncDispose]())
 
-beforeEach(() => tracking.clearNotices())
+beforeEach(() => tracking.clearNotifications())
 
 const hour = 3_600_000
 
@@ -58,19 +58,19 @@ describe('an order that nobody looks at', () => {
     const id = await placedAnHourAgo(scene)
     scene.server.control.orders.setStatus(id, completed)
     await tracking.ring()
-    await expect.poll(tracking.notices).toHaveLength(1)
+    await expect.poll(tracking.notifications).toHaveLength(1)
     expect(asked(scene)).toStrictEqual(['stats'])
     // Nothing is left to follow, nor to look at.
     await expect.poll(tracking.alarm).toBeUndefined()
     expect((await tracking.badge()).text).toBe('')
 
-    await tracking.clearNotices()
+    await tracking.clearNotifications()
     await scene.chromium.killWorker()
     await tracking.ring()
     const popup = await openOrders(scene)
     await popup.sees('Completed')
     await popup.close()
-    expect(await tracking.notices()).toStrictEqual([])
+    expect(await tracking.notifications()).toStrictEqual([])
     expect(asked(scene).filter(action => action === 'stats')).toHaveLength(1)
   })
 
@@ -81,7 +81,7 @@ describe('an order that nobody looks at', () => {
     // The alarm wakes the next worker.
     await scene.chromium.killWorker()
     await tracking.ring()
-    await expect.poll(tracking.notices).toHaveLength(1)
+    await expect.poll(tracking.notifications).toHaveLength(1)
     const wanted = { text: '1', title: 'Orderwright: 1 order needs you (QQTube)' }
     await expect.poll(tracking.badge).toStrictEqual(wanted)
 
@@ -98,17 +98,17 @@ describe('an order that nobody looks at', () => {
     const id = await placedAnHourAgo(scene)
     scene.server.control.orders.refund(id, '0.30')
     await tracking.ring()
-    await expect.poll(tracking.notices).toHaveLength(1)
-    const [notice = ''] = await tracking.notices()
+    await expect.poll(tracking.notifications).toHaveLength(1)
+    const [notification = ''] = await tracking.notifications()
     await (await scene.openPage()).bringToFront()
-    const popup = await tracking.click(notice)
+    const popup = await tracking.click(notification)
     await popup.sees(`Order ${id}`)
     await popup.sees('Refunded $0.30')
     await expect
       .poll(() => popup.page.evaluate(() => document.activeElement?.textContent))
       .toContain(`Order ${id}`)
     expect(await audit(popup.page, 'orders')).toStrictEqual([])
-    expect(await tracking.notices()).toStrictEqual([])
+    expect(await tracking.notifications()).toStrictEqual([])
     await popup.close()
   })
 
@@ -120,16 +120,16 @@ describe('an order that nobody looks at', () => {
     const settings = openPopupDriver(scene.options)
     await settings.sees('Notifications')
     // As a keyboard does it.
-    await scene.options.focus('#notice-completed')
+    await scene.options.focus('#notification-completed')
     await scene.options.keyboard.press('Space')
-    await settings.page.waitForSelector('#notice-completed:not(:checked)')
+    await settings.page.waitForSelector('#notification-completed:not(:checked)')
     await settings.picture('settings-notifications')
     expect(await audit(scene.options, 'settings with notifications')).toStrictEqual([])
 
     scene.server.control.orders.setStatus(id, completed)
     await tracking.ring()
     await expect.poll(tracking.handled).toBe(1)
-    expect([await tracking.notices(), asked(scene)]).toStrictEqual([[], ['stats']])
+    expect([await tracking.notifications(), asked(scene)]).toStrictEqual([[], ['stats']])
   })
 })
 
@@ -166,7 +166,7 @@ describe('an upstream', () => {
     scene.server.control.requestLog.clear()
     for (const { id } of orders) scene.server.control.orders.setStatus(id, completed)
     await tracking.ring()
-    await expect.poll(tracking.notices).toHaveLength(1)
+    await expect.poll(tracking.notifications).toHaveLength(1)
     expect(asked(scene)).toStrictEqual(['submissions'])
   })
 

@@ -1,6 +1,6 @@
 import { dueEffects, type OrderRecord, type Outbox, type RecordChange } from '@orderwright/outbox'
 import { updateBadge } from './notifications/badge.background.ts'
-import { queueNotices, showNotices } from './notifications/notify.background.ts'
+import { queueNotifications, showNotifications } from './notifications/notify.background.ts'
 import { keepAlive } from './platform/keep-alive.ts'
 import { setTrackingAlarm } from './polling/alarm.background.ts'
 
@@ -21,7 +21,7 @@ async function notifyChange(change: RecordChange): Promise<void> {
   const { name } = change.record.state
   // Not while an order is on its way: nothing of it is to be told or followed yet.
   if (name === 'queued' || name === 'submitting') return
-  await queueNotices(change)
+  await queueNotifications(change)
   // Statuses come many at once: whoever asked for them refreshes once all are noted, so that they are told together.
   if (name !== 'open' && name !== 'closed') await refreshIndicators()
 }
@@ -53,6 +53,6 @@ export function refreshIndicators(): Promise<void> {
 async function takeTurn(): Promise<void> {
   await navigator.locks.request('refresh-indicators', async () => {
     waiting = undefined
-    await Promise.all([updateBadge(), showNotices(), setTrackingAlarm()])
+    await Promise.all([updateBadge(), showNotifications(), setTrackingAlarm()])
   })
 }

@@ -3,7 +3,7 @@ import { finishUnfinished } from './backup/handlers.background.ts'
 import { onLockAlarm } from './keys/vault/lock-alarm.ts'
 import { lockWhenDue, putOffLock } from './keys/vault/unlock.ts'
 import { handleRequest, isSenderAllowed, parseRequest } from './messages.ts'
-import { onNoticeClick } from './notifications/open.background.ts'
+import { onNotificationClick } from './notifications/open.background.ts'
 import { setAsideOrders } from './orders/history/set-aside-orders.ts'
 import { onOrderChange, openOutbox } from './orders/open-outbox.background.ts'
 import { welcomePage } from './platform/pages.ts'
@@ -21,7 +21,7 @@ onLockAlarm(() => void lockWhenDue())
 
 void finishUnfinished().finally(refreshIndicators)
 onTrackingAlarm(() => void followOrders().finally(refreshIndicators))
-onNoticeClick()
+onNotificationClick()
 void openOutbox().recover()
 void setAsideOrders()
 

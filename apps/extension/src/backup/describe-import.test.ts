@@ -101,8 +101,8 @@ test.each<[string, Partial<ImportPreview>, readonly string[]]>([
     'notifications, each by its name',
     {
       changes: [
-        { kind: 'notification', notice: 'completed', isOn: false },
-        { kind: 'notification', notice: 'doubt', isOn: false },
+        { kind: 'notification', notification: 'completed', isOn: false },
+        { kind: 'notification', notification: 'doubt', isOn: false },
       ],
     },
     ['Notifications “Completed” and “In doubt” would be switched off.'],

@@ -2,7 +2,7 @@ import { isolate } from '@orderwright/core'
 import { type CapName, capNames } from '@orderwright/outbox'
 import { formatMoney } from '../format/money.ts'
 import { windowWords } from '../limits/duplicate-window.ts'
-import { noticeChoices } from '../notifications/ui/notifications-section.tsx'
+import { notificationChoices } from '../notifications/ui/notifications-section.tsx'
 import type { ChangeOf, ImportChange } from './import-change.ts'
 import type { ImportPreview } from './import-preview.ts'
 
@@ -40,7 +40,7 @@ function describeChanges(changes: readonly ImportChange[], context: Context): re
   const [on, off] = [true, false].map(isOn =>
     of('notification')
       .filter(change => change.isOn === isOn)
-      .map(({ notice }) => `“${noticeChoices[notice].label}”`),
+      .map(({ notification }) => `“${notificationChoices[notification].label}”`),
   )
   const drafts = of('draft')
   const replaced = drafts.filter(({ before }) => before !== null).length

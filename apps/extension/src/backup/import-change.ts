@@ -1,7 +1,7 @@
 import type { AccountLimits } from '@orderwright/outbox'
 import type { Account } from '../accounts/account.ts'
 import type { Balance } from '../accounts/balances.ts'
-import type { NoticeKind } from '../notifications/kinds.ts'
+import type { NotificationKind } from '../notifications/kinds.ts'
 import type { Draft } from '../order-form/draft-store.ts'
 
 /**
@@ -27,7 +27,7 @@ export type ImportChange =
     }
   /** For how many minutes the same order is asked about. */
   | { readonly kind: 'duplicate_window'; readonly before: number; readonly after: number }
-  | { readonly kind: 'notification'; readonly notice: NoticeKind; readonly isOn: boolean }
+  | { readonly kind: 'notification'; readonly notification: NotificationKind; readonly isOn: boolean }
   /** What counts as seen of an order, by its record. */
   | { readonly kind: 'seen'; readonly recordId: string; readonly changes: readonly string[] }
   | {

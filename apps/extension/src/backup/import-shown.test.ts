@@ -10,9 +10,9 @@ import { aliasesIn } from '../accounts/aliases.ts'
 import { balancesItem } from '../accounts/balances.ts'
 import { limitsItem } from '../limits/limit-store.ts'
 import { handleRequest } from '../messages.ts'
-import { noticeKinds } from '../notifications/kinds.ts'
+import { notificationKinds } from '../notifications/kinds.ts'
 import { seenChangesItem } from '../notifications/seen-changes.ts'
-import { noticeSwitchesItem } from '../notifications/switches.ts'
+import { notificationSwitchesItem } from '../notifications/switches.ts'
 import { draftItemOf } from '../order-form/draft-store.ts'
 import { allOrders } from '../orders/history/order-history.ts'
 import { describeImport } from './describe-import.ts'
@@ -61,7 +61,7 @@ const anyItems: fc.Arbitrary<Record<string, unknown>> = fc.record(
         { requiredKeys: ['accounts'] },
       )
       .map(limitsItem.wrap),
-    noticeSwitches: fc
+    notificationSwitches: fc
       .record({
         completed: fc.boolean(),
         partial: fc.constant(true),
@@ -70,7 +70,7 @@ const anyItems: fc.Arbitrary<Record<string, unknown>> = fc.record(
         doubt: fc.boolean(),
         charge: fc.constant(true),
       })
-      .map(noticeSwitchesItem.wrap),
+      .map(notificationSwitchesItem.wrap),
     seenChanges: byId(fc.array(fc.constantFrom('rejected', 'partial'))).map(seenChangesItem.wrap),
     'draft:a:page': anyDraft.map(draftItemOf('draft:a:page').wrap),
     'draft:b:page': anyDraft.map(draftItemOf('draft:b:page').wrap),
@@ -112,7 +112,10 @@ async function replay(change: ImportChange): Promise<void> {
     case 'duplicate_window':
       return void (await limitsItem.update(limits => ({ ...limits, duplicateMinutes: change.after })))
     case 'notification':
-      return void (await noticeSwitchesItem.update(all => ({ ...all, [change.notice]: change.isOn })))
+      return void (await notificationSwitchesItem.update(all => ({
+        ...all,
+        [change.notification]: change.isOn,
+      })))
     case 'seen':
       return void (await seenChangesItem.update(all => ({
         ...all,
@@ -195,7 +198,7 @@ test('every change that is shown has words of its own', () => {
       after: { currency: 'USD', caps: { perDay: '1' } },
     },
     { kind: 'duplicate_window', before: 0, after: 60 },
-    ...noticeKinds.map(notice => ({ kind: 'notification', notice, isOn: false }) as const),
+    ...notificationKinds.map(notification => ({ kind: 'notification', notification, isOn: false }) as const),
     { kind: 'seen', recordId: 't', changes: ['rejected'] },
     { kind: 'draft', key: 'draft:a:page', before: null, after: draft },
     { kind: 'draft', key: 'draft:a:page', before: draft, after: draft },

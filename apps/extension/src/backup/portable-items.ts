@@ -13,9 +13,13 @@ import { groupNameOf } from '../accounts/aliases.ts'
 import { type Balance, balancesItem } from '../accounts/balances.ts'
 import { originOf, parseBaseUrl } from '../accounts/base-url.ts'
 import { limitsItem } from '../limits/limit-store.ts'
-import { noticeKinds } from '../notifications/kinds.ts'
+import { notificationKinds } from '../notifications/kinds.ts'
 import { type SeenChanges, seenChangesItem, withSeen } from '../notifications/seen-changes.ts'
-import { allNoticesOn, type NoticeSwitches, noticeSwitchesItem } from '../notifications/switches.ts'
+import {
+  allNotificationsOn,
+  type NotificationSwitches,
+  notificationSwitchesItem,
+} from '../notifications/switches.ts'
 import { type Draft, draftItemOf, isDraftKey } from '../order-form/draft-store.ts'
 import { ownValue } from '../platform/own-value.ts'
 import type { SetAsideReason } from '../platform/set-aside.ts'
@@ -65,9 +69,9 @@ const items: readonly PortableItem[] = [
     },
   ),
   portable(limitsItem, noLimits, { changes: changesOfLimits, apply: withLimits }),
-  portable(noticeSwitchesItem, allNoticesOn, {
+  portable(notificationSwitchesItem, allNotificationsOn, {
     changes: changesOfSwitches,
-    apply: (here, { notice, isOn }: ChangeOf<'notification'>) => ({ ...here, [notice]: isOn }),
+    apply: (here, { notification, isOn }: ChangeOf<'notification'>) => ({ ...here, [notification]: isOn }),
   }),
   portable(
     seenChangesItem,
@@ -94,7 +98,7 @@ export const itemsThatStay: readonly string[] = [
   'consent',
   'unfinished',
   'accountPaces',
-  'notices',
+  'notificationQueue',
   'orderToShow',
   'possibleDuplicates',
 ]
@@ -202,10 +206,15 @@ function withLimits(limits: Limits, change: LimitsChange): Limits {
 }
 
 /** What somebody has switched off here stays so. */
-function changesOfSwitches(here: NoticeSwitches, there: NoticeSwitches): readonly ChangeOf<'notification'>[] {
+function changesOfSwitches(
+  here: NotificationSwitches,
+  there: NotificationSwitches,
+): readonly ChangeOf<'notification'>[] {
   if (!Object.values(here).every(Boolean)) return []
-  return noticeKinds.flatMap(notice =>
-    here[notice] === there[notice] ? [] : [{ kind: 'notification' as const, notice, isOn: there[notice] }],
+  return notificationKinds.flatMap(notification =>
+    here[notification] === there[notification]
+      ? []
+      : [{ kind: 'notification' as const, notification, isOn: there[notification] }],
   )
 }
 

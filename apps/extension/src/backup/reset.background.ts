@@ -3,7 +3,7 @@ import { accountsItem } from '../accounts/account-store.ts'
 import { cataloguesDatabase } from '../catalogue/catalogue-store.ts'
 import { announceKeys } from '../keys/key-status.ts'
 import { clearLockAlarm } from '../keys/vault/lock-alarm.ts'
-import { clearNotices } from '../notifications/notify.background.ts'
+import { clearNotifications } from '../notifications/notify.background.ts'
 import { ordersDatabase } from '../orders/history/database.ts'
 import { orderStore } from '../orders/history/order-store.ts'
 import { openOutbox } from '../orders/open-outbox.background.ts'
@@ -53,7 +53,7 @@ export async function finishForgetting(): Promise<void> {
   await forgetLocal()
   await chrome.storage.session.clear()
   await clearLockAlarm()
-  await clearNotices()
+  await clearNotifications()
   await deleteDB(ordersDatabase)
   await deleteDB(cataloguesDatabase)
   await giveBackPermissions()

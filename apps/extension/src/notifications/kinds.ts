@@ -1,12 +1,12 @@
 import type { Topic } from '@orderwright/outbox'
 
 /** What a person can switch notifications on and off for. */
-export const noticeKinds = ['completed', 'partial', 'refund', 'error', 'doubt', 'charge'] as const
+export const notificationKinds = ['completed', 'partial', 'refund', 'error', 'doubt', 'charge'] as const
 
-export type NoticeKind = (typeof noticeKinds)[number]
+export type NotificationKind = (typeof notificationKinds)[number]
 
 /** Which switch a topic belongs to; nobody is told that an order was placed as it should be. */
-export const kindOfTopic: Readonly<Record<Topic, NoticeKind | undefined>> = {
+export const kindOfTopic: Readonly<Record<Topic, NotificationKind | undefined>> = {
   placed: undefined,
   completed: 'completed',
   partial: 'partial',

@@ -1,13 +1,13 @@
 import { type Effect, type OrderRecord, type Topic, transition } from '@orderwright/outbox'
 import { describe, expect, test } from 'vitest'
 import { foundOrder, orderRecord, trackedRecord, unknownRecord } from '../../test/order-record.ts'
-import { noticesOf } from './notification.ts'
+import { notificationsOf } from './notification.ts'
 
 const notify = (...topics: readonly Topic[]): readonly Effect[] =>
   topics.map(topic => ({ kind: 'notify', topic }))
 
 const said = (record: OrderRecord, ...topics: readonly Topic[]): readonly string[] =>
-  noticesOf({ record, effects: notify(...topics) }, 'Panel').map(
+  notificationsOf({ record, effects: notify(...topics) }, 'Panel').map(
     ({ kind, title, message }) => `${kind} | ${title} | ${message}`,
   )
 
@@ -50,19 +50,21 @@ describe('a person reads in one sentence', () => {
 
 test('an order that was placed as it should be is not notified of, nor is what is left to do', () => {
   const record = orderRecord({ name: 'accepted', orderId: '7' })
-  expect(noticesOf({ record, effects: [{ kind: 'track' }, ...notify('placed')] }, 'Panel')).toStrictEqual([])
+  expect(
+    notificationsOf({ record, effects: [{ kind: 'track' }, ...notify('placed')] }, 'Panel'),
+  ).toStrictEqual([])
 })
 
 test('what a status brings by the rules of life is told by its topics', () => {
   const status = foundOrder({ state: 'canceled', charge: '0', isFinal: true })
   const step = transition(trackedRecord(), { kind: 'status_seen', status }, 0)
   if (!step.ok) throw new Error(step.rejection.code)
-  expect(noticesOf(step, 'Panel').map(({ event }) => event)).toStrictEqual(['record canceled '])
+  expect(notificationsOf(step, 'Panel').map(({ event }) => event)).toStrictEqual(['record canceled '])
 })
 
 test('a second refund is another event, the same one is not', () => {
   const event = (refund: string): unknown =>
-    noticesOf(
+    notificationsOf(
       { record: trackedRecord({ state: 'refunded', refund }), effects: notify('refunded') },
       'Panel',
     )[0]?.event

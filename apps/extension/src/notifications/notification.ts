@@ -8,11 +8,11 @@ import {
 } from '@orderwright/outbox'
 import { moneyWords } from '../format/money.ts'
 import { describeCharge } from '../orders/describe-charge.ts'
-import { kindOfTopic, type NoticeKind } from './kinds.ts'
+import { kindOfTopic, type NotificationKind } from './kinds.ts'
 
 /** Something to tell a person of one order: plain text, without a key. */
-export interface Notice {
-  readonly kind: NoticeKind
+export interface OrderNotification {
+  readonly kind: NotificationKind
   /** The same for the same event: it is told once. */
   readonly event: string
   readonly accountId: string
@@ -23,7 +23,10 @@ export interface Notice {
 }
 
 /** What a change has to tell; `upstream` is the name of the order's account. */
-export function noticesOf({ record, effects }: RecordChange, upstream: string): readonly Notice[] {
+export function notificationsOf(
+  { record, effects }: RecordChange,
+  upstream: string,
+): readonly OrderNotification[] {
   return effects.flatMap(effect => {
     if (effect.kind !== 'notify') return []
     const { topic } = effect

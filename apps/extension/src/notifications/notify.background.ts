@@ -1,43 +1,43 @@
 import type { RecordChange } from '@orderwright/outbox'
 import { accountsItem } from '../accounts/account-store.ts'
-import { noticesOf } from './notification.ts'
-import { noticesItem, withDelivered, withWaiting } from './queue.ts'
-import { type ShownNotice, shownNotices } from './shown.ts'
-import { noticeSwitchesItem } from './switches.ts'
+import { notificationsOf } from './notification.ts'
+import { notificationQueueItem, withDelivered, withWaiting } from './queue.ts'
+import { type ShownNotification, shownNotifications } from './shown.ts'
+import { notificationSwitchesItem } from './switches.ts'
 
 /**
  * Shows what waits, once. Where a worker dies in between, the next one shows it again under the same name, which
  * replaces the first. While the popup is open the person reads it there.
  */
-export async function showNotices(): Promise<void> {
-  const { waiting } = await noticesItem.get()
+export async function showNotifications(): Promise<void> {
+  const { waiting } = await notificationQueueItem.get()
   if (waiting.length === 0) return
   if (!(await isPopupOpen())) {
-    await Promise.all(shownNotices(waiting, await noticeSwitchesItem.get()).map(show))
+    await Promise.all(shownNotifications(waiting, await notificationSwitchesItem.get()).map(show))
   }
-  await noticesItem.update(queue => withDelivered(queue, waiting))
+  await notificationQueueItem.update(queue => withDelivered(queue, waiting))
 }
 
 async function isPopupOpen(): Promise<boolean> {
   return (await chrome.runtime.getContexts({ contextTypes: ['POPUP'] })).length > 0
 }
 
-async function show({ id, title, message }: ShownNotice): Promise<void> {
+async function show({ id, title, message }: ShownNotification): Promise<void> {
   const iconUrl = chrome.runtime.getURL('icons/128.png')
   await chrome.notifications.create(id, { type: 'basic', iconUrl, title, message })
 }
 
 /** Takes away what is still shown. */
-export async function clearNotices(): Promise<void> {
+export async function clearNotifications(): Promise<void> {
   const shown = Object.keys(await chrome.notifications.getAll())
   await Promise.all(shown.map(id => chrome.notifications.clear(id)))
 }
 
-/** Writes down what a change has to tell, for {@link showNotices}. */
-export async function queueNotices(change: RecordChange): Promise<void> {
+/** Writes down what a change has to tell, for {@link showNotifications}. */
+export async function queueNotifications(change: RecordChange): Promise<void> {
   if (!change.effects.some(({ kind }) => kind === 'notify')) return
   const { accountId } = change.record
   const account = (await accountsItem.get()).find(({ id }) => id === accountId)
-  const notices = noticesOf(change, account?.name ?? 'the upstream')
-  if (notices.length > 0) await noticesItem.update(queue => withWaiting(queue, notices))
+  const notifications = notificationsOf(change, account?.name ?? 'the upstream')
+  if (notifications.length > 0) await notificationQueueItem.update(queue => withWaiting(queue, notifications))
 }

@@ -1,14 +1,14 @@
 import { popupPage } from '../platform/pages.ts'
-import { orderOfNotice, orderToShowItem } from './order-to-show.ts'
+import { orderOfNotification, orderToShowItem } from './order-to-show.ts'
 
 /** To be called as the worker starts: a click on a notification opens its order. */
-export function onNoticeClick(): void {
-  chrome.notifications.onClicked.addListener(id => void openFromNotice(id))
+export function onNotificationClick(): void {
+  chrome.notifications.onClicked.addListener(id => void openFromNotification(id))
 }
 
-async function openFromNotice(id: string): Promise<void> {
+async function openFromNotification(id: string): Promise<void> {
   await chrome.notifications.clear(id)
-  const order = orderOfNotice(id)
+  const order = orderOfNotification(id)
   if (order === undefined) return
   await orderToShowItem.set(order)
   try {

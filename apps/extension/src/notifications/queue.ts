@@ -1,11 +1,11 @@
 import * as v from 'valibot'
 import { type StorageItem, storageItem } from '../platform/storage-item.ts'
-import { noticeKinds } from './kinds.ts'
-import type { Notice } from './notification.ts'
+import { notificationKinds } from './kinds.ts'
+import type { OrderNotification } from './notification.ts'
 
 /** The notifications that wait, and the events whose notification was delivered. */
-export interface NoticeQueue {
-  readonly waiting: readonly Notice[]
+export interface NotificationQueue {
+  readonly waiting: readonly OrderNotification[]
   readonly delivered: readonly string[]
 }
 
@@ -13,14 +13,20 @@ export interface NoticeQueue {
 const keptDelivered = 1000
 
 /** Returns the queue with the new notifications. An event that waits or was delivered before is not new. */
-export function withWaiting(queue: NoticeQueue, notices: readonly Notice[]): NoticeQueue {
+export function withWaiting(
+  queue: NotificationQueue,
+  notifications: readonly OrderNotification[],
+): NotificationQueue {
   const known = new Set([...queue.delivered, ...queue.waiting.map(({ event }) => event)])
-  const fresh = notices.filter(({ event }) => !known.has(event))
+  const fresh = notifications.filter(({ event }) => !known.has(event))
   return fresh.length === 0 ? queue : { ...queue, waiting: [...queue.waiting, ...fresh] }
 }
 
 /** Returns the queue after these have been delivered. */
-export function withDelivered({ waiting, delivered }: NoticeQueue, done: readonly Notice[]): NoticeQueue {
+export function withDelivered(
+  { waiting, delivered }: NotificationQueue,
+  done: readonly OrderNotification[],
+): NotificationQueue {
   const events = done.map(({ event }) => event)
   return {
     waiting: waiting.filter(({ event }) => !events.includes(event)),
@@ -28,10 +34,10 @@ export function withDelivered({ waiting, delivered }: NoticeQueue, done: readonl
   }
 }
 
-const queueSchema: v.GenericSchema<unknown, NoticeQueue> = v.object({
+const queueSchema: v.GenericSchema<unknown, NotificationQueue> = v.object({
   waiting: v.array(
     v.object({
-      kind: v.picklist(noticeKinds),
+      kind: v.picklist(notificationKinds),
       event: v.string(),
       accountId: v.string(),
       recordId: v.string(),
@@ -43,8 +49,8 @@ const queueSchema: v.GenericSchema<unknown, NoticeQueue> = v.object({
 })
 
 /** The queue, on disk so that no death of the worker loses or repeats a notification. */
-export const noticesItem: StorageItem<NoticeQueue> = storageItem({
-  key: 'notices',
+export const notificationQueueItem: StorageItem<NotificationQueue> = storageItem({
+  key: 'notificationQueue',
   schema: queueSchema,
   fallback: { waiting: [], delivered: [] },
 })

@@ -1,10 +1,10 @@
-import { type NoticeKind, noticeKinds } from './kinds.ts'
-import type { Notice } from './notification.ts'
-import { orderNoticeId, ordersNoticeId } from './order-to-show.ts'
-import type { NoticeSwitches } from './switches.ts'
+import { type NotificationKind, notificationKinds } from './kinds.ts'
+import type { OrderNotification } from './notification.ts'
+import { orderNotificationId, ordersNotificationId } from './order-to-show.ts'
+import type { NotificationSwitches } from './switches.ts'
 
 /** A notification as the browser takes it: plain text. */
-export interface ShownNotice {
+export interface ShownNotification {
   readonly id: string
   readonly title: string
   readonly message: string
@@ -14,30 +14,35 @@ export interface ShownNotice {
 const mostOfAKind = 3
 
 /** What to show of what waits: what is switched on, one for each sentence, many of a kind as one. */
-export function shownNotices(waiting: readonly Notice[], switches: NoticeSwitches): readonly ShownNotice[] {
+export function shownNotifications(
+  waiting: readonly OrderNotification[],
+  switches: NotificationSwitches,
+): readonly ShownNotification[] {
   const wanted = waiting.filter(({ kind }) => switches[kind])
   // One change may have several topics, and one sentence that tells them all.
-  const firsts = new Map(wanted.toReversed().map(notice => [sentenceOf(notice), notice]))
-  return noticeKinds.flatMap(kind => {
-    const notices = wanted.filter(notice => notice.kind === kind && firsts.get(sentenceOf(notice)) === notice)
-    return notices.length > mostOfAKind ? summary(kind, notices) : notices.map(alone)
+  const firsts = new Map(wanted.toReversed().map(notification => [sentenceOf(notification), notification]))
+  return notificationKinds.flatMap(kind => {
+    const notifications = wanted.filter(
+      notification => notification.kind === kind && firsts.get(sentenceOf(notification)) === notification,
+    )
+    return notifications.length > mostOfAKind ? summary(kind, notifications) : notifications.map(alone)
   })
 }
 
-function sentenceOf({ recordId, message }: Notice): string {
+function sentenceOf({ recordId, message }: OrderNotification): string {
   return `${recordId} ${message}`
 }
 
-function alone({ accountId, recordId, event, title, message }: Notice): ShownNotice {
-  return { id: orderNoticeId({ accountId, recordId }, event), title, message }
+function alone({ accountId, recordId, event, title, message }: OrderNotification): ShownNotification {
+  return { id: orderNotificationId({ accountId, recordId }, event), title, message }
 }
 
-function summary(kind: NoticeKind, notices: readonly Notice[]): ShownNotice {
-  const accounts = new Set(notices.map(({ accountId }) => accountId))
+function summary(kind: NotificationKind, notifications: readonly OrderNotification[]): ShownNotification {
+  const accounts = new Set(notifications.map(({ accountId }) => accountId))
   const [accountId = ''] = accounts
   return {
-    id: ordersNoticeId(accounts.size === 1 ? accountId : '', kind),
-    title: summaries[kind](new Set(notices.map(({ recordId }) => recordId)).size),
+    id: ordersNotificationId(accounts.size === 1 ? accountId : '', kind),
+    title: summaries[kind](new Set(notifications.map(({ recordId }) => recordId)).size),
     message: 'Open your orders to see them.',
   }
 }
@@ -49,4 +54,4 @@ const summaries = {
   error: count => `${count} orders have a problem`,
   doubt: count => `${count} orders were in doubt`,
   charge: count => `${count} orders charged differently`,
-} as const satisfies Record<NoticeKind, (count: number) => string>
+} as const satisfies Record<NotificationKind, (count: number) => string>

@@ -1,10 +1,10 @@
 import * as v from 'valibot'
 import { type StorageItem, storageItem } from '../platform/storage-item.ts'
-import { type NoticeKind, noticeKinds } from './kinds.ts'
+import { type NotificationKind, notificationKinds } from './kinds.ts'
 
-export type NoticeSwitches = Readonly<Record<NoticeKind, boolean>>
+export type NotificationSwitches = Readonly<Record<NotificationKind, boolean>>
 
-export const allNoticesOn: NoticeSwitches = {
+export const allNotificationsOn: NotificationSwitches = {
   completed: true,
   partial: true,
   refund: true,
@@ -14,8 +14,8 @@ export const allNoticesOn: NoticeSwitches = {
 }
 
 /** What a person wants to be notified of. */
-export const noticeSwitchesItem: StorageItem<NoticeSwitches> = storageItem({
-  key: 'noticeSwitches',
-  schema: v.object(v.entriesFromList(noticeKinds, v.boolean())),
-  fallback: allNoticesOn,
+export const notificationSwitchesItem: StorageItem<NotificationSwitches> = storageItem({
+  key: 'notificationSwitches',
+  schema: v.object(v.entriesFromList(notificationKinds, v.boolean())),
+  fallback: allNotificationsOn,
 })

@@ -4,7 +4,7 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { panelStatus, placedEntry } from '../../test/order-entry.ts'
 import { formatCount, formatMoney } from '../format/money.ts'
-import { noticesOf } from '../notifications/notification.ts'
+import { notificationsOf } from '../notifications/notification.ts'
 import { changeNames } from '../notifications/unseen-changes.ts'
 import { describeActions } from './actions/describe-actions.ts'
 import { describeCharge } from './describe-charge.ts'
@@ -57,7 +57,7 @@ describe('of one order the same is told', () => {
         const { sentence } = statusText(record, 'Mine')
         expect(/; (\S+) was given back/.exec(sentence)?.[1]).toBe(backOf(entry))
         const effects = [{ kind: 'notify', topic: 'partial' }] as const
-        expect(noticesOf({ record, effects }, 'Mine')[0]?.message).toContain(sentence)
+        expect(notificationsOf({ record, effects }, 'Mine')[0]?.message).toContain(sentence)
         const { givenBack } = finalAmounts(record)
         const refunds = changeNames(record).filter(name => name.startsWith('refund '))
         expect(refunds).toStrictEqual(givenBack.isZero() ? [] : [`refund ${givenBack.toFixed()}`])

@@ -5,7 +5,7 @@ import { answered, placed, type SetUp, setUp, setUpPanel } from '../../test/set-
 import { storeEntries } from '../../test/store-entry.ts'
 import { refreshIndicators } from '../after-order-change.background.ts'
 import { handleRequest } from '../messages.ts'
-import { allNoticesOn, noticeSwitchesItem } from '../notifications/switches.ts'
+import { allNotificationsOn, notificationSwitchesItem } from '../notifications/switches.ts'
 import { changeNames } from '../notifications/unseen-changes.ts'
 import { orderById, ordersOf } from '../orders/history/order-history.ts'
 import type { Answer } from '../platform/request.ts'
@@ -378,7 +378,7 @@ describe('what is found out while nobody looks', () => {
     contexts.mockImplementation(async () => [{ contextType: 'POPUP' }])
     await ring()
     contexts.mockRestore()
-    await noticeSwitchesItem.set({ ...allNoticesOn, completed: false })
+    await notificationSwitchesItem.set({ ...allNotificationsOn, completed: false })
     it.server.control.orders.setStatus(two ?? '', 'Completed')
     answered(await want(it))
     expect(await shown()).toStrictEqual([])

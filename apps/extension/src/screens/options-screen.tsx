@@ -8,21 +8,21 @@ import type { KeysModel } from '../keys/ui/keys-model.ts'
 import { KeysSection } from '../keys/ui/keys-section.tsx'
 import type { LimitsModel } from '../limits/limits-model.ts'
 import { LimitsSection } from '../limits/ui/limits-section.tsx'
-import type { NoticesModel } from '../notifications/ui/notifications-model.ts'
-import { NoticesSection } from '../notifications/ui/notifications-section.tsx'
+import type { NotificationsModel } from '../notifications/ui/notifications-model.ts'
+import { NotificationsSection } from '../notifications/ui/notifications-section.tsx'
 import { Button } from '../ui/button.tsx'
 
 interface OptionsScreenProps {
   readonly model: OptionsModel
   readonly keys: KeysModel
   readonly limits: LimitsModel
-  readonly notices: NoticesModel
+  readonly notifications: NotificationsModel
   readonly data: DataModel
   readonly onForgotten: () => void
 }
 
 export function OptionsScreen(props: OptionsScreenProps): JSX.Element {
-  const { model, keys, limits, notices, data, onForgotten } = props
+  const { model, keys, limits, notifications, data, onForgotten } = props
   const accounts = model.accounts.value
   const form = model.form.value
   return (
@@ -58,7 +58,7 @@ export function OptionsScreen(props: OptionsScreenProps): JSX.Element {
         accounts={accounts}
         hasQqtube={accounts.some(({ kind }) => kind === 'qqtube')}
       />
-      <NoticesSection model={notices} />
+      <NotificationsSection model={notifications} />
       <DataSection model={data} onForgotten={onForgotten} />
     </main>
   )

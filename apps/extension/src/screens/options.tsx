@@ -7,7 +7,7 @@ import { openOptionsModel } from '../account-settings/account-settings-model.ts'
 import { openDataModel } from '../backup/backup-model.ts'
 import { openKeysModel } from '../keys/ui/keys-model.ts'
 import { openLimitsModel } from '../limits/limits-model.ts'
-import { openNoticesModel } from '../notifications/ui/notifications-model.ts'
+import { openNotificationsModel } from '../notifications/ui/notifications-model.ts'
 import { watchRecords } from '../orders/orders-model.ts'
 import { describeFailure } from '../platform/errors.ts'
 import { FailedScreen } from '../ui/failed-screen.tsx'
@@ -18,16 +18,16 @@ const closing = new AbortController()
 addEventListener('pagehide', () => closing.abort())
 
 async function openScreen(): Promise<JSX.Element> {
-  const [model, data, records, notices] = await Promise.all([
+  const [model, data, records, notifications] = await Promise.all([
     openOptionsModel(closing.signal),
     openDataModel(download),
     watchRecords(closing.signal),
-    openNoticesModel(closing.signal),
+    openNotificationsModel(closing.signal),
   ])
   const keys = await openKeysModel(model.accounts, closing.signal)
   const limits = await openLimitsModel({ accounts: model.accounts, records, now: Date.now }, closing.signal)
   const onForgotten = (): void => location.replace(chrome.runtime.getURL('src/screens/welcome.html'))
-  return <OptionsScreen {...{ model, keys, limits, notices, data, onForgotten }} />
+  return <OptionsScreen {...{ model, keys, limits, notifications, data, onForgotten }} />
 }
 
 const screen = await openScreen().catch((error: unknown) => (

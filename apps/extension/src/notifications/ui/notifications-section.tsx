@@ -2,14 +2,14 @@ import './notifications-section.css'
 import type { JSX } from 'preact'
 import { Notice } from '../../ui/notice.tsx'
 import { Switch } from '../../ui/switch.tsx'
-import { type NoticeKind, noticeKinds } from '../kinds.ts'
-import type { NoticesModel } from './notifications-model.ts'
+import { type NotificationKind, notificationKinds } from '../kinds.ts'
+import type { NotificationsModel } from './notifications-model.ts'
 
 /** What the person is told of while no window of the extension is open. */
-export function NoticesSection({ model }: { readonly model: NoticesModel }): JSX.Element {
+export function NotificationsSection({ model }: { readonly model: NotificationsModel }): JSX.Element {
   return (
-    <section class="panel notices" aria-labelledby="notices-title">
-      <h2 id="notices-title">Notifications</h2>
+    <section class="panel notifications" aria-labelledby="notifications-title">
+      <h2 id="notifications-title">Notifications</h2>
       <p>
         Open orders are followed while the browser runs: every minute at first, and less often the longer
         nothing changes. While your keys are locked they are not followed.
@@ -21,13 +21,13 @@ export function NoticesSection({ model }: { readonly model: NoticesModel }): JSX
           </p>
         </Notice>
       )}
-      <fieldset class="notices-switches">
+      <fieldset class="notifications-switches">
         <legend class="field-label">Tell me when an order is</legend>
-        {noticeKinds.map(kind => (
+        {notificationKinds.map(kind => (
           <Switch
             key={kind}
-            id={`notice-${kind}`}
-            {...noticeChoices[kind]}
+            id={`notification-${kind}`}
+            {...notificationChoices[kind]}
             isOn={model.switches.value[kind]}
             onChange={isOn => void model.turn(kind, isOn)}
           />
@@ -37,13 +37,13 @@ export function NoticesSection({ model }: { readonly model: NoticesModel }): JSX
   )
 }
 
-interface NoticeChoice {
+interface NotificationChoice {
   readonly label: string
   readonly description: string
 }
 
 /** What each notification is about, as the settings put it. */
-export const noticeChoices: Readonly<Record<NoticeKind, NoticeChoice>> = {
+export const notificationChoices: Readonly<Record<NotificationKind, NotificationChoice>> = {
   completed: { label: 'Completed', description: 'All of it has been delivered.' },
   partial: { label: 'Delivered in part', description: 'It ended before all of it was delivered.' },
   refund: { label: 'Canceled or refunded', description: 'Money was given back.' },

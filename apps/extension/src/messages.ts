@@ -17,7 +17,7 @@ import { cancelOrder, refillOrder, refillOrders } from './orders/actions/ask-act
 import { type OrderExchanges, orderMessages } from './orders/messages.ts'
 import { openOutbox } from './orders/open-outbox.background.ts'
 import { answerOrder, lookUpOrder } from './orders/unknown/resolve-unknown.background.ts'
-import { describeFailure, Trouble } from './platform/errors.ts'
+import { describeFailure, UserFacingError } from './platform/errors.ts'
 import type { Answer, Handlers, Messages } from './platform/request.ts'
 import { followAccount } from './polling/poll-account.background.ts'
 
@@ -105,7 +105,7 @@ export async function handleRequest<T extends RequestType>(
     if (unsettling.includes(request.type)) await refreshIndicators()
     return { ok: true, value }
   } catch (error) {
-    const sentence = error instanceof Trouble ? error.message : describeFailure(error)
+    const sentence = error instanceof UserFacingError ? error.message : describeFailure(error)
     return { ok: false, sentence }
   }
 }

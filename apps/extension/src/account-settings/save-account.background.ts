@@ -10,7 +10,7 @@ import { limitsItem } from '../limits/limit-store.ts'
 import { forgetPossibleDuplicates } from '../orders/duplicates/possible-duplicates.ts'
 import { orderStore } from '../orders/history/order-store.ts'
 import { openOutbox } from '../orders/open-outbox.background.ts'
-import { Trouble } from '../platform/errors.ts'
+import { UserFacingError } from '../platform/errors.ts'
 import { keepAlive } from '../platform/keep-alive.ts'
 import { inTurn } from '../platform/locks.ts'
 import { ownValue } from '../platform/own-value.ts'
@@ -20,7 +20,7 @@ import type { SaveAccount } from './messages.ts'
 /**
  * Stores a new or changed account; the key goes where only the worker reads.
  *
- * @throws {Trouble} if something is missing, also a key for the new origin of a changed address; or if the address
+ * @throws {UserFacingError} if something is missing, also a key for the new origin of a changed address; or if the address
  *   would change while an order is in doubt: another upstream would say that it is not there.
  */
 export async function saveAccount(request: SaveAccount): Promise<Account> {
@@ -30,18 +30,18 @@ export async function saveAccount(request: SaveAccount): Promise<Account> {
 
 async function save(id: string, request: SaveAccount): Promise<Account> {
   const base = parseBaseUrl(request.baseUrl)
-  if (!base.ok) throw new Trouble(base.sentence)
+  if (!base.ok) throw new UserFacingError(base.sentence)
   const name = request.name.trim()
-  if (name === '') throw new Trouble('Give the account a name.')
+  if (name === '') throw new UserFacingError('Give the account a name.')
   const known = (await accountsItem.get()).find(account => account.id === id)
   const key = request.key?.trim()
   if (key === '' || (key === undefined && known === undefined))
-    throw new Trouble('Enter the key of the account.')
+    throw new UserFacingError('Enter the key of the account.')
   if (known !== undefined && known.baseUrl !== base.url) {
     await refuseInDoubt(id, 'change the address')
   }
   if (known !== undefined && key === undefined && originOf(known.baseUrl) !== originOf(base.url)) {
-    throw new Trouble(`Enter the key for ${new URL(base.url).host}. ${otherKey(known.baseUrl)}`)
+    throw new UserFacingError(`Enter the key for ${new URL(base.url).host}. ${otherKey(known.baseUrl)}`)
   }
   const account: Account = {
     id,
@@ -103,7 +103,7 @@ async function groupOf(id: string, stored: StoredKey): Promise<string | undefine
 /**
  * The journal keeps its orders: what was paid for is not forgotten with an account.
  *
- * @throws {Trouble} while an order is in doubt, which only the account's key can find.
+ * @throws {UserFacingError} while an order is in doubt, which only the account's key can find.
  */
 export async function removeAccount(id: string): Promise<null> {
   return await keepAlive(() => inTurn(id, () => remove(id)))
@@ -158,13 +158,13 @@ function without<T>(record: Readonly<Record<string, T>>, id: string): Record<str
 /**
  * For what would leave nobody to ask what became of an order; `wish` ends the sentence. Runs in the account's turn.
  *
- * @throws {Trouble} while an order of the account is in doubt.
+ * @throws {UserFacingError} while an order of the account is in doubt.
  */
 async function refuseInDoubt(accountId: string, wish: string): Promise<void> {
   await openOutbox().recover()
   const open = await orderStore.list({ accountId, states: ['queued', 'submitting', 'unknown'] })
   if (open.length > 0) {
-    throw new Trouble(
+    throw new UserFacingError(
       `An order through this account is in doubt: find out under “Orders” what became of it, then ${wish}.`,
     )
   }

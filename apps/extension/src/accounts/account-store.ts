@@ -1,5 +1,5 @@
 import * as v from 'valibot'
-import { Trouble } from '../platform/errors.ts'
+import { UserFacingError } from '../platform/errors.ts'
 import { type StorageItem, storageItem } from '../platform/storage-item.ts'
 import { type Account, accountSchema } from './account.ts'
 
@@ -27,12 +27,12 @@ export const removedAccountsItem: StorageItem<Account[]> = storageItem({
 /**
  * Returns the account with this id.
  *
- * @throws {Trouble} if there is no such account any more.
+ * @throws {UserFacingError} if there is no such account any more.
  */
 export async function accountById(id: string): Promise<Account> {
   const account = (await accountsItem.get()).find(candidate => candidate.id === id)
   if (account === undefined) {
-    throw new Trouble(
+    throw new UserFacingError(
       'This account has been removed. Choose another one, or add it again in the settings to go on with its orders.',
     )
   }

@@ -5,7 +5,7 @@ import { withOrders } from '../orders/history/database.ts'
 import { isReadableOrder } from '../orders/history/is-readable-order.ts'
 import type { OrderEntry } from '../orders/history/order-entry.ts'
 import { allOrders, announceOrders } from '../orders/history/order-history.ts'
-import { Trouble } from '../platform/errors.ts'
+import { UserFacingError } from '../platform/errors.ts'
 import { keepAlive } from '../platform/keep-alive.ts'
 import { type Backup, damagedAt, newerSentence, parseBackup } from './backup-file.ts'
 import type { ImportChange } from './import-change.ts'
@@ -14,7 +14,7 @@ import { type JoinedOrders, joinOrders } from './merge-orders.ts'
 import { isUsable, type Joined, type PortableItem, portableItem, portableKeys } from './portable-items.ts'
 import { unfinishedItem } from './unfinished.ts'
 
-/** @throws {Trouble} if the file cannot be imported. */
+/** @throws {UserFacingError} if the file cannot be imported. */
 export async function previewImport(text: string): Promise<ImportPreview> {
   const backup = readBackup(text)
   return await previewOf(backup, await planItems(backup))
@@ -23,7 +23,7 @@ export async function previewImport(text: string): Promise<ImportPreview> {
 /**
  * Imports a file, all of it or nothing, if it does what was shown. `digest` is that of the preview.
  *
- * @throws {Trouble} if the file cannot be imported, or would change something else by now; nothing is changed then.
+ * @throws {UserFacingError} if the file cannot be imported, or would change something else by now; nothing is changed then.
  */
 export async function importData(text: string, digest: string): Promise<ImportPreview> {
   const backup = readBackup(text)
@@ -32,7 +32,7 @@ export async function importData(text: string, digest: string): Promise<ImportPr
     locked(portableKeys, async () => {
       const items = await planItems(backup)
       const preview = await previewOf(backup, items)
-      if (preview.digest !== digest) throw new Trouble(changedSentence)
+      if (preview.digest !== digest) throw new UserFacingError(changedSentence)
       await apply(backup, items)
       return preview
     }),
@@ -101,8 +101,8 @@ function joinedItem(
 ): Extract<Joined, { readonly ok: true }> {
   const joined = item.join(here, there)
   if (joined.ok) return joined
-  if (joined.reason === 'newer') throw new Trouble(newerSentence)
-  throw new Trouble(damagedAt(`items.${item.key}`))
+  if (joined.reason === 'newer') throw new UserFacingError(newerSentence)
+  throw new UserFacingError(damagedAt(`items.${item.key}`))
 }
 
 async function previewOf(backup: Backup, { changes }: PlannedItems): Promise<ImportPreview> {
@@ -127,7 +127,7 @@ async function digestOf(shown: Omit<ImportPreview, 'digest'>): Promise<string> {
 
 function readBackup(text: string): Backup {
   const parsed = parseBackup(text)
-  if (!parsed.ok) throw new Trouble(parsed.sentence)
+  if (!parsed.ok) throw new UserFacingError(parsed.sentence)
   return parsed.backup
 }
 

@@ -7,7 +7,7 @@ import { clearNotifications } from '../notifications/notify.background.ts'
 import { ordersDatabase } from '../orders/history/database.ts'
 import { orderStore } from '../orders/history/order-store.ts'
 import { openOutbox } from '../orders/open-outbox.background.ts'
-import { Trouble } from '../platform/errors.ts'
+import { UserFacingError } from '../platform/errors.ts'
 import { inTurnIfFree } from '../platform/locks.ts'
 import { unfinishedItem } from './unfinished.ts'
 
@@ -15,7 +15,7 @@ import { unfinishedItem } from './unfinished.ts'
  * Leaves the extension as it was when it was installed: keys, accounts, orders, catalogues, drafts, consent and
  * granted hosts are gone.
  *
- * @throws {Trouble} while an order is on its way, which would be charged and forgotten.
+ * @throws {UserFacingError} while an order is on its way, which would be charged and forgotten.
  */
 export async function forgetEverything(): Promise<null> {
   const accounts = await accountsItem.get()
@@ -44,8 +44,8 @@ async function inFreeTurns(accountIds: readonly string[], task: () => Promise<vo
   if (!isFree) throw onItsWay()
 }
 
-function onItsWay(): Trouble {
-  return new Trouble('An order is on its way. Wait until you know what became of it.')
+function onItsWay(): UserFacingError {
+  return new UserFacingError('An order is on its way. Wait until you know what became of it.')
 }
 
 /** Can be done again after any part of it was done. Keys go first, the note that it was begun goes last. */

@@ -19,7 +19,7 @@ export interface Offer {
  * Asks for it, just before an order. That also proves that the upstream can be reached while nothing is at stake yet; a
  * browser cannot tell afterwards whether a failed request had left.
  *
- * @throws {Trouble} where the upstream cannot be asked.
+ * @throws {UserFacingError} where the upstream cannot be asked.
  */
 export function readOffer(accountId: string): Promise<Offer> {
   return withUpstream(accountId, async (upstream, account) => {

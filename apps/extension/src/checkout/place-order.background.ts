@@ -4,7 +4,7 @@ import { accountById } from '../accounts/account-store.ts'
 import { type Offer, readOffer } from '../catalogue/read-upstream.background.ts'
 import { orderStore } from '../orders/history/order-store.ts'
 import { openOutbox } from '../orders/open-outbox.background.ts'
-import { Trouble } from '../platform/errors.ts'
+import { UserFacingError } from '../platform/errors.ts'
 import { keepAlive } from '../platform/keep-alive.ts'
 import { inTurn } from '../platform/locks.ts'
 import { objectToOrder } from './check-order.background.ts'
@@ -17,11 +17,11 @@ import { lookOnceMore } from './recheck-unknown.background.ts'
  * id again gives the same record and sends nothing. Orders of one account take turns from the first word on, so that
  * each is judged by the balance that the one before has left.
  *
- * @throws {Trouble} where nothing was stored: no consent, no such account, an upstream that cannot be asked.
+ * @throws {UserFacingError} where nothing was stored: no consent, no such account, an upstream that cannot be asked.
  */
 export async function placeOrder(request: PlaceOrder): Promise<Placed> {
   if (!isConsentValid(await consentItem.get())) {
-    throw new Trouble(
+    throw new UserFacingError(
       'Read and accept the first page before you order. The popup’s first screen leads there.',
     )
   }
@@ -47,7 +47,7 @@ async function draftOf(request: PlaceOrder, offer: Offer): Promise<NextTryResult
   if (retryOf === null) return { ok: true, draft: createDraft({ ...input, id, accountId }) }
   const before = await orderStore.get(retryOf)
   if (before?.accountId !== accountId) {
-    throw new Trouble('The order that this one tries again is gone. Start a new one.')
+    throw new UserFacingError('The order that this one tries again is gone. Start a new one.')
   }
   return nextTry(before, input)
 }

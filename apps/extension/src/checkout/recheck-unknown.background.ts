@@ -9,7 +9,7 @@ import type { PlaceOrder } from './messages.ts'
  * Before something is ordered that was ordered before and counts as not placed: where the upstream lists its orders, it
  * is looked for once more. A slow upstream may have taken it since, or a person may have been wrong.
  *
- * @throws {Trouble} where the list cannot be read: nothing is to be sent then.
+ * @throws {UserFacingError} where the list cannot be read: nothing is to be sent then.
  */
 export async function lookOnceMore(account: Account, { order }: Pick<PlaceOrder, 'order'>): Promise<void> {
   const records = await orderStore.list({ accountId: account.id, states: ['not_placed'] })

@@ -32,7 +32,7 @@ export function openOutbox(): Outbox {
   return outbox
 }
 
-/** @throws {Trouble} where the account is gone, or its upstream cannot be used. */
+/** @throws {UserFacingError} where the account is gone, or its upstream cannot be used. */
 async function senderFor(accountId: string): Promise<Sender> {
   const upstream = await openUpstream(await accountById(accountId))
   return {

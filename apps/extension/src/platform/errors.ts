@@ -19,7 +19,8 @@ export function isStorageFull(error: unknown): boolean {
 function nameOf(error: unknown): Pick<Error, 'name' | 'message'> {
   return error instanceof Error || error instanceof DOMException ? error : { name: '', message: '' }
 }
-/** Something that keeps the worker from doing what it was asked; the message is a sentence for a person. */
-export class Trouble extends Error {
-  override readonly name = 'Trouble'
+
+/** An error whose message is a sentence for a person: it says why the worker could not do what it was asked, and what to do. */
+export class UserFacingError extends Error {
+  override readonly name = 'UserFacingError'
 }

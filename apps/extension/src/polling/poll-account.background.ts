@@ -6,7 +6,7 @@ import { openUpstream } from '../accounts/upstream/open-upstream.background.ts'
 import { areKeysLocked } from '../keys/vault/open-vault.ts'
 import { lookThroughList } from '../orders/duplicates/scan-for-duplicates.background.ts'
 import { ordersOf } from '../orders/history/order-history.ts'
-import { Trouble } from '../platform/errors.ts'
+import { UserFacingError } from '../platform/errors.ts'
 import { keepAlive } from '../platform/keep-alive.ts'
 import { ownValue } from '../platform/own-value.ts'
 import type { AccountPace } from './account-interval.ts'
@@ -19,7 +19,7 @@ import { type FollowedOrders, followedOrders } from './order-targets.ts'
  * Asks an account's upstream about its open orders, as far as the occasion calls for it, in as few requests as it
  * allows. Windows and the alarm take turns, and find what the one before has asked.
  *
- * @throws {Trouble} whose message tells a person what went wrong there.
+ * @throws {UserFacingError} whose message tells a person what went wrong there.
  */
 export async function followAccount(accountId: string, occasion: Occasion): Promise<null> {
   const account = await accountById(accountId)
@@ -52,7 +52,7 @@ async function takeTurn(account: Account, occasion: Occasion): Promise<void> {
     throw error
   }
   await forgetOthers(account.id, all(followed))
-  if (occasion === 'wanted' && failed.length > 0) throw new Trouble(describeFailed(account, failed))
+  if (occasion === 'wanted' && failed.length > 0) throw new UserFacingError(describeFailed(account, failed))
 }
 
 function describeFailed({ name }: Account, orderIds: readonly string[]): string {
@@ -71,7 +71,7 @@ function all({ orders, refills, lookUps }: FollowedOrders): readonly { readonly 
 function refuseWhileClosed({ name }: Account, { closedUntil }: AccountPace): void {
   if (Date.now() >= closedUntil) return
   const time = new Date(closedUntil).toLocaleTimeString('en-GB', { hour: '2-digit', minute: '2-digit' })
-  throw new Trouble(
+  throw new UserFacingError(
     `${isolate(name)} has asked to be left alone until ${time}. Press “Refresh” to ask it all the same.`,
   )
 }

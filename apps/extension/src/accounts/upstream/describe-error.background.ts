@@ -1,11 +1,11 @@
 import { isUpstreamError, type RefusedError, type UpstreamErrorKind } from '@orderwright/client'
 import { isolate } from '@orderwright/core'
-import { describeFailure, Trouble } from '../../platform/errors.ts'
+import { describeFailure, UserFacingError } from '../../platform/errors.ts'
 import type { Account } from '../account.ts'
 
 /** One sentence for whatever went wrong while an account's upstream was asked: what it is, and what to do. */
 export function describeError(error: unknown, account: Pick<Account, 'name' | 'baseUrl'>): string {
-  if (error instanceof Trouble) return error.message
+  if (error instanceof UserFacingError) return error.message
   if (!isUpstreamError(error)) return describeFailure(error)
   const host = new URL(account.baseUrl).host
   if (error.kind === 'refused') return refused(error, isolate(account.name))
@@ -43,12 +43,12 @@ function httpStatus(status: number, host: string): string {
 /**
  * Does something with an account's upstream.
  *
- * @throws {Trouble} whose message tells a person what went wrong there.
+ * @throws {UserFacingError} whose message tells a person what went wrong there.
  */
 export async function inWords<T>(account: Account, work: () => Promise<T>): Promise<T> {
   try {
     return await work()
   } catch (error) {
-    throw new Trouble(describeError(error, account))
+    throw new UserFacingError(describeError(error, account))
   }
 }

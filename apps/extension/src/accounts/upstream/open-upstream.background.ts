@@ -6,7 +6,7 @@ import {
 } from '@orderwright/client'
 import { isolate, type UpstreamKind } from '@orderwright/core'
 import { readKey } from '../../keys/vault/account-keys.ts'
-import { Trouble } from '../../platform/errors.ts'
+import { UserFacingError } from '../../platform/errors.ts'
 import type { Account } from '../account.ts'
 import { accountById } from '../account-store.ts'
 import { parseBaseUrl } from '../base-url.ts'
@@ -26,20 +26,20 @@ const retry = { limit: 1 }
 /**
  * The upstream of an account, ready to be asked.
  *
- * @throws {Trouble} where the browser may not reach it, or its key is gone.
+ * @throws {UserFacingError} where the browser may not reach it, or its key is gone.
  */
 export async function openUpstream(account: Account): Promise<Upstream> {
   const base = parseBaseUrl(account.baseUrl)
-  if (!base.ok) throw new Trouble(base.sentence)
+  if (!base.ok) throw new UserFacingError(base.sentence)
   const isAllowed = await chrome.permissions.contains({ origins: [base.originPattern] })
   if (!isAllowed) {
-    throw new Trouble(
+    throw new UserFacingError(
       `The browser has not been allowed to reach ${new URL(base.url).host}. Open the settings, press “Test connection” and choose “Allow”.`,
     )
   }
   const apiKey = await readKey(account)
   if (apiKey === undefined) {
-    throw new Trouble(
+    throw new UserFacingError(
       `There is no key for ${isolate(account.name)} at ${new URL(base.url).host}. Enter it in the settings, under “Edit”.`,
     )
   }
@@ -53,7 +53,7 @@ export async function openUpstream(account: Account): Promise<Upstream> {
 /**
  * Works with an account's upstream.
  *
- * @throws {Trouble} whose message tells a person what went wrong there.
+ * @throws {UserFacingError} whose message tells a person what went wrong there.
  */
 export async function withUpstream<T>(
   accountId: string,

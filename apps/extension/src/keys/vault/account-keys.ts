@@ -9,7 +9,7 @@ import { changingKeys, readingKeys, type StoredKey, type Vault, vaultItem } from
  * Returns the key of an account, or `undefined` if there is none for the origin of its address: one that was
  * entered for another origin is not sent to this one.
  *
- * @throws {Trouble} while the keys are locked.
+ * @throws {UserFacingError} while the keys are locked.
  */
 export function readKey({ id, baseUrl }: Pick<Account, 'id' | 'baseUrl'>): Promise<string | undefined> {
   return readingKeys(async () => {
@@ -22,7 +22,7 @@ export function readKey({ id, baseUrl }: Pick<Account, 'id' | 'baseUrl'>): Promi
  * Stores the key of an account, for one origin, in the mode that is on. Resolves with what puts back the key that was
  * there before, for when the rest of a change fails.
  *
- * @throws {Trouble} while the keys are locked.
+ * @throws {UserFacingError} while the keys are locked.
  */
 export async function storeKey(accountId: string, stored: StoredKey): Promise<() => Promise<void>> {
   const before = await changingKeys(async () => {
@@ -42,7 +42,7 @@ export async function storeKey(accountId: string, stored: StoredKey): Promise<()
  * Returns the ids of the accounts that have this very key for this very origin. The vault compares the keys themselves, so
  * that nothing made from a key has to be kept anywhere.
  *
- * @throws {Trouble} while the keys are locked.
+ * @throws {UserFacingError} while the keys are locked.
  */
 export function accountsWithKey({ origin, key }: StoredKey): Promise<readonly string[]> {
   return readingKeys(async () =>

@@ -1,4 +1,4 @@
-import { Trouble } from '../../platform/errors.ts'
+import { UserFacingError } from '../../platform/errors.ts'
 import { announceKeys } from '../key-status.ts'
 import type { KeyModeChange } from '../messages.ts'
 import { passphraseIssue } from '../passphrase-issue.ts'
@@ -13,7 +13,7 @@ import { changingKeys, type SealedVault, vaultItem } from './vault.ts'
  * write to the vault says so, then what they leave behind goes: wherever the browser dies, the vault names a mode
  * whose keys are there, and `tidyKeys` takes away what belongs to another.
  *
- * @throws {Trouble} while the keys are locked, and for a passphrase that is too simple.
+ * @throws {UserFacingError} while the keys are locked, and for a passphrase that is too simple.
  */
 export async function changeKeyMode(change: KeyModeChange): Promise<null> {
   await (change.mode === 'passphrase'
@@ -36,7 +36,7 @@ async function unsealKeys(mode: 'keep' | 'session'): Promise<void> {
 
 async function sealKeys(passphrase: string): Promise<void> {
   const issue = passphraseIssue(passphrase)
-  if (issue !== undefined) throw new Trouble(issue)
+  if (issue !== undefined) throw new UserFacingError(issue)
   const derivation = newDerivation()
   // Takes a moment, in which others may read.
   const sealingKey = await derive(passphrase, derivation)

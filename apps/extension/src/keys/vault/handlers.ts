@@ -1,7 +1,7 @@
 import type { Account } from '../../accounts/account.ts'
 import { accountsItem } from '../../accounts/account-store.ts'
 import { originOf } from '../../accounts/base-url.ts'
-import { Trouble } from '../../platform/errors.ts'
+import { UserFacingError } from '../../platform/errors.ts'
 import { ownValue } from '../../platform/own-value.ts'
 import type { Handlers } from '../../platform/request.ts'
 import { autoLockChoices, autoLockItem } from '../auto-lock.ts'
@@ -39,7 +39,8 @@ function readStatus(): Promise<KeyStatus> {
 }
 
 async function setAutoLock(minutes: number): Promise<null> {
-  if (!autoLockChoices.includes(minutes)) throw new Trouble('Choose one of the times that are offered.')
+  if (!autoLockChoices.includes(minutes))
+    throw new UserFacingError('Choose one of the times that are offered.')
   await autoLockItem.set(minutes)
   await putOffLock()
   announceKeys()

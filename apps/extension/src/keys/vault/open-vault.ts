@@ -1,4 +1,4 @@
-import { Trouble } from '../../platform/errors.ts'
+import { UserFacingError } from '../../platform/errors.ts'
 import { ownValue } from '../../platform/own-value.ts'
 import { autoLockChoices } from '../auto-lock.ts'
 import { type Bytes, fromBase64, seal, unseal } from './crypto.ts'
@@ -27,17 +27,17 @@ function isOver(until: number | null): boolean {
 
 const longestMs = autoLockChoices.reduce((longest, minutes) => Math.max(longest, minutes), 0) * 60_000
 
-/** @throws {Trouble} while the vault is locked. */
+/** @throws {UserFacingError} while the vault is locked. */
 export async function openSealingKey(vault: SealedVault): Promise<Bytes> {
   const sealingKey = await sealingKeyOf(vault)
-  if (sealingKey === undefined) throw new Trouble(lockedSentence)
+  if (sealingKey === undefined) throw new UserFacingError(lockedSentence)
   return sealingKey
 }
 
 /**
  * Returns the key of an account in the clear, with the origin that it is for, or `undefined` if there is none.
  *
- * @throws {Trouble} while the vault is locked.
+ * @throws {UserFacingError} while the vault is locked.
  */
 export async function plainKey(vault: Vault, accountId: string): Promise<StoredKey | undefined> {
   switch (vault.mode) {
@@ -55,7 +55,7 @@ export async function plainKey(vault: Vault, accountId: string): Promise<StoredK
 /**
  * All keys in the clear.
  *
- * @throws {Trouble} while the vault is locked.
+ * @throws {UserFacingError} while the vault is locked.
  */
 export async function plainKeys(vault: Vault): Promise<Readonly<Record<string, StoredKey>>> {
   switch (vault.mode) {

@@ -1,4 +1,4 @@
-import { Trouble } from '../../platform/errors.ts'
+import { UserFacingError } from '../../platform/errors.ts'
 import { autoLockItem } from '../auto-lock.ts'
 import { announceKeys } from '../key-status.ts'
 import { derive, toBase64, unseal } from './crypto.ts'
@@ -13,14 +13,14 @@ export const checkLabel = 'orderwright:check'
 /**
  * Opens the vault until it locks itself, is locked, or the browser ends.
  *
- * @throws {Trouble} for another passphrase, with nothing said but that.
+ * @throws {UserFacingError} for another passphrase, with nothing said but that.
  */
 export async function unlockKeys(passphrase: string): Promise<null> {
   const vault = await vaultItem.get()
   if (vault.mode !== 'passphrase') return null
   const sealingKey = await derive(passphrase, vault.derivation)
   if ((await unseal(sealingKey, checkLabel, vault.check)) === undefined) {
-    throw new Trouble('This is not the passphrase. Try again.')
+    throw new UserFacingError('This is not the passphrase. Try again.')
   }
   await changingKeys(async () => {
     const until = await unlockedUntil()

@@ -1,7 +1,7 @@
 import type { Upstream } from '@orderwright/client'
 import { orderIdOf } from '@orderwright/outbox'
 import { withUpstream } from '../../accounts/upstream/open-upstream.background.ts'
-import { Trouble } from '../../platform/errors.ts'
+import { UserFacingError } from '../../platform/errors.ts'
 import { keepAlive } from '../../platform/keep-alive.ts'
 import { askApart } from '../../polling/ask-apart.background.ts'
 import type { ActionEvent } from '../history/actions.ts'
@@ -63,11 +63,12 @@ export async function refillOrders(accountId: string, ids: readonly string[]): P
 
 type Asking = (upstream: Upstream, orderId: string, at: string) => Promise<ActionEvent | undefined>
 
-/** @throws {Trouble} where there is no such order, or its upstream cannot be asked at all. */
+/** @throws {UserFacingError} where there is no such order, or its upstream cannot be asked at all. */
 async function askOnce(id: string, asking: Asking): Promise<OrderEntry> {
   const { record } = await storedOrder(id)
   const orderId = orderIdOf(record)
-  if (orderId === undefined) throw new Trouble('This order was not placed, so nothing can be asked for it.')
+  if (orderId === undefined)
+    throw new UserFacingError('This order was not placed, so nothing can be asked for it.')
   return await keepAlive(() =>
     navigator.locks.request(`action:${id}`, async () => {
       const at = new Date().toISOString()

@@ -1,6 +1,6 @@
 import { matchesFilter, type OrderFilter, type OrderRecord } from '@orderwright/outbox'
 import type { IDBPTransaction } from 'idb'
-import { Trouble } from '../../platform/errors.ts'
+import { UserFacingError } from '../../platform/errors.ts'
 import { type ActionEvent, nextActions } from './actions.ts'
 import { type OrdersSchema, withOrders } from './database.ts'
 import { isReadableOrder } from './is-readable-order.ts'
@@ -115,9 +115,9 @@ export function announceOrders(): void {
   channel.close()
 }
 
-/** @throws {Trouble} where the journal has no such order. */
+/** @throws {UserFacingError} where the journal has no such order. */
 export async function storedOrder(id: string): Promise<OrderEntry> {
   const entry = await orderById(id)
-  if (entry === undefined) throw new Trouble('This order is no longer in the journal.')
+  if (entry === undefined) throw new UserFacingError('This order is no longer in the journal.')
   return entry
 }

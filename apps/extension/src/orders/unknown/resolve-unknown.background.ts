@@ -7,7 +7,7 @@ import {
 } from '@orderwright/outbox'
 import { accountById } from '../../accounts/account-store.ts'
 import { inWords } from '../../accounts/upstream/describe-error.background.ts'
-import { Trouble } from '../../platform/errors.ts'
+import { UserFacingError } from '../../platform/errors.ts'
 import { keepAlive } from '../../platform/keep-alive.ts'
 import { storedOrder } from '../history/order-history.ts'
 import { openOutbox } from '../open-outbox.background.ts'
@@ -15,7 +15,7 @@ import { openOutbox } from '../open-outbox.background.ts'
 /**
  * Learns something of an order whose outcome is open, and gives its record as it is then.
  *
- * @throws {Trouble} where that cannot be done, in the words of what stands against it.
+ * @throws {UserFacingError} where that cannot be done, in the words of what stands against it.
  */
 async function findOut(id: string, learn: (outbox: Outbox) => Promise<Advanced>): Promise<OrderRecord> {
   const { record } = await storedOrder(id)
@@ -24,7 +24,7 @@ async function findOut(id: string, learn: (outbox: Outbox) => Promise<Advanced>)
   if (learned.ok) return learned.record
   // Somebody else has found out meanwhile: the record tells.
   if (isSettled(learned.rejection.code)) return (await storedOrder(id)).record
-  throw new Trouble(describeRejection(learned.rejection))
+  throw new UserFacingError(describeRejection(learned.rejection))
 }
 
 function isSettled(code: string): boolean {
@@ -34,7 +34,7 @@ function isSettled(code: string): boolean {
 /**
  * Takes what the person has found out of an unknown order; a number is checked at the upstream.
  *
- * @throws {Trouble} where the number is another order's, or cannot be checked.
+ * @throws {UserFacingError} where the number is another order's, or cannot be checked.
  */
 export function answerOrder(id: string, said: Answer): Promise<OrderRecord> {
   return findOut(id, outbox => outbox.answer(id, said))
@@ -43,7 +43,7 @@ export function answerOrder(id: string, said: Answer): Promise<OrderRecord> {
 /**
  * Asks an unknown order's upstream what became of it: its list of orders, or where it has none its balance.
  *
- * @throws {Trouble} where it cannot be asked.
+ * @throws {UserFacingError} where it cannot be asked.
  */
 export function lookUpOrder(id: string): Promise<OrderRecord> {
   return findOut(id, outbox => outbox.lookUp(id))

@@ -48,9 +48,9 @@ export function isDeadlineCase({ fault }: FaultCase): boolean {
   return fault !== undefined && silences.some(([, { name }]) => name === fault.name)
 }
 
-type Trouble = 'fault' | 'local' | 'both'
+type UserFacingError = 'fault' | 'local' | 'both'
 
-const troubles: readonly [Weighted<Trouble>, ...Weighted<Trouble>[]] = [
+const troubles: readonly [Weighted<UserFacingError>, ...Weighted<UserFacingError>[]] = [
   [45, 'fault'],
   [47, 'local'],
   [8, 'both'],
@@ -125,7 +125,7 @@ const spreadMs: Readonly<Record<Moment, number>> = {
 
 function planFault(
   random: Random,
-  trouble: Trouble,
+  trouble: UserFacingError,
   localFault: LocalFault | undefined,
 ): PlannedFault | undefined {
   if (trouble === 'fault') return random.share() < 0.05 ? random.weighted(silences) : random.weighted(faults)

@@ -1,7 +1,7 @@
 import { execFileSync } from 'node:child_process'
 import { globSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { describe, expect, test } from 'vitest'
+import { beforeAll, describe, expect, test } from 'vitest'
 
 /** A whole program in a document. */
 export interface DocumentedProgram {
@@ -40,35 +40,64 @@ export function testReadme(folder: string): void {
 
 /**
  * Defines a test for each `@example` in the package's sources: a line `expression // value` gives that value. What the
- * package exports need not be imported.
+ * package exports need not be imported. They run in one process, each in a function of its own: a process for each took
+ * half a second.
  */
 export function testDocstrings(folder: string, name: string, exported: object): void {
   const examples = globSync('src/**/*.ts', { cwd: folder }).flatMap(file => {
     const text = readFileSync(join(folder, file), 'utf8')
     return [...text.matchAll(/^( *)\/?\*\*? @example\n *\* ```ts\n([\s\S]*?) *\* ```/gm)].map(match => {
       const lines = (match[2] ?? '').split('\n').map(line => line.replace(/^ *\* ?/, ''))
-      return { file, lines }
+      return { file, body: asFunctionBody(lines, name, exported) }
     })
   })
+  let failures: readonly string[] = []
   describe('the docstrings', () => {
+    beforeAll(() => {
+      failures = runEach(
+        examples.map(({ body }) => body),
+        folder,
+      )
+    })
     test('have examples', () => {
       expect(examples.length).toBeGreaterThan(0)
     })
-    test.each(examples)('give what they say in $file', ({ lines }) => {
-      const asserted = lines.map(line => {
-        const [, expression, expected] = /^(.*?) \/\/ (.+)$/.exec(line) ?? []
-        return expression === undefined ? line : `assert.deepEqual(${expression}, ${expected})`
-      })
-      const source = asserted.join('\n')
-      expect(source).toContain('assert.')
-      const used = Object.keys(exported).filter(word => new RegExp(`\\b${word}\\b`).test(source))
-      const imports = [
-        "import assert from 'node:assert/strict'",
-        `import { ${used.join(', ')} } from '${name}'`,
-      ]
-      run([...imports, source].join('\n'), folder)
-    })
+    test.each(examples.map((example, index) => ({ ...example, index })))(
+      'give what they say in $file',
+      ({ body, index }) => {
+        expect(body).toContain('assert.')
+        expect(failures[index]).toBe('')
+      },
+    )
   })
+}
+
+/** Returns an example as the body of a function that asserts what its comments say. */
+function asFunctionBody(lines: readonly string[], name: string, exported: object): string {
+  const source = lines
+    .map(line => {
+      const [, imported, from] = /^import (\{.*\}) from ('.*')$/.exec(line) ?? []
+      if (imported !== undefined) return `const ${imported} = await import(${from})`
+      const [, expression, expected] = /^(.*?) \/\/ (.+)$/.exec(line) ?? []
+      return expression === undefined ? line : `assert.deepEqual(${expression}, ${expected})`
+    })
+    .join('\n')
+  const used = Object.keys(exported).filter(word => new RegExp(`\\b${word}\\b`).test(source))
+  return `const { ${used.join(', ')} } = await import('${name}')\n{\n${source}\n}`
+}
+
+/** Runs the bodies in turn, and returns what each failed with, blank if it did not. */
+function runEach(bodies: readonly string[], folder: string): readonly string[] {
+  const program = [
+    "import assert from 'node:assert/strict'",
+    'const failures = []',
+    ...bodies.map(
+      body => `failures.push(await (async () => {\n${body}\n})().then(() => '', error => error.stack))`,
+    ),
+    'process.stdout.write(JSON.stringify(failures))',
+  ]
+  const failures: unknown = JSON.parse(run(program.join('\n'), folder))
+  return Array.isArray(failures) ? failures : []
 }
 
 /** Runs a module as a reader would, on this Node, against the sources of the packages. */

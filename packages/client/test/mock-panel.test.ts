@@ -240,7 +240,7 @@ describe.each([
     await using server = await start(hasStatuses)
     const { order } = fillIn(await serviceOf(clientOf(server), '1'))
     const stranger = clientOf(server, 'not-the-key')
-    const error = { kind: 'refused', refusal: { kind: 'invalid_key' } }
+    const error = { kind: 'refused', rejection: { kind: 'invalid_key' } }
     await expect(stranger.services()).rejects.toMatchObject(error)
     await expect(stranger.balance()).rejects.toMatchObject(error)
     await expect(stranger.status('1')).rejects.toMatchObject(error)
@@ -259,6 +259,6 @@ describe.each([
     const refused = { kind: 'refused', messages: [{ text: 'Incorrect order ID' }] }
     expect(await client.statuses(['404'])).toMatchObject([refused])
     expect(await client.statuses(['404', orderId])).toMatchObject([refused, { kind: 'found' }])
-    await expect(client.status('404')).rejects.toMatchObject({ refusal: { kind: 'incorrect_order' } })
+    await expect(client.status('404')).rejects.toMatchObject({ rejection: { kind: 'incorrect_order' } })
   })
 })

@@ -431,7 +431,7 @@ test('a balance in an envelope is read, and words in its place are a refusal', a
   await using panel = await panelFor({ status: 'success', data: { balance: '5.10', currency: 'USD' } })
   expect(await panel.balance()).toStrictEqual({ amount: '5.1', currency: 'USD' })
   await using other = await panelFor({ balance: 'Invalid API key' })
-  await expect(other.balance()).rejects.toMatchObject({ kind: 'refused', refusal: { kind: 'invalid_key' } })
+  await expect(other.balance()).rejects.toMatchObject({ kind: 'refused', rejection: { kind: 'invalid_key' } })
 })
 
 test('a charge that is a binary float stays the digits sent', async () => {

@@ -16,13 +16,13 @@ export class RefusedError extends UpstreamError {
   readonly messages: readonly UpstreamMessage[]
 
   /** Their kind, by a table of known words. */
-  readonly refusal: Rejection
+  readonly rejection: Rejection
 
   constructor(messages: readonly UpstreamMessage[], details: UpstreamErrorDetails = {}) {
     const said = messages.map(message => message.text).join(' ')
     super(said === '' ? 'The upstream refused without saying why.' : `The upstream refused: ${said}`, details)
     this.messages = messages
-    this.refusal = rejectionOf(messages)
+    this.rejection = rejectionOf(messages)
   }
 }
 
@@ -39,18 +39,18 @@ const aboutThing: ReadonlySet<number | undefined> = new Set([200, 400, 404, 410,
 const aboutCaller: ReadonlySet<number | undefined> = new Set([401, 402, 407, 408, 425, 429])
 
 /**
- * Whether an error is for certain about the one id that was asked for, and so is data beside the others; otherwise
+ * Returns whether an error is for certain about the one id that was asked for, and so is data beside the others; otherwise
  * it may be about the key or the request, and the call has failed.
  */
 export function isAboutItem(error: unknown): error is RefusedError {
   if (!(error instanceof RefusedError)) return false
-  const { kind } = error.refusal
+  const { kind } = error.rejection
   if (kind === 'incorrect_order' || kind === 'refill_not_found') return true
   return kind === 'other' && aboutThing.has(error.httpStatus)
 }
 
 /**
- * Whether an error may be about one of the ids that were asked for: true of every 4xx and of all words but those
+ * Returns whether an error may be about one of the ids that were asked for: true of every 4xx and of all words but those
  * about the key, the balance or the traffic. That others are answered makes it certain.
  */
 export function mayBeAboutItem(error: unknown): error is RefusedError | HttpStatusError {
@@ -60,6 +60,6 @@ export function mayBeAboutItem(error: unknown): error is RefusedError | HttpStat
   if (aboutCaller.has(httpStatus) || httpStatus >= 500) return false
   return (
     error instanceof HttpStatusError ||
-    !['invalid_key', 'not_enough_funds', 'too_many_requests'].includes(error.refusal.kind)
+    !['invalid_key', 'not_enough_funds', 'too_many_requests'].includes(error.rejection.kind)
   )
 }

@@ -10,7 +10,7 @@ const shortestTail = 4
 /** How many layers of escapes are looked through: an URL in HTML in JSON has three. */
 const layers = 5
 
-/** A key of fewer characters may well be a part of a word; it is taken out of values where it stands alone. */
+/** A key of fewer characters may well be a part of a word; it is taken out of values if it stands alone. */
 const distinctLength = 8
 
 /**
@@ -25,8 +25,8 @@ export function createRedact(secret: string): Redact {
 }
 
 /**
- * The same for every text, number and name in a parsed answer, so that nothing that is read from it holds the
- * secret. A secret of 4 to 7 characters is taken out of texts where it stands alone, a shorter one not at all:
+ * Creates a function that does the same for every text, number and name in a parsed answer, so that nothing that is read from it holds the
+ * secret. A secret of 4 to 7 characters is taken out of texts if it stands alone, a shorter one not at all:
  * `1` or `USD` would change what the answer says.
  */
 export function createValueRedact(secret: string): (value: unknown) => unknown {
@@ -72,7 +72,7 @@ interface Search {
   readonly cutsTail: boolean
 }
 
-/** The secret, and what it says without its own escapes: a layer that is undone in a text is undone in it too. */
+/** Returns the secret, and what it says without its own escapes: a layer that is undone in a text is undone in it too. */
 function patternsOf(secret: string): readonly [Pattern, ...Pattern[]] {
   const forms = new Set<string>()
   let form: string | undefined = secret
@@ -112,7 +112,7 @@ function withoutSecret(text: string, patterns: readonly Pattern[], search: Searc
   return spans.length === 0 ? text : replaced(text, spans)
 }
 
-/** Where one of the patterns stands in the text, and what the text ends with of one. */
+/** Returns where one of the patterns stands in the text, and what the text ends with of one. */
 function spansOfAll(text: string, patterns: readonly Pattern[], { isWhole, cutsTail }: Search): Span[] {
   return patterns.flatMap(pattern => {
     const whole = spansOf(text, pattern)
@@ -137,7 +137,7 @@ function spansOf(text: string, { codes, fallbacks }: Pattern): readonly Span[] {
   return spans
 }
 
-/** What the text has of the pattern's beginning before `end`, if that is more than chance. */
+/** Returns what the text has of the pattern's beginning before `end`, if that is more than chance. */
 function tailOf(text: string, end: number, { codes, fallbacks }: Pattern): Span | undefined {
   let matched = 0
   for (let index = Math.max(0, end - codes.length + 1); index < end; index += 1) {
@@ -148,7 +148,7 @@ function tailOf(text: string, end: number, { codes, fallbacks }: Pattern): Span 
   return matched < shortestTail ? undefined : { start: end - matched, end: text.length }
 }
 
-/** How much of the end of a text is an escape that was cut short, or may be one. */
+/** Returns how much of the end of a text is an escape that was cut short, or may be one. */
 function halfEscapeLength(text: string): number {
   return /(?:%u?[0-9a-f]{0,3}|\\u?\{?[0-9a-f]{0,5}|&#?[0-9a-z]{0,8})$/i.exec(text.slice(-10))?.[0].length ?? 0
 }
@@ -169,7 +169,7 @@ function replaced(text: string, spans: readonly Span[]): string {
   return parts.join('') + text.slice(from)
 }
 
-/** The case of letters of ASCII does not count. */
+/** Returns a text with its ASCII letters in lower case: their case does not count. */
 function folded(code: number): number {
   return code >= 0x41 && code <= 0x5a ? code + 0x20 : code
 }

@@ -1,6 +1,6 @@
 // Over 200 lines: one table, in three languages.
 
-/** Why an upstream refused, where its words are known: stable, whatever the panel's way of saying it. */
+/** Why an upstream refused, if its words are known: stable, whatever the panel's way of saying it. */
 export type RejectionKind =
   | 'invalid_key'
   | 'not_enough_funds'

@@ -37,7 +37,7 @@ const saidInTrouble: ReadonlySet<RejectionKind> = new Set([
 ])
 
 /**
- * Whether the first words say for certain that nothing was done, so that they are believed under HTTP 5xx too:
+ * Returns whether the first words say for certain that nothing was done, so that they are believed under HTTP 5xx too:
  * further on in a message, they may be about what failed inside the server.
  */
 export function isCertainRejection(messages: readonly UpstreamMessage[]): boolean {
@@ -57,7 +57,7 @@ const longestPhrase = 7
 /** What an upstream writes before its reason. */
 const leadIns: ReadonlySet<string> = new Set(['api', 'error', 'errors', 'sorry', 'the', 'hata', 'ошибка'])
 
-/** The kind whose phrase the words begin with, the longest such phrase: of a duplicate link, not of a link. */
+/** Returns the kind whose phrase the words begin with, the longest such phrase: of a duplicate link, not of a link. */
 function kindAtStart(words: readonly string[]): RejectionKind | undefined {
   for (let from = 0; from < words.length; from += 1) {
     for (let length = Math.min(longestPhrase, words.length - from); length > 0; length -= 1) {
@@ -69,7 +69,7 @@ function kindAtStart(words: readonly string[]): RejectionKind | undefined {
   return undefined
 }
 
-/** The words of each clause; of a key such as `neworder.error.link` the dots separate none. */
+/** Returns the words of each clause; of a key such as `neworder.error.link` the dots separate none. */
 function clausesOf(text: string): readonly (readonly string[])[] {
   return text
     .slice(0, lookedAt)
@@ -78,7 +78,7 @@ function clausesOf(text: string): readonly (readonly string[])[] {
     .filter(words => words.length > 0)
 }
 
-/** The words without case, accents and numbers. */
+/** Returns the words without case, accents and numbers. */
 function wordsOf(text: string): readonly string[] {
   return text
     .normalize('NFKD')
@@ -93,7 +93,7 @@ function isAboutQuantity(kind: RejectionKind): boolean {
   return kind === 'quantity_below_min' || kind === 'quantity_above_max'
 }
 
-/** The last number of a text, which is how panels append it; `1,000` and `1 000` are one. */
+/** Returns the last number of a text, which is how panels append it; `1,000` and `1 000` are one. */
 function limitIn(text: string): string | undefined {
   const numbers = text.slice(0, lookedAt).match(/\d{1,3}(?:[.,\s]\d{3})+(?!\d)|\d+/g)
   return numbers?.at(-1)?.replace(/\D/g, '')

@@ -123,7 +123,7 @@ function ofCodePoint(codePoint: number): string {
   return codePoint > 0x10ffff ? '' : String.fromCodePoint(codePoint)
 }
 
-/** The character of one such as `%C3%A9`; bytes that are no UTF-8 stand for themselves. */
+/** Returns the character of one such as `%C3%A9`; bytes that are no UTF-8 stand for themselves. */
 function ofBytes(percents: string): string {
   try {
     return decodeURIComponent(percents)

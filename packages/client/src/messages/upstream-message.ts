@@ -7,7 +7,7 @@ export interface UpstreamMessage {
   readonly text: string
 }
 
-/** Upstreams quote the key that they were given. */
+/** Takes the key out of messages: upstreams quote what they were given. */
 export function redactMessages(
   messages: readonly UpstreamMessage[],
   redact: Redact,

@@ -16,7 +16,7 @@ const ownFields: ReadonlySet<string> = new Set(['key', 'action', 'service', 'lin
  * protocol's own fields is the catalogue's defect: nothing is sent, and the outcome is `not_sent`. (Panel v2
  * `add`.)
  *
- * @throws {TypeError} where the order lacks a service, or asks for drip, which panels sell as runs and interval.
+ * @throws {TypeError} if the order lacks a service, or asks for drip, which panels sell as runs and interval.
  */
 export async function add(
   transport: Transport,
@@ -42,7 +42,7 @@ export async function add(
   return await transport.write({ method: 'POST', action: 'add', fields }, readAdd, options)
 }
 
-/** Success is a believable order number without an error, and nothing else. */
+/** Reads an answer: success is a believable order number without an error, and nothing else. */
 export function readAdd(value: unknown): WrittenAnswer<AcceptedOutcome> {
   const answer = unwrapped(value)
   const order = isRecord(answer) ? own(answer, 'order') : undefined
@@ -62,7 +62,7 @@ export function readAdd(value: unknown): WrittenAnswer<AcceptedOutcome> {
       }
 }
 
-/** Which of them an order has depends on the type of its service. */
+/** Returns the fields that have a value: which of them an order has depends on the type of its service. */
 function given(
   name: string,
   argument: string,

@@ -20,7 +20,7 @@ export interface Question {
 const width = 4
 
 /**
- * What the panel says of each id, 100 a request. A request that is refused as a whole, whatever its words or its
+ * Returns what the panel says of each id, 100 a request. A request that is refused as a whole, whatever its words or its
  * 4xx, is asked again by halves until the ids that it is about stand alone: about 14 further requests for one such
  * id of 100, at most 203 in all, 11 if nothing at all is answered. Ids that cannot be those of anything are not
  * asked about.
@@ -59,7 +59,7 @@ async function askWhole(
     : await askInParts(transport, question, slice, options)
 }
 
-/** Every panel knows the form for one id, whose error is then about that one unless it is about the key or the request. */
+/** Asks about one id: every panel knows that form, whose error is then about that one unless it is about the key or the request. */
 async function askSingle(
   transport: Transport,
   question: Question,

@@ -22,7 +22,7 @@ export interface RowFields {
   readonly value: string
 }
 
-/** @throws {TypeError} if an id cannot be that of anything. */
+/** Returns an id as it is sent. @throws {TypeError} if it cannot be the id of anything. */
 export function checkedId(name: string, value: string): string {
   const id = checkedText(name, value).trim()
   if (!isAskable(id))
@@ -31,7 +31,7 @@ export function checkedId(name: string, value: string): string {
 }
 
 /**
- * The ids that can be asked about, each once, in slices that one request takes.
+ * Returns the ids that can be asked about, each once, in slices that one request takes.
  *
  * @throws {TypeError} if one is no text.
  */
@@ -44,7 +44,7 @@ export function slicesOf(name: string, ids: readonly string[]): readonly (readon
 }
 
 /**
- * The items of an answer about the ids that were asked for; `undefined` if it is about none of them. The document has an object
+ * Returns the items of an answer about the ids that were asked for; `undefined` if it is about none of them. The document has an object
  * keyed by id for statuses and lists whose rows name their id for the rest: either is read for each, also inside
  * an envelope, and a list in the order asked whose rows name no ids. An error stands in the row, in the place of
  * it or of its value.
@@ -57,7 +57,7 @@ export function readItems(value: unknown, asked: readonly string[], fields: RowF
   return new Map(told.map(([id, row]) => [id, itemOf(row, fields.value)]))
 }
 
-/** One row of such an answer, or the whole of one to a single id. */
+/** Returns one row of such an answer, or the whole of one to a single id. */
 export function itemOf(row: unknown, valueField: string): Item {
   const inside = isRecord(row) ? own(row, valueField) : row
   const messages = readRejection(row) ?? readRejection(inside) ?? readRejectionText(inside)

@@ -23,12 +23,12 @@ export async function cancel(
   )
 }
 
-/** How panels say that a cancel is asked for: 1, an id, or a word. */
+/** Returns whether a value is how panels say that a cancel is asked for: 1, an id, or a word. */
 function isYes(value: unknown): boolean {
   return value === true || readNewId(value) !== undefined || yes.test(readText(value) ?? '')
 }
 
-/** `success` may hold words, such as those of a confirmation; a refusal has been read before. */
+/** Returns whether an item says that it succeeded: `success` may hold words, such as those of a confirmation; a rejection has been read before. */
 function isSuccess(row: unknown): boolean {
   const success = isRecord(row) && !Object.hasOwn(row, 'cancel') ? own(row, 'success') : undefined
   return success === true || (readText(success) !== undefined && readText(success) !== '0')

@@ -47,7 +47,7 @@ describe('balance', () => {
     [
       { error: 'Invalid API key' },
       200,
-      { kind: 'refused', refusal: { kind: 'invalid_key', limit: undefined } },
+      { kind: 'refused', rejection: { kind: 'invalid_key', limit: undefined } },
     ],
     [{ error: 'Invalid API key' }, 401, { kind: 'refused', httpStatus: 401 }],
     [{ error: 'Whatever' }, 500, { kind: 'refused', messages: [{ id: undefined, text: 'Whatever' }] }],

@@ -69,7 +69,7 @@ export function createPanelClient(options: PanelClientOptions): PanelClient {
 const servicesAnswer = catalogue('panel')
 
 /**
- * The services that the account can order, and the defects of the catalogue. (Panel v2 `services`.)
+ * Returns the services that the account can order, and the defects of the catalogue. (Panel v2 `services`.)
  *
  * @throws {UpstreamError}
  */
@@ -86,7 +86,7 @@ const balanceAnswer = v.pipe(
 )
 
 /**
- * What is on the account. (Panel v2 `balance`.)
+ * Returns what is on the account. (Panel v2 `balance`.)
  *
  * @throws {UpstreamError}
  */

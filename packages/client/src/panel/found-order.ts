@@ -46,7 +46,7 @@ export function isOrderStatus(text: string): boolean {
 }
 
 /**
- * Whether a row says "error" and nothing else that an order has: then it is the panel's own refusal without words,
+ * Returns whether a row says "error" and nothing else that an order has: then it is the panel's own rejection without words,
  * not an order in trouble.
  */
 export function isBareError(row: PanelRow): boolean {
@@ -57,7 +57,7 @@ export function isBareError(row: PanelRow): boolean {
 }
 
 /**
- * An order in the common form. A panel does not tell the quantity, so progress is known at the end alone; and
+ * Returns an order in the common form. A panel does not tell the quantity, so progress is known at the end alone; and
  * `charge` is what remains of it after a refund.
  */
 export function foundOrder(orderId: string, row: PanelRow): FoundOrder {
@@ -81,7 +81,7 @@ export function foundOrder(orderId: string, row: PanelRow): FoundOrder {
     }),
   }
 }
-/** A status as it is compared: panels write the same one as `In progress`, `in_progress` and `IN-PROGRESS`. */
+/** Returns a status as it is compared: panels write the same one as `In progress`, `in_progress` and `IN-PROGRESS`. */
 export function plainWord(word: string): string {
   return word.toLowerCase().replace(/[\s_-]+/g, '')
 }

@@ -23,11 +23,11 @@ export interface PartQueue {
   readonly refused: (part: Part, error: RefusedError | HttpStatusError) => void
   /** The error is about none of the ids: what was answered is kept, the rest is refused as before it was parted. Throws it if nothing was. */
   readonly failed: (part: Part, error: unknown) => void
-  /** Throws the first refusal if no part was answered and not all of them are about ids. */
+  /** Throws the first rejection if no part was answered and not all of them are about ids. */
   readonly items: () => Items
 }
 
-/** A slice that is asked about as a whole, and by halves where that is refused. */
+/** Creates the queue of a slice that is asked about as a whole, and by halves if that is refused. */
 export function createPartQueue(slice: readonly string[]): PartQueue {
   const items = new Map<string, Item>()
   const errors: (RefusedError | HttpStatusError)[] = []

@@ -4,7 +4,7 @@ import { asMessages, isBareEnvelope, messagesOf, own, readOwnError } from '../tr
 import { isRecord, readText, type WireRecord } from '../transport/wire.ts'
 
 /**
- * A panel's own error in an answer, or in an item of one; `undefined` if there is none. The document has
+ * Returns a panel's own error in an answer, or in an item of one; `undefined` if there is none. The document has
  * `{"error":"text"}`; the envelopes of other panels are read too. A `status` that says "error" is the panel's only
  * with words and without the fields of an order: an order in trouble has that status as well. Words without an
  * error are one if they are known.
@@ -21,7 +21,7 @@ export function readRejection(value: unknown): readonly UpstreamMessage[] | unde
   return readRejectionText(own(value, 'balance'))
 }
 
-/** The words of a refusal in the place of something else, such as an order's number; `undefined` if they are not known. */
+/** Returns the words of a rejection in the place of something else, such as an order's number; `undefined` if they are not known. */
 export function readRejectionText(value: unknown): readonly UpstreamMessage[] | undefined {
   const text = typeof value === 'string' ? readText(value) : undefined
   const messages = text === undefined ? [] : asMessages([text])

@@ -32,9 +32,9 @@ const states: ReadonlyMap<string, RefillState> = new Map([
 const final: ReadonlySet<RefillState> = new Set(['completed', 'rejected', 'canceled'])
 
 /**
- * One refill. (Panel v2 `refill_status` with `refill`.)
+ * Returns one refill. (Panel v2 `refill_status` with `refill`.)
  *
- * @throws {UpstreamError} {@link RefusedError} where the panel does not know the refill.
+ * @throws {UpstreamError} {@link RefusedError} if the panel does not know the refill.
  */
 export async function refillStatus(
   transport: Transport,
@@ -47,7 +47,7 @@ export async function refillStatus(
 }
 
 /**
- * One status for each id, in the order asked, 100 a request. (Panel v2 `refill_status` with `refills`.)
+ * Returns one status for each id, in the order asked, 100 a request. (Panel v2 `refill_status` with `refills`.)
  *
  * @throws {UpstreamError} if the panel cannot be asked. A refill that it leaves out or refuses is data, and so is an
  *   id that no refill can have, which is missing.

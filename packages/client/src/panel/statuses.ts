@@ -25,9 +25,9 @@ const row: v.GenericSchema<unknown, PanelRow> = v.object({
 const answer = v.pipe(v.unknown(), v.transform(unwrapped), row)
 
 /**
- * One order. (Panel v2 `status` with `order`.)
+ * Returns one order. (Panel v2 `status` with `order`.)
  *
- * @throws {UpstreamError} {@link RefusedError} where the panel does not know the order.
+ * @throws {UpstreamError} {@link RefusedError} if the panel does not know the order.
  */
 export async function status(
   transport: Transport,
@@ -47,7 +47,7 @@ function orderStatus(orderId: string, order: PanelRow): FoundOrder | RefusedOrde
 }
 
 /**
- * One status for each id, in the order asked, 100 a request. (Panel v2 `status` with `orders`.)
+ * Returns one status for each id, in the order asked, 100 a request. (Panel v2 `status` with `orders`.)
  *
  * @throws {UpstreamError} if the panel cannot be asked. An order that it leaves out or refuses is data, and so is an
  *   id that no order can have, which is missing.

@@ -60,7 +60,7 @@ function notAsked(orderId: string): FailedItemOutcome {
   return { kind: 'not_sent', orderId, code: 'impossible_id', reason: 'No order can have this number.' }
 }
 
-/** The document has a form for the refill of one order, and none for the cancel of one. */
+/** Returns the fields of a call: the document has a form for the refill of one order, and none for the cancel of one. */
 function callOf(wish: Wish, slice: readonly string[]): Call {
   const field = wish === 'refill' && slice.length === 1 ? 'order' : 'orders'
   return { method: 'POST', action: wish, fields: [[field, slice.join(',')]] }
@@ -76,7 +76,7 @@ function readAnswer(value: unknown, wish: Wish, slice: readonly string[]): Writt
     : { kind: 'foreign' }
 }
 
-/** An answer to a single order that does not name it: panels send it for `orders` with one id too. */
+/** Reads an answer to a single order that does not name it: panels send it for `orders` with one id too. */
 function itemsOfOne(value: unknown, wish: Wish, [id, ...others]: readonly string[]): Items | undefined {
   if (id === undefined || others.length > 0) return undefined
   const answer = unwrapped(value)

@@ -23,7 +23,7 @@ export type QqtubeOutcome = QqtubeAccepted | FailedOutcome
  * Sends the order, once. A param that has the name of one of the protocol's own fields is the catalogue's
  * defect: nothing is sent, and the outcome is `not_sent`. (QQTube v1 `add`.)
  *
- * @throws {TypeError} where the order lacks a service, a target or a quantity.
+ * @throws {TypeError} if the order lacks a service, a target or a quantity.
  */
 export async function add(
   transport: Transport,
@@ -49,7 +49,7 @@ export async function add(
   return await transport.write({ method: 'POST', action: 'add', fields }, readAdd, options)
 }
 
-/** Success is `status === "success"` and an order number, and nothing else. */
+/** Reads an answer: success is `status === "success"` and an order number, and nothing else. */
 export function readAdd(value: unknown): WrittenAnswer<QqtubeAccepted> {
   if (!isRecord(value)) return { kind: 'foreign' }
   const orderId = readNewId(value.id_service_submission)
@@ -77,8 +77,8 @@ export function readAdd(value: unknown): WrittenAnswer<QqtubeAccepted> {
       'contradictory_answer',
       `The upstream gave the order number ${orderId} but did not report success.`,
     )
-  const refusal = readRejection(value) ?? (messages.length > 0 ? messages : undefined)
-  return refusal === undefined ? { kind: 'foreign' } : { kind: 'refused', messages: refusal }
+  const rejection = readRejection(value) ?? (messages.length > 0 ? messages : undefined)
+  return rejection === undefined ? { kind: 'foreign' } : { kind: 'refused', messages: rejection }
 }
 
 function unclear(code: UnknownCode, reason: string): WrittenAnswer<never> {

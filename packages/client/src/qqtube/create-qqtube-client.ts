@@ -97,7 +97,7 @@ async function* orders(
 const servicesAnswer = catalogue('qqtube')
 
 /**
- * The services that the account can order, and the defects of the catalogue. (QQTube v1 `services`.)
+ * Returns the services that the account can order, and the defects of the catalogue. (QQTube v1 `services`.)
  *
  * @throws {UpstreamError}
  */
@@ -112,7 +112,7 @@ const fundsAnswer = v.pipe(
 )
 
 /**
- * The funds on the account, as decimal string. (QQTube v1 `funds`.)
+ * Returns the funds on the account, as decimal string. (QQTube v1 `funds`.)
  *
  * @throws {UpstreamError}
  */

@@ -1,7 +1,7 @@
 import type { FoundOrder } from '../upstream/order-status.ts'
 import { type Delivery, deliveredCount, nameOfId, stateOf } from './status.ts'
 
-/** An order in the common form. Only completed and refunded orders are final: QQTube may still refund the others. */
+/** Returns an order in the common form. Only completed and refunded orders are final: QQTube may still refund the others. */
 export function foundOrder(
   order: Delivery & {
     readonly orderId: string
@@ -37,7 +37,7 @@ export function foundOrder(
   }
 }
 
-/** The delivered share, 0 to 1. */
+/** Returns the delivered share, 0 to 1. */
 function progressOf(delivered: number | undefined, wanted: number | undefined): number | undefined {
   if (delivered === undefined || wanted === undefined || wanted <= 0) return undefined
   return Math.min(1, Math.max(0, delivered / wanted))

@@ -8,7 +8,7 @@ const mostMessages = 100
 const longestId = 100
 
 /**
- * The messages of an answer. The document's table names the field `message`, its example `messages`: both are
+ * Returns the messages of an answer. The document's table names the field `message`, its example `messages`: both are
  * read, as a list or a single one, of objects with `id` and `message` or of plain texts.
  */
 export function readMessages(value: unknown): readonly UpstreamMessage[] {
@@ -28,7 +28,7 @@ function itemsOf(value: unknown): readonly unknown[] {
 }
 
 /**
- * QQTube's own error in an answer, or `undefined` if there is none: a `status` in words other than `success` (the
+ * Returns QQTube's own error in an answer, or `undefined` if there is none: a `status` in words other than `success` (the
  * document: test for the absence of success), an object that holds messages and nothing else, or one of the
  * envelopes that other servers put their errors in.
  */

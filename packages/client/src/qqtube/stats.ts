@@ -43,9 +43,9 @@ const answer = v.object({
 })
 
 /**
- * One order in full. (QQTube v1 `stats`; the name of the request field is the answer's.)
+ * Returns one order in full. (QQTube v1 `stats`; the name of the request field is the answer's.)
  *
- * @throws {UpstreamError} {@link RefusedError} where QQTube does not know the order.
+ * @throws {UpstreamError} {@link RefusedError} if QQTube does not know the order.
  */
 export async function stats(
   transport: Transport,

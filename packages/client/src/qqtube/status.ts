@@ -51,12 +51,12 @@ export interface Delivery {
   readonly sentCount: number | undefined
 }
 
-/** The state that the document gives an id_status; `unknown` where it lists none. */
+/** Returns the state that the document gives an id_status; `unknown` if it lists none. */
 export function stateOfId(statusId: number | undefined): UpstreamStatus {
   return (statusId === undefined ? undefined : states.get(statusId)) ?? 'unknown'
 }
 
-/** What to call an id_status where the upstream sends no name with it. */
+/** Returns what to call an id_status if the upstream sends no name with it. */
 export function nameOfId(statusId: number | undefined): string {
   const name = statusId === undefined ? undefined : names.get(statusId)
   if (name !== undefined) return name
@@ -64,7 +64,7 @@ export function nameOfId(statusId: number | undefined): string {
 }
 
 /**
- * The state of an order. Where `sent_count` is a number, completion is `sent_count >= wanted_count` (the
+ * Returns the state of an order. If `sent_count` is a number, completion is `sent_count >= wanted_count` (the
  * document) and the id does not complete it; an order that was refunded, or whose id is not listed, is not
  * completed by any count.
  */
@@ -75,7 +75,7 @@ export function stateOf({ statusId, wantedCount, sentCount }: Delivery): Upstrea
   return state === 'refunded' || state === 'unknown' ? state : 'completed'
 }
 
-/** How much has been delivered: what was sent, or else what the count grew by. */
+/** Returns how much has been delivered: what was sent, or else what the count grew by. */
 export function deliveredCount({ startCount, currentCount, sentCount }: Delivery): number | undefined {
   if (sentCount !== undefined) return sentCount
   return startCount === undefined || currentCount === undefined ? undefined : currentCount - startCount

@@ -17,18 +17,18 @@ const fewIds = 3
 /** How many `stats` are under way at once. */
 const width = 4
 
-/** After so many refusals in words that nobody knows, with no answer beside them, the call has failed. */
-const fewRefusals = 4
+/** After so many rejections in words that nobody knows, with no answer beside them, the call has failed. */
+const fewRejections = 4
 
 /** The views services, whose completion `sent_count` tells; a row of the list has none. (The document, `stats`.) */
 const viewsServices: ReadonlySet<string> = new Set(['54', '55'])
 
 /**
- * One status for each id, in the order asked, in few requests: the document asks not to poll, and a page of
+ * Returns one status for each id, in the order asked, in few requests: the document asks not to poll, and a page of
  * `submissions` covers 500 orders. `stats` is asked for what a row does not tell: `sent_count` of views in
  * progress, the amount of a refund, and ids further back than pages are worth.
  *
- * @throws {UpstreamError} where the upstream cannot be asked. An order that it does not know is data.
+ * @throws {UpstreamError} if the upstream cannot be asked. An order that it does not know is data.
  */
 export async function statuses(
   transport: Transport,
@@ -49,7 +49,7 @@ export async function statuses(
       const mayBeThisOne = mayBeAboutItem(error)
       if (mayBeThisOne) doubtful.set(orderId, error)
       // That others are answered tells that it is about this one.
-      if (mayBeThisOne && (found.size > 0 || doubtful.size < fewRefusals)) return
+      if (mayBeThisOne && (found.size > 0 || doubtful.size < fewRejections)) return
       // Before this fails: the next order is asked about as soon as it has.
       limit.clearQueue()
       throw error

@@ -8,7 +8,7 @@ import { checkedLimit, type Submission, type SubmissionsQuery, submissions } fro
 export interface SubmissionPagesQuery extends SubmissionsQuery, ListBounds {}
 
 /**
- * The account's orders in pages, newest first, each order once. It ends with a page that is not full.
+ * Returns the account's orders in pages, newest first, each order once. It ends with a page that is not full.
  *
  * @throws {UnreadableError} if a full page brings nothing new or leads back to an earlier one, or if the list does
  *   not end within its bounds. To end there would say that there are no further orders, and an order that was taken

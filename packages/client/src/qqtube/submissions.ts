@@ -60,15 +60,15 @@ const page = v.pipe(
   ),
 )
 
-/** @throws {RangeError} where the limit is not 1 to 500. */
+/** Returns the limit of a page. @throws {RangeError} if the limit is not 1 to 500. */
 export function checkedLimit(limit: number | undefined): number {
   return checkedInteger('limit', limit ?? pageLimit, 1, pageLimit)
 }
 
 /**
- * The account's orders, newest first, one page. (QQTube v1 `submissions`.)
+ * Returns the account's orders, newest first, one page. (QQTube v1 `submissions`.)
  *
- * @throws {UpstreamError} {@link RangeError} where the limit is not 1 to 500.
+ * @throws {UpstreamError} {@link RangeError} if the limit is not 1 to 500.
  */
 export async function submissions(
   transport: Transport,

@@ -17,7 +17,7 @@ const asides = /<(script|style)\b[\s\S]*?(?:<\/\1>|$)|<!--[\s\S]*?(?:-->|$)/gi
 const page = /<(?:!doctype|html|head|body)\b/i
 
 /**
- * The JSON value of an answer's text, every digit kept; `undefined` if it has none. A byte-order mark and PHP's
+ * Returns the JSON value of an answer's text, every digit kept; `undefined` if it has none. A byte-order mark and PHP's
  * notices before the JSON are passed over, and so are comments, scripts and notices behind it. JSON that was cut
  * short is not: a whole list inside a half answer would say something else than the answer. Neither are two JSON
  * values in one answer, which may contradict each other. Reads the text once, however it is made.
@@ -45,7 +45,7 @@ interface Parsed {
   readonly value: unknown
 }
 
-/** The first object or list that begins at `start`, or behind a notice. */
+/** Returns the first object or list that begins at `start`, or behind a notice. */
 function firstJson(text: string, start: number): (Parsed & { readonly end: number }) | undefined {
   const head = text.slice(0, noticesLimit)
   const pageAt = head.search(page)
@@ -64,7 +64,7 @@ function firstJson(text: string, start: number): (Parsed & { readonly end: numbe
   return undefined
 }
 
-/** Whether what stands behind an answer is no further answer. */
+/** Returns whether what stands behind an answer is no further answer. */
 function isAlone(behind: string): boolean {
   const rest = behind.slice(0, noticesLimit).replace(asides, '')
   const next = firstVisible(rest, 0)
@@ -72,7 +72,7 @@ function isAlone(behind: string): boolean {
   return !/[[\]{}",:\d]/.test(rest.charAt(next)) && firstJson(rest, next) === undefined
 }
 
-/** Where the object or list that opens at `start` is closed; `undefined` if it never is, or is nested too deep. */
+/** Returns where the object or list that opens at `start` is closed; `undefined` if it never is, or is nested too deep. */
 function endOfJson(text: string, start: number): number | undefined {
   let depth = 0
   for (let index = start; index < text.length; index += 1) {
@@ -86,7 +86,7 @@ function endOfJson(text: string, start: number): number | undefined {
   return undefined
 }
 
-/** Where the text that opens at `start` has its other quote; the end of all if it has none. */
+/** Returns where the text that opens at `start` has its other quote; the end of all if it has none. */
 function endOfText(text: string, start: number): number {
   let index = start + 1
   while (index < text.length && text.charCodeAt(index) !== quote) {
@@ -121,7 +121,7 @@ function tryParse(text: string): Parsed | undefined {
   }
 }
 
-/** A sentence about an answer that is not what was asked for. `excerpt` is bounded and has no key in it. */
+/** Returns a sentence about an answer that is not what was asked for. `excerpt` is bounded and has no key in it. */
 export function describeAnswer(httpStatus: number, excerpt: string): string {
   const status = httpStatus >= 400 ? `HTTP ${httpStatus}` : ''
   if (excerpt === '') {
@@ -143,7 +143,7 @@ const longest = 200
 /** So much of a text is looked at: enough for 200 code points of a text with much white space in it. */
 const lookedAt = 4096
 
-/** The beginning of a text on one line, for a sentence about it. */
+/** Returns the beginning of a text on one line, for a sentence about it. */
 export function excerpt(text: string, redact: Redact): string {
   // The key goes first: cut through, or with its white space changed, it would no longer be found.
   const line = redact(text.slice(0, lookedAt))

@@ -37,7 +37,7 @@ export async function withDeadline<T>(
   }
 }
 
-/** A sentence about a call that its deadline or its caller ended. */
+/** Returns a sentence about a call that its deadline or its caller ended. */
 export function describeEnd(deadline: Deadline): string {
   return deadline.endedBy() === 'timeout'
     ? `No whole answer came within ${deadline.timeoutMs / 1000} s.`

@@ -45,12 +45,12 @@ export interface Redirected {
 export type Broken = {
   readonly kind: 'broken'
   readonly cause: 'network' | 'timeout' | 'aborted' | 'too_long'
-  /** Set where the answer broke off after its status line. */
+  /** Set if the answer broke off after its status line. */
   readonly httpStatus: number | undefined
   readonly reason: string
 } & (
   | { readonly mayHaveArrived: true; readonly code: UnknownCode }
-  /** Only where it is certain that nothing was sent. */
+  /** Only if it is certain that nothing was sent. */
   | { readonly mayHaveArrived: false; readonly code: NotSentCode }
 )
 
@@ -164,7 +164,7 @@ function broken(error: unknown, httpStatus: number | undefined, deadline: Deadli
 const date = /^[a-z]{3,9},? /i
 
 /**
- * How long `Retry-After` asks to wait, in whole milliseconds: it names seconds, which some servers give with a
+ * Returns how long `Retry-After` asks to wait, in whole milliseconds: it names seconds, which some servers give with a
  * fraction, or a date. `undefined` if it does neither.
  */
 export function retryAfterMs(header: string | null, nowMs: number): number | undefined {

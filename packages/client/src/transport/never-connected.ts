@@ -9,7 +9,7 @@ const always: ReadonlyMap<string, NotSentCode> = new Map([
   ['UND_ERR_CONNECT_TIMEOUT', 'connect_failed'],
 ])
 
-/** These come from an open connection too, so they count where the system call was `connect`. */
+/** These come from an open connection too, so they count if the system call was `connect`. */
 const whileConnecting: ReadonlySet<string> = new Set([
   'EADDRNOTAVAIL',
   'EHOSTDOWN',
@@ -38,7 +38,7 @@ const certificate: ReadonlySet<string> = new Set([
 ])
 
 /**
- * Why no connection was made, if what `fetch` threw proves that none was, and so that nothing was sent. Only Node
+ * Returns why no connection was made, if what `fetch` threw proves that none was, and so that nothing was sent. Only Node
  * says so, in the cause's code; a browser's "Failed to fetch" proves nothing.
  */
 export function connectFailure(error: unknown): NotSentCode | undefined {
@@ -49,13 +49,13 @@ export function connectFailure(error: unknown): NotSentCode | undefined {
   return always.get(code) ?? (whileConnecting.has(code) && wasConnecting() ? 'connect_failed' : undefined)
 }
 
-/** The code of what went wrong underneath, such as `ECONNRESET`: letters, digits and `_` only. */
+/** Returns the code of what went wrong underneath, such as `ECONNRESET`: letters, digits and `_` only. */
 export function failureCode(error: unknown): string | undefined {
   const code = read(causeOf(error), 'code')
   return typeof code === 'string' && /^[A-Z0-9_]{2,60}$/.test(code) ? code : undefined
 }
 
-/** The system calls that failed: several addresses of one host are tried in turn, each with an error. */
+/** Returns the system calls that failed: several addresses of one host are tried in turn, each with an error. */
 function attemptsOf(cause: unknown): readonly unknown[] {
   const errors = read(cause, 'errors')
   const attempts: readonly unknown[] = Array.isArray(errors) && errors.length > 0 ? errors : [cause]
@@ -71,7 +71,7 @@ function read(value: unknown, name: string): unknown {
 }
 
 /**
- * A browser that says it is offline is believed before sending, never after: an order may have been taken
+ * Returns whether a browser says that it is offline. It is believed before sending, never after: an order may have been taken
  * just before the line went. Loopback is reached without a line.
  */
 export function isOffline(url: string): boolean {

@@ -37,7 +37,7 @@ export function checkedTimeout(timeoutMs: number): number {
   return checkedInteger('timeoutMs', timeoutMs, 1, 600_000)
 }
 
-/** @throws {TypeError} {@link RangeError} naming the option, never the key. */
+/** Reads the options of a client. @throws {TypeError} {@link RangeError} naming the option, never the key. */
 export function readClientOptions(options: ClientOptions, defaultBaseUrl?: string): ClientSettings {
   const baseUrl = checkedText('baseUrl', options.baseUrl ?? defaultBaseUrl)
   const { limit = 2, minDelayMs = 300, maxDelayMs = 5000 } = options.retry ?? {}
@@ -83,10 +83,10 @@ export function isLoopback(url: string): boolean {
 }
 
 /**
- * The address that requests go to. It is not printed in the errors, since a key may stand in it.
+ * Returns the address that requests go to. It is not printed in the errors, since a key may stand in it.
  *
  * @throws {TypeError} unless it is an absolute https URL without user, query and fragment. Plain http is taken
- *   for loopback, and elsewhere only where `allowPlainHttp` says so: the key would travel in clear. A port that
+ *   for loopback, and elsewhere only if `allowPlainHttp` says so: the key would travel in clear. A port that
  *   `fetch` refuses is an error here, since no order could ever leave.
  */
 export function readBaseUrl(baseUrl: string, allowPlainHttp: boolean): string {
@@ -105,7 +105,7 @@ export function readBaseUrl(baseUrl: string, allowPlainHttp: boolean): string {
   }
   return url.href
 }
-/** @throws {TypeError} where it is no whole number. {@link RangeError} where it is out of bounds, both included. */
+/** Returns a whole number. @throws {TypeError} if it is no whole number. {@link RangeError} if it is out of bounds, both included. */
 export function checkedInteger(name: string, value: number, least: number, greatest: number): number {
   if (!Number.isInteger(value))
     throw new TypeError(`${name} must be a whole number, was given ${String(value)}`)
@@ -115,12 +115,12 @@ export function checkedInteger(name: string, value: number, least: number, great
   return value
 }
 
-/** @throws {TypeError} if it is no text. */
+/** Returns a text. @throws {TypeError} if it is no text. */
 export function checkedString(name: string, value: unknown): asserts value is string {
   if (typeof value !== 'string') throw new TypeError(`${name} must be a string, was given ${typeof value}`)
 }
 
-/** @throws {TypeError} where it is no text, or blank. The value is not printed. */
+/** Returns a text that is not blank. @throws {TypeError} if it is no text, or blank. The value is not printed. */
 export function checkedText(name: string, value: unknown): string {
   checkedString(name, value)
   if (value.trim() === '') throw new TypeError(`${name} must not be blank`)

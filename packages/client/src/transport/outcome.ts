@@ -53,7 +53,7 @@ export interface TakenOutcome {
 export type ReadWritten<Taken extends TakenOutcome> = (value: unknown) => WrittenAnswer<Taken>
 
 /**
- * The outcome of the one request that changes something, decided here for every upstream.
+ * Returns the outcome of the one request that changes something, decided here for every upstream.
  *
  * - An order number under success is `accepted`, whatever the HTTP status: the order can be looked up by it.
  * - The upstream's own error and any 4xx are `rejected`, also a 4xx whose body broke off; so is a 200 that is
@@ -90,7 +90,7 @@ export function outcomeOf<Taken extends TakenOutcome>(
   }
 }
 
-/** An answer in no form of the upstream's: its words are kept if HTTP or the table of known ones says that they refuse. */
+/** Reads an answer in no form of the upstream's: its words are kept if HTTP or the table of known ones says that they refuse. */
 function foreignOutcome(
   answer: Answered,
   json: { readonly value: unknown } | undefined,

@@ -51,7 +51,7 @@ export interface OwnError {
 }
 
 /**
- * An upstream's own error in an answer, or in an item of one, in the forms that were met: `error` or `errors` as
+ * Returns an upstream's own error in an answer, or in an item of one, in the forms that were met: `error` or `errors` as
  * text, list, object or flag; `success` or `ok` that say no; a `status` in a word for failure. `undefined` if there
  * is none: 0, null, false and blank errors are none.
  */
@@ -69,7 +69,7 @@ export function readOwnError(value: unknown): OwnError | undefined {
     : undefined
 }
 
-/** RFC 9457: what a server says where there is no API, with the HTTP status as `status`. */
+/** Returns whether a value is a problem of RFC 9457, which a server sends if there is no API, with the HTTP status as `status`. */
 function isHttpProblem(value: WireRecord): boolean {
   return typeof own(value, 'status') === 'number' && own(value, 'title') !== undefined
 }
@@ -92,7 +92,7 @@ export function unwrapped(value: unknown): unknown {
   return isRecord(data) || Array.isArray(data) ? data : value
 }
 
-/** Whether an answer has only the fields that any answer may have. */
+/** Returns whether an answer has only the fields that any answer may have. */
 export function isBareEnvelope(value: WireRecord): boolean {
   return Object.keys(value).every(name => envelopeFields.has(name) && name !== 'data')
 }
@@ -102,7 +102,7 @@ export function own(value: WireRecord, name: string): unknown {
   return Object.hasOwn(value, name) ? value[name] : undefined
 }
 
-/** A text of an upstream's at a length that can be stored and shown. */
+/** Returns a text of an upstream's at a length that can be stored and shown. */
 export function shortened(text: string): string {
   return text.length > longestText ? `${text.slice(0, longestText)}…` : text
 }
@@ -111,7 +111,7 @@ export function asMessages(texts: readonly string[]): readonly UpstreamMessage[]
   return texts.map(text => ({ id: undefined, text }))
 }
 
-/** The texts of an error: of an object its message, or else all that it holds, as Laravel's `errors` have it. */
+/** Returns the texts of an error: of an object its message, or else all that it holds, as Laravel's `errors` have it. */
 function textsIn(value: unknown, depth = 0): readonly string[] {
   const text = readText(value)
   if (text !== undefined) return [shortened(text)]

@@ -10,7 +10,7 @@ import type { Answered, Broken, Redirected } from './exchange.ts'
 import { readSpokenWords } from './read-spoken-words.ts'
 
 /**
- * What an answer to a read says. The body is judged before the HTTP status: panels send their errors with 200
+ * Returns what an answer to a read says. The body is judged before the HTTP status: panels send their errors with 200
  * and with every other status.
  *
  * @throws {RefusedError} {@link HttpStatusError} {@link UnreadableError}
@@ -24,8 +24,8 @@ export function readAnswer<T>(
   const { httpStatus, retryAfterMs } = answer
   const details = { httpStatus, retryAfterMs }
   const json = parseAnswer(answer.text, redactValue)
-  const refusal = (json && readRejection(json.value)) ?? refusalInWords(answer, json)
-  if (refusal !== undefined) throw new RefusedError(redactMessages(refusal, redact), details)
+  const rejection = (json && readRejection(json.value)) ?? rejectionInWords(answer, json)
+  if (rejection !== undefined) throw new RefusedError(redactMessages(rejection, redact), details)
   const description = describeAnswer(httpStatus, answer.excerpt)
   if (httpStatus >= 400) throw new HttpStatusError(description, details)
   if (json === undefined) throw new UnreadableError(description, details)
@@ -39,15 +39,15 @@ export function readAnswer<T>(
 /** There may be no API at this address at all: what such a server says is not the upstream's. */
 const noSuchPlace: ReadonlySet<number> = new Set([404, 405])
 
-/** Words outside the upstream's own forms, if they are known or HTTP says that they refuse. */
-function refusalInWords(
+/** Returns words outside the upstream's own forms, if they are known or HTTP says that they refuse. */
+function rejectionInWords(
   { httpStatus, excerpt }: Answered,
   json: { readonly value: unknown } | undefined,
 ): readonly UpstreamMessage[] | undefined {
   const words = readSpokenWords(json, excerpt)
   if (words.length === 0) return undefined
-  const isRefusal = httpStatus >= 400 && httpStatus < 500 && !noSuchPlace.has(httpStatus)
-  return isRefusal || rejectionOf(words).kind !== 'other' ? words : undefined
+  const isRejection = httpStatus >= 400 && httpStatus < 500 && !noSuchPlace.has(httpStatus)
+  return isRejection || rejectionOf(words).kind !== 'other' ? words : undefined
 }
 
 const classes = {
@@ -57,7 +57,7 @@ const classes = {
   too_long: UnreadableError,
 } as const satisfies Record<Broken['cause'], unknown>
 
-/** The error of a read whose answer did not come through. */
+/** Returns the error of a read whose answer did not come through. */
 export function readError(exchange: Broken | Redirected): AnyUpstreamError {
   const { httpStatus, code, reason } = exchange
   if (exchange.kind === 'redirected') return new RedirectedError(reason, { httpStatus, code })

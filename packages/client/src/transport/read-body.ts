@@ -5,7 +5,7 @@ export const catalogueLimitBytes: number = 32 * 1024 * 1024
 export const answerLimitBytes: number = 4 * 1024 * 1024
 
 /**
- * The answer's text without its byte-order mark, or `undefined` if it is longer than the limit: the rest is then
+ * Returns the answer's text without its byte-order mark, or `undefined` if it is longer than the limit: the rest is then
  * not read. A byte-order mark names the encoding, else the header `Content-Type`, else it is UTF-8 (the order of
  * the Encoding Standard). Throws what the stream throws if the connection breaks.
  */

@@ -3,8 +3,8 @@ import { asMessages, messagesOf, own } from './own-error.ts'
 import { isRecord, readText } from './wire.ts'
 
 /**
- * What an answer says that has no form of the upstream's: a text alone, quoted or not, or the words in an object.
- * Whether it is a refusal, its HTTP status or the words tell. A web page says nothing.
+ * Returns what an answer says if it has no form of the upstream's: a text alone, quoted or not, or the words in an object.
+ * Whether it is a rejection, its HTTP status or the words tell. A web page says nothing.
  */
 export function readSpokenWords(
   json: { readonly value: unknown } | undefined,

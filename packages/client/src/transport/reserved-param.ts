@@ -1,5 +1,5 @@
 /**
- * The first param whose name a server would take for one of the protocol's own fields. A catalogue names the
+ * Returns the first param whose name a server would take for one of the protocol's own fields. A catalogue names the
  * params, and a broken or hostile one must not set the key, the action or the quantity. PHP reads `api.key`,
  * `api key`, `api[key` and `api_key[]` as `api_key`; others ignore case.
  */

@@ -42,7 +42,7 @@ export async function retryRead<T>(
   }
 }
 
-/** Whether the same request may well succeed a little later. Never so for an error that the upstream spells out, 429 excepted. */
+/** Returns whether the same request may well succeed a little later. Never so for an error that the upstream spells out, 429 excepted. */
 function isTransient(error: AnyUpstreamError): boolean {
   if (error.httpStatus === 429) return true
   if (error.kind === 'http_status') return (error.httpStatus ?? 0) >= 500

@@ -7,7 +7,7 @@ import { isRecord } from './wire.ts'
 const wrappers = ['data', 'result', 'items', 'list'] as const
 
 /**
- * The rows of a list, however a server writes one: as a list, as an object whose numbering has gaps, or either of
+ * Returns the rows of a list, however a server writes one: as a list, as an object whose numbering has gaps, or either of
  * them inside an object, under `name` or a usual one. What is no list is given back as it is.
  */
 export function readRows(value: unknown, name: string, depth = 0): unknown {
@@ -22,7 +22,7 @@ export function readRows(value: unknown, name: string, depth = 0): unknown {
   return depth > 0 && Object.keys(value).length === 0 ? [] : value
 }
 
-/** A catalogue as the core reads it. Its rows may be defective, but it is a list of them. */
+/** Returns a catalogue as the core reads it. Its rows may be defective, but it is a list of them. */
 export function catalogue(kind: UpstreamKind): v.GenericSchema<unknown, ParsedServices> {
   return v.pipe(
     v.unknown(),

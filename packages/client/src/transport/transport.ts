@@ -13,7 +13,7 @@ import { retryRead } from './retry-read.ts'
 export interface Api {
   readonly keyField: string
   readonly defaultBaseUrl: string | undefined
-  /** The API's own error in an answer, or `undefined` where it is none. */
+  /** The API's own error in an answer, or `undefined` if it is none. */
   readonly readRejection: (value: unknown) => readonly UpstreamMessage[] | undefined
 }
 
@@ -44,7 +44,7 @@ export interface Transport {
   readonly redact: Redact
 }
 
-/** The way to one upstream. The key stays in this closure. */
+/** Creates the way to one upstream. The key stays in this closure. */
 export function createTransport(options: ClientOptions, api: Api): Transport {
   const settings = readClientOptions(options, api.defaultBaseUrl)
   const redact = createRedact(settings.apiKey)

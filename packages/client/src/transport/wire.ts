@@ -9,17 +9,17 @@ import * as v from 'valibot'
 export type Leaf<T> = v.GenericSchema<unknown, T>
 
 function leaf<T>(read: (value: unknown) => T): Leaf<T> {
-  // The default lets the reader run where the field is absent.
+  // The default lets the reader run if the field is absent.
   return v.pipe(v.optional(v.unknown(), null), v.transform(read))
 }
 
-/** A text or number as text without white space around it; `undefined` where it is blank or neither. */
+/** Returns a text or number as text without white space around it; `undefined` if it is blank or neither. */
 export function readText(value: unknown): string | undefined {
   const text = typeof value === 'number' && Number.isFinite(value) ? String(value) : value
   return typeof text === 'string' && text.trim() !== '' ? text.trim() : undefined
 }
 
-/** A whole number that a JavaScript number holds exactly; `undefined` where it is none. */
+/** Returns a whole number that a JavaScript number holds exactly; `undefined` if it is none. */
 export function readCount(value: unknown): number | undefined {
   const text = readText(value)
   if (text === undefined || text.length > 40 || !/^[+-]?\d+(?:\.0+)?$/.test(text)) return undefined
@@ -27,7 +27,7 @@ export function readCount(value: unknown): number | undefined {
   return Number.isSafeInteger(count) ? count : undefined
 }
 
-/** An amount of money as decimal string in plain notation, every digit kept; `undefined` where it is none. */
+/** Returns an amount of money as decimal string in plain notation, every digit kept; `undefined` if it is none. */
 export function readAmount(value: unknown): string | undefined {
   const text = readText(value)
   return text === undefined || text.length > longestAmount ? undefined : parseNumeric(text)?.toFixed()
@@ -37,7 +37,7 @@ export function readAmount(value: unknown): string | undefined {
 const longestAmount = 200
 
 /**
- * An opaque id as it is compared: of at most 128 characters, and of a whole number that some writer made a float
+ * Returns an opaque id as it is compared: of at most 128 characters, and of a whole number that some writer made a float
  * (`23501.0`) the number. `0` is none: it is how PHP writes the absence of one.
  */
 export function readIdText(value: unknown): string | undefined {
@@ -48,7 +48,7 @@ export function readIdText(value: unknown): string | undefined {
 }
 
 /**
- * An id that an upstream has just given: letters and digits with `_`, `-`, `:` between, a digit among them. A
+ * Returns an id that an upstream has just given: letters and digits with `_`, `-`, `:` between, a digit among them. A
  * sentence, `null`, `None`, `error` or `-1` in its place says that there is none, or nothing certain.
  */
 export function readNewId(value: unknown): string | undefined {
@@ -69,7 +69,7 @@ export const ids: Leaf<readonly string[] | undefined> = leaf(value =>
   Array.isArray(value) ? value.map(readIdText).filter(item => item !== undefined) : undefined,
 )
 
-/** A leaf that an answer means nothing without. */
+/** Returns a leaf that an answer means nothing without. */
 export function required<T>(optional: Leaf<T | undefined>): Leaf<T> {
   return v.pipe(
     optional,
@@ -89,8 +89,8 @@ export function isRecord(value: unknown): value is WireRecord {
 const form = /^(\d{4}-\d{2}-\d{2})[ T](\d{2}:\d{2}:\d{2})$/
 
 /**
- * A time of QQTube (`2021-12-30 23:59:59`) as ISO 8601 in UTC, such as `2021-12-30T23:59:59.000Z`, or
- * `undefined` where it is none. The document calls its form ISO 8601 and names no zone: that it means UTC is
+ * Returns a time of QQTube (`2021-12-30 23:59:59`) as ISO 8601 in UTC, such as `2021-12-30T23:59:59.000Z`, or
+ * `undefined` if it is none. The document calls its form ISO 8601 and names no zone: that it means UTC is
  * this project's reading, made here and nowhere else.
  */
 export function readTime(value: unknown): string | undefined {

@@ -22,7 +22,7 @@ export interface FoundOrder {
   readonly rawStatus: string
   /** The upstream's own sort of that word, such as `info`; not what `state` is judged by. */
   readonly statusType?: string | undefined
-  /** What the upstream says of that word, where it does. */
+  /** What the upstream says of that word, if it does. */
   readonly description?: string | undefined
   /** Whether the state can change no more, so that there is nothing left to ask. */
   readonly isFinal: boolean
@@ -38,11 +38,11 @@ export interface FoundOrder {
   readonly charge: string | undefined
   /** What was given back, as decimal string. */
   readonly refund: string | undefined
-  /** When it was given back, where the upstream tells: ISO 8601 in UTC. */
+  /** When it was given back, if the upstream tells: ISO 8601 in UTC. */
   readonly refundedAt?: string | undefined
-  /** Of `charge` and `refund`, where the upstream names it. */
+  /** Of `charge` and `refund`, if the upstream names it. */
   readonly currency: string | undefined
-  /** What a subscription has come to, where the upstream tells. */
+  /** What a subscription has come to, if the upstream tells. */
   readonly subscription?: Subscription | undefined
 }
 

@@ -48,7 +48,7 @@ export interface Upstream {
   /**
    * Sends an order, once. Resolves with its outcome whatever happens.
    *
-   * @throws {TypeError} where the order is not one that `prepareOrder` made for this upstream.
+   * @throws {TypeError} if the order is not one that `prepareOrder` made for this upstream.
    */
   add(order: PreparedOrder, options?: CallOptions): Promise<Outcome>
   /** One status for each id, in the order asked. `timeoutMs` is for each request. */

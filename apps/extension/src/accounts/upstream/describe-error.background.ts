@@ -25,7 +25,7 @@ const sentences = {
 
 function refused(error: RefusedError, name: string): string {
   const said = error.messages.map(message => message.text).join(' ')
-  if (error.refusal.kind === 'invalid_key' || /\bkey\b/i.test(said)) {
+  if (error.rejection.kind === 'invalid_key' || /\bkey\b/i.test(said)) {
     return `The key of ${name} was not accepted. Copy it again from your account there, and save it in the settings.`
   }
   return said === '' ? `${name} refused the request and did not say why.` : `${name} says: “${isolate(said)}”`

@@ -1,9 +1,9 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { runCampaign } from './model/campaign.ts'
-import { faultyOutboxes } from './model/faulty-outboxes.ts'
-import { anyStory, fates } from './model/stories.ts'
-import type { Action, Story } from './model/story.ts'
+import { runCampaign } from '../src/testing/campaign.ts'
+import { faultyOutboxes } from '../src/testing/faulty-outboxes.ts'
+import { anyStory, fates } from '../src/testing/stories.ts'
+import type { Action, Story } from '../src/testing/story.ts'
 
 const timeoutMs = 120_000
 

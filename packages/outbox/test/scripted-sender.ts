@@ -3,7 +3,7 @@ import type { PreparedOrder } from '@orderwright/core'
 import type { Sender } from '../src/index.ts'
 
 export interface Script {
-  readonly endings?: readonly (Outcome | Error)[]
+  readonly outcomes?: readonly (Outcome | Error)[]
   readonly listed?: Iterable<ListedOrder>
   readonly statuses?: readonly OrderStatus[]
   readonly balance?: string
@@ -14,14 +14,14 @@ export interface ScriptedSender extends Sender {
   readonly sent: PreparedOrder[]
 }
 
-export const acceptedEnding: Outcome = {
+export const acceptedOutcome: Outcome = {
   kind: 'accepted',
   orderId: '77',
   startCount: undefined,
   messages: [],
 }
 
-export const unknownEnding: Outcome = {
+export const unknownOutcome: Outcome = {
   kind: 'unknown',
   code: 'connection_reset',
   reason: 'No whole answer came within 25 s.',
@@ -41,9 +41,9 @@ export function scriptedSender(script: Script = {}): ScriptedSender {
     },
     add: async order => {
       sent.push(order)
-      const ending = script.endings?.[sent.length - 1] ?? acceptedEnding
-      if (ending instanceof Error) throw ending
-      return ending
+      const outcome = script.outcomes?.[sent.length - 1] ?? acceptedOutcome
+      if (outcome instanceof Error) throw outcome
+      return outcome
     },
     statuses: async orderIds =>
       orderIds.map(

@@ -1,28 +1,26 @@
 import type { FoundOrder, ListedOrder, UpstreamMessage } from '@orderwright/client'
 import type * as v from 'valibot'
 import { expectTypeOf, test } from 'vitest'
-import type {
-  Advanced,
-  Confirmation,
-  ConfirmResult,
-  Effect,
-  LimitIssue,
-  NotSentReason,
-  OrderRecord,
-  OrderState,
-  OrderStateName,
-  OrderStore,
-  Outbox,
-  Step,
-  TransitionRejection,
-  TransitionRejectionCode,
-} from '../src/index.ts'
 import {
+  type Advanced,
+  type Confirmation,
+  type ConfirmResult,
   createOutbox,
   describeLimitIssue,
+  type Effect,
   judgeLimits,
+  type LimitIssue,
+  type NotSentReason,
   type nextTry,
+  type OrderRecord,
+  type OrderState,
+  type OrderStateName,
+  type OrderStore,
+  type Outbox,
   type orderRecordSchema,
+  type Step,
+  type TransitionRejection,
+  type TransitionRejectionCode,
   transition,
 } from '../src/index.ts'
 
@@ -69,9 +67,9 @@ test('a result has a record or a rejection, never both', () => {
 })
 
 test('what stands against a confirmed order is what its check gives, and there is some', () => {
-  type Objected = Extract<ConfirmResult<LimitIssue>, { readonly kind: 'objected' }>
-  expectTypeOf<Objected['objections']>().toEqualTypeOf<readonly [LimitIssue, ...LimitIssue[]]>()
-  expectTypeOf<ConfirmResult<never>['kind']>().toEqualTypeOf<'recorded' | 'hindered' | 'objected'>()
+  type Objected = Extract<ConfirmResult<LimitIssue>, { readonly kind: 'issues' }>
+  expectTypeOf<Objected['issues']>().toEqualTypeOf<readonly [LimitIssue, ...LimitIssue[]]>()
+  expectTypeOf<ConfirmResult<never>['kind']>().toEqualTypeOf<'recorded' | 'rejected' | 'issues'>()
   expectTypeOf(createOutbox).returns.toEqualTypeOf<Outbox>()
 })
 

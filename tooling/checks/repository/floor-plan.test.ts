@@ -9,10 +9,7 @@ const most = 15
 const least = 20
 
 /** Files that are short and have one importer, and stand alone for a reason. */
-const listed: readonly string[] = [
-  // Published by name, or read by their name in documents.
-  'packages/outbox/src/adapters/memory-store.ts',
-]
+const listed: readonly string[] = []
 
 /** The sources that the plan holds for. */
 const houses = [

@@ -20,7 +20,7 @@ async function place({ request }: SetUp, change: Partial<PlaceOrder> = {}): Prom
 }
 
 function issuesOf(placed: Placed): readonly CheckoutIssue[] {
-  return placed.kind === 'objected' ? placed.objections : []
+  return placed.kind === 'issues' ? placed.issues : []
 }
 
 const codesOf = (placed: Placed): readonly string[] => issuesOf(placed).map(({ code }) => code)
@@ -49,7 +49,7 @@ describe('limits', () => {
   test('orders that reach a limit are sent, and count for the next', async () => {
     await using it = await setUp()
     await limitsItem.set(limitsOf(it, { perOrder: '2.75', perDay: '5.5', perAccount: '5.5' }))
-    for (const kind of ['recorded', 'recorded', 'objected']) expect((await place(it)).kind).toBe(kind)
+    for (const kind of ['recorded', 'recorded', 'issues']) expect((await place(it)).kind).toBe(kind)
     expect(adds(it)).toBe(2)
   })
 
@@ -65,9 +65,9 @@ describe('limits', () => {
       }),
     )
     expect(placed.map(({ kind }) => kind).toSorted()).toStrictEqual([
-      'objected',
-      'objected',
-      'objected',
+      'issues',
+      'issues',
+      'issues',
       'recorded',
     ])
     expect(adds(it)).toBe(1)
@@ -101,7 +101,7 @@ describe('the same order again', () => {
     await using it = await setUp()
     const first = await place(it)
     const asked = await place(it)
-    expect(asked).toMatchObject({ kind: 'objected', objections: [{ code: 'ordered_before' }] })
+    expect(asked).toMatchObject({ kind: 'issues', issues: [{ code: 'ordered_before' }] })
     const id = first.kind === 'recorded' ? first.record.id : ''
     const second = await place(it, { seen: [id] })
     expect(second.kind).toBe('recorded')

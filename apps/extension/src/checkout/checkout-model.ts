@@ -34,8 +34,8 @@ interface Review {
 
 /** What stood against an order that was confirmed: nothing was stored and nothing sent. */
 export type ReviewIssue =
-  | { readonly kind: 'objected'; readonly objections: readonly CheckoutIssue[] }
-  | { readonly kind: 'hindered'; readonly rejection: TransitionRejection }
+  | { readonly kind: 'issues'; readonly issues: readonly CheckoutIssue[] }
+  | { readonly kind: 'rejected'; readonly rejection: TransitionRejection }
   /** One sentence of the worker's. */
   | { readonly kind: 'failed'; readonly sentence: string }
 
@@ -84,20 +84,20 @@ export function createOrdering({ completeAnew }: OrderingOptions): OrderingModel
 }
 
 function hasChanged(issue: ReviewIssue): boolean {
-  return issue.kind === 'objected' && issue.objections.some(({ code }) => changes.includes(code))
+  return issue.kind === 'issues' && issue.issues.some(({ code }) => changes.includes(code))
 }
 
 const changes: readonly CheckoutIssue['code'][] = ['price_changed', 'service_changed']
 
 /** What the person is asked about before the same is ordered again. */
 export function earlierOrders(issue: ReviewIssue): readonly OrderRecord[] {
-  if (issue.kind !== 'objected') return []
-  return issue.objections.flatMap(one => (one.code === 'ordered_before' ? one.earlier : []))
+  if (issue.kind !== 'issues') return []
+  return issue.issues.flatMap(one => (one.code === 'ordered_before' ? one.earlier : []))
 }
 
 /** Whether the order may be confirmed as it is, by somebody who has read this. */
 export function isAskedAgain(issue: ReviewIssue): boolean {
-  return issue.kind === 'objected' && issue.objections.every(({ code }) => code === 'ordered_before')
+  return issue.kind === 'issues' && issue.issues.every(({ code }) => code === 'ordered_before')
 }
 
 function requestOf({ complete, id, retryOf, since, seen }: Review, account: Account): PlaceOrder {

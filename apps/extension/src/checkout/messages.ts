@@ -37,8 +37,8 @@ export type Confirmed = Pick<
 /** What became of it. Only `recorded` has left anything behind. */
 export type Placed =
   | { readonly kind: 'recorded'; readonly record: OrderRecord }
-  | { readonly kind: 'objected'; readonly objections: readonly CheckoutIssue[] }
-  | { readonly kind: 'hindered'; readonly rejection: TransitionRejection }
+  | { readonly kind: 'issues'; readonly issues: readonly CheckoutIssue[] }
+  | { readonly kind: 'rejected'; readonly rejection: TransitionRejection }
 
 export interface CheckoutExchanges {
   readonly 'place-order': { readonly data: PlaceOrder; readonly answer: Placed }

@@ -77,7 +77,7 @@ describe('placing an order', () => {
     const outcomes = await Promise.all([place(it.request), place({ ...it.request, id: 'second', order })])
     expect(outcomes).toMatchObject([
       { kind: 'recorded' },
-      { kind: 'objected', objections: [{ code: 'over_balance', balance: '2.25', reserved: '0' }] },
+      { kind: 'issues', issues: [{ code: 'over_balance', balance: '2.25', reserved: '0' }] },
     ])
     expect(adds(it)).toBe(1)
   })
@@ -96,7 +96,7 @@ describe('placing an order', () => {
     it.server.control.faults.add({ fault: 'reset', action: 'add' })
     await placed(it.request)
     expect(await place({ ...it.request, id: 'again' })).toStrictEqual({
-      kind: 'hindered',
+      kind: 'rejected',
       rejection: { code: 'unresolved', recordId: it.request.id },
     })
     expect(adds(it)).toBe(1)
@@ -125,22 +125,22 @@ describe('what is objected to', () => {
       request => ({ ...request, order: { ...request.order, quantity: '1001' } }),
       { code: 'not_orderable', sentences: [expect.stringContaining('multiple of 500')] },
     ],
-  ])('%s leaves nothing', async (_, change, objection) => {
+  ])('%s leaves nothing', async (_, change, issue) => {
     await using it = await setUp()
-    expect(await place(change(it.request))).toMatchObject({ kind: 'objected', objections: [objection] })
+    expect(await place(change(it.request))).toMatchObject({ kind: 'issues', issues: [issue] })
     expect([await allOrders(), adds(it)]).toStrictEqual([[], 0])
   })
 
   test.each([
-    ['2.74', 'objected'],
+    ['2.74', 'issues'],
     ['2.75', 'recorded'],
   ])('with a balance of %s it is %s', async (funds, kind) => {
     await using it = await setUp()
     it.server.control.accounts.setFunds(mockQqtubeKey, funds)
     const outcome = await place(it.request)
     expect(outcome.kind).toBe(kind)
-    if (outcome.kind === 'objected') {
-      expect(outcome.objections).toMatchObject([{ code: 'over_balance', balance: '2.74', total: '2.75' }])
+    if (outcome.kind === 'issues') {
+      expect(outcome.issues).toMatchObject([{ code: 'over_balance', balance: '2.74', total: '2.75' }])
     }
   })
 

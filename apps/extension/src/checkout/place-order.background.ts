@@ -37,7 +37,7 @@ export async function placeOrder(request: PlaceOrder): Promise<Placed> {
 async function confirm(request: PlaceOrder): Promise<Placed> {
   const offer = await readOffer(request.accountId)
   const draft = await draftOf(request, offer)
-  if (!draft.ok) return { kind: 'hindered', rejection: draft.rejection }
+  if (!draft.ok) return { kind: 'rejected', rejection: draft.rejection }
   return await openOutbox().confirm(draft.draft, () => objectToOrder(draft.draft, offer, request))
 }
 

@@ -28,7 +28,7 @@ test('what was taken for not placed and is there by now is not sent again', asyn
   const { id } = await saidNotPlaced(it, 'after')
   const [order] = it.server.control.orders.list()
   expect(await place(it, id)).toStrictEqual({
-    kind: 'hindered',
+    kind: 'rejected',
     rejection: { code: 'already_placed', orderId: order?.id },
   })
   expect((await orderById(id))?.record.state).toMatchObject({ name: 'open', orderId: order?.id })
@@ -39,8 +39,8 @@ test('nor from a form that was filled in anew, but for a person who has seen it'
   await using it = await setUp()
   const { id } = await saidNotPlaced(it, 'after')
   expect(await place(it, null)).toMatchObject({
-    kind: 'objected',
-    objections: [{ code: 'ordered_before', earlier: [{ id }] }],
+    kind: 'issues',
+    issues: [{ code: 'ordered_before', earlier: [{ id }] }],
   })
   expect(adds(it)).toBe(1)
 })

@@ -128,7 +128,7 @@ describe('ordering', () => {
     const state = model.ordering.state.value
     expect(state).toMatchObject({
       kind: 'reviewing',
-      issue: { objections: [{ code: 'price_changed', confirmed: '2.75', total: '3' }] },
+      issue: { issues: [{ code: 'price_changed', confirmed: '2.75', total: '3' }] },
     })
     expect(state.kind === 'reviewing' && state.complete.quote.total.toFixed()).toBe('3')
     expect(adds(it)).toBe(0)
@@ -147,7 +147,7 @@ describe('ordering', () => {
     expect(state).toMatchObject({
       kind: 'reviewing',
       issue: {
-        objections: [
+        issues: [
           { code: 'service_changed', confirmed: 'Views · Cedar, by drip', now: 'Likes · Cedar' },
           { code: 'price_changed' },
         ],
@@ -202,7 +202,7 @@ describe('ordering', () => {
     await model.place()
     expect(model.ordering.state.value).toMatchObject({
       kind: 'reviewing',
-      issue: { objections: [{ code: 'over_balance', balance: '1', total: '2.75' }] },
+      issue: { issues: [{ code: 'over_balance', balance: '1', total: '2.75' }] },
     })
     expect(model.orders.entries.value).toStrictEqual([])
     expect(model.form.values.value.quantity).toBe('1000')

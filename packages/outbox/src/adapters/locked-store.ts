@@ -10,6 +10,13 @@ export interface PlainStore extends Pick<OrderStore, 'get' | 'list'> {
 /**
  * Makes the updates of a plain store atomic, by a lock that all who write there share; it holds no other lock
  * of the outbox's meanwhile.
+ *
+ * @example
+ * ```ts
+ * const plain = { get: async () => undefined, list: async () => [], put: async () => {} }
+ * const store = createLockedStore(plain, createMemoryLock())
+ * await store.update('form-1', current => ({ value: current === undefined })) // true
+ * ```
  */
 export function createLockedStore({ get, list, put }: PlainStore, lock: NamedLock): OrderStore {
   return {

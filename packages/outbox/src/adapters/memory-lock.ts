@@ -1,6 +1,15 @@
 import type { NamedLock } from '../runner/ports.ts'
 
-/** Locks among the callers of one process, granted in the order in which they were asked for. */
+/**
+ * Creates locks among the callers of one process, granted in the order in which they were asked for.
+ *
+ * @example
+ * ```ts
+ * const lock = createMemoryLock()
+ * await lock.run('account a', () => lock.tryRun('account a', async () => 'never')) // undefined
+ * await lock.tryRun('account a', async () => 'free') // 'free'
+ * ```
+ */
 export function createMemoryLock(): NamedLock {
   /** Who waits for each name that is held. */
   const queues = new Map<string, (() => void)[]>()

@@ -1,7 +1,16 @@
 import type { OrderRecord } from '../record/record-schema.ts'
 import { matchesFilter, type OrderStore } from '../runner/ports.ts'
 
-/** A store that forgets when its process ends: for tests, and to try things out. */
+/**
+ * Creates a store that forgets when its process ends: for tests, and to try things out.
+ *
+ * @example
+ * ```ts
+ * const store = createMemoryStore()
+ * await store.get('form-1') // undefined
+ * await store.list({ states: ['unknown'] }) // []
+ * ```
+ */
 export function createMemoryStore(initial: readonly OrderRecord[] = []): OrderStore {
   const records = new Map(initial.map(record => [record.id, record]))
   return {

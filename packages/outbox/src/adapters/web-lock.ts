@@ -10,8 +10,14 @@ export interface WebLocks {
 }
 
 /**
- * The locks of a browser, shared by all windows and workers of one origin: pass `navigator.locks`. They are let
- * go when a context ends, however it ends.
+ * Creates locks from those of a browser, shared by all windows and workers of one origin: pass `navigator.locks`. They are released
+ * when a context ends, however it ends.
+ *
+ * @example
+ * ```ts
+ * const lock = createWebLock(navigator.locks)
+ * await lock.run('account a', () => lock.tryRun('account a', async () => 'never')) // undefined
+ * ```
  */
 export function createWebLock(locks: WebLocks): NamedLock {
   return {

@@ -10,7 +10,7 @@ export interface Caps {
 
 /** What may be spent through one account. */
 export interface AccountLimits {
-  /** What the amounts are in: the account's own when they were set, blank where that was not known. */
+  /** What the amounts are in: the account's own when they were set, blank if that was not known. */
   readonly currency: string
   /** Decimal strings; what is absent has no limit. */
   readonly caps: Caps
@@ -30,12 +30,29 @@ export const capNames: readonly CapName[] = ['perOrder', 'perDay', 'perAccount']
 
 export const noLimits: Limits = { accounts: {} }
 
-/** Returns whether the caps can be held against amounts in a currency; if there are no caps, there is nothing to compare. */
+/**
+ * Returns whether the caps can be held against amounts in a currency; if there are no caps, there is nothing to compare.
+ *
+ * @example
+ * ```ts
+ * isInCurrency({ currency: 'EUR', caps: { perDay: '5' } }, 'USD') // false
+ * isInCurrency({ currency: 'EUR', caps: {} }, 'USD') // true
+ * ```
+ */
 export function isInCurrency({ caps, currency }: AccountLimits, other: string): boolean {
   return isOneCurrency(currency, other) || capNames.every(name => caps[name] === undefined)
 }
 
-/** Returns the limits of an account; its id may be a name that every object has by birth. */
+/**
+ * Returns the limits of an account; its id may be a name that every object has by birth.
+ *
+ * @example
+ * ```ts
+ * const accounts = { main: { currency: 'USD', caps: { perOrder: '5' } } }
+ * limitsOf({ accounts }, 'main')?.caps // { perOrder: '5' }
+ * limitsOf({ accounts }, 'constructor') // undefined
+ * ```
+ */
 export function limitsOf(
   { accounts }: Pick<Limits, 'accounts'>,
   accountId: string,

@@ -9,7 +9,7 @@ export interface LimitContext {
   /** The accounts that name the same upstream and key: what is spent through one is spent through all. Default: none. */
   readonly aliases?: readonly string[] | undefined
   readonly caps: Caps
-  /** What the account showed last, a decimal string; `undefined` where it is not known, and then not checked. */
+  /** What the account showed last, a decimal string; `undefined` if it is not known, and then not checked. */
   readonly balance: string | undefined
   /** When the person's day began, in milliseconds since 1970. */
   readonly dayStart: number
@@ -45,6 +45,13 @@ export type LimitCandidate = Pick<OrderRecord, 'id' | 'accountId'> & {
  * has a total of 0, so that no limit can see it coming.
  *
  * @throws {TypeError} if a cap, the balance or the order's total is no decimal string.
+ *
+ * @example
+ * ```ts
+ * const candidate = { id: 'form-1', accountId: 'a', confirmed: { total: '7.5' } }
+ * const context = { records: [], caps: { perOrder: '5' }, balance: '20', dayStart: 0 }
+ * checkLimits(candidate, context) // [{ code: 'over_order_cap', total: '7.5', cap: '5' }]
+ * ```
  */
 export function checkLimits(candidate: LimitCandidate, context: LimitContext): readonly LimitIssue[] {
   const { caps, balance, dayStart } = context

@@ -1,6 +1,14 @@
 import type { OrderRecord } from '../record/record-schema.ts'
 
-/** Returns what a currency is called: ISO codes in capitals, however an upstream writes them, and any other as it stands. */
+/**
+ * Returns what a currency is called: ISO codes in capitals, however an upstream writes them, and any other as it stands.
+ *
+ * @example
+ * ```ts
+ * currencyName(' usd ') // 'USD'
+ * currencyName('Coins') // 'Coins'
+ * ```
+ */
 export function currencyName(currency: string): string {
   const name = currency.trim()
   const code = name.toUpperCase()

@@ -17,7 +17,17 @@ export interface JudgeContext {
   readonly dayStart: number
 }
 
-/** Returns every limit of the person's, and the balance, that an order would go over. Amounts in two currencies are never compared. */
+/**
+ * Returns every limit of the person's, and the balance, that an order would go over. Amounts in two currencies are never compared.
+ *
+ * @example
+ * ```ts
+ * const limits = { accounts: { a: { currency: 'EUR', caps: { perOrder: '5' } } } }
+ * const candidate = { id: 'form-1', accountId: 'a', confirmed: { total: '7.5' } }
+ * const context = { limits, records: [], currency: 'USD', dayStart: 0 }
+ * judgeLimits(candidate, context) // [{ code: 'other_currency', set: 'EUR', now: 'USD' }]
+ * ```
+ */
 export function judgeLimits(candidate: LimitCandidate, context: JudgeContext): readonly LimitIssue[] {
   const { limits, records, aliases, currency, balance, dayStart } = context
   const own = limitsOf(limits, candidate.accountId)

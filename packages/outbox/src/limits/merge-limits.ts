@@ -5,6 +5,12 @@ import { isOneCurrency } from './currency.ts'
 /**
  * Returns two sets of limits as one that lets through nothing that either stops: each cap is the lower one, and the
  * same order is asked about for the longer time. Caps in two currencies cannot be compared: those that are here stay.
+ *
+ * @example
+ * ```ts
+ * const limits = (perDay, duplicateMinutes) => ({ accounts: { a: { currency: 'USD', caps: { perDay } } }, duplicateMinutes })
+ * mergeLimits(limits('5', 10), limits('3', 60)) // { accounts: { a: { currency: 'USD', caps: { perDay: '3' } } }, duplicateMinutes: 60 }
+ * ```
  */
 export function mergeLimits(here: Limits, there: Limits): Limits {
   const accounts = { ...there.accounts, ...here.accounts }
@@ -39,7 +45,7 @@ function lower(here: AccountLimits, there: AccountLimits, name: CapName): string
   return one.lte(other) ? here.caps[name] : other.toFixed()
 }
 
-/** The choice of a file is taken where none was made here. */
+/** Returns the longer time; the choice of a file is taken if none was made here. */
 function longer(here: number | undefined, there: number | undefined): number | undefined {
   return here === undefined || there === undefined ? (here ?? there) : Math.max(here, there)
 }

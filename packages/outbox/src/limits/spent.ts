@@ -16,6 +16,18 @@ const longestDayMs = 25 * 3_600_000
 /**
  * Returns what the orders come to, in all and on the day that began at `dayStart` (milliseconds since 1970), by when each was
  * sent. An order that is dated later than that day, by a clock that was set back since, is none of it.
+ *
+ * @example
+ * ```ts
+ * import { Decimal } from '@orderwright/core'
+ * const quote = { total: new Decimal('2.5'), quantity: new Decimal('1000'), isChargedLater: false }
+ * const order = { serviceId: '3', target: 'https://youtu.be/jofNR_WkoCE', quantity: '1000', drip: false, params: {} }
+ * const draft = createDraft({ id: 'form-1', accountId: 'a', order, quote, serviceName: 'Views', canListOrders: true, createdAt: 0 })
+ * const queued = transition(draft, { kind: 'confirmed' }, 0)
+ * const { today, inAll } = spentBy([queued.record], 86_400_000)
+ * today.toFixed() // '0'
+ * inAll.toFixed() // '2.5'
+ * ```
  */
 export function spentBy(records: readonly OrderRecord[], dayStart: number): Spent {
   const today = records.filter(record => isBetween(timeOf(record), dayStart, dayStart + longestDayMs))
@@ -36,7 +48,21 @@ export interface SpentContext {
   readonly dayStart: number
 }
 
-/** Returns what has been spent through some accounts that name the same upstream and key, as their limits count it. */
+/**
+ * Returns what has been spent through some accounts that name the same upstream and key, as their limits count it.
+ *
+ * @example
+ * ```ts
+ * import { Decimal } from '@orderwright/core'
+ * const quote = { total: new Decimal('2.5'), quantity: new Decimal('1000'), isChargedLater: false }
+ * const order = { serviceId: '3', target: 'https://youtu.be/jofNR_WkoCE', quantity: '1000', drip: false, params: {} }
+ * const draft = createDraft({ id: 'form-1', accountId: 'a', order, quote, serviceName: 'Views', canListOrders: true, createdAt: 0 })
+ * const queued = transition(draft, { kind: 'confirmed' }, 0)
+ * const context = { records: [queued.record], currency: 'USD', dayStart: 0 }
+ * spentThrough(['a'], context) // { today: '2.5', inAll: '2.5' }
+ * spentThrough(['b'], context) // { today: '0', inAll: '0' }
+ * ```
+ */
 export function spentThrough(
   accountIds: readonly string[],
   { records, currency, dayStart }: SpentContext,

@@ -8,7 +8,7 @@ export interface DraftInput {
   readonly order: PreparedOrder
   /** What the person agrees to. */
   readonly quote: Pick<Quote, 'total' | 'quantity' | 'isChargedLater'>
-  /** The pieces in all, over all runs; `null` where nobody counts them. Default: the quantity. */
+  /** The pieces in all, over all runs; `null` if nobody counts them. Default: the quantity. */
   readonly delivers?: string | null | undefined
   readonly serviceName: string
   readonly targetTitle?: string | undefined
@@ -22,9 +22,19 @@ export interface DraftInput {
 }
 
 /**
- * A record of an order that nobody has confirmed yet. It lives wherever its form does; `confirm` stores it.
+ * Creates a record of an order that nobody has confirmed yet. It lives wherever its form does; `confirm` stores it.
  *
- * @throws {TypeError} where an id is blank or `createdAt` is no time.
+ * @throws {TypeError} if an id is blank or `createdAt` is no time.
+ *
+ * @example
+ * ```ts
+ * import { Decimal } from '@orderwright/core'
+ * const quote = { total: new Decimal('2.5'), quantity: new Decimal('1000'), isChargedLater: false }
+ * const order = { serviceId: '3', target: 'https://youtu.be/jofNR_WkoCE', quantity: '1000', drip: false, params: {} }
+ * const draft = createDraft({ id: 'form-1', accountId: 'a', order, quote, serviceName: 'Views', canListOrders: true, createdAt: 0 })
+ * draft.state // { name: 'draft' }
+ * draft.confirmed.total // '2.5'
+ * ```
  */
 export function createDraft(input: DraftInput): OrderRecord {
   for (const name of ['id', 'accountId'] as const) {

@@ -199,8 +199,8 @@ test('a status that follows another changes the whole charge of its own order al
   expect(step(open, { charge: '2', refund: '0.6' }).wholeCharge).toBe('2.6')
   const partial = step(open, { charge: '2', state: 'partial', isFinal: true })
   expect([partial.wholeCharge, ...texts(partial)]).toEqual(['2.6', '2.6', '0.6', '2'])
-  const ending = { kind: 'accepted', orderId: '78', startCount: undefined, messages: [] } as const
-  const renumbered = transition(partial, { kind: 'ended', ending }, 0)
+  const outcome = { kind: 'accepted', orderId: '78', startCount: undefined, messages: [] } as const
+  const renumbered = transition(partial, { kind: 'ended', outcome }, 0)
   expect(renumbered.ok && renumbered.record.wholeCharge).toBeUndefined()
 })
 

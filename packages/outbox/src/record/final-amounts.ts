@@ -61,7 +61,16 @@ export function finalAmounts({ state, confirmed, wholeCharge }: Placed): FinalAm
   }
 }
 
-/** Returns what an order counts for against a limit. */
+/**
+ * Returns what an order counts for against a limit.
+ *
+ * @example
+ * ```ts
+ * const confirmed = { total: '2.5', quantity: '1000', delivers: '1000' }
+ * spentOf({ confirmed, state: { name: 'unknown' } }).toFixed() // '2.5'
+ * spentOf({ confirmed, state: { name: 'not_placed', by: 'look_up' } }).toFixed() // '0'
+ * ```
+ */
 export function spentOf(record: Placed): Decimal {
   return finalAmounts(record).spent
 }
@@ -80,7 +89,7 @@ type Placed = Pick<OrderRecord, 'state' | 'confirmed' | 'wholeCharge'>
 
 const nothing = new Decimal(0)
 
-/** By what remains, or else by the share that is done; of what was ordered, as far as an upstream's own count does not replace it. */
+/** Returns the pieces by what remains, or else by the share that is done; of what was ordered, as far as an upstream's own count does not replace it. */
 function piecesOf(
   { wantedCount, remains, progress }: FoundOrder,
   delivers: string | null,

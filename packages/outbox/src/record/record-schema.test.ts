@@ -82,7 +82,7 @@ const event: fc.Arbitrary<OrderEvent> = fc.oneof(
         httpStatus: maybe(fc.nat(599)),
       }),
     )
-    .map(ending => ({ kind: 'ended', ending }) as const),
+    .map(outcome => ({ kind: 'ended', outcome }) as const),
   fc.record({
     kind: fc.constant('looked_up' as const),
     startedAt: time,

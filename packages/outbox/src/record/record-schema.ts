@@ -39,7 +39,7 @@ export interface UnknownState {
   readonly candidates: readonly ListedOrder[]
   /** What the account showed afterwards, a decimal string. */
   readonly balanceAfter: string | undefined
-  /** How many of the upstream's orders were read, where there were more and none of these is it. */
+  /** How many of the upstream's orders were read, if there were more and the order was not among those. */
   readonly readInPart?: number | undefined
 }
 
@@ -91,7 +91,7 @@ export interface Confirmation {
   /** The quantity that was priced: given, or counted from lines. */
   readonly quantity: string
   /**
-   * How many pieces that is in all, over all runs; `null` where nobody counts them, as in a package. An upstream may
+   * How many pieces that is in all, over all runs; `null` if nobody counts them, as in a package. An upstream may
    * not say so again.
    */
   readonly delivers: string | null
@@ -100,7 +100,7 @@ export interface Confirmation {
   readonly currency: string | undefined
   readonly serviceName: string
   readonly targetTitle: string | undefined
-  /** What the account showed before, where somebody had looked. */
+  /** What the account showed before, if somebody had looked. */
   readonly balanceBefore: string | undefined
 }
 

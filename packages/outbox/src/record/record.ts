@@ -1,11 +1,19 @@
 import type { HistoryEntry, OrderRecord } from './record-schema.ts'
 
-/** The upstream's number of the order, where it is known. */
+/**
+ * Returns the upstream's number of the order, if it is known.
+ *
+ * @example
+ * ```ts
+ * orderIdOf({ state: { name: 'accepted', orderId: '77' } }) // '77'
+ * orderIdOf({ state: { name: 'queued' } }) // undefined
+ * ```
+ */
 export function orderIdOf({ state }: Pick<OrderRecord, 'state'>): string | undefined {
   return 'orderId' in state ? state.orderId : undefined
 }
 
-/** When it was sent, or else made. */
+/** Returns when it was sent, or else made. */
 export function timeOf({ sentAt, createdAt }: Pick<OrderRecord, 'sentAt' | 'createdAt'>): number {
   return sentAt ?? createdAt
 }
@@ -13,9 +21,20 @@ export function timeOf({ sentAt, createdAt }: Pick<OrderRecord, 'sentAt' | 'crea
 export type OrderSignature = Pick<OrderRecord, 'accountId' | 'order' | 'confirmed'>
 
 /**
- * Whether two records order the same service in the same quantity for the same target, as by an accidental
+ * Returns whether two records order the same service in the same quantity for the same target, as by an accidental
  * second click; other params do not make it another, nor does a drip. Two accounts of one upstream share its services; those of two upstreams may share a number
  * alone, so across accounts the service's name counts too; not among `aliases`, which name the same upstream and key.
+ *
+ * @example
+ * ```ts
+ * import { Decimal } from '@orderwright/core'
+ * const quote = { total: new Decimal('2.5'), quantity: new Decimal('1000'), isChargedLater: false }
+ * const order = { serviceId: '3', target: 'https://youtu.be/jofNR_WkoCE', quantity: '1000', drip: false, params: {} }
+ * const draft = createDraft({ id: 'form-1', accountId: 'a', order, quote, serviceName: 'Views', canListOrders: true, createdAt: 0 })
+ * isSameOrder(draft, { ...draft, id: 'form-2' }) // true
+ * isSameOrder(draft, { ...draft, accountId: 'b' }, ['a', 'b']) // true
+ * isSameOrder(draft, { ...draft, order: { ...order, target: 'https://youtu.be/aaaaaaaaaaa' } }) // false
+ * ```
  */
 export function isSameOrder(
   left: OrderSignature,
@@ -35,7 +54,7 @@ export function isSameOrder(
 type SentOrder = Pick<OrderRecord, 'accountId' | 'order'>
 
 /**
- * Whether two records under one id would send the very same request: whatever differs in it is another order, which the
+ * Returns whether two records under one id would send the very same request: whatever differs in it is another order, which the
  * id must not answer for. `isSameOrder` asks less, to find what may be ordered twice by accident.
  */
 export function isSameRequest(left: SentOrder, right: SentOrder): boolean {
@@ -63,7 +82,7 @@ const keptFirst = 10
 
 const keptLast = 40
 
-/** The history with one entry more; at most 50 are kept. */
+/** Returns the history with one entry more; at most 50 are kept. */
 export function withEntry(history: readonly HistoryEntry[], entry: HistoryEntry): readonly HistoryEntry[] {
   const longer = [...history, entry]
   return longer.length <= keptFirst + keptLast

@@ -4,8 +4,8 @@ import type { OrderRecord } from '../record/record-schema.ts'
 import { compareTarget } from './compare-target.ts'
 
 /**
- * How far what an upstream lists agrees with what was ordered.
- * `full`: all that the upstream shows agrees. `partly`: it shows too little, or another name of the target.
+ * Returns how far what an upstream lists agrees with what was ordered.
+ * `full`: all that the upstream shows agrees. `partly`: it shows too little, or another name of the target. `none`: it is another order.
  */
 export function agreement(
   { order, confirmed }: OrderRecord,
@@ -21,7 +21,7 @@ export function agreement(
     : 'full'
 }
 
-/** Whether a count of an upstream's is the quantity that was ordered. */
+/** Returns whether a count of an upstream's is the quantity that was ordered. */
 export function isQuantity(quantity: string, count: number): boolean {
   return parseNumeric(quantity)?.eq(new Decimal(count)) === true
 }

@@ -1,7 +1,7 @@
 import { Decimal, parseNumeric } from '@orderwright/core'
 
 export interface Balances {
-  /** Decimal strings; `undefined` where nobody looked. */
+  /** Decimal strings; `undefined` if nobody looked. */
   readonly before: string | undefined
   readonly after: string | undefined
   /** What the order would have cost. */
@@ -11,12 +11,12 @@ export interface Balances {
 export interface ComparedBalances {
   /** A hint, no proof: other orders, refunds and payments move the balance too. */
   readonly suggests: 'placed' | 'not_placed' | 'nothing'
-  /** By how much the balance fell, a decimal string; `undefined` where it is not known. */
+  /** By how much the balance fell, a decimal string; `undefined` if it is not known. */
   readonly fell: string | undefined
 }
 
 /**
- * What the balance before and after an order of unknown outcome suggests, for upstreams that list no orders:
+ * Returns what the balance before and after an order of unknown outcome suggests, for upstreams that list no orders:
  * the person decides.
  *
  * @example

@@ -1,6 +1,6 @@
 /**
  * What an upstream's short form of a target says of an order's own. Only `different` is certain enough to tell
- * two orders apart, and it is given where both name a video or a channel by its id, or both are links of one form at one
+ * two orders apart, and it is given if both name a video or a channel by its id, or both are links of one form at one
  * host; `unclear` may be the same under another name.
  */
 export type TargetMatch = 'same' | 'blank' | 'unclear' | 'different'
@@ -54,7 +54,7 @@ function linkOf(text: string): Link | undefined {
 }
 
 /**
- * Whether two paths name their things in one form, so that other letters are another thing: `/p/one` and `/p/two`, `/@one`
+ * Returns whether two paths name their things in one form, so that other letters are another thing: `/p/one` and `/p/two`, `/@one`
  * and `/@two`. A channel has a handle, an id and a user's name, and some sites read letters of either case.
  */
 function isOneForm(left: string, right: string): boolean {
@@ -69,7 +69,7 @@ function formOf(path: string): string {
 }
 
 function compareLinks(left: Link, right: Link): TargetMatch {
-  // One text of a link may be escaped where the other is not.
+  // One text of a link may be escaped and the other not.
   const isEscaped = [left, right].some(({ path, query }) => [path, ...query].join('').includes('%'))
   if (left.host !== right.host || isEscaped) return 'unclear'
   if (left.path !== right.path) return isOneForm(left.path, right.path) ? 'different' : 'unclear'

@@ -24,17 +24,28 @@ export interface MatchContext {
 export type LookUpResult =
   | { readonly kind: 'found'; readonly order: ListedOrder }
   | { readonly kind: 'ambiguous'; readonly candidates: readonly [ListedOrder, ...ListedOrder[]] }
-  /** Nothing there can be it. A proof only where the look-up began at `settlesAt` or later. */
+  /** Nothing there can be it. A proof only if the look-up began at `settlesAt` or later. */
   | { readonly kind: 'absent'; readonly settlesAt: number }
   /** None of those that were `read` is it, and there are more: no proof of anything. */
   | { readonly kind: 'incomplete'; readonly read: number }
 
 /**
- * Which of an upstream's orders a record is: the same service, quantity and target, and no other record's. The
- * one that was made at about that time is it. Where there are several, where it may as well be another unknown
- * record's, or where the time alone speaks against it, the person has to choose, because the upstream's clock
+ * Returns which of an upstream's orders a record is: the same service, quantity and target, and no other record's. The
+ * one that was made at about that time is it. If there are several, if it may as well be another unknown
+ * record's, or if the time alone speaks against it, the person has to choose, because the upstream's clock
  * and zone are not known. What the upstream leaves blank excludes nothing. Of a listing that was read in part, the one is
- * it only where the part reaches further back than its time.
+ * it only if the part reaches further back than its time.
+ *
+ * @example
+ * ```ts
+ * import { Decimal } from '@orderwright/core'
+ * const quote = { total: new Decimal('2.5'), quantity: new Decimal('1000'), isChargedLater: false }
+ * const order = { serviceId: '3', target: 'https://youtu.be/jofNR_WkoCE', quantity: '1000', drip: false, params: {} }
+ * const draft = createDraft({ id: 'form-1', accountId: 'a', order, quote, serviceName: 'Views', canListOrders: true, createdAt: 0 })
+ * const listed = { orderId: '77', serviceId: '3', target: 'jofNR_WkoCE', wantedCount: 1000, createdAt: '1970-01-01T00:00:01Z' }
+ * matchListedOrders(draft, [listed], { others: [] }) // { kind: 'found', order: listed }
+ * matchListedOrders(draft, [], { others: [] }) // { kind: 'absent', settlesAt: 300_000 }
+ * ```
  */
 export function matchListedOrders(
   record: OrderRecord,
@@ -71,7 +82,7 @@ export function matchListedOrders(
     : { kind: 'ambiguous', candidates: [first, ...more.slice(0, shownCandidates - 1)] }
 }
 
-/** Infinity minus itself is no number. */
+/** Compares two numbers. Infinity minus itself is no number. */
 function compare(left: number, right: number): number {
   return left === right ? 0 : left - right
 }

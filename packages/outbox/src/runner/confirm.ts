@@ -1,6 +1,5 @@
 import { isSameOrder, isSameRequest } from '../record/record.ts'
-import type { OrderRecord } from '../record/record-schema.ts'
-import { unresolvedStates } from '../record/record-schema.ts'
+import { type OrderRecord, unresolvedStates } from '../record/record-schema.ts'
 import { whyNotAgain } from '../state-machine/next-try.ts'
 import type { TransitionRejection } from '../state-machine/rejection.ts'
 import { advance, isWaiting } from './advance.ts'
@@ -10,59 +9,59 @@ import type { OutboxPorts } from './ports.ts'
 import { recoverOne, settleDead } from './recover.ts'
 import { send } from './send.ts'
 
-/** What the caller holds against an order, such as breaches of limits or duplicates to ask about. */
-export type Check<Objection> = () => Promise<readonly Objection[]>
+/** Finds the caller's own issues of an order, such as limits that it goes over or duplicates to ask about. */
+export type Check<Issue> = () => Promise<readonly Issue[]>
 
-export type ConfirmResult<Objection> =
+export type ConfirmResult<Issue> =
   /** The order is recorded, and its state says what became of it. */
   | { readonly kind: 'recorded'; readonly record: OrderRecord }
   /** Nothing was stored and nothing sent. */
-  | { readonly kind: 'hindered'; readonly rejection: TransitionRejection }
-  | { readonly kind: 'objected'; readonly objections: readonly [Objection, ...Objection[]] }
+  | { readonly kind: 'rejected'; readonly rejection: TransitionRejection }
+  | { readonly kind: 'issues'; readonly issues: readonly [Issue, ...Issue[]] }
 
-export async function confirm<Objection>(
+export async function confirm<Issue>(
   ports: OutboxPorts,
   draft: OrderRecord,
-  check: Check<Objection>,
-): Promise<ConfirmResult<Objection>> {
+  check: Check<Issue>,
+): Promise<ConfirmResult<Issue>> {
   if (draft.state.name !== 'draft') {
     throw new TypeError(`confirm: takes a draft, was given a record that is ${draft.state.name}`)
   }
   const { id, accountId } = draft
   const sender = await ports.senderFor(accountId)
   return await ports.lock.run(orderLock(id), async () => {
-    const obstacle = await ports.lock.run(confirmLock, () => enter(ports, draft, check))
-    if (obstacle !== undefined) return obstacle
+    const notRecorded = await ports.lock.run(confirmLock, () => enter(ports, draft, check))
+    if (notRecorded !== undefined) return notRecorded
     const record = await ports.lock.run(await sharedLock(ports, accountId), () => send(ports, id, sender))
     return { kind: 'recorded', record }
   })
 }
 
-type Obstacle<Objection> = Exclude<ConfirmResult<Objection>, { readonly kind: 'recorded' }>
+type NotRecorded<Issue> = Exclude<ConfirmResult<Issue>, { readonly kind: 'recorded' }>
 
 /**
  * Stores the intent, or gives what stands against it. The order's lock is held here, so what was at work on it
  * before has ended: a queued order that was left is confirmed anew, as the person sees it now, and what was being sent
  * is unknown.
  */
-async function enter<Objection>(
+async function enter<Issue>(
   ports: OutboxPorts,
   draft: OrderRecord,
-  check: Check<Objection>,
-): Promise<Obstacle<Objection> | undefined> {
+  check: Check<Issue>,
+): Promise<NotRecorded<Issue> | undefined> {
   const existing = await ports.store.get(draft.id)
   if (existing !== undefined && existing.state.name !== 'draft') {
     if (!isSameRequest(existing, draft))
-      return { kind: 'hindered', rejection: { code: 'id_taken', recordId: draft.id } }
+      return { kind: 'rejected', rejection: { code: 'id_taken', recordId: draft.id } }
     if (existing.state.name === 'submitting') await settleDead(ports, draft.id)
     if (!isWaiting(existing)) return undefined
   }
   const rejection = (await findUnresolved(ports, draft)) ?? (await findEarlier(ports, draft))
-  if (rejection !== undefined) return { kind: 'hindered', rejection }
-  const [objection, ...more] = await check()
-  if (objection !== undefined) return { kind: 'objected', objections: [objection, ...more] }
+  if (rejection !== undefined) return { kind: 'rejected', rejection }
+  const [issue, ...more] = await check()
+  if (issue !== undefined) return { kind: 'issues', issues: [issue, ...more] }
   const step = await advance(ports, draft.id, { kind: 'confirmed' }, draft)
-  return step.ok ? undefined : { kind: 'hindered', rejection: step.rejection }
+  return step.ok ? undefined : { kind: 'rejected', rejection: step.rejection }
 }
 
 /** The same order, while it may have been placed, must not be ordered again; one that died first is settled. */

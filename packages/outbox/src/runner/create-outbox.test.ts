@@ -9,7 +9,7 @@ import {
   sampleStatus,
   start,
 } from '../../test/samples.ts'
-import { acceptedEnding, type Script, scriptedSender, unknownEnding } from '../../test/scripted-sender.ts'
+import { acceptedOutcome, type Script, scriptedSender, unknownOutcome } from '../../test/scripted-sender.ts'
 import { createMemoryLock } from '../adapters/memory-lock.ts'
 import { createMemoryStore } from '../adapters/memory-store.ts'
 import type { OrderRecord, OrderState } from '../record/record-schema.ts'
@@ -33,12 +33,12 @@ function open(script: Script = {}, initial: readonly OrderRecord[] = [], ports: 
 
 describe('confirm', () => {
   test.each([
-    [acceptedEnding, { name: 'accepted', orderId: '77' }],
+    [acceptedOutcome, { name: 'accepted', orderId: '77' }],
     [{ kind: 'rejected', messages: [], httpStatus: 200 }, { name: 'rejected' }],
     [{ kind: 'not_sent', code: 'offline', reason: 'Offline.' }, { name: 'not_sent' }],
-    [unknownEnding, { name: 'unknown', since: start }],
-  ] as const)('sends once and records %j', async (ending, state) => {
-    const { outbox, sender, store } = open({ endings: [ending] })
+    [unknownOutcome, { name: 'unknown', since: start }],
+  ] as const)('sends once and records %j', async (outcome, state) => {
+    const { outbox, sender, store } = open({ outcomes: [outcome] })
     const result = await outbox.confirm(draft)
     expect(result).toMatchObject({ kind: 'recorded', record: { id: 'one', sentAt: start, state } })
     expect(result.kind === 'recorded' && result.record).toEqual(await store.get('one'))
@@ -93,7 +93,7 @@ describe('confirm', () => {
     const twin = sampleRecord(sampleStates[state], { id: 'twin' })
     const { outbox, sender, lock } = open({}, [twin])
     const result = await lock.run(orderLock('twin'), () => outbox.confirm(draft))
-    expect(result).toEqual({ kind: 'hindered', rejection: { code: 'unresolved', recordId: 'twin' } })
+    expect(result).toEqual({ kind: 'rejected', rejection: { code: 'unresolved', recordId: 'twin' } })
     expect(sender.sent).toEqual([])
   })
 
@@ -128,7 +128,7 @@ describe('confirm', () => {
   ])('refuses an id that is taken by %s', async (_, change) => {
     const { outbox, sender } = open({}, [sampleRecord(sampleStates.accepted, change)])
     const rejection = { code: 'id_taken', recordId: 'one' }
-    expect(await outbox.confirm(draft)).toEqual({ kind: 'hindered', rejection })
+    expect(await outbox.confirm(draft)).toEqual({ kind: 'rejected', rejection })
     expect(sender.sent).toEqual([])
   })
 
@@ -137,17 +137,17 @@ describe('confirm', () => {
     async state => {
       const confirmed = { ...sampleConfirmation, total: '9' }
       const { outbox, sender } = open({}, [sampleRecord(sampleStates[state], { confirmed })])
-      expect(await outbox.confirm(draft, async () => ['too much'])).toMatchObject({ kind: 'objected' })
+      expect(await outbox.confirm(draft, async () => ['too much'])).toMatchObject({ kind: 'issues' })
       expect(await outbox.confirm(draft)).toMatchObject({ record: { confirmed: { total: '2.5' } } })
       expect(sender.sent).toHaveLength(1)
     },
   )
 
-  test('stores and sends nothing against the caller’s objections', async () => {
+  test('stores and sends nothing against the caller’s issues', async () => {
     const { outbox, sender, store } = open()
     expect(await outbox.confirm(draft, async () => ['too much'])).toEqual({
-      kind: 'objected',
-      objections: ['too much'],
+      kind: 'issues',
+      issues: ['too much'],
     })
     expect([await store.get('one'), sender.sent]).toEqual([undefined, []])
   })
@@ -172,13 +172,13 @@ describe('confirm', () => {
   ] as const)('of a next try sees whether the try before, %s by now, allows it', async (state, rejection) => {
     const { outbox, sender } = open({}, [sampleRecord(sampleStates[state])])
     const result = await outbox.confirm(retry)
-    expect(result.kind === 'hindered' ? result.rejection : undefined).toEqual(rejection)
+    expect(result.kind === 'rejected' ? result.rejection : undefined).toEqual(rejection)
     expect(sender.sent).toHaveLength(rejection === undefined ? 1 : 0)
   })
 
   test('of a next try needs the try before', async () => {
     expect(await open().outbox.confirm(retry)).toEqual({
-      kind: 'hindered',
+      kind: 'rejected',
       rejection: { code: 'no_such_record', recordId: 'one' },
     })
   })
@@ -197,7 +197,7 @@ describe('confirm', () => {
   })
 
   test('of a sender that throws is unknown, and the error is passed on', async () => {
-    const { outbox, stateOf } = open({ endings: [new TypeError('no such field')] })
+    const { outbox, stateOf } = open({ outcomes: [new TypeError('no such field')] })
     await expect(outbox.confirm(draft)).rejects.toThrow('no such field')
     expect(await stateOf('one')).toBe('unknown')
   })
@@ -464,7 +464,7 @@ describe('lookUp', () => {
   })
 
   test('does not take what was ordered while it read', async () => {
-    const { outbox, sender, stateOf } = open({ endings: [acceptedEnding] }, [unknown])
+    const { outbox, sender, stateOf } = open({ outcomes: [acceptedOutcome] }, [unknown])
     const twin = { ...draft, id: 'two', order: { ...sampleOrder, params: { comments: 'a' } } }
     // The same order is refused meanwhile; one that only looks like it in the listing is not.
     const other = { ...twin, confirmed: { ...twin.confirmed, quantity: '1000.0' } }
@@ -636,7 +636,7 @@ describe('accounts that name the same upstream and key', () => {
     const twin = sampleRecord(sampleStates.unknown, { id: 'twin', accountId: 'b', confirmed })
     const { outbox, sender } = open({}, [twin], { aliasesOf })
     const rejection = { code: 'unresolved', recordId: 'twin' }
-    expect(await outbox.confirm(draft)).toEqual({ kind: 'hindered', rejection })
+    expect(await outbox.confirm(draft)).toEqual({ kind: 'rejected', rejection })
     const { add } = sender
     let [now, most] = [0, 0]
     sender.add = async order => {

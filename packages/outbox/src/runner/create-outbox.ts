@@ -15,13 +15,13 @@ import { seeStatuses } from './see-statuses.ts'
 export interface Outbox {
   /**
    * Orders what a draft holds, once, and resolves when that has ended: however often, from however many windows,
-   * the same id gives one order. Refuses another order under an id that is taken, whatever differs in what would be
-   * sent, and what is unresolved under another id. `check` runs where no other order
-   * can be confirmed in between, so that limits and duplicates are judged by all that came before.
+   * the same id gives one order. Rejects another order under an id that is taken, whatever differs in what would be
+   * sent, and the same order under another id while that is unresolved. No other order can be confirmed while `check`
+   * runs, so that limits and duplicates are judged by all that came before.
    *
-   * @throws {TypeError} where the record is no draft.
+   * @throws {TypeError} if the record is no draft.
    */
-  confirm<Objection = never>(draft: OrderRecord, check?: Check<Objection>): Promise<ConfirmResult<Objection>>
+  confirm<Issue = never>(draft: OrderRecord, check?: Check<Issue>): Promise<ConfirmResult<Issue>>
   /**
    * To be called at each start and after anything was thrown: what something dead left as `submitting` becomes
    * `unknown`, `queued` becomes `not_sent`. What is in living hands is left alone. Resolves with what changed.
@@ -35,7 +35,21 @@ export interface Outbox {
   seeStatuses(accountId: string, statuses: readonly OrderStatus[]): Promise<readonly OrderRecord[]>
 }
 
-/** An outbox over the ports that are given. */
+/**
+ * An outbox over the ports that are given.
+ *
+ * @example
+ * ```ts
+ * import { Decimal } from '@orderwright/core'
+ * const quote = { total: new Decimal('2.5'), quantity: new Decimal('1000'), isChargedLater: false }
+ * const order = { serviceId: '3', target: 'https://youtu.be/jofNR_WkoCE', quantity: '1000', drip: false, params: {} }
+ * const draft = createDraft({ id: 'form-1', accountId: 'a', order, quote, serviceName: 'Views', canListOrders: true, createdAt: 0 })
+ * const sender = { capabilities: {}, add: async () => ({ kind: 'accepted', orderId: '77' }) }
+ * const ports = { store: createMemoryStore(), lock: createMemoryLock(), clock: Date, senderFor: async () => sender }
+ * const result = await createOutbox(ports).confirm(draft)
+ * result.record.state // { name: 'accepted', orderId: '77' }
+ * ```
+ */
 export function createOutbox(ports: OutboxPorts): Outbox {
   return {
     confirm: (draft, check = nothingAgainst) => confirm(ports, draft, check),

@@ -1,5 +1,5 @@
 /**
- * Held from the first word of an order to its ending: whoever holds it is at work on that order, and alive.
+ * Held from the first word of an order to its outcome: whoever holds it is at work on that order, and alive.
  * Locks are taken in this order alone (an order's or a look-up's, then one of the others), so that nobody waits in a circle.
  */
 export function orderLock(id: string): string {

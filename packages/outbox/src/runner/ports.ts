@@ -11,7 +11,7 @@ export interface OrderFilter {
   readonly orderIds?: readonly string[]
 }
 
-/** What `update` stores, where it stores something, and what it resolves with. */
+/** What `update` stores, if anything, and what it resolves with. */
 export interface Change<T> {
   readonly store?: OrderRecord
   readonly value: T
@@ -34,7 +34,7 @@ export interface OrderStore {
 export interface NamedLock {
   /** Waits for its turn, and holds the lock until the task has ended. */
   run<T>(name: string, task: () => Promise<T>): Promise<T>
-  /** Runs the task where nobody holds the lock, and resolves with `undefined` at once where somebody does. */
+  /** Runs the task if nobody holds the lock, and resolves with `undefined` at once if somebody does. */
   tryRun<T>(name: string, task: () => Promise<T>): Promise<T | undefined>
 }
 
@@ -55,7 +55,7 @@ export interface OutboxPorts {
   readonly store: OrderStore
   readonly lock: NamedLock
   readonly clock: Clock
-  /** Rejects where the account cannot be used, such as while its key is locked: nothing is stored or sent then. */
+  /** Rejects if the account cannot be used, such as while its key is locked: nothing is stored or sent then. */
   readonly senderFor: (accountId: string) => Promise<Sender>
   /**
    * The accounts that name the same upstream and key, so that one list of orders and one balance is theirs. Default:
@@ -80,7 +80,19 @@ export interface OutboxPorts {
   readonly listingMaxMs?: number | undefined
 }
 
-/** Whether `list` gives a record: for stores that have no queries of their own. */
+/**
+ * Returns whether `list` gives a record: for stores that have no queries of their own.
+ *
+ * @example
+ * ```ts
+ * import { Decimal } from '@orderwright/core'
+ * const quote = { total: new Decimal('2.5'), quantity: new Decimal('1000'), isChargedLater: false }
+ * const order = { serviceId: '3', target: 'https://youtu.be/jofNR_WkoCE', quantity: '1000', drip: false, params: {} }
+ * const draft = createDraft({ id: 'form-1', accountId: 'a', order, quote, serviceName: 'Views', canListOrders: true, createdAt: 0 })
+ * matchesFilter(draft, { accountId: 'a', states: ['draft'] }) // true
+ * matchesFilter(draft, { orderIds: ['77'] }) // false
+ * ```
+ */
 export function matchesFilter(record: OrderRecord, { accountId, states, orderIds }: OrderFilter): boolean {
   if (accountId !== undefined && record.accountId !== accountId) return false
   if (states !== undefined && !states.includes(record.state.name)) return false

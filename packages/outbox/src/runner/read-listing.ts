@@ -36,7 +36,7 @@ export async function readListing(ports: OutboxPorts, sender: Sender, record: Or
   return { listed, isWhole: true }
 }
 
-/** The records of the account, and of its aliases, that hold one of these orders, and those that are unknown, as they are now. */
+/** Returns the records of the account, and of its aliases, that hold one of these orders, and those that are unknown, as they are now. */
 export async function othersOf(
   ports: OutboxPorts,
   { accountId }: OrderRecord,

@@ -11,18 +11,18 @@ export async function recover(ports: OutboxPorts): Promise<readonly OrderRecord[
   return recovered.flatMap(record => record ?? [])
 }
 
-/** The record, where nobody is at work on it any more and it had to be settled. */
+/** Settles a record that nobody is at work on any more; resolves with it if it changed. */
 export async function recoverOne(ports: OutboxPorts, id: string): Promise<OrderRecord | undefined> {
   return await ports.lock.tryRun(orderLock(id), () => settleDead(ports, id))
 }
 
-/** What an account has in sending while its lock is held by somebody else than its sender: that one is dead. */
+/** Settles what an account is submitting, while its lock is held by somebody else than the sender: that one is dead. */
 export async function recoverSending(ports: OutboxPorts, accountId: string): Promise<void> {
   const left = await listShared(ports, accountId, { states: ['submitting'] })
   await Promise.all(left.map(({ id }) => settleDead(ports, id)))
 }
 
-/** Only where the order's lock or its account's is held, so that nobody can be sending it. */
+/** Settles a record. Its lock or its account's is held here, so that nobody can be sending it. */
 export async function settleDead(ports: OutboxPorts, id: string): Promise<OrderRecord | undefined> {
   const step = await advance(ports, id, { kind: 'recovered' })
   return step.ok ? step.record : undefined

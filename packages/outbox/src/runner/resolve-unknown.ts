@@ -7,8 +7,8 @@ import { othersOf, readListing } from './read-listing.ts'
 import { withOpenRecord } from './with-open-record.ts'
 
 /**
- * Finds out what became of an unknown order, as far as its upstream tells: from its orders, or where it lists
- * none, by noting its balance for the person to weigh. The upstream is read while only look-ups wait, so that neither
+ * Finds out what became of an unknown order, as far as its upstream tells: from its orders, or if it lists
+ * none, by noting its balance for the person to compare. The upstream is read while only look-ups wait, so that neither
  * the person's own answer nor another order does. What was sent or answered meanwhile is accounted for
  * once the lock is held again.
  */

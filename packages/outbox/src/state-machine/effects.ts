@@ -34,9 +34,15 @@ export type Effect =
   | { readonly kind: 'notify'; readonly topic: Topic }
 
 /**
- * What a record is waiting for, whenever it is read: effects that were missed, because what should have carried
- * them out died, are found here again. `now`, in milliseconds since 1970, tells where a clock was set back since: what was
+ * Returns what a record is waiting for, whenever it is read: effects that were missed, because what should have carried
+ * them out died, are found here again. `now`, in milliseconds since 1970, tells whether a clock was set back since: what was
  * written down later than that waits for no time. Default: never.
+ *
+ * @example
+ * ```ts
+ * dueEffects({ canListOrders: true, state: { name: 'queued' } }) // [{ kind: 'send' }]
+ * dueEffects({ canListOrders: true, state: { name: 'accepted', orderId: '77' } }) // [{ kind: 'track' }]
+ * ```
  */
 export function dueEffects(
   { state, canListOrders }: Pick<OrderRecord, 'state' | 'canListOrders'>,

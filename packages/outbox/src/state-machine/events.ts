@@ -14,7 +14,7 @@ export interface Events {
   confirmed: { readonly kind: 'confirmed' }
   /** Its turn has come: the request leaves next. */
   send_started: { readonly kind: 'send_started' }
-  ended: { readonly kind: 'ended'; readonly ending: Outcome }
+  ended: { readonly kind: 'ended'; readonly outcome: Outcome }
   /** It was found left behind by what had been at work on it. */
   recovered: { readonly kind: 'recovered' }
   /** The upstream's orders were read, from `startedAt` on. */

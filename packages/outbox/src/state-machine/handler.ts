@@ -24,7 +24,7 @@ export function next(state: OrderState, ...topics: readonly Topic[]): Transition
   return { ok: true, state, topics }
 }
 
-/** A move that refuses whatever comes. */
+/** Returns a handler that rejects whatever comes. */
 export function reject(code: BareCode): () => TransitionResult {
   return () => ({ ok: false, rejection: { code } })
 }

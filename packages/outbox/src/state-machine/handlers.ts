@@ -9,7 +9,7 @@ export function startSubmitting(): TransitionResult {
   return next({ name: 'submitting' })
 }
 
-/** `submitting` is stored before anything leaves, so that `queued` proves that nothing has. */
+/** Ends a queued order: `submitting` is stored before anything leaves, so that `queued` proves that nothing has. */
 export function cancelQueued(): TransitionResult {
   return next({ name: 'not_sent', reason: { code: 'interrupted' } }, 'not_sent')
 }
@@ -19,24 +19,24 @@ export function markUnknown({ now }: TransitionContext<'submitting', 'recovered'
 }
 
 export function applyOutcome({
-  event: { ending },
+  event: { outcome },
   now,
 }: TransitionContext<'submitting', 'ended'>): TransitionResult {
-  if (ending.kind !== 'unknown') return next(settled(ending), topics[ending.kind])
-  const { reason: text, httpStatus } = ending
+  if (outcome.kind !== 'unknown') return next(settled(outcome), topics[outcome.kind])
+  const { reason: text, httpStatus } = outcome
   return next(unknown({ code: 'no_answer', text, httpStatus }, now), 'unknown')
 }
 
-/** A readable answer improves on not knowing, however late. */
+/** Takes a late outcome: a readable answer improves on not knowing. */
 export function applyLateOutcome({
-  event: { ending },
+  event: { outcome },
 }: TransitionContext<'unknown', 'ended'>): TransitionResult {
-  return ending.kind === 'unknown' ? reject('nothing_new')() : next(settled(ending), topics[ending.kind])
+  return outcome.kind === 'unknown' ? reject('nothing_new')() : next(settled(outcome), topics[outcome.kind])
 }
 
 type Placed = 'accepted' | 'open' | 'closed'
 
-/** A refund may follow a completion, so that what is final takes a status too. */
+/** Takes a status. A refund may follow a completion, so that a closed order takes one too. */
 export function applyStatus({
   record,
   state,
@@ -54,15 +54,15 @@ export function applyStatus({
 }
 
 /**
- * The answer to this very request came after the order had been found by other means. It is the better witness:
+ * Takes the answer to this very request, after the order had been found by other means. It is the better witness:
  * with another number, that is the one.
  */
 export function applyRepeatedOutcome({
   state,
-  event: { ending },
+  event: { outcome },
 }: TransitionContext<Placed, 'ended'>): TransitionResult {
-  if (ending.kind === 'accepted' && ending.orderId !== state.orderId) {
-    return next({ name: 'accepted', orderId: ending.orderId }, 'renumbered')
+  if (outcome.kind === 'accepted' && outcome.orderId !== state.orderId) {
+    return next({ name: 'accepted', orderId: outcome.orderId }, 'renumbered')
   }
   return alreadyPlaced({ state })
 }
@@ -77,7 +77,7 @@ export function alreadyPlaced({
 const readAgainMs = 3_600_000
 
 /**
- * Nothing there is believed only where the look-up began after a slow server must have stored the order; until
+ * Takes what a look-up found. That the order is not there is believed only if the look-up began after a slow server must have stored the order; until
  * then it says no more than that the order has not been seen yet.
  */
 export function applyResolution({
@@ -146,19 +146,19 @@ function orderIds(orders: readonly { readonly orderId: string }[]): string {
 
 type Over = 'rejected' | 'not_sent' | 'not_placed'
 
-/** An order that the upstream says it took is never shown as failed, whatever was thought before. */
+/** Takes a late outcome. An order that the upstream says it took is never shown as failed, whatever was thought before. */
 export function applyOutcomeAfterAll({
-  event: { ending },
+  event: { outcome },
 }: TransitionContext<Over, 'ended'>): TransitionResult {
-  return ending.kind === 'accepted' ? next(settled(ending), 'placed_after_all') : reject('nothing_new')()
+  return outcome.kind === 'accepted' ? next(settled(outcome), 'placed_after_all') : reject('nothing_new')()
 }
 
-/** An answer to the request itself is worth more than having found nothing. */
+/** Takes a late outcome: an answer to the request itself is worth more than having found nothing. */
 export function applyOutcomeAfterNotPlaced({
-  event: { ending },
+  event: { outcome },
 }: TransitionContext<'not_placed', 'ended'>): TransitionResult {
-  if (ending.kind === 'unknown') return reject('nothing_new')()
-  return ending.kind === 'accepted' ? next(settled(ending), 'placed_after_all') : next(settled(ending))
+  if (outcome.kind === 'unknown') return reject('nothing_new')()
+  return outcome.kind === 'accepted' ? next(settled(outcome), 'placed_after_all') : next(settled(outcome))
 }
 
 export function applyResolutionAfterAll({
@@ -169,7 +169,7 @@ export function applyResolutionAfterAll({
   return next(stateOf(result.order), 'placed_after_all', ...topicsOf(record, undefined, result.order))
 }
 
-/** The person may find the order after having said that there was none. */
+/** Takes a second answer: the person may find the order after having said that there was none. */
 export function correctAnswer({
   record,
   event: { said },

@@ -14,14 +14,14 @@ export const topics: Readonly<Record<SettledOutcome['kind'], Topic>> = {
 }
 
 /** Returns the state after an answer that leaves nothing open. */
-export function settled(ending: SettledOutcome): OrderState {
-  switch (ending.kind) {
+export function settled(outcome: SettledOutcome): OrderState {
+  switch (outcome.kind) {
     case 'accepted':
-      return { name: 'accepted', orderId: ending.orderId }
+      return { name: 'accepted', orderId: outcome.orderId }
     case 'rejected':
-      return { name: 'rejected', messages: ending.messages, httpStatus: ending.httpStatus }
+      return { name: 'rejected', messages: outcome.messages, httpStatus: outcome.httpStatus }
     case 'not_sent':
-      return { name: 'not_sent', reason: { code: 'no_connection', text: ending.reason } }
+      return { name: 'not_sent', reason: { code: 'no_connection', text: outcome.reason } }
   }
 }
 
@@ -62,7 +62,7 @@ export function topicsOf(
 
 const notable = ['completed', 'partial', 'canceled', 'refunded', 'stopped', 'error'] as const
 
-/** More than before; what comes with an early end is told with that, but for a refund that is named. */
+/** Returns whether more was given back than before; what comes with an early end is told with that, but for a refund that is named. */
 function isGivenBack(record: OrderRecord, before: FoundOrder | undefined, after: FoundOrder): boolean {
   if (after.state === 'canceled') return false
   if (after.refund === undefined && before?.state !== after.state) return false

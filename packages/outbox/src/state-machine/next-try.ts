@@ -10,11 +10,23 @@ export type NextTryResult =
   | { readonly ok: false; readonly rejection: TransitionRejection }
 
 /**
- * A draft that tries again what was rejected, not sent or not placed; everything else may have been placed, and
+ * Returns a draft that tries again what was rejected, not sent or not placed; everything else may have been placed, and
  * is refused. The draft's id follows from the record's, so that however often this is asked for, one order
  * comes of it.
  *
  * @throws {TypeError} as `createDraft` does.
+ *
+ * @example
+ * ```ts
+ * import { Decimal } from '@orderwright/core'
+ * const quote = { total: new Decimal('2.5'), quantity: new Decimal('1000'), isChargedLater: false }
+ * const order = { serviceId: '3', target: 'https://youtu.be/jofNR_WkoCE', quantity: '1000', drip: false, params: {} }
+ * const draft = createDraft({ id: 'form-1', accountId: 'a', order, quote, serviceName: 'Views', canListOrders: true, createdAt: 0 })
+ * const rejected = { ...draft, state: { name: 'rejected', messages: [], httpStatus: 200 } }
+ * const next = nextTry(rejected, { order, quote, serviceName: 'Views', createdAt: 0 })
+ * next.draft.id // 'form-1.2'
+ * nextTry({ ...draft, state: { name: 'unknown' } }, {}) // { ok: false, rejection: { code: 'unresolved', recordId: 'form-1' } }
+ * ```
  */
 export function nextTry(record: OrderRecord, input: NextTryInput): NextTryResult {
   const rejection = whyNotAgain(record)
@@ -26,7 +38,15 @@ export function nextTry(record: OrderRecord, input: NextTryInput): NextTryResult
   return { ok: true, draft: { ...draft, retryOf: id, attempt } }
 }
 
-/** Why an order must not be sent again, or `undefined` where it is certain that nobody took it. */
+/**
+ * Returns why an order must not be sent again, or `undefined` if it is certain that nobody took it.
+ *
+ * @example
+ * ```ts
+ * whyNotAgain({ id: 'form-1', state: { name: 'accepted', orderId: '77' } }) // { code: 'already_placed', orderId: '77' }
+ * whyNotAgain({ id: 'form-1', state: { name: 'not_sent', reason: { code: 'interrupted' } } }) // undefined
+ * ```
+ */
 export function whyNotAgain({
   id,
   state,

@@ -40,7 +40,14 @@ export type BareCode = {
     : never
 }[TransitionRejectionCode]
 
-/** One sentence: what is so, and what to do. */
+/**
+ * Returns one sentence: what is so, and what to do.
+ *
+ * @example
+ * ```ts
+ * describeRejection({ code: 'is_over' }) // 'This try is over; start a new one.'
+ * ```
+ */
 export function describeRejection(rejection: TransitionRejection): string {
   switch (rejection.code) {
     case 'already_placed':

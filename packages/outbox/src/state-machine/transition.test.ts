@@ -15,13 +15,13 @@ const absent = { kind: 'absent', settlesAt: start + 325_000 } as const
 const events = {
   confirmed: { kind: 'confirmed' },
   send_started: { kind: 'send_started' },
-  'ended accepted': { kind: 'ended', ending: accepted },
-  'ended accepted as 78': { kind: 'ended', ending: { ...accepted, orderId: '78' } },
-  'ended rejected': { kind: 'ended', ending: { kind: 'rejected', messages: [], httpStatus: 400 } },
-  'ended not_sent': { kind: 'ended', ending: { kind: 'not_sent', code: 'offline', reason: 'Offline.' } },
+  'ended accepted': { kind: 'ended', outcome: accepted },
+  'ended accepted as 78': { kind: 'ended', outcome: { ...accepted, orderId: '78' } },
+  'ended rejected': { kind: 'ended', outcome: { kind: 'rejected', messages: [], httpStatus: 400 } },
+  'ended not_sent': { kind: 'ended', outcome: { kind: 'not_sent', code: 'offline', reason: 'Offline.' } },
   'ended unknown': {
     kind: 'ended',
-    ending: { kind: 'unknown', code: 'connection_reset', reason: 'Reset.', httpStatus: undefined },
+    outcome: { kind: 'unknown', code: 'connection_reset', reason: 'Reset.', httpStatus: undefined },
   },
   recovered: { kind: 'recovered' },
   'looked_up found': {

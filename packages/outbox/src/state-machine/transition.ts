@@ -1,7 +1,7 @@
 import { wholeChargeOf } from '../record/final-amounts.ts'
 import { withEntry } from '../record/record.ts'
-import type { OrderRecord } from '../record/record-schema.ts'
 import {
+  type OrderRecord,
   type OrderState,
   type OrderStateName,
   type OrderStates,
@@ -18,8 +18,20 @@ export type Step =
   | { readonly ok: false; readonly rejection: TransitionRejection }
 
 /**
- * The record after an event, with what is to be done now; or why the event changes nothing. Pure and total: no
+ * Returns the record after an event, with what is to be done now; or why the event changes nothing. Pure and total: no
  * event throws, in whatever order they come. `now` is in milliseconds since 1970.
+ *
+ * @example
+ * ```ts
+ * import { Decimal } from '@orderwright/core'
+ * const quote = { total: new Decimal('2.5'), quantity: new Decimal('1000'), isChargedLater: false }
+ * const order = { serviceId: '3', target: 'https://youtu.be/jofNR_WkoCE', quantity: '1000', drip: false, params: {} }
+ * const draft = createDraft({ id: 'form-1', accountId: 'a', order, quote, serviceName: 'Views', canListOrders: true, createdAt: 0 })
+ * const step = transition(draft, { kind: 'confirmed' }, 0)
+ * step.record.state // { name: 'queued' }
+ * step.effects // [{ kind: 'send' }]
+ * transition(step.record, { kind: 'confirmed' }, 0) // { ok: false, rejection: { code: 'already_confirmed' } }
+ * ```
  */
 export function transition(record: OrderRecord, event: OrderEvent, now: number): Step {
   const moved = move(record.state.name, event.kind, record.state, event, record, now)
@@ -57,7 +69,7 @@ function move<S extends OrderStateName, E extends EventKind>(
   return cell({ record, state, event, now })
 }
 
-/** Progress and balances come by the hundred; the history keeps what changed. */
+/** Returns whether a change is left out of the history: progress and balances come by the hundred. */
 function isQuiet(before: OrderState, { kind }: OrderEvent, after: OrderState): boolean {
   if (kind === 'balance_seen') return true
   return (
@@ -73,7 +85,7 @@ function isQuiet(before: OrderState, { kind }: OrderEvent, after: OrderState): b
 function detailOf(event: OrderEvent): string | undefined {
   switch (event.kind) {
     case 'ended':
-      return event.ending.kind === 'accepted' ? event.ending.orderId : event.ending.kind
+      return event.outcome.kind === 'accepted' ? event.outcome.orderId : event.outcome.kind
     case 'looked_up':
       return event.result.kind === 'found' ? event.result.order.orderId : event.result.kind
     case 'person_said':

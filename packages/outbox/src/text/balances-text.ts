@@ -1,7 +1,15 @@
 import type { Balances, ComparedBalances } from '../resolve/compare-balances.ts'
 import { describeMoney, type MoneyWords } from './money-text.ts'
 
-/** One English sentence: what the balances suggest of an order of unknown outcome, and that they are no proof. */
+/**
+ * Returns one English sentence: what the balances suggest of an order of unknown outcome, and that they are no proof.
+ *
+ * @example
+ * ```ts
+ * const balances = { before: '20', after: '17.5', cost: '2.5' }
+ * describeBalances(balances, compareBalances(balances)).startsWith('The balance fell by 2.5') // true
+ * ```
+ */
 export function describeBalances(
   { cost }: Pick<Balances, 'cost'>,
   { suggests, fell }: ComparedBalances,

@@ -3,7 +3,18 @@ import { isolate } from '@orderwright/core'
 import { orderIdOf, timeOf } from '../record/record.ts'
 import type { OrderRecord } from '../record/record-schema.ts'
 
-/** One English sentence that names the earlier order: what to show before asking once more. */
+/**
+ * Returns one English sentence that names the earlier order: what to show before asking once more.
+ *
+ * @example
+ * ```ts
+ * import { Decimal } from '@orderwright/core'
+ * const quote = { total: new Decimal('2.5'), quantity: new Decimal('1000'), isChargedLater: false }
+ * const order = { serviceId: '3', target: 'https://youtu.be/jofNR_WkoCE', quantity: '1000', drip: false, params: {} }
+ * const draft = createDraft({ id: 'form-1', accountId: 'a', order, quote, serviceName: 'Views', canListOrders: true, createdAt: 0 })
+ * describeDuplicate(draft, 120_000).startsWith('You ordered 1000 of') // true
+ * ```
+ */
 export function describeDuplicate(earlier: OrderRecord, now: number): string {
   const { confirmed } = earlier
   const orderId = orderIdOf(earlier)
@@ -25,7 +36,15 @@ interface Told {
   readonly record: Pick<OrderRecord, 'state'>
 }
 
-/** One English sentence: what is known of an order that may be a double, and what to do. */
+/**
+ * Returns one English sentence: what is known of an order that may be a double, and what to do.
+ *
+ * @example
+ * ```ts
+ * const told = { order: { orderId: '78' }, record: { state: { name: 'accepted', orderId: '77' } } }
+ * describePossibleDuplicate(told).includes('looks like a double') // true
+ * ```
+ */
 export function describePossibleDuplicate({ order, record }: Told): string {
   return `Order ${isolate(order.orderId)} at the upstream looks like a double of order ${isolate(orderIdOf(record) ?? '')}: if you did not order it yourself, ask the support of the upstream to cancel it.`
 }

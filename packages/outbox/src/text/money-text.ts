@@ -1,8 +1,16 @@
 import { isolate } from '@orderwright/core'
 
-/** How amounts are written, such as with the sign of their currency; `undefined` where the currency is not known. */
+/** How amounts are written, such as with the sign of their currency; `undefined` if the currency is not known. */
 export type MoneyWords = (amount: string, currency: string | undefined) => string
 
-/** An amount in plain notation with its currency, where that is known. */
-export const describeMoney: MoneyWords = (amount, currency) =>
-  currency === undefined ? amount : `${amount} ${isolate(currency)}`
+/**
+ * Writes an amount in plain notation with its currency, if that is known.
+ *
+ * @example
+ * ```ts
+ * describeMoney('2.5', undefined) // '2.5'
+ * ```
+ */
+export function describeMoney(amount: string, currency: string | undefined): string {
+  return currency === undefined ? amount : `${amount} ${isolate(currency)}`
+}

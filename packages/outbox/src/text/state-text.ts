@@ -4,14 +4,25 @@ import { finalAmounts, type Pieces } from '../record/final-amounts.ts'
 import type { OrderRecord, OrderStates } from '../record/record-schema.ts'
 import { describeMoney, type MoneyWords } from './money-text.ts'
 
-/** What a screen calls things, where it knows better. */
+/** What a screen calls things, if it knows better. */
 export interface StateWords {
   /** The name of the account's upstream. Default: `the upstream`. */
   readonly upstream?: string | undefined
   readonly money?: MoneyWords | undefined
 }
 
-/** One English sentence: what is known of an order, and what to do. The record holds all that a translation needs. */
+/**
+ * Returns one English sentence: what is known of an order, and what to do. The record holds all that a translation needs.
+ *
+ * @example
+ * ```ts
+ * import { Decimal } from '@orderwright/core'
+ * const quote = { total: new Decimal('2.5'), quantity: new Decimal('1000'), isChargedLater: false }
+ * const order = { serviceId: '3', target: 'https://youtu.be/jofNR_WkoCE', quantity: '1000', drip: false, params: {} }
+ * const draft = createDraft({ id: 'form-1', accountId: 'a', order, quote, serviceName: 'Views', canListOrders: true, createdAt: 0 })
+ * describeState(draft) // 'Not ordered yet: review it, then confirm.'
+ * ```
+ */
 export function describeState(
   record: OrderRecord,
   { upstream: name = 'the upstream', money = describeMoney }: StateWords = {},
@@ -113,7 +124,7 @@ function remaining(pieces: Pieces | undefined): string {
     : `, with ${pieces.remains.toFixed()} of ${pieces.ordered.toFixed()} not delivered`
 }
 
-/** By the pieces, or by what the upstream says of a package, whose pieces nobody counts. */
+/** Writes the progress by the pieces, or by what the upstream says of a package, whose pieces nobody counts. */
 function percent({ progress }: FoundOrder, pieces: Pieces | undefined): string {
   const share = pieces?.ordered.gt(0) ? pieces.delivered.div(pieces.ordered) : progress
   return share === undefined ? '' : `, ${new Decimal(share).times(100).floor().toFixed()} % so far`

@@ -41,26 +41,26 @@ type WayOutProps = Pick<ReviewIssuesProps, 'issue' | 'onShowOrder'>
 
 /** The same order that is on its way or unknown comes first, whichever account it went through. */
 function WayOut({ issue, onShowOrder }: WayOutProps): JSX.Element | null {
-  if (issue.kind === 'objected' && issue.objections.some(({ code }) => code === 'limits_lost')) {
+  if (issue.kind === 'issues' && issue.issues.some(({ code }) => code === 'limits_lost')) {
     return <ToLimits />
   }
-  if (issue.kind !== 'hindered' || !('recordId' in issue.rejection)) return null
+  if (issue.kind !== 'rejected' || !('recordId' in issue.rejection)) return null
   const { recordId } = issue.rejection
   return <Button onClick={() => onShowOrder(recordId)}>Show that order</Button>
 }
 
 function titleOf(issue: ReviewIssue): string {
   if (isAskedAgain(issue)) return 'You have ordered this before'
-  const [first] = issue.kind === 'objected' ? issue.objections : []
+  const [first] = issue.kind === 'issues' ? issue.issues : []
   if (first?.code === 'service_changed') return 'The service has changed'
   return first?.code === 'price_changed' ? 'The price has changed' : 'Nothing was ordered'
 }
 
 function sentencesOf(issue: ReviewIssue, account: Account, currency: string): readonly string[] {
   switch (issue.kind) {
-    case 'objected':
-      return issue.objections.map(one => describeCheckoutIssue(one, account.name, currency))
-    case 'hindered':
+    case 'issues':
+      return issue.issues.map(one => describeCheckoutIssue(one, account.name, currency))
+    case 'rejected':
       return [describeRejection(issue.rejection)]
     case 'failed':
       return [issue.sentence]

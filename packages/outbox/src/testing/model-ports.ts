@@ -1,4 +1,4 @@
-import { matchesFilter, type NamedLock, type OrderRecord, type OrderStore } from '../../src/index.ts'
+import { matchesFilter, type NamedLock, type OrderRecord, type OrderStore } from '../index.ts'
 import type { Process, World } from './world.ts'
 
 /** A store whose every call waits for the campaign, and fails where the campaign wants it. */

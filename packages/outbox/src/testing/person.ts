@@ -6,7 +6,7 @@ import {
   nextTry,
   type OrderRecord,
   orderIdOf,
-} from '../../src/index.ts'
+} from '../index.ts'
 import { charge } from './model-upstream.ts'
 import type { Stage } from './stage.ts'
 import { accountId, pick, type Story, settleMs } from './story.ts'
@@ -76,7 +76,7 @@ export function createPerson(stage: Stage, { traits }: Story): Person {
       const asked = stage.window(choice).confirm({ ...form, order: { ...form.order, params } })
       const isRefused = asked.then(result =>
         expectTo(
-          result.kind === 'hindered' && result.rejection.code === 'id_taken',
+          result.kind === 'rejected' && result.rejection.code === 'id_taken',
           `another order under the id ${form.id} was ${result.kind}`,
         ),
       )

@@ -1,6 +1,6 @@
 import type { FoundOrder, ListedOrder, Outcome } from '@orderwright/client'
 import type { PreparedOrder } from '@orderwright/core'
-import type { Sender } from '../../src/index.ts'
+import type { Sender } from '../index.ts'
 import { InjectedFailure, type Process, type World } from './world.ts'
 
 /** What becomes of a request: whether the order is taken, at once, later or never, and what the sender hears. */
@@ -170,6 +170,7 @@ function listedOrder(order: TakenOrder, { shows, offsetMs }: UpstreamTraits): Li
     ...foundOrder(order),
     serviceId,
     target: targets[shows],
+    // biome-ignore lint/style/noRestrictedGlobals: writing a time as text needs no clock
     createdAt: new Date(order.takenAt + offsetMs).toISOString(),
   }
 }

@@ -7,7 +7,7 @@ import {
   type OutboxPorts,
   type Sender,
   transition,
-} from '../../src/index.ts'
+} from '../index.ts'
 import type { MakeOutbox } from './stage.ts'
 
 /** Outboxes that are wrong in the ways in which such programs usually are, and what is seen of it. */
@@ -17,8 +17,8 @@ export const faultyOutboxes: readonly (readonly [what: string, make: MakeOutbox,
     ports =>
       createOutbox(
         withAdd(ports, async (add, order) => {
-          const ending = await add(order)
-          return ending.kind === 'unknown' ? await add(order) : ending
+          const outcome = await add(order)
+          return outcome.kind === 'unknown' ? await add(order) : outcome
         }),
       ),
     /was sent twice|shown as order/,
@@ -33,8 +33,8 @@ export const faultyOutboxes: readonly (readonly [what: string, make: MakeOutbox,
     ports =>
       createOutbox(
         withAdd(ports, async (add, order) => {
-          const ending = await add(order)
-          return ending.kind === 'unknown' ? { kind: 'rejected', messages: [], httpStatus: 500 } : ending
+          const outcome = await add(order)
+          return outcome.kind === 'unknown' ? { kind: 'rejected', messages: [], httpStatus: 500 } : outcome
         }),
       ),
     /was taken and is shown as rejected/,
@@ -111,9 +111,9 @@ async function* newestOf(orders: Orders, most = 0): Orders {
 
 async function resendAll({ store, clock, senderFor }: OutboxPorts): Promise<readonly OrderRecord[]> {
   for (const { id, accountId, order } of await store.list({ states: ['submitting'] })) {
-    const ending = await (await senderFor(accountId)).add(order)
+    const outcome = await (await senderFor(accountId)).add(order)
     await store.update(id, current => {
-      const step = current && transition(current, { kind: 'ended', ending }, clock.now())
+      const step = current && transition(current, { kind: 'ended', outcome }, clock.now())
       return step?.ok ? { store: step.record, value: undefined } : { value: undefined }
     })
   }

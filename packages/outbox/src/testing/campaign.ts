@@ -1,5 +1,5 @@
 import { Decimal } from '@orderwright/core'
-import { createOutbox, type OrderRecord, spentOf } from '../../src/index.ts'
+import { createOutbox, type OrderRecord, spentOf } from '../index.ts'
 import { charge } from './model-upstream.ts'
 import { createPerson, type Person } from './person.ts'
 import { createStage, type MakeOutbox, type Stage } from './stage.ts'

@@ -1,4 +1,4 @@
-import { isSameOrder, type OrderRecord, orderIdOf } from '../../src/index.ts'
+import { isSameOrder, type OrderRecord, orderIdOf } from '../index.ts'
 import type { ModelUpstream } from './model-upstream.ts'
 
 type Records = ReadonlyMap<string, OrderRecord>

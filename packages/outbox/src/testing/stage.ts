@@ -1,4 +1,4 @@
-import type { OrderRecord, Outbox, OutboxPorts, Sender } from '../../src/index.ts'
+import type { OrderRecord, Outbox, OutboxPorts, Sender } from '../index.ts'
 import { judge } from './judge.ts'
 import { createModelLock, createModelStore } from './model-ports.ts'
 import { createModelUpstream, type ModelUpstream } from './model-upstream.ts'

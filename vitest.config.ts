@@ -16,6 +16,7 @@ const config: ViteUserConfig = defineConfig({
       unitTests('e2e', 'tooling/e2e', { include: ['src/{front,popup,stage,demo,campaign}/**/*.test.ts'] }),
       unitTests('setup', 'tooling/setup'),
       unitTests('vitest', 'tooling/vitest'),
+      unitTests('messages', 'tooling/messages'),
       unitTests('checks', 'tooling/checks', { include: ['src/**/*.test.ts'] }),
       unitTests('repository', 'tooling/checks', { include: ['repository/**/*.test.ts'] }),
       unitTests('packed', 'tooling/checks', { include: ['packed/**/*.test.ts'] }),

@@ -2,7 +2,7 @@ export { catalogueLimits } from './catalogue/limits.ts'
 export { type OrderableRange, orderableRange } from './catalogue/orderable-range.ts'
 export { parseJson } from './catalogue/parse-json.ts'
 export { type ParsedServices, parseServices } from './catalogue/parse-services.ts'
-export { describeProblem, type Problem, type ProblemCode } from './catalogue/problems.ts'
+export type { Problem, ProblemCode } from './catalogue/problems.ts'
 export type {
   Drip,
   QuantitySource,
@@ -11,6 +11,7 @@ export type {
   Tier,
   UpstreamKind,
 } from './catalogue/service.ts'
+export { describeIssue, describeProblem } from './messages/en.ts'
 export { addAmounts, amount, compareAmounts, subtractAmounts } from './money/amounts.ts'
 export { Decimal, parseDecimal, parseNumeric, promisedDigits } from './money/decimal.ts'
 export { type Reconciliation, reconcile } from './money/reconcile.ts'
@@ -30,7 +31,6 @@ export type { OrderRequest, Scalar } from './quote/read-request.ts'
 export type { Step } from './quote/step.ts'
 export { isolate } from './rules/isolate.ts'
 export type { Issue, IssueCode } from './rules/issue.ts'
-export { describeIssue } from './rules/issue.ts'
 export type { CountingRule, Modifier, Param, ParamFormat, ParamOption, Rule } from './rules/param.ts'
 export { type ParsedRules, parseRules, type RuleDefect } from './rules/parse-rules.ts'
 export { countLines } from './rules/text.ts'

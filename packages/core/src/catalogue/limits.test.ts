@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
+import { describeProblem } from '../messages/en.ts'
 import { catalogueLimits as limits } from './limits.ts'
 import { parseServices } from './parse-services.ts'
-import { describeProblem } from './problems.ts'
 import type { Service } from './service.ts'
 
 const tier = { pricing_per: '1', price: '1' }

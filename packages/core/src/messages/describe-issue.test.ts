@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { describeIssue, type Issue, type IssueCode } from './issue.ts'
+import type { Issue, IssueCode } from '../rules/issue.ts'
+import { describeIssue } from './en.ts'
 
 const sentences = {
   required: [{ code: 'required', path: 'geo-countries' }, 'Geo countries is required.'],

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { describeProblem } from './problems.ts'
+import { describeProblem } from './en.ts'
 
 test.each([
   [

@@ -9,19 +9,19 @@ import { ownValue } from '../platform/own-value.ts'
 import { storeCatalogue } from './catalogue-store.ts'
 
 /** What an upstream offers and holds at this moment. */
-export interface Offer {
+export interface UpstreamSnapshot {
   readonly services: readonly Service[]
   readonly balance: Balance
   readonly capabilities: Capabilities
 }
 
 /**
- * Asks for it, just before an order. That also proves that the upstream can be reached while nothing is at stake yet; a
- * browser cannot tell afterwards whether a failed request had left.
+ * Reads an upstream's services and balance just before an order. That also proves that the upstream can be reached while
+ * nothing is at stake yet: after a failed order a browser cannot tell whether the request had left.
  *
- * @throws {UserFacingError} where the upstream cannot be asked.
+ * @throws {UserFacingError} if the upstream cannot be asked.
  */
-export function readOffer(accountId: string): Promise<Offer> {
+export function readSnapshot(accountId: string): Promise<UpstreamSnapshot> {
   return withUpstream(accountId, async (upstream, account) => {
     const [services, balance] = await Promise.all([
       readCatalogue(upstream, account),
@@ -31,7 +31,7 @@ export function readOffer(accountId: string): Promise<Offer> {
   })
 }
 
-/** Asks for the services and stores them for the screens. */
+/** Reads an upstream's services and stores them for the screens. */
 export async function readCatalogue(upstream: Upstream, account: Account): Promise<readonly Service[]> {
   const { services, problems } = await upstream.services()
   await storeCatalogue({
@@ -44,7 +44,7 @@ export async function readCatalogue(upstream: Upstream, account: Account): Promi
   return services
 }
 
-/** Asks for the balance and stores it, in the currency that the upstream names or its kind is read in. */
+/** Reads and stores the balance, in the currency that the upstream names, or else in the one of its kind. */
 export async function readBalance(upstream: Upstream, account: Account): Promise<Balance> {
   const { amount, currency } = await upstream.balance()
   const balance: Balance = {
@@ -57,7 +57,7 @@ export async function readBalance(upstream: Upstream, account: Account): Promise
   return balance
 }
 
-/** Limits that were set before the account had named its currency are in that one: of another later on they are none. */
+/** Gives its currency to limits that were set before the account had named one. From then on they hold for that currency alone. */
 async function nameCurrency(accountId: string, currency: string): Promise<void> {
   if (currency === '' || ownValue((await limitsItem.get()).accounts, accountId)?.currency !== '') return
   await limitsItem.update(limits => {

@@ -1,7 +1,7 @@
 import { Decimal, describeIssue, parseDecimal, prepareOrder } from '@orderwright/core'
 import { duplicateWindow, findDuplicates, judgeLimits, type OrderRecord } from '@orderwright/outbox'
 import { aliasesOf } from '../accounts/alias-store.ts'
-import type { Offer } from '../catalogue/read-upstream.background.ts'
+import type { UpstreamSnapshot } from '../catalogue/read-upstream.background.ts'
 import { areLimitsLost, limitsItem } from '../limits/limit-store.ts'
 import { startOfDay } from '../limits/start-of-day.ts'
 import { orderStore } from '../orders/history/order-store.ts'
@@ -13,10 +13,10 @@ type Seen = Pick<PlaceOrder, 'seen' | 'reviewedAt'>
 /** Everything that stands against an order that was confirmed. Asked where no other order can slip in between. */
 export async function objectToOrder(
   draft: OrderRecord,
-  offer: Offer,
+  snapshot: UpstreamSnapshot,
   seen: Seen,
 ): Promise<readonly CheckoutIssue[]> {
-  const changed = issuesByOffer(draft, offer)
+  const changed = issuesBySnapshot(draft, snapshot)
   // What is ordered, and what it would cost, decides all the rest.
   if (changed.length > 0) return changed
   if (await areLimitsLost()) return [{ code: 'limits_lost' }]
@@ -26,7 +26,7 @@ export async function objectToOrder(
     aliasesOf(draft.accountId),
   ])
   const now = Date.now()
-  const { amount: balance, currency } = offer.balance
+  const { amount: balance, currency } = snapshot.balance
   return [
     ...judgeLimits(draft, { limits, records, aliases, currency, balance, dayStart: startOfDay(now) }),
     ...orderedBefore(draft, records, { ...seen, windowMs: duplicateWindow(limits) * 60_000, aliases, now }),
@@ -50,7 +50,10 @@ function orderedBefore(
 }
 
 /** By today's catalogue: still orderable, still the same, and at the price that was confirmed. */
-function issuesByOffer({ order, confirmed }: OrderRecord, { services }: Offer): readonly CheckoutIssue[] {
+function issuesBySnapshot(
+  { order, confirmed }: OrderRecord,
+  { services }: UpstreamSnapshot,
+): readonly CheckoutIssue[] {
   const service = services.find(({ id }) => id === order.serviceId)
   if (service === undefined) return [{ code: 'not_orderable', sentences: ['It is no longer offered.'] }]
   const result = prepareOrder(service, order)

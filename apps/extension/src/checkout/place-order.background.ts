@@ -1,7 +1,7 @@
 import { Decimal } from '@orderwright/core'
 import { createDraft, type DraftInput, type NextTryResult, nextTry } from '@orderwright/outbox'
 import { accountById } from '../accounts/account-store.ts'
-import { type Offer, readOffer } from '../catalogue/read-upstream.background.ts'
+import { readSnapshot, type UpstreamSnapshot } from '../catalogue/read-upstream.background.ts'
 import { orderStore } from '../orders/history/order-store.ts'
 import { openOutbox } from '../orders/open-outbox.background.ts'
 import { UserFacingError } from '../platform/errors.ts'
@@ -35,15 +35,15 @@ export async function placeOrder(request: PlaceOrder): Promise<Placed> {
 }
 
 async function confirm(request: PlaceOrder): Promise<Placed> {
-  const offer = await readOffer(request.accountId)
-  const draft = await draftOf(request, offer)
+  const snapshot = await readSnapshot(request.accountId)
+  const draft = await draftOf(request, snapshot)
   if (!draft.ok) return { kind: 'rejected', rejection: draft.rejection }
-  return await openOutbox().confirm(draft.draft, () => objectToOrder(draft.draft, offer, request))
+  return await openOutbox().confirm(draft.draft, () => objectToOrder(draft.draft, snapshot, request))
 }
 
-async function draftOf(request: PlaceOrder, offer: Offer): Promise<NextTryResult> {
+async function draftOf(request: PlaceOrder, snapshot: UpstreamSnapshot): Promise<NextTryResult> {
   const { id, accountId, retryOf } = request
-  const input = inputOf(request, offer)
+  const input = inputOf(request, snapshot)
   if (retryOf === null) return { ok: true, draft: createDraft({ ...input, id, accountId }) }
   const before = await orderStore.get(retryOf)
   if (before?.accountId !== accountId) {
@@ -52,9 +52,12 @@ async function draftOf(request: PlaceOrder, offer: Offer): Promise<NextTryResult
   return nextTry(before, input)
 }
 
-function inputOf({ order, confirmed }: PlaceOrder, offer: Offer): Omit<DraftInput, 'id' | 'accountId'> {
+function inputOf(
+  { order, confirmed }: PlaceOrder,
+  snapshot: UpstreamSnapshot,
+): Omit<DraftInput, 'id' | 'accountId'> {
   const { total, quantity, delivers, isChargedLater, serviceName, targetTitle } = confirmed
-  const { amount, currency } = offer.balance
+  const { amount, currency } = snapshot.balance
   return {
     order,
     quote: { total: new Decimal(total), quantity: new Decimal(quantity), isChargedLater },
@@ -63,7 +66,7 @@ function inputOf({ order, confirmed }: PlaceOrder, offer: Offer): Omit<DraftInpu
     targetTitle: targetTitle === '' ? undefined : targetTitle,
     currency: currency === '' ? undefined : currency,
     balanceBefore: amount,
-    canListOrders: offer.capabilities.canListOrders,
+    canListOrders: snapshot.capabilities.canListOrders,
     createdAt: Date.now(),
   }
 }

@@ -121,6 +121,6 @@ test.each([
 
 test('what surrounds the orders is brought up to date also after a refresh that failed', async () => {
   const title = vi.spyOn(chrome.action, 'setTitle')
-  const answer = await handleRequest({ type: 'refresh-orders', accountId: 'gone', occasion: 'opened' })
+  const answer = await handleRequest({ type: 'refresh-orders', accountId: 'gone', trigger: 'opened' })
   expect([answer.ok, title.mock.calls.length]).toStrictEqual([false, 1])
 })

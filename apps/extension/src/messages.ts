@@ -63,8 +63,7 @@ const handlers: Handlers<Requests> = {
     await openOutbox().recover()
     return null
   },
-  'refresh-orders': ({ accountId, occasion }) =>
-    followAccount(accountId, occasion).finally(refreshIndicators),
+  'refresh-orders': ({ accountId, trigger }) => followAccount(accountId, trigger).finally(refreshIndicators),
   'look-up-order': ({ id }) => lookUpOrder(id),
   'answer-order': ({ id, said }) => answerOrder(id, said),
   'cancel-order': ({ id }) => cancelOrder(id),

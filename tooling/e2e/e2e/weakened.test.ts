@@ -6,7 +6,7 @@ import { buildWeakened, type Weakening } from './weakened-build.ts'
 import { formerly, resending, sharingBlindly, sharingConnections } from './weakenings.ts'
 
 // Each protection of an order is taken away in turn, and the campaign has to find that: the first cases of the seed
-// that give it the occasion are played.
+// that give it the trigger are played.
 
 const seed = 1
 const planned: readonly FaultCase[] = Array.from({ length: 1000 }, (_, index) => planCase(seed, index))
@@ -32,7 +32,7 @@ async function doubled(weakening: Weakening, cases: readonly FaultCase[]): Promi
   return results.filter(({ findings }) => findings.includes('doubled')).length
 }
 
-test('a client that resends is caught by each case that gives it the occasion', async () => {
+test('a client that resends is caught by each case that gives it the trigger', async () => {
   expect(await doubled(resending, cutOff)).toBe(3)
 })
 

@@ -72,7 +72,7 @@ test('a person who asks for what is new learns that it is there after all', asyn
   await using it = await setUp()
   const { id } = await saidNotPlaced(it, 'after')
   const [order] = it.server.control.orders.list()
-  const refresh = { type: 'refresh-orders', accountId: it.account.id, occasion: 'wanted' } as const
+  const refresh = { type: 'refresh-orders', accountId: it.account.id, trigger: 'wanted' } as const
   answered(await handleRequest(refresh))
   expect((await orderById(id))?.record.state).toMatchObject({ name: 'open', orderId: order?.id })
 })

@@ -5,7 +5,7 @@ import type { Messages } from '../platform/request.ts'
 import type { OrderEntry } from './history/order-entry.ts'
 
 /** Why a screen asks about orders: it has opened, and asks for no more than is new to it, or the person wants to know. */
-export type Trigger = 'opened' | 'wanted'
+export type ScreenTrigger = 'opened' | 'wanted'
 
 interface OfOrder {
   readonly id: string
@@ -16,7 +16,7 @@ export interface OrderExchanges {
   readonly 'recover-orders': { readonly data: object; readonly answer: null }
   /** Looks up unknown orders that are due, and asks about open ones. */
   readonly 'refresh-orders': {
-    readonly data: { readonly accountId: string; readonly occasion: Trigger }
+    readonly data: { readonly accountId: string; readonly trigger: ScreenTrigger }
     readonly answer: null
   }
   /** Finds out what became of an unknown order, as far as its upstream tells. */
@@ -55,7 +55,7 @@ export const orderMessages: Messages<OrderExchanges> = {
     schema: v.object({
       type: v.literal('refresh-orders'),
       accountId: text,
-      occasion: v.picklist(['opened', 'wanted']),
+      trigger: v.picklist(['opened', 'wanted']),
     }),
     pages,
   },

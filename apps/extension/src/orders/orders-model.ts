@@ -5,7 +5,7 @@ import { request } from '../platform/request.ts'
 import type { OrderEntry } from './history/order-entry.ts'
 import { allOrders, ordersOf, watchOrders } from './history/order-history.ts'
 import { lookAgainInTime } from './look-up-again.ts'
-import { orderMessages, type Trigger } from './messages.ts'
+import { orderMessages, type ScreenTrigger } from './messages.ts'
 
 export interface OrdersModel {
   /** Newest first. */
@@ -18,7 +18,7 @@ export interface OrdersModel {
   /** Reads the journal. */
   read(): Promise<void>
   /** Asks the upstream about open orders, and reads the journal again. */
-  refresh(occasion: Trigger): Promise<void>
+  refresh(trigger: ScreenTrigger): Promise<void>
 }
 
 export function createOrders(accountId: ReadonlySignal<string>, end: AbortSignal): OrdersModel {
@@ -41,13 +41,13 @@ export function createOrders(accountId: ReadonlySignal<string>, end: AbortSignal
     isRefreshing,
     problem,
     read,
-    refresh: async occasion => {
+    refresh: async trigger => {
       isRefreshing.value = true
       const id = accountId.value
       // What is known here shows before anybody is asked.
       await request(orderMessages['recover-orders'], {})
       await read()
-      const answer = await request(orderMessages['refresh-orders'], { accountId: id, occasion }, lost)
+      const answer = await request(orderMessages['refresh-orders'], { accountId: id, trigger }, lost)
       if (id !== accountId.value) return
       problem.value = answer.ok ? undefined : answer.sentence
       isRefreshing.value = false

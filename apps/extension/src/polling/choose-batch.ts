@@ -1,14 +1,14 @@
-import type { Trigger } from '../orders/messages.ts'
+import type { ScreenTrigger } from '../orders/messages.ts'
 import type { AccountPace } from './account-interval.ts'
 import { isLookUpDue, isLookUpStale, isLookUpWanted } from './look-up-target.ts'
 import type { FollowedOrders } from './order-targets.ts'
 import { chooseDue, isStale } from './poll-target.ts'
 
-/** Why an upstream is asked: its time has come, or a screen asks. */
-export type Occasion = 'due' | Trigger
+/** Why an upstream is polled: its time has come, or a screen asks. */
+export type PollTrigger = 'due' | ScreenTrigger
 
 interface Circumstances {
-  readonly occasion: Occasion
+  readonly trigger: PollTrigger
   readonly now: number
   /** How many orders one request covers at best. */
   readonly batchSize: number
@@ -18,9 +18,9 @@ interface Circumstances {
 export function chooseQuestions(
   { orders, refills, lookUps }: FollowedOrders,
   { askedAt }: AccountPace,
-  { occasion, now, batchSize }: Circumstances,
+  { trigger, now, batchSize }: Circumstances,
 ): FollowedOrders {
-  switch (occasion) {
+  switch (trigger) {
     case 'due':
       return {
         orders: chooseDue(orders, askedAt, now, batchSize),

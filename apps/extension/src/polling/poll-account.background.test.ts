@@ -26,9 +26,9 @@ afterEach(() => {
 })
 
 const open = ({ account }: SetUp): Promise<Answer<null>> =>
-  handleRequest({ type: 'refresh-orders', accountId: account.id, occasion: 'opened' })
+  handleRequest({ type: 'refresh-orders', accountId: account.id, trigger: 'opened' })
 const want = ({ account }: SetUp): Promise<Answer<null>> =>
-  handleRequest({ type: 'refresh-orders', accountId: account.id, occasion: 'wanted' })
+  handleRequest({ type: 'refresh-orders', accountId: account.id, trigger: 'wanted' })
 /** As the alarm does. */
 const ring = (): Promise<void> => followOrders().finally(refreshIndicators)
 const asked = ({ server }: SetUp): readonly (string | undefined)[] =>

@@ -11,31 +11,31 @@ import { keepAlive } from '../platform/keep-alive.ts'
 import { ownValue } from '../platform/own-value.ts'
 import type { AccountPace } from './account-interval.ts'
 import { askQuestions } from './ask-batch.background.ts'
-import { chooseQuestions, type Occasion } from './choose-batch.ts'
+import { chooseQuestions, type PollTrigger } from './choose-batch.ts'
 import { forgetOthers, noteFailure, paceOf } from './interval-store.background.ts'
 import { type FollowedOrders, followedOrders } from './order-targets.ts'
 
 /**
- * Asks an account's upstream about its open orders, as far as the occasion calls for it, in as few requests as it
+ * Asks an account's upstream about its open orders, as far as the trigger calls for it, in as few requests as it
  * allows. Windows and the alarm take turns, and find what the one before has asked.
  *
  * @throws {UserFacingError} whose message tells a person what went wrong there.
  */
-export async function followAccount(accountId: string, occasion: Occasion): Promise<null> {
+export async function followAccount(accountId: string, trigger: PollTrigger): Promise<null> {
   const account = await accountById(accountId)
-  const turn = (): Promise<void> => inWords(account, () => takeTurn(account, occasion))
+  const turn = (): Promise<void> => inWords(account, () => takeTurn(account, trigger))
   await keepAlive(() => navigator.locks.request(`follow:${accountId}`, turn))
   return null
 }
 
-async function takeTurn(account: Account, occasion: Occasion): Promise<void> {
+async function takeTurn(account: Account, trigger: PollTrigger): Promise<void> {
   const followed = followedOrders(await ordersOf(account.id), Date.now())
   const pace = await paceOf(account.id)
   const choose = (batchSize: number): FollowedOrders =>
-    chooseQuestions(followed, pace, { occasion, now: Date.now(), batchSize })
+    chooseQuestions(followed, pace, { trigger, now: Date.now(), batchSize })
   if (all(choose(1)).length === 0) return
-  if (occasion === 'due' && Date.now() < pace.notBefore) return
-  if (occasion === 'opened') refuseWhileClosed(account, pace)
+  if (trigger === 'due' && Date.now() < pace.notBefore) return
+  if (trigger === 'opened') refuseWhileClosed(account, pace)
   let failed: readonly string[] = []
   try {
     const upstream = await openUpstream(account)
@@ -44,7 +44,7 @@ async function takeTurn(account: Account, occasion: Occasion): Promise<void> {
       ({ key, changedAt }) => ownValue(pace.askedAt, key) === undefined && Date.now() - changedAt < newMs,
     )
     failed = await askQuestions(account.id, upstream, questions)
-    if (occasion === 'wanted') await lookThroughList(account.id, upstream)
+    if (trigger === 'wanted') await lookThroughList(account.id, upstream)
     else if (isFirst) await lookThroughList(account.id, upstream).catch(notThisTime)
   } catch (error) {
     // While keys are locked nobody was asked, and nobody will be.
@@ -52,7 +52,7 @@ async function takeTurn(account: Account, occasion: Occasion): Promise<void> {
     throw error
   }
   await forgetOthers(account.id, all(followed))
-  if (occasion === 'wanted' && failed.length > 0) throw new UserFacingError(describeFailed(account, failed))
+  if (trigger === 'wanted' && failed.length > 0) throw new UserFacingError(describeFailed(account, failed))
 }
 
 function describeFailed({ name }: Account, orderIds: readonly string[]): string {

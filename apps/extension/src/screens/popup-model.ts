@@ -120,9 +120,9 @@ export async function openPopupModel(end: AbortSignal): Promise<PopupModel> {
     unseenOutcome.read()
   }
 
-  async function refresh(isForced: boolean, occasion: 'opened' | 'wanted'): Promise<void> {
+  async function refresh(isForced: boolean, trigger: 'opened' | 'wanted'): Promise<void> {
     if (account.value === undefined) return
-    await Promise.all([keys.read(), data.readAnew(isForced), orders.refresh(occasion)])
+    await Promise.all([keys.read(), data.readAnew(isForced), orders.refresh(trigger)])
   }
 
   async function switchAccount(id: string): Promise<void> {

@@ -11,7 +11,7 @@ const placed = ({ request }: SetUp): Promise<OrderRecord> => place(request)
 
 /** The account's only order after a refresh. */
 async function refreshed(it: SetUp): Promise<OrderEntry | undefined> {
-  answered(await handleRequest({ type: 'refresh-orders', accountId: it.account.id, occasion: 'wanted' }))
+  answered(await handleRequest({ type: 'refresh-orders', accountId: it.account.id, trigger: 'wanted' }))
   return (await ordersOf(it.account.id))[0]
 }
 

@@ -17,8 +17,8 @@ async function sendAgain({ server, request: { order } }: SetUp): Promise<void> {
   expect(await response.json()).toMatchObject({ status: 'success' })
 }
 
-const look = async ({ account }: SetUp, occasion: 'opened' | 'wanted' = 'wanted'): Promise<unknown> => {
-  answered(await handleRequest({ type: 'refresh-orders', accountId: account.id, occasion }))
+const look = async ({ account }: SetUp, trigger: 'opened' | 'wanted' = 'wanted'): Promise<unknown> => {
+  answered(await handleRequest({ type: 'refresh-orders', accountId: account.id, trigger }))
   return (await possibleDuplicatesItem.get())[account.id]
 }
 

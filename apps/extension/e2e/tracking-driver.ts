@@ -37,12 +37,10 @@ export function openTrackingDriver({ chromium, options }: Subject): TrackingDriv
     copyOrders: orderIds => options.evaluate(changeOrders, { orderIds }),
     agreeTo: total => options.evaluate(changeOrders, { total }),
     ring: () =>
-      options.evaluate(() =>
-        chrome.alarms.create('follow-orders', { when: Date.now(), periodInMinutes: 60 }),
-      ),
+      options.evaluate(() => chrome.alarms.create('poll-orders', { when: Date.now(), periodInMinutes: 60 })),
     alarm: () =>
       options.evaluate(async () => {
-        const alarm = await chrome.alarms.get('follow-orders')
+        const alarm = await chrome.alarms.get('poll-orders')
         return alarm && alarm.scheduledTime - Date.now()
       }),
     notifications: () => options.evaluate(async () => Object.keys(await chrome.notifications.getAll())),
@@ -127,5 +125,5 @@ async function changeOrders({ olderBy = 0, orderIds, total }: Change): Promise<v
     transaction.oncomplete = resolve
   })
   database.close()
-  await chrome.storage.local.remove('accountPaces')
+  await chrome.storage.local.remove('pollStates')
 }

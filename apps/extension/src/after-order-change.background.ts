@@ -2,7 +2,7 @@ import { dueEffects, type OrderRecord, type Outbox, type RecordChange } from '@o
 import { updateBadge } from './notifications/badge.background.ts'
 import { queueNotifications, showNotifications } from './notifications/notify.background.ts'
 import { keepAlive } from './platform/keep-alive.ts'
-import { setTrackingAlarm } from './polling/alarm.background.ts'
+import { setPollAlarm } from './polling/alarm.background.ts'
 
 /** Does what follows each stored change of an order's state. Screens watch the order history themselves. */
 export function afterOrderChange(change: RecordChange, outbox: Outbox): void {
@@ -53,6 +53,6 @@ export function refreshIndicators(): Promise<void> {
 async function takeTurn(): Promise<void> {
   await navigator.locks.request('refresh-indicators', async () => {
     waiting = undefined
-    await Promise.all([updateBadge(), showNotifications(), setTrackingAlarm()])
+    await Promise.all([updateBadge(), showNotifications(), setPollAlarm()])
   })
 }

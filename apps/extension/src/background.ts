@@ -7,8 +7,8 @@ import { onNotificationClick } from './notifications/open.background.ts'
 import { setAsideOrders } from './orders/history/set-aside-orders.ts'
 import { onOrderChange, openOutbox } from './orders/open-outbox.background.ts'
 import { welcomePage } from './platform/pages.ts'
-import { onTrackingAlarm } from './polling/alarm.background.ts'
-import { followOrders } from './polling/poll-account.background.ts'
+import { onPollAlarm } from './polling/alarm.background.ts'
+import { pollAllAccounts } from './polling/poll-account.background.ts'
 
 // Content scripts, if there ever are any, cannot read what is stored. The setting survives restarts.
 void chrome.storage.local.setAccessLevel({ accessLevel: 'TRUSTED_CONTEXTS' })
@@ -20,7 +20,7 @@ void lockWhenDue()
 onLockAlarm(() => void lockWhenDue())
 
 void finishUnfinished().finally(refreshIndicators)
-onTrackingAlarm(() => void followOrders().finally(refreshIndicators))
+onPollAlarm(() => void pollAllAccounts().finally(refreshIndicators))
 onNotificationClick()
 void openOutbox().recover()
 void setAsideOrders()

@@ -19,7 +19,7 @@ import { openOutbox } from './orders/open-outbox.background.ts'
 import { answerOrder, lookUpOrder } from './orders/unknown/resolve-unknown.background.ts'
 import { describeFailure, UserFacingError } from './platform/errors.ts'
 import type { Answer, Handlers, Messages } from './platform/request.ts'
-import { followAccount } from './polling/poll-account.background.ts'
+import { pollAccount } from './polling/poll-account.background.ts'
 
 /** Everything that a screen may ask of the worker. */
 interface Requests
@@ -63,7 +63,7 @@ const handlers: Handlers<Requests> = {
     await openOutbox().recover()
     return null
   },
-  'refresh-orders': ({ accountId, trigger }) => followAccount(accountId, trigger).finally(refreshIndicators),
+  'refresh-orders': ({ accountId, trigger }) => pollAccount(accountId, trigger).finally(refreshIndicators),
   'look-up-order': ({ id }) => lookUpOrder(id),
   'answer-order': ({ id, said }) => answerOrder(id, said),
   'cancel-order': ({ id }) => cancelOrder(id),

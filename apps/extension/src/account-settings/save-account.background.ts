@@ -14,7 +14,7 @@ import { UserFacingError } from '../platform/errors.ts'
 import { keepAlive } from '../platform/keep-alive.ts'
 import { inTurn } from '../platform/locks.ts'
 import { ownValue } from '../platform/own-value.ts'
-import { forgetPace } from '../polling/interval-store.background.ts'
+import { forgetPollState } from '../polling/poll-state-store.background.ts'
 import type { SaveAccount } from './messages.ts'
 
 /**
@@ -66,7 +66,7 @@ async function save(id: string, request: SaveAccount): Promise<Account> {
   // Another address or key may mean another catalogue and balance, and what failed may not fail again.
   await forgetCatalogue(id)
   await forgetBalance(id)
-  await forgetPace(id)
+  await forgetPollState(id)
   return account
 }
 
@@ -117,7 +117,7 @@ async function remove(id: string): Promise<null> {
   await accountsItem.update(accounts => accounts.filter(account => account.id !== id))
   await forgetCatalogue(id)
   await forgetBalance(id)
-  await forgetPace(id)
+  await forgetPollState(id)
   await forgetPossibleDuplicates(id)
   return null
 }

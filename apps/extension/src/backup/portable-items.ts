@@ -97,7 +97,7 @@ export const itemsThatStay: readonly string[] = [
   'autoLock',
   'consent',
   'unfinished',
-  'accountPaces',
+  'pollStates',
   'notificationQueue',
   'orderToShow',
   'possibleDuplicates',

@@ -1,7 +1,7 @@
 import { type AnyUpstreamError, isUpstreamError } from '@orderwright/client'
 
 export interface AskedApart<T> {
-  /** One for each id, in their order; `undefined` where it failed. */
+  /** One for each id, in their order; `undefined` if it failed. */
   readonly answers: readonly (T | undefined)[]
   /** The ids that could not be asked about. */
   readonly failed: readonly string[]
@@ -13,14 +13,14 @@ type Ask<T> = (ids: readonly string[]) => Promise<readonly T[]>
 const mostFailures = 12
 
 /**
- * Asks about many ids at once and, where that fails as it may by one of them, about each half by itself, until the one
- * is found: an odd number does not end the following of all others.
+ * Asks about many ids at once. If that fails in a way that one of them may have caused, asks about each half by itself
+ * until that one is found, so that one odd id does not end the polling of all others.
  *
- * @throws what `ask` throws where it concerns the whole account.
+ * @throws what `ask` throws if it concerns the whole account.
  */
 export async function askApart<T>(ids: readonly string[], ask: Ask<T>): Promise<AskedApart<T>> {
   let failures = 0
-  const weigh = async (some: readonly string[], error: unknown): Promise<void> => {
+  const judge = async (some: readonly string[], error: unknown): Promise<void> => {
     if (!mayBeOne(error)) throw error
     if (!isUpstreamError(error)) return
     failures += 1
@@ -31,7 +31,7 @@ export async function askApart<T>(ids: readonly string[], ask: Ask<T>): Promise<
     try {
       return { answers: await ask(some), failed: [] }
     } catch (error) {
-      await weigh(some, error)
+      await judge(some, error)
     }
     if (some.length === 1) return { answers: [undefined], failed: some }
     const half = Math.ceil(some.length / 2)
@@ -41,7 +41,7 @@ export async function askApart<T>(ids: readonly string[], ask: Ask<T>): Promise<
   return await part(ids)
 }
 
-/** @throws {UpstreamError} where each alone fails too, so that none of them is what is wrong. */
+/** @throws {UpstreamError} if each fails alone too: then none of them is the cause. */
 async function requireAny<T>(
   probes: readonly (string | undefined)[],
   ask: Ask<T>,
@@ -59,8 +59,8 @@ async function requireAny<T>(
 }
 
 /**
- * Whether an answer, or a client before it asks, may have failed by a single id; a network fails all. What an upstream
- * refuses as a whole the client itself asks about by halves.
+ * Returns whether a single id may have caused this error. A network error concerns all ids. If an upstream rejects all,
+ * the client itself has asked about halves already.
  */
 function mayBeOne(error: unknown): boolean {
   if (!isUpstreamError(error)) return error instanceof TypeError

@@ -1,25 +1,25 @@
 import type { ScreenTrigger } from '../orders/messages.ts'
-import type { AccountPace } from './account-interval.ts'
 import { isLookUpDue, isLookUpStale, isLookUpWanted } from './look-up-target.ts'
-import type { FollowedOrders } from './order-targets.ts'
+import type { PollState } from './poll-state.ts'
 import { chooseDue, isStale } from './poll-target.ts'
+import type { PollTargets } from './poll-targets.ts'
 
 /** Why an upstream is polled: its time has come, or a screen asks. */
 export type PollTrigger = 'due' | ScreenTrigger
 
-interface Circumstances {
+interface BatchOptions {
   readonly trigger: PollTrigger
   readonly now: number
   /** How many orders one request covers at best. */
   readonly batchSize: number
 }
 
-/** What to ask now, of all that is followed. */
-export function chooseQuestions(
-  { orders, refills, lookUps }: FollowedOrders,
-  { askedAt }: AccountPace,
-  { trigger, now, batchSize }: Circumstances,
-): FollowedOrders {
+/** Returns the targets to ask about now. */
+export function chooseBatch(
+  { orders, refills, lookUps }: PollTargets,
+  { askedAt }: PollState,
+  { trigger, now, batchSize }: BatchOptions,
+): PollTargets {
   switch (trigger) {
     case 'due':
       return {

@@ -2,7 +2,7 @@ import { lastLookMs, reconsideredMs } from '@orderwright/outbox'
 import { expect, test } from 'vitest'
 import { orderRecord, recordedAt } from '../../test/order-record.ts'
 import { isLookUpDue, isLookUpStale, isLookUpWanted } from './look-up-target.ts'
-import { followedOrders } from './order-targets.ts'
+import { pollTargetsOf } from './poll-targets.ts'
 
 const minute = 60_000
 const now = Date.parse('2026-11-22T12:00:00Z')
@@ -51,7 +51,7 @@ test.each([
 
 test('what counts as not placed is looked for as late as the outbox says, by itself and for a person who asks', () => {
   const record = orderRecord({ name: 'not_placed', by: 'look_up' }, { canListOrders: true })
-  const [lookUp] = followedOrders([{ record }], recordedAt).lookUps
+  const [lookUp] = pollTargetsOf([{ record }], recordedAt).lookUps
   if (lookUp === undefined) throw new Error('It is not looked for.')
   expect(lookUp.notBefore).toBe(recordedAt + lastLookMs)
   const end = recordedAt + lastLookMs + reconsideredMs

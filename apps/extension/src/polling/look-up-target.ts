@@ -1,24 +1,24 @@
 import { reconsideredMs } from '@orderwright/outbox'
 import { ownValue } from '../platform/own-value.ts'
-import { type AskedAt, isStale, paceBounds } from './poll-target.ts'
+import { type AskedAt, isStale, pollIntervalBounds } from './poll-target.ts'
 
-/** An order in doubt, of which the upstream's orders or the balance may tell. */
+/** An unknown order to look up in the upstream's list of orders, or by its balance. */
 export interface LookUp {
-  /** Unique among all that is followed for an account. */
+  /** Unique among an account's targets. */
   readonly key: string
   readonly recordId: string
-  /** When it has something to tell at the earliest; `undefined` where only a person may want to know. */
+  /** The earliest time that a look-up can find something; `undefined` if only a person may start it. */
   readonly notBefore: number | undefined
-  /** One look at that time is enough: it counts as not placed. */
+  /** Whether one look-up at that time is enough, since the order counts as not placed. Default: false. */
   readonly isLast?: boolean
 }
 
-/** At once the first time, and then a minute apart at least, however often there is a reason. */
+/** Returns when to look it up: at once the first time, then at least a minute apart. */
 export function lookUpAt({ key, notBefore, isLast = false }: LookUp, askedAt: AskedAt): number | undefined {
   const last = ownValue(askedAt, key)
   if (notBefore === undefined || last === undefined) return notBefore
   if (isLast && last >= notBefore) return undefined
-  return Math.max(notBefore, last + paceBounds.leastMs)
+  return Math.max(notBefore, last + pollIntervalBounds.leastMs)
 }
 
 export function isLookUpDue(lookUp: LookUp, askedAt: AskedAt, now: number): boolean {
@@ -26,13 +26,13 @@ export function isLookUpDue(lookUp: LookUp, askedAt: AskedAt, now: number): bool
   return at !== undefined && at <= now
 }
 
-/** Whether it is worth looking for a person who is there; a list cannot tell before its time, a balance can. */
+/** Returns whether to look it up when a screen opens. A list tells nothing before its time, a balance may. */
 export function isLookUpStale(lookUp: LookUp, askedAt: AskedAt, now: number): boolean {
   if (lookUp.isLast === true) return isLookUpDue(lookUp, askedAt, now)
   return (lookUp.notBefore ?? 0) <= now && isStale(lookUp.key, askedAt, now)
 }
 
-/** Whether a person who asks for all that is new wants it: not of what has counted as not placed for a day. */
+/** Returns whether to look it up when a person presses refresh: not if it has counted as not placed for a day. */
 export function isLookUpWanted({ notBefore = 0, isLast = false }: LookUp, now: number): boolean {
   return !isLast || now - notBefore < reconsideredMs
 }

@@ -9,10 +9,10 @@ import { allNotificationsOn, notificationSwitchesItem } from '../notifications/s
 import { changeNames } from '../notifications/unseen-changes.ts'
 import { orderById, ordersOf } from '../orders/history/order-history.ts'
 import type { Answer } from '../platform/request.ts'
-import { freshPace } from './account-interval.ts'
-import { trackingAlarm } from './alarm.background.ts'
-import { accountPacesItem } from './interval-store.background.ts'
-import { followOrders } from './poll-account.background.ts'
+import { pollAlarm } from './alarm.background.ts'
+import { pollAllAccounts } from './poll-account.background.ts'
+import { freshPollState } from './poll-state.ts'
+import { pollStatesItem } from './poll-state-store.background.ts'
 
 const minute = 60_000
 const hour = 60 * minute
@@ -30,12 +30,12 @@ const open = ({ account }: SetUp): Promise<Answer<null>> =>
 const want = ({ account }: SetUp): Promise<Answer<null>> =>
   handleRequest({ type: 'refresh-orders', accountId: account.id, trigger: 'wanted' })
 /** As the alarm does. */
-const ring = (): Promise<void> => followOrders().finally(refreshIndicators)
+const ring = (): Promise<void> => pollAllAccounts().finally(refreshIndicators)
 const asked = ({ server }: SetUp): readonly (string | undefined)[] =>
   server.control.requestLog.list().map(({ action }) => action)
 const later = (ms: number): unknown => vi.setSystemTime(Date.now() + ms)
 const ringsIn = async (): Promise<number | undefined> => {
-  const alarm = await chrome.alarms.get(trackingAlarm)
+  const alarm = await chrome.alarms.get(pollAlarm)
   return alarm && alarm.scheduledTime - Date.now()
 }
 
@@ -113,7 +113,7 @@ describe('the fewest requests', () => {
       [two ?? '']: Date.now() - 6 * minute,
       [three ?? '']: Date.now() - minute,
     }
-    await accountPacesItem.set({ [it.account.id]: { ...freshPace, askedAt } })
+    await pollStatesItem.set({ [it.account.id]: { ...freshPollState, askedAt } })
     await ring()
     const [request, ...more] = it.server.control.requestLog.list()
     expect([request?.fields.orders?.split(',').map(id => `record-${id}`), more]).toStrictEqual([
@@ -210,7 +210,7 @@ describe('the alarm', () => {
 describe('one order of an odd number', () => {
   const odd = (accountId: string) => entryIn({ name: 'accepted', orderId: '12,13' }, { id: 'odd', accountId })
 
-  test('does not end the following of the others', async () => {
+  test('does not end the polling of the others', async () => {
     await using it = await setUpPanel()
     await taken(it, 3)
     await storeEntries(odd(it.account.id))
@@ -225,7 +225,7 @@ describe('one order of an odd number', () => {
       [false, 'open'],
       [true, 'accepted'],
     ])
-    expect((await accountPacesItem.get())[it.account.id]).toMatchObject({ failures: 0 })
+    expect((await pollStatesItem.get())[it.account.id]).toMatchObject({ failures: 0 })
     expect(await ringsIn()).toBeGreaterThanOrEqual(minute)
   })
 
@@ -234,7 +234,7 @@ describe('one order of an odd number', () => {
     await taken(it, 1)
     await storeEntries(odd(it.account.id))
     expect(await want(it)).toStrictEqual({ ok: false, sentence: expect.stringContaining('“12,13”') })
-    expect((await accountPacesItem.get())[it.account.id]).toMatchObject({ failures: 0 })
+    expect((await pollStatesItem.get())[it.account.id]).toMatchObject({ failures: 0 })
     expect(await open(it)).toStrictEqual({ ok: true, value: null })
   })
 })
@@ -261,7 +261,7 @@ describe('an upstream that cannot be asked', () => {
     }
     it.server.control.faults.clear()
     await ring()
-    expect((await accountPacesItem.get())[it.account.id]).toMatchObject({ failures: 0, notBefore: 0 })
+    expect((await pollStatesItem.get())[it.account.id]).toMatchObject({ failures: 0, notBefore: 0 })
   })
 
   test('is not asked by a second alarm that rang while the first one failed', async () => {
@@ -309,9 +309,9 @@ describe('an upstream that cannot be asked', () => {
     expect(await open(it)).toMatchObject({ ok: false })
     const { id, kind, name, baseUrl } = it.account
     await handleRequest({ type: 'save-account', id, kind, name, baseUrl, key: mockPanelKey })
-    expect(await accountPacesItem.get()).toStrictEqual({})
+    expect(await pollStatesItem.get()).toStrictEqual({})
     await ring()
-    expect(await accountPacesItem.get()).toMatchObject({ [id]: { failures: 0 } })
+    expect(await pollStatesItem.get()).toMatchObject({ [id]: { failures: 0 } })
   })
 })
 
@@ -326,7 +326,7 @@ describe('while keys are locked', () => {
     expect(await ringsIn()).toBeUndefined()
     await ring()
     expect(await open(it)).toMatchObject({ ok: false, sentence: expect.stringContaining('locked') })
-    expect([asked(it), await accountPacesItem.get()]).toStrictEqual([[], {}])
+    expect([asked(it), await pollStatesItem.get()]).toStrictEqual([[], {}])
     answered(await handleRequest({ type: 'unlock-keys', passphrase }))
     expect(await ringsIn()).toBeLessThanOrEqual(33_000)
   })

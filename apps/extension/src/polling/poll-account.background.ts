@@ -9,41 +9,41 @@ import { ordersOf } from '../orders/history/order-history.ts'
 import { UserFacingError } from '../platform/errors.ts'
 import { keepAlive } from '../platform/keep-alive.ts'
 import { ownValue } from '../platform/own-value.ts'
-import type { AccountPace } from './account-interval.ts'
-import { askQuestions } from './ask-batch.background.ts'
-import { chooseQuestions, type PollTrigger } from './choose-batch.ts'
-import { forgetOthers, noteFailure, paceOf } from './interval-store.background.ts'
-import { type FollowedOrders, followedOrders } from './order-targets.ts'
+import { askBatch } from './ask-batch.background.ts'
+import { chooseBatch, type PollTrigger } from './choose-batch.ts'
+import type { PollState } from './poll-state.ts'
+import { forgetOthers, noteFailure, pollStateOf } from './poll-state-store.background.ts'
+import { type PollTargets, pollTargetsOf } from './poll-targets.ts'
 
 /**
- * Asks an account's upstream about its open orders, as far as the trigger calls for it, in as few requests as it
- * allows. Windows and the alarm take turns, and find what the one before has asked.
+ * Polls an account: asks its upstream about the orders that the trigger calls for, in as few requests as it allows.
+ * Screens and the alarm take turns, so that each finds what the one before has asked.
  *
- * @throws {UserFacingError} whose message tells a person what went wrong there.
+ * @throws {UserFacingError} if the upstream cannot be asked; the message says why.
  */
-export async function followAccount(accountId: string, trigger: PollTrigger): Promise<null> {
+export async function pollAccount(accountId: string, trigger: PollTrigger): Promise<null> {
   const account = await accountById(accountId)
   const turn = (): Promise<void> => inWords(account, () => takeTurn(account, trigger))
-  await keepAlive(() => navigator.locks.request(`follow:${accountId}`, turn))
+  await keepAlive(() => navigator.locks.request(`poll:${accountId}`, turn))
   return null
 }
 
 async function takeTurn(account: Account, trigger: PollTrigger): Promise<void> {
-  const followed = followedOrders(await ordersOf(account.id), Date.now())
-  const pace = await paceOf(account.id)
-  const choose = (batchSize: number): FollowedOrders =>
-    chooseQuestions(followed, pace, { trigger, now: Date.now(), batchSize })
+  const targets = pollTargetsOf(await ordersOf(account.id), Date.now())
+  const state = await pollStateOf(account.id)
+  const choose = (batchSize: number): PollTargets =>
+    chooseBatch(targets, state, { trigger, now: Date.now(), batchSize })
   if (all(choose(1)).length === 0) return
-  if (trigger === 'due' && Date.now() < pace.notBefore) return
-  if (trigger === 'opened') refuseWhileClosed(account, pace)
+  if (trigger === 'due' && Date.now() < state.notBefore) return
+  if (trigger === 'opened') throwWhileClosed(account, state)
   let failed: readonly string[] = []
   try {
     const upstream = await openUpstream(account)
-    const questions = choose(upstream.capabilities.statusBatchSize)
-    const isFirst = questions.orders.some(
-      ({ key, changedAt }) => ownValue(pace.askedAt, key) === undefined && Date.now() - changedAt < newMs,
+    const batch = choose(upstream.capabilities.statusBatchSize)
+    const isFirst = batch.orders.some(
+      ({ key, changedAt }) => ownValue(state.askedAt, key) === undefined && Date.now() - changedAt < newMs,
     )
-    failed = await askQuestions(account.id, upstream, questions)
+    failed = await askBatch(account.id, upstream, batch)
     if (trigger === 'wanted') await lookThroughList(account.id, upstream)
     else if (isFirst) await lookThroughList(account.id, upstream).catch(notThisTime)
   } catch (error) {
@@ -51,7 +51,7 @@ async function takeTurn(account: Account, trigger: PollTrigger): Promise<void> {
     if (!(await areKeysLocked())) await noteFailure(account.id, error)
     throw error
   }
-  await forgetOthers(account.id, all(followed))
+  await forgetOthers(account.id, all(targets))
   if (trigger === 'wanted' && failed.length > 0) throw new UserFacingError(describeFailed(account, failed))
 }
 
@@ -60,15 +60,15 @@ function describeFailed({ name }: Account, orderIds: readonly string[]): string 
   return `${isolate(name)} cannot be asked about ${orderIds.length === 1 ? 'order' : 'orders'} ${orders}: look there yourself. It was asked about all others.`
 }
 
-/** A double is made in the moment of sending, and is looked for once, with the first question about a new order. */
+/** A duplicate is made in the moment of sending, so it is looked for once, with the first poll of a new order. */
 const newMs = 30 * 60_000
 
-function all({ orders, refills, lookUps }: FollowedOrders): readonly { readonly key: string }[] {
+function all({ orders, refills, lookUps }: PollTargets): readonly { readonly key: string }[] {
   return [...orders, ...refills, ...lookUps]
 }
 
-/** Who only opens a window does not mean to disregard what the upstream has asked for. */
-function refuseWhileClosed({ name }: Account, { closedUntil }: AccountPace): void {
+/** Throws while the upstream has asked to be left alone. Only a person who presses refresh goes on regardless. */
+function throwWhileClosed({ name }: Account, { closedUntil }: PollState): void {
   if (Date.now() >= closedUntil) return
   const time = new Date(closedUntil).toLocaleTimeString('en-GB', { hour: '2-digit', minute: '2-digit' })
   throw new UserFacingError(
@@ -80,13 +80,13 @@ function notThisTime(): void {
   // What was asked was answered. The list is read with the next new order, or when the person wants to know.
 }
 
-/** Takes a turn at each account that is due, one after the other. */
-export async function followOrders(): Promise<void> {
-  // Nobody is there to unlock them, and the screens say that orders are not followed meanwhile.
+/** Polls each account that is due, one after the other. */
+export async function pollAllAccounts(): Promise<void> {
+  // Nobody is there to unlock the keys; the screens say that orders are not checked meanwhile.
   const accounts = (await areKeysLocked()) ? [] : await accountsItem.get()
-  for (const { id } of accounts) await followAccount(id, 'due').catch(nextTime)
+  for (const { id } of accounts) await pollAccount(id, 'due').catch(nextTime)
 }
 
 function nextTime(): void {
-  // What went wrong is in the account's pace, and a person reads it where they ask themselves.
+  // What went wrong is in the account's poll state. A person who refreshes reads it.
 }

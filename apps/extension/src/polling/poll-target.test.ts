@@ -4,11 +4,11 @@ import {
   type AskedAt,
   chooseDue,
   dueAt,
-  type Followed,
   freshMs,
   isStale,
-  paceBounds,
-  paceMs,
+  type PollTarget,
+  pollIntervalBounds,
+  pollIntervalMs,
 } from './poll-target.ts'
 
 const minute = 60_000
@@ -17,14 +17,14 @@ const hour = 60 * minute
 
 const now = Date.parse('2026-11-22T12:00:00Z')
 
-const order = (key: string, changedAt: number): Followed => ({
+const order = (key: string, changedAt: number): PollTarget => ({
   key,
   recordId: key,
   id: `${key}-number`,
   changedAt,
 })
 
-const keys = (chosen: readonly Followed[]): readonly string[] => chosen.map(({ key }) => key)
+const keys = (chosen: readonly PollTarget[]): readonly string[] => chosen.map(({ key }) => key)
 
 describe('an order is due', () => {
   test.each([
@@ -51,30 +51,30 @@ describe('what is chosen', () => {
   })
 
   test('is what is due, and what is half way to it', () => {
-    const followed = [
+    const targets = [
       order('due', now - minute),
       order('half', now - minute / 2),
       order('new', now - minute / 2 + 1),
     ]
-    expect(keys(chooseDue(followed, {}, now, 100))).toStrictEqual(['due', 'half'])
+    expect(keys(chooseDue(targets, {}, now, 100))).toStrictEqual(['due', 'half'])
   })
 
   test('leaves out what would take a request more, the latest first', () => {
-    const followed = [
+    const targets = [
       order('late', now - 30_000),
       order('due', now - minute),
       order('early', now - 50_000),
       order('middle', now - 40_000),
     ]
-    expect(keys(chooseDue(followed, {}, now, 3))).toStrictEqual(['due', 'early', 'middle'])
+    expect(keys(chooseDue(targets, {}, now, 3))).toStrictEqual(['due', 'early', 'middle'])
   })
 
-  const anyFollowed = fc
+  const anyTargets = fc
     .array(fc.record({ changedAt: fc.integer({ min: now - 48 * hour, max: now }), asked: fc.boolean() }), {
       maxLength: 40,
     })
     .map(list => ({
-      followed: list.map(({ changedAt }, index) => order(`${index}`, changedAt)),
+      targets: list.map(({ changedAt }, index) => order(`${index}`, changedAt)),
       askedAt: Object.fromEntries(
         list.flatMap(({ changedAt, asked }, index) =>
           asked ? [[`${index}`, (changedAt + now) / 2] as const] : [],
@@ -85,9 +85,9 @@ describe('what is chosen', () => {
 
   test('holds all that is due, each once, and takes no request more than that', () => {
     fc.assert(
-      fc.property(anyFollowed, batchSize, ({ followed, askedAt }, size) => {
-        const due = followed.filter(one => dueAt(one, askedAt) <= now)
-        const chosen = chooseDue(followed, askedAt, now, size)
+      fc.property(anyTargets, batchSize, ({ targets, askedAt }, size) => {
+        const due = targets.filter(one => dueAt(one, askedAt) <= now)
+        const chosen = chooseDue(targets, askedAt, now, size)
         expect(new Set(chosen).size).toBe(chosen.length)
         expect(due.filter(one => !chosen.includes(one))).toStrictEqual([])
         expect(Math.ceil(chosen.length / size)).toBe(Math.ceil(due.length / size))
@@ -96,18 +96,18 @@ describe('what is chosen', () => {
   })
 
   test('thirty orders of an hour, each placed at its own time, soon share one request a turn', () => {
-    const followed = Array.from({ length: 30 }, (_, index) => order(`${index}`, now - index * 2 * minute))
+    const targets = Array.from({ length: 30 }, (_, index) => order(`${index}`, now - index * 2 * minute))
     let askedAt: AskedAt = {}
     let requests = 0
-    let questions = 0
+    let polls = 0
     for (let at = now; at < now + 6 * hour; at += 1000) {
-      const chosen = chooseDue(followed, askedAt, at, 100)
+      const chosen = chooseDue(targets, askedAt, at, 100)
       if (chosen.length === 0) continue
       requests += 1
-      questions += chosen.length
+      polls += chosen.length
       askedAt = { ...askedAt, ...Object.fromEntries(chosen.map(({ key }) => [key, at])) }
     }
-    expect(questions / requests).toBeGreaterThan(15)
+    expect(polls / requests).toBeGreaterThan(15)
   })
 })
 
@@ -133,21 +133,21 @@ test.each([
   [144 * hour, 24 * hour],
   [145 * hour, 24 * hour],
 ])('after %s ms of quiet comes a pause of %s ms', (quietMs, pauseMs) => {
-  expect(paceMs(quietMs)).toBe(pauseMs)
+  expect(pollIntervalMs(quietMs)).toBe(pauseMs)
 })
 
 test('the longer it is quiet the longer the pause, within its bounds', () => {
   fc.assert(
     fc.property(fc.maxSafeNat(), fc.maxSafeNat(), (one, other) => {
-      const [shorter, longer] = [paceMs(Math.min(one, other)), paceMs(Math.max(one, other))]
-      return paceBounds.leastMs <= shorter && shorter <= longer && longer <= paceBounds.mostMs
+      const [shorter, longer] = [pollIntervalMs(Math.min(one, other)), pollIntervalMs(Math.max(one, other))]
+      return pollIntervalBounds.leastMs <= shorter && shorter <= longer && longer <= pollIntervalBounds.mostMs
     }),
   )
 })
 
-test('an order that stays as it is costs 42 questions in its first day and one a day after a week', () => {
+test('an order that stays as it is is polled 42 times in its first day and one a day after a week', () => {
   const asked: number[] = []
-  for (let at = 0; at < 8 * 24 * hour; at += paceMs(at)) asked.push(at)
+  for (let at = 0; at < 8 * 24 * hour; at += pollIntervalMs(at)) asked.push(at)
   const within = (from: number, to: number): number =>
     asked.filter(at => at >= from * hour && at < to * hour).length
   // One a minute for six minutes; then each comes a sixth later than the one before, until the day is over.

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest'
 import { foundOrder, orderRecord, recordedAt, trackedRecord, unknownRecord } from '../../test/order-record.ts'
 import { isLookUpDue } from './look-up-target.ts'
-import { followedOrders } from './order-targets.ts'
 import { chooseDue } from './poll-target.ts'
+import { pollTargetsOf } from './poll-targets.ts'
 
 const later = '2026-11-22T13:00:00.000Z'
 const hour = 3_600_000
@@ -13,21 +13,21 @@ const order = { key: 'record', recordId: 'record', id: '7', changedAt: recordedA
 test.each([
   ['an order that was just placed', orderRecord({ name: 'accepted', orderId: '7' })],
   ['an order that is being delivered', trackedRecord()],
-])('%s is followed from its last change', (_, record) => {
-  expect(followedOrders([{ record }], now)).toStrictEqual({ ...none, orders: [order] })
+])('%s is polled from its last change on', (_, record) => {
+  expect(pollTargetsOf([{ record }], now)).toStrictEqual({ ...none, orders: [order] })
 })
 
 test('who has asked for a cancel waits for it, from then on', () => {
   const cancel = { at: later, outcome: { kind: 'accepted' as const, orderId: '7' } }
-  expect(followedOrders([{ record: trackedRecord(), actions: { cancel } }], now).orders).toStrictEqual([
+  expect(pollTargetsOf([{ record: trackedRecord(), actions: { cancel } }], now).orders).toStrictEqual([
     { ...order, changedAt: Date.parse(later) },
   ])
 })
 
-test('an open refill is followed, also where its order is over', () => {
+test('an open refill is polled, even if its order is over', () => {
   const record = trackedRecord({ state: 'completed', isFinal: true })
   const refill = { at: later, outcome: { kind: 'accepted' as const, orderId: '7', refillId: '3' } }
-  expect(followedOrders([{ record, actions: { refill } }], now)).toStrictEqual({
+  expect(pollTargetsOf([{ record, actions: { refill } }], now)).toStrictEqual({
     ...none,
     refills: [{ key: 'refill record', recordId: 'record', id: '3', changedAt: Date.parse(later) }],
   })
@@ -43,11 +43,11 @@ test.each([
     orderRecord({ name: 'not_placed', by: 'person' }, { canListOrders: false }),
   ],
 ])('nothing is asked about an order that %s', (_, record) => {
-  expect(followedOrders([{ record }], now)).toStrictEqual(none)
+  expect(pollTargetsOf([{ record }], now)).toStrictEqual(none)
 })
 
 test('an order in doubt is looked for among the upstream’s, not before its time', () => {
-  expect(followedOrders([{ record: unknownRecord() }], now)).toStrictEqual({
+  expect(pollTargetsOf([{ record: unknownRecord() }], now)).toStrictEqual({
     ...none,
     lookUps: [{ key: 'look-up record', recordId: 'record', notBefore: recordedAt }],
   })
@@ -55,7 +55,7 @@ test('an order in doubt is looked for among the upstream’s, not before its tim
 
 test('what counts as not placed is looked for a last time, an hour later', () => {
   const record = orderRecord({ name: 'not_placed', by: 'person' }, { canListOrders: true })
-  expect(followedOrders([{ record }], now)).toStrictEqual({
+  expect(pollTargetsOf([{ record }], now)).toStrictEqual({
     ...none,
     lookUps: [{ key: 'look-up record', recordId: 'record', notBefore: recordedAt + 3_600_000, isLast: true }],
   })
@@ -63,7 +63,7 @@ test('what counts as not placed is looked for a last time, an hour later', () =>
 
 test('where it may be one of several, the person is asked and not the upstream', () => {
   const listed = { ...foundOrder(), serviceId: '7', target: undefined, createdAt: undefined }
-  expect(followedOrders([{ record: unknownRecord({ candidates: [listed] }) }], now)).toStrictEqual(none)
+  expect(pollTargetsOf([{ record: unknownRecord({ candidates: [listed] }) }], now)).toStrictEqual(none)
 })
 
 test.each([
@@ -71,16 +71,16 @@ test.each([
   ['and again for a person who looks', '20', undefined],
 ])('where the upstream lists nothing, the balance is read %s', (_, balanceAfter, notBefore) => {
   const record = unknownRecord({ balanceAfter }, { canListOrders: false })
-  expect(followedOrders([{ record }], now).lookUps).toStrictEqual([
+  expect(pollTargetsOf([{ record }], now).lookUps).toStrictEqual([
     { key: 'look-up record', recordId: 'record', notBefore },
   ])
 })
 
-test('what is dated later than now is followed as if it had been quiet for some hours', () => {
+test('what is dated later than now is polled as if it had been quiet for some hours', () => {
   const back = recordedAt - 365 * 24 * hour
   const cancel = { at: later, outcome: { kind: 'accepted' as const, orderId: '7' } }
   const refill = { at: later, outcome: { kind: 'accepted' as const, orderId: '7', refillId: '3' } }
-  const { orders, refills } = followedOrders([{ record: trackedRecord(), actions: { cancel, refill } }], back)
+  const { orders, refills } = pollTargetsOf([{ record: trackedRecord(), actions: { cancel, refill } }], back)
   expect([orders, refills].map(([one]) => one?.changedAt)).toStrictEqual([back - 6 * hour, back - 6 * hour])
   expect(chooseDue(orders, {}, back, 100)).toStrictEqual(orders)
   expect(chooseDue(orders, { record: back - hour }, back, 100)).toStrictEqual(orders)
@@ -94,13 +94,13 @@ test('a doubt that is dated later than now waits for no time, and a last look is
     id: 'last',
   }
   const records = [unknownRecord(), unlisted, notPlaced]
-  const { lookUps } = followedOrders(
+  const { lookUps } = pollTargetsOf(
     records.map(record => ({ record })),
     back,
   )
   expect(lookUps.map(lookUp => isLookUpDue(lookUp, {}, back))).toStrictEqual([true, true, true])
   const asked = { 'look-up record': back, 'look-up unlisted': back, 'look-up last': back }
-  const again = followedOrders(
+  const again = pollTargetsOf(
     records.map(record => ({ record })),
     back + hour,
   ).lookUps

@@ -2,18 +2,18 @@ import { dueEffects, lastLookMs, type OrderRecord } from '@orderwright/outbox'
 import { openRefillId } from '../orders/history/actions.ts'
 import type { OrderEntry } from '../orders/history/order-entry.ts'
 import type { LookUp } from './look-up-target.ts'
-import type { Followed } from './poll-target.ts'
+import type { PollTarget } from './poll-target.ts'
 
-/** All that an account's upstream is to be asked about. */
-export interface FollowedOrders {
-  readonly orders: readonly Followed[]
-  readonly refills: readonly Followed[]
-  /** Orders in doubt. */
+/** Everything that an account's upstream is to be asked about. */
+export interface PollTargets {
+  readonly orders: readonly PollTarget[]
+  readonly refills: readonly PollTarget[]
+  /** Orders whose outcome is unknown. */
   readonly lookUps: readonly LookUp[]
 }
 
-/** `now` is in milliseconds since 1970. */
-export function followedOrders(entries: readonly OrderEntry[], now: number): FollowedOrders {
+/** Returns an account's targets at `now`, in milliseconds since 1970. */
+export function pollTargetsOf(entries: readonly OrderEntry[], now: number): PollTargets {
   return {
     orders: entries.flatMap(entry => openOrder(entry, now)),
     refills: entries.flatMap(entry => openRefill(entry, now)),
@@ -21,7 +21,7 @@ export function followedOrders(entries: readonly OrderEntry[], now: number): Fol
   }
 }
 
-function openOrder({ record, actions }: OrderEntry, now: number): readonly Followed[] {
+function openOrder({ record, actions }: OrderEntry, now: number): readonly PollTarget[] {
   const { state } = record
   const isOpen = dueEffects(record).some(({ kind }) => kind === 'track')
   if (!isOpen || !('orderId' in state)) return []
@@ -30,7 +30,7 @@ function openOrder({ record, actions }: OrderEntry, now: number): readonly Follo
   return [{ key: record.id, recordId: record.id, id: state.orderId, changedAt }]
 }
 
-function openRefill({ record, actions = {} }: OrderEntry, now: number): readonly Followed[] {
+function openRefill({ record, actions = {} }: OrderEntry, now: number): readonly PollTarget[] {
   const id = openRefillId(actions)
   if (id === undefined) return []
   const changedAt = pastTime(timeOf(actions.refill?.at), now)
@@ -54,20 +54,20 @@ function orderInDoubt(record: OrderRecord, now: number): readonly LookUp[] {
   )
 }
 
-/** At once, where that is dated later than now. */
+/** Returns when to look for the last time: at once if the last change is dated later than now. */
 function lastLookAt(record: OrderRecord, now: number): number {
   const changedAt = lastChange(record)
   return changedAt > now ? 0 : changedAt + lastLookMs
 }
 
-/** How long something counts as quiet whose last change is dated later than now: a clock was set back since. */
+/** How long something counts as quiet if its last change is dated later than now, since a clock was set back. */
 const unknownQuietMs = 6 * 3_600_000
 
 function pastTime(time: number, now: number): number {
   return time <= now ? time : now - unknownQuietMs
 }
 
-/** The history leaves out what is no more than progress. */
+/** Returns when the state last changed. The history leaves out mere progress. */
 function lastChange({ history, createdAt }: OrderRecord): number {
   return history.at(-1)?.at ?? createdAt
 }

@@ -45,7 +45,7 @@ async function save(id: string, request: SaveAccount): Promise<Account> {
   }
   const account: Account = {
     id,
-    // Chosen once: the orders in its journal are asked about in the words of that API.
+    // Chosen once: its orders are looked up through that API.
     kind: known?.kind ?? request.kind,
     name,
     baseUrl: base.url,
@@ -101,7 +101,7 @@ async function groupOf(id: string, stored: StoredKey): Promise<string | undefine
 }
 
 /**
- * The journal keeps its orders: what was paid for is not forgotten with an account.
+ * Its orders stay in the history: what was paid for is not forgotten with an account.
  *
  * @throws {UserFacingError} while an order is in doubt, which only the account's key can find.
  */

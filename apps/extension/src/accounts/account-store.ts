@@ -17,7 +17,7 @@ export const activeAccountItem: StorageItem<string> = storageItem({
   fallback: '',
 })
 
-/** Accounts that were removed and have orders in the journal, which stay to be looked at. */
+/** Removed accounts that have orders in the history, where they stay to be looked at. */
 export const removedAccountsItem: StorageItem<Account[]> = storageItem({
   key: 'removedAccounts',
   schema: v.array(accountSchema),

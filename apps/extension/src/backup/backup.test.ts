@@ -102,10 +102,10 @@ describe('a file of everything', () => {
           expect(await allOrders()).toStrictEqual([])
           await imported(file)
           // No balances were known: a list of none is not written.
-          const [{ keys: _, balances: __, ...local }, journal] = JSON.parse(JSON.stringify(before))
-          const [after, journalAfter] = JSON.parse(JSON.stringify(await stored()))
+          const [{ keys: _, balances: __, ...local }, history] = JSON.parse(JSON.stringify(before))
+          const [after, historyAfter] = JSON.parse(JSON.stringify(await stored()))
           expect(after).toStrictEqual(local)
-          expect(journalAfter).toStrictEqual(journal)
+          expect(historyAfter).toStrictEqual(history)
           expect(
             (await allOrders()).filter(({ record }) => ['queued', 'submitting'].includes(record.state.name)),
           ).toStrictEqual([])
@@ -358,7 +358,7 @@ describe('an import', () => {
 })
 
 describe('forgetting everything', () => {
-  test('leaves nothing: storage, memory, journal, alarms, permissions', async () => {
+  test('leaves nothing: storage, memory, history, alarms, permissions', async () => {
     await addAccount()
     await storeEntries(placedEntry())
     answered(

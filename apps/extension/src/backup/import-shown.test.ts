@@ -143,7 +143,7 @@ test('what is shown, done by hand, comes to what the import stores: it changes n
 
       answered(await handleRequest({ type: 'import-data', text, digest: shown.digest }))
       const after = await local()
-      const journal = await allOrders()
+      const history = await allOrders()
       await chrome.storage.local.clear()
       await chrome.storage.local.set(here)
       for (const change of shown.changes) await replay(change)
@@ -153,10 +153,10 @@ test('what is shown, done by hand, comes to what the import stores: it changes n
       const count = (all: readonly { count: number }[]): number =>
         all.reduce((sum, one) => sum + one.count, 0)
       const known = new Map(before.map(entry => [entry.record.id, JSON.stringify(entry)]))
-      const changed = journal.filter(
+      const changed = history.filter(
         entry => known.has(entry.record.id) && known.get(entry.record.id) !== JSON.stringify(entry),
       )
-      expect([count(added), count(updated)]).toStrictEqual([journal.length - before.length, changed.length])
+      expect([count(added), count(updated)]).toStrictEqual([history.length - before.length, changed.length])
     }),
     { numRuns: 150 },
   )

@@ -113,7 +113,7 @@ export function joinOrders(
   now: number,
 ): JoinedOrders {
   const own = new Map(here.map(entry => [entry.record.id, entry]))
-  // Of two under one id the later one, as the journal itself would have it.
+  // Of two under one id the later one, as the history itself would have it.
   const others = [...new Map(there.map(entry => [entry.record.id, entry])).values()]
   const added = others.filter(({ record }) => !own.has(record.id)).map(entry => asImported(entry, now))
   const merged = others.flatMap(entry => {

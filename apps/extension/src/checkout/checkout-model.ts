@@ -124,15 +124,15 @@ type Sent = { readonly record: OrderRecord } | { readonly issue: ReviewIssue }
 
 async function send(order: PlaceOrder): Promise<Sent> {
   const answer = await request(checkoutMessages['place-order'], order, workerEnded)
-  if (!answer.ok) return await lookInJournal(order, answer.sentence)
+  if (!answer.ok) return await findInHistory(order, answer.sentence)
   return answer.value.kind === 'recorded' ? { record: answer.value.record } : { issue: answer.value }
 }
 
 const workerEnded =
   'The browser ended the extension’s worker before anything was sent. It is safe to order again.'
 
-/** Where no answer says what is recorded, the journal does, once the next worker has settled what the last one left. */
-async function lookInJournal({ id, accountId, retryOf }: PlaceOrder, sentence: string): Promise<Sent> {
+/** Reads what is recorded from the history if no answer says it, after the next worker has recovered what the last one left. */
+async function findInHistory({ id, accountId, retryOf }: PlaceOrder, sentence: string): Promise<Sent> {
   await request(orderMessages['recover-orders'], {})
   const entry = retryOf === null ? await orderById(id) : await orderAfter(accountId, retryOf)
   return entry === undefined ? { issue: { kind: 'failed', sentence } } : { record: entry.record }

@@ -8,7 +8,7 @@ import { orderOfDraft, unseenOutcomeOf } from './unseen-outcome.ts'
 export interface UnseenOutcomeModel {
   /** An order to read about before the next one. */
   readonly order: ReadonlySignal<OrderRecord | undefined>
-  /** To be called once draft and journal are read: forgets a draft that was ordered, and tells about that order. */
+  /** Forgets a draft that was ordered, and shows that order. Call it after the draft and the orders are read. */
   read(): void
   /** The person has seen what became of the last order. */
   clear(): void

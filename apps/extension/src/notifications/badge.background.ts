@@ -13,7 +13,7 @@ const colours = { background: '#b0241c', text: '#ffffff' }
  */
 export async function updateBadge(): Promise<void> {
   const [accounts, seen] = await Promise.all([accountsItem.get(), seenChangesItem.get()])
-  // To read the journal is to make one, where everything has just been forgotten.
+  // Reading the history would create it again after everything was reset.
   const entries = accounts.length === 0 ? [] : await allOrders()
   const counts = badgeCounts(entries, seen)
   const concerned = accounts.filter(({ id }) => counts.has(id))

@@ -17,7 +17,7 @@ export function onOrderChange(listener: ChangeListener): void {
   listeners.add(listener)
 }
 
-/** Returns the outbox over the journal, the browser's locks and the accounts; it keeps nothing, so each worker opens its own. */
+/** Returns the outbox over the order history, the browser's locks and the accounts; it keeps nothing, so each worker opens its own. */
 export function openOutbox(): Outbox {
   const outbox = createOutbox({
     store: orderStore,

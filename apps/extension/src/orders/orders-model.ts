@@ -15,9 +15,9 @@ export interface OrdersModel {
   readonly isRefreshing: ReadonlySignal<boolean>
   /** What went wrong at the last refresh, in one sentence. */
   readonly problem: ReadonlySignal<string | undefined>
-  /** Reads the journal. */
+  /** Reads the history. */
   read(): Promise<void>
-  /** Asks the upstream about open orders, and reads the journal again. */
+  /** Asks the upstream about open orders, and reads the history again. */
   refresh(trigger: ScreenTrigger): Promise<void>
 }
 
@@ -77,7 +77,7 @@ function isEqual(one: unknown, other: unknown): boolean {
   return JSON.stringify(one) === JSON.stringify(other)
 }
 
-/** All orders of the journal, as they are and as they become until the signal aborts. */
+/** All orders of the history, kept up to date until the signal aborts. */
 export async function watchRecords(end: AbortSignal): Promise<ReadonlySignal<readonly OrderRecord[]>> {
   const records = signal<readonly OrderRecord[]>([])
   const read = async (): Promise<void> => {

@@ -12,7 +12,7 @@ export interface Shared {
   readonly others: readonly OrderRecord[]
 }
 
-/** What the account shares, as the journal becomes until `end`; nothing until it is read. */
+/** The records that the account shares, kept up to date until `end`; empty until they are read. */
 export function openSharedRecords(
   accountId: ReadonlySignal<string>,
   end: AbortSignal,

@@ -39,7 +39,7 @@ const ringsIn = async (): Promise<number | undefined> => {
   return alarm && alarm.scheduledTime - Date.now()
 }
 
-/** So many orders that the upstream has taken, which are an hour old in the journal. */
+/** So many orders that the upstream has taken, which are an hour old in the history. */
 async function taken(it: SetUp, count: number): Promise<void> {
   const isPanel = it.account.kind === 'panel'
   const target = it.request.order.target ?? ''

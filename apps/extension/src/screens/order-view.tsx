@@ -49,7 +49,7 @@ function Ended({ model, account, record }: OrderViewProps & { readonly record: O
   return (
     <OutcomeView
       account={account}
-      // The journal may know more by now than when the order ended.
+      // The history may know more by now than when the order ended.
       entry={entries.find(({ record: { id } }) => id === record.id) ?? { record }}
       flags={model.data.flags.value}
       capabilities={model.data.capabilities.value}

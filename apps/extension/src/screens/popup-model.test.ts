@@ -179,7 +179,7 @@ describe('ordering', () => {
       () => Promise.reject(new Error('The message channel closed before a response was received.')),
     ],
     ['that fails after it has stored', async () => ({ ok: false, sentence: 'Something went wrong.' })],
-  ])('what a worker %s has ordered is found in the journal', async (_, answer) => {
+  ])('what a worker %s has ordered is found in the history', async (_, answer) => {
     await using it = await setUp()
     const model = await reviewing()
     const { sendMessage } = chrome.runtime

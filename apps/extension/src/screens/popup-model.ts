@@ -36,7 +36,7 @@ export interface PopupModel {
   readonly orderToShow: ReadonlySignal<string>
   /** How many orders of each account need the person, by its id. */
   readonly badgeCounts: ReadonlySignal<ReadonlyMap<string, number>>
-  /** Orders of the upstreams that the journal does not have, by account id. */
+  /** Possible duplicates at the upstreams, by account id. */
   readonly possibleDuplicates: Awaited<ReturnType<typeof openPossibleDuplicates>>
   readonly drafts: DraftModel
   readonly data: AccountData
@@ -109,7 +109,7 @@ export async function openPopupModel(end: AbortSignal): Promise<PopupModel> {
     if (view.value === 'orders') return records.value
     const { value } = ordering.state
     if (value.kind !== 'ended') return []
-    // The journal may know more by now than when the order ended.
+    // The history may know more by now than when the order ended.
     return [records.value.find(({ id }) => id === value.record.id) ?? value.record]
   })
   const limits = await openLiveLimits({ accountId, currency, records, now: Date.now }, end)

@@ -63,7 +63,7 @@ describe('a cancel', () => {
   test('of an order that was not placed is refused in a sentence', async () => {
     expect(await handleRequest({ type: 'cancel-order', id: 'none' })).toStrictEqual({
       ok: false,
-      sentence: 'This order is no longer in the journal.',
+      sentence: 'This order is no longer in your history.',
     })
   })
 })

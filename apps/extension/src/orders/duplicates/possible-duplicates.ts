@@ -3,7 +3,7 @@ import * as v from 'valibot'
 import { ownValue } from '../../platform/own-value.ts'
 import { type StorageItem, storageItem } from '../../platform/storage-item.ts'
 
-/** An order of an upstream's that the journal does not have, and the record that it looks like a double of. */
+/** An order of an upstream that the history does not have, and the record that it may duplicate. */
 export interface StoredDuplicate {
   /** The upstream's number. */
   readonly orderId: string
@@ -40,7 +40,7 @@ export async function forgetPossibleDuplicates(accountId: string): Promise<void>
   await possibleDuplicatesItem.update(({ [accountId]: _, ...others }) => others)
 }
 
-/** The upstreams' orders that the journal does not have, by the account's id, as they become until `end`. */
+/** The possible duplicates by the account's id, kept up to date until `end`. */
 export async function openPossibleDuplicates(
   end: AbortSignal,
 ): Promise<ReadonlySignal<Readonly<Record<string, readonly StoredDuplicate[]>>>> {

@@ -24,7 +24,7 @@ const look = async ({ account }: SetUp, trigger: 'opened' | 'wanted' = 'wanted')
 
 const lists = ({ server }: SetUp): number => server.control.requestLog.list({ action: 'submissions' }).length
 
-test('a double that the journal does not have is seen with the first question about its order', async () => {
+test('a duplicate that the history does not have is found with the first poll of its order', async () => {
   await using it = await setUp()
   const { id } = await placed(it.request)
   await sendAgain(it)

@@ -32,7 +32,7 @@ const rowSchema = v.object({
   }),
 })
 
-/** Returns whether a row of the journal is what this version writes. */
+/** Returns whether a row of the order history is what this version writes. */
 export function isReadableOrder(row: OrderEntry): boolean {
   return v.is(rowSchema, row)
 }

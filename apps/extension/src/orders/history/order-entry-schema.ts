@@ -54,7 +54,7 @@ const actionsSchema: v.GenericSchema<unknown, AskedActions> = v.object({
   ),
 })
 
-/** An entry of the journal as a file has it. */
+/** An entry of the order history as an exported file has it. */
 export const orderEntrySchema: v.GenericSchema<unknown, OrderEntry> = v.object({
   record: orderRecordSchema,
   actions: v.exactOptional(actionsSchema),

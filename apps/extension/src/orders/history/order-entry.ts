@@ -2,7 +2,7 @@ import type { FoundOrder } from '@orderwright/client'
 import type { OrderRecord } from '@orderwright/outbox'
 import type { AskedActions } from './actions.ts'
 
-/** One order in the journal: its record, which only the outbox changes, and what the extension adds to it. */
+/** One order in the history: its record, which only the outbox changes, and what the extension adds to it. */
 export interface OrderEntry {
   readonly record: OrderRecord
   readonly actions?: AskedActions

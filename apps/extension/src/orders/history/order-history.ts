@@ -115,9 +115,9 @@ export function announceOrders(): void {
   channel.close()
 }
 
-/** @throws {UserFacingError} where the journal has no such order. */
+/** @throws {UserFacingError} if the history has no such order. */
 export async function storedOrder(id: string): Promise<OrderEntry> {
   const entry = await orderById(id)
-  if (entry === undefined) throw new UserFacingError('This order is no longer in the journal.')
+  if (entry === undefined) throw new UserFacingError('This order is no longer in your history.')
   return entry
 }

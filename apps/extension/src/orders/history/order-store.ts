@@ -1,7 +1,7 @@
 import type { OrderStore } from '@orderwright/outbox'
 import { orderById, ordersWhere, updateRecord } from './order-history.ts'
 
-/** The journal as the outbox keeps its records in it. */
+/** The store that the outbox keeps its records in: the order history. */
 export const orderStore: OrderStore = {
   get: async id => (await orderById(id))?.record,
   list: async filter => (await ordersWhere(filter)).map(({ record }) => record),

@@ -19,7 +19,7 @@ export async function setAsideOrders(): Promise<void> {
   })
 }
 
-/** Takes rows that cannot be read out of the journal, so that they hide no others, and sets them aside. */
+/** Takes unreadable rows out of the history, so that they hide no others, and sets them aside. */
 export async function setAsideUnreadable(ids: readonly string[]): Promise<void> {
   await withOrders(async database => {
     const transaction = database.transaction(['orders', 'unreadableOrders'], 'readwrite', {

@@ -6,11 +6,11 @@ import { openPopupDriver, type PopupDriver } from './popup-driver.ts'
 export interface TrackingDriver {
   /** As if so much time had passed since orders were placed and asked about, in milliseconds. */
   age(ms: number): Promise<void>
-  /** The only order in the journal becomes one for each of these numbers. */
+  /** The only order in the history becomes one for each of these numbers. */
   copyOrders(orderIds: readonly string[]): Promise<void>
   /** As if so much had been confirmed for every order. */
   agreeTo(total: string): Promise<void>
-  /** Rings the alarm by which open orders are followed: the real one, set for now. */
+  /** Rings the alarm that polls open orders: the real one, set for now. */
   ring(): Promise<void>
   /** In how many milliseconds it rings next, where it is set. */
   alarm(): Promise<number | undefined>

@@ -195,7 +195,7 @@ describe('while an order of an account is in doubt', () => {
     expect(await accountsItem.get()).toStrictEqual([])
   })
 
-  test('what is asked while an order is on its way waits for its ending', async () => {
+  test('what is asked while an order is on its way waits for its outcome', async () => {
     await using it = await setUp()
     const held = it.server.control.faults.add({ fault: 'held', action: 'add' })
     const placing = placed(it.request)

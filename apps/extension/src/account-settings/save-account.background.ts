@@ -12,7 +12,7 @@ import { orderStore } from '../orders/history/order-store.ts'
 import { openOutbox } from '../orders/open-outbox.background.ts'
 import { UserFacingError } from '../platform/errors.ts'
 import { keepAlive } from '../platform/keep-alive.ts'
-import { inTurn } from '../platform/locks.ts'
+import { withAccountLock } from '../platform/locks.ts'
 import { ownValue } from '../platform/own-value.ts'
 import { forgetPollState } from '../polling/poll-state-store.background.ts'
 import type { SaveAccount } from './messages.ts'
@@ -25,7 +25,7 @@ import type { SaveAccount } from './messages.ts'
  */
 export async function saveAccount(request: SaveAccount): Promise<Account> {
   const id = request.id ?? (await removedId(request)) ?? crypto.randomUUID()
-  return await keepAlive(() => inTurn(id, () => save(id, request)))
+  return await keepAlive(() => withAccountLock(id, () => save(id, request)))
 }
 
 async function save(id: string, request: SaveAccount): Promise<Account> {
@@ -38,7 +38,7 @@ async function save(id: string, request: SaveAccount): Promise<Account> {
   if (key === '' || (key === undefined && known === undefined))
     throw new UserFacingError('Enter the key of the account.')
   if (known !== undefined && known.baseUrl !== base.url) {
-    await refuseInDoubt(id, 'change the address')
+    await throwIfUnknown(id, 'change the address')
   }
   if (known !== undefined && key === undefined && originOf(known.baseUrl) !== originOf(base.url)) {
     throw new UserFacingError(`Enter the key for ${new URL(base.url).host}. ${otherKey(known.baseUrl)}`)
@@ -106,11 +106,11 @@ async function groupOf(id: string, stored: StoredKey): Promise<string | undefine
  * @throws {UserFacingError} while an order is in doubt, which only the account's key can find.
  */
 export async function removeAccount(id: string): Promise<null> {
-  return await keepAlive(() => inTurn(id, () => remove(id)))
+  return await keepAlive(() => withAccountLock(id, () => remove(id)))
 }
 
 async function remove(id: string): Promise<null> {
-  await refuseInDoubt(id, 'remove the account')
+  await throwIfUnknown(id, 'remove the account')
   await keepForOrders(id)
   // The key first: of a removal that is cut off an account may be left, and no key.
   await forgetKey(id)
@@ -160,7 +160,7 @@ function without<T>(record: Readonly<Record<string, T>>, id: string): Record<str
  *
  * @throws {UserFacingError} while an order of the account is in doubt.
  */
-async function refuseInDoubt(accountId: string, wish: string): Promise<void> {
+async function throwIfUnknown(accountId: string, wish: string): Promise<void> {
   await openOutbox().recover()
   const open = await orderStore.list({ accountId, states: ['queued', 'submitting', 'unknown'] })
   if (open.length > 0) {

@@ -16,7 +16,7 @@ export function parseBaseUrl(text: string): BaseUrl {
   if (!URL.canParse(absolute)) return no('This is not an address. It looks like https://example.com/api.')
   const url = new URL(absolute)
   if (url.hostname === 'localhost') url.hostname = '127.0.0.1'
-  const sentence = complaint(url)
+  const sentence = problemOf(url)
   if (sentence !== undefined) return no(sentence)
   return {
     ok: true,
@@ -35,7 +35,7 @@ export function originOf(baseUrl: string): string {
   return URL.canParse(baseUrl) ? new URL(baseUrl).origin : ''
 }
 
-function complaint(url: URL): string | undefined {
+function problemOf(url: URL): string | undefined {
   if (url.username !== '' || url.password !== '') {
     return 'Leave user name and password out of the address. The key has its own field.'
   }

@@ -46,7 +46,7 @@ export async function openDataModel(download: (name: string, text: string) => vo
     isBusy.value = true
     problem.value = undefined
     imported.value = undefined
-    const answer = await asked().catch(() => ({ ok: false, sentence: lost }) as const)
+    const answer = await asked().catch(() => ({ ok: false, sentence: interrupted }) as const)
     isBusy.value = false
     if (answer.ok) return answer.value
     problem.value = answer.sentence
@@ -60,7 +60,7 @@ export async function openDataModel(download: (name: string, text: string) => vo
     problem,
     isBusy,
     export: async now => {
-      const backup = await doing(() => request(backupMessages['export-data'], {}, lost))
+      const backup = await doing(() => request(backupMessages['export-data'], {}, interrupted))
       if (backup === undefined) return
       download(`orderwright-${now.toISOString().slice(0, 10)}.json`, JSON.stringify(backup, null, 2))
     },
@@ -69,7 +69,7 @@ export async function openDataModel(download: (name: string, text: string) => vo
       await doing(async () => {
         if (chosen.size > backupLimit) return tooLarge
         const text = await chosen.text()
-        const answer = await request(backupMessages['preview-import'], { text }, lost)
+        const answer = await request(backupMessages['preview-import'], { text }, interrupted)
         if (answer.ok) file.value = { name: chosen.name, text, preview: answer.value }
         return answer
       })
@@ -79,7 +79,7 @@ export async function openDataModel(download: (name: string, text: string) => vo
       if (chosen === undefined) return
       const { text, preview } = chosen
       const done = await doing(() =>
-        request(backupMessages['import-data'], { text, digest: preview.digest }, lost),
+        request(backupMessages['import-data'], { text, digest: preview.digest }, interrupted),
       )
       if (done !== undefined) {
         file.value = undefined
@@ -87,7 +87,7 @@ export async function openDataModel(download: (name: string, text: string) => vo
         return
       }
       // The stored data may have changed since the preview.
-      const answer = await request(backupMessages['preview-import'], { text }, lost)
+      const answer = await request(backupMessages['preview-import'], { text }, interrupted)
       file.value = answer.ok ? { ...chosen, preview: answer.value } : undefined
     },
     cancel: () => {
@@ -108,10 +108,11 @@ export async function openDataModel(download: (name: string, text: string) => vo
       setAside.value = await listSetAside()
     },
     forget: async () =>
-      (await doing(() => request(backupMessages['forget-everything'], {}, lost))) !== undefined,
+      (await doing(() => request(backupMessages['forget-everything'], {}, interrupted))) !== undefined,
   }
 }
 
-const lost = 'The browser ended the extension’s worker. What it had begun it finishes at its next start.'
+const interrupted =
+  'The browser ended the extension’s worker. What it had begun it finishes at its next start.'
 
 const tooLarge = { ok: false, sentence: 'This file is larger than any that Orderwright exports.' } as const

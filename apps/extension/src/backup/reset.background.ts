@@ -8,7 +8,7 @@ import { ordersDatabase } from '../orders/history/database.ts'
 import { orderStore } from '../orders/history/order-store.ts'
 import { openOutbox } from '../orders/open-outbox.background.ts'
 import { UserFacingError } from '../platform/errors.ts'
-import { inTurnIfFree } from '../platform/locks.ts'
+import { withAccountLockIfFree } from '../platform/locks.ts'
 import { unfinishedItem } from './unfinished.ts'
 
 /**
@@ -40,7 +40,7 @@ export async function forgetEverything(): Promise<null> {
 async function inFreeTurns(accountIds: readonly string[], task: () => Promise<void>): Promise<void> {
   const [accountId, ...others] = accountIds
   if (accountId === undefined) return await task()
-  const isFree = await inTurnIfFree(accountId, () => inFreeTurns(others, task))
+  const isFree = await withAccountLockIfFree(accountId, () => inFreeTurns(others, task))
   if (!isFree) throw onItsWay()
 }
 

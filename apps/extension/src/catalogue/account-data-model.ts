@@ -50,7 +50,7 @@ export function createAccountData(accountId: ReadonlySignal<string>): AccountDat
   async function readAnew(isForced: boolean): Promise<void> {
     const id = accountId.value
     last.value = { accountId: id, problem: own.value?.problem, isDone: false }
-    const sentence = await complaint(id, isForced)
+    const sentence = await readErrors(id, isForced)
     // Another account may have been chosen meanwhile, which is asked on its own.
     if (id !== accountId.value) return
     await readStored()
@@ -76,17 +76,17 @@ interface Reading {
   readonly isDone: boolean
 }
 
-async function complaint(accountId: string, isForced: boolean): Promise<string | undefined> {
+async function readErrors(accountId: string, isForced: boolean): Promise<string | undefined> {
   const isFresh = !isForced && (await isCatalogueFresh(accountId))
   const answers = await Promise.all([
-    request(catalogueMessages['read-balance'], { accountId }, lost),
-    ...(isFresh ? [] : [request(catalogueMessages['read-catalogue'], { accountId }, lost)]),
+    request(catalogueMessages['read-balance'], { accountId }, interrupted),
+    ...(isFresh ? [] : [request(catalogueMessages['read-catalogue'], { accountId }, interrupted)]),
   ])
   const failed = answers.find(answer => !answer.ok)
   return failed?.ok === false ? failed.sentence : undefined
 }
 
-const lost = 'Something interrupted us. Try again.'
+const interrupted = 'Something interrupted us. Try again.'
 
 async function isCatalogueFresh(accountId: string): Promise<boolean> {
   const catalogue = await catalogueOf(accountId)

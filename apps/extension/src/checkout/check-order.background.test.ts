@@ -83,7 +83,7 @@ describe('limits', () => {
   test('that cannot be read stop everything until they are set again', async () => {
     await using it = await setUp()
     await chrome.storage.local.set({ limits: { version: 1, value: 'damaged' } })
-    expect(codesOf(await place(it))).toStrictEqual(['limits_lost'])
+    expect(codesOf(await place(it))).toStrictEqual(['limits_unreadable'])
     await limitsItem.set(limitsOf(it, {}))
     expect((await place(it)).kind).toBe('recorded')
   })

@@ -2,7 +2,7 @@ import { Decimal, describeIssue, parseDecimal, prepareOrder } from '@orderwright
 import { duplicateWindow, findDuplicates, judgeLimits, type OrderRecord } from '@orderwright/outbox'
 import { aliasesOf } from '../accounts/alias-store.ts'
 import type { UpstreamSnapshot } from '../catalogue/read-upstream.background.ts'
-import { areLimitsLost, limitsItem } from '../limits/limit-store.ts'
+import { areLimitsUnreadable, limitsItem } from '../limits/limit-store.ts'
 import { startOfDay } from '../limits/start-of-day.ts'
 import { orderStore } from '../orders/history/order-store.ts'
 import type { CheckoutIssue } from './issue.ts'
@@ -10,8 +10,8 @@ import type { PlaceOrder } from './messages.ts'
 
 type Seen = Pick<PlaceOrder, 'seen' | 'reviewedAt'>
 
-/** Everything that stands against an order that was confirmed. Asked where no other order can slip in between. */
-export async function objectToOrder(
+/** Returns every issue of an order that was confirmed. Call it while no other order can slip in between. */
+export async function checkOrder(
   draft: OrderRecord,
   snapshot: UpstreamSnapshot,
   seen: Seen,
@@ -19,7 +19,7 @@ export async function objectToOrder(
   const changed = issuesBySnapshot(draft, snapshot)
   // What is ordered, and what it would cost, decides all the rest.
   if (changed.length > 0) return changed
-  if (await areLimitsLost()) return [{ code: 'limits_lost' }]
+  if (await areLimitsUnreadable()) return [{ code: 'limits_unreadable' }]
   const [records, limits, aliases] = await Promise.all([
     orderStore.list({}),
     limitsItem.get(),
@@ -39,7 +39,7 @@ interface DuplicateContext extends Seen {
   readonly now: number
 }
 
-/** The same order, through any account, within the window or since the review began; unless all of them were seen. */
+/** Returns the issue of the same order, through any account, within the window or since the review began, unless all were seen. */
 function orderedBefore(
   draft: OrderRecord,
   records: readonly OrderRecord[],
@@ -49,7 +49,7 @@ function orderedBefore(
   return earlier.every(({ id }) => seen.includes(id)) ? [] : [{ code: 'ordered_before', earlier }]
 }
 
-/** By today's catalogue: still orderable, still the same, and at the price that was confirmed. */
+/** Returns the issues by today's catalogue: no longer orderable, another service, another price. */
 function issuesBySnapshot(
   { order, confirmed }: OrderRecord,
   { services }: UpstreamSnapshot,

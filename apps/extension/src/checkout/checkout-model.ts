@@ -10,7 +10,7 @@ import type { CheckoutIssue } from './issue.ts'
 import { checkoutMessages, type PlaceOrder } from './messages.ts'
 
 /** Where the person is between filling in and knowing what became of the order. */
-export type Ordering =
+export type CheckoutState =
   | { readonly kind: 'editing' }
   | (Review & {
       readonly kind: 'reviewing'
@@ -39,21 +39,21 @@ export type ReviewIssue =
   /** One sentence of the worker's. */
   | { readonly kind: 'failed'; readonly sentence: string }
 
-export interface OrderingModel {
-  readonly state: ReadonlySignal<Ordering>
+export interface CheckoutModel {
+  readonly state: ReadonlySignal<CheckoutState>
   review(complete: CompleteOrder, retryOf?: string): void
   edit(): void
   /** Sends what is being reviewed; does nothing in any other state. */
   place(account: Account): Promise<void>
 }
 
-interface OrderingOptions {
+interface CheckoutOptions {
   /** Reads the catalogue again and gives the same order by it, or `undefined` where it is no longer complete. */
   readonly completeAnew: () => Promise<CompleteOrder | undefined>
 }
 
-export function createOrdering({ completeAnew }: OrderingOptions): OrderingModel {
-  const state = signal<Ordering>({ kind: 'editing' })
+export function createCheckout({ completeAnew }: CheckoutOptions): CheckoutModel {
+  const state = signal<CheckoutState>({ kind: 'editing' })
 
   /** The review stays, with what stands against it; by the catalogue as it is, where that has changed. */
   async function stay(review: Review, issue: ReviewIssue): Promise<void> {

@@ -13,7 +13,7 @@ export type CheckoutIssue =
   | { readonly code: 'price_changed'; readonly confirmed: string; readonly total: string }
   | LimitIssue
   /** Limits were set and could not be read, so that nobody knows what they allow. */
-  | { readonly code: 'limits_lost' }
+  | { readonly code: 'limits_unreadable' }
   /** The same was ordered before, newest first: ordered again only by somebody who has seen these. */
   | { readonly code: 'ordered_before'; readonly earlier: readonly OrderRecord[] }
 
@@ -32,7 +32,7 @@ export function describeCheckoutIssue(
       const [before, now] = [moneyWords(issue.confirmed, currency), moneyWords(issue.total, currency)]
       return `You confirmed ${before}; ${isolate(upstream)} now asks ${now}. Order again if the new price suits you.`
     }
-    case 'limits_lost':
+    case 'limits_unreadable':
       return 'Your limits could not be read: set them again in the settings, under Limits.'
     case 'ordered_before':
       return 'Nothing was sent yet: order it again only if you mean to pay for it once more.'

@@ -155,7 +155,7 @@ describe('what is objected to', () => {
   })
 })
 
-describe('the endings that are not an order', () => {
+describe('the outcomes that are not an order', () => {
   test('refused: in the upstream’s own words', async () => {
     await using it = await setUp()
     // The funds go between the check and the order.

@@ -6,18 +6,18 @@ import { orderStore } from '../orders/history/order-store.ts'
 import { openOutbox } from '../orders/open-outbox.background.ts'
 import { UserFacingError } from '../platform/errors.ts'
 import { keepAlive } from '../platform/keep-alive.ts'
-import { inTurn } from '../platform/locks.ts'
-import { objectToOrder } from './check-order.background.ts'
+import { withAccountLock } from '../platform/locks.ts'
+import { checkOrder } from './check-order.background.ts'
 import { consentItem, isConsentValid } from './consent.ts'
 import type { Placed, PlaceOrder } from './messages.ts'
-import { lookOnceMore } from './recheck-unknown.background.ts'
+import { recheckUnknown } from './recheck-unknown.background.ts'
 
 /**
- * Takes an order from the person's yes to its ending, and resolves with its record whatever the ending is. The same
- * id again gives the same record and sends nothing. Orders of one account take turns from the first word on, so that
- * each is judged by the balance that the one before has left.
+ * Places an order that a person has confirmed, and resolves with its record whatever the outcome is. The same id again
+ * gives the same record and sends nothing. Orders of one account take turns, so that each is checked against the balance
+ * that the one before has left.
  *
- * @throws {UserFacingError} where nothing was stored: no consent, no such account, an upstream that cannot be asked.
+ * @throws {UserFacingError} if nothing was stored: no consent, no such account, an upstream that cannot be asked.
  */
 export async function placeOrder(request: PlaceOrder): Promise<Placed> {
   if (!isConsentValid(await consentItem.get())) {
@@ -27,8 +27,8 @@ export async function placeOrder(request: PlaceOrder): Promise<Placed> {
   }
   const account = await accountById(request.accountId)
   return await keepAlive(() =>
-    inTurn(account.id, async () => {
-      await lookOnceMore(account, request)
+    withAccountLock(account.id, async () => {
+      await recheckUnknown(account, request)
       return await confirm(request)
     }),
   )
@@ -38,7 +38,7 @@ async function confirm(request: PlaceOrder): Promise<Placed> {
   const snapshot = await readSnapshot(request.accountId)
   const draft = await draftOf(request, snapshot)
   if (!draft.ok) return { kind: 'rejected', rejection: draft.rejection }
-  return await openOutbox().confirm(draft.draft, () => objectToOrder(draft.draft, snapshot, request))
+  return await openOutbox().confirm(draft.draft, () => checkOrder(draft.draft, snapshot, request))
 }
 
 async function draftOf(request: PlaceOrder, snapshot: UpstreamSnapshot): Promise<NextTryResult> {

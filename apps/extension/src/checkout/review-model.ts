@@ -2,9 +2,9 @@ import type { OrderRecord } from '@orderwright/outbox'
 import type { ReadonlySignal, Signal } from '@preact/signals'
 import type { FormValues, OrderForm } from '../order-form/form-model.ts'
 import type { Page } from '../order-form/page-model.ts'
-import type { OrderingModel } from './checkout-model.ts'
+import type { CheckoutModel } from './checkout-model.ts'
 
-export interface ReviewingModel {
+export interface ReviewModel {
   /** Shows what is filled in for review, or every issue that keeps it from that; whether it is shown. */
   review(): boolean
   /** Fills in what nobody took, priced anew: for review where it may go as it was, else to be corrected. */
@@ -13,15 +13,15 @@ export interface ReviewingModel {
   beginAnew(): void
 }
 
-interface ReviewingOptions {
+interface ReviewOptions {
   readonly form: OrderForm
-  readonly ordering: OrderingModel
+  readonly checkout: CheckoutModel
   readonly page: ReadonlySignal<Page | undefined>
   readonly view: Signal<'order' | 'orders'>
 }
 
 /** The way from the form to the review: of a new order, or of one that is tried again. */
-export function createReviewing({ form, ordering, page, view }: ReviewingOptions): ReviewingModel {
+export function createReview({ form, checkout, page, view }: ReviewOptions): ReviewModel {
   let earlier: OrderRecord | undefined
 
   function review(): boolean {
@@ -29,14 +29,14 @@ export function createReviewing({ form, ordering, page, view }: ReviewingOptions
     if (complete === undefined) return false
     // Of another service it is another order.
     const isIt = earlier?.order.serviceId === complete.service.id
-    ordering.review(complete, isIt ? earlier?.id : undefined)
+    checkout.review(complete, isIt ? earlier?.id : undefined)
     return true
   }
 
   return {
     review,
     tryAgain: record => {
-      ordering.edit()
+      checkout.edit()
       form.reset(valuesOf(record, page.value?.target.url))
       earlier = record
       view.value = 'order'

@@ -1,13 +1,13 @@
 import { noLimits } from '@orderwright/outbox'
 import { expect, test } from 'vitest'
-import { areLimitsLost, limitsItem } from './limit-store.ts'
+import { areLimitsUnreadable, limitsItem } from './limit-store.ts'
 
 const caps = (cap: unknown): object => ({
   limits: { version: 1, value: { accounts: { a: { currency: 'USD', caps: { perDay: cap } } } } },
 })
 
 test('until any are set there are none, and none are lost', async () => {
-  expect([await limitsItem.get(), await areLimitsLost()]).toStrictEqual([noLimits, false])
+  expect([await limitsItem.get(), await areLimitsUnreadable()]).toStrictEqual([noLimits, false])
 })
 
 test('zero and plain decimals are kept as they are', async () => {
@@ -21,8 +21,8 @@ test.each([['-1'], ['1e3'], ['NaN'], ['Infinity'], [5], ['']])(
   'a cap of %o is set aside, and known to be lost until limits are set again',
   async cap => {
     await chrome.storage.local.set(caps(cap))
-    expect([await limitsItem.get(), await areLimitsLost()]).toStrictEqual([noLimits, true])
+    expect([await limitsItem.get(), await areLimitsUnreadable()]).toStrictEqual([noLimits, true])
     await limitsItem.set(noLimits)
-    expect(await areLimitsLost()).toBe(false)
+    expect(await areLimitsUnreadable()).toBe(false)
   },
 )

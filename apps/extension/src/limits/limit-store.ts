@@ -32,7 +32,7 @@ export const limitsItem: StorageItem<Limits> = storageItem({
  * Whether limits were set, could not be read, and have not been set again. Without this, damage would lift every
  * limit in silence.
  */
-export async function areLimitsLost(): Promise<boolean> {
+export async function areLimitsUnreadable(): Promise<boolean> {
   await limitsItem.get()
   const names = await chrome.storage.local.getKeys()
   return !names.includes(limitsItem.key) && (await listSetAside()).some(({ key }) => key === limitsItem.key)

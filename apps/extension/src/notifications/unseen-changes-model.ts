@@ -1,7 +1,7 @@
 import type { OrderRecord } from '@orderwright/outbox'
 import { effect, type ReadonlySignal, signal } from '@preact/signals'
 import { allOrders, watchOrders } from '../orders/history/order-history.ts'
-import { oneAtATime } from '../platform/coalesce.ts'
+import { coalesce } from '../platform/coalesce.ts'
 import { request } from '../platform/request.ts'
 import { notificationMessages } from './messages.ts'
 import { seenChangesItem } from './seen-changes.ts'
@@ -31,7 +31,7 @@ export async function openBadgeCounts(
     const [entries, seen] = await Promise.all([allOrders(), seenChangesItem.get()])
     counts.value = badgeCounts(entries, seen)
   }
-  const readAgain = oneAtATime(read)
+  const readAgain = coalesce(read)
   watchOrders(readAgain, end)
   seenChangesItem.watch(readAgain, end)
   await read()

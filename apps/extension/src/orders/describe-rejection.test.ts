@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { describeRefusal } from './describe-rejection.ts'
+import { describeRejection } from './describe-rejection.ts'
 
 test.each([
   ['Not enough funds on balance', 'Your balance there does not cover it.'],
@@ -9,10 +9,10 @@ test.each([
   ['Invalid API key', 'It does not accept your key: copy it again, and save it in the settings.'],
   ['neworder.error.link_duplicate', 'It has an unfinished order for this link already.'],
 ])('%j is given in its own words, and in plain ones', (text, meaning) => {
-  expect(describeRefusal('Mine', [{ id: undefined, text }])).toBe(`Mine says: “${text}” ${meaning}`)
+  expect(describeRejection('Mine', [{ id: undefined, text }])).toBe(`Mine says: “${text}” ${meaning}`)
 })
 
 test('what is not known is given in its own words alone, and no words as such', () => {
-  expect(describeRefusal('Mine', [{ id: '7', text: 'Closed today.' }])).toBe('Mine says: “Closed today.”')
-  expect(describeRefusal('Mine', [])).toBe('Mine gave no reason.')
+  expect(describeRejection('Mine', [{ id: '7', text: 'Closed today.' }])).toBe('Mine says: “Closed today.”')
+  expect(describeRejection('Mine', [])).toBe('Mine gave no reason.')
 })

@@ -6,7 +6,7 @@ import { formatCount } from '../format/money.ts'
  * What an upstream said when it refused: its own words, and what they mean where they are known, since some speak
  * in keys such as `neworder.error.not_enough_funds`.
  */
-export function describeRefusal(upstream: string, messages: readonly UpstreamMessage[]): string {
+export function describeRejection(upstream: string, messages: readonly UpstreamMessage[]): string {
   const text = messages.map(message => message.text).join(' ')
   if (text === '') return `${isolate(upstream)} gave no reason.`
   const { kind, limit } = rejectionOf(messages)

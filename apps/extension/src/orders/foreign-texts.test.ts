@@ -11,7 +11,7 @@ import { badgeWords } from '../notifications/badge.background.ts'
 import { notificationsOf } from '../notifications/notification.ts'
 import { chooseTarget } from '../order-form/target-choice.ts'
 import { describeActions } from './actions/describe-actions.ts'
-import { describeRefusal } from './describe-rejection.ts'
+import { describeRejection } from './describe-rejection.ts'
 import { statusText } from './status-text.ts'
 
 /** Each turns the words around it over, unless it is isolated. */
@@ -25,8 +25,8 @@ const sentences: readonly (readonly [what: string, sentence: string])[] = [
   ['a refused order', statusText(rejected, account).sentence],
   ['an unknown order', statusText(unknownRecord({}, { canListOrders: false }), account).sentence],
   ['an order with a problem', statusText(stuck, account).sentence],
-  ['a refusal', describeRefusal(account, messages)],
-  ['a refusal without a reason', describeRefusal(account, [])],
+  ['a refusal', describeRejection(account, messages)],
+  ['a refusal without a reason', describeRejection(account, [])],
   [
     'a cancel that was left out',
     describeActions(

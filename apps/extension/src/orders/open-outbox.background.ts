@@ -4,7 +4,7 @@ import { aliasesOf } from '../accounts/alias-store.ts'
 import { openUpstream } from '../accounts/upstream/open-upstream.background.ts'
 import { orderStore } from './history/order-store.ts'
 
-/** Below the 30 s that a worker lives, so that it writes down the ending itself. */
+/** Below the 30 s that a worker lives, so that it stores the outcome itself. */
 const deadlineMs = 25_000
 
 type ChangeListener = (change: RecordChange, outbox: Outbox) => void

@@ -1,6 +1,6 @@
 import type { OrderRecord } from '@orderwright/outbox'
 import { computed, type ReadonlySignal, signal } from '@preact/signals'
-import { oneAtATime } from '../platform/coalesce.ts'
+import { coalesce } from '../platform/coalesce.ts'
 import { request } from '../platform/request.ts'
 import type { OrderEntry } from './history/order-entry.ts'
 import { allOrders, ordersOf, watchOrders } from './history/order-history.ts'
@@ -32,7 +32,7 @@ export function createOrders(accountId: ReadonlySignal<string>, end: AbortSignal
     if (id === accountId.value) entries.value = keepEqual(entries.value, read, ({ record }) => record.id)
   }
 
-  watchOrders(oneAtATime(read), end)
+  watchOrders(coalesce(read), end)
   lookAgainInTime(entries, end)
 
   return {
@@ -47,7 +47,7 @@ export function createOrders(accountId: ReadonlySignal<string>, end: AbortSignal
       // What is known here shows before anybody is asked.
       await request(orderMessages['recover-orders'], {})
       await read()
-      const answer = await request(orderMessages['refresh-orders'], { accountId: id, trigger }, lost)
+      const answer = await request(orderMessages['refresh-orders'], { accountId: id, trigger }, interrupted)
       if (id !== accountId.value) return
       problem.value = answer.ok ? undefined : answer.sentence
       isRefreshing.value = false
@@ -56,7 +56,7 @@ export function createOrders(accountId: ReadonlySignal<string>, end: AbortSignal
   }
 }
 
-const lost = 'The extension’s worker was ended by the browser. Refresh again.'
+const interrupted = 'The extension’s worker was ended by the browser. Refresh again.'
 
 /** The items of `now`, each as it was in `before` where nothing of it has changed: what shows it need not be drawn anew. */
 export function keepEqual<T>(
@@ -83,7 +83,7 @@ export async function watchRecords(end: AbortSignal): Promise<ReadonlySignal<rea
   const read = async (): Promise<void> => {
     records.value = (await allOrders()).map(({ record }) => record)
   }
-  watchOrders(oneAtATime(read), end)
+  watchOrders(coalesce(read), end)
   await read()
   return records
 }

@@ -1,7 +1,7 @@
 import type { OrderRecord } from '@orderwright/outbox'
 import { effect, type ReadonlySignal, signal } from '@preact/signals'
 import { aliasesOf } from '../accounts/alias-store.ts'
-import { oneAtATime } from '../platform/coalesce.ts'
+import { coalesce } from '../platform/coalesce.ts'
 import { ordersWhere, watchOrders } from './history/order-history.ts'
 
 /** What an account shares with others that name the same upstream and key. */
@@ -18,7 +18,7 @@ export function openSharedRecords(
   end: AbortSignal,
 ): ReadonlySignal<Shared> {
   const shared = signal<Shared>({ aliases: [], others: [] })
-  const read = oneAtATime(async () => {
+  const read = coalesce(async () => {
     const id = accountId.value
     const aliases = await aliasesOf(id)
     const lists = await Promise.all(

@@ -2,7 +2,7 @@ import type { FoundOrder, UpstreamStatus } from '@orderwright/client'
 import { isolate } from '@orderwright/core'
 import { describeState, type OrderRecord } from '@orderwright/outbox'
 import { moneyWords } from '../format/money.ts'
-import { describeRefusal } from './describe-rejection.ts'
+import { describeRejection } from './describe-rejection.ts'
 
 /** What a state means to the person: whether it is well, may be looked at, or has failed. */
 export type BadgeTone = 'plain' | 'calm' | 'good' | 'warn' | 'bad'
@@ -71,5 +71,5 @@ type Rejected = Extract<OrderRecord['state'], { readonly name: 'rejected' }>
 
 /** With what the upstream's words mean, where that is known. */
 function rejection({ messages }: Rejected, upstream: string): string {
-  return `${describeRefusal(upstream, messages)} Nothing was charged. Correct the order and send it again.`
+  return `${describeRejection(upstream, messages)} Nothing was charged. Correct the order and send it again.`
 }

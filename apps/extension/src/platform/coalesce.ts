@@ -1,5 +1,5 @@
-/** Many calls at once read once or twice: what comes while it reads is read afterwards. */
-export function oneAtATime(read: () => Promise<void>): () => void {
+/** Returns a function that reads once for many calls at once, and once more if it is called while it reads. */
+export function coalesce(read: () => Promise<void>): () => void {
   let isReading = false
   let isStale = false
   const readAll = async (): Promise<void> => {

@@ -1,13 +1,13 @@
 /**
- * What decides about an account's orders takes turns: an order from the person's yes to its ending, and whatever changes
- * the account that it goes through.
+ * Runs a task while nothing else decides about the account's orders: placing an order until its outcome, or changing the
+ * account that it goes through.
  */
-export function inTurn<T>(accountId: string, task: () => Promise<T>): Promise<T> {
+export function withAccountLock<T>(accountId: string, task: () => Promise<T>): Promise<T> {
   return navigator.locks.request(nameOf(accountId), task)
 }
 
-/** The same where nobody has the turn; resolves with whether it was run. */
-export function inTurnIfFree(accountId: string, task: () => Promise<void>): Promise<boolean> {
+/** Runs a task as {@link withAccountLock}, if the lock is free; resolves with whether it was run. */
+export function withAccountLockIfFree(accountId: string, task: () => Promise<void>): Promise<boolean> {
   return navigator.locks.request(nameOf(accountId), { ifAvailable: true }, async lock => {
     if (lock === null) return false
     await task()

@@ -34,17 +34,17 @@ export type Answer<T> =
 const workerEnded = 'The browser ended the extension’s worker. Try again.'
 
 /**
- * Asks the worker. Resolves with a failure too if the worker dies before it answers: what became of the request is then
- * unknown, and `lost` is the sentence that says what to do.
+ * Sends a message to the worker. If the worker dies before it answers, what became of the request is unknown: resolves
+ * with the sentence `interrupted`, which says what to do.
  */
 export async function request<T, Data extends object, Value>(
   { type }: Message<T, Data, Value>,
   data: Data,
-  lost: string = workerEnded,
+  interrupted: string = workerEnded,
 ): Promise<Answer<Value>> {
   try {
     return await chrome.runtime.sendMessage<object, Answer<Value>>({ type, ...data })
   } catch {
-    return { ok: false, sentence: lost }
+    return { ok: false, sentence: interrupted }
   }
 }

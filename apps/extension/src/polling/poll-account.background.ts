@@ -1,10 +1,10 @@
 import { isolate } from '@orderwright/core'
 import type { Account } from '../accounts/account.ts'
 import { accountById, accountsItem } from '../accounts/account-store.ts'
-import { inWords } from '../accounts/upstream/describe-error.background.ts'
+import { withReadableErrors } from '../accounts/upstream/describe-error.background.ts'
 import { openUpstream } from '../accounts/upstream/open-upstream.background.ts'
 import { areKeysLocked } from '../keys/vault/open-vault.ts'
-import { lookThroughList } from '../orders/duplicates/scan-for-duplicates.background.ts'
+import { scanForDuplicates } from '../orders/duplicates/scan-for-duplicates.background.ts'
 import { ordersOf } from '../orders/history/order-history.ts'
 import { UserFacingError } from '../platform/errors.ts'
 import { keepAlive } from '../platform/keep-alive.ts'
@@ -23,7 +23,7 @@ import { type PollTargets, pollTargetsOf } from './poll-targets.ts'
  */
 export async function pollAccount(accountId: string, trigger: PollTrigger): Promise<null> {
   const account = await accountById(accountId)
-  const turn = (): Promise<void> => inWords(account, () => takeTurn(account, trigger))
+  const turn = (): Promise<void> => withReadableErrors(account, () => takeTurn(account, trigger))
   await keepAlive(() => navigator.locks.request(`poll:${accountId}`, turn))
   return null
 }
@@ -44,8 +44,8 @@ async function takeTurn(account: Account, trigger: PollTrigger): Promise<void> {
       ({ key, changedAt }) => ownValue(state.askedAt, key) === undefined && Date.now() - changedAt < newMs,
     )
     failed = await askBatch(account.id, upstream, batch)
-    if (trigger === 'wanted') await lookThroughList(account.id, upstream)
-    else if (isFirst) await lookThroughList(account.id, upstream).catch(notThisTime)
+    if (trigger === 'wanted') await scanForDuplicates(account.id, upstream)
+    else if (isFirst) await scanForDuplicates(account.id, upstream).catch(notThisTime)
   } catch (error) {
     // While keys are locked nobody was asked, and nobody will be.
     if (!(await areKeysLocked())) await noteFailure(account.id, error)

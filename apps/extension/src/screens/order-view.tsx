@@ -19,8 +19,8 @@ interface OrderViewProps {
 
 /** The form, its review, and what became of it: one at a time. */
 export function OrderView({ model, account }: OrderViewProps): JSX.Element {
-  const ordering = model.ordering.state.value
-  switch (ordering.kind) {
+  const checkout = model.checkout.state.value
+  switch (checkout.kind) {
     case 'editing':
       return <FormView model={model} account={account} />
     case 'reviewing':
@@ -31,16 +31,16 @@ export function OrderView({ model, account }: OrderViewProps): JSX.Element {
           accounts={model.accounts}
           currency={model.currency.value}
           limits={model.limits}
-          complete={ordering.complete}
-          issue={ordering.kind === 'reviewing' ? ordering.issue : undefined}
-          isPlacing={ordering.kind === 'placing'}
-          onBack={model.ordering.edit}
+          complete={checkout.complete}
+          issue={checkout.kind === 'reviewing' ? checkout.issue : undefined}
+          isPlacing={checkout.kind === 'placing'}
+          onBack={model.checkout.edit}
           onPlace={() => void model.place()}
           onShowOrder={id => void model.showOrders(id)}
         />
       )
     case 'ended':
-      return <Ended model={model} account={account} record={ordering.record} />
+      return <Ended model={model} account={account} record={checkout.record} />
   }
 }
 
@@ -54,9 +54,9 @@ function Ended({ model, account, record }: OrderViewProps & { readonly record: O
       flags={model.data.flags.value}
       capabilities={model.data.capabilities.value}
       isTriedAgain={entries.some(other => other.record.retryOf === record.id)}
-      onEdit={model.ordering.edit}
+      onEdit={model.checkout.edit}
       onShowOrders={() => {
-        model.ordering.edit()
+        model.checkout.edit()
         model.view.value = 'orders'
       }}
       onTryAgain={model.reviewing.tryAgain}

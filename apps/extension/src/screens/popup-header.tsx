@@ -51,7 +51,7 @@ function AccountName({ model, account }: PopupHeaderProps): JSX.Element {
         aria-label="Account"
         value={account.id}
         // What is being placed belongs to this account.
-        disabled={model.ordering.state.value.kind === 'placing'}
+        disabled={model.checkout.state.value.kind === 'placing'}
         onChange={event => void model.switchAccount(event.currentTarget.value)}
       >
         {model.accounts.map(({ id, name }) => (

@@ -101,7 +101,7 @@ describe('ordering', () => {
     await using it = await setUp()
     const model = await reviewing()
     await model.place()
-    const state = model.ordering.state.value
+    const state = model.checkout.state.value
     const [order] = it.server.control.orders.list()
     expect(state.kind === 'ended' && state.record.state).toMatchObject({
       name: 'accepted',
@@ -125,7 +125,7 @@ describe('ordering', () => {
     const public_name = 'Views · Cedar, by drip'
     it.server.control.catalogue.replace('qqtube', [{ ...oneRow, id_service: '3', public_name }])
     await model.place()
-    const state = model.ordering.state.value
+    const state = model.checkout.state.value
     expect(state).toMatchObject({
       kind: 'reviewing',
       issue: { issues: [{ code: 'price_changed', confirmed: '2.75', total: '3' }] },
@@ -143,7 +143,7 @@ describe('ordering', () => {
       { ...oneRow, id_service: '3', public_name: 'Likes · Cedar' },
     ])
     await model.place()
-    const state = model.ordering.state.value
+    const state = model.checkout.state.value
     expect(state).toMatchObject({
       kind: 'reviewing',
       issue: {
@@ -166,7 +166,7 @@ describe('ordering', () => {
       throw new Error('A listener indicated an asynchronous response, but the message channel closed.')
     }
     await model.place()
-    expect(model.ordering.state.value).toMatchObject({
+    expect(model.checkout.state.value).toMatchObject({
       kind: 'reviewing',
       issue: { kind: 'failed', sentence: expect.stringContaining('safe to order again') },
     })
@@ -188,7 +188,7 @@ describe('ordering', () => {
       return parseRequest(message)?.type === 'place-order' ? await answer() : answered
     }
     await model.place()
-    expect(model.ordering.state.value).toMatchObject({
+    expect(model.checkout.state.value).toMatchObject({
       kind: 'ended',
       record: { state: { orderId: '123456' } },
     })
@@ -200,7 +200,7 @@ describe('ordering', () => {
     const model = await reviewing()
     it.server.control.accounts.setFunds(mockQqtubeKey, '1')
     await model.place()
-    expect(model.ordering.state.value).toMatchObject({
+    expect(model.checkout.state.value).toMatchObject({
       kind: 'reviewing',
       issue: { issues: [{ code: 'over_balance', balance: '1', total: '2.75' }] },
     })
@@ -233,19 +233,19 @@ describe('trying again', () => {
     const model = await reviewing()
     it.server.control.faults.add({ fault: 'html-403', when: 'before', action: 'add' })
     await model.place()
-    const state = model.ordering.state.value
+    const state = model.checkout.state.value
     if (state.kind !== 'ended') throw new Error('the order has not ended')
     expect(state.record.state.name).toBe('rejected')
     model.form.change({ quantity: '' })
     model.reviewing.tryAgain(state.record)
-    expect([model.ordering.state.value.kind, model.form.values.value]).toMatchObject([
+    expect([model.checkout.state.value.kind, model.form.values.value]).toMatchObject([
       'editing',
       { serviceId: '3', quantity: '1000' },
     ])
     model.reviewing.review()
     await model.place()
     const { id } = state.record
-    expect(model.ordering.state.value).toMatchObject({
+    expect(model.checkout.state.value).toMatchObject({
       kind: 'ended',
       record: { id: `${id}.2`, retryOf: id, attempt: 2, state: { name: 'accepted' } },
     })
@@ -257,11 +257,11 @@ describe('trying again', () => {
     const model = await reviewing()
     it.server.control.faults.add({ fault: 'html-403', when: 'before', action: 'add' })
     await model.place()
-    const state = model.ordering.state.value
+    const state = model.checkout.state.value
     if (state.kind === 'ended') model.reviewing.tryAgain(state.record)
     model.form.change({ serviceId: '1' })
     model.reviewing.review()
     await model.place()
-    expect(model.ordering.state.value).toMatchObject({ kind: 'ended', record: { attempt: 1 } })
+    expect(model.checkout.state.value).toMatchObject({ kind: 'ended', record: { attempt: 1 } })
   })
 })

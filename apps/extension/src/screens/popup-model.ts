@@ -7,9 +7,9 @@ import { currencyOf } from '../accounts/balances.ts'
 import { type AccountData, createAccountData } from '../catalogue/account-data-model.ts'
 import { searchIndex } from '../catalogue/search-services.ts'
 import { createPicker, type Picker } from '../catalogue/ui/picker-model.ts'
-import { createOrdering, type OrderingModel } from '../checkout/checkout-model.ts'
+import { type CheckoutModel, createCheckout } from '../checkout/checkout-model.ts'
 import { consentItem, isConsentValid } from '../checkout/consent.ts'
-import { createReviewing, type ReviewingModel } from '../checkout/review-model.ts'
+import { createReview, type ReviewModel } from '../checkout/review-model.ts'
 import { createUnseenOutcome, type UnseenOutcomeModel } from '../checkout/unseen-outcome-model.ts'
 import { createKeyLock, type KeyLockModel } from '../keys/ui/key-lock-model.ts'
 import { type LiveLimits, openLiveLimits } from '../limits/live-limits-model.ts'
@@ -43,8 +43,8 @@ export interface PopupModel {
   readonly page: PageModel
   readonly form: OrderForm
   readonly picker: Picker
-  readonly reviewing: ReviewingModel
-  readonly ordering: OrderingModel
+  readonly reviewing: ReviewModel
+  readonly checkout: CheckoutModel
   readonly orders: OrdersModel
   readonly unseenOutcome: UnseenOutcomeModel
   readonly keys: KeyLockModel
@@ -88,7 +88,7 @@ export async function openPopupModel(end: AbortSignal): Promise<PopupModel> {
   const area = page.isPrivate ? 'session' : 'local'
   const drafts = createDrafts({ form, accountId, page: page.page, area }, end)
   const orders = createOrders(accountId, end)
-  const ordering = createOrdering({
+  const checkout = createCheckout({
     completeAnew: async () => {
       await data.readStored()
       return form.complete()
@@ -102,12 +102,12 @@ export async function openPopupModel(end: AbortSignal): Promise<PopupModel> {
   })
   const keys = createKeyLock(end)
   const unseenOutcome = createUnseenOutcome({ form, drafts, orders })
-  const reviewing = createReviewing({ form, ordering, page: page.page, view })
+  const reviewing = createReview({ form, checkout, page: page.page, view })
   const currency = computed(() => (account.value ? currencyOf(account.value, data.balance.value) : ''))
   const records = computed(() => orders.entries.value.map(({ record }) => record))
   const shownRecords = computed(() => {
     if (view.value === 'orders') return records.value
-    const { value } = ordering.state
+    const { value } = checkout.state
     if (value.kind !== 'ended') return []
     // The history may know more by now than when the order ended.
     return [records.value.find(({ id }) => id === value.record.id) ?? value.record]
@@ -126,7 +126,7 @@ export async function openPopupModel(end: AbortSignal): Promise<PopupModel> {
   }
 
   async function switchAccount(id: string): Promise<void> {
-    ordering.edit()
+    checkout.edit()
     accountId.value = id
     // Only which account the next popup begins with: not worth more than a try where there is no room left.
     await activeAccountItem.set(id).catch(() => undefined)
@@ -152,7 +152,7 @@ export async function openPopupModel(end: AbortSignal): Promise<PopupModel> {
     form,
     picker,
     reviewing,
-    ordering,
+    checkout,
     orders,
     unseenOutcome,
     keys,
@@ -168,8 +168,8 @@ export async function openPopupModel(end: AbortSignal): Promise<PopupModel> {
     refresh: () => refresh(true, 'wanted'),
     place: async () => {
       if (account.value === undefined) return
-      await ordering.place(account.value)
-      const { value } = ordering.state
+      await checkout.place(account.value)
+      const { value } = checkout.state
       // What may have been taken must not lie ready to be sent again.
       if (value.kind === 'ended' && whyNotAgain(value.record) !== undefined) {
         reviewing.beginAnew()

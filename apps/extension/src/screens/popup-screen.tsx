@@ -62,7 +62,7 @@ function View({ model, account }: ViewProps): JSX.Element {
       />
     )
   }
-  const isFilling = ['editing', 'reviewing'].includes(model.ordering.state.value.kind)
+  const isFilling = ['editing', 'reviewing'].includes(model.checkout.state.value.kind)
   if (isFilling && areKeysLocked) {
     return <LockedView model={model.keys} onUnlocked={() => void model.refresh()} />
   }

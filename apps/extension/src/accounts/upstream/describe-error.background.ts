@@ -45,7 +45,7 @@ function httpStatus(status: number, host: string): string {
  *
  * @throws {UserFacingError} whose message tells a person what went wrong there.
  */
-export async function inWords<T>(account: Account, work: () => Promise<T>): Promise<T> {
+export async function withReadableErrors<T>(account: Account, work: () => Promise<T>): Promise<T> {
   try {
     return await work()
   } catch (error) {

@@ -10,7 +10,7 @@ import { UserFacingError } from '../../platform/errors.ts'
 import type { Account } from '../account.ts'
 import { accountById } from '../account-store.ts'
 import { parseBaseUrl } from '../base-url.ts'
-import { inWords } from './describe-error.background.ts'
+import { withReadableErrors } from './describe-error.background.ts'
 import { makeRoomForRequests } from './latest-protocol.background.ts'
 import { sendOnce } from './send-once.background.ts'
 
@@ -60,5 +60,5 @@ export async function withUpstream<T>(
   use: (upstream: Upstream, account: Account) => Promise<T>,
 ): Promise<T> {
   const account = await accountById(accountId)
-  return await inWords(account, async () => await use(await openUpstream(account), account))
+  return await withReadableErrors(account, async () => await use(await openUpstream(account), account))
 }

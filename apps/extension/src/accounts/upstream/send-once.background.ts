@@ -25,7 +25,7 @@ export async function sendOnce(url: string, init: RequestInit): Promise<FetchRes
   const request = await isolatedRequest(url, init)
   let isItsTurn = false
   return await new Promise((resolve, reject) => {
-    const inTurn = async (): Promise<void> => {
+    const withAccountLock = async (): Promise<void> => {
       isItsTurn = true
       try {
         await exchange(request, signal, resolve)
@@ -34,7 +34,7 @@ export async function sendOnce(url: string, init: RequestInit): Promise<FetchRes
       }
     }
     navigator.locks
-      .request(isolationLock, { signal }, inTurn)
+      .request(isolationLock, { signal }, withAccountLock)
       .catch(error => reject(isItsTurn ? error : new NotSentError('Another order was still on its way.')))
   })
 }

@@ -41,7 +41,7 @@ type WayOutProps = Pick<ReviewIssuesProps, 'issue' | 'onShowOrder'>
 
 /** The same order that is on its way or unknown comes first, whichever account it went through. */
 function WayOut({ issue, onShowOrder }: WayOutProps): JSX.Element | null {
-  if (issue.kind === 'issues' && issue.issues.some(({ code }) => code === 'limits_lost')) {
+  if (issue.kind === 'issues' && issue.issues.some(({ code }) => code === 'limits_unreadable')) {
     return <ToLimits />
   }
   if (issue.kind !== 'rejected' || !('recordId' in issue.rejection)) return null

@@ -91,7 +91,7 @@ function ReviewActions(props: ReviewActionsProps): JSX.Element {
         {isAskedAgain ? 'Don’t order' : 'Back'}
       </Button>
       <Button variant="primary" isBusy={isPlacing || isStopped} isDeliberate onClick={onPlace}>
-        {isPlacing ? 'Ordering…' : action}
+        {isPlacing ? 'CheckoutState…' : action}
       </Button>
     </div>
   )

@@ -18,7 +18,7 @@ import { noteActions, storedOrder } from '../history/order-history.ts'
 
 /** Asks for the order to be canceled, and resolves with the stored entry whatever the upstream says. */
 export function cancelOrder(id: string): Promise<OrderEntry> {
-  return askOnce(id, async (upstream, orderId, at) => {
+  return askAboutOrder(id, async (upstream, orderId, at) => {
     const [outcome] = await upstream.cancel([orderId])
     return outcome && { kind: 'cancel_asked', cancel: { at, outcome } }
   })
@@ -26,7 +26,7 @@ export function cancelOrder(id: string): Promise<OrderEntry> {
 
 /** Asks for what was lost of the order to be made up for; otherwise as {@link cancelOrder}. */
 export function refillOrder(id: string): Promise<OrderEntry> {
-  return askOnce(id, async (upstream, orderId, at) => {
+  return askAboutOrder(id, async (upstream, orderId, at) => {
     const [outcome] = await upstream.refill([orderId])
     return outcome && { kind: 'refill_asked', refill: { at, outcome } }
   })
@@ -64,7 +64,7 @@ export async function refillOrders(accountId: string, ids: readonly string[]): P
 type Asking = (upstream: Upstream, orderId: string, at: string) => Promise<ActionEvent | undefined>
 
 /** @throws {UserFacingError} where there is no such order, or its upstream cannot be asked at all. */
-async function askOnce(id: string, asking: Asking): Promise<OrderEntry> {
+async function askAboutOrder(id: string, asking: Asking): Promise<OrderEntry> {
   const { record } = await storedOrder(id)
   const orderId = orderIdOf(record)
   if (orderId === undefined)

@@ -2,7 +2,7 @@ import type { RefillState, UpstreamStatus } from '@orderwright/client'
 import { isolate } from '@orderwright/core'
 import { finalAmounts, type OrderRecord } from '@orderwright/outbox'
 import { moneyWords } from '../../format/money.ts'
-import { describeRefusal } from '../describe-rejection.ts'
+import { describeRejection } from '../describe-rejection.ts'
 import type { ActionFailure, AskedCancel, AskedRefill } from '../history/actions.ts'
 import { type OrderEntry, statusOf } from '../history/order-entry.ts'
 import type { BadgeTone } from '../status-text.ts'
@@ -78,7 +78,11 @@ const refills = {
 function failed(what: string, failure: ActionFailure, upstream: string): Words {
   switch (failure.kind) {
     case 'rejected':
-      return { badge: `${what} refused`, tone: 'bad', sentence: describeRefusal(upstream, failure.messages) }
+      return {
+        badge: `${what} refused`,
+        tone: 'bad',
+        sentence: describeRejection(upstream, failure.messages),
+      }
     case 'not_sent':
       return { badge: `${what} not sent`, tone: 'warn', sentence: `${failure.reason} Ask again.` }
     case 'unknown':

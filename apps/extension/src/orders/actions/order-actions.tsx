@@ -33,7 +33,7 @@ export function OrderActions({ entry, offers, upstream }: OrderActionsProps): JS
   if (orderId === undefined || (words.length === 0 && !offers.cancel && !offers.refill)) return null
   const wish = async (type: 'cancel-order' | 'refill-order'): Promise<void> => {
     isBusy.value = true
-    const answer = await request(orderMessages[type], { id }, lost)
+    const answer = await request(orderMessages[type], { id }, interrupted)
     problem.value = answer.ok ? undefined : answer.sentence
     isBusy.value = false
     isCancelOpen.value = false
@@ -120,4 +120,4 @@ function CancelNotice({ id, title, isBusy, onAsk, onKeep }: CancelNoticeProps): 
   )
 }
 
-const lost = 'The browser ended the extension’s worker. Refresh; asking again is safe.'
+const interrupted = 'The browser ended the extension’s worker. Refresh; asking again is safe.'

@@ -28,7 +28,7 @@ export function RefillAll(props: RefillAllProps): JSX.Element | null {
   if (ids.length < 2) return null
   const wish = async (): Promise<void> => {
     isBusy.value = true
-    const answer = await request(orderMessages['refill-orders'], { accountId, ids }, lost)
+    const answer = await request(orderMessages['refill-orders'], { accountId, ids }, interrupted)
     problem.value = answer.ok ? undefined : answer.sentence
     isBusy.value = false
   }
@@ -42,4 +42,4 @@ export function RefillAll(props: RefillAllProps): JSX.Element | null {
   )
 }
 
-const lost = 'The browser ended the extension’s worker. Refresh; asking again is safe.'
+const interrupted = 'The browser ended the extension’s worker. Refresh; asking again is safe.'

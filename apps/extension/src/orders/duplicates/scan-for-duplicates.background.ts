@@ -10,9 +10,9 @@ const pageSize = 500
 
 /**
  * Reads the newest orders of an upstream that lists them, for what no question about a known order tells: one that the
- * journal does not have and that looks like a double.
+ * history does not have and that looks like a duplicate.
  */
-export async function lookThroughList(accountId: string, upstream: Upstream): Promise<void> {
+export async function scanForDuplicates(accountId: string, upstream: Upstream): Promise<void> {
   const records = await sharedRecords(accountId)
   // What is in doubt may be there under a number that is not known yet.
   const isInDoubt = records.some(({ state }) => ['queued', 'submitting', 'unknown'].includes(state.name))

@@ -31,9 +31,10 @@ export function useDeciding({ id }: Pick<OrderRecord, 'id'>): Deciding {
     isLooking: isLooking.value,
     isBusy: isBusy.value,
     problem: problem.value,
-    lookUp: () => void decide(isLooking, () => request(orderMessages['look-up-order'], { id }, lost)),
-    answer: said => void decide(isBusy, () => request(orderMessages['answer-order'], { id, said }, lost)),
+    lookUp: () => void decide(isLooking, () => request(orderMessages['look-up-order'], { id }, interrupted)),
+    answer: said =>
+      void decide(isBusy, () => request(orderMessages['answer-order'], { id, said }, interrupted)),
   }
 }
 
-const lost = 'The browser ended the extension’s worker. Look again.'
+const interrupted = 'The browser ended the extension’s worker. Look again.'

@@ -6,7 +6,7 @@ import {
   type Outbox,
 } from '@orderwright/outbox'
 import { accountById } from '../../accounts/account-store.ts'
-import { inWords } from '../../accounts/upstream/describe-error.background.ts'
+import { withReadableErrors } from '../../accounts/upstream/describe-error.background.ts'
 import { UserFacingError } from '../../platform/errors.ts'
 import { keepAlive } from '../../platform/keep-alive.ts'
 import { storedOrder } from '../history/order-history.ts'
@@ -17,10 +17,13 @@ import { openOutbox } from '../open-outbox.background.ts'
  *
  * @throws {UserFacingError} where that cannot be done, in the words of what stands against it.
  */
-async function findOut(id: string, learn: (outbox: Outbox) => Promise<Advanced>): Promise<OrderRecord> {
+async function resolveUnknown(
+  id: string,
+  learn: (outbox: Outbox) => Promise<Advanced>,
+): Promise<OrderRecord> {
   const { record } = await storedOrder(id)
   const account = await accountById(record.accountId)
-  const learned = await keepAlive(() => inWords(account, () => learn(openOutbox())))
+  const learned = await keepAlive(() => withReadableErrors(account, () => learn(openOutbox())))
   if (learned.ok) return learned.record
   // Somebody else has found out meanwhile: the record tells.
   if (isSettled(learned.rejection.code)) return (await storedOrder(id)).record
@@ -37,7 +40,7 @@ function isSettled(code: string): boolean {
  * @throws {UserFacingError} where the number is another order's, or cannot be checked.
  */
 export function answerOrder(id: string, said: Answer): Promise<OrderRecord> {
-  return findOut(id, outbox => outbox.answer(id, said))
+  return resolveUnknown(id, outbox => outbox.answer(id, said))
 }
 
 /**
@@ -46,5 +49,5 @@ export function answerOrder(id: string, said: Answer): Promise<OrderRecord> {
  * @throws {UserFacingError} where it cannot be asked.
  */
 export function lookUpOrder(id: string): Promise<OrderRecord> {
-  return findOut(id, outbox => outbox.lookUp(id))
+  return resolveUnknown(id, outbox => outbox.lookUp(id))
 }

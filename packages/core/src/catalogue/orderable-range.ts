@@ -28,9 +28,7 @@ type Ordered = Pick<Service, 'minimum' | 'increment' | 'tiers' | 'quantitySource
  */
 export function orderableRange(service: Ordered): OrderableRange | undefined {
   if (service.quantitySource.kind === 'one') return { min: '1', max: '1', increment: '1' }
-  const step = wholeStep(fraction(service.increment))
-  if (step === undefined) return undefined
-  const ranges = service.tiers.flatMap(tier => rangeIn(tier, service.minimum, step) ?? [])
+  const { step, ranges } = tierRanges(service)
   const [first, ...others] = ranges
   if (first === undefined) return undefined
   const whole = others.reduce(
@@ -41,23 +39,38 @@ export function orderableRange(service: Ordered): OrderableRange | undefined {
           ? undefined
           : greater(greatest, range.greatest),
     }),
-    first,
+    { least: first.least, greatest: first.greatest },
   )
   const max = whole.greatest === undefined ? {} : { max: whole.greatest.toString() }
   return { min: whole.least.toString(), ...max, increment: step.toString() }
 }
 
-interface WholeRange {
+/** The orderable quantities of one tier, whatever other tiers contain them: the multiples of the service's step between two of them. */
+export interface TierRange {
+  readonly tier: Tier
   readonly least: bigint
   /** Absent if there is no upper end. */
   readonly greatest: bigint | undefined
 }
 
-function rangeIn({ minimum, maximum }: Tier, serviceMinimum: string, step: bigint): WholeRange | undefined {
-  const [low, high] = [fraction(minimum), fraction(serviceMinimum)]
+/**
+ * Returns the ranges of the tiers that have an orderable quantity, as listed, for a service whose quantity is given or counted, and the
+ * least whole number that is a multiple of its increment.
+ */
+export function tierRanges({ minimum, increment, tiers }: Omit<Ordered, 'quantitySource'>): {
+  readonly step: bigint
+  readonly ranges: readonly TierRange[]
+} {
+  const step = wholeStep(fraction(increment))
+  if (step === undefined) return { step: 1n, ranges: [] }
+  return { step, ranges: tiers.flatMap(tier => rangeIn(tier, minimum, step) ?? []) }
+}
+
+function rangeIn(tier: Tier, serviceMinimum: string, step: bigint): TierRange | undefined {
+  const [low, high] = [fraction(tier.minimum), fraction(serviceMinimum)]
   const least = greater(ceilTo(isLess(low, high) ? high : low, step), step)
-  const greatest = maximum === undefined ? undefined : floorTo(fraction(maximum), step)
-  return greatest !== undefined && greatest < least ? undefined : { least, greatest }
+  const greatest = tier.maximum === undefined ? undefined : floorTo(fraction(tier.maximum), step)
+  return greatest !== undefined && greatest < least ? undefined : { tier, least, greatest }
 }
 
 function lesser(left: bigint, right: bigint): bigint {

@@ -7,6 +7,7 @@ import type {
   IssueCode,
   OrderReconciliation,
   OrderRequest,
+  OrderWithoutQuantity,
   Param,
   PreparedOrder,
   Problem,
@@ -19,7 +20,9 @@ import type {
   UpstreamKind,
 } from '../src/index.ts'
 import {
+  affordable,
   amount,
+  betterDeal,
   chargesOf,
   checkTarget,
   compareAmounts,
@@ -27,6 +30,7 @@ import {
   describeIssue,
   describeProblem,
   isolate,
+  nearest,
   orderableRange,
   parseDecimal,
   parseJson,
@@ -161,6 +165,24 @@ test('what may not be there is undefined, never null', () => {
   expectTypeOf(parseNumeric).returns.toEqualTypeOf<Decimal | undefined>()
   expectTypeOf(orderableRange).returns.toEqualTypeOf<
     { readonly min: string; readonly max?: string; readonly increment: string } | undefined
+  >()
+})
+
+test('the answers about quantities are decimals', () => {
+  type Order = Parameters<typeof affordable>[1]
+  expectTypeOf<Parameters<typeof affordable>[2]>().toEqualTypeOf<string>()
+  expectTypeOf<Order>().toEqualTypeOf<OrderWithoutQuantity>()
+  expectTypeOf<{ params: { minutes: string } }>().toExtend<Order>()
+  expectTypeOf<keyof Order>().toEqualTypeOf<'drip' | 'params'>()
+  expectTypeOf(affordable).returns.toEqualTypeOf<Decimal | undefined>()
+  expectTypeOf(nearest).toEqualTypeOf<
+    (service: Service, quantity: string) => { readonly below?: Decimal; readonly above?: Decimal }
+  >()
+  expectTypeOf(betterDeal).toEqualTypeOf<
+    (
+      service: Service,
+      order: OrderRequest,
+    ) => { readonly quantity: Decimal; readonly total: Decimal } | undefined
   >()
 })
 

@@ -36,5 +36,7 @@ export { type ParsedRules, parseRules, type RuleDefect } from './rules/parse-rul
 export { countLines } from './rules/text.ts'
 export { affordable } from './solve/affordable.ts'
 export { type BetterDeal, betterDeal } from './solve/better-deal.ts'
+export { type ComparedService, compareServices } from './solve/compare-services.ts'
 export { type NearestQuantities, nearest } from './solve/nearest.ts'
+export { type PriceStretch, priceCurve } from './solve/price-curve.ts'
 export type { OrderWithoutQuantity } from './solve/priced-stretches.ts'

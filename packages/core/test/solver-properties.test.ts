@@ -3,10 +3,12 @@ import { describe, expect, test } from 'vitest'
 import {
   affordable,
   betterDeal,
+  compareServices,
   Decimal,
   nearest,
   type OrderRequest,
   parseServices,
+  priceCurve,
   quote,
   type Service,
   type Tier,
@@ -188,6 +190,31 @@ describe('for any small service', () => {
     )
   })
 
+  test('the price curve has every quantity that has a price, and its total by interpolation', () => {
+    fc.assert(
+      fc.property(ended, ({ service, order }) => {
+        const priced = pricedUpTo(service, order)
+        const curve = priceCurve(service, order)
+        for (const { quantity, total } of priced) {
+          const stretch = curve.find(({ from, to }) => from.lte(quantity) && to?.gte(quantity))
+          const interpolated = stretch?.unitPrice
+            .times(stretch.from.minus(quantity).neg())
+            .plus(stretch.totalAtFrom)
+          expect(interpolated?.toSignificantDigits(30).toFixed()).toBe(
+            total.toSignificantDigits(30).toFixed(),
+          )
+        }
+        const ends = curve.flatMap(({ from, to, totalAtFrom, totalAtTo }) => [
+          [from.toFixed(), totalAtFrom.toFixed()],
+          [to?.toFixed(), totalAtTo?.toFixed()],
+        ])
+        const known = priced.map(({ quantity, total }) => [quantity.toFixed(), total.toFixed()])
+        for (const end of ends) expect(known).toContainEqual(end)
+      }),
+      { numRuns: 250 },
+    )
+  })
+
   test('a tier without end answers as one whose end is far away', () => {
     fc.assert(
       fc.property(
@@ -208,6 +235,31 @@ describe('for any small service', () => {
         },
       ),
       { numRuns: 250 },
+    )
+  })
+
+  test('compareServices gives the quotes, the priced ones first, by total and then by place', () => {
+    fc.assert(
+      fc.property(fc.array(asked, { maxLength: 6 }), fc.constantFrom('5', '20', '30'), (list, quantity) => {
+        const services = list.map(({ service }) => service)
+        const order = { ...list[0]?.order, quantity }
+        const compared = compareServices(services, order)
+        expect(compared.map(({ result }) => result)).toEqual(
+          compared.map(({ service }) => quote(service, order)),
+        )
+        const places = compared.map(({ service }) => services.indexOf(service))
+        expect(places.toSorted((left, right) => left - right)).toEqual([...services.keys()])
+        const keys = compared.map(({ result }, index) => ({
+          total: result.ok ? result.quote.total : new Decimal(Infinity),
+          place: places[index] ?? -1,
+        }))
+        for (const [index, key] of keys.slice(1).entries()) {
+          const before = keys[index]
+          expect(
+            before?.total.lt(key.total) || (before?.total.eq(key.total) && before.place < key.place),
+          ).toBe(true)
+        }
+      }),
     )
   })
 })

@@ -26,6 +26,7 @@ import {
   chargesOf,
   checkTarget,
   compareAmounts,
+  compareServices,
   countLines,
   describeIssue,
   describeProblem,
@@ -38,6 +39,7 @@ import {
   parseRules,
   parseServices,
   type prepareOrder,
+  priceCurve,
   quote,
   reconcile,
   reconcileOrder,
@@ -184,6 +186,25 @@ test('the answers about quantities are decimals', () => {
       order: OrderRequest,
     ) => { readonly quantity: Decimal; readonly total: Decimal } | undefined
   >()
+})
+
+test('only the upper end of a stretch may be absent', () => {
+  expectTypeOf(priceCurve).parameters.toEqualTypeOf<[Service, OrderWithoutQuantity]>()
+  expectTypeOf(priceCurve).returns.items.toEqualTypeOf<{
+    readonly from: Decimal
+    readonly to: Decimal | undefined
+    readonly totalAtFrom: Decimal
+    readonly totalAtTo: Decimal | undefined
+    readonly unitPrice: Decimal
+  }>()
+})
+
+test('compareServices gives results as quote does', () => {
+  expectTypeOf(compareServices).parameters.toEqualTypeOf<[readonly Service[], OrderRequest]>()
+  expectTypeOf(compareServices).returns.items.toEqualTypeOf<{
+    readonly service: Service
+    readonly result: ReturnType<typeof quote>
+  }>()
 })
 
 test('the rest takes texts, and gives texts and data', () => {

@@ -11,6 +11,13 @@ export type {
   Tier,
   UpstreamKind,
 } from './catalogue/service.ts'
+export { applyServicesDiff } from './diff/apply-services-diff.ts'
+export {
+  type ChangedService,
+  diffServices,
+  type ServiceChange,
+  type ServicesDiff,
+} from './diff/diff-services.ts'
 export { describeIssue, describeProblem } from './messages/en.ts'
 export { addAmounts, amount, compareAmounts, subtractAmounts } from './money/amounts.ts'
 export { Decimal, parseDecimal, parseNumeric, promisedDigits } from './money/decimal.ts'

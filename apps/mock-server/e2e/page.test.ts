@@ -157,10 +157,10 @@ describe('the page', () => {
     const button = 'button[aria-label="Script order 123456"]'
     await press(page, button, 'Enter')
     await page.waitForSelector('#script[open]')
-    await page.keyboard.type('no life')
+    await page.keyboard.type('no behaviour')
     await page.keyboard.press('Enter')
-    await untilText(page, '#script-trouble:not([hidden])', /^A life is a pace/)
-    await page.$eval('#script-life', node => node instanceof HTMLInputElement && node.select())
+    await untilText(page, '#script-trouble:not([hidden])', /^A behaviour is a pace/)
+    await page.$eval('#script-behaviour', node => node instanceof HTMLInputElement && node.select())
     await page.keyboard.type('canceled')
     await page.keyboard.press('Enter')
     await page.waitForSelector('#script:not([open])')

@@ -9,7 +9,7 @@ import { createFaultPlans } from './faults/fault-plans.ts'
 import { createRequestLog } from './request-log/request-log.ts'
 import { createMockServer, mockPanelKey } from './server.ts'
 import { createAccounts } from './simulator/accounts.ts'
-import { createLifeRules } from './simulator/behaviour-rules.ts'
+import { createBehaviourRules } from './simulator/behaviour-rules.ts'
 import { createCatalogue } from './simulator/catalogue.ts'
 import { createOrderBook } from './simulator/order-book.ts'
 import { createRefillBook } from './simulator/refills.ts'
@@ -22,7 +22,7 @@ it('a failure of the mock itself is told as a problem, without a stack', async (
     onChange,
     accounts: createAccounts([], onChange),
     scheduler: createScheduler(),
-    lives: createLifeRules('timed', onChange),
+    behaviours: createBehaviourRules('timed', onChange),
     orders: createOrderBook(),
     refills: createRefillBook(),
     catalogues: {

@@ -16,8 +16,8 @@ import { openStateFile } from './persistence/state-file.ts'
 import { redactorOf } from './request-log/redact.ts'
 import { createRequestLog } from './request-log/request-log.ts'
 import { type AccountOptions, createAccounts } from './simulator/accounts.ts'
-import type { AnyLifeText } from './simulator/behaviour.ts'
-import { createLifeRules } from './simulator/behaviour-rules.ts'
+import type { AnyBehaviourText } from './simulator/behaviour.ts'
+import { createBehaviourRules } from './simulator/behaviour-rules.ts'
 import { createCatalogue } from './simulator/catalogue.ts'
 import { createOrderBook } from './simulator/order-book.ts'
 import { createRefillBook } from './simulator/refills.ts'
@@ -37,8 +37,8 @@ export interface MockServerOptions {
   readonly clock?: ClockOptions | undefined
   /** What start counts and durations are drawn from: the same seed, the same answers. Default: `orderwright`. */
   readonly seed?: string | undefined
-  /** How every order goes that is given no other life, such as `immediate` or `polls: 3`. Default: `timed`. */
-  readonly life?: AnyLifeText | undefined
+  /** How every order goes that is given no other behaviour, such as `immediate` or `polls: 3`. Default: `timed`. */
+  readonly behaviour?: AnyBehaviourText | undefined
   /** Services answers of the real APIs, as text or parsed. Default: the sample catalogues. */
   readonly catalogue?: { readonly qqtube?: unknown; readonly panel?: unknown } | undefined
   /** Whether a panel's errors have HTTP statuses of their own, as some do. Default: 200, as most do. */
@@ -49,13 +49,13 @@ export interface MockServerOptions {
    */
   readonly isStrict?: boolean | undefined
   /**
-   * A file that keeps accounts, orders, refills, clock, fault plans, rules for lives and replaced catalogues, and that a later
+   * A file that keeps accounts, orders, refills, clock, fault plans, rules for behaviours and replaced catalogues, and that a later
    * server goes on from. It is written anew 100 ms after a change, and as the server closes. It holds no key: an account is known by
    * its name, or by a salted hash of its key. Give each server a file of its own. Default: none.
    */
   readonly stateFile?: string | undefined
   /**
-   * Accounts, rules for lives and fault plans to begin with, and to go back to at each reset. Where a state file is gone on from, what it
+   * Accounts, rules for behaviours and fault plans to begin with, and to go back to at each reset. Where a state file is gone on from, what it
    * holds counts instead, until a reset. Default: none.
    */
   readonly fixture?: Fixture | undefined
@@ -151,7 +151,7 @@ function createState(
       onChange,
     ),
     scheduler: createScheduler(),
-    lives: createLifeRules(options.life ?? 'timed', onChange),
+    behaviours: createBehaviourRules(options.behaviour ?? 'timed', onChange),
     orders: createOrderBook(),
     refills: createRefillBook(),
     catalogues: {

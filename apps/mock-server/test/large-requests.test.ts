@@ -93,7 +93,7 @@ describe('a field as long as a body gets its answer', () => {
     // Zeros are a time.
     const { status } = await control(server, 'POST', '/clock/advance', { duration: text })
     expect([200, 422]).toContain(status)
-    expect((await control(server, 'POST', '/lives', { life: text })).status).toBe(422)
+    expect((await control(server, 'POST', '/behaviours', { behaviour: text })).status).toBe(422)
     expect((await control(server, 'POST', '/faults', { fault: text })).status).toBe(400)
   })
 })

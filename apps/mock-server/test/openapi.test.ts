@@ -49,11 +49,16 @@ const exchanges: readonly Exchange[] = [
   { method: 'GET', path: '/orders', query: '?upstream=panel&limit=1', status: 200 },
   { method: 'GET', path: '/orders/123456', status: 200 },
   { method: 'PUT', path: '/orders/123456/status', body: { status: 19 }, status: 200 },
-  { method: 'PUT', path: '/orders/123457/life', body: { life: 'polls: 3, partial at 40 %' }, status: 200 },
+  {
+    method: 'PUT',
+    path: '/orders/123457/behaviour',
+    body: { behaviour: 'polls: 3, partial at 40 %' },
+    status: 200,
+  },
   { method: 'POST', path: '/orders/123456/refund', body: {}, status: 200 },
-  { method: 'POST', path: '/lives', body: { life: 'canceled', nth: 3, service: '1' }, status: 200 },
-  { method: 'GET', path: '/lives', status: 200 },
-  { method: 'DELETE', path: '/lives', status: 204 },
+  { method: 'POST', path: '/behaviours', body: { behaviour: 'canceled', nth: 3, service: '1' }, status: 200 },
+  { method: 'GET', path: '/behaviours', status: 200 },
+  { method: 'DELETE', path: '/behaviours', status: 204 },
   { method: 'GET', path: '/refills', status: 200 },
   { method: 'PUT', path: '/refills/1/status', body: { status: 'Rejected' }, status: 200 },
   { method: 'GET', path: '/catalogue/panel', status: 200 },
@@ -230,7 +235,7 @@ describe('the APIs', () => {
 })
 
 /** Every end that an order can have, and every pace. */
-const lives = [
+const behaviours = [
   ...[
     'timed',
     'immediate',
@@ -248,9 +253,9 @@ const lives = [
 describe('every answer of a long story', () => {
   it('fits the schema of its action, or that of an error', async () => {
     await using server = await createMockServer({ clock: { isHeld: true }, journalLimit: 10_000 })
-    const { clock, requestLog, lives: rules, orders } = server.control
-    for (const life of lives) {
-      rules.add({ life, times: 4 })
+    const { clock, requestLog, behaviours: rules, orders } = server.control
+    for (const behaviour of behaviours) {
+      rules.add({ behaviour, times: 4 })
       await ask(server, 'POST', { ...order, quantity: '1000' })
       await ask(server, 'POST', { ...order, quantity: '10000', id_service: '54' })
       await askPanel(server, panelOrder)

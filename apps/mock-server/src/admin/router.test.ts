@@ -101,21 +101,25 @@ describe('control over HTTP', () => {
     expect((await ask(server, 'GET', { action: 'funds' })).status).toBe(200)
   })
 
-  it('scripts the lives of orders to come, and of one that is there', async () => {
+  it('scripts the behaviours of orders to come, and of one that is there', async () => {
     await using server = await createMockServer({ clock: { isHeld: true } })
-    await control(server, 'POST', '/lives', { life: 'immediate', upstream: 'panel' })
+    await control(server, 'POST', '/behaviours', { behaviour: 'immediate', upstream: 'panel' })
     await ask(server, 'POST', order)
     await askPanel(server, panelOrder)
-    expect((await control(server, 'PUT', '/orders/123456/life', { life: 'canceled' })).body).toMatchObject({
+    expect(
+      (await control(server, 'PUT', '/orders/123456/behaviour', { behaviour: 'canceled' })).body,
+    ).toMatchObject({
       state: 'canceled',
     })
     expect((await control(server, 'GET', '/orders/123457')).body).toMatchObject({
-      life: 'immediate',
+      behaviour: 'immediate',
       state: 'completed',
     })
-    expect((await control(server, 'GET', '/lives')).body).toEqual([{ life: 'immediate', upstream: 'panel' }])
-    await control(server, 'DELETE', '/lives')
-    expect((await control(server, 'GET', '/lives')).body).toEqual([])
+    expect((await control(server, 'GET', '/behaviours')).body).toEqual([
+      { behaviour: 'immediate', upstream: 'panel' },
+    ])
+    await control(server, 'DELETE', '/behaviours')
+    expect((await control(server, 'GET', '/behaviours')).body).toEqual([])
   })
 
   it('finds and counts requests', async () => {

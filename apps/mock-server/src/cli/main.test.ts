@@ -93,7 +93,7 @@ describe('orderwright-mock', () => {
         saved,
         '--state',
         state,
-        '--life',
+        '--behaviour',
         'stuck at 30 %',
       ]
       const taken: string[] = []

@@ -29,7 +29,8 @@ switch (command.kind) {
 }
 
 async function serve(options: CommandOptions): Promise<void> {
-  const { port, host, key, panelKey, funds, seed, life, clock, stateFile, fixtureFile, isStrict } = options
+  const { port, host, key, panelKey, funds, seed, behaviour, clock, stateFile, fixtureFile, isStrict } =
+    options
   const accounts = [
     { key, funds },
     { upstream: 'panel', key: panelKey, funds },
@@ -42,7 +43,7 @@ async function serve(options: CommandOptions): Promise<void> {
       host,
       accounts,
       seed,
-      life,
+      behaviour,
       clock,
       stateFile,
       isStrict,

@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util'
 import type { ClockOptions } from '../clock/clock.ts'
-import { readLife } from '../simulator/behaviour.ts'
+import { readBehaviour } from '../simulator/behaviour.ts'
 
 export interface CommandOptions {
   readonly port: number
@@ -14,7 +14,7 @@ export interface CommandOptions {
   readonly stateFile: string | undefined
   /** The path of a JSON file. */
   readonly fixtureFile: string | undefined
-  readonly life: string
+  readonly behaviour: string
   /** Absent for a clock that runs like the wall's. */
   readonly clock: ClockOptions | undefined
   readonly isStrict: boolean
@@ -45,7 +45,7 @@ export function readArguments(args: readonly string[], defaults: DefaultKeys): C
         catalogue: { type: 'string', multiple: true, default: [] },
         state: { type: 'string' },
         fixture: { type: 'string' },
-        life: { type: 'string', default: 'timed' },
+        behaviour: { type: 'string', default: 'timed' },
         clock: { type: 'string', default: '1x' },
         strict: { type: 'boolean', default: false },
         quiet: { type: 'boolean', short: 'q', default: false },
@@ -64,11 +64,11 @@ export function readArguments(args: readonly string[], defaults: DefaultKeys): C
       catalogue: catalogues,
       state: stateFile,
       fixture: fixtureFile,
-      life,
+      behaviour,
     } = values
     const { strict: isStrict, quiet: isQuiet } = values
     const paths = { catalogues, stateFile, fixtureFile }
-    const rest = { host, key, panelKey, funds, seed, ...paths, life, isStrict, isQuiet }
+    const rest = { host, key, panelKey, funds, seed, ...paths, behaviour, isStrict, isQuiet }
     return serve(values.port, values.clock, rest)
   } catch (error) {
     return misuse(error instanceof Error ? firstSentence(error.message) : 'The arguments cannot be read.')
@@ -91,9 +91,9 @@ function serve(portText: string, clockText: string, rest: Omit<CommandOptions, '
   if ([...rest.catalogues, rest.stateFile, rest.fixtureFile].includes('')) {
     return misuse('--catalogue, --state and --fixture take the path of a file, not a blank.')
   }
-  if (!isLife(rest.life)) {
+  if (!isBehaviour(rest.behaviour)) {
     return misuse(
-      `--life takes a life such as 'immediate', 'polls: 3' or 'partial at 40 %', not '${rest.life}'.`,
+      `--behaviour takes a behaviour such as 'immediate', 'polls: 3' or 'partial at 40 %', not '${rest.behaviour}'.`,
     )
   }
   const clock = readClock(clockText)
@@ -103,9 +103,9 @@ function serve(portText: string, clockText: string, rest: Omit<CommandOptions, '
   return { kind: 'serve', options: { port, clock: clockText === '1x' ? undefined : clock, ...rest } }
 }
 
-function isLife(text: string): boolean {
+function isBehaviour(text: string): boolean {
   try {
-    readLife(text)
+    readBehaviour(text)
     return true
   } catch {
     return false

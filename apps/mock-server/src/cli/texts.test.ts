@@ -13,7 +13,7 @@ const options = {
   catalogues: [],
   stateFile: undefined,
   fixtureFile: undefined,
-  life: 'timed',
+  behaviour: 'timed',
   clock: undefined,
   isStrict: false,
   isQuiet: false,

@@ -14,10 +14,10 @@ Usage: orderwright-mock [options]
   --catalogue <file> a saved answer to action=services of either API, in place of the invented one;
                      its rows tell which API it is; may be given twice, once for each
   --state <file>     where accounts, orders, refills, plans and the clock are kept, and gone on from at the next start
-  --fixture <file>   JSON with accounts, lives and faults, from the start on and from each reset on
+  --fixture <file>   JSON with accounts, behaviours and faults, from the start on and from each reset on
   --seed <text>      what is drawn, such as start counts, is drawn from this: the same seed, the same answers
   --clock <speed>    held (it moves when it is told), or how fast it runs, such as 60x (default 1x)
-  --life <words>     how orders go: timed (default), immediate, 'polls: 3', 'partial at 40 %', canceled,
+  --behaviour <words> how orders go: timed (default), immediate, 'polls: 3', 'partial at 40 %', canceled,
                      'error 5', refunded, stuck, or a pace and an end: 'polls: 3, canceled'
   --strict           refuse requests with an action, a field or a value that there is none of, and say what was meant
   -q, --quiet        no line for each request

@@ -2,7 +2,7 @@ import type { Service, UpstreamKind } from '@orderwright/core'
 import * as v from 'valibot'
 import type { KeptFaults } from '../faults/fault-plans.ts'
 import { faultPlanSchema } from '../faults/plan.ts'
-import { type KeptLifeRule, lifeRuleSchema } from '../simulator/behaviour-rules.ts'
+import { behaviourRuleSchema, type KeptBehaviourRule } from '../simulator/behaviour-rules.ts'
 import { type OrderState, orderStates } from '../simulator/order.ts'
 
 /** All that a state file holds of a server, as it was at one moment. */
@@ -21,7 +21,7 @@ export interface Snapshot {
   /** All plans that are to strike. */
   readonly faults: KeptFaults
   /** All rules that have orders to come. */
-  readonly lives: readonly KeptLifeRule[]
+  readonly behaviours: readonly KeptBehaviourRule[]
 }
 
 export const snapshotFormat = 'orderwright-mock 2'
@@ -52,7 +52,7 @@ export interface OrderRecord {
     readonly intervalMs: number
   }
   readonly subscription?: SubscriptionRecord | undefined
-  readonly life: string
+  readonly behaviour: string
   readonly polls: number
   readonly cancelAt?: number | undefined
   readonly mark?:
@@ -133,7 +133,7 @@ const order = v.strictObject({
     intervalMs: v.number(),
   }),
   subscription: v.optional(subscription),
-  life: v.string(),
+  behaviour: v.string(),
   polls: whole,
   cancelAt: v.optional(whole),
   mark: v.optional(
@@ -164,7 +164,7 @@ const faults = v.strictObject({
   ),
 })
 
-const lives = v.array(v.strictObject({ rule: lifeRuleSchema, ...counted }))
+const behaviours = v.array(v.strictObject({ rule: behaviourRuleSchema, ...counted }))
 
 const snapshot: v.GenericSchema<unknown, Snapshot> = v.strictObject({
   format: v.literal(snapshotFormat),
@@ -176,7 +176,7 @@ const snapshot: v.GenericSchema<unknown, Snapshot> = v.strictObject({
   refills: v.array(refill),
   catalogues: v.strictObject({ qqtube: v.optional(v.string()), panel: v.optional(v.string()) }),
   faults,
-  lives,
+  behaviours,
 })
 
 function isObject(value: unknown): boolean {

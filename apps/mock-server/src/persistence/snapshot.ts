@@ -3,10 +3,10 @@ import type { ClockOptions } from '../clock/clock.ts'
 import type { FaultPlans } from '../faults/fault-plans.ts'
 import { type Redact, redactorOf } from '../request-log/redact.ts'
 import type { Account } from '../simulator/accounts.ts'
-import { printLife, readLife } from '../simulator/behaviour.ts'
+import { printBehaviour, readBehaviour } from '../simulator/behaviour.ts'
 import { resumeCancel } from '../simulator/change-order.ts'
 import type { Order, Subscription } from '../simulator/order.ts'
-import { beginLife } from '../simulator/play-behaviour.ts'
+import { beginBehaviour } from '../simulator/play-behaviour.ts'
 import type { Refill } from '../simulator/refills.ts'
 import type { SimulatorState } from '../simulator/state.ts'
 import { scheduleSubscription } from '../simulator/subscriptions.ts'
@@ -47,7 +47,7 @@ export function takeSnapshot({ state, faults }: KeptParts): Snapshot {
     refills: state.refills.list().map(refillRecord),
     catalogues: { qqtube: catalogues.qqtube.replaced(), panel: catalogues.panel.replaced() },
     faults: faults.kept(),
-    lives: state.lives.kept(),
+    behaviours: state.behaviours.kept(),
   }
 }
 
@@ -69,7 +69,7 @@ function orderRecord(order: Order, service: number, redact: Redact): OrderRecord
     takenAt,
     delivery: { ...delivery, runs: String(delivery.runs) },
     subscription: subscription && subscriptionRecord(subscription, redact),
-    life: printLife(order.life),
+    behaviour: printBehaviour(order.behaviour),
     polls,
     cancelAt,
     mark: mark && { ...mark, deliveredThen: String(mark.deliveredThen) },
@@ -106,7 +106,7 @@ export function restoreSnapshot({ state, faults }: KeptParts, snapshot: Snapshot
     if (text !== undefined) state.catalogues[upstream].replace(text)
   }
   faults.restore(snapshot.faults)
-  state.lives.restore(snapshot.lives)
+  state.behaviours.restore(snapshot.behaviours)
   for (const record of snapshot.accounts) restoreAccount(state, record)
   const accounts = new Map(state.accounts.list().map(account => [account.name, account]))
   const ordersOf = new Map<Order, readonly string[]>()
@@ -165,7 +165,7 @@ function orderOf(
       endsAt: subscription.endsAt ?? Number.POSITIVE_INFINITY,
       orders: [],
     },
-    life: readLife(record.life),
+    behaviour: readBehaviour(record.behaviour),
     mark: mark && { ...mark, code: mark.code, deliveredThen: BigInt(mark.deliveredThen) },
   }
 }
@@ -174,7 +174,7 @@ function orderOf(
 function resume(state: SimulatorState, order: Order): void {
   if (order.mark !== undefined) return
   // An end that came due in the meantime comes at its time, in the order of time.
-  beginLife(state, order, order.takenAt)
+  beginBehaviour(state, order, order.takenAt)
   resumeCancel(state, order)
   if (order.subscription !== undefined) scheduleSubscription(state, order, order.subscription)
 }

@@ -114,8 +114,8 @@ describe('a server with a state file', () => {
   it('leaves what the clock is to bring: ends, cancels and the orders of subscriptions', () =>
     goesOn(
       async server => {
-        const { clock, lives } = server.control
-        lives.add({ life: 'partial at 40 %', times: 1 })
+        const { clock, behaviours } = server.control
+        behaviours.add({ behaviour: 'partial at 40 %', times: 1 })
         await ask(server, 'POST', order)
         const services = server.control.catalogue.services('panel')
         const cancelable = services.find(
@@ -125,8 +125,8 @@ describe('a server with a state file', () => {
         clock.advance('3h')
         const placed = server.control.orders.list().length
         expect(placed).toBeGreaterThan(2)
-        lives.add({ life: 'stuck at 20 %', times: 1 })
-        lives.add({ life: 'error at 70 %', nth: 2 })
+        behaviours.add({ behaviour: 'stuck at 20 %', times: 1 })
+        behaviours.add({ behaviour: 'error at 70 %', nth: 2 })
         await askPanel(server, { ...panelOrder, service: cancelable?.id ?? '' })
         await ask(server, 'POST', order)
         clock.advance('50s')
@@ -158,7 +158,7 @@ describe('a server with a state file', () => {
         await ask(server, 'GET', { action: 'stats', id_service_submission: '123456' })
         expect(server.control.orders.get('123456')?.state).toBe('completed')
       },
-      { life: 'polls: 2' },
+      { behaviour: 'polls: 2' },
     ))
 
   it('leaves nothing of what was before a reset', () =>
@@ -242,12 +242,12 @@ describe('a server with a state file', () => {
       expect(here?.flat()).toEqual(expect.arrayContaining(['html-502', 'error-503']))
     }))
 
-  it('leaves rules for lives with what they have counted', () =>
+  it('leaves rules for behaviours with what they have counted', () =>
     goesOn(
       async server => {
-        const { lives } = server.control
-        lives.add({ life: 'partial at 40 %', nth: 3 })
-        lives.add({ life: 'canceled', upstream: 'panel' })
+        const { behaviours } = server.control
+        behaviours.add({ behaviour: 'partial at 40 %', nth: 3 })
+        behaviours.add({ behaviour: 'canceled', upstream: 'panel' })
         await ask(server, 'POST', order)
         await askPanel(server, panelOrder)
       },
@@ -256,11 +256,11 @@ describe('a server with a state file', () => {
         await ask(server, 'POST', order)
         await askPanel(server, panelOrder)
         server.control.clock.advance('1h')
-        const { orders, lives } = server.control
-        expect(orders.list().map(({ life }) => life)).toEqual([
+        const { orders, behaviours } = server.control
+        expect(orders.list().map(({ behaviour }) => behaviour)).toEqual([
           ...['timed', 'canceled at 0 %', 'partial at 40 %', 'timed', 'canceled at 0 %'],
         ])
-        expect(lives.list()).toEqual([{ life: 'canceled at 0 %', upstream: 'panel' }])
+        expect(behaviours.list()).toEqual([{ behaviour: 'canceled at 0 %', upstream: 'panel' }])
       },
     ))
 
@@ -270,16 +270,16 @@ describe('a server with a state file', () => {
         const { catalogue } = server.control
         const rows: readonly object[] = JSON.parse((await askPanel(server, { action: 'services' })).text)
         catalogue.replace('qqtube', [])
-        server.control.lives.add({ life: 'canceled' })
+        server.control.behaviours.add({ behaviour: 'canceled' })
         server.control.faults.add({ fault: 'reset' })
         server.control.reset()
         catalogue.replace('panel', rows.slice(0, 2))
       },
       async server => {
-        const { catalogue, faults, lives } = server.control
+        const { catalogue, faults, behaviours } = server.control
         expect(catalogue.services('panel')).toHaveLength(2)
         expect(catalogue.services('qqtube').length).toBeGreaterThan(40)
-        expect([faults.list(), lives.list()]).toEqual([[], []])
+        expect([faults.list(), behaviours.list()]).toEqual([[], []])
         server.control.reset()
         expect(catalogue.services('panel').length).toBeGreaterThan(40)
       },

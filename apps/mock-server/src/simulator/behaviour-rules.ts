@@ -8,9 +8,9 @@ import {
   type TextSchema,
   upstreamSchema,
 } from '../schema/leaf-schemas.ts'
-import { type AnyLifeText, type Life, printLife, readLife } from './behaviour.ts'
+import { type AnyBehaviourText, type Behaviour, printBehaviour, readBehaviour } from './behaviour.ts'
 
-export const lifeSchema: TextSchema = v.pipe(
+export const behaviourSchema: TextSchema = v.pipe(
   nameSchema,
   v.description(
     'A pace (`timed`, `immediate`, `polls: 3`), an end (`completed`, `partial at 40 %`, `canceled`, `error 5`, `refunded`, `stuck`), or both with a comma between.',
@@ -22,13 +22,13 @@ const count = v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(Number.M
 
 /** A schema for each field of a rule, so that none is forgotten. */
 type RuleEntries = {
-  readonly [Name in keyof LifeRule]-?: undefined extends LifeRule[Name]
-    ? DescribedSchema<NonNullable<LifeRule[Name]>>
-    : v.GenericSchema<LifeRule[Name]>
+  readonly [Name in keyof BehaviourRule]-?: undefined extends BehaviourRule[Name]
+    ? DescribedSchema<NonNullable<BehaviourRule[Name]>>
+    : v.GenericSchema<BehaviourRule[Name]>
 }
 
 const entries: RuleEntries = {
-  life: lifeSchema,
+  behaviour: behaviourSchema,
   upstream: v.optional(upstreamSchema),
   service: described(idSchema, "The service's id."),
   account: described(nameSchema, "The account's name."),
@@ -37,12 +37,12 @@ const entries: RuleEntries = {
 }
 
 /** How orders to come go. Whatever is left out matches every order; the newest rule that matches counts. */
-export const lifeRuleSchema: v.GenericSchema<LifeRule> = v.strictObject(entries)
+export const behaviourRuleSchema: v.GenericSchema<BehaviourRule> = v.strictObject(entries)
 
-/** Which orders to come have a life of their own. Whatever is left out matches every order. */
-export interface LifeRule {
+/** Which orders to come have a behaviour of their own. Whatever is left out matches every order. */
+export interface BehaviourRule {
   /** Such as `partial at 40 %`, `immediate` or `polls: 3, canceled`. */
-  readonly life: AnyLifeText
+  readonly behaviour: AnyBehaviourText
   readonly upstream?: UpstreamKind | undefined
   /** The service's id. */
   readonly service?: string | number | undefined
@@ -55,34 +55,34 @@ export interface LifeRule {
 }
 
 /** A rule with what it has counted so far. */
-export interface KeptLifeRule {
-  readonly rule: LifeRule
+export interface KeptBehaviourRule {
+  readonly rule: BehaviourRule
   readonly met: number
   /** Absent: without end. */
   readonly remaining?: number | undefined
 }
 
-export interface LifeRules {
+export interface BehaviourRules {
   /**
    * The newest rule that matches counts.
-   * @throws RangeError for a text that is no life, or a count that is no whole number above 0
+   * @throws RangeError for a text that is no behaviour, or a count that is no whole number above 0
    */
-  add(rule: LifeRule): void
+  add(rule: BehaviourRule): void
   /** The rules that still have orders to come, oldest first. */
-  list(): readonly LifeRule[]
-  /** Drops every rule: orders have the server's usual life again. */
+  list(): readonly BehaviourRule[]
+  /** Drops every rule: orders have the server's usual behaviour again. */
   clear(): void
   /** The rules that still have orders to come, with what they have counted. */
-  kept(): readonly KeptLifeRule[]
+  kept(): readonly KeptBehaviourRule[]
   /** Goes on with the rules that another server left. */
-  restore(rules: readonly KeptLifeRule[]): void
-  /** The life of an order that is being taken, used up by asking. */
-  lifeFor(order: OrderFacts): Life
+  restore(rules: readonly KeptBehaviourRule[]): void
+  /** The behaviour of an order that is being taken, used up by asking. */
+  behaviourFor(order: OrderFacts): Behaviour
 }
 
-/** @throws RangeError for a usual life that is none */
-export function createLifeRules(usual: string, onChange: () => void): LifeRules {
-  const usualLife = readLife(usual)
+/** @throws RangeError for a usual behaviour that is none */
+export function createBehaviourRules(usual: string, onChange: () => void): BehaviourRules {
+  const usualBehaviour = readBehaviour(usual)
   let active: readonly ActiveRule[] = []
   return {
     add(rule) {
@@ -107,17 +107,17 @@ export function createLifeRules(usual: string, onChange: () => void): LifeRules 
         remaining,
       }))
     },
-    lifeFor(order) {
-      if (active.length === 0) return usualLife
+    behaviourFor(order) {
+      if (active.length === 0) return usualBehaviour
       const matching = active.filter(({ rule }) => matches(rule, order))
       for (const candidate of matching) candidate.met += 1
       if (matching.length > 0) onChange()
       const counting = matching.findLast(
         candidate => candidate.met >= (candidate.rule.nth ?? 1) && isActive(candidate),
       )
-      if (counting === undefined) return usualLife
+      if (counting === undefined) return usualBehaviour
       counting.remaining -= 1
-      return counting.life
+      return counting.behaviour
     },
   }
 }
@@ -130,34 +130,39 @@ interface OrderFacts {
 }
 
 interface ActiveRule {
-  readonly rule: LifeRule
-  readonly life: Life
+  readonly rule: BehaviourRule
+  readonly behaviour: Behaviour
   met: number
   remaining: number
 }
 
 /** @throws RangeError for what no rule can be, naming what was given */
-export function checkRule(rule: LifeRule): void {
+export function checkRule(rule: BehaviourRule): void {
   activate(rule)
 }
 
-function activate(rule: LifeRule): ActiveRule {
+function activate(rule: BehaviourRule): ActiveRule {
   for (const name of ['nth', 'times'] as const) {
     const count = rule[name]
     if (count !== undefined && (!Number.isSafeInteger(count) || count < 1)) {
       throw new RangeError(`${name} must be a whole number above 0, was given ${String(count)}`)
     }
   }
-  const life = readLife(rule.life)
+  const behaviour = readBehaviour(rule.behaviour)
   const usualTimes = rule.nth === undefined ? Number.POSITIVE_INFINITY : 1
-  return { rule: { ...rule, life: printLife(life) }, life, met: 0, remaining: rule.times ?? usualTimes }
+  return {
+    rule: { ...rule, behaviour: printBehaviour(behaviour) },
+    behaviour,
+    met: 0,
+    remaining: rule.times ?? usualTimes,
+  }
 }
 
 function isActive({ remaining }: ActiveRule): boolean {
   return remaining > 0
 }
 
-function matches(rule: LifeRule, order: OrderFacts): boolean {
+function matches(rule: BehaviourRule, order: OrderFacts): boolean {
   return (
     (rule.upstream === undefined || rule.upstream === order.upstream) &&
     (rule.service === undefined || String(rule.service) === order.service) &&

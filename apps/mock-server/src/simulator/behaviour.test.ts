@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest'
-import { type LifeText, printLife, readLife } from './behaviour.ts'
+import { type BehaviourText, printBehaviour, readBehaviour } from './behaviour.ts'
 
 const timed = { kind: 'timed' } as const
 const completed = { kind: 'completed', percent: 100, code: undefined } as const
 
-describe('a life in words', () => {
-  it.each<[LifeText, ReturnType<typeof readLife>]>([
+describe('a behaviour in words', () => {
+  it.each<[BehaviourText, ReturnType<typeof readBehaviour>]>([
     ['timed', { pace: timed, end: completed }],
     ['immediate', { pace: { kind: 'immediate' }, end: completed }],
     ['polls: 3', { pace: { kind: 'polls', count: 3 }, end: completed }],
@@ -24,9 +24,9 @@ describe('a life in words', () => {
       'immediate, canceled',
       { pace: { kind: 'immediate' }, end: { kind: 'canceled', percent: 0, code: undefined } },
     ],
-  ])('is read from %s, and printed so that it reads the same', (text, life) => {
-    expect(readLife(text)).toEqual(life)
-    expect(readLife(printLife(life))).toEqual(life)
+  ])('is read from %s, and printed so that it reads the same', (text, behaviour) => {
+    expect(readBehaviour(text)).toEqual(behaviour)
+    expect(readBehaviour(printBehaviour(behaviour))).toEqual(behaviour)
   })
 
   it.each([
@@ -46,6 +46,6 @@ describe('a life in words', () => {
     'canceled, immediate',
     'immediate, canceled, stuck',
   ])('is refused as %j', text => {
-    expect(() => readLife(text)).toThrow(/^A life is a pace .* was given '/)
+    expect(() => readBehaviour(text)).toThrow(/^A behaviour is a pace .* was given '/)
   })
 })

@@ -1,5 +1,5 @@
 /** How an order goes from taken to its end. */
-export interface Life {
+export interface Behaviour {
   readonly pace: Pace
   readonly end: End
 }
@@ -22,14 +22,14 @@ type PaceText = 'timed' | 'immediate' | `polls: ${number}`
 type EndName = 'completed' | 'partial' | 'canceled' | 'refunded' | 'error' | `error ${number}` | 'stuck'
 type EndText = EndName | `${EndName} at ${number} %`
 
-/** A life in words: a pace (`timed` unless given), an end (`completed` unless given), or both with a comma between. */
-export type LifeText = PaceText | EndText | `${PaceText}, ${EndText}`
+/** A behaviour in words: a pace (`timed` unless given), an end (`completed` unless given), or both with a comma between. */
+export type BehaviourText = PaceText | EndText | `${PaceText}, ${EndText}`
 
 /** Any other text is refused when it is read: this suggests the right ones while one types. */
-export type AnyLifeText = LifeText | (string & Record<never, never>)
+export type AnyBehaviourText = BehaviourText | (string & Record<never, never>)
 
-/** @throws RangeError for a text that is no life, naming it */
-export function readLife(text: string): Life {
+/** @throws RangeError for a text that is no behaviour, naming it */
+export function readBehaviour(text: string): Behaviour {
   const parts = text.split(',').map(part => part.trim())
   const [first = '', second] = parts
   const pace = readPace(first)
@@ -37,14 +37,14 @@ export function readLife(text: string): Life {
   const isWhole = parts.length === 1 || (parts.length === 2 && pace !== undefined)
   if (end === undefined || !isWhole) {
     throw new RangeError(
-      `A life is a pace (timed, immediate, polls: 3), an end (completed, partial at 40 %, canceled, error 5, refunded, stuck at 60 %) or both, such as 'polls: 3, partial at 40 %'; was given '${text}'`,
+      `A behaviour is a pace (timed, immediate, polls: 3), an end (completed, partial at 40 %, canceled, error 5, refunded, stuck at 60 %) or both, such as 'polls: 3, partial at 40 %'; was given '${text}'`,
     )
   }
   return { pace: pace ?? { kind: 'timed' }, end }
 }
 
-/** The words that {@link readLife} reads the same life from. */
-export function printLife({ pace, end }: Life): string {
+/** The words that {@link readBehaviour} reads the same behaviour from. */
+export function printBehaviour({ pace, end }: Behaviour): string {
   const paceText = pace.kind === 'polls' ? `polls: ${pace.count}` : pace.kind
   if (end.kind === 'completed') return paceText
   const name = end.kind === 'failed' ? ['error', end.code].join(' ').trim() : end.kind

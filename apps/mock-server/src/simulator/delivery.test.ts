@@ -2,7 +2,7 @@ import { parseServices } from '@orderwright/core'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { qqtubeServices } from '../fixtures/qqtube-services.ts'
-import { readLife } from './behaviour.ts'
+import { readBehaviour } from './behaviour.ts'
 import { deliveredAfter, durationOf, finishedRuns, progressOf } from './delivery.ts'
 import type { Delivery, Order } from './order.ts'
 
@@ -74,7 +74,7 @@ function orderOf(change: Partial<Order> = {}): Order {
     takenAt: 1000,
     delivery: { pendingMs: 10, runMs: 100, runs: 1n, intervalMs: 0 },
     subscription: undefined,
-    life: readLife('timed'),
+    behaviour: readBehaviour('timed'),
     polls: 0,
     cancelAt: undefined,
     mark: undefined,

@@ -29,10 +29,10 @@ export function deliveredAfter(delivery: Delivery, wanted: bigint, elapsedMs: nu
 /** How far along its delivery an order is, in milliseconds of it: by the clock, at its end at once, or by polls. */
 export function elapsedOf(order: Order, now: number): number {
   const elapsedMs = elapsedByPace(order, now)
-  return order.life.end.kind === 'stuck' ? Math.min(elapsedMs, endsAfter(order)) : elapsedMs
+  return order.behaviour.end.kind === 'stuck' ? Math.min(elapsedMs, endsAfter(order)) : elapsedMs
 }
 
-function elapsedByPace({ life: { pace }, delivery, polls, takenAt }: Order, now: number): number {
+function elapsedByPace({ behaviour: { pace }, delivery, polls, takenAt }: Order, now: number): number {
   switch (pace.kind) {
     case 'timed':
       return now - takenAt
@@ -43,8 +43,8 @@ function elapsedByPace({ life: { pace }, delivery, polls, takenAt }: Order, now:
   }
 }
 
-/** How much is delivered where the order's life ends. */
-export function deliveredAtEnd({ life: { end }, wanted }: Order): bigint {
+/** How much is delivered where the order's behaviour ends. */
+export function deliveredAtEnd({ behaviour: { end }, wanted }: Order): bigint {
   return (wanted * BigInt(end.percent)) / 100n
 }
 

@@ -1,6 +1,6 @@
 import type { Service } from '@orderwright/core'
 import type { Account } from './accounts.ts'
-import type { Life } from './behaviour.ts'
+import type { Behaviour } from './behaviour.ts'
 
 /** Where an order can stand, in no API's words. */
 export const orderStates = [
@@ -34,8 +34,8 @@ export interface Order {
   readonly delivery: Delivery
   /** Set for an order that delivers nothing itself, but by orders of its own. */
   readonly subscription: Subscription | undefined
-  life: Life
-  /** How often a client has asked how it stands, where its life goes by that. */
+  behaviour: Behaviour
+  /** How often a client has asked how it stands, where its behaviour goes by that. */
   polls: number
   /** When a cancel that was asked for takes effect, in milliseconds of the server's clock. */
   cancelAt: number | undefined

@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest'
 import { ask, askPanel, order, panelOrder } from '../../test/ask.ts'
 import { createMockServer, type MockServer, mockPanelKey, mockQqtubeKey } from '../server.ts'
-import type { LifeText } from './behaviour.ts'
+import type { BehaviourText } from './behaviour.ts'
 
 /** A held server that has taken one order of each API: QQTube's as 123456 for 44, the panel's as 123457 for 0.9. */
-async function start(life: LifeText): Promise<MockServer> {
-  const server = await createMockServer({ clock: { isHeld: true }, life })
+async function start(behaviour: BehaviourText): Promise<MockServer> {
+  const server = await createMockServer({ clock: { isHeld: true }, behaviour })
   await ask(server, 'POST', order)
   await askPanel(server, panelOrder)
   return server
@@ -16,11 +16,11 @@ const stats = async (server: MockServer): Promise<unknown> =>
 const status = async (server: MockServer): Promise<unknown> =>
   (await askPanel(server, { action: 'status', order: '123457' })).body
 
-describe('the life of an order', () => {
+describe('the behaviour of an order', () => {
   it('that is immediate is over once it is taken', async () => {
     await using server = await start('immediate')
     expect(server.control.orders.list()).toMatchObject([
-      { state: 'completed', delivered: '20000', durationMs: 0, life: 'immediate' },
+      { state: 'completed', delivered: '20000', durationMs: 0, behaviour: 'immediate' },
       { state: 'completed', delivered: '1000', durationMs: 0 },
     ])
     expect(await stats(server)).toMatchObject({ status: { id_status: '1' } })
@@ -50,7 +50,7 @@ describe('the life of an order', () => {
   })
 
   const ends: readonly [
-    LifeText,
+    BehaviourText,
     { readonly state: string; readonly delivered: string; readonly refunded: string },
     { readonly id: string; readonly word: string },
   ][] = [
@@ -86,7 +86,7 @@ describe('the life of an order', () => {
     'that is $end, $pace, ends there with the money that goes with it',
     async ({ pace, end, view, words }) => {
       const text = pace === 'timed' ? end : `${pace}, ${end}`
-      await using server = await createMockServer({ clock: { isHeld: true }, life: text })
+      await using server = await createMockServer({ clock: { isHeld: true }, behaviour: text })
       const { clock, orders, accounts } = server.control
       await ask(server, 'POST', order)
       await askPanel(server, panelOrder)
@@ -116,7 +116,7 @@ describe('the life of an order', () => {
   })
 
   it('ends drip-feeds in the run that delivers so much', async () => {
-    await using server = await createMockServer({ clock: { isHeld: true }, life: 'partial at 40 %' })
+    await using server = await createMockServer({ clock: { isHeld: true }, behaviour: 'partial at 40 %' })
     await askPanel(server, { ...panelOrder, service: '7', runs: '7', interval: '60' })
     server.control.clock.advance('3h')
     expect(server.control.orders.get('123456')).toMatchObject({
@@ -135,24 +135,24 @@ describe('the life of an order', () => {
 })
 
 describe('a rule', () => {
-  const lives = async (server: MockServer, count: number): Promise<readonly (string | undefined)[]> => {
+  const behaviours = async (server: MockServer, count: number): Promise<readonly (string | undefined)[]> => {
     for (let taken = 0; taken < count; taken += 1) await ask(server, 'POST', order)
-    return server.control.orders.list().map(({ life }) => life)
+    return server.control.orders.list().map(({ behaviour }) => behaviour)
   }
 
   it('is for every order that matches, from when it is added', async () => {
     await using server = await createMockServer()
-    await lives(server, 1)
-    server.control.lives.add({ life: 'stuck', upstream: 'panel' })
-    server.control.lives.add({ life: 'canceled', service: '1', account: 'qqtube-1' })
-    expect(await lives(server, 2)).toEqual(['timed', 'canceled at 0 %', 'canceled at 0 %'])
+    await behaviours(server, 1)
+    server.control.behaviours.add({ behaviour: 'stuck', upstream: 'panel' })
+    server.control.behaviours.add({ behaviour: 'canceled', service: '1', account: 'qqtube-1' })
+    expect(await behaviours(server, 2)).toEqual(['timed', 'canceled at 0 %', 'canceled at 0 %'])
   })
 
   it('is for the nth order alone, or so many from there', async () => {
-    await using server = await createMockServer({ life: 'immediate' })
-    server.control.lives.add({ life: 'partial at 40 %', nth: 3 })
-    server.control.lives.add({ life: 'stuck', nth: 5, times: 2 })
-    expect(await lives(server, 7)).toEqual([
+    await using server = await createMockServer({ behaviour: 'immediate' })
+    server.control.behaviours.add({ behaviour: 'partial at 40 %', nth: 3 })
+    server.control.behaviours.add({ behaviour: 'stuck', nth: 5, times: 2 })
+    expect(await behaviours(server, 7)).toEqual([
       'immediate',
       'immediate',
       'partial at 40 %',
@@ -165,32 +165,38 @@ describe('a rule', () => {
 
   it('counts only orders that are taken, and the newest counts', async () => {
     await using server = await createMockServer()
-    server.control.lives.add({ life: 'stuck' })
-    server.control.lives.add({ life: 'canceled', times: 1 })
+    server.control.behaviours.add({ behaviour: 'stuck' })
+    server.control.behaviours.add({ behaviour: 'canceled', times: 1 })
     await ask(server, 'POST', { ...order, quantity: '1' })
-    expect(await lives(server, 2)).toEqual(['canceled at 0 %', 'stuck at 50 %'])
-    expect(server.control.lives.list()).toEqual([{ life: 'stuck at 50 %' }])
+    expect(await behaviours(server, 2)).toEqual(['canceled at 0 %', 'stuck at 50 %'])
+    expect(server.control.behaviours.list()).toEqual([{ behaviour: 'stuck at 50 %' }])
     server.control.reset()
-    expect(await lives(server, 1)).toEqual(['timed'])
+    expect(await behaviours(server, 1)).toEqual(['timed'])
   })
 
   it.each([
-    [{ life: 'slow' }, /^A life is/],
-    [{ life: 'stuck', nth: 0 }, /^nth must be/],
-    [{ life: 'stuck', times: 0.5 }, /^times must be/],
+    [{ behaviour: 'slow' }, /^A behaviour is/],
+    [{ behaviour: 'stuck', nth: 0 }, /^nth must be/],
+    [{ behaviour: 'stuck', times: 0.5 }, /^times must be/],
   ])('is refused as %j', async (rule, reason) => {
     await using server = await createMockServer()
-    expect(() => server.control.lives.add(rule)).toThrow(reason)
+    expect(() => server.control.behaviours.add(rule)).toThrow(reason)
   })
 })
 
-describe('another life', () => {
+describe('another behaviour', () => {
   it('is given to an order that is on its way, and ends it at once where it has gone past the end', async () => {
     await using server = await start('stuck at 60 %')
     const { clock, orders } = server.control
     clock.advance('1h')
-    expect(orders.setLife('123456', 'partial at 40 %')).toMatchObject({ state: 'partial', delivered: '8000' })
-    expect(orders.setLife('123457', 'polls: 2')).toMatchObject({ state: 'pending', life: 'polls: 2' })
+    expect(orders.setBehaviour('123456', 'partial at 40 %')).toMatchObject({
+      state: 'partial',
+      delivered: '8000',
+    })
+    expect(orders.setBehaviour('123457', 'polls: 2')).toMatchObject({
+      state: 'pending',
+      behaviour: 'polls: 2',
+    })
     clock.advance('1h')
     await status(server)
     await status(server)
@@ -199,16 +205,18 @@ describe('another life', () => {
 
   it('takes the place of the one before', async () => {
     await using server = await start('canceled at 50 %')
-    server.control.orders.setLife('123456', 'timed')
+    server.control.orders.setBehaviour('123456', 'timed')
     server.control.clock.advance('1h')
     expect(server.control.orders.get('123456')).toMatchObject({ state: 'completed', refunded: '0' })
   })
 
   it('comes too late for an order that has ended', async () => {
     await using server = await start('immediate, canceled')
-    expect(() => server.control.orders.setLife('123456', 'timed')).toThrow(
-      'Order 123456 has ended as canceled: it can be given no other life',
+    expect(() => server.control.orders.setBehaviour('123456', 'timed')).toThrow(
+      'Order 123456 has ended as canceled: it can be given no other behaviour',
     )
-    expect(() => server.control.orders.setLife('1', 'timed')).toThrow("There is no order '1' on this server")
+    expect(() => server.control.orders.setBehaviour('1', 'timed')).toThrow(
+      "There is no order '1' on this server",
+    )
   })
 })

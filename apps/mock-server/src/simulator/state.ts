@@ -2,7 +2,7 @@ import type { UpstreamKind } from '@orderwright/core'
 import type { ServerClock } from '../clock/clock.ts'
 import type { Scheduler } from '../clock/scheduler.ts'
 import type { Accounts } from './accounts.ts'
-import type { LifeRules } from './behaviour-rules.ts'
+import type { BehaviourRules } from './behaviour-rules.ts'
 import type { Catalogue } from './catalogue.ts'
 import type { OrderBook } from './order-book.ts'
 import type { RefillBook } from './refills.ts'
@@ -15,7 +15,7 @@ export interface SimulatorState {
   readonly onChange: () => void
   readonly accounts: Accounts
   readonly scheduler: Scheduler
-  readonly lives: LifeRules
+  readonly behaviours: BehaviourRules
   readonly orders: OrderBook
   readonly refills: RefillBook
   readonly catalogues: Readonly<Record<UpstreamKind, Catalogue>>
@@ -32,7 +32,7 @@ export function runDueEvents({ clock, scheduler }: SimulatorState): number {
 export function resetState({
   clock,
   scheduler,
-  lives,
+  behaviours,
   orders,
   refills,
   accounts,
@@ -41,7 +41,7 @@ export function resetState({
 }: SimulatorState): void {
   clock.reset()
   scheduler.clear()
-  lives.clear()
+  behaviours.clear()
   orders.clear()
   refills.clear()
   accounts.reset()

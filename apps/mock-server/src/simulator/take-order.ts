@@ -1,8 +1,8 @@
 import { type Issue, type OrderRequest, prepareOrder, type Service } from '@orderwright/core'
 import type { Account } from './accounts.ts'
-import { readLife } from './behaviour.ts'
+import { readBehaviour } from './behaviour.ts'
 import type { Delivery, Order, Subscription } from './order.ts'
-import { beginLife } from './play-behaviour.ts'
+import { beginBehaviour } from './play-behaviour.ts'
 import { seededInteger } from './random.ts'
 import type { SimulatorState } from './state.ts'
 
@@ -44,21 +44,21 @@ export function takeOrder(
     takenAt: now,
     delivery,
     subscription: terms.subscription,
-    life: terms.subscription
-      ? timedLife
-      : state.lives.lifeFor({
+    behaviour: terms.subscription
+      ? timedBehaviour
+      : state.behaviours.behaviourFor({
           upstream: account.upstream,
           service: service.id,
           account: account.name,
         }),
   })
   state.onChange()
-  beginLife(state, order, now)
+  beginBehaviour(state, order, now)
   return { kind: 'taken', order }
 }
 
 /** A subscription delivers nothing itself: the rules are for its orders. */
-const timedLife = readLife('timed')
+const timedBehaviour = readBehaviour('timed')
 
 /** One to ten minutes a run: short enough for a person to watch. A run ends before the next begins. */
 function deliveryOf(seed: string, service: Service, given: OrderTerms['delivery'] = {}): Delivery {

@@ -3,8 +3,8 @@ import { rawExchange } from '../raw-exchange.ts'
 
 // What this prints is compared byte for byte with what another process prints.
 const [seed = ''] = process.argv.slice(2)
-await using server = await createMockServer({ seed, clock: { isHeld: true }, life: 'polls: 4' })
-const { clock, faults, requestLog, lives, orders, accounts, refills } = server.control
+await using server = await createMockServer({ seed, clock: { isHeld: true }, behaviour: 'polls: 4' })
+const { clock, faults, requestLog, behaviours, orders, accounts, refills } = server.control
 const answers: string[] = []
 
 async function send(path: string, fields: Readonly<Record<string, string>>, method = 'POST'): Promise<void> {
@@ -27,8 +27,8 @@ faults.add({ fault: 'numbers-as-strings', nth: 5, times: 3 })
 faults.add({ fault: 'strings-as-numbers', probability: 0.5 })
 faults.add({ fault: 'notice', probability: 0.3 })
 faults.add({ fault: 'quota', limit: 25, window: '10m' })
-lives.add({ life: 'partial at 40 %', upstream: 'panel', nth: 2 })
-lives.add({ life: 'error 5', service: '54' })
+behaviours.add({ behaviour: 'partial at 40 %', upstream: 'panel', nth: 2 })
+behaviours.add({ behaviour: 'error 5', service: '54' })
 
 for (let round = 0; round < 20; round += 1) {
   const service = round % 3 === 0 ? '54' : '1'

@@ -56,17 +56,17 @@ describe('what control over HTTP refuses, the handle refuses', () => {
     ],
     [
       'a misspelt key of a rule',
-      ({ lives }, json) => lives.add(JSON.parse(json)),
+      ({ behaviours }, json) => behaviours.add(JSON.parse(json)),
       'POST',
-      '/lives',
-      '{"life":"stuck","sevice":"1"}',
+      '/behaviours',
+      '{"behaviour":"stuck","sevice":"1"}',
     ],
     [
       'a rule for half a service',
-      ({ lives }, json) => lives.add(JSON.parse(json)),
+      ({ behaviours }, json) => behaviours.add(JSON.parse(json)),
       'POST',
-      '/lives',
-      '{"life":"stuck","service":1.5}',
+      '/behaviours',
+      '{"behaviour":"stuck","service":1.5}',
     ],
     [
       'a misspelt key of an account',
@@ -108,7 +108,7 @@ describe('what control over HTTP refuses, the handle refuses', () => {
     expect(() => call(server.control, json)).toThrow(RangeError)
     expect([400, 422]).toContain((await control(server, method, path, json)).status)
     expect(server.control.faults.list()).toEqual([])
-    expect(server.control.lives.list()).toEqual([])
+    expect(server.control.behaviours.list()).toEqual([])
     expect(server.control.accounts.list()).toHaveLength(2)
   })
 
@@ -173,12 +173,12 @@ describe('what control over HTTP refuses, the handle refuses', () => {
 describe('ids as numbers are ids as texts', () => {
   it('in the handle and over HTTP', async () => {
     await using server = await createMockServer({ clock: { isHeld: true } })
-    const { orders, requestLog, lives, refills } = server.control
-    lives.add({ life: 'stuck', service: 1, upstream: 'qqtube' })
-    await control(server, 'POST', '/lives', { life: 'immediate', service: 1, upstream: 'panel' })
+    const { orders, requestLog, behaviours, refills } = server.control
+    behaviours.add({ behaviour: 'stuck', service: 1, upstream: 'qqtube' })
+    await control(server, 'POST', '/behaviours', { behaviour: 'immediate', service: 1, upstream: 'panel' })
     await ask(server, 'POST', order)
     await askPanel(server, panelOrder)
-    expect(orders.list().map(({ life }) => life)).toEqual(['stuck at 50 %', 'immediate'])
+    expect(orders.list().map(({ behaviour }) => behaviour)).toEqual(['stuck at 50 %', 'immediate'])
     expect(orders.get(123456)).toEqual(orders.get('123456'))
     expect(orders.setStatus(123456, '3').id).toBe('123456')
     await askPanel(server, { action: 'refill', order: '123457' })
@@ -212,11 +212,11 @@ it.each(['constructor', 'toString', '__proto__', 'hasOwnProperty', 'valueOf'])(
     ).toHaveLength(2)
     expect((await askPanel(server, { ...panelOrder, ...fields })).body).toEqual({ order: 123456 })
     expect((await ask(server, 'POST', { ...order, ...fields })).body).toMatchObject({ status: 'success' })
-    const { orders, refills, requestLog, lives } = server.control
+    const { orders, refills, requestLog, behaviours } = server.control
     expect(orders.get(name)).toBeUndefined()
     expect(() => orders.setStatus(name, 1)).toThrow(RangeError)
     expect(() => refills.setStatus(name, 'x')).toThrow(RangeError)
-    expect(() => lives.add({ life: name })).toThrow(RangeError)
+    expect(() => behaviours.add({ behaviour: name })).toThrow(RangeError)
     expect(requestLog.count({ action: name })).toBe(2)
     expect(requestLog.count({ fields })).toBe(2)
     expect((await control(server, 'GET', `/orders/${name}`)).status).toBe(404)

@@ -7,7 +7,7 @@ import type { LogQuery } from '../../request-log/query.ts'
 import { givenQueryEntries } from '../../request-log/query.ts'
 import type { RequestLog } from '../../request-log/request-log.ts'
 import { upstreamSchema } from '../../schema/leaf-schemas.ts'
-import { checkRule, type LifeRules, lifeRuleSchema } from '../../simulator/behaviour-rules.ts'
+import { type BehaviourRules, behaviourRuleSchema, checkRule } from '../../simulator/behaviour-rules.ts'
 import type { Catalogue } from '../../simulator/catalogue.ts'
 import { resetState, type SimulatorState } from '../../simulator/state.ts'
 import { type AccountsControl, createAccountsControl } from './accounts.ts'
@@ -20,7 +20,7 @@ export interface MockControl {
   readonly clock: Clock
   readonly accounts: AccountsControl
   /** How the orders to come go. */
-  readonly lives: Pick<LifeRules, 'add' | 'list' | 'clear'>
+  readonly behaviours: Pick<BehaviourRules, 'add' | 'list' | 'clear'>
   readonly orders: OrdersControl
   readonly refills: RefillsControl
   readonly catalogue: CatalogueControl
@@ -89,14 +89,14 @@ export function createControl(
   return {
     clock: state.clock,
     accounts: createAccountsControl(state),
-    lives: {
+    behaviours: {
       add(rule) {
         checkRule(rule)
-        checkGiven(lifeRuleSchema, rule, 'lives.add')
-        state.lives.add(rule)
+        checkGiven(behaviourRuleSchema, rule, 'behaviours.add')
+        state.behaviours.add(rule)
       },
-      list: state.lives.list,
-      clear: state.lives.clear,
+      list: state.behaviours.list,
+      clear: state.behaviours.clear,
     },
     orders: createOrdersControl(state),
     refills: createRefillsControl(state),

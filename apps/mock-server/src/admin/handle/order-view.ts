@@ -1,5 +1,5 @@
 import type { UpstreamKind } from '@orderwright/core'
-import { printLife } from '../../simulator/behaviour.ts'
+import { printBehaviour } from '../../simulator/behaviour.ts'
 import { durationOf, progressOf } from '../../simulator/delivery.ts'
 import type { Order, OrderState } from '../../simulator/order.ts'
 import { endOfSubscription } from '../../simulator/subscriptions.ts'
@@ -19,7 +19,7 @@ export interface OrderView {
   readonly delivered: string
   readonly state: OrderState
   /** How it goes, such as `timed` or `partial at 40 %`. */
-  readonly life: string
+  readonly behaviour: string
   /** Exactly what was taken off the balance for this order. */
   readonly charged: string
   /** Exactly what was given back; `0` where nothing was. */
@@ -47,7 +47,7 @@ export function orderView(order: Order, now: number): OrderView {
     startCount: String(order.startCount),
     delivered: String(delivered),
     state,
-    life: printLife(order.life),
+    behaviour: printBehaviour(order.behaviour),
     charged: order.charged,
     refunded: order.refund?.amount ?? '0',
     takenAt: new Date(takenAt).toISOString(),
@@ -62,7 +62,7 @@ function finishedRunsOf({ wanted, delivery: { runs } }: Order, delivered: bigint
   return delivered >= wanted ? runs : delivered / (wanted / runs)
 }
 
-function durationMsOf({ subscription, takenAt, life, delivery }: Order): number {
+function durationMsOf({ subscription, takenAt, behaviour, delivery }: Order): number {
   if (subscription !== undefined) return Math.max(0, endOfSubscription(subscription, takenAt) - takenAt)
-  return life.pace.kind === 'immediate' ? 0 : durationOf(delivery)
+  return behaviour.pace.kind === 'immediate' ? 0 : durationOf(delivery)
 }

@@ -22,7 +22,7 @@ describe('control.orders', () => {
       startCount: expect.stringMatching(/^\d+$/),
       delivered: '0',
       state: 'in_progress',
-      life: 'timed',
+      behaviour: 'timed',
       charged: '44',
       refunded: '0',
       takenAt: '2026-01-01T00:00:00.000Z',

@@ -3,10 +3,10 @@ import * as v from 'valibot'
 import { markForWord } from '../../apis/panel/order-status.ts'
 import { markFor } from '../../apis/qqtube/id-status.ts'
 import { amountSchema, nameSchema, upstreamSchema } from '../../schema/leaf-schemas.ts'
-import { type AnyLifeText, readLife } from '../../simulator/behaviour.ts'
+import { type AnyBehaviourText, readBehaviour } from '../../simulator/behaviour.ts'
 import { endCanceled, endPartially, markOrder, refundOrder } from '../../simulator/change-order.ts'
 import type { Mark, Order } from '../../simulator/order.ts'
-import { changeLife } from '../../simulator/play-behaviour.ts'
+import { changeBehaviour } from '../../simulator/play-behaviour.ts'
 import { runDueEvents, type SimulatorState } from '../../simulator/state.ts'
 import { checkGiven } from './check-given.ts'
 import { type OrderView, orderView } from './order-view.ts'
@@ -23,10 +23,10 @@ export interface OrdersControl {
    */
   setStatus(id: string | number, status: number | string): OrderView
   /**
-   * Gives an order another life, such as `canceled at 30 %`; an end that it has gone past comes at once.
-   * @throws RangeError for an order that there is none of or that has ended, a subscription, or a text that is no life
+   * Gives an order another behaviour, such as `canceled at 30 %`; an end that it has gone past comes at once.
+   * @throws RangeError for an order that there is none of or that has ended, a subscription, or a text that is no behaviour
    */
-  setLife(id: string | number, life: AnyLifeText): OrderView
+  setBehaviour(id: string | number, behaviour: AnyBehaviourText): OrderView
   /**
    * Gives money back to the order's account and stops the order as refunded; without an amount, all that is left of
    * the charge.
@@ -70,11 +70,11 @@ export function createOrdersControl(state: SimulatorState): OrdersControl {
       else applyWord(state, order, markForWord(String(status)), now)
       return orderView(order, now)
     },
-    setLife(id, life) {
-      checkGiven(nameSchema, life, 'orders.setLife: the life')
+    setBehaviour(id, behaviour) {
+      checkGiven(nameSchema, behaviour, 'orders.setBehaviour: the behaviour')
       const now = runDueEvents(state)
       const order = existing(id)
-      changeLife(state, order, readLife(life), now)
+      changeBehaviour(state, order, readBehaviour(behaviour), now)
       return orderView(order, now)
     },
     refund(id, amount) {

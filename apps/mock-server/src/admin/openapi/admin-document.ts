@@ -2,7 +2,7 @@ import * as v from 'valibot'
 import { faultPlanSchema } from '../../faults/plan.ts'
 import { problemSchema } from '../../http/problem.ts'
 import { logEntrySchema } from '../../request-log/entry.ts'
-import { lifeRuleSchema } from '../../simulator/behaviour-rules.ts'
+import { behaviourRuleSchema } from '../../simulator/behaviour-rules.ts'
 import { accountSchema } from '../routes/accounts.ts'
 import { controlRoutes } from '../routes/all-routes.ts'
 import { catalogueSchema } from '../routes/catalogue.ts'
@@ -27,7 +27,7 @@ const named: NamedSchemas = {
   FaultKind: faultKindSchema,
   FaultPlan: faultPlanSchema,
   LogEntry: logEntrySchema,
-  LifeRule: lifeRuleSchema,
+  BehaviourRule: behaviourRuleSchema,
   Order: orderSchema,
   Problem: problemSchema,
   Refill: refillSchema,

@@ -23,7 +23,7 @@ const examples = [
   'stuck at 60 %',
 ]
 
-const usual: readonly (readonly [life: string, label: string])[] = [
+const usual: readonly (readonly [behaviour: string, label: string])[] = [
   ['immediate', 'completes now'],
   ['partial at 40 %', 'partial at 40 %'],
   ['canceled', 'canceled'],
@@ -33,14 +33,14 @@ const usual: readonly (readonly [life: string, label: string])[] = [
 
 export function OrderDialog({ api, order, onChanged, onClosed }: Props): JSX.Element {
   const dialog = useRef<HTMLDialogElement>(null)
-  const life = useRef<HTMLInputElement>(null)
+  const behaviour = useRef<HTMLInputElement>(null)
   const trouble = useSignal<string | undefined>(undefined)
   useLayoutEffect(() => {
-    if (order === undefined || dialog.current === null || life.current === null) return
+    if (order === undefined || dialog.current === null || behaviour.current === null) return
     trouble.value = undefined
-    life.current.value = order.life
+    behaviour.current.value = order.behaviour
     dialog.current.showModal()
-    life.current.select()
+    behaviour.current.select()
   }, [order, trouble])
 
   const attempt = async (work: (path: string) => Promise<void>): Promise<void> => {
@@ -53,7 +53,8 @@ export function OrderDialog({ api, order, onChanged, onClosed }: Props): JSX.Ele
       trouble.value = error.message
     }
   }
-  const setLife = (text = ''): void => void attempt(path => api.send('PUT', `${path}/life`, { life: text }))
+  const setBehaviour = (text = ''): void =>
+    void attempt(path => api.send('PUT', `${path}/behaviour`, { behaviour: text }))
 
   return (
     <dialog id="script" ref={dialog} aria-labelledby="script-title" onClose={onClosed}>
@@ -61,7 +62,7 @@ export function OrderDialog({ api, order, onChanged, onClosed }: Props): JSX.Ele
         id="script-form"
         onSubmit={event => {
           event.preventDefault()
-          setLife(life.current?.value.trim())
+          setBehaviour(behaviour.current?.value.trim())
         }}
       >
         <h2 id="script-title">Order {order?.id}</h2>
@@ -71,16 +72,29 @@ export function OrderDialog({ api, order, onChanged, onClosed }: Props): JSX.Ele
         </p>
         <label class="field">
           <span>From now on it goes</span>
-          <input id="script-life" ref={life} type="text" list="lives" autocomplete="off" spellcheck={false} />
+          <input
+            id="script-behaviour"
+            ref={behaviour}
+            type="text"
+            list="behaviours"
+            autocomplete="off"
+            spellcheck={false}
+          />
         </label>
-        <datalist id="lives">
+        <datalist id="behaviours">
           {examples.map(example => (
             <option key={example} value={example} />
           ))}
         </datalist>
         <fieldset class="group" aria-label="Usual ways">
           {usual.map(([text, label]) => (
-            <button key={text} type="button" class="button" data-life={text} onClick={() => setLife(text)}>
+            <button
+              key={text}
+              type="button"
+              class="button"
+              data-behaviour={text}
+              onClick={() => setBehaviour(text)}
+            >
               {label}
             </button>
           ))}

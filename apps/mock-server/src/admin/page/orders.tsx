@@ -93,7 +93,7 @@ function OrderRow({ order, onScript }: Pick<Props, 'onScript'> & { readonly orde
         <span class="chip" data-tone={tone}>
           {order.state.replace('_', ' ')}
         </span>
-        <span class="muted">{order.life !== 'timed' && order.life}</span>
+        <span class="muted">{order.behaviour !== 'timed' && order.behaviour}</span>
       </td>
       <td class="end">
         <data class="number">{order.charged}</data>

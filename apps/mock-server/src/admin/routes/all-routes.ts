@@ -1,5 +1,5 @@
 import { accountRoutes } from './accounts.ts'
-import { lifeRoutes } from './behaviours.ts'
+import { behaviourRoutes } from './behaviours.ts'
 import { catalogueRoutes } from './catalogue.ts'
 import { clockRoutes } from './clock.ts'
 import { faultRoutes } from './faults.ts'
@@ -25,7 +25,7 @@ export const controlRoutes: readonly ControlRoute[] = [
   ...clockRoutes,
   ...accountRoutes,
   ...orderRoutes,
-  ...lifeRoutes,
+  ...behaviourRoutes,
   ...refillRoutes,
   ...catalogueRoutes,
   ...faultRoutes,

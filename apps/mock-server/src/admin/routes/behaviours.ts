@@ -1,44 +1,44 @@
 import * as v from 'valibot'
-import { lifeRuleSchema } from '../../simulator/behaviour-rules.ts'
+import { behaviourRuleSchema } from '../../simulator/behaviour-rules.ts'
 import { type ControlRoute, controlRoute, noParams, nothing } from './route.ts'
 
-const rules = v.pipe(v.array(lifeRuleSchema), v.readonly())
+const rules = v.pipe(v.array(behaviourRuleSchema), v.readonly())
 
-export const lifeRoutes: readonly ControlRoute[] = [
+export const behaviourRoutes: readonly ControlRoute[] = [
   controlRoute({
     method: 'GET',
-    path: '/lives',
-    operationId: 'listLives',
+    path: '/behaviours',
+    operationId: 'listBehaviours',
     summary: 'List the rules by which orders to come go, oldest first',
     params: noParams,
     body: nothing,
     answer: rules,
     refusals: [],
-    run: ({ control }) => control.lives.list(),
+    run: ({ control }) => control.behaviours.list(),
   }),
   controlRoute({
     method: 'POST',
-    path: '/lives',
-    operationId: 'addLife',
+    path: '/behaviours',
+    operationId: 'addBehaviour',
     summary: 'Have orders to come go another way; answers with all rules',
     params: noParams,
-    body: lifeRuleSchema,
+    body: behaviourRuleSchema,
     answer: rules,
     refusals: [422],
     run({ control, body }) {
-      control.lives.add(body)
-      return control.lives.list()
+      control.behaviours.add(body)
+      return control.behaviours.list()
     },
   }),
   controlRoute({
     method: 'DELETE',
-    path: '/lives',
-    operationId: 'clearLives',
+    path: '/behaviours',
+    operationId: 'clearBehaviours',
     summary: 'Drop every rule: orders to come go their usual way',
     params: noParams,
     body: nothing,
     answer: nothing,
     refusals: [],
-    run: ({ control }) => control.lives.clear(),
+    run: ({ control }) => control.behaviours.clear(),
   }),
 ]

@@ -8,7 +8,7 @@ import {
   timeSchema,
   upstreamSchema,
 } from '../../schema/leaf-schemas.ts'
-import { lifeSchema } from '../../simulator/behaviour-rules.ts'
+import { behaviourSchema } from '../../simulator/behaviour-rules.ts'
 import { orderStates } from '../../simulator/order.ts'
 import type { MockControl } from '../handle/mock-control.ts'
 import type { OrderView } from '../handle/order-view.ts'
@@ -25,7 +25,7 @@ export const orderSchema: v.GenericSchema<OrderView> = v.strictObject({
   startCount: countSchema,
   delivered: countSchema,
   state: v.picklist(orderStates),
-  life: lifeSchema,
+  behaviour: behaviourSchema,
   charged: v.pipe(amountSchema, v.description('Exactly what was taken off the balance.')),
   refunded: v.pipe(amountSchema, v.description('Exactly what was given back.')),
   takenAt: timeSchema,
@@ -106,16 +106,16 @@ export const orderRoutes: readonly ControlRoute[] = [
   }),
   controlRoute({
     method: 'PUT',
-    path: '/orders/{id}/life',
-    operationId: 'setOrderLife',
+    path: '/orders/{id}/behaviour',
+    operationId: 'setOrderBehaviour',
     summary: 'Have an order go another way from now on; an end that it has gone past comes at once',
     params: byId,
-    body: v.strictObject({ life: lifeSchema }),
+    body: v.strictObject({ behaviour: behaviourSchema }),
     answer: orderSchema,
     refusals: [404, 422],
-    run({ control, params: { id }, body: { life } }) {
+    run({ control, params: { id }, body: { behaviour } }) {
       existing(control, id)
-      return control.orders.setLife(id, life)
+      return control.orders.setBehaviour(id, behaviour)
     },
   }),
   controlRoute({

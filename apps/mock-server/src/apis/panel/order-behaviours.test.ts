@@ -30,7 +30,7 @@ function advanceTo(server: MockServer, share: number): void {
   server.control.clock.advance(Math.round((order?.durationMs ?? 0) * share) - elapsed)
 }
 
-describe('the life of a panel order', () => {
+describe('the behaviour of a panel order', () => {
   it('begins pending without a start count, is in progress, and is completed', async () => {
     await using server = await withOrder()
     expect(await statusOf(server)).toEqual({
@@ -324,11 +324,11 @@ describe('a subscription', () => {
   })
 
   it.each(['Canceled', 'Paused', 'Expired', 'Completed'])(
-    'places nothing after it was set to %s, and has no other life',
+    'places nothing after it was set to %s, and has no other behaviour',
     async status => {
       await using server = await withOrder({ ...terms, old_posts: '2' })
       const { clock, orders } = server.control
-      expect(() => orders.setLife('123456', 'canceled')).toThrow('Order 123456 is a subscription')
+      expect(() => orders.setBehaviour('123456', 'canceled')).toThrow('Order 123456 is a subscription')
       orders.setStatus('123456', status)
       clock.advance(1e9)
       expect(await statusOf(server)).toMatchObject({ status })
@@ -336,10 +336,10 @@ describe('a subscription', () => {
     },
   )
 
-  it('is passed over by rules for lives, which count the orders that it places', async () => {
+  it('is passed over by rules for behaviours, which count the orders that it places', async () => {
     await using server = await createMockServer({ clock: { isHeld: true } })
-    const { clock, orders, lives } = server.control
-    lives.add({ life: 'canceled', upstream: 'panel', nth: 2 })
+    const { clock, orders, behaviours } = server.control
+    behaviours.add({ behaviour: 'canceled', upstream: 'panel', nth: 2 })
     await askPanel(server, { action: 'add', ...terms, old_posts: '3', posts: '1' })
     clock.advance('1d')
     expect(orders.list().map(({ state }) => state)).toEqual([

@@ -159,7 +159,7 @@ describe('the page', () => {
     await page.waitForSelector('#script[open]')
     await page.keyboard.type('no behaviour')
     await page.keyboard.press('Enter')
-    await untilText(page, '#script-trouble:not([hidden])', /^A behaviour is a pace/)
+    await untilText(page, '#script-trouble:not([hidden])', /^A behaviour is a progress mode/)
     await page.$eval('#script-behaviour', node => node instanceof HTMLInputElement && node.select())
     await page.keyboard.type('canceled')
     await page.keyboard.press('Enter')

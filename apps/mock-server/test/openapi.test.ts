@@ -234,7 +234,7 @@ describe('the APIs', () => {
   })
 })
 
-/** Every end that an order can have, and every pace. */
+/** Every end that an order can have, and every progress mode. */
 const behaviours = [
   ...[
     'timed',

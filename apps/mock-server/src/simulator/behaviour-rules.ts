@@ -13,7 +13,7 @@ import { type AnyBehaviourText, type Behaviour, printBehaviour, readBehaviour } 
 export const behaviourSchema: TextSchema = v.pipe(
   nameSchema,
   v.description(
-    'A pace (`timed`, `immediate`, `polls: 3`), an end (`completed`, `partial at 40 %`, `canceled`, `error 5`, `refunded`, `stuck`), or both with a comma between.',
+    'A progress mode (`timed`, `immediate`, `polls: 3`), a final state (`completed`, `partial at 40 %`, `canceled`, `error 5`, `refunded`, `stuck`), or both with a comma between.',
   ),
   v.examples(['timed', 'partial at 40 %', 'polls: 3, canceled']),
 )

@@ -6,23 +6,32 @@ const completed = { kind: 'completed', percent: 100, code: undefined } as const
 
 describe('a behaviour in words', () => {
   it.each<[BehaviourText, ReturnType<typeof readBehaviour>]>([
-    ['timed', { pace: timed, end: completed }],
-    ['immediate', { pace: { kind: 'immediate' }, end: completed }],
-    ['polls: 3', { pace: { kind: 'polls', count: 3 }, end: completed }],
-    ['partial at 40 %', { pace: timed, end: { kind: 'partial', percent: 40, code: undefined } }],
-    ['canceled', { pace: timed, end: { kind: 'canceled', percent: 0, code: undefined } }],
-    ['error 5', { pace: timed, end: { kind: 'failed', percent: 50, code: '5' } }],
-    ['error 25 at 0 %', { pace: timed, end: { kind: 'failed', percent: 0, code: '25' } }],
-    ['error', { pace: timed, end: { kind: 'failed', percent: 50, code: undefined } }],
-    ['refunded at 100 %', { pace: timed, end: { kind: 'refunded', percent: 100, code: undefined } }],
-    ['stuck', { pace: timed, end: { kind: 'stuck', percent: 50, code: undefined } }],
+    ['timed', { progressMode: timed, finalState: completed }],
+    ['immediate', { progressMode: { kind: 'immediate' }, finalState: completed }],
+    ['polls: 3', { progressMode: { kind: 'polls', count: 3 }, finalState: completed }],
+    [
+      'partial at 40 %',
+      { progressMode: timed, finalState: { kind: 'partial', percent: 40, code: undefined } },
+    ],
+    ['canceled', { progressMode: timed, finalState: { kind: 'canceled', percent: 0, code: undefined } }],
+    ['error 5', { progressMode: timed, finalState: { kind: 'failed', percent: 50, code: '5' } }],
+    ['error 25 at 0 %', { progressMode: timed, finalState: { kind: 'failed', percent: 0, code: '25' } }],
+    ['error', { progressMode: timed, finalState: { kind: 'failed', percent: 50, code: undefined } }],
+    [
+      'refunded at 100 %',
+      { progressMode: timed, finalState: { kind: 'refunded', percent: 100, code: undefined } },
+    ],
+    ['stuck', { progressMode: timed, finalState: { kind: 'stuck', percent: 50, code: undefined } }],
     [
       'polls: 4, partial at 40 %',
-      { pace: { kind: 'polls', count: 4 }, end: { kind: 'partial', percent: 40, code: undefined } },
+      {
+        progressMode: { kind: 'polls', count: 4 },
+        finalState: { kind: 'partial', percent: 40, code: undefined },
+      },
     ],
     [
       'immediate, canceled',
-      { pace: { kind: 'immediate' }, end: { kind: 'canceled', percent: 0, code: undefined } },
+      { progressMode: { kind: 'immediate' }, finalState: { kind: 'canceled', percent: 0, code: undefined } },
     ],
   ])('is read from %s, and printed so that it reads the same', (text, behaviour) => {
     expect(readBehaviour(text)).toEqual(behaviour)
@@ -46,6 +55,6 @@ describe('a behaviour in words', () => {
     'canceled, immediate',
     'immediate, canceled, stuck',
   ])('is refused as %j', text => {
-    expect(() => readBehaviour(text)).toThrow(/^A behaviour is a pace .* was given '/)
+    expect(() => readBehaviour(text)).toThrow(/^A behaviour is a progress mode .* was given '/)
   })
 })

@@ -1,29 +1,36 @@
-/** How an order goes from taken to its end. */
+/** How an order goes from taken to its final state. */
 export interface Behaviour {
-  readonly pace: Pace
-  readonly end: End
+  readonly progressMode: ProgressMode
+  readonly finalState: FinalState
 }
 
 /** What an order's delivery goes by: the clock, nothing, or how often its status is asked for. */
-export type Pace =
+export type ProgressMode =
   | { readonly kind: 'timed' }
   | { readonly kind: 'immediate' }
   | { readonly kind: 'polls'; readonly count: number }
 
 /** Where the delivery ends, in percent of what was ordered; one that is `stuck` goes no further, and does not end. */
-export interface End {
+export interface FinalState {
   readonly kind: 'completed' | 'partial' | 'canceled' | 'refunded' | 'failed' | 'stuck'
   readonly percent: number
   /** QQTube's id_status of an error. */
   readonly code: string | undefined
 }
 
-type PaceText = 'timed' | 'immediate' | `polls: ${number}`
-type EndName = 'completed' | 'partial' | 'canceled' | 'refunded' | 'error' | `error ${number}` | 'stuck'
-type EndText = EndName | `${EndName} at ${number} %`
+type ProgressModeText = 'timed' | 'immediate' | `polls: ${number}`
+type FinalStateName =
+  | 'completed'
+  | 'partial'
+  | 'canceled'
+  | 'refunded'
+  | 'error'
+  | `error ${number}`
+  | 'stuck'
+type FinalStateText = FinalStateName | `${FinalStateName} at ${number} %`
 
-/** A behaviour in words: a pace (`timed` unless given), an end (`completed` unless given), or both with a comma between. */
-export type BehaviourText = PaceText | EndText | `${PaceText}, ${EndText}`
+/** A behaviour in words: a progress mode (`timed` unless given), a final state (`completed` unless given), or both with a comma between. */
+export type BehaviourText = ProgressModeText | FinalStateText | `${ProgressModeText}, ${FinalStateText}`
 
 /** Any other text is refused when it is read: this suggests the right ones while one types. */
 export type AnyBehaviourText = BehaviourText | (string & Record<never, never>)
@@ -32,46 +39,47 @@ export type AnyBehaviourText = BehaviourText | (string & Record<never, never>)
 export function readBehaviour(text: string): Behaviour {
   const parts = text.split(',').map(part => part.trim())
   const [first = '', second] = parts
-  const pace = readPace(first)
-  const end = readEnd(pace === undefined ? first : (second ?? 'completed'))
-  const isWhole = parts.length === 1 || (parts.length === 2 && pace !== undefined)
-  if (end === undefined || !isWhole) {
+  const progressMode = readProgressMode(first)
+  const finalState = readFinalState(progressMode === undefined ? first : (second ?? 'completed'))
+  const isWhole = parts.length === 1 || (parts.length === 2 && progressMode !== undefined)
+  if (finalState === undefined || !isWhole) {
     throw new RangeError(
-      `A behaviour is a pace (timed, immediate, polls: 3), an end (completed, partial at 40 %, canceled, error 5, refunded, stuck at 60 %) or both, such as 'polls: 3, partial at 40 %'; was given '${text}'`,
+      `A behaviour is a progress mode (timed, immediate, polls: 3), a final state (completed, partial at 40 %, canceled, error 5, refunded, stuck at 60 %) or both, such as 'polls: 3, partial at 40 %'; was given '${text}'`,
     )
   }
-  return { pace: pace ?? { kind: 'timed' }, end }
+  return { progressMode: progressMode ?? { kind: 'timed' }, finalState }
 }
 
 /** The words that {@link readBehaviour} reads the same behaviour from. */
-export function printBehaviour({ pace, end }: Behaviour): string {
-  const paceText = pace.kind === 'polls' ? `polls: ${pace.count}` : pace.kind
-  if (end.kind === 'completed') return paceText
-  const name = end.kind === 'failed' ? ['error', end.code].join(' ').trim() : end.kind
-  const endText = `${name} at ${end.percent} %`
-  return pace.kind === 'timed' ? endText : `${paceText}, ${endText}`
+export function printBehaviour({ progressMode, finalState }: Behaviour): string {
+  const modeText = progressMode.kind === 'polls' ? `polls: ${progressMode.count}` : progressMode.kind
+  if (finalState.kind === 'completed') return modeText
+  const name = finalState.kind === 'failed' ? ['error', finalState.code].join(' ').trim() : finalState.kind
+  const stateText = `${name} at ${finalState.percent} %`
+  return progressMode.kind === 'timed' ? stateText : `${modeText}, ${stateText}`
 }
 
-function readPace(text: string): Pace | undefined {
+function readProgressMode(text: string): ProgressMode | undefined {
   if (text === 'timed' || text === 'immediate') return { kind: text }
   const [, count] = /^polls: ?([1-9]\d{0,8})$/.exec(text) ?? []
   return count === undefined ? undefined : { kind: 'polls', count: Number(count) }
 }
 
-/** Where an end comes that says nothing about it: half-way, but for a cancel, which finds nothing delivered. */
+/** How much is delivered by default, in percent: half, but nothing before a cancel. */
 const usualPercent = { partial: 50, canceled: 0, refunded: 50, error: 50, stuck: 50 } as const
 
-function readEnd(text: string): End | undefined {
+function readFinalState(text: string): FinalState | undefined {
   if (text === 'completed') return { kind: 'completed', percent: 100, code: undefined }
   const [, name, code, percentText] =
     /^(partial|canceled|refunded|error|stuck)(?: (\d{1,2}))?(?: at (\d{1,3}) ?%)?$/.exec(text) ?? []
-  if (!isEndName(name) || (code !== undefined && (name !== 'error' || !isErrorCode(code)))) return undefined
+  if (!isFinalStateName(name) || (code !== undefined && (name !== 'error' || !isErrorCode(code))))
+    return undefined
   const percent = percentText === undefined ? usualPercent[name] : Number(percentText)
   if (percent > 100) return undefined
   return { kind: name === 'error' ? 'failed' : name, percent, code }
 }
 
-function isEndName(name: string | undefined): name is keyof typeof usualPercent {
+function isFinalStateName(name: string | undefined): name is keyof typeof usualPercent {
   return name !== undefined && Object.hasOwn(usualPercent, name)
 }
 

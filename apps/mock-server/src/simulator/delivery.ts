@@ -28,24 +28,27 @@ export function deliveredAfter(delivery: Delivery, wanted: bigint, elapsedMs: nu
 
 /** How far along its delivery an order is, in milliseconds of it: by the clock, at its end at once, or by polls. */
 export function elapsedOf(order: Order, now: number): number {
-  const elapsedMs = elapsedByPace(order, now)
-  return order.behaviour.end.kind === 'stuck' ? Math.min(elapsedMs, endsAfter(order)) : elapsedMs
+  const elapsedMs = elapsedByMode(order, now)
+  return order.behaviour.finalState.kind === 'stuck' ? Math.min(elapsedMs, endsAfter(order)) : elapsedMs
 }
 
-function elapsedByPace({ behaviour: { pace }, delivery, polls, takenAt }: Order, now: number): number {
-  switch (pace.kind) {
+function elapsedByMode(
+  { behaviour: { progressMode }, delivery, polls, takenAt }: Order,
+  now: number,
+): number {
+  switch (progressMode.kind) {
     case 'timed':
       return now - takenAt
     case 'immediate':
       return durationOf(delivery)
     case 'polls':
-      return Math.floor(durationOf(delivery) * Math.min(1, polls / pace.count))
+      return Math.floor(durationOf(delivery) * Math.min(1, polls / progressMode.count))
   }
 }
 
 /** How much is delivered where the order's behaviour ends. */
-export function deliveredAtEnd({ behaviour: { end }, wanted }: Order): bigint {
-  return (wanted * BigInt(end.percent)) / 100n
+export function deliveredAtEnd({ behaviour: { finalState }, wanted }: Order): bigint {
+  return (wanted * BigInt(finalState.percent)) / 100n
 }
 
 /** The first millisecond of the delivery in which that much is delivered; none before the delivery begins. */

@@ -80,12 +80,14 @@ describe('the behaviour of an order', () => {
       { id: '2', word: 'In progress' },
     ],
   ]
-  const paces = ['timed', 'immediate', 'polls: 3'] as const
+  const modes = ['timed', 'immediate', 'polls: 3'] as const
 
-  it.each(paces.flatMap(pace => ends.map(([end, view, words]) => ({ pace, end, view, words }))))(
-    'that is $end, $pace, ends there with the money that goes with it',
-    async ({ pace, end, view, words }) => {
-      const text = pace === 'timed' ? end : `${pace}, ${end}`
+  it.each(
+    modes.flatMap(progressMode => ends.map(([end, view, words]) => ({ progressMode, end, view, words }))),
+  )(
+    'that is $end, $progressMode, ends there with the money that goes with it',
+    async ({ progressMode, end, view, words }) => {
+      const text = progressMode === 'timed' ? end : `${progressMode}, ${end}`
       await using server = await createMockServer({ clock: { isHeld: true }, behaviour: text })
       const { clock, orders, accounts } = server.control
       await ask(server, 'POST', order)

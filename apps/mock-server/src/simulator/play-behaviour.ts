@@ -8,8 +8,8 @@ import type { SimulatorState } from './state.ts'
 export function beginBehaviour(state: SimulatorState, order: Order, now: number): void {
   const { behaviour } = order
   if (!isEnding(order)) return
-  if (behaviour.pace.kind === 'immediate') endByBehaviour(state, order, behaviour, now)
-  if (behaviour.pace.kind === 'timed') {
+  if (behaviour.progressMode.kind === 'immediate') endByBehaviour(state, order, behaviour, now)
+  if (behaviour.progressMode.kind === 'timed') {
     const at = order.takenAt + endsAfter(order)
     if (at <= now) endByBehaviour(state, order, behaviour, now)
     else state.scheduler.add(at, () => endByBehaviour(state, order, behaviour, at))
@@ -18,7 +18,7 @@ export function beginBehaviour(state: SimulatorState, order: Order, now: number)
 
 /** Counts that a client has asked how an order stands. */
 export function poll(state: SimulatorState, order: Order, now: number): void {
-  if (order.behaviour.pace.kind !== 'polls' || order.subscription !== undefined) return
+  if (order.behaviour.progressMode.kind !== 'polls' || order.subscription !== undefined) return
   order.polls += 1
   state.onChange()
   if (isEnding(order) && elapsedOf(order, now) >= endsAfter(order))
@@ -49,7 +49,7 @@ export function changeBehaviour(
 
 /** Whether there is an end to come that the delivery does not bring by itself. */
 function isEnding({ behaviour, subscription, mark }: Order): boolean {
-  const { kind } = behaviour.end
+  const { kind } = behaviour.finalState
   return kind !== 'completed' && kind !== 'stuck' && subscription === undefined && mark === undefined
 }
 
@@ -72,7 +72,8 @@ function endByBehaviour(state: SimulatorState, order: Order, behaviour: Behaviou
 }
 
 /** A panel's statuses are words: a number means nothing there. */
-function markOf({ behaviour: { end }, account }: Order): Pick<Mark, 'state' | 'code'> {
-  const state = end.kind === 'completed' || end.kind === 'stuck' ? 'in_progress' : end.kind
-  return { state, code: account.upstream === 'qqtube' ? end.code : undefined }
+function markOf({ behaviour: { finalState }, account }: Order): Pick<Mark, 'state' | 'code'> {
+  const state =
+    finalState.kind === 'completed' || finalState.kind === 'stuck' ? 'in_progress' : finalState.kind
+  return { state, code: account.upstream === 'qqtube' ? finalState.code : undefined }
 }

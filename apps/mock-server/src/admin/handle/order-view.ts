@@ -64,5 +64,5 @@ function finishedRunsOf({ wanted, delivery: { runs } }: Order, delivered: bigint
 
 function durationMsOf({ subscription, takenAt, behaviour, delivery }: Order): number {
   if (subscription !== undefined) return Math.max(0, endOfSubscription(subscription, takenAt) - takenAt)
-  return behaviour.pace.kind === 'immediate' ? 0 : durationOf(delivery)
+  return behaviour.progressMode.kind === 'immediate' ? 0 : durationOf(delivery)
 }

@@ -101,7 +101,7 @@ describe('the page', () => {
     await page.waitForSelector('#fault-html-502[aria-checked="false"]')
   })
 
-  test('logs each request as it comes, with its fault, its hints and its answer, and no key', async () => {
+  test('logs each request as it comes, with its fault, its suggestions and its answer, and no key', async () => {
     await using stage = await openPage(browser)
     const { page, server } = stage
     await askQqtube(server, 'POST', order)
@@ -113,9 +113,9 @@ describe('the page', () => {
     await untilText(page, '#log li:nth-child(4)', /POST addqqtube-1order 123456200/)
     await untilText(page, '#log li:nth-child(3)', /POST addqqtube-1order 123457after: resetno answer/)
     await untilText(page, '#log li:nth-child(2)', /POST addqqtube-1order 123458after: html200/)
-    await untilText(page, '#log li:first-child', /GET stats.*hint/)
+    await untilText(page, '#log li:first-child', /GET stats.*suggestion/)
     await press(page, '#log li:first-child summary', 'Enter')
-    await untilText(page, '#log li:first-child .hint', /did you mean/)
+    await untilText(page, '#log li:first-child .suggestion', /did you mean/)
     await press(page, '#log li:nth-child(4) summary', 'Enter')
     await untilText(page, '#log li:nth-child(4) pre', /"id_service_submission": "123456"/)
     await press(page, '#log li:nth-child(3) summary', 'Enter')

@@ -5,7 +5,7 @@ import type { Injection } from './faults/injection.ts'
 import { type Answer, sendAnswer } from './http/answer.ts'
 import { BrokenBodyError, type Fields } from './http/fields.ts'
 import { type HttpProblem, problemText, sendProblem } from './http/problem.ts'
-import { type JournaledRequest, recordRequest, redactedHints } from './request-log/record-request.ts'
+import { type JournaledRequest, recordRequest, redactedSuggestions } from './request-log/record-request.ts'
 import type { RequestLog } from './request-log/request-log.ts'
 import type { SimulatorState } from './simulator/state.ts'
 
@@ -38,9 +38,9 @@ export function apiWalk(api: Api, surroundings: ApiSurroundings, isStrict: boole
     const action = fields.get('action')
     const asked = { method, path, upstream: api.upstream, action, account, fields, sentLength, unreadBody }
 
-    const hints = isStrict ? redactedHints(state, asked) : []
-    if (hints.length === 0) return carryOut(api, surroundings, asked, read, response)
-    const problem = strictProblem(hints)
+    const suggestions = isStrict ? redactedSuggestions(state, asked) : []
+    if (suggestions.length === 0) return carryOut(api, surroundings, asked, read, response)
+    const problem = strictProblem(suggestions)
     const answer = { status: problem.status, text: problemText(problem) }
     recordRequest(state, journal, asked, answer)
     sendProblem(response, problem)
@@ -85,11 +85,11 @@ async function carryOutInjected(
   await injection.deliver(response, answer)
 }
 
-function strictProblem(hints: readonly string[]): HttpProblem {
+function strictProblem(suggestions: readonly string[]): HttpProblem {
   return {
     status: 400,
     title: 'Bad Request',
-    detail: `This server is strict, and carried nothing out: ${hints.join('; ')}`,
+    detail: `This server is strict, and carried nothing out: ${suggestions.join('; ')}`,
   }
 }
 

@@ -98,8 +98,8 @@ async function allThatIsShown(
     // What the API itself answers may be the link, as it was sent.
     if (answer.startsWith('{"type":"about:blank"')) shown.push(answer)
   }
-  for (const { path, action = '', fields, hints, ...rest } of requestLog.list()) {
-    shown.push(path, action, ...Object.entries(fields).flat(), ...hints, JSON.stringify(rest))
+  for (const { path, action = '', fields, suggestions, ...rest } of requestLog.list()) {
+    shown.push(path, action, ...Object.entries(fields).flat(), ...suggestions, JSON.stringify(rest))
   }
   for (const path of ['/journal', '/orders']) shown.push((await control(server, 'GET', path)).text)
   return [...shown, JSON.stringify(requestLog.list()), readFileSync(options.stateFile, 'utf8')]

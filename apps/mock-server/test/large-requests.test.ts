@@ -124,7 +124,7 @@ it('a field of a name of 100 KB, or a hundred thousand fields, get an error', as
     const body = `key=${mockPanelKey}&action=balance&${part}`
     await (await fetch(`${url}/api/v2`, { method: 'POST', headers, body })).arrayBuffer()
   }
-  expect(requestLog.list().map(({ hints }) => hints[0])).toEqual([
+  expect(requestLog.list().map(({ suggestions }) => suggestions[0])).toEqual([
     'A field has a name of more than 1,000 characters.',
     'The request has more than 1,000 fields.',
     expect.any(String),

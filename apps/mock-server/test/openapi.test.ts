@@ -119,7 +119,7 @@ describe('control over HTTP', () => {
       },
     )
     expect(bodies).toEqual([false, true, true, false])
-    expect(parameters.get('hasHints')).toMatchObject({ schema: { type: 'boolean' } })
+    expect(parameters.get('hasSuggestions')).toMatchObject({ schema: { type: 'boolean' } })
     expect(parameters.get('fields')).toMatchObject({
       style: 'deepObject',
       explode: true,

@@ -74,9 +74,9 @@ describe('orderwright-mock', () => {
     await (await fetch(url.replace('services', 'fund'))).json()
     await (await fetch(url.replace('services', 'funds'))).json()
     command.stop()
-    const [, refused, hint, answered] = (await command.ended).stdout.split('\n')
+    const [, refused, suggestion, answered] = (await command.ended).stdout.split('\n')
     expect(refused).toMatch(/^\d\d:\d\d:\d\d GET {2}\/v1-api fund qqtube-1 400$/)
-    expect(hint).toBe('         action `fund`: did you mean `funds`?')
+    expect(suggestion).toBe('         action `fund`: did you mean `funds`?')
     expect(answered).toMatch(/^\d\d:\d\d:\d\d GET {2}\/v1-api funds qqtube-1 200$/)
   })
 

@@ -13,7 +13,7 @@ const entry: LogEntry = {
   fields: {},
   orderId: '123456',
   faults: [],
-  hints: [],
+  suggestions: [],
   answer: { status: 200, body: '{"status":"success"}' },
 }
 
@@ -60,7 +60,7 @@ describe('the line of a request', () => {
       '12:34:56 GET  /x 404',
     ],
     [
-      { orderId: undefined, hints: ['`service_id`: did you mean `id_service`?'] },
+      { orderId: undefined, suggestions: ['`service_id`: did you mean `id_service`?'] },
       '12:34:56 POST /v1-api add qqtube-1 200\n         `service_id`: did you mean `id_service`?',
     ],
   ])('with %j says what became of it', (change, line) => {
@@ -76,7 +76,7 @@ describe('the line of a request', () => {
 
   it('lets no client write to the terminal', () => {
     const evil = '\u001b]0;pwned\u0007\r\nline'
-    const line = requestLine({ ...entry, action: evil, path: evil, hints: [evil] }, false)
+    const line = requestLine({ ...entry, action: evil, path: evil, suggestions: [evil] }, false)
     expect(line.split('\n')).toHaveLength(2)
     expect(line.replaceAll('\n', '')).not.toMatch(/\p{Cc}/u)
     expect(requestLine({ ...entry, action: 'x'.repeat(100_000) }, false).length).toBeLessThan(300)

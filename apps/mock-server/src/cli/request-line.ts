@@ -4,11 +4,11 @@ import type { LogEntry } from '../request-log/entry.ts'
 type Style = Parameters<typeof styleText>[0]
 type Paint = (style: Style, text: string) => string
 
-/** A request and what became of it, for a person who reads along: one line, and one for each hint. */
+/** A request and what became of it, for a person who reads along: one line, and one for each suggestion. */
 export function requestLine(entry: LogEntry, isColoured: boolean): string {
   const paint: Paint = (style, text) =>
     isColoured ? styleText(style, clean(text), { validateStream: false }) : clean(text)
-  const { at, method, path, action, account, orderId, faults, hints } = entry
+  const { at, method, path, action, account, orderId, faults, suggestions } = entry
   const parts = [
     paint('dim', at.slice(11, 19)),
     clean(method).padEnd(4),
@@ -20,7 +20,7 @@ export function requestLine(entry: LogEntry, isColoured: boolean): string {
     faults.length === 0 ? '' : paint('magenta', faults.map(({ name, when }) => `${name} ${when}`).join(', ')),
   ]
   const line = parts.filter(part => part !== '').join(' ')
-  return [line, ...hints.map(hint => `         ${paint('yellow', hint)}`)].join('\n')
+  return [line, ...suggestions.map(suggestion => `         ${paint('yellow', suggestion)}`)].join('\n')
 }
 
 /** The HTTP status; an error that came with 200 in words, as far as they fit. */

@@ -26,7 +26,7 @@ export interface LogEntry {
   /** Those that struck it, in the order in which they were planned. */
   readonly faults: readonly AppliedFault[]
   /** What the request nearly said, such as "`service_id`: did you mean `id_service`?". */
-  readonly hints: readonly string[]
+  readonly suggestions: readonly string[]
   /** What went out: the API's answer, or what a fault made of it; absent where nothing did. The status is absent for bytes that are no HTTP. */
   readonly answer: Sent | undefined
 }
@@ -47,7 +47,7 @@ export const logEntrySchema: v.GenericSchema<OnWire<LogEntry>> = v.strictObject(
     v.readonly(),
     v.description('Those that struck it, in the order in which they were planned.'),
   ),
-  hints: v.pipe(
+  suggestions: v.pipe(
     v.array(v.string()),
     v.readonly(),
     v.description('What the request nearly said, such as "`service_id`: did you mean `id_service`?"'),

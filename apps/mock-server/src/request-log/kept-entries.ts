@@ -59,9 +59,9 @@ const slack = 4096
 /** An entry without its texts: the objects that hold them. */
 const entryBytes = 500
 
-function charactersOf({ fields, answer, path, action = '', account = '', hints }: LogEntry): number {
+function charactersOf({ fields, answer, path, action = '', account = '', suggestions }: LogEntry): number {
   let count = path.length + action.length + account.length + (answer?.body.length ?? 0)
-  for (const hint of hints) count += hint.length
+  for (const suggestion of suggestions) count += suggestion.length
   for (const name in fields) count += name.length + (fields[name]?.length ?? 0) + fieldCharacters
   return count
 }

@@ -7,8 +7,8 @@ import { holdsKey } from './key-field.ts'
 
 /** Picks entries: each part that is given must be equal. */
 export type LogQuery = {
-  /** Whether an entry has hints. */
-  readonly hasHints?: boolean | undefined
+  /** Whether an entry has suggestions. */
+  readonly hasSuggestions?: boolean | undefined
   /** The name of a fault that struck it, alone or among others. */
   readonly fault?: AppliedFault['name'] | undefined
   /** What was sent, among other fields: such as `{ quantity: '1000' }`. */
@@ -31,7 +31,13 @@ export interface QueryPart {
 }
 
 /** @throws RangeError for a field that holds a key: an error would show it */
-export function partsOf({ hasHints, fault, fields = {}, orderId, ...own }: LogQuery): readonly QueryPart[] {
+export function partsOf({
+  hasSuggestions,
+  fault,
+  fields = {},
+  orderId,
+  ...own
+}: LogQuery): readonly QueryPart[] {
   const parts: QueryPart[] = []
   const add = (name: string, wanted: unknown, of: QueryPart['of'], isMet?: QueryPart['isMet']): void => {
     if (wanted !== undefined)
@@ -56,7 +62,7 @@ export function partsOf({ hasHints, fault, fields = {}, orderId, ...own }: LogQu
     entry => namesOf(entry).join(' and ') || undefined,
     entry => namesOf(entry).includes(fault ?? ''),
   )
-  add('hasHints', hasHints, ({ hints }) => hints.length > 0)
+  add('hasSuggestions', hasSuggestions, ({ suggestions }) => suggestions.length > 0)
   return parts
 }
 
@@ -74,7 +80,7 @@ export const logQueryEntries: LogQueryEntries = {
   account: v.optional(nameSchema),
   orderId: v.optional(nameSchema),
   fault: v.optional(v.pipe(v.picklist(faultNames), v.description('One that struck, alone or among others.'))),
-  hasHints: v.optional(
+  hasSuggestions: v.optional(
     v.pipe(
       v.picklist(['true', 'false']),
       v.transform(text => text === 'true'),
@@ -107,13 +113,13 @@ export const sentFieldsSchema: DescribedSchema<Readonly<Record<string, string | 
   ),
 )
 
-const { hasHints: _, ...texts } = logQueryEntries
+const { hasSuggestions: _, ...texts } = logQueryEntries
 
 /** A query as JSON has it, or a test. */
 export const givenQueryEntries: GivenQueryEntries = {
   ...texts,
   orderId: v.optional(idSchema),
-  hasHints: v.optional(v.boolean()),
+  hasSuggestions: v.optional(v.boolean()),
   fields: sentFieldsSchema,
 }
 

@@ -6,7 +6,7 @@ import type { SimulatorState } from '../simulator/state.ts'
 import type { LogEntry } from './entry.ts'
 import { createRedactor, type Redact, redactFields, withoutCutKey } from './redact.ts'
 import type { RequestLog } from './request-log.ts'
-import { bodyHint, hintsFor, pathHint } from './suggestions.ts'
+import { bodySuggestion, pathSuggestion, suggestionsFor } from './suggestions.ts'
 
 /** A request as it came, its keys still in it. */
 export interface JournaledRequest
@@ -55,7 +55,10 @@ export function recordRequest(
     fields: recordOf(shown),
     orderId: answer?.orderId,
     faults: struck?.faults ?? noFaults,
-    hints: upstream === undefined ? [pathHint(shownPath)] : hintsOf(state, upstream, shown, request, answer),
+    suggestions:
+      upstream === undefined
+        ? [pathSuggestion(shownPath)]
+        : suggestionsOf(state, upstream, shown, request, answer),
     answer: struck === undefined ? shownAnswer(answer, redact) : shownSent(struck.sent, redact, keys),
   }
   journal.record(entry, request.sentLength)
@@ -71,36 +74,36 @@ function shownSent(sent: Sent | undefined, redact: Redact, keys: readonly string
 }
 
 /** What was nearly said, and why it was refused where neither that nor the answer tells. */
-function hintsOf(
+function suggestionsOf(
   state: SimulatorState,
   upstream: UpstreamKind,
   shown: Fields,
   { unreadBody }: JournaledRequest,
   answer?: Answer,
 ): readonly string[] {
-  const hints = hintsFor(state, upstream, shown)
+  const suggestions = suggestionsFor(state, upstream, shown)
   // What is missing is in the body that was not read.
-  if (unreadBody !== undefined) return [bodyHint(unreadBody), ...hints]
-  const reasons = (answer?.reasons ?? []).filter(reason => !isToldBy(hints, reason))
-  return reasons.length === 0 ? hints : [...hints, ...reasons.slice(0, mostReasons)]
+  if (unreadBody !== undefined) return [bodySuggestion(unreadBody), ...suggestions]
+  const reasons = (answer?.reasons ?? []).filter(reason => !isToldBy(suggestions, reason))
+  return reasons.length === 0 ? suggestions : [...suggestions, ...reasons.slice(0, mostReasons)]
 }
 
-/** Whether a hint is about a field that the reason is about. */
-function isToldBy(hints: readonly string[], reason: string): boolean {
-  if (hints.length === 0) return false
+/** Whether a suggestion is about a field that the reason is about. */
+function isToldBy(suggestions: readonly string[], reason: string): boolean {
+  if (suggestions.length === 0) return false
   const names = reason.match(/`[^`]*`/g) ?? []
-  return hints.some(hint => names.some(name => hint.includes(name)))
+  return suggestions.some(suggestion => names.some(name => suggestion.includes(name)))
 }
 
 const mostReasons = 5
 
 /** What a request nearly said, keys removed before anything is quoted or cut. */
-export function redactedHints(
+export function redactedSuggestions(
   state: SimulatorState,
   request: JournaledRequest & { readonly upstream: UpstreamKind },
 ): readonly string[] {
   const redact = createRedactor(request.fields, state.accounts.keys())
-  return hintsOf(state, request.upstream, redactFields(request.fields, redact), request)
+  return suggestionsOf(state, request.upstream, redactFields(request.fields, redact), request)
 }
 
 /** Many requests fall into one millisecond. */

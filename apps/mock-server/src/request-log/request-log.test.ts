@@ -20,7 +20,7 @@ describe('the journal', () => {
         fields: { api_key: '[redacted]', action: 'add', url: video, quantity: '20000', id_service: '1' },
         orderId: '123456',
         faults: [],
-        hints: [],
+        suggestions: [],
         answer: { status: 200, body: text },
       },
     ])

@@ -36,10 +36,10 @@ describe('what a request nearly said', () => {
     ],
     [{}, ['no `action` came with the request: there are add, stats, submissions, funds, services']],
     [{ action: 'stats' }, ["'stats' takes GET, and this was POST"]],
-  ])('to QQTube in %j', async (fields, hints) => {
+  ])('to QQTube in %j', async (fields, suggestions) => {
     await using server = await createMockServer()
     await ask(server, 'POST', fields)
-    expect(server.control.requestLog.list()[0]?.hints).toEqual(hints)
+    expect(server.control.requestLog.list()[0]?.suggestions).toEqual(suggestions)
   })
 
   it.each<[Readonly<Record<string, string>>, readonly string[]]>([
@@ -74,10 +74,10 @@ describe('what a request nearly said', () => {
       { action: 'add', service: '39', username: 'a', min: '20', max: '50', expiry: '2026-06-05' },
       ["`expiry`: '2026-06-05' is no date as d/m/Y", '`delay` is required.'],
     ],
-  ])('to a panel in %j', async (fields, hints) => {
+  ])('to a panel in %j', async (fields, suggestions) => {
     await using server = await createMockServer()
     await askPanel(server, fields)
-    expect(server.control.requestLog.list()[0]?.hints).toEqual(hints)
+    expect(server.control.requestLog.list()[0]?.suggestions).toEqual(suggestions)
   })
 
   it('holds no key, and no more than a few of many names', async () => {
@@ -86,9 +86,9 @@ describe('what a request nearly said', () => {
     await ask(server, 'GET', { ...Object.fromEntries(names), action: mockQqtubeKey })
     await ask(server, 'GET', { action: 'funds', [mockQqtubeKey]: '1' })
     await ask(server, 'GET', { ...Object.fromEntries(names), action: 'funds', ['z'.repeat(5000)]: '1' })
-    const hints = server.control.requestLog.list().flatMap(entry => entry.hints)
-    expect(JSON.stringify(hints)).not.toContain(mockQqtubeKey)
-    expect(hints.length).toBeLessThanOrEqual(7)
+    const suggestions = server.control.requestLog.list().flatMap(entry => entry.suggestions)
+    expect(JSON.stringify(suggestions)).not.toContain(mockQqtubeKey)
+    expect(suggestions.length).toBeLessThanOrEqual(7)
   })
 
   it.each<[Readonly<Record<string, string>>, readonly string[]]>([
@@ -103,14 +103,14 @@ describe('what a request nearly said', () => {
       ],
     ],
     [{ 'Content-Type': 'application/x-www-form-urlencoded' }, []],
-  ])('of a body with the headers %j', async (headers, hints) => {
+  ])('of a body with the headers %j', async (headers, suggestions) => {
     await using server = await createMockServer()
     const body = String(new URLSearchParams({ key: mockPanelKey, ...panelOrder }))
     await fetch(`${server.url}/api/v2?action=add`, { method: 'POST', headers, body })
-    expect(server.control.requestLog.list()).toMatchObject([{ hints }])
+    expect(server.control.requestLog.list()).toMatchObject([{ suggestions }])
     await using strict = await createMockServer({ isStrict: true })
     const answer = await fetch(`${strict.url}/api/v2`, { method: 'POST', headers, body })
-    expect(answer.status).toBe(hints.length === 0 ? 200 : 400)
+    expect(answer.status).toBe(suggestions.length === 0 ? 200 : 400)
   })
 
   it.each<[string, 'GET' | 'POST', Readonly<Record<string, string>>, readonly string[]]>([
@@ -133,11 +133,11 @@ describe('what a request nearly said', () => {
     ['/v1-api', 'GET', { api_key: 'mock-key-nobody', action: 'funds' }, []],
   ])(
     'tells of %s why %s with %j was refused, where the answer does not',
-    async (path, method, fields, hints) => {
+    async (path, method, fields, suggestions) => {
       await using server = await createMockServer()
       const query = new URLSearchParams(fields)
       await fetch(`${server.url}${path}?${query}`, { method })
-      expect(server.control.requestLog.list()).toMatchObject([{ hints }])
+      expect(server.control.requestLog.list()).toMatchObject([{ suggestions }])
     },
   )
 
@@ -145,7 +145,9 @@ describe('what a request nearly said', () => {
     await using server = await createMockServer()
     await fetch(`${server.url}/api/v3?key=${mockQqtubeKey}`, { method: 'POST' })
     await fetch(`${server.url}/${mockQqtubeKey}`)
-    expect(server.control.requestLog.list({ hasHints: true }).map(({ hints }) => hints)).toEqual([
+    expect(
+      server.control.requestLog.list({ hasSuggestions: true }).map(({ suggestions }) => suggestions),
+    ).toEqual([
       ['`/api/v3`: QQTube v1 is at `/v1-api`, panel v2 at `/api/v2`'],
       ['`/[redacted]`: QQTube v1 is at `/v1-api`, panel v2 at `/api/v2`'],
     ])
@@ -157,8 +159,8 @@ describe('what a request nearly said', () => {
     await ask(server, 'GET', { action: 'funds' })
     await ask(server, 'GET', { action: 'fund' })
     expect(requestLog.count()).toBe(2)
-    expect(requestLog.count({ hasHints: true })).toBe(1)
-    expect(requestLog.find({ hasHints: true })?.action).toBe('fund')
+    expect(requestLog.count({ hasSuggestions: true })).toBe(1)
+    expect(requestLog.find({ hasSuggestions: true })?.action).toBe('fund')
     expect(requestLog.find({ action: 'none' })).toBeUndefined()
   })
 })

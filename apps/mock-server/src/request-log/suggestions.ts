@@ -13,25 +13,35 @@ import type { SimulatorState } from '../simulator/state.ts'
  * What a request nearly said: a sentence for each action and field that the API does not know, with the one that was
  * probably meant, and for each value that its field cannot hold. An upstream passes over most of these in silence.
  */
-export function hintsFor(state: SimulatorState, upstream: UpstreamKind, fields: Fields): readonly string[] {
+export function suggestionsFor(
+  state: SimulatorState,
+  upstream: UpstreamKind,
+  fields: Fields,
+): readonly string[] {
   const vocabulary = vocabularies[upstream]
   const action = fields.get('action')
-  if (action === undefined) return nameHints(fields, [...vocabulary.allFields], 'an action', false)
+  if (action === undefined) return nameSuggestions(fields, [...vocabulary.allFields], 'an action', false)
   const schemas = vocabulary.actions.get(action)
-  if (schemas === undefined) return [actionHint(action, vocabulary)]
+  if (schemas === undefined) return [actionSuggestion(action, vocabulary)]
 
   const { entries } = schemas.fields
   const service =
     action === 'add'
       ? state.catalogues[upstream].find(fields.get(vocabulary.serviceField)?.trim() ?? '')
       : undefined
-  const hints = withRemarks(valueHints(schemas, service, fields), remarksOn(upstream, service, fields))
+  const suggestions = withRemarks(
+    valueSuggestions(schemas, service, fields),
+    remarksOn(upstream, service, fields),
+  )
   if (hasOther(fields, name => Object.hasOwn(entries, name) || hasParam(service, name))) {
     const known = [...Object.keys(entries), ...(service?.params ?? []).map(({ name }) => name)]
     const isComplete = action !== 'add' || service !== undefined
-    return [...nameHints(fields, known, `'${action}'`, isComplete), ...hints].slice(0, mostHints)
+    return [...nameSuggestions(fields, known, `'${action}'`, isComplete), ...suggestions].slice(
+      0,
+      mostSuggestions,
+    )
   }
-  return hints
+  return suggestions
 }
 
 /** What an order has that its service passes over, or that costs more than was meant. */
@@ -48,24 +58,24 @@ function remarksOn(
 
 const noRemarks: readonly FieldRemark[] = []
 
-function withRemarks(hints: readonly string[], remarks: readonly FieldRemark[]): readonly string[] {
-  if (remarks.length === 0) return hints
+function withRemarks(suggestions: readonly string[], remarks: readonly FieldRemark[]): readonly string[] {
+  if (remarks.length === 0) return suggestions
   const others = remarks
-    .filter(({ field }) => !hints.some(hint => hint.startsWith(`\`${field}\``)))
+    .filter(({ field }) => !suggestions.some(suggestion => suggestion.startsWith(`\`${field}\``)))
     .map(({ field, remark }) => `\`${field}\`: ${remark}`)
-  return [...hints, ...others].slice(0, mostHints)
+  return [...suggestions, ...others].slice(0, mostSuggestions)
 }
 
 /** Of nearly all requests, so that the journal keeps one list for them all. */
-const noHints: readonly string[] = []
+const noSuggestions: readonly string[] = []
 
 /** Of a request that reached no API: many clients have a path of their own. */
-export function pathHint(path: string): string {
+export function pathSuggestion(path: string): string {
   return `\`${shown(path)}\`: QQTube v1 is at \`/v1-api\`, panel v2 at \`/api/v2\``
 }
 
 /** Of a body that no such API looks at. Its content type is a name from a header, and not quoted beyond that. */
-export function bodyHint(contentType: string): string {
+export function bodySuggestion(contentType: string): string {
   const type = /^[\w.+-]+\/[\w.+-]+/.exec(contentType)?.[0]
   const what = type === undefined ? 'without a content type' : `as \`${shown(type)}\``
   return `the body came ${what} and was not read: send a form, multipart or JSON, and say which`
@@ -96,7 +106,7 @@ function hasParam(service: Service | undefined, name: string): boolean {
   return service?.params.some(param => param.name === name) === true
 }
 
-function actionHint(action: string, { actions }: Vocabulary): string {
+function actionSuggestion(action: string, { actions }: Vocabulary): string {
   const names = [...actions.keys()]
   const nearest = nearestName(action, names)
   return nearest === undefined
@@ -104,7 +114,7 @@ function actionHint(action: string, { actions }: Vocabulary): string {
     : `action \`${shown(action)}\`: did you mean \`${nearest}\`?`
 }
 
-function nameHints(
+function nameSuggestions(
   fields: Fields,
   known: readonly string[],
   what: string,
@@ -112,7 +122,7 @@ function nameHints(
 ): readonly string[] {
   const unknown = [...fields.keys()].filter(name => !known.includes(name))
   const free = known.filter(name => !fields.has(name))
-  return unknown.slice(0, mostHints).flatMap(name => {
+  return unknown.slice(0, mostSuggestions).flatMap(name => {
     const nearest = nearestName(name, free)
     if (nearest !== undefined) return [`\`${shown(name)}\`: did you mean \`${nearest}\`?`]
     return isComplete ? [`\`${shown(name)}\`: ${what} has no such field`] : []
@@ -120,7 +130,11 @@ function nameHints(
 }
 
 /** By the schema of the action, and by the options of the service's params, one of which may be called `drip`. */
-function valueHints(schemas: ActionSchemas, service: Service | undefined, fields: Fields): readonly string[] {
+function valueSuggestions(
+  schemas: ActionSchemas,
+  service: Service | undefined,
+  fields: Fields,
+): readonly string[] {
   const complaints: (readonly [field: string, complaint: string])[] = []
   for (const issue of judgeRequest(schemas, fields)) {
     if (issue.kind === 'missing' || (issue.field === 'drip' && hasParam(service, 'drip'))) continue
@@ -136,14 +150,14 @@ function valueHints(schemas: ActionSchemas, service: Service | undefined, fields
       `is none of ${values.slice(0, mostOptions).join(', ')}${values.length > mostOptions ? '…' : ''}`,
     ])
   }
-  if (complaints.length === 0) return noHints
+  if (complaints.length === 0) return noSuggestions
   return complaints
-    .slice(0, mostHints)
+    .slice(0, mostSuggestions)
     .map(([name, complaint]) => `\`${name}\`: '${shown(fields.get(name) ?? '')}' ${complaint}`)
 }
 
 /** A request may have a thousand fields: the first few tell what is wrong. */
-const mostHints = 5
+const mostSuggestions = 5
 
 /** A list of countries would fill the journal. */
 const mostOptions = 15

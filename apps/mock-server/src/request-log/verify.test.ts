@@ -42,7 +42,7 @@ describe('a verification', () => {
     [{ action: 'add', fields: { quantity: '1000', service: '1' } }, 1],
     [{ fields: { constructor: 'x' } }, 0],
     [{ fault: 'numbers-as-strings' }, 1],
-    [{ hasHints: true }, 1],
+    [{ hasSuggestions: true }, 1],
     [{ orderId: '123456', account: 'qqtube-1' }, 1],
     [{ action: 'cancel' }, 0],
   ])('of %j finds %j', (query, expected) => {

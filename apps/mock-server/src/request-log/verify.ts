@@ -94,7 +94,7 @@ function nearMisses(entries: readonly LogEntry[], parts: readonly QueryPart[]): 
     const found = missed.of(entry)
     const has = found === undefined ? `no ${missed.name}` : `${missed.name} ${JSON.stringify(found)}`
     return [
-      `Number ${entry.sequence} has ${has}${entry.hints.length > 0 ? ` (${entry.hints.join('; ')})` : ''}.`,
+      `Number ${entry.sequence} has ${has}${entry.suggestions.length > 0 ? ` (${entry.suggestions.join('; ')})` : ''}.`,
     ]
   })
   return near.slice(0, mostShown)

@@ -95,9 +95,9 @@ function Entry({ entry }: { readonly entry: LogEntry }): JSX.Element {
                 {when}: {name}
               </span>
             ))}
-            {entry.hints.length > 0 && (
+            {entry.suggestions.length > 0 && (
               <span class="chip number" data-tone="accent">
-                hint
+                suggestion
               </span>
             )}
           </span>
@@ -113,15 +113,15 @@ function Entry({ entry }: { readonly entry: LogEntry }): JSX.Element {
 }
 
 function Content({ entry }: { readonly entry: LogEntry }): JSX.Element {
-  const { fields, answer, path, sequence, hints } = entry
+  const { fields, answer, path, sequence, suggestions } = entry
   return (
     <div class="content">
       <p class="muted">
         Request {sequence} to {path}
       </p>
-      {hints.map(hint => (
-        <p key={hint} class="hint">
-          {withCode(hint)}
+      {suggestions.map(suggestion => (
+        <p key={suggestion} class="suggestion">
+          {withCode(suggestion)}
         </p>
       ))}
       <dl>

@@ -101,10 +101,10 @@ export const journalRoutes: readonly ControlRoute[] = [
     body: verified,
     answer: nothing,
     refusals: [409, 422],
-    run({ control, body: { times, atLeast = times, atMost = times, hasHints, ...query } }) {
+    run({ control, body: { times, atLeast = times, atMost = times, hasSuggestions, ...query } }) {
       try {
         control.requestLog.verify(
-          { ...query, hasHints },
+          { ...query, hasSuggestions },
           { atLeast: atLeast ?? (atMost === undefined ? 1 : 0), atMost },
         )
       } catch (error) {

@@ -85,7 +85,7 @@ describe('add on a panel', () => {
       await using server = await createMockServer()
       await askPanel(server, { action: 'add', service: '18', link, comments })
       expect(server.control.orders.list()).toMatchObject([{ quantity: '3', charged: '0.072' }])
-      expect(server.control.requestLog.list()[0]?.hints).toEqual([
+      expect(server.control.requestLog.list()[0]?.suggestions).toEqual([
         '`comments`: 1 of its 3 lines is blank, and every line is charged',
       ])
     },
@@ -95,7 +95,7 @@ describe('add on a panel', () => {
     await using server = await createMockServer()
     const { body } = await askPanel(server, { action: 'add', service: '18', link, comments: '\n \n' })
     expect(body).toEqual({ error: 'Incorrect request' })
-    expect(server.control.requestLog.list()[0]?.hints).toEqual(['`comments` is required.'])
+    expect(server.control.requestLog.list()[0]?.suggestions).toEqual(['`comments` is required.'])
   })
 
   const others = [...new Set(orders.flatMap(([, fields]) => Object.keys(fields)))]
@@ -114,7 +114,7 @@ describe('add on a panel', () => {
         const { body } = await askPanel(server, { action: 'add', ...sent })
         expect(body, text).toEqual({ order: 123456 })
         expect(server.control.orders.get('123456')).toMatchObject({ quantity, charged })
-        expect(server.control.requestLog.count({ hasHints: true })).toBe(text === '' ? 0 : 1)
+        expect(server.control.requestLog.count({ hasSuggestions: true })).toBe(text === '' ? 0 : 1)
 
         await using strict = await createMockServer({ isStrict: true })
         const refused = await askPanel(strict, { action: 'add', ...sent })
@@ -139,10 +139,10 @@ describe('add on a panel', () => {
       { ...panelOrder, constructor: 'x', toString: 'y' },
       [expect.stringMatching(/^`constructor`/), expect.stringMatching(/^`toString`/)],
     ],
-  ])('passes over what %j has beyond its type, and says so', async (fields, hints) => {
+  ])('passes over what %j has beyond its type, and says so', async (fields, suggestions) => {
     await using server = await createMockServer()
     expect((await askPanel(server, { action: 'add', ...fields })).body).toEqual({ order: 123456 })
-    expect(server.control.requestLog.list()[0]?.hints).toEqual(hints)
+    expect(server.control.requestLog.list()[0]?.suggestions).toEqual(suggestions)
   })
 
   it.each([

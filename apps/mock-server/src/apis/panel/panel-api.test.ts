@@ -77,8 +77,8 @@ describe('a request to a panel', () => {
       })
       expect(server.control.orders.list()).toEqual([])
       expect(server.control.accounts.funds(mockPanelKey)).toBe('20')
-      const hints = server.control.requestLog.list()[0]?.hints ?? []
-      if (error === 'Incorrect request') expect(hints).not.toEqual([])
+      const suggestions = server.control.requestLog.list()[0]?.suggestions ?? []
+      if (error === 'Incorrect request') expect(suggestions).not.toEqual([])
     },
   )
 
@@ -109,7 +109,7 @@ describe('a request to a panel', () => {
     const init = { method: 'POST', body: '{', headers: { 'Content-Type': 'application/json' } }
     const answer = await reply(await fetch(`${server.url}/api/v2`, init))
     expect(answer).toMatchObject({ status, body: { error: 'Incorrect request' } })
-    expect(server.control.requestLog.list()).toMatchObject([{ hints: ['The body is no JSON.'] }])
+    expect(server.control.requestLog.list()).toMatchObject([{ suggestions: ['The body is no JSON.'] }])
   })
 
   it.each<[string, string, RequestInit]>([
@@ -163,7 +163,7 @@ describe('a request to a panel', () => {
     expect(response.status).toBe(503)
     expect(await response.json()).toEqual({ error: 'Incorrect request' })
     expect(server.control.requestLog.list().at(-1)).toMatchObject({
-      hints: ['The request was not carried out.'],
+      suggestions: ['The request was not carried out.'],
       answer: { status: 503, body: '\uFEFF{"error":"Incorrect request"}' },
     })
   })

@@ -33,7 +33,7 @@ it('a failure of the mock itself is told as a problem, without a stack', async (
   const broken = { ...createRequestLog(1, text => text), record: () => expect.unreachable('secret detail') }
   const server = createServer(
     createApp(
-      { state, faults: createFaultPlans(state.clock, '', onChange), journal: broken },
+      { state, faults: createFaultPlans(state.clock, '', onChange), requestLog: broken },
       (_request, _response, next) => next(),
       { hasPanelErrorStatuses: false, isStrict: false },
     ),

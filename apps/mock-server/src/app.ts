@@ -97,7 +97,7 @@ function queryOf(url: string): Fields {
   }
 }
 
-function unknownRoute({ state, journal }: ApiSurroundings): RequestListener {
+function unknownRoute({ state, requestLog }: ApiSurroundings): RequestListener {
   return (request, response) => {
     const { url = '' } = request
     const problem = {
@@ -115,7 +115,7 @@ function unknownRoute({ state, journal }: ApiSurroundings): RequestListener {
       fields: queryOf(url),
       sentLength: url.length,
     }
-    recordRequest(state, journal, asked, { status: problem.status, text: problemText(problem) })
+    recordRequest(state, requestLog, asked, { status: problem.status, text: problemText(problem) })
     sendProblem(response, problem)
   }
 }

@@ -5,14 +5,14 @@ import type { Injection } from './faults/injection.ts'
 import { type Answer, sendAnswer } from './http/answer.ts'
 import { BrokenBodyError, type Fields } from './http/fields.ts'
 import { type HttpProblem, problemText, sendProblem } from './http/problem.ts'
-import { type JournaledRequest, recordRequest, redactedSuggestions } from './request-log/record-request.ts'
+import { type LoggedRequest, recordRequest, redactedSuggestions } from './request-log/record-request.ts'
 import type { RequestLog } from './request-log/request-log.ts'
 import type { SimulatorState } from './simulator/state.ts'
 
 export interface ApiSurroundings {
   readonly state: SimulatorState
   readonly faults: FaultPlans
-  readonly journal: RequestLog
+  readonly requestLog: RequestLog
 }
 
 /** What a request of an API brought: how, where to, and its fields or why they cannot be read. */
@@ -29,9 +29,9 @@ export interface ReadRequest {
 /** Carries out and answers what a request brought: at once, or by a promise where a fault has it wait. */
 export type ApiWalk = (request: ReadRequest, response: ServerResponse) => Promise<void> | undefined
 
-/** The walk of every request of an API once its fields are read: fault or answer, journal, socket. */
+/** The walk of every request of an API once its fields are read: fault or answer, request log, socket. */
 export function apiWalk(api: Api, surroundings: ApiSurroundings, isStrict: boolean): ApiWalk {
-  const { state, journal } = surroundings
+  const { state, requestLog } = surroundings
   return ({ method, path, read, sentLength, unreadBody }, response) => {
     const fields = read instanceof BrokenBodyError ? noFields : read
     const account = state.accounts.find(api.upstream, fields.get(api.keyField) ?? '')?.name
@@ -42,7 +42,7 @@ export function apiWalk(api: Api, surroundings: ApiSurroundings, isStrict: boole
     if (suggestions.length === 0) return carryOut(api, surroundings, asked, read, response)
     const problem = strictProblem(suggestions)
     const answer = { status: problem.status, text: problemText(problem) }
-    recordRequest(state, journal, asked, answer)
+    recordRequest(state, requestLog, asked, answer)
     sendProblem(response, problem)
     return undefined
   }
@@ -50,7 +50,7 @@ export function apiWalk(api: Api, surroundings: ApiSurroundings, isStrict: boole
 
 const noFields: Fields = new Map()
 
-type AskedRequest = JournaledRequest & Pick<Api, 'upstream'>
+type AskedRequest = LoggedRequest & Pick<Api, 'upstream'>
 
 function carryOut(
   api: Api,
@@ -59,18 +59,18 @@ function carryOut(
   read: Fields | BrokenBodyError,
   response: ServerResponse,
 ): Promise<void> | undefined {
-  const { state, faults, journal } = surroundings
+  const { state, faults, requestLog } = surroundings
   const injection = faults.take(asked)
   if (injection !== undefined) return carryOutInjected(api, surroundings, asked, read, response, injection)
   const answer = answerTo(api, asked.method, read)
-  recordRequest(state, journal, asked, answer)
+  recordRequest(state, requestLog, asked, answer)
   sendAnswer(response, answer)
   return undefined
 }
 
 async function carryOutInjected(
   api: Api,
-  { state, journal }: ApiSurroundings,
+  { state, requestLog }: ApiSurroundings,
   asked: AskedRequest,
   read: Fields | BrokenBodyError,
   response: ServerResponse,
@@ -81,7 +81,7 @@ async function carryOutInjected(
     ? answerTo(api, asked.method, read)
     : api.refuse(503, 'The request was not carried out.')
   const told = injection.isCarriedOut || injection.isAnswerSent ? answer : undefined
-  recordRequest(state, journal, asked, told, { faults: injection.faults, sent: injection.sent(answer) })
+  recordRequest(state, requestLog, asked, told, { faults: injection.faults, sent: injection.sent(answer) })
   await injection.deliver(response, answer)
 }
 

@@ -18,7 +18,7 @@ describe('createMockServer', () => {
     }
   })
 
-  it('answers and journals the same, byte for byte, for the same seed and requests', async () => {
+  it('answers and logs the same, byte for byte, for the same seed and requests', async () => {
     const run = async (seed: string): Promise<string> => {
       await using server = await createMockServer({ seed, clock: { isHeld: true } })
       const texts = [(await ask(server, 'POST', order)).text]

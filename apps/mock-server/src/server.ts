@@ -59,8 +59,8 @@ export interface MockServerOptions {
    * holds counts instead, until a reset. Default: none.
    */
   readonly fixture?: Fixture | undefined
-  /** How many requests the journal keeps. Default: 1000. */
-  readonly journalLimit?: number | undefined
+  /** How many requests the request log keeps. Default: 1000. */
+  readonly requestLogLimit?: number | undefined
   /**
    * What control over HTTP asks for, as `Authorization: Bearer …`. Default: nothing on a loopback address, where this
    * machine is trusted; elsewhere a random one.
@@ -100,15 +100,15 @@ export async function createMockServer(options: MockServerOptions = {}): Promise
   const state = createState(options, snapshot, stateFile?.onChange)
   const faults = createFaultPlans(state.clock, state.seed, state.onChange)
   if (snapshot !== undefined) restoreSnapshot({ state, faults }, snapshot)
-  const journal = createRequestLog(options.journalLimit ?? 1000, text =>
+  const requestLog = createRequestLog(options.requestLogLimit ?? 1000, text =>
     redactorOf(state.accounts.keys())(text),
   )
   const host = options.host ?? '127.0.0.1'
   const controlToken = tokenFor(host, options.controlToken)
   const begin = (): void => beginFixture(options.fixture ?? {}, control)
-  const control = createControl(state, faults, journal, begin)
+  const control = createControl(state, faults, requestLog, begin)
   const app = createApp(
-    { state, faults, journal },
+    { state, faults, requestLog },
     createControlRouter(control, createGuard(controlToken), state.accounts.keys),
     { hasPanelErrorStatuses: options.hasPanelErrorStatuses ?? false, isStrict: options.isStrict ?? false },
   )
@@ -117,7 +117,7 @@ export async function createMockServer(options: MockServerOptions = {}): Promise
 
   const close = async (): Promise<void> => {
     state.clock.close()
-    journal.close()
+    requestLog.close()
     await stopListening()
     stateFile?.close()
   }

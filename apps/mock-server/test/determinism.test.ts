@@ -17,23 +17,23 @@ async function play(seed: string, environment: Readonly<Record<string, string>>)
 
 /** The names of all that struck. */
 function faultsOf(
-  journal: readonly { readonly faults: readonly { readonly name: string }[] }[],
+  requestLog: readonly { readonly faults: readonly { readonly name: string }[] }[],
 ): readonly string[] {
-  return journal.flatMap(({ faults }) => faults.map(({ name }) => name))
+  return requestLog.flatMap(({ faults }) => faults.map(({ name }) => name))
 }
 
 describe('the same seed and the same requests', () => {
-  it('give the same bytes and the same journal in two processes', async () => {
+  it('give the same bytes and the same request log in two processes', async () => {
     const [here, there] = await Promise.all([
       play('one', { TZ: 'Pacific/Kiritimati', LC_ALL: 'C' }),
       play('one', { TZ: 'America/New_York', LC_ALL: 'tr_TR.UTF-8', NODE_ENV: 'production' }),
     ])
     expect(there).toBe(here)
-    const [answers, [journal]] = JSON.parse(here)
+    const [answers, [requestLog]] = JSON.parse(here)
     expect(answers).toHaveLength(102)
-    expect(faultsOf(journal)).toContain('html-502')
-    expect(faultsOf(journal)).toContain('quota')
-    expect(journal.some((entry: { faults: readonly object[] }) => entry.faults.length > 1)).toBe(true)
+    expect(faultsOf(requestLog)).toContain('html-502')
+    expect(faultsOf(requestLog)).toContain('quota')
+    expect(requestLog.some((entry: { faults: readonly object[] }) => entry.faults.length > 1)).toBe(true)
   })
 
   it('give others for another seed', async () => {

@@ -101,7 +101,7 @@ async function allThatIsShown(
   for (const { path, action = '', fields, suggestions, ...rest } of requestLog.list()) {
     shown.push(path, action, ...Object.entries(fields).flat(), ...suggestions, JSON.stringify(rest))
   }
-  for (const path of ['/journal', '/orders']) shown.push((await control(server, 'GET', path)).text)
+  for (const path of ['/request-log', '/orders']) shown.push((await control(server, 'GET', path)).text)
   return [...shown, JSON.stringify(requestLog.list()), readFileSync(options.stateFile, 'utf8')]
 }
 

@@ -89,7 +89,7 @@ describe('a field as long as a body gets its answer', () => {
         }),
       ).toBe(200)
     }
-    expect((await control(server, 'GET', '/journal?limit=2')).status).toBe(200)
+    expect((await control(server, 'GET', '/request-log?limit=2')).status).toBe(200)
     // Zeros are a time.
     const { status } = await control(server, 'POST', '/clock/advance', { duration: text })
     expect([200, 422]).toContain(status)

@@ -68,24 +68,24 @@ const exchanges: readonly Exchange[] = [
   { method: 'GET', path: '/faults', status: 200 },
   { method: 'DELETE', path: '/faults/1', status: 204 },
   { method: 'DELETE', path: '/faults', status: 204 },
-  { method: 'GET', path: '/journal', query: '?after=1&limit=5', status: 200 },
-  { method: 'GET', path: '/journal/count', query: '?action=add&fields[quantity]=1000', status: 200 },
-  { method: 'GET', path: '/journal/count', query: '?fields[api_key]=x', status: 422 },
-  { method: 'GET', path: '/journal/wait', query: '?fields[api_key]=x', status: 422 },
-  { method: 'GET', path: '/journal/wait', query: '?action=add', status: 200 },
+  { method: 'GET', path: '/request-log', query: '?after=1&limit=5', status: 200 },
+  { method: 'GET', path: '/request-log/count', query: '?action=add&fields[quantity]=1000', status: 200 },
+  { method: 'GET', path: '/request-log/count', query: '?fields[api_key]=x', status: 422 },
+  { method: 'GET', path: '/request-log/wait', query: '?fields[api_key]=x', status: 422 },
+  { method: 'GET', path: '/request-log/wait', query: '?action=add', status: 200 },
   {
     method: 'POST',
-    path: '/journal/verify',
+    path: '/request-log/verify',
     body: { action: 'add', fields: { quantity: '1000' }, times: 1 },
     status: 204,
   },
-  { method: 'POST', path: '/journal/verify', body: { action: 'add', times: 3 }, status: 409 },
-  { method: 'DELETE', path: '/journal', status: 204 },
+  { method: 'POST', path: '/request-log/verify', body: { action: 'add', times: 3 }, status: 409 },
+  { method: 'DELETE', path: '/request-log', status: 204 },
   { method: 'POST', path: '/reset', status: 204 },
   { method: 'POST', path: '/clock/advance', body: {}, status: 400 },
   { method: 'POST', path: '/clock/advance', body: { duration: 'soon' }, status: 422 },
   { method: 'GET', path: '/orders/1', status: 404 },
-  { method: 'GET', path: '/journal/wait', query: '?timeoutMs=0', status: 404 },
+  { method: 'GET', path: '/request-log/wait', query: '?timeoutMs=0', status: 404 },
 ]
 
 describe('control over HTTP', () => {
@@ -94,7 +94,7 @@ describe('control over HTTP', () => {
     const text = JSON.stringify(await openapiDocument(server, 'control'))
     const { paths } = JSON.parse(text)
     const parameters = new Map<string, unknown>(
-      paths['/__mock/journal'].get.parameters.map((parameter: { name: string }) => [
+      paths['/__mock/request-log'].get.parameters.map((parameter: { name: string }) => [
         parameter.name,
         parameter,
       ]),
@@ -252,7 +252,7 @@ const behaviours = [
 
 describe('every answer of a long story', () => {
   it('fits the schema of its action, or that of an error', async () => {
-    await using server = await createMockServer({ clock: { isHeld: true }, journalLimit: 10_000 })
+    await using server = await createMockServer({ clock: { isHeld: true }, requestLogLimit: 10_000 })
     const { clock, requestLog, behaviours: rules, orders } = server.control
     for (const behaviour of behaviours) {
       rules.add({ behaviour, times: 4 })

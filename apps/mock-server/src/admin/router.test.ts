@@ -128,25 +128,25 @@ describe('control over HTTP', () => {
     await ask(server, 'POST', order)
     await ask(server, 'GET', { action: 'services' })
     const sequences = async (query: string): Promise<unknown> => {
-      const entries = JSON.parse((await control(server, 'GET', `/journal${query}`)).text)
+      const entries = JSON.parse((await control(server, 'GET', `/request-log${query}`)).text)
       return entries.map(({ sequence }: { sequence: number }) => sequence)
     }
     expect(await sequences('')).toEqual([1, 2, 3])
     expect(await sequences('?method=GET&after=1')).toEqual([3])
     expect(await sequences('?limit=2')).toEqual([2, 3])
-    expect((await control(server, 'GET', '/journal/count?action=add&upstream=qqtube')).body).toEqual({
+    expect((await control(server, 'GET', '/request-log/count?action=add&upstream=qqtube')).body).toEqual({
       count: 1,
     })
-    expect((await control(server, 'DELETE', '/journal')).status).toBe(204)
+    expect((await control(server, 'DELETE', '/request-log')).status).toBe(204)
     expect(await sequences('')).toEqual([])
   })
 
   it('waits for a request to come, and says so where none does', async () => {
     await using server = await createMockServer()
-    const waiting = control(server, 'GET', '/journal/wait?action=add')
+    const waiting = control(server, 'GET', '/request-log/wait?action=add')
     await ask(server, 'POST', order)
     expect((await waiting).body).toMatchObject({ action: 'add', orderId: '123456' })
-    expect(await control(server, 'GET', '/journal/wait?action=stats&timeoutMs=1')).toMatchObject({
+    expect(await control(server, 'GET', '/request-log/wait?action=stats&timeoutMs=1')).toMatchObject({
       status: 404,
       contentType: 'application/problem+json',
       body: { detail: 'No request that matches came within 1 ms.' },
@@ -158,10 +158,10 @@ describe('control over HTTP', () => {
     await ask(server, 'POST', order)
     expect((await control(server, 'POST', '/reset')).status).toBe(204)
     expect((await control(server, 'GET', '/orders')).body).toEqual([])
-    expect((await control(server, 'GET', '/journal')).body).toEqual([])
+    expect((await control(server, 'GET', '/request-log')).body).toEqual([])
   })
 
-  it('stays out of the journal', async () => {
+  it('stays out of the request log', async () => {
     await using server = await createMockServer()
     await control(server, 'GET', '/orders')
     await control(server, 'GET', '/nowhere')
@@ -197,10 +197,10 @@ describe('a control request that cannot be carried out', () => {
     ],
     ['POST', '/clock/run', [], 400, { detail: 'The body is no JSON object.' }],
     ['GET', '/orders?upstream=other', undefined, 400, { errors: [{ place: 'upstream' }] }],
-    ['GET', '/journal?actoin=add', undefined, 400, { errors: [{ place: 'actoin' }] }],
+    ['GET', '/request-log?actoin=add', undefined, 400, { errors: [{ place: 'actoin' }] }],
     [
       'GET',
-      '/journal?limit=x',
+      '/request-log?limit=x',
       undefined,
       400,
       { errors: [{ place: 'limit', detail: 'must be a whole number' }] },

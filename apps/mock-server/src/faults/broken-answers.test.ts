@@ -79,7 +79,7 @@ describe('each fault', () => {
   })
 
   it.each(['garbage', 'bad-chunk', 'truncated', 'truncated-reset'] as const)(
-    'stands in the journal by the bytes that went out: %s',
+    'stands in the request log by the bytes that went out: %s',
     async fault => {
       await using server = await createMockServer()
       server.control.faults.add({ fault })
@@ -99,7 +99,7 @@ describe('each fault', () => {
   )
 
   it.each(['reset', 'close', 'no-answer'] as const)(
-    'stands in the journal without an answer where nothing goes out: %s',
+    'stands in the request log without an answer where nothing goes out: %s',
     async fault => {
       await using server = await createMockServer()
       server.control.faults.add({ fault })

@@ -41,7 +41,7 @@ export interface FaultStrategy {
   readonly rewrite?: (answer: Answer, context: InjectionContext) => Answer
   /** How the answer, or something else, is sent. Awaited where it gives a promise. */
   readonly deliver?: (response: ServerResponse, answer: Answer, context: InjectionContext) => unknown
-  /** What {@link deliver} sends, for the journal; `undefined` for nothing. Default: the answer. */
+  /** What {@link deliver} sends, for the request log; `undefined` for nothing. Default: the answer. */
   readonly sends?: (answer: Answer) => Sent | undefined
   /** Whether what {@link deliver} sends is the answer, or a part of it. Default: `false`. */
   readonly sendsAnswer?: true

@@ -8,7 +8,7 @@ export interface Answer {
   readonly text: string
   /** The order that the request placed. */
   readonly orderId?: string | undefined
-  /** Why it is an error that says nothing of it, for the journal. */
+  /** Why it is an error that says nothing of it, for the request log. */
   readonly reasons?: readonly string[] | undefined
 }
 

@@ -47,7 +47,7 @@ export function partsOf({
   for (const [name, text] of Object.entries(fields)) {
     if (holdsKey(name)) {
       throw new RangeError(
-        `The journal keeps no keys: ask for the account by its name, not for fields.${name}`,
+        `The request log keeps no keys: ask for the account by its name, not for fields.${name}`,
       )
     }
     add(`fields.${name}`, String(text), entry =>

@@ -9,8 +9,7 @@ import type { RequestLog } from './request-log.ts'
 import { bodySuggestion, pathSuggestion, suggestionsFor } from './suggestions.ts'
 
 /** A request as it came, its keys still in it. */
-export interface JournaledRequest
-  extends Pick<LogEntry, 'method' | 'path' | 'upstream' | 'action' | 'account'> {
+export interface LoggedRequest extends Pick<LogEntry, 'method' | 'path' | 'upstream' | 'action' | 'account'> {
   readonly fields: Fields
   /** The characters of its target and body. */
   readonly sentLength: number
@@ -29,14 +28,14 @@ export interface Struck {
 const noFaults: LogEntry['faults'] = []
 
 /**
- * Enters a request in the journal, every key removed from all of it.
+ * Records a request, every key removed from all of it.
  * @param answer what the API made of it, if anything
  * @param struck what went out in its place, where faults struck
  */
 export function recordRequest(
   state: SimulatorState,
-  journal: RequestLog,
-  request: JournaledRequest,
+  requestLog: RequestLog,
+  request: LoggedRequest,
   answer: Answer | undefined,
   struck?: Struck,
 ): void {
@@ -61,7 +60,7 @@ export function recordRequest(
         : suggestionsOf(state, upstream, shown, request, answer),
     answer: struck === undefined ? shownAnswer(answer, redact) : shownSent(struck.sent, redact, keys),
   }
-  journal.record(entry, request.sentLength)
+  requestLog.record(entry, request.sentLength)
 }
 
 function shownAnswer(answer: Answer | undefined, redact: Redact): LogEntry['answer'] {
@@ -78,7 +77,7 @@ function suggestionsOf(
   state: SimulatorState,
   upstream: UpstreamKind,
   shown: Fields,
-  { unreadBody }: JournaledRequest,
+  { unreadBody }: LoggedRequest,
   answer?: Answer,
 ): readonly string[] {
   const suggestions = suggestionsFor(state, upstream, shown)
@@ -100,7 +99,7 @@ const mostReasons = 5
 /** What a request nearly said, keys removed before anything is quoted or cut. */
 export function redactedSuggestions(
   state: SimulatorState,
-  request: JournaledRequest & { readonly upstream: UpstreamKind },
+  request: LoggedRequest & { readonly upstream: UpstreamKind },
 ): readonly string[] {
   const redact = createRedactor(request.fields, state.accounts.keys())
   return suggestionsOf(state, request.upstream, redactFields(request.fields, redact), request)

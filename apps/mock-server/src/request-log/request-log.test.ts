@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest'
 import { ask, order, video } from '../../test/ask.ts'
 import { createMockServer } from '../server.ts'
 
-describe('the journal', () => {
+describe('the request log', () => {
   it('has every request with what it sent, what it was answered, and the order that it placed', async () => {
     await using server = await createMockServer({ clock: { isHeld: true } })
     const { text } = await ask(server, 'POST', order)
@@ -141,7 +141,7 @@ describe('the journal', () => {
   })
 
   it('keeps the latest so many, and goes on counting', async () => {
-    await using server = await createMockServer({ journalLimit: 3 })
+    await using server = await createMockServer({ requestLogLimit: 3 })
     for (let count = 0; count < 8; count += 1) await ask(server, 'GET', { action: 'funds' })
     expect(server.control.requestLog.list().map(({ sequence }) => sequence)).toEqual([6, 7, 8])
     server.control.requestLog.clear()
@@ -168,7 +168,7 @@ describe('the journal', () => {
       if (typeof collect === 'function') collect()
       return process.memoryUsage().heapUsed / 1e6
     }
-    await using server = await createMockServer({ journalLimit: 1_000_000 })
+    await using server = await createMockServer({ requestLogLimit: 1_000_000 })
     const send = async (body: string): Promise<void> => {
       const headers = { 'Content-Type': 'application/x-www-form-urlencoded' }
       await (await fetch(`${server.url}/v1-api`, { method: 'POST', headers, body })).arrayBuffer()
@@ -227,7 +227,7 @@ describe('the journal', () => {
     await expect(server.control.requestLog.waitFor({ action: 'add' }, { signal })).rejects.toThrow('enough')
   })
 
-  it.each([0, -1, 1.5])('refuses a limit of %s', async journalLimit => {
-    await expect(createMockServer({ journalLimit })).rejects.toThrow(RangeError)
+  it.each([0, -1, 1.5])('refuses a limit of %s', async requestLogLimit => {
+    await expect(createMockServer({ requestLogLimit })).rejects.toThrow(RangeError)
   })
 })

@@ -39,7 +39,7 @@ export interface RequestLog {
  */
 export function createRequestLog(limit: number, redact: Redact): RequestLog {
   if (!Number.isSafeInteger(limit) || limit < 1) {
-    throw new RangeError(`journalLimit must be a whole number above 0, was given ${String(limit)}`)
+    throw new RangeError(`requestLogLimit must be a whole number above 0, was given ${String(limit)}`)
   }
   const kept = createKeptEntries(limit)
   const waits = createWaits()

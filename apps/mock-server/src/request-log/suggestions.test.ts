@@ -153,7 +153,7 @@ describe('what a request nearly said', () => {
     ])
   })
 
-  it('is found by the journal', async () => {
+  it('is found by the request log', async () => {
     await using server = await createMockServer()
     const { requestLog } = server.control
     await ask(server, 'GET', { action: 'funds' })

@@ -66,7 +66,7 @@ function withRemarks(suggestions: readonly string[], remarks: readonly FieldRema
   return [...suggestions, ...others].slice(0, mostSuggestions)
 }
 
-/** Of nearly all requests, so that the journal keeps one list for them all. */
+/** Of nearly all requests, so that the request log keeps one list for them all. */
 const noSuggestions: readonly string[] = []
 
 /** Of a request that reached no API: many clients have a path of their own. */
@@ -159,7 +159,7 @@ function valueSuggestions(
 /** A request may have a thousand fields: the first few tell what is wrong. */
 const mostSuggestions = 5
 
-/** A list of countries would fill the journal. */
+/** A list of countries would fill the request log. */
 const mostOptions = 15
 
 function shown(text: string): string {

@@ -126,7 +126,7 @@ describe('a verification over HTTP', () => {
   ])('%j is answered with %s', async (body, status) => {
     await using server = await createMockServer()
     await ask(server, 'GET', { action: 'funds' })
-    const answer = await control(server, 'POST', '/journal/verify', body)
+    const answer = await control(server, 'POST', '/request-log/verify', body)
     expect(answer.status).toBe(status)
     if (status === 409)
       expect(answer.body).toMatchObject({ title: 'Conflict', detail: expect.stringMatching(/^Expected /) })

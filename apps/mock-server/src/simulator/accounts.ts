@@ -8,7 +8,7 @@ export interface AccountOptions {
   readonly upstream?: UpstreamKind | undefined
   /** The secret that a client sends. Invent one; a real key has no business in a mock. */
   readonly key: string
-  /** What journals and order views call it. Default: the API and a number, such as `qqtube-1`. */
+  /** What request logs and order views call it. Default: the API and a number, such as `qqtube-1`. */
   readonly name?: string | undefined
   /** The balance, as a decimal text. Default: `1000`. */
   readonly funds?: string | undefined

@@ -86,21 +86,21 @@ describe('what control over HTTP refuses, the handle refuses', () => {
       'a misspelt part of a query',
       ({ requestLog }, json) => requestLog.verify(JSON.parse(json), 0),
       'POST',
-      '/journal/verify',
+      '/request-log/verify',
       '{"acton":"add"}',
     ],
     [
       'a fault of a query that is none',
       ({ requestLog }, json) => requestLog.verify(JSON.parse(json), 0),
       'POST',
-      '/journal/verify',
+      '/request-log/verify',
       '{"fault":"rest"}',
     ],
     [
       'a field of a query that is a list',
       ({ requestLog }, json) => requestLog.verify(JSON.parse(json), 0),
       'POST',
-      '/journal/verify',
+      '/request-log/verify',
       '{"fields":{"a":["1"]}}',
     ],
   ])('%s', async (_, call, method, path, json) => {
@@ -126,24 +126,24 @@ describe('what control over HTTP refuses, the handle refuses', () => {
     [
       'a list of requests',
       ({ requestLog }) => requestLog.list(JSON.parse('{"acton":"add"}')),
-      '/journal?acton=add',
+      '/request-log?acton=add',
     ],
     [
       'a count',
       ({ requestLog }) => requestLog.count(JSON.parse('{"upstream":"x"}')),
-      '/journal/count?upstream=x',
+      '/request-log/count?upstream=x',
     ],
     [
       'a wait',
       ({ requestLog }) => requestLog.waitFor(JSON.parse('{"acton":"add"}')),
-      '/journal/wait?acton=add&timeoutMs=1',
+      '/request-log/wait?acton=add&timeoutMs=1',
     ],
     [
       "a wait's options",
       ({ requestLog }) => requestLog.waitFor({}, JSON.parse('{"timeout":1}')),
-      '/journal/wait?timeout=1',
+      '/request-log/wait?timeout=1',
     ],
-    ['a search', ({ requestLog }) => requestLog.find(JSON.parse('{"order":"1"}')), '/journal?order=1'],
+    ['a search', ({ requestLog }) => requestLog.find(JSON.parse('{"order":"1"}')), '/request-log?order=1'],
     [
       'a catalogue',
       ({ catalogue }) => catalogue.services(JSON.parse('"constructor"')),
@@ -185,7 +185,7 @@ describe('ids as numbers are ids as texts', () => {
     refills.setStatus(1, 'Rejected')
     expect(requestLog.list({ orderId: 123456, fields: { quantity: 20000 } })).toHaveLength(1)
     const query = { orderId: 123456, fields: { quantity: 20000 }, times: 1 }
-    expect((await control(server, 'POST', '/journal/verify', query)).status).toBe(204)
+    expect((await control(server, 'POST', '/request-log/verify', query)).status).toBe(204)
     expect((await control(server, 'GET', '/orders/123456')).status).toBe(200)
   })
 })
@@ -222,8 +222,8 @@ it.each(['constructor', 'toString', '__proto__', 'hasOwnProperty', 'valueOf'])(
     expect((await control(server, 'GET', `/orders/${name}`)).status).toBe(404)
     expect((await control(server, 'GET', `/${name}`)).status).toBe(404)
     expect((await control(server, 'GET', `/orders?${name}=1`)).status).toBe(400)
-    expect((await control(server, 'GET', `/journal/count?fields[${name}]=1`)).body).toEqual({ count: 2 })
+    expect((await control(server, 'GET', `/request-log/count?fields[${name}]=1`)).body).toEqual({ count: 2 })
     const body = `{"fields":{${JSON.stringify(name)}:"1"},"times":2}`
-    expect((await control(server, 'POST', '/journal/verify', body)).status).toBe(204)
+    expect((await control(server, 'POST', '/request-log/verify', body)).status).toBe(204)
   },
 )

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { ask, askPanel, order, panelOrder } from '../../../test/ask.ts'
 import { createMockServer, type MockServer } from '../../server.ts'
 
-/** What two orders and a look at them leave behind, in answers and in the journal. */
+/** What two orders and a look at them leave behind, in answers and in the request log. */
 async function play(server: MockServer): Promise<string> {
   const texts = [(await ask(server, 'POST', order)).text, (await askPanel(server, panelOrder)).text]
   server.control.clock.advance(61_000)
@@ -12,7 +12,7 @@ async function play(server: MockServer): Promise<string> {
 }
 
 describe('a reset', () => {
-  it('leaves a server that answers and journals as a new one does, byte for byte', async () => {
+  it('leaves a server that answers and logs as a new one does, byte for byte', async () => {
     await using server = await createMockServer({ clock: { isHeld: true } })
     const first = await play(server)
     server.control.accounts.add({ key: 'mock-key-late' })

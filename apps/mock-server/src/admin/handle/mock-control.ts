@@ -30,7 +30,7 @@ export interface MockControl {
     'list' | 'find' | 'count' | 'verify' | 'waitFor' | 'subscribe' | 'clear'
   >
   /**
-   * Back to the start: the clock, the accounts and catalogues of the options, the fixture, no orders, refills, other faults or journal.
+   * Back to the start: the clock, the accounts and catalogues of the options, the fixture, no orders, refills, other faults or request log.
    * Requests that are held are let go, and carried out afterwards.
    */
   reset(): void
@@ -57,25 +57,25 @@ const expectedSchema = v.union([
 ])
 const waitSchema = v.strictObject({ signal: v.optional(v.any()), timeoutMs: v.optional(v.number()) })
 
-function checkedJournal(journal: RequestLog): MockControl['requestLog'] {
+function checkedRequestLog(requestLog: RequestLog): MockControl['requestLog'] {
   const checked = <Query extends LogQuery | undefined>(query: Query, what: string): Query => {
     if (query !== undefined) checkGiven(querySchema, query, `requestLog.${what}`)
     return query
   }
   return {
-    list: query => journal.list(checked(query, 'list')),
-    find: query => journal.find(checked(query, 'find')),
-    count: query => journal.count(checked(query, 'count')),
+    list: query => requestLog.list(checked(query, 'list')),
+    find: query => requestLog.find(checked(query, 'find')),
+    count: query => requestLog.count(checked(query, 'count')),
     verify(query, expected) {
       checkGiven(expectedSchema, expected, 'requestLog.verify: the count')
-      journal.verify(checked(query, 'verify'), expected)
+      requestLog.verify(checked(query, 'verify'), expected)
     },
     waitFor(query, options) {
       if (options !== undefined) checkGiven(waitSchema, options, 'requestLog.waitFor: the options')
-      return journal.waitFor(checked(query, 'waitFor'), options)
+      return requestLog.waitFor(checked(query, 'waitFor'), options)
     },
-    subscribe: journal.subscribe,
-    clear: journal.clear,
+    subscribe: requestLog.subscribe,
+    clear: requestLog.clear,
   }
 }
 
@@ -83,7 +83,7 @@ function checkedJournal(journal: RequestLog): MockControl['requestLog'] {
 export function createControl(
   state: SimulatorState,
   faults: FaultPlans,
-  journal: RequestLog,
+  requestLog: RequestLog,
   begin: () => void,
 ): MockControl {
   return {
@@ -115,10 +115,10 @@ export function createControl(
       list: faults.list,
       clear: faults.clear,
     },
-    requestLog: checkedJournal(journal),
+    requestLog: checkedRequestLog(requestLog),
     reset() {
       faults.clear()
-      journal.reset()
+      requestLog.reset()
       resetState(state)
       begin()
     },

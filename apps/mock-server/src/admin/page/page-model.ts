@@ -152,13 +152,13 @@ function createLog(): LogModel & { add(news: News): void } {
 function followLog(api: Api): () => Promise<News> {
   let seen = 0
   return async () => {
-    const latest = await api.get<readonly LogEntry[]>('/journal?limit=1')
+    const latest = await api.get<readonly LogEntry[]>('/request-log?limit=1')
     const last = latest[0]?.sequence ?? 0
     const isNew = last < seen
     const after = isNew ? 0 : seen
     seen = last
     if (last === after) return { isNew, entries: [] }
-    const entries = await api.get<readonly LogEntry[]>(`/journal?after=${after}&limit=${mostEntries}`)
+    const entries = await api.get<readonly LogEntry[]>(`/request-log?after=${after}&limit=${mostEntries}`)
     seen = entries.at(-1)?.sequence ?? last
     return { isNew, entries }
   }

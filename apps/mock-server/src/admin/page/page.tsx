@@ -60,7 +60,7 @@ function Page({ api, model }: Props): JSX.Element {
               scripted.value = order
             }}
           />
-          <Log log={log} onClear={() => act(() => api.send('DELETE', '/journal'))} />
+          <Log log={log} onClear={() => act(() => api.send('DELETE', '/request-log'))} />
           <Accounts accounts={accounts} />
           <Faults api={api} kinds={faultKinds} plans={faults} act={act} />
         </div>

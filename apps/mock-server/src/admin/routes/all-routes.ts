@@ -5,14 +5,14 @@ import { clockRoutes } from './clock.ts'
 import { faultRoutes } from './faults.ts'
 import { orderRoutes } from './orders.ts'
 import { refillRoutes } from './refills.ts'
-import { journalRoutes } from './request-log.ts'
+import { requestLogRoutes } from './request-log.ts'
 import { type ControlRoute, controlRoute, noParams, nothing } from './route.ts'
 
 const reset = controlRoute({
   method: 'POST',
   path: '/reset',
   operationId: 'reset',
-  summary: 'Go back to the start: clock, accounts, catalogues; no orders, refills, plans or journal',
+  summary: 'Go back to the start: clock, accounts, catalogues; no orders, refills, plans or request log',
   params: noParams,
   body: nothing,
   answer: nothing,
@@ -29,6 +29,6 @@ export const controlRoutes: readonly ControlRoute[] = [
   ...refillRoutes,
   ...catalogueRoutes,
   ...faultRoutes,
-  ...journalRoutes,
+  ...requestLogRoutes,
   reset,
 ]

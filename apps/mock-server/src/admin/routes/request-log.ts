@@ -53,10 +53,10 @@ async function firstOf(
   }
 }
 
-export const journalRoutes: readonly ControlRoute[] = [
+export const requestLogRoutes: readonly ControlRoute[] = [
   controlRoute({
     method: 'GET',
-    path: '/journal',
+    path: '/request-log',
     operationId: 'findRequests',
     summary: 'List the requests that match, oldest first: each field that is given must be equal',
     params: found,
@@ -70,7 +70,7 @@ export const journalRoutes: readonly ControlRoute[] = [
   }),
   controlRoute({
     method: 'GET',
-    path: '/journal/count',
+    path: '/request-log/count',
     operationId: 'countRequests',
     summary: 'Count the requests that match and are kept',
     params: counted,
@@ -81,7 +81,7 @@ export const journalRoutes: readonly ControlRoute[] = [
   }),
   controlRoute({
     method: 'GET',
-    path: '/journal/wait',
+    path: '/request-log/wait',
     operationId: 'waitForRequest',
     summary: 'Answer with the first request that matches, as soon as it has come',
     params: awaited,
@@ -93,7 +93,7 @@ export const journalRoutes: readonly ControlRoute[] = [
   }),
   controlRoute({
     method: 'POST',
-    path: '/journal/verify',
+    path: '/request-log/verify',
     operationId: 'verifyRequests',
     summary:
       'Confirm that as many requests match and are kept as is said; else say which came, and which were nearly right',
@@ -116,8 +116,8 @@ export const journalRoutes: readonly ControlRoute[] = [
   }),
   controlRoute({
     method: 'DELETE',
-    path: '/journal',
-    operationId: 'clearJournal',
+    path: '/request-log',
+    operationId: 'clearRequestLog',
     summary: 'Forget the requests so far, and go on counting',
     params: noParams,
     body: nothing,

@@ -1,7 +1,7 @@
 import type { RequestListener } from 'node:http'
 import { createGuard, tokenFor } from './admin/guard.ts'
 import { createControl, type MockControl } from './admin/handle/mock-control.ts'
-import { createControlRouter } from './admin/router.ts'
+import { createAdminRouter } from './admin/router.ts'
 import { createApp } from './app.ts'
 import { type ClockOptions, createClock } from './clock/clock.ts'
 import { createScheduler } from './clock/scheduler.ts'
@@ -109,7 +109,7 @@ export async function createMockServer(options: MockServerOptions = {}): Promise
   const control = createControl(state, faults, requestLog, begin)
   const app = createApp(
     { state, faults, requestLog },
-    createControlRouter(control, createGuard(controlToken), state.accounts.keys),
+    createAdminRouter(control, createGuard(controlToken), state.accounts.keys),
     { hasPanelErrorStatuses: options.hasPanelErrorStatuses ?? false, isStrict: options.isStrict ?? false },
   )
   if (snapshot === undefined) begin()

@@ -11,16 +11,12 @@ import { type Redact, redactorOf } from '../request-log/redact.ts'
 import type { Guard } from './guard.ts'
 import type { MockControl } from './handle/mock-control.ts'
 import { documentFor } from './openapi/documents.ts'
-import { controlRoutes } from './routes/all-routes.ts'
-import { AdminError, anyText, type ControlRoute, nothing, queryValues } from './routes/route.ts'
+import { adminRoutes } from './routes/all-routes.ts'
+import { AdminError, type AdminRoute, anyText, nothing, queryValues } from './routes/route.ts'
 import { servePage } from './serve-page.ts'
 
 /** Creates what answers whatever begins with `/__mock`: the page, the documents, and what can be asked of the server. */
-export function createControlRouter(
-  control: MockControl,
-  guard: Guard,
-  keys: () => readonly string[],
-): Router {
+export function createAdminRouter(control: MockControl, guard: Guard, keys: () => readonly string[]): Router {
   const redact: Redact = text => redactorOf(keys())(text)
   const router = express.Router({ caseSensitive: true, strict: true })
   // The page holds no secret, and has to be there before a token can be typed into it.
@@ -34,8 +30,8 @@ export function createControlRouter(
     if (document === undefined) next()
     else sendJson(response, document, redact)
   })
-  for (const path of new Set(controlRoutes.map(route => route.path))) {
-    const routes = controlRoutes.filter(route => route.path === path)
+  for (const path of new Set(adminRoutes.map(route => route.path))) {
+    const routes = adminRoutes.filter(route => route.path === path)
     const there = router.route(path.replaceAll(/\{(\w+)\}/g, ':$1'))
     for (const route of routes) there[verbs[route.method]](perform(route, control, redact))
     there.all(otherMethod(routes.map(({ method }) => method)))
@@ -49,7 +45,7 @@ export function createControlRouter(
 
 const verbs = { GET: 'get', POST: 'post', PUT: 'put', DELETE: 'delete' } as const
 
-function perform(route: ControlRoute, control: MockControl, redact: Redact): RequestHandler {
+function perform(route: AdminRoute, control: MockControl, redact: Redact): RequestHandler {
   return async (request, response) => {
     const value = await route.perform({
       control,
@@ -87,7 +83,7 @@ const deepest = 100
  * @throws AdminError for one that is not said to be JSON: a web page can send any other kind to a server of this machine
  * without asking it first
  */
-async function bodyFor({ body }: ControlRoute, request: Request, response: Response): Promise<unknown> {
+async function bodyFor({ body }: AdminRoute, request: Request, response: Response): Promise<unknown> {
   if (body === nothing) return undefined
   if (hasNone(request)) {
     if (body !== anyText) return {}

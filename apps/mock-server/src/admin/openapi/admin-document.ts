@@ -4,13 +4,13 @@ import { problemSchema } from '../../http/problem.ts'
 import { logEntrySchema } from '../../request-log/entry.ts'
 import { behaviourRuleSchema } from '../../simulator/behaviour-rules.ts'
 import { accountSchema } from '../routes/accounts.ts'
-import { controlRoutes } from '../routes/all-routes.ts'
+import { adminRoutes } from '../routes/all-routes.ts'
 import { catalogueSchema } from '../routes/catalogue.ts'
 import { clockSchema } from '../routes/clock.ts'
 import { activeFaultSchema, faultKindSchema } from '../routes/faults.ts'
 import { orderSchema } from '../routes/orders.ts'
 import { refillSchema } from '../routes/refills.ts'
-import { anyText, type ControlRoute, noParams, nothing } from '../routes/route.ts'
+import { type AdminRoute, anyText, noParams, nothing } from '../routes/route.ts'
 import {
   componentSchemas,
   documentInfo,
@@ -36,7 +36,7 @@ const named: NamedSchemas = {
 /** What can be asked of the server that a client is tested against, in OpenAPI 3.1. */
 export function controlDocument(): SchemaObject {
   const paths: Record<string, Record<string, SchemaObject>> = {}
-  for (const route of controlRoutes) {
+  for (const route of adminRoutes) {
     const path = `/__mock${route.path}`
     paths[path] = { ...paths[path], [route.method.toLowerCase()]: operation(route) }
   }
@@ -60,7 +60,7 @@ export function controlDocument(): SchemaObject {
   }
 }
 
-function operation(route: ControlRoute): SchemaObject {
+function operation(route: AdminRoute): SchemaObject {
   const parameters = parametersOf(route)
   return {
     operationId: route.operationId,
@@ -72,7 +72,7 @@ function operation(route: ControlRoute): SchemaObject {
   }
 }
 
-function parametersOf({ params, path }: ControlRoute): readonly SchemaObject[] {
+function parametersOf({ params, path }: AdminRoute): readonly SchemaObject[] {
   if (params === noParams) return []
   const { properties = {}, required = [] }: { properties?: object; required?: readonly string[] } =
     schemaObject(params, named, 'output')
@@ -85,13 +85,13 @@ function parametersOf({ params, path }: ControlRoute): readonly SchemaObject[] {
   }))
 }
 
-function requestBody({ body }: ControlRoute): SchemaObject {
+function requestBody({ body }: AdminRoute): SchemaObject {
   // A catalogue is handed on as it came, whatever it is.
   const schema = body === anyText ? {} : schemaObject(body, named)
   return { required: !v.is(body, {}), content: { 'application/json': { schema } } }
 }
 
-function success({ answer }: ControlRoute): SchemaObject {
+function success({ answer }: AdminRoute): SchemaObject {
   if (answer === nothing) return { 204: { description: 'Done.' } }
   return {
     200: { description: 'Done.', content: { 'application/json': { schema: schemaObject(answer, named) } } },
@@ -99,7 +99,7 @@ function success({ answer }: ControlRoute): SchemaObject {
 }
 
 /** Any request may be refused by who sent it, and any that takes something by what it brought. */
-function problems({ refusals, body, params }: ControlRoute): SchemaObject {
+function problems({ refusals, body, params }: AdminRoute): SchemaObject {
   const ofInput = params === noParams && body === nothing ? [] : [400]
   const ofBody = body === nothing ? [] : [413, 415]
   const statuses = new Set([401, 403, ...ofInput, ...ofBody, ...refusals])

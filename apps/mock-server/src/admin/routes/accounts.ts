@@ -4,7 +4,7 @@ import { amountSchema, nameSchema, upstreamSchema } from '../../schema/leaf-sche
 import type { Account } from '../../simulator/accounts.ts'
 import { newAccountSchema } from '../../simulator/accounts.ts'
 import type { MockControl } from '../handle/mock-control.ts'
-import { AdminError, type ControlRoute, controlRoute, noParams, nothing } from './route.ts'
+import { AdminError, type AdminRoute, adminRoute, noParams, nothing } from './route.ts'
 
 /** An account without its key, which is told to nobody. */
 export interface AccountView {
@@ -33,8 +33,8 @@ function named(control: MockControl, name: string): Account {
 
 const byName = v.strictObject({ name: nameSchema })
 
-export const accountRoutes: readonly ControlRoute[] = [
-  controlRoute({
+export const accountRoutes: readonly AdminRoute[] = [
+  adminRoute({
     method: 'GET',
     path: '/accounts',
     operationId: 'listAccounts',
@@ -45,7 +45,7 @@ export const accountRoutes: readonly ControlRoute[] = [
     refusals: [],
     run: ({ control }) => control.accounts.list().map(viewOf),
   }),
-  controlRoute({
+  adminRoute({
     method: 'POST',
     path: '/accounts',
     operationId: 'addAccount',
@@ -61,7 +61,7 @@ export const accountRoutes: readonly ControlRoute[] = [
       return viewOf(added)
     },
   }),
-  controlRoute({
+  adminRoute({
     method: 'GET',
     path: '/accounts/{name}',
     operationId: 'getAccount',
@@ -72,7 +72,7 @@ export const accountRoutes: readonly ControlRoute[] = [
     refusals: [404],
     run: ({ control, params: { name } }) => viewOf(named(control, name)),
   }),
-  controlRoute({
+  adminRoute({
     method: 'PUT',
     path: '/accounts/{name}/funds',
     operationId: 'setFunds',

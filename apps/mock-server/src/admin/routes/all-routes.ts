@@ -6,9 +6,9 @@ import { faultRoutes } from './faults.ts'
 import { orderRoutes } from './orders.ts'
 import { refillRoutes } from './refills.ts'
 import { requestLogRoutes } from './request-log.ts'
-import { type ControlRoute, controlRoute, noParams, nothing } from './route.ts'
+import { type AdminRoute, adminRoute, noParams, nothing } from './route.ts'
 
-const reset = controlRoute({
+const reset = adminRoute({
   method: 'POST',
   path: '/reset',
   operationId: 'reset',
@@ -21,7 +21,7 @@ const reset = controlRoute({
 })
 
 /** All that can be asked of a server over HTTP. */
-export const controlRoutes: readonly ControlRoute[] = [
+export const adminRoutes: readonly AdminRoute[] = [
   ...clockRoutes,
   ...accountRoutes,
   ...orderRoutes,

@@ -1,11 +1,11 @@
 import * as v from 'valibot'
 import { behaviourRuleSchema } from '../../simulator/behaviour-rules.ts'
-import { type ControlRoute, controlRoute, noParams, nothing } from './route.ts'
+import { type AdminRoute, adminRoute, noParams, nothing } from './route.ts'
 
 const rules = v.pipe(v.array(behaviourRuleSchema), v.readonly())
 
-export const behaviourRoutes: readonly ControlRoute[] = [
-  controlRoute({
+export const behaviourRoutes: readonly AdminRoute[] = [
+  adminRoute({
     method: 'GET',
     path: '/behaviours',
     operationId: 'listBehaviours',
@@ -16,7 +16,7 @@ export const behaviourRoutes: readonly ControlRoute[] = [
     refusals: [],
     run: ({ control }) => control.behaviours.list(),
   }),
-  controlRoute({
+  adminRoute({
     method: 'POST',
     path: '/behaviours',
     operationId: 'addBehaviour',
@@ -30,7 +30,7 @@ export const behaviourRoutes: readonly ControlRoute[] = [
       return control.behaviours.list()
     },
   }),
-  controlRoute({
+  adminRoute({
     method: 'DELETE',
     path: '/behaviours',
     operationId: 'clearBehaviours',

@@ -2,7 +2,7 @@ import { describeProblem, type UpstreamKind } from '@orderwright/core'
 import * as v from 'valibot'
 import { upstreamSchema } from '../../schema/leaf-schemas.ts'
 import type { MockControl } from '../handle/mock-control.ts'
-import { anyText, type ControlRoute, controlRoute, nothing } from './route.ts'
+import { type AdminRoute, adminRoute, anyText, nothing } from './route.ts'
 
 /** What the parser made of a catalogue. */
 export interface CatalogueSummary {
@@ -44,8 +44,8 @@ function summaryOf({ catalogue }: MockControl, upstream: UpstreamKind): Catalogu
 
 const byUpstream = v.strictObject({ upstream: upstreamSchema })
 
-export const catalogueRoutes: readonly ControlRoute[] = [
-  controlRoute({
+export const catalogueRoutes: readonly AdminRoute[] = [
+  adminRoute({
     method: 'GET',
     path: '/catalogue/{upstream}',
     operationId: 'getCatalogue',
@@ -56,7 +56,7 @@ export const catalogueRoutes: readonly ControlRoute[] = [
     refusals: [],
     run: ({ control, params: { upstream } }) => summaryOf(control, upstream),
   }),
-  controlRoute({
+  adminRoute({
     method: 'PUT',
     path: '/catalogue/{upstream}',
     operationId: 'replaceCatalogue',

@@ -1,7 +1,7 @@
 import * as v from 'valibot'
 import type { Clock } from '../../clock/clock.ts'
 import { givenDurationSchema, timeSchema } from '../../schema/leaf-schemas.ts'
-import { type ControlRoute, controlRoute, noParams, nothing } from './route.ts'
+import { type AdminRoute, adminRoute, noParams, nothing } from './route.ts'
 
 /** Where a clock stands, and how it moves. */
 export const clockSchema: v.GenericSchema<ClockState> = v.strictObject({
@@ -33,8 +33,8 @@ const run = v.strictObject({
   ),
 })
 
-export const clockRoutes: readonly ControlRoute[] = [
-  controlRoute({
+export const clockRoutes: readonly AdminRoute[] = [
+  adminRoute({
     method: 'GET',
     path: '/clock',
     operationId: 'getClock',
@@ -45,7 +45,7 @@ export const clockRoutes: readonly ControlRoute[] = [
     refusals: [],
     run: ({ control: { clock } }) => stateOf(clock),
   }),
-  controlRoute({
+  adminRoute({
     method: 'POST',
     path: '/clock/advance',
     operationId: 'advanceClock',
@@ -59,7 +59,7 @@ export const clockRoutes: readonly ControlRoute[] = [
       return stateOf(clock)
     },
   }),
-  controlRoute({
+  adminRoute({
     method: 'POST',
     path: '/clock/hold',
     operationId: 'holdClock',
@@ -73,7 +73,7 @@ export const clockRoutes: readonly ControlRoute[] = [
       return stateOf(clock)
     },
   }),
-  controlRoute({
+  adminRoute({
     method: 'POST',
     path: '/clock/run',
     operationId: 'runClock',

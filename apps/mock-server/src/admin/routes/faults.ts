@@ -5,7 +5,7 @@ import { faultPlanSchema } from '../../faults/plan.ts'
 import { allFaults, faultNames } from '../../faults/registry.ts'
 import type { FaultStrategy } from '../../faults/strategy.ts'
 import { nameSchema } from '../../schema/leaf-schemas.ts'
-import { AdminError, type ControlRoute, controlRoute, noParams, nothing } from './route.ts'
+import { AdminError, type AdminRoute, adminRoute, noParams, nothing } from './route.ts'
 
 export interface ActiveFault {
   readonly id: string
@@ -48,8 +48,8 @@ function kindOf(name: string, { does, takes = [], usually }: FaultStrategy): Fau
   return { name, does, takes, usually: usually ?? 'after' }
 }
 
-export const faultRoutes: readonly ControlRoute[] = [
-  controlRoute({
+export const faultRoutes: readonly AdminRoute[] = [
+  adminRoute({
     method: 'GET',
     path: '/fault-kinds',
     operationId: 'listFaultKinds',
@@ -60,7 +60,7 @@ export const faultRoutes: readonly ControlRoute[] = [
     refusals: [],
     run: () => Object.entries(allFaults).map(([name, strategy]) => kindOf(name, strategy)),
   }),
-  controlRoute({
+  adminRoute({
     method: 'GET',
     path: '/faults',
     operationId: 'listFaults',
@@ -71,7 +71,7 @@ export const faultRoutes: readonly ControlRoute[] = [
     refusals: [],
     run: ({ control }) => control.faults.list().map(viewOf),
   }),
-  controlRoute({
+  adminRoute({
     method: 'POST',
     path: '/faults',
     operationId: 'addFault',
@@ -82,7 +82,7 @@ export const faultRoutes: readonly ControlRoute[] = [
     refusals: [422],
     run: ({ control, body }) => viewOf(control.faults.add(body)),
   }),
-  controlRoute({
+  adminRoute({
     method: 'DELETE',
     path: '/faults',
     operationId: 'clearFaults',
@@ -93,7 +93,7 @@ export const faultRoutes: readonly ControlRoute[] = [
     refusals: [],
     run: ({ control }) => control.faults.clear(),
   }),
-  controlRoute({
+  adminRoute({
     method: 'DELETE',
     path: '/faults/{id}',
     operationId: 'releaseFault',

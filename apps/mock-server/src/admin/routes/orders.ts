@@ -12,7 +12,7 @@ import { behaviourSchema } from '../../simulator/behaviour-rules.ts'
 import { orderStates } from '../../simulator/order.ts'
 import type { MockControl } from '../handle/mock-control.ts'
 import type { OrderView } from '../handle/order-view.ts'
-import { AdminError, type ControlRoute, controlRoute, nothing } from './route.ts'
+import { AdminError, type AdminRoute, adminRoute, nothing } from './route.ts'
 
 /** An order as it stands at one moment. */
 export const orderSchema: v.GenericSchema<OrderView> = v.strictObject({
@@ -58,8 +58,8 @@ function existing(control: MockControl, id: string): OrderView {
   return order
 }
 
-export const orderRoutes: readonly ControlRoute[] = [
-  controlRoute({
+export const orderRoutes: readonly AdminRoute[] = [
+  adminRoute({
     method: 'GET',
     path: '/orders',
     operationId: 'listOrders',
@@ -77,7 +77,7 @@ export const orderRoutes: readonly ControlRoute[] = [
       return limit === undefined ? orders : orders.slice(-limit)
     },
   }),
-  controlRoute({
+  adminRoute({
     method: 'GET',
     path: '/orders/{id}',
     operationId: 'getOrder',
@@ -88,7 +88,7 @@ export const orderRoutes: readonly ControlRoute[] = [
     refusals: [404],
     run: ({ control, params: { id } }) => existing(control, id),
   }),
-  controlRoute({
+  adminRoute({
     method: 'PUT',
     path: '/orders/{id}/status',
     operationId: 'setOrderStatus',
@@ -104,7 +104,7 @@ export const orderRoutes: readonly ControlRoute[] = [
       return control.orders.setStatus(id, status)
     },
   }),
-  controlRoute({
+  adminRoute({
     method: 'PUT',
     path: '/orders/{id}/behaviour',
     operationId: 'setOrderBehaviour',
@@ -118,7 +118,7 @@ export const orderRoutes: readonly ControlRoute[] = [
       return control.orders.setBehaviour(id, behaviour)
     },
   }),
-  controlRoute({
+  adminRoute({
     method: 'POST',
     path: '/orders/{id}/refund',
     operationId: 'refundOrder',

@@ -2,7 +2,7 @@ import * as v from 'valibot'
 import { durationSchema, nameSchema } from '../../schema/leaf-schemas.ts'
 import type { MockControl } from '../handle/mock-control.ts'
 import type { RefillView } from '../handle/refills.ts'
-import { AdminError, type ControlRoute, controlRoute, noParams, nothing } from './route.ts'
+import { AdminError, type AdminRoute, adminRoute, noParams, nothing } from './route.ts'
 
 export const refillSchema: v.GenericSchema<RefillView> = v.strictObject({
   id: nameSchema,
@@ -20,8 +20,8 @@ function existing(control: MockControl, id: string): RefillView {
   return refill
 }
 
-export const refillRoutes: readonly ControlRoute[] = [
-  controlRoute({
+export const refillRoutes: readonly AdminRoute[] = [
+  adminRoute({
     method: 'GET',
     path: '/refills',
     operationId: 'listRefills',
@@ -32,7 +32,7 @@ export const refillRoutes: readonly ControlRoute[] = [
     refusals: [],
     run: ({ control }) => control.refills.list(),
   }),
-  controlRoute({
+  adminRoute({
     method: 'PUT',
     path: '/refills/{id}/status',
     operationId: 'setRefillStatus',

@@ -7,7 +7,7 @@ import { givenQueryEntries, logQueryEntries, sentFieldsSchema } from '../../requ
 import { VerificationError } from '../../request-log/verify.ts'
 import { queryNumber } from '../../schema/leaf-schemas.ts'
 import type { MockControl } from '../handle/mock-control.ts'
-import { AdminError, type ControlRoute, controlRoute, noParams, nothing } from './route.ts'
+import { AdminError, type AdminRoute, adminRoute, noParams, nothing } from './route.ts'
 
 /** Longer than a slow suite waits, shorter than what stands between client and server gives up after. */
 const longestWaitMs = 60_000
@@ -53,8 +53,8 @@ async function firstOf(
   }
 }
 
-export const requestLogRoutes: readonly ControlRoute[] = [
-  controlRoute({
+export const requestLogRoutes: readonly AdminRoute[] = [
+  adminRoute({
     method: 'GET',
     path: '/request-log',
     operationId: 'findRequests',
@@ -68,7 +68,7 @@ export const requestLogRoutes: readonly ControlRoute[] = [
       return limit === undefined ? entries : entries.slice(-limit)
     },
   }),
-  controlRoute({
+  adminRoute({
     method: 'GET',
     path: '/request-log/count',
     operationId: 'countRequests',
@@ -79,7 +79,7 @@ export const requestLogRoutes: readonly ControlRoute[] = [
     refusals: [422],
     run: ({ control, params }) => ({ count: control.requestLog.list(params).length }),
   }),
-  controlRoute({
+  adminRoute({
     method: 'GET',
     path: '/request-log/wait',
     operationId: 'waitForRequest',
@@ -91,7 +91,7 @@ export const requestLogRoutes: readonly ControlRoute[] = [
     run: ({ control, params: { timeoutMs = usualWaitMs, ...query }, signal }) =>
       firstOf(control, query, timeoutMs, signal),
   }),
-  controlRoute({
+  adminRoute({
     method: 'POST',
     path: '/request-log/verify',
     operationId: 'verifyRequests',
@@ -114,7 +114,7 @@ export const requestLogRoutes: readonly ControlRoute[] = [
       return undefined
     },
   }),
-  controlRoute({
+  adminRoute({
     method: 'DELETE',
     path: '/request-log',
     operationId: 'clearRequestLog',

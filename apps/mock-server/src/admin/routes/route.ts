@@ -39,7 +39,7 @@ interface RouteCall<Params, Body> {
 }
 
 /** One thing that can be asked of a server, with the schemas that judge and document it. */
-export interface ControlRoute extends RouteFacts {
+export interface AdminRoute extends RouteFacts {
   readonly params: v.GenericSchema
   readonly body: v.GenericSchema
   readonly answer: v.GenericSchema
@@ -55,9 +55,9 @@ export const nothing: Schema<undefined> = v.undefined()
 /** A body that is handed on as it came, whatever it is. */
 export const anyText: Schema<string> = v.string()
 
-export function controlRoute<Params, Body, Answer>(
+export function adminRoute<Params, Body, Answer>(
   description: RouteDescription<Params, Body, Answer>,
-): ControlRoute {
+): AdminRoute {
   return {
     ...description,
     async perform({ control, params, body, signal }) {

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { ask, order } from '../../test/ask.ts'
 import { rawExchange } from '../../test/raw-exchange.ts'
 import { createMockServer, type MockServer, mockQqtubeKey } from '../server.ts'
-import { type BrokenAnswerName, faultStrategies } from './broken-answers.ts'
+import { type BrokenAnswerName, brokenAnswers } from './broken-answers.ts'
 
 interface Answer {
   readonly status: number
@@ -56,7 +56,7 @@ const names = Object.keys(encounters) satisfies string[]
 
 describe('each fault', () => {
   it('has a row in the table below', () => {
-    expect(names).toEqual(Object.keys(faultStrategies))
+    expect(names).toEqual(Object.keys(brokenAnswers))
   })
 
   const rows = Object.entries(encounters).flatMap(([name, expected]) => [

@@ -29,7 +29,7 @@ const garbage = '\u0007 garbage \u0007\r\n\r\n'
 const badChunk = 'size\r\n{\r\n'
 
 /** Each kind of failure that a client can tell apart, by name. */
-export const faultStrategies: Readonly<Record<BrokenAnswerName, FaultStrategy>> = {
+export const brokenAnswers: Readonly<Record<BrokenAnswerName, FaultStrategy>> = {
   reset: {
     does: 'resets the connection (RST) without a byte',
     deliver: response => response.socket?.resetAndDestroy(),

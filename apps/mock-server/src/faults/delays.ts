@@ -6,7 +6,7 @@ import type { FaultStrategy, InjectionContext } from './strategy.ts'
 export type DelayName = 'latency' | 'latency-jitter' | 'latency-lognormal' | 'slow-body' | 'held'
 
 /** What takes its time, by the server's clock, and is then as it should. */
-export const delayStrategies: Readonly<Record<DelayName, FaultStrategy>> = {
+export const delays: Readonly<Record<DelayName, FaultStrategy>> = {
   latency: {
     does: 'waits for `delay`, and then answers as it should',
     isDelay: true,

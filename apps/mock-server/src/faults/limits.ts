@@ -5,7 +5,7 @@ import type { FaultStrategy, Sent } from './strategy.ts'
 export type LimitName = 'error-429' | 'quota'
 
 /** An upstream that is asked too often. */
-export const limitStrategies: Readonly<Record<LimitName, FaultStrategy>> = {
+export const limits: Readonly<Record<LimitName, FaultStrategy>> = {
   'error-429': {
     does: 'answers 429 with Retry-After',
     usually: 'before',

@@ -1,17 +1,17 @@
-import { type BrokenAnswerName, faultStrategies } from './broken-answers.ts'
-import { type DelayName, delayStrategies } from './delays.ts'
-import { type LimitName, limitStrategies } from './limits.ts'
-import { type RewriteName, rewriteStrategies } from './rewritten-answers.ts'
+import { type BrokenAnswerName, brokenAnswers } from './broken-answers.ts'
+import { type DelayName, delays } from './delays.ts'
+import { type LimitName, limits } from './limits.ts'
+import { type RewriteName, rewrittenAnswers } from './rewritten-answers.ts'
 import type { FaultStrategy } from './strategy.ts'
 
 /** Each fault by its name: answers that break, answers that are rewritten, limits, and delays. */
 export type FaultName = BrokenAnswerName | RewriteName | LimitName | DelayName
 
 export const allFaults: Readonly<Record<FaultName, FaultStrategy>> = {
-  ...faultStrategies,
-  ...rewriteStrategies,
-  ...limitStrategies,
-  ...delayStrategies,
+  ...brokenAnswers,
+  ...rewrittenAnswers,
+  ...limits,
+  ...delays,
 }
 
 /** @throws RangeError for a name that no fault has */

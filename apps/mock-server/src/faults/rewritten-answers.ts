@@ -11,7 +11,7 @@ export type RewriteName =
   | 'bare-number'
 
 /** Answers that are whole, and not what the document promises. */
-export const rewriteStrategies: Readonly<Record<RewriteName, FaultStrategy>> = {
+export const rewrittenAnswers: Readonly<Record<RewriteName, FaultStrategy>> = {
   'numbers-as-strings': {
     does: 'puts every number into quotes',
     ...rewrites(text => mapTokens(text, token => (token.kind === 'number' ? `"${token.text}"` : token.text))),

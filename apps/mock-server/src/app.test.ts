@@ -3,37 +3,17 @@ import { expect, it } from 'vitest'
 import { reply } from '../test/ask.ts'
 import { rawExchange } from '../test/raw-exchange.ts'
 import { createApp, originForm } from './app.ts'
-import { createClock } from './clock/clock.ts'
-import { createScheduler } from './clock/scheduler.ts'
 import { createFaultPlans } from './faults/fault-plans.ts'
 import { createRequestLog } from './request-log/request-log.ts'
 import { createMockServer, mockPanelKey } from './server.ts'
-import { createAccounts } from './simulator/accounts.ts'
-import { createBehaviourRules } from './simulator/behaviour-rules.ts'
-import { createCatalogue } from './simulator/catalogue.ts'
-import { createOrderBook } from './simulator/order-book.ts'
-import { createRefillBook } from './simulator/refills.ts'
+import { createSimulator } from './simulator/state.ts'
 
 it('a failure of the mock itself is told as a problem, without a stack', async () => {
-  const onChange = (): void => undefined
-  const state = {
-    clock: createClock(),
-    seed: '',
-    onChange,
-    accounts: createAccounts([], onChange),
-    scheduler: createScheduler(),
-    behaviours: createBehaviourRules('timed', onChange),
-    orders: createOrderBook(),
-    refills: createRefillBook(),
-    catalogues: {
-      qqtube: createCatalogue('qqtube', [], onChange),
-      panel: createCatalogue('panel', [], onChange),
-    },
-  }
+  const state = createSimulator({ accounts: [], services: { qqtube: [], panel: [] } })
   const broken = { ...createRequestLog(1, text => text), record: () => expect.unreachable('secret detail') }
   const server = createServer(
     createApp(
-      { state, faults: createFaultPlans(state.clock, '', onChange), requestLog: broken },
+      { state, faults: createFaultPlans(state.clock, state.seed, state.onChange), requestLog: broken },
       (_request, _response, next) => next(),
       { hasPanelErrorStatuses: false, isStrict: false },
     ),

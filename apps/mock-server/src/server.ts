@@ -3,25 +3,19 @@ import { createGuard, tokenFor } from './admin/guard.ts'
 import { createControl, type MockControl } from './admin/handle/mock-control.ts'
 import { createAdminRouter } from './admin/router.ts'
 import { createApp } from './app.ts'
-import { type ClockOptions, createClock } from './clock/clock.ts'
-import { createScheduler } from './clock/scheduler.ts'
+import type { ClockOptions } from './clock/clock.ts'
 import { createFaultPlans } from './faults/fault-plans.ts'
 import { beginFixture, type Fixture } from './fixtures/fixture.ts'
 import { panelServices } from './fixtures/panel-services.ts'
 import { qqtubeServices } from './fixtures/qqtube-services.ts'
 import { listen } from './http/listen.ts'
 import { continuedClock, restoreSnapshot, takeSnapshot } from './persistence/snapshot.ts'
-import type { Snapshot } from './persistence/snapshot-schema.ts'
 import { openStateFile } from './persistence/state-file.ts'
 import { redactorOf } from './request-log/redact.ts'
 import { createRequestLog } from './request-log/request-log.ts'
-import { type AccountOptions, createAccounts } from './simulator/accounts.ts'
+import type { AccountOptions } from './simulator/accounts.ts'
 import type { AnyBehaviourText } from './simulator/behaviour.ts'
-import { createBehaviourRules } from './simulator/behaviour-rules.ts'
-import { createCatalogue } from './simulator/catalogue.ts'
-import { createOrderBook } from './simulator/order-book.ts'
-import { createRefillBook } from './simulator/refills.ts'
-import type { SimulatorState } from './simulator/state.ts'
+import { createSimulator } from './simulator/state.ts'
 
 /** The keys of the accounts that a server has unless it is given others. They open nothing anywhere else. */
 export const mockQqtubeKey = 'mock-key-qqtube'
@@ -97,7 +91,17 @@ export interface MockServer extends AsyncDisposable {
 export async function createMockServer(options: MockServerOptions = {}): Promise<MockServer> {
   const stateFile = options.stateFile === undefined ? undefined : openStateFile(options.stateFile)
   const snapshot = stateFile?.snapshot
-  const state = createState(options, snapshot, stateFile?.onChange)
+  const state = createSimulator({
+    clock: options.clock ?? (snapshot && continuedClock(snapshot.clock, Date.now())),
+    seed: options.seed,
+    accounts: [...(options.accounts ?? defaultAccounts), ...(options.fixture?.accounts ?? [])],
+    behaviour: options.behaviour,
+    services: {
+      qqtube: options.catalogue?.qqtube ?? qqtubeServices,
+      panel: options.catalogue?.panel ?? panelServices,
+    },
+    onChange: stateFile?.onChange,
+  })
   const faults = createFaultPlans(state.clock, state.seed, state.onChange)
   if (snapshot !== undefined) restoreSnapshot({ state, faults }, snapshot)
   const requestLog = createRequestLog(options.requestLogLimit ?? 1000, text =>
@@ -135,28 +139,3 @@ const defaultAccounts: readonly AccountOptions[] = [
   { key: mockQqtubeKey },
   { upstream: 'panel', key: mockPanelKey },
 ]
-
-function createState(
-  options: MockServerOptions,
-  snapshot: Snapshot | undefined,
-  onChange: () => void = () => undefined,
-): SimulatorState {
-  const continued = snapshot && continuedClock(snapshot.clock, Date.now())
-  return {
-    clock: createClock(options.clock ?? continued, onChange),
-    onChange,
-    seed: options.seed ?? 'orderwright',
-    accounts: createAccounts(
-      [...(options.accounts ?? defaultAccounts), ...(options.fixture?.accounts ?? [])],
-      onChange,
-    ),
-    scheduler: createScheduler(),
-    behaviours: createBehaviourRules(options.behaviour ?? 'timed', onChange),
-    orders: createOrderBook(),
-    refills: createRefillBook(),
-    catalogues: {
-      qqtube: createCatalogue('qqtube', options.catalogue?.qqtube ?? qqtubeServices, onChange),
-      panel: createCatalogue('panel', options.catalogue?.panel ?? panelServices, onChange),
-    },
-  }
-}

@@ -63,7 +63,7 @@ describe('the page', () => {
     await untilText(stage.page, '#trouble:not([hidden])', /such as '90s'/)
   })
 
-  test('plans a fault by a switch, which goes off once it has struck', async () => {
+  test('plans a fault by a switch, which goes off once it has been injected', async () => {
     await using stage = await openPage(browser)
     const { page, server } = stage
     await page.waitForSelector('#fault-html-502')

@@ -9,7 +9,7 @@ export async function askQqtube(server: MockServer, method: 'GET' | 'POST', fiel
     method === 'GET' ? `${url}?${sent}` : url,
     method === 'GET' ? {} : { method, body: sent },
   )
-  // A fault may strike.
+  // A fault may be injected.
   await response.then(answer => answer.arrayBuffer()).catch(() => undefined)
 }
 

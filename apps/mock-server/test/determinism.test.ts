@@ -15,7 +15,7 @@ async function play(seed: string, environment: Readonly<Record<string, string>>)
   return stdout
 }
 
-/** The names of all that struck. */
+/** The names of all that were injected. */
 function faultsOf(
   requestLog: readonly { readonly faults: readonly { readonly name: string }[] }[],
 ): readonly string[] {

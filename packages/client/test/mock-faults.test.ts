@@ -34,7 +34,7 @@ async function add(server: MockServer, upstream: Upstream): Promise<Outcome> {
   return await upstream.add(prepared.order)
 }
 
-/** How an order ends whose answer this strikes, after it is taken. */
+/** How an order ends whose answer this breaks, after it is taken. */
 const outcomes: Readonly<Record<RewriteName | LimitName, Readonly<Record<Kind, Outcome['kind']>>>> = {
   'numbers-as-strings': { qqtube: 'accepted', panel: 'accepted' },
   'strings-as-numbers': { qqtube: 'accepted', panel: 'accepted' },
@@ -63,7 +63,7 @@ describe.each(rows)('an order of $kind whose answer has the fault $fault', ({ fa
   })
 })
 
-describe.each(['qqtube', 'panel'] as const)('faults that strike an order of %s together', kind => {
+describe.each(['qqtube', 'panel'] as const)('faults that meet in an order of %s', kind => {
   test('wait first and break then: it is unknown, and was sent once', async () => {
     await using server = await start()
     const { faults, requestLog, clock, orders } = server.control

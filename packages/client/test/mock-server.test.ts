@@ -162,7 +162,7 @@ interface Classified {
   readonly read: UpstreamErrorKind | undefined
 }
 
-/** What each fault of the mock makes of an order, when it strikes before and after the order is taken, and of a read. */
+/** What each fault of the mock makes of an order, when it is injected before and after the order is taken, and of a read. */
 const faults: Readonly<Record<BrokenAnswerName, Classified>> = {
   reset: { before: 'unknown', after: 'unknown', read: 'network' },
   close: { before: 'unknown', after: 'unknown', read: 'network' },

@@ -99,7 +99,7 @@ describe('under the fake timers of a test', () => {
       state.isOver = true
       return body
     })
-    // It waits once the plan has struck.
+    // It waits once the plan has been injected.
     while (server.control.faults.list().some(({ remaining }) => remaining() > 0)) {
       await askPanel(server, { action: 'balance' })
     }

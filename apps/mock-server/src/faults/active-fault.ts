@@ -10,9 +10,9 @@ export interface FaultHandle {
   /** Unique among the plans of a server. */
   readonly id: string
   readonly plan: FaultPlan
-  /** How many requests it will still strike; 2^53 − 1 for one without end. */
+  /** How many requests it will still be injected into; 2^53 − 1 for one without end. */
   remaining(): number
-  /** Strikes no more, and lets go of what it delays. */
+  /** Ends the plan, and lets go of what it delays. */
   release(): void
 }
 
@@ -24,7 +24,7 @@ export interface KeptFault {
   readonly met: number
   /** Absent: without end. */
   readonly remaining?: number | undefined
-  /** On the server's clock. Absent: it lasts until it has struck as often as it should. */
+  /** On the server's clock. Absent: it lasts until it has been injected as often as planned. */
   readonly endsAt?: number | undefined
 }
 
@@ -79,7 +79,7 @@ export function activate(
       const number = String(met)
       const untilQuota = quota?.count(request.account) ?? 0
       const isLetThrough = quota !== undefined && untilQuota === 0
-      const isDrawn = probability === undefined || draw([number, 'strike']) < probability
+      const isDrawn = probability === undefined || draw([number, 'draw']) < probability
       if (met < nth || isLetThrough || !isDrawn) return undefined
       const share = (purpose: string): number => draw([number, purpose])
       const strategy = strategyOf(fault)

@@ -129,7 +129,7 @@ describe('a slow body', () => {
 })
 
 describe.each(['latency', 'slow-body', 'held'] as const)(
-  '%s that has struck as often as it should',
+  '%s that has been injected as often as planned',
   fault => {
     it('stands in the list as long as a request waits, and can be released there', async () => {
       await using server = await start()

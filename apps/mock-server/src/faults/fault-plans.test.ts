@@ -9,7 +9,7 @@ function twoAccounts(): Promise<MockServer> {
   return createMockServer({ accounts: [{ key: mockQqtubeKey }, { key: otherKey, name: 'other' }] })
 }
 
-/** The statuses of these requests in turn: 500 where the fault struck. */
+/** The statuses of these requests in turn: 500 if the fault was injected. */
 async function statuses(server: MockServer, fault: Omit<FaultPlan, 'fault'>): Promise<readonly number[]> {
   server.control.faults.add({ fault: 'error-500', ...fault })
   const replies = []
@@ -48,12 +48,12 @@ describe('a fault that is planned', () => {
     ['none of a probability of 0', { probability: 0 }, [200, 200, 200, 200]],
     ['no more than its budget', { probability: 1, times: 2 }, [500, 500, 200, 200]],
     ['nothing of the other API', { upstream: 'panel', times: 9 }, [200, 200, 200, 200]],
-  ])('strikes %s', async (_, plan, expected) => {
+  ])('is injected into %s', async (_, plan, expected) => {
     await using server = await twoAccounts()
     expect(await statuses(server, plan)).toEqual(expected)
   })
 
-  it('for as long as it lasts strikes every request, and no more once the clock has gone past it', async () => {
+  it('for as long as it lasts is injected into every request, and no more once the clock has gone past it', async () => {
     await using server = await createMockServer({ clock: { isHeld: true } })
     const { faults, clock } = server.control
     const outage = faults.add({ fault: 'error-503', lasts: '5m' })
@@ -69,7 +69,7 @@ describe('a fault that is planned', () => {
     expect([await statusOf(), faults.list().length, outage.remaining()]).toEqual([200, 0, 0])
   })
 
-  it('for as long as it lasts strikes no more than its budget', async () => {
+  it('for as long as it lasts is injected no more often than its budget', async () => {
     await using server = await twoAccounts()
     expect(await statuses(server, { lasts: '1h', times: 2 })).toEqual([500, 500, 200, 200])
   })
@@ -82,7 +82,7 @@ describe('a fault that is planned', () => {
     expect((await ask(server, 'GET', { action: 'funds' })).body).toEqual({ funds: '1000' })
   })
 
-  it('is listed until it has struck as often as it should, and while it holds an answer back', async () => {
+  it('is listed until it has been injected as often as planned, and while it holds an answer back', async () => {
     await using server = await createMockServer()
     const { faults } = server.control
     faults.add({ fault: 'held', action: 'add' })
@@ -98,15 +98,15 @@ describe('a fault that is planned', () => {
     expect(faults.list()).toEqual([])
   })
 
-  it('counts the requests that another one strikes', async () => {
+  it('counts the requests that another one is injected into', async () => {
     await using server = await twoAccounts()
     server.control.faults.add({ fault: 'html-403' })
     server.control.faults.add({ fault: 'html-502', nth: 2, times: 9 })
     expect(await statuses(server, { nth: 3 })).toEqual([403, 502, 500, 502])
   })
 
-  it('of a probability strikes the same requests for the same seed, and about as many as it says', async () => {
-    const struck = async (seed: string): Promise<readonly number[]> => {
+  it('of a probability is injected into the same requests for the same seed, and about as many as it says', async () => {
+    const injected = async (seed: string): Promise<readonly number[]> => {
       await using server = await createMockServer({ seed })
       server.control.faults.add({ fault: 'error-503', probability: 0.3 })
       for (let count = 0; count < 100; count += 1) {
@@ -115,9 +115,9 @@ describe('a fault that is planned', () => {
       const entries = server.control.requestLog.list()
       return entries.filter(({ faults }) => faults.length > 0).map(({ sequence }) => sequence)
     }
-    const first = await struck('one')
-    expect(await struck('one')).toEqual(first)
-    expect(await struck('two')).not.toEqual(first)
+    const first = await injected('one')
+    expect(await injected('one')).toEqual(first)
+    expect(await injected('two')).not.toEqual(first)
     expect(first.length).toBeGreaterThan(15)
     expect(first.length).toBeLessThan(45)
   })

@@ -17,9 +17,9 @@ export interface KeptFaults {
 export interface FaultPlans {
   /** @throws RangeError for a fault of no known name, a setting that it does not take, or a number out of range */
   add(plan: FaultPlan): FaultHandle
-  /** Those that will still strike, or keep a request waiting, oldest first. */
+  /** Those that still apply, or keep a request waiting, oldest first. */
   list(): readonly FaultHandle[]
-  /** What strikes a request, used up by asking. */
+  /** The injection into a request, used up by asking. */
   take(request: FaultTarget): Injection | undefined
   kept(): KeptFaults
   /** Goes on with the plans that another server left. What it held back has gone with it, and a quota counts anew. */
@@ -57,7 +57,7 @@ export function createFaultPlans(clock: ServerClock, seed: string, onChange: () 
       if (active.length === 0) return undefined
       const matching = active.filter(({ handle }) => handle.remaining() > 0 && matches(handle.plan, request))
       if (matching.length === 0) return undefined
-      // Each plan counts the requests that match it, also those that another one strikes in its place.
+      // Each plan counts the requests that match it, also those that another one is injected into in its place.
       const injection = injectionOf(matching.flatMap(({ meet }) => meet(request) ?? []))
       onChange()
       return injection

@@ -21,7 +21,7 @@ function names(server: MockServer): readonly (readonly string[])[] {
   return server.control.requestLog.list().map(({ faults }) => faults.map(({ name }) => name))
 }
 
-describe('faults that strike one request', () => {
+describe('faults that meet in one request', () => {
   it.each([[['latency', 'html-502']], [['html-502', 'latency']]] as const)(
     '%j: the wait comes first, and then the break',
     async faults => {
@@ -107,7 +107,7 @@ describe('faults that strike one request', () => {
     expect(names(server)).toEqual([['html-502'], ['strings-as-numbers']])
   })
 
-  it('of two breaks the newest strikes, and the other waits its turn', async () => {
+  it('of two breaks the newest is injected, and the other waits its turn', async () => {
     await using server = await withPlans({ fault: 'html-403' }, { fault: 'html-502' })
     const { faults } = server.control
     expect((await answer(server))[0]).toBe(502)
@@ -117,7 +117,7 @@ describe('faults that strike one request', () => {
     expect(names(server)).toEqual([['html-502'], ['html-403'], []])
   })
 
-  it('one before the request strikes ahead of a newer one after it', async () => {
+  it('one before the request goes ahead of a newer one after it', async () => {
     await using server = await withPlans({ fault: 'error-503', when: 'before' }, { fault: 'html-502' })
     expect((await answer(server))[0]).toBe(503)
     expect((await answer(server))[0]).toBe(502)

@@ -15,7 +15,7 @@ export interface DueFault {
   readonly when: 'before' | 'after'
   readonly strategy: FaultStrategy
   readonly context: InjectionContext
-  /** Says that it struck. */
+  /** Counts that it was injected. */
   use(): void
   /** Says that the request is answered, or is not going to be. */
   end(): void

@@ -27,13 +27,13 @@ export interface FaultPlan extends FaultSettings {
   readonly action?: string | undefined
   /** The account's name. */
   readonly account?: string | undefined
-  /** The first of the matching requests that it strikes, counted from when the plan is added. Default: 1. */
+  /** The first of the matching requests that it is injected into, counted from when the plan is added. Default: 1. */
   readonly nth?: number | undefined
-  /** From 0 to 1: how likely it strikes each of them, drawn from the server's seed. Default: 1. */
+  /** From 0 to 1: how likely it is injected into each of them, drawn from the server's seed. Default: 1. */
   readonly probability?: number | undefined
-  /** How many requests it strikes. Default: 1; without end where `probability` or `lasts` is given, and for a quota. */
+  /** How many requests it is injected into. Default: 1; without end where `probability` or `lasts` is given, and for a quota. */
   readonly times?: number | undefined
-  /** For how long from when it is added, by the server's clock: an outage. Default: until it has struck as often as it should. */
+  /** For how long from when it is added, by the server's clock: an outage. Default: until it has been injected as often as planned. */
   readonly lasts?: Duration | undefined
 }
 
@@ -77,23 +77,23 @@ const entries: PlanEntries = {
   fault: v.pipe(v.picklist(faultNames), v.description('One of the names that `listFaultKinds` gives.')),
   when: described(
     v.picklist(['before', 'after']),
-    'Whether it strikes before the request is carried out, or `after`. Default: `after`; for a quota and `error-429` `before`.',
+    'Whether it is injected before the request is carried out, or `after`. Default: `after`; for a quota and `error-429` `before`.',
   ),
   upstream: v.optional(upstreamSchema),
   action: described(v.picklist(actionNames), 'Such as `add`.'),
   account: described(nameSchema, "The account's name."),
-  nth: described(count, 'The first of the matching requests that it strikes. Default: 1.'),
+  nth: described(count, 'The first of the matching requests that it is injected into. Default: 1.'),
   probability: described(
     v.pipe(v.number(), v.minValue(0), v.maxValue(1)),
-    "How likely it strikes each of them, drawn from the server's seed. Default: 1.",
+    "how likely it is injected into each of them, drawn from the server's seed. Default: 1.",
   ),
   times: described(
     count,
-    'How many requests it strikes. Default: 1; without end for a quota and where `probability` or `lasts` is given.',
+    'How many requests it is injected into. Default: 1; without end for a quota and where `probability` or `lasts` is given.',
   ),
   lasts: described(
     givenDurationSchema,
-    "For how long from when it is added, by the server's clock. Default: until it has struck as often as it should.",
+    "For how long from when it is added, by the server's clock. Default: until it has been injected as often as planned.",
   ),
   delay: described(givenDurationSchema, 'Of latencies and `slow-body`. Default: 1 s.'),
   jitter: described(givenDurationSchema, 'Of `latency-jitter`: up to how much more. Default: the delay.'),

@@ -26,7 +26,7 @@ export interface InjectionContext {
 
 /**
  * What becomes of a request and its answer: it waits, its answer is another, or the answer is sent in another way. Of several faults that
- * strike one request all wait and all rewrite; one alone sends.
+ * are injected into one request all wait and all rewrite; one alone sends.
  */
 export interface FaultStrategy {
   /** What the server does, in one line. */
@@ -45,7 +45,7 @@ export interface FaultStrategy {
   readonly sends?: (answer: Answer) => Sent | undefined
   /** Whether what {@link deliver} sends is the answer, or a part of it. Default: `false`. */
   readonly sendsAnswer?: true
-  /** When it strikes unless a plan says so. Default: `after`. */
+  /** When it is injected unless a plan says so. Default: `after`. */
   readonly usually?: 'before'
 }
 

@@ -18,7 +18,7 @@ export interface Snapshot {
   readonly refills: readonly RefillRecord[]
   /** The texts of catalogues that replaced those of the options. */
   readonly catalogues: { readonly [Upstream in UpstreamKind]?: string | undefined }
-  /** All plans that are to strike. */
+  /** All plans that still apply. */
   readonly faults: KeptFaults
   /** All rules that have orders to come. */
   readonly behaviours: readonly KeptBehaviourRule[]

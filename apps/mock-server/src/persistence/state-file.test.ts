@@ -80,7 +80,7 @@ function namesIn(stateFile: string): readonly string[] {
   return Array.from(accounts, account => Object(account).name)
 }
 
-const struckBy: (readonly (readonly string[])[])[] = []
+const injectedBy: (readonly (readonly string[])[])[] = []
 
 async function statusOfFunds(server: MockServer): Promise<number> {
   const query = new URLSearchParams({ api_key: mockQqtubeKey, action: 'funds' })
@@ -232,12 +232,12 @@ describe('a server with a state file', () => {
         for (let count = 0; count < 20; count += 1) await statusOfFunds(server)
         server.control.clock.advance('1m')
         expect(faults.list().map(({ plan }) => plan.fault)).not.toContain('bom')
-        const struck = requestLog.list().filter(entry => entry.sequence > sequence)
-        struckBy.push(struck.map(entry => entry.faults.map(({ name }) => name)))
+        const injected = requestLog.list().filter(entry => entry.sequence > sequence)
+        injectedBy.push(injected.map(entry => entry.faults.map(({ name }) => name)))
         expect(faults.add({ fault: 'bom' }).id).toBe('6')
       },
     ).then(() => {
-      const [here, there] = struckBy
+      const [here, there] = injectedBy
       expect(there).toEqual(here)
       expect(here?.flat()).toEqual(expect.arrayContaining(['html-502', 'error-503']))
     }))

@@ -23,7 +23,7 @@ export interface LogEntry {
   readonly fields: Readonly<Record<string, string>>
   /** The order that this request placed. */
   readonly orderId: string | undefined
-  /** Those that struck it, in the order in which they were planned. */
+  /** Those that were injected, in the order in which they were planned. */
   readonly faults: readonly AppliedFault[]
   /** What the request nearly said, such as "`service_id`: did you mean `id_service`?". */
   readonly suggestions: readonly string[]
@@ -45,7 +45,7 @@ export const logEntrySchema: v.GenericSchema<OnWire<LogEntry>> = v.strictObject(
   faults: v.pipe(
     v.array(v.strictObject({ name: v.picklist(faultNames), when: v.picklist(['before', 'after']) })),
     v.readonly(),
-    v.description('Those that struck it, in the order in which they were planned.'),
+    v.description('Those that were injected, in the order in which they were planned.'),
   ),
   suggestions: v.pipe(
     v.array(v.string()),

@@ -9,7 +9,7 @@ import { holdsKey } from './key-field.ts'
 export type LogQuery = {
   /** Whether an entry has suggestions. */
   readonly hasSuggestions?: boolean | undefined
-  /** The name of a fault that struck it, alone or among others. */
+  /** The name of a fault that was injected, alone or among others. */
   readonly fault?: AppliedFault['name'] | undefined
   /** What was sent, among other fields: such as `{ quantity: '1000' }`. */
   readonly fields?: Readonly<Record<string, string | number>> | undefined
@@ -79,7 +79,9 @@ export const logQueryEntries: LogQueryEntries = {
   action: v.optional(nameSchema),
   account: v.optional(nameSchema),
   orderId: v.optional(nameSchema),
-  fault: v.optional(v.pipe(v.picklist(faultNames), v.description('One that struck, alone or among others.'))),
+  fault: v.optional(
+    v.pipe(v.picklist(faultNames), v.description('One that was injected, alone or among others.')),
+  ),
   hasSuggestions: v.optional(
     v.pipe(
       v.picklist(['true', 'false']),

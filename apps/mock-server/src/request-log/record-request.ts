@@ -18,7 +18,7 @@ export interface LoggedRequest extends Pick<LogEntry, 'method' | 'path' | 'upstr
 }
 
 /** What faults made of an answer. */
-export interface Struck {
+export interface Injected {
   readonly faults: LogEntry['faults']
   /** What went out; `undefined` for nothing. */
   readonly sent: Sent | undefined
@@ -30,14 +30,14 @@ const noFaults: LogEntry['faults'] = []
 /**
  * Records a request, every key removed from all of it.
  * @param answer what the API made of it, if anything
- * @param struck what went out in its place, where faults struck
+ * @param injected what went out in its place, if faults were injected
  */
 export function recordRequest(
   state: SimulatorState,
   requestLog: RequestLog,
   request: LoggedRequest,
   answer: Answer | undefined,
-  struck?: Struck,
+  injected?: Injected,
 ): void {
   const { method, path, upstream, action, account, fields } = request
   const keys = state.accounts.keys()
@@ -53,12 +53,12 @@ export function recordRequest(
     account,
     fields: recordOf(shown),
     orderId: answer?.orderId,
-    faults: struck?.faults ?? noFaults,
+    faults: injected?.faults ?? noFaults,
     suggestions:
       upstream === undefined
         ? [pathSuggestion(shownPath)]
         : suggestionsOf(state, upstream, shown, request, answer),
-    answer: struck === undefined ? shownAnswer(answer, redact) : shownSent(struck.sent, redact, keys),
+    answer: injected === undefined ? shownAnswer(answer, redact) : shownSent(injected.sent, redact, keys),
   }
   requestLog.record(entry, request.sentLength)
 }

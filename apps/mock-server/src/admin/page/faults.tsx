@@ -11,7 +11,7 @@ interface Props {
   readonly act: (work: () => Promise<void>) => void
 }
 
-/** Shows one switch for each fault; on, while a plan with it is still to strike. */
+/** Shows one switch for each fault; on, while a plan with it is still to be injected. */
 export function Faults({ api, kinds, plans, act }: Props): JSX.Element {
   const scope = useRef<HTMLFormElement>(null)
   const toggle = async (kind: FaultKind, planned: readonly ActiveFault[]): Promise<void> => {
@@ -36,7 +36,7 @@ export function Faults({ api, kinds, plans, act }: Props): JSX.Element {
         </button>
       </div>
       <form id="fault-scope" class="scope" ref={scope} onSubmit={event => event.preventDefault()}>
-        <Choice name="times" label="Strikes" options={times} />
+        <Choice name="times" label="Requests" options={times} />
         <Choice name="when" label="When" options={whens} />
         <Choice name="upstream" label="API" options={upstreams} />
         <TextField name="action" label="Action" placeholder="any" list="actions" />
@@ -48,8 +48,8 @@ export function Faults({ api, kinds, plans, act }: Props): JSX.Element {
         </datalist>
       </form>
       <p class="muted together">
-        Several that are on strike together: the waits first, then each change of the answer, and of what
-        breaks it the newest.
+        Several that are on are injected together: the waits first, then each change of the answer, and of
+        what breaks it the newest.
       </p>
       <ul id="faults" class="switches">
         {kinds.map(kind => {
@@ -138,7 +138,7 @@ function TextField({ name, label, ...input }: TextFieldProps): JSX.Element {
   )
 }
 
-/** Returns whom the next switch strikes, and for how long: an endless plan has a probability. */
+/** Returns whom the next switch is for, and for how long: an endless plan has a probability. */
 function readScope(form: HTMLFormElement | null): Readonly<Record<string, string | number>> {
   const { times: most, ...rest } = Object.fromEntries(
     [...new FormData(form ?? undefined)].map(([name, value]) => [name, String(value).trim()]),
@@ -151,7 +151,7 @@ function readScope(form: HTMLFormElement | null): Readonly<Record<string, string
 
 interface SwitchProps {
   readonly kind: FaultKind
-  /** The plans with this fault that are still to strike. */
+  /** The plans with this fault that are still to be injected. */
   readonly plans: readonly ActiveFault[]
   readonly onToggle: () => void
 }

@@ -17,7 +17,11 @@ export const activeFaultSchema: v.GenericSchema<ActiveFault> = v.strictObject({
   id: nameSchema,
   plan: faultPlanSchema,
   remaining: v.optional(
-    v.pipe(v.number(), v.integer(), v.description('How many requests it will still strike; absent: no end.')),
+    v.pipe(
+      v.number(),
+      v.integer(),
+      v.description('How many requests it will still be injected into; absent: no end.'),
+    ),
   ),
 })
 
@@ -36,7 +40,10 @@ export const faultKindSchema: v.GenericSchema<FaultKind> = v.strictObject({
     v.readonly(),
     v.description('The settings of a plan that mean something here.'),
   ),
-  usually: v.pipe(v.picklist(['before', 'after']), v.description('When it strikes unless a plan says so.')),
+  usually: v.pipe(
+    v.picklist(['before', 'after']),
+    v.description('When it is injected unless a plan says so.'),
+  ),
 })
 
 function viewOf({ id, plan, remaining }: FaultHandle): ActiveFault {
@@ -64,7 +71,7 @@ export const faultRoutes: readonly AdminRoute[] = [
     method: 'GET',
     path: '/faults',
     operationId: 'listFaults',
-    summary: 'List the plans that will still strike or hold an answer back, oldest first',
+    summary: 'List the plans that still apply or hold an answer back, oldest first',
     params: noParams,
     body: nothing,
     answer: v.pipe(v.array(activeFaultSchema), v.readonly()),

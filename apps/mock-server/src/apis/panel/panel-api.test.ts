@@ -151,7 +151,7 @@ describe('a request to a panel', () => {
     ])
   })
 
-  it('is struck by faults of its own', async () => {
+  it('has faults of its own', async () => {
     await using server = await createMockServer()
     server.control.faults.add({ fault: 'reset', upstream: 'panel', action: 'add' })
     await expect(askPanel(server, panelOrder)).rejects.toThrow('fetch failed')

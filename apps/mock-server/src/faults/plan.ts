@@ -85,7 +85,7 @@ const entries: PlanEntries = {
   nth: described(count, 'The first of the matching requests that it is injected into. Default: 1.'),
   probability: described(
     v.pipe(v.number(), v.minValue(0), v.maxValue(1)),
-    "how likely it is injected into each of them, drawn from the server's seed. Default: 1.",
+    "How likely it is injected into each of them, drawn from the server's seed. Default: 1.",
   ),
   times: described(
     count,

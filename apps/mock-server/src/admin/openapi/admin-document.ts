@@ -99,10 +99,10 @@ function success({ answer }: AdminRoute): SchemaObject {
 }
 
 /** Any request may be refused by who sent it, and any that takes something by what it brought. */
-function problems({ refusals, body, params }: AdminRoute): SchemaObject {
+function problems({ errorStatuses, body, params }: AdminRoute): SchemaObject {
   const ofInput = params === noParams && body === nothing ? [] : [400]
   const ofBody = body === nothing ? [] : [413, 415]
-  const statuses = new Set([401, 403, ...ofInput, ...ofBody, ...refusals])
+  const statuses = new Set([401, 403, ...ofInput, ...ofBody, ...errorStatuses])
   return Object.fromEntries(
     [...statuses].sort().map(status => [status, { $ref: '#/components/responses/Problem' }]),
   )

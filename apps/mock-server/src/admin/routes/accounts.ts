@@ -4,7 +4,7 @@ import { amountSchema, nameSchema, upstreamSchema } from '../../schema/leaf-sche
 import type { Account } from '../../simulator/accounts.ts'
 import { newAccountSchema } from '../../simulator/accounts.ts'
 import type { MockControl } from '../handle/mock-control.ts'
-import { AdminError, type AdminRoute, adminRoute, noParams, nothing } from './route.ts'
+import { AdminError, type AdminRoute, adminRoute } from './route.ts'
 
 /** An account without its key, which is told to nobody. */
 export interface AccountView {
@@ -34,26 +34,18 @@ function named(control: MockControl, name: string): Account {
 const byName = v.strictObject({ name: nameSchema })
 
 export const accountRoutes: readonly AdminRoute[] = [
-  adminRoute({
-    method: 'GET',
-    path: '/accounts',
+  adminRoute('GET', '/accounts', {
     operationId: 'listAccounts',
     summary: 'List the accounts, without their keys',
-    params: noParams,
-    body: nothing,
     answer: v.pipe(v.array(accountSchema), v.readonly()),
-    refusals: [],
     run: ({ control }) => control.accounts.list().map(viewOf),
   }),
-  adminRoute({
-    method: 'POST',
-    path: '/accounts',
+  adminRoute('POST', '/accounts', {
     operationId: 'addAccount',
     summary: 'Add an account',
-    params: noParams,
     body: newAccountSchema,
     answer: accountSchema,
-    refusals: [422],
+    errorStatuses: [422],
     run({ control, body }) {
       control.accounts.add(body)
       const added = control.accounts.list().find(({ key }) => key === body.key)
@@ -61,26 +53,21 @@ export const accountRoutes: readonly AdminRoute[] = [
       return viewOf(added)
     },
   }),
-  adminRoute({
-    method: 'GET',
-    path: '/accounts/{name}',
+  adminRoute('GET', '/accounts/{name}', {
     operationId: 'getAccount',
     summary: 'Read one account, its balance exact',
     params: byName,
-    body: nothing,
     answer: accountSchema,
-    refusals: [404],
+    errorStatuses: [404],
     run: ({ control, params: { name } }) => viewOf(named(control, name)),
   }),
-  adminRoute({
-    method: 'PUT',
-    path: '/accounts/{name}/funds',
+  adminRoute('PUT', '/accounts/{name}/funds', {
     operationId: 'setFunds',
     summary: 'Set the balance of an account',
     params: byName,
     body: v.strictObject({ funds: amountSchema }),
     answer: accountSchema,
-    refusals: [404],
+    errorStatuses: [404],
     run({ control, params: { name }, body: { funds } }) {
       control.accounts.setFunds(named(control, name).key, funds)
       return viewOf(named(control, name))

@@ -6,17 +6,11 @@ import { faultRoutes } from './faults.ts'
 import { orderRoutes } from './orders.ts'
 import { refillRoutes } from './refills.ts'
 import { requestLogRoutes } from './request-log.ts'
-import { type AdminRoute, adminRoute, noParams, nothing } from './route.ts'
+import { type AdminRoute, adminRoute } from './route.ts'
 
-const reset = adminRoute({
-  method: 'POST',
-  path: '/reset',
+const reset = adminRoute('POST', '/reset', {
   operationId: 'reset',
   summary: 'Go back to the start: clock, accounts, catalogues; no orders, refills, plans or request log',
-  params: noParams,
-  body: nothing,
-  answer: nothing,
-  refusals: [],
   run: ({ control }) => control.reset(),
 })
 

@@ -2,7 +2,7 @@ import { describeProblem, type UpstreamKind } from '@orderwright/core'
 import * as v from 'valibot'
 import { upstreamSchema } from '../../schema/leaf-schemas.ts'
 import type { MockControl } from '../handle/mock-control.ts'
-import { type AdminRoute, adminRoute, anyText, nothing } from './route.ts'
+import { type AdminRoute, adminRoute, anyText } from './route.ts'
 
 /** What the parser made of a catalogue. */
 export interface CatalogueSummary {
@@ -45,26 +45,19 @@ function summaryOf({ catalogue }: MockControl, upstream: UpstreamKind): Catalogu
 const byUpstream = v.strictObject({ upstream: upstreamSchema })
 
 export const catalogueRoutes: readonly AdminRoute[] = [
-  adminRoute({
-    method: 'GET',
-    path: '/catalogue/{upstream}',
+  adminRoute('GET', '/catalogue/{upstream}', {
     operationId: 'getCatalogue',
     summary: 'Say how many services a catalogue has, and what is wrong with it',
     params: byUpstream,
-    body: nothing,
     answer: catalogueSchema,
-    refusals: [],
     run: ({ control, params: { upstream } }) => summaryOf(control, upstream),
   }),
-  adminRoute({
-    method: 'PUT',
-    path: '/catalogue/{upstream}',
+  adminRoute('PUT', '/catalogue/{upstream}', {
     operationId: 'replaceCatalogue',
     summary: 'Replace a catalogue by a services answer of the real API, as it was saved',
     params: byUpstream,
     body: anyText,
     answer: catalogueSchema,
-    refusals: [],
     run({ control, params: { upstream }, body }) {
       control.catalogue.replace(upstream, body)
       return summaryOf(control, upstream)

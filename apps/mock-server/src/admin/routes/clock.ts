@@ -1,7 +1,7 @@
 import * as v from 'valibot'
 import type { Clock } from '../../clock/clock.ts'
 import { givenDurationSchema, timeSchema } from '../../schema/leaf-schemas.ts'
-import { type AdminRoute, adminRoute, noParams, nothing } from './route.ts'
+import { type AdminRoute, adminRoute } from './route.ts'
 
 /** Where a clock stands, and how it moves. */
 export const clockSchema: v.GenericSchema<ClockState> = v.strictObject({
@@ -34,54 +34,37 @@ const run = v.strictObject({
 })
 
 export const clockRoutes: readonly AdminRoute[] = [
-  adminRoute({
-    method: 'GET',
-    path: '/clock',
+  adminRoute('GET', '/clock', {
     operationId: 'getClock',
     summary: 'Read the clock',
-    params: noParams,
-    body: nothing,
     answer: clockSchema,
-    refusals: [],
     run: ({ control: { clock } }) => stateOf(clock),
   }),
-  adminRoute({
-    method: 'POST',
-    path: '/clock/advance',
+  adminRoute('POST', '/clock/advance', {
     operationId: 'advanceClock',
     summary: 'Move the clock forward, held or not',
-    params: noParams,
     body: advance,
     answer: clockSchema,
-    refusals: [422],
+    errorStatuses: [422],
     run({ control: { clock }, body: { duration } }) {
       clock.advance(duration)
       return stateOf(clock)
     },
   }),
-  adminRoute({
-    method: 'POST',
-    path: '/clock/hold',
+  adminRoute('POST', '/clock/hold', {
     operationId: 'holdClock',
     summary: 'Stop the clock where it is',
-    params: noParams,
-    body: nothing,
     answer: clockSchema,
-    refusals: [],
     run({ control: { clock } }) {
       clock.hold()
       return stateOf(clock)
     },
   }),
-  adminRoute({
-    method: 'POST',
-    path: '/clock/run',
+  adminRoute('POST', '/clock/run', {
     operationId: 'runClock',
     summary: 'Let the clock run on from where it is',
-    params: noParams,
     body: run,
     answer: clockSchema,
-    refusals: [],
     run({ control: { clock }, body: { rate } }) {
       clock.run(rate)
       return stateOf(clock)

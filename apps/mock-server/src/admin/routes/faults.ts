@@ -5,7 +5,7 @@ import { faultPlanSchema } from '../../faults/plan.ts'
 import { allFaults, faultNames } from '../../faults/registry.ts'
 import type { FaultStrategy } from '../../faults/strategy.ts'
 import { nameSchema } from '../../schema/leaf-schemas.ts'
-import { AdminError, type AdminRoute, adminRoute, noParams, nothing } from './route.ts'
+import { AdminError, type AdminRoute, adminRoute } from './route.ts'
 
 export interface ActiveFault {
   readonly id: string
@@ -56,59 +56,36 @@ function kindOf(name: string, { does, takes = [], usually }: FaultStrategy): Fau
 }
 
 export const faultRoutes: readonly AdminRoute[] = [
-  adminRoute({
-    method: 'GET',
-    path: '/fault-kinds',
+  adminRoute('GET', '/fault-kinds', {
     operationId: 'listFaultKinds',
     summary: 'List what can be planned',
-    params: noParams,
-    body: nothing,
     answer: v.pipe(v.array(faultKindSchema), v.readonly()),
-    refusals: [],
     run: () => Object.entries(allFaults).map(([name, strategy]) => kindOf(name, strategy)),
   }),
-  adminRoute({
-    method: 'GET',
-    path: '/faults',
+  adminRoute('GET', '/faults', {
     operationId: 'listFaults',
     summary: 'List the plans that still apply or hold an answer back, oldest first',
-    params: noParams,
-    body: nothing,
     answer: v.pipe(v.array(activeFaultSchema), v.readonly()),
-    refusals: [],
     run: ({ control }) => control.faults.list().map(viewOf),
   }),
-  adminRoute({
-    method: 'POST',
-    path: '/faults',
+  adminRoute('POST', '/faults', {
     operationId: 'addFault',
     summary: 'Plan a failure to come',
-    params: noParams,
     body: faultPlanSchema,
     answer: activeFaultSchema,
-    refusals: [422],
+    errorStatuses: [422],
     run: ({ control, body }) => viewOf(control.faults.add(body)),
   }),
-  adminRoute({
-    method: 'DELETE',
-    path: '/faults',
+  adminRoute('DELETE', '/faults', {
     operationId: 'clearFaults',
     summary: 'Drop every plan and let go of what is held',
-    params: noParams,
-    body: nothing,
-    answer: nothing,
-    refusals: [],
     run: ({ control }) => control.faults.clear(),
   }),
-  adminRoute({
-    method: 'DELETE',
-    path: '/faults/{id}',
+  adminRoute('DELETE', '/faults/{id}', {
     operationId: 'releaseFault',
     summary: 'Drop one plan and let go of what it holds',
     params: v.strictObject({ id: nameSchema }),
-    body: nothing,
-    answer: nothing,
-    refusals: [404],
+    errorStatuses: [404],
     run({ control, params: { id } }) {
       const handle = control.faults.list().find(candidate => candidate.id === id)
       if (handle === undefined) throw new AdminError(404, `No fault '${id}' is to come on this server.`)

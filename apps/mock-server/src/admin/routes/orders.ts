@@ -12,7 +12,7 @@ import { behaviourSchema } from '../../simulator/behaviour-rules.ts'
 import { orderStates } from '../../simulator/order.ts'
 import type { MockControl } from '../handle/mock-control.ts'
 import type { OrderView } from '../handle/order-view.ts'
-import { AdminError, type AdminRoute, adminRoute, nothing } from './route.ts'
+import { AdminError, type AdminRoute, adminRoute } from './route.ts'
 
 /** An order as it stands at one moment. */
 export const orderSchema: v.GenericSchema<OrderView> = v.strictObject({
@@ -59,9 +59,7 @@ function existing(control: MockControl, id: string): OrderView {
 }
 
 export const orderRoutes: readonly AdminRoute[] = [
-  adminRoute({
-    method: 'GET',
-    path: '/orders',
+  adminRoute('GET', '/orders', {
     operationId: 'listOrders',
     summary: 'List the orders, oldest first',
     params: v.strictObject({
@@ -69,28 +67,21 @@ export const orderRoutes: readonly AdminRoute[] = [
       account: v.optional(v.pipe(nameSchema, v.description("The account's name."))),
       limit: v.optional(queryNumber(1, 100_000, 'At most so many, the latest ones.')),
     }),
-    body: nothing,
     answer: v.pipe(v.array(orderSchema), v.readonly()),
-    refusals: [],
     run({ control, params: { upstream, account, limit } }) {
       const orders = control.orders.list({ ...(upstream && { upstream }), ...(account && { account }) })
       return limit === undefined ? orders : orders.slice(-limit)
     },
   }),
-  adminRoute({
-    method: 'GET',
-    path: '/orders/{id}',
+  adminRoute('GET', '/orders/{id}', {
     operationId: 'getOrder',
     summary: 'Read one order as it stands',
     params: byId,
-    body: nothing,
     answer: orderSchema,
-    refusals: [404],
+    errorStatuses: [404],
     run: ({ control, params: { id } }) => existing(control, id),
   }),
-  adminRoute({
-    method: 'PUT',
-    path: '/orders/{id}/status',
+  adminRoute('PUT', '/orders/{id}/status', {
     operationId: 'setOrderStatus',
     summary: 'Set a status that stays until another is set',
     params: byId,
@@ -98,29 +89,25 @@ export const orderRoutes: readonly AdminRoute[] = [
       status: orderStatusSchema,
     }),
     answer: orderSchema,
-    refusals: [404, 422],
+    errorStatuses: [404, 422],
     run({ control, params: { id }, body: { status } }) {
       existing(control, id)
       return control.orders.setStatus(id, status)
     },
   }),
-  adminRoute({
-    method: 'PUT',
-    path: '/orders/{id}/behaviour',
+  adminRoute('PUT', '/orders/{id}/behaviour', {
     operationId: 'setOrderBehaviour',
     summary: 'Have an order go another way from now on; an end that it has gone past comes at once',
     params: byId,
     body: v.strictObject({ behaviour: behaviourSchema }),
     answer: orderSchema,
-    refusals: [404, 422],
+    errorStatuses: [404, 422],
     run({ control, params: { id }, body: { behaviour } }) {
       existing(control, id)
       return control.orders.setBehaviour(id, behaviour)
     },
   }),
-  adminRoute({
-    method: 'POST',
-    path: '/orders/{id}/refund',
+  adminRoute('POST', '/orders/{id}/refund', {
     operationId: 'refundOrder',
     summary: 'Give money back and stop the order as refunded',
     params: byId,
@@ -128,7 +115,7 @@ export const orderRoutes: readonly AdminRoute[] = [
       amount: v.optional(v.pipe(amountSchema, v.description('Default: all that is left of the charge.'))),
     }),
     answer: orderSchema,
-    refusals: [404, 422],
+    errorStatuses: [404, 422],
     run({ control, params: { id }, body: { amount } }) {
       existing(control, id)
       return control.orders.refund(id, amount)

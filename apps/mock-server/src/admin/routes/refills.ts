@@ -2,7 +2,7 @@ import * as v from 'valibot'
 import { durationSchema, nameSchema } from '../../schema/leaf-schemas.ts'
 import type { MockControl } from '../handle/mock-control.ts'
 import type { RefillView } from '../handle/refills.ts'
-import { AdminError, type AdminRoute, adminRoute, noParams, nothing } from './route.ts'
+import { AdminError, type AdminRoute, adminRoute } from './route.ts'
 
 export const refillSchema: v.GenericSchema<RefillView> = v.strictObject({
   id: nameSchema,
@@ -21,26 +21,19 @@ function existing(control: MockControl, id: string): RefillView {
 }
 
 export const refillRoutes: readonly AdminRoute[] = [
-  adminRoute({
-    method: 'GET',
-    path: '/refills',
+  adminRoute('GET', '/refills', {
     operationId: 'listRefills',
     summary: 'List the refills, oldest first',
-    params: noParams,
-    body: nothing,
     answer: v.pipe(v.array(refillSchema), v.readonly()),
-    refusals: [],
     run: ({ control }) => control.refills.list(),
   }),
-  adminRoute({
-    method: 'PUT',
-    path: '/refills/{id}/status',
+  adminRoute('PUT', '/refills/{id}/status', {
     operationId: 'setRefillStatus',
     summary: 'Set what the status of a refill answers, until another is set',
     params: v.strictObject({ id: nameSchema }),
     body: v.strictObject({ status: v.pipe(nameSchema, v.examples(['Rejected'])) }),
     answer: refillSchema,
-    refusals: [404],
+    errorStatuses: [404],
     run({ control, params: { id }, body: { status } }) {
       existing(control, id)
       control.refills.setStatus(id, status)

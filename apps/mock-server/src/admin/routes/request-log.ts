@@ -7,7 +7,7 @@ import { givenQueryEntries, logQueryEntries, sentFieldsSchema } from '../../requ
 import { VerificationError } from '../../request-log/verify.ts'
 import { queryNumber } from '../../schema/leaf-schemas.ts'
 import type { MockControl } from '../handle/mock-control.ts'
-import { AdminError, type AdminRoute, adminRoute, noParams, nothing } from './route.ts'
+import { AdminError, type AdminRoute, adminRoute } from './route.ts'
 
 /** Longer than a slow suite waits, shorter than what stands between client and server gives up after. */
 const longestWaitMs = 60_000
@@ -54,53 +54,40 @@ async function firstOf(
 }
 
 export const requestLogRoutes: readonly AdminRoute[] = [
-  adminRoute({
-    method: 'GET',
-    path: '/request-log',
+  adminRoute('GET', '/request-log', {
     operationId: 'findRequests',
     summary: 'List the requests that match, oldest first: each field that is given must be equal',
     params: found,
-    body: nothing,
     answer: v.pipe(v.array(logEntrySchema), v.readonly()),
-    refusals: [422],
+    errorStatuses: [422],
     run({ control, params: { after = 0, limit, ...query } }) {
       const entries = control.requestLog.list(query).filter(({ sequence }) => sequence > after)
       return limit === undefined ? entries : entries.slice(-limit)
     },
   }),
-  adminRoute({
-    method: 'GET',
-    path: '/request-log/count',
+  adminRoute('GET', '/request-log/count', {
     operationId: 'countRequests',
     summary: 'Count the requests that match and are kept',
     params: counted,
-    body: nothing,
     answer: v.strictObject({ count: v.pipe(v.number(), v.integer()) }),
-    refusals: [422],
+    errorStatuses: [422],
     run: ({ control, params }) => ({ count: control.requestLog.list(params).length }),
   }),
-  adminRoute({
-    method: 'GET',
-    path: '/request-log/wait',
+  adminRoute('GET', '/request-log/wait', {
     operationId: 'waitForRequest',
     summary: 'Answer with the first request that matches, as soon as it has come',
     params: awaited,
-    body: nothing,
     answer: logEntrySchema,
-    refusals: [404, 422],
+    errorStatuses: [404, 422],
     run: ({ control, params: { timeoutMs = usualWaitMs, ...query }, signal }) =>
       firstOf(control, query, timeoutMs, signal),
   }),
-  adminRoute({
-    method: 'POST',
-    path: '/request-log/verify',
+  adminRoute('POST', '/request-log/verify', {
     operationId: 'verifyRequests',
     summary:
       'Confirm that as many requests match and are kept as is said; else say which came, and which were nearly right',
-    params: noParams,
     body: verified,
-    answer: nothing,
-    refusals: [409, 422],
+    errorStatuses: [409, 422],
     run({ control, body: { times, atLeast = times, atMost = times, hasSuggestions, ...query } }) {
       try {
         control.requestLog.verify(
@@ -114,15 +101,9 @@ export const requestLogRoutes: readonly AdminRoute[] = [
       return undefined
     },
   }),
-  adminRoute({
-    method: 'DELETE',
-    path: '/request-log',
+  adminRoute('DELETE', '/request-log', {
     operationId: 'clearRequestLog',
     summary: 'Forget the requests so far, and go on counting',
-    params: noParams,
-    body: nothing,
-    answer: nothing,
-    refusals: [],
     run: ({ control }) => control.requestLog.clear(),
   }),
 ]

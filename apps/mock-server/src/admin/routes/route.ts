@@ -3,29 +3,27 @@ import type { SchemaIssue } from '../../schema/schema-issues.ts'
 import { issuesOf } from '../../schema/schema-issues.ts'
 import type { MockControl } from '../handle/mock-control.ts'
 
-export type ControlMethod = 'GET' | 'POST' | 'PUT' | 'DELETE'
+export type AdminMethod = 'GET' | 'POST' | 'PUT' | 'DELETE'
 
 /** Anything that turns an unknown into a value, or into issues. */
 type Schema<Value> = v.GenericSchema<unknown, Value>
 
 interface RouteFacts {
-  readonly method: ControlMethod
-  /** Below `/__mock`, a parameter in braces. */
-  readonly path: string
   /** Unique; what generated clients call it. */
   readonly operationId: string
   /** What it does, without a full stop. */
   readonly summary: string
-  /** The statuses of its problems, beside 400 for what does not fit its schemas. */
-  readonly refusals: readonly number[]
+  /** Those that it may answer, beside 400 for what does not fit its schemas. Default: none. */
+  readonly errorStatuses?: readonly number[]
 }
 
 interface RouteDescription<Params, Body, Answer> extends RouteFacts {
-  /** The fields of the path and the query, which are texts. */
-  readonly params: Schema<Params>
-  readonly body: Schema<Body>
-  /** Of what it answers with 200, or {@link nothing} where it answers 204. */
-  readonly answer: Schema<Answer>
+  /** The fields of the path and the query, which are texts. Default: none. */
+  readonly params?: Schema<Params>
+  /** Default: a body is not read. */
+  readonly body?: Schema<Body>
+  /** Of what it answers with 200. Default: 204 with nothing. */
+  readonly answer?: Schema<Answer>
   run(call: RouteCall<Params, Body>): Answer | Promise<Answer>
 }
 
@@ -40,6 +38,10 @@ interface RouteCall<Params, Body> {
 
 /** One thing that can be asked of a server, with the schemas that judge and document it. */
 export interface AdminRoute extends RouteFacts {
+  readonly method: AdminMethod
+  /** Below `/__mock`, a parameter in braces. */
+  readonly path: string
+  readonly errorStatuses: readonly number[]
   readonly params: v.GenericSchema
   readonly body: v.GenericSchema
   readonly answer: v.GenericSchema
@@ -47,7 +49,9 @@ export interface AdminRoute extends RouteFacts {
   perform(given: RouteCall<Readonly<Record<string, unknown>>, unknown>): Promise<unknown>
 }
 
-export const noParams: Schema<Readonly<Record<never, never>>> = v.strictObject({})
+type NoParams = Readonly<Record<never, never>>
+
+export const noParams: Schema<NoParams> = v.strictObject({})
 
 /** Of a body that is not read, or an answer that is empty. */
 export const nothing: Schema<undefined> = v.undefined()
@@ -55,16 +59,34 @@ export const nothing: Schema<undefined> = v.undefined()
 /** A body that is handed on as it came, whatever it is. */
 export const anyText: Schema<string> = v.string()
 
-export function adminRoute<Params, Body, Answer>(
+export function adminRoute<Params = NoParams, Body = undefined, Answer = undefined>(
+  method: AdminMethod,
+  path: string,
   description: RouteDescription<Params, Body, Answer>,
 ): AdminRoute {
+  return judged(method, path, description)
+}
+
+/** Hands `run` what its own schemas have let through, which is why it may be called with unknowns here. */
+function judged(
+  method: AdminMethod,
+  path: string,
+  description: RouteDescription<unknown, unknown, unknown>,
+): AdminRoute {
+  const { params = noParams, body = nothing, answer = nothing, errorStatuses = [], ...facts } = description
   return {
-    ...description,
-    async perform({ control, params, body, signal }) {
-      const readParams = v.safeParse(description.params, params)
-      const readBody = v.safeParse(description.body, body)
+    ...facts,
+    method,
+    path,
+    params,
+    body,
+    answer,
+    errorStatuses,
+    async perform(call) {
+      const readParams = v.safeParse(params, call.params)
+      const readBody = v.safeParse(body, call.body)
       if (readParams.success && readBody.success) {
-        return description.run({ control, params: readParams.output, body: readBody.output, signal })
+        return description.run({ ...call, params: readParams.output, body: readBody.output })
       }
       throw new AdminError(400, 'The request does not fit: see errors.', [
         ...issuesOf(readParams.issues ?? [], ''),

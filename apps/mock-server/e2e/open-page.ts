@@ -8,7 +8,7 @@ export interface Stage extends AsyncDisposable {
   readonly server: MockServer
   readonly page: Page
   /** What the browser refused or failed at since the page was opened. */
-  readonly complaints: readonly string[]
+  readonly errors: readonly string[]
 }
 
 /** @throws {Error} where the machine has no Chromium */
@@ -31,18 +31,18 @@ export async function openPage(browser: Browser, options: MockServerOptions = {}
   const context = await browser.createBrowserContext()
   const page = await context.newPage()
   await page.setViewport({ width: 1360, height: 960 })
-  const complaints: string[] = []
+  const errors: string[] = []
   page.on('console', message => {
-    if (message.type() === 'error' || message.type() === 'warn') complaints.push(message.text())
+    if (message.type() === 'error' || message.type() === 'warn') errors.push(message.text())
   })
-  page.on('pageerror', error => complaints.push(String(error)))
+  page.on('pageerror', error => errors.push(String(error)))
   const url = server.url.replace('0.0.0.0', '127.0.0.1')
   await page.goto(`${url}/__mock/`)
   await page.waitForSelector('#connection:not([data-state="waiting"])')
   return {
     server,
     page,
-    complaints,
+    errors,
     async [Symbol.asyncDispose]() {
       await context.close()
       await server.close()

@@ -38,7 +38,7 @@ describe('the page', () => {
     await page.type('#clock-duration', '1h')
     await page.keyboard.press('Enter')
     await untilText(page, '#orders tr', /20,000 of 20,000completed/)
-    expect(stage.complaints).toEqual([])
+    expect(stage.errors).toEqual([])
   })
 
   test('holds the clock and lets it run', async () => {
@@ -60,7 +60,7 @@ describe('the page', () => {
     await stage.page.focus('#clock-duration')
     await stage.page.type('#clock-duration', 'soon')
     await stage.page.keyboard.press('Enter')
-    await untilText(stage.page, '#trouble:not([hidden])', /such as '90s'/)
+    await untilText(stage.page, '#error:not([hidden])', /such as '90s'/)
   })
 
   test('plans a fault by a switch, which goes off once it has been injected', async () => {
@@ -92,7 +92,7 @@ describe('the page', () => {
     await page.select('#fault-times', '')
     await page.type('#fault-lasts', 'a while')
     await press(page, '#fault-html-502', 'Space')
-    await untilText(page, '#trouble:not([hidden])', /^lasts must be /)
+    await untilText(page, '#error:not([hidden])', /^lasts must be /)
     await page.click('#fault-lasts', { count: 3 })
     await page.type('#fault-lasts', '5m')
     await press(page, '#fault-html-502', 'Space')
@@ -159,7 +159,7 @@ describe('the page', () => {
     await page.waitForSelector('#script[open]')
     await page.keyboard.type('no behaviour')
     await page.keyboard.press('Enter')
-    await untilText(page, '#script-trouble:not([hidden])', /^A behaviour is a progress mode/)
+    await untilText(page, '#script-error:not([hidden])', /^A behaviour is a progress mode/)
     await page.$eval('#script-behaviour', node => node instanceof HTMLInputElement && node.select())
     await page.keyboard.type('canceled')
     await page.keyboard.press('Enter')
@@ -251,7 +251,7 @@ describe('what the page is made of', () => {
     const policy = response?.headers()['content-security-policy'] ?? ''
     expect(policy).toContain("default-src 'none'")
     expect(policy).not.toMatch(/unsafe|https?:|data:|\*/)
-    expect(stage.complaints).toEqual([])
+    expect(stage.errors).toEqual([])
     const inject = page.evaluate(() => {
       document.body.append(Object.assign(document.createElement('script'), { textContent: '0' }))
     })

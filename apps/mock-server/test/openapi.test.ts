@@ -207,8 +207,8 @@ describe('the APIs', () => {
       expect([fields, judge(`/components/schemas/${name}Request`, sent)]).toEqual([fields, []])
       const described = describedAt(document, method, '/v1-api')
       expect(judge(described?.schemaFor(200, 'application/json') ?? 'none', body)).toEqual([])
-      const { body: refusal } = await ask(server, method, { ...fields, api_key: 'wrong' })
-      expect(judge('/components/schemas/Error', refusal)).toEqual([])
+      const { body: rejection } = await ask(server, method, { ...fields, api_key: 'wrong' })
+      expect(judge('/components/schemas/Error', rejection)).toEqual([])
     }
     const { body } = await ask(server, 'GET', { action: 'add' })
     expect(judge('/components/schemas/Error', body)).toEqual([])
@@ -227,8 +227,8 @@ describe('the APIs', () => {
       expect([fields, judge(`/components/schemas/${name}Request`, sent)]).toEqual([fields, []])
       const described = describedAt(document, 'POST', '/api/v2')
       expect(judge(described?.schemaFor(200, 'application/json') ?? 'none', body)).toEqual([])
-      const { body: refusal } = await askPanel(server, { ...fields, key: 'wrong' })
-      expect(judge('/components/schemas/Error', refusal)).toEqual([])
+      const { body: rejection } = await askPanel(server, { ...fields, key: 'wrong' })
+      expect(judge('/components/schemas/Error', rejection)).toEqual([])
     }
     expect(Object.keys(document['x-actions'] ?? {})).toHaveLength(7)
   })

@@ -5,8 +5,8 @@ import type { Fields } from '../http/fields.ts'
 export type FieldIssue =
   /** One that must be there is absent; of several that would do, the first. */
   | { readonly kind: 'missing'; readonly field: string }
-  /** Its complaint ends the sentence that begins with what was given: "'abc' is no whole number". */
-  | { readonly kind: 'malformed'; readonly field: string; readonly complaint: string }
+  /** Its reason ends the sentence that begins with what was given: "'abc' is no whole number". */
+  | { readonly kind: 'malformed'; readonly field: string; readonly reason: string }
 
 /**
  * The issues of the fields that an action has, in the order in which its schema names them. White space around a value
@@ -58,7 +58,7 @@ function issuesOf({ fields: { entries }, oneOf = [] }: ActionSchemas, fields: Fi
 function issueOf(field: string, schema: v.GenericSchema, text: string | undefined): FieldIssue | undefined {
   if (text === undefined) return schema.type === 'optional' ? undefined : { kind: 'missing', field }
   const result = v.safeParse(schema, text.trim())
-  return result.success ? undefined : { kind: 'malformed', field, complaint: result.issues[0].message }
+  return result.success ? undefined : { kind: 'malformed', field, reason: result.issues[0].message }
 }
 
 /** One action of an API: how it is asked, and what it answers if all is well. */

@@ -135,25 +135,25 @@ function valueSuggestions(
   service: Service | undefined,
   fields: Fields,
 ): readonly string[] {
-  const complaints: (readonly [field: string, complaint: string])[] = []
+  const malformed: (readonly [field: string, reason: string])[] = []
   for (const issue of judgeRequest(schemas, fields)) {
     if (issue.kind === 'missing' || (issue.field === 'drip' && hasParam(service, 'drip'))) continue
-    complaints.push([issue.field, issue.complaint])
+    malformed.push([issue.field, issue.reason])
   }
   for (const { name, options } of service?.params ?? []) {
     const text = fields.get(name)
     if (text === undefined) continue
     const values = options.filter(option => !option.isErrorSelection).map(({ value }) => value)
     if (values.length === 0 || values.includes(text)) continue
-    complaints.push([
+    malformed.push([
       name,
       `is none of ${values.slice(0, mostOptions).join(', ')}${values.length > mostOptions ? '…' : ''}`,
     ])
   }
-  if (complaints.length === 0) return noSuggestions
-  return complaints
+  if (malformed.length === 0) return noSuggestions
+  return malformed
     .slice(0, mostSuggestions)
-    .map(([name, complaint]) => `\`${name}\`: '${shown(fields.get(name) ?? '')}' ${complaint}`)
+    .map(([name, reason]) => `\`${name}\`: '${shown(fields.get(name) ?? '')}' ${reason}`)
 }
 
 /** A request may have a thousand fields: the first few tell what is wrong. */

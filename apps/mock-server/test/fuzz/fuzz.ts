@@ -1,12 +1,12 @@
 import type { MockServer } from '../../src/index.ts'
 import { rawExchange } from '../raw-exchange.ts'
-import { complaintAbout } from './complaint-about.ts'
+import { defectOf } from './defect-of.ts'
 import { fuzzedRequest } from './fuzzed-request.ts'
 
-export interface Complaint {
+export interface Defect {
   /** Which request of the seed. */
   readonly number: number
-  readonly complaint: string
+  readonly defect: string
   readonly request: string
 }
 
@@ -16,20 +16,20 @@ export async function fuzz(
   seed: string,
   from: number,
   to: number,
-): Promise<readonly Complaint[]> {
-  const complaints: Complaint[] = []
+): Promise<readonly Defect[]> {
+  const defects: Defect[] = []
   let next = from
   const work = async (): Promise<void> => {
     while (next < to) {
       const number = next
       next += 1
       const request = fuzzedRequest(seed, number)
-      const complaint = complaintAbout(request, await rawExchange(server.url, request.bytes, request.isHttp))
-      if (complaint !== undefined) {
-        complaints.push({ number, complaint, request: request.bytes.toString('latin1').slice(0, 500) })
+      const defect = defectOf(request, await rawExchange(server.url, request.bytes, request.isHttp))
+      if (defect !== undefined) {
+        defects.push({ number, defect, request: request.bytes.toString('latin1').slice(0, 500) })
       }
     }
   }
   await Promise.all(Array.from({ length: 8 }, work))
-  return complaints
+  return defects
 }

@@ -10,10 +10,10 @@ const seed = process.env.FUZZ_SEED ?? randomUUID()
 console.log(`${count} fuzzed requests; FUZZ_SEED=${seed} plays the same again`)
 await using server = await createMockServer({ clock: { isHeld: true } })
 for (let from = 0; from < count; from += batch) {
-  const complaints = await fuzz(server, seed, from, from + batch)
+  const defects = await fuzz(server, seed, from, from + batch)
   console.log(`${from + batch} sent, ${Math.round(process.memoryUsage().rss / 2 ** 20)} MB`)
-  if (complaints.length > 0) {
-    console.error(complaints)
+  if (defects.length > 0) {
+    console.error(defects)
     process.exitCode = 1
     break
   }

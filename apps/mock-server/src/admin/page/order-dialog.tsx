@@ -34,14 +34,14 @@ const usual: readonly (readonly [behaviour: string, label: string])[] = [
 export function OrderDialog({ api, order, onChanged, onClosed }: Props): JSX.Element {
   const dialog = useRef<HTMLDialogElement>(null)
   const behaviour = useRef<HTMLInputElement>(null)
-  const trouble = useSignal<string | undefined>(undefined)
+  const shownError = useSignal<string | undefined>(undefined)
   useLayoutEffect(() => {
     if (order === undefined || dialog.current === null || behaviour.current === null) return
-    trouble.value = undefined
+    shownError.value = undefined
     behaviour.current.value = order.behaviour
     dialog.current.showModal()
     behaviour.current.select()
-  }, [order, trouble])
+  }, [order, shownError])
 
   const attempt = async (work: (path: string) => Promise<void>): Promise<void> => {
     try {
@@ -50,7 +50,7 @@ export function OrderDialog({ api, order, onChanged, onClosed }: Props): JSX.Ele
       onChanged()
     } catch (error) {
       if (!(error instanceof RefusedError)) throw error
-      trouble.value = error.message
+      shownError.value = error.message
     }
   }
   const setBehaviour = (text = ''): void =>
@@ -99,8 +99,8 @@ export function OrderDialog({ api, order, onChanged, onClosed }: Props): JSX.Ele
             </button>
           ))}
         </fieldset>
-        <p id="script-trouble" class="trouble" role="alert" hidden={trouble.value === undefined}>
-          {trouble}
+        <p id="script-error" class="error" role="alert" hidden={shownError.value === undefined}>
+          {shownError}
         </p>
         <div class="actions">
           <button

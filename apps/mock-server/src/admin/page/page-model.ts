@@ -12,7 +12,7 @@ export interface PageModel {
   readonly shown: ReadonlySignal<Shown>
   readonly log: LogModel
   /** Why the server refused what was asked last. */
-  readonly trouble: ReadonlySignal<string | undefined>
+  readonly shownError: ReadonlySignal<string | undefined>
   /** Asks the server for everything, unless it is being asked already. */
   readonly refresh: () => Promise<void>
   /** Does what a person asked for, says why if it was refused, and shows what has become of it. */
@@ -52,7 +52,7 @@ const mostEntries = 200
 
 export function createPageModel(api: Api): PageModel {
   const connection = signal<Connection>('waiting')
-  const trouble = signal<string | undefined>(undefined)
+  const shownError = signal<string | undefined>(undefined)
   const shown = signal<Shown>({
     clock: undefined,
     orders: [],
@@ -101,15 +101,15 @@ export function createPageModel(api: Api): PageModel {
     }
   }
   const attempt = async (work: () => Promise<void>): Promise<void> => {
-    trouble.value = undefined
+    shownError.value = undefined
     try {
       await work()
     } catch (error) {
-      trouble.value = error instanceof Error ? error.message : 'That did not work.'
+      shownError.value = error instanceof Error ? error.message : 'That did not work.'
     }
     await refresh()
   }
-  return { connection, shown, log, trouble, refresh, act: work => void attempt(work) }
+  return { connection, shown, log, shownError, refresh, act: work => void attempt(work) }
 }
 
 interface News {

@@ -31,7 +31,7 @@ function Page({ api, model }: Props): JSX.Element {
   const reset = useRef<HTMLDialogElement>(null)
   const connection = model.connection.value
   const { clock, orders, isCut, accounts, faultKinds, faults } = model.shown.value
-  const { act, log, trouble } = model
+  const { act, log, shownError } = model
   return (
     <>
       <a class="skip" href="#orders-title">
@@ -47,8 +47,8 @@ function Page({ api, model }: Props): JSX.Element {
         </div>
         <Clock api={api} reading={clock} act={act} onReset={() => reset.current?.showModal()} />
       </header>
-      <p id="trouble" class="trouble" role="alert" hidden={trouble.value === undefined}>
-        {trouble}
+      <p id="error" class="error" role="alert" hidden={shownError.value === undefined}>
+        {shownError}
       </p>
       <main>
         <TokenForm isHidden={connection !== 'locked'} api={api} model={model} />

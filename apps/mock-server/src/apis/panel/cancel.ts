@@ -28,10 +28,10 @@ function askFor(call: PanelCall, id: string): PanelError | undefined {
   const order = ownOrder(call, id)
   if (order === undefined) return panelErrors.incorrectOrder
   const answer = askCancel(call.state, order, call.now)
-  return answer === 'asked' ? undefined : refusals[answer]
+  return answer === 'asked' ? undefined : rejections[answer]
 }
 
-const refusals = {
+const rejections = {
   not_cancelable: panelErrors.cancelNotAvailable,
   already_asked: panelErrors.cancelAlreadyAsked,
   already_final: panelErrors.cancelTooLate,

@@ -4,7 +4,7 @@ import { createMockServer, mockPanelKey, mockQqtubeKey } from '../../server.ts'
 
 type Fields = Readonly<Record<string, string>>
 
-const refusals: readonly (readonly [string, Fields, number, string])[] = [
+const rejections: readonly (readonly [string, Fields, number, string])[] = [
   ['no key', { key: '', action: 'balance' }, 401, 'Invalid API key'],
   ["the other API's key", { key: mockQqtubeKey, action: 'balance' }, 401, 'Invalid API key'],
   ['no action', {}, 400, 'Incorrect request'],
@@ -65,7 +65,7 @@ const accounts = [
 ] as const
 
 describe('a request to a panel', () => {
-  it.each(refusals)(
+  it.each(rejections)(
     'with %s is refused with HTTP 200, and nothing is taken',
     async (_, fields, _status, error) => {
       await using server = await createMockServer({ accounts })
@@ -82,7 +82,7 @@ describe('a request to a panel', () => {
     },
   )
 
-  it.each(refusals)(
+  it.each(rejections)(
     'with %s is refused with a status of its own where that is asked',
     async (_, fields, expected, error) => {
       await using server = await createMockServer({ accounts, hasPanelErrorStatuses: true })

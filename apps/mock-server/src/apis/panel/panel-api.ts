@@ -86,9 +86,7 @@ function errorFor(issue: FieldIssue): PanelError | undefined {
       return issue.kind === 'missing' ? panelErrors.incorrectRequest : panelErrors.refillNotFound
     case 'orders':
     case 'refills':
-      return issue.kind === 'missing' || issue.complaint === noIdList
-        ? panelErrors.incorrectRequest
-        : undefined
+      return issue.kind === 'missing' || issue.reason === noIdList ? panelErrors.incorrectRequest : undefined
     default:
       return undefined
   }

@@ -27,10 +27,10 @@ function refillOf(
   const order = ownOrder(call, orderId)
   if (order === undefined) return { error: panelErrors.incorrectOrder }
   const asked = askRefill(call.state, order, call.now)
-  return asked.kind === 'asked' ? asked : { error: refusals[asked.kind] }
+  return asked.kind === 'asked' ? asked : { error: rejections[asked.kind] }
 }
 
-const refusals = {
+const rejections = {
   not_refillable: panelErrors.refillNotAvailable,
   not_completed: panelErrors.refillTooEarly,
   already_asked: panelErrors.refillAlreadyAsked,

@@ -47,10 +47,10 @@ export function createQqtubeApi(state: SimulatorState): Api {
         return { ...errorAnswer([messages.invalidMethod], 405), reasons }
       }
       const issues = judgeRequest(qqtubeActions[actionName], fields)
-      const refusal = rejectionOf(issues)
-      if (refusal !== undefined) {
+      const rejection = rejectionOf(issues)
+      if (rejection !== undefined) {
         const reasons = reasonsForFields(actionName, qqtubeActions[actionName], issues)
-        return { ...errorAnswer([refusal]), reasons }
+        return { ...errorAnswer([rejection]), reasons }
       }
       return actions[actionName](state, account, fields)
     },

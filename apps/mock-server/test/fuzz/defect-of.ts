@@ -8,7 +8,7 @@ const types = new Set([
 ])
 
 /** What is wrong with an answer to a fuzzed request; `undefined` for one that is as it should be. */
-export function complaintAbout({ isHttp, bytes }: FuzzedRequest, answer: Buffer): string | undefined {
+export function defectOf({ isHttp, bytes }: FuzzedRequest, answer: Buffer): string | undefined {
   const text = answer.toString('latin1')
   // A request that breaks off, or is no request at all, may be met with silence.
   if (text === '') return isHttp ? 'no answer' : undefined

@@ -5,7 +5,7 @@ import { askPanel, panelOrder } from './ask.ts'
 import { openapiDocument } from './openapi.ts'
 
 const readme = readFileSync(new URL('../README.md', import.meta.url), 'utf8')
-const [, section = ''] = readme.split('## From any language')
+const routes = readFileSync(new URL('../docs/control.md', import.meta.url), 'utf8')
 
 /** What a curl command of the README is answered. */
 async function curl(command: string, origin: string): Promise<unknown> {
@@ -21,9 +21,9 @@ async function curl(command: string, origin: string): Promise<unknown> {
   return response.status === 204 ? undefined : response.json()
 }
 
-describe('control from any language, as the README has it', () => {
+describe('control from any language, as the documents have it', () => {
   it('scripts and verifies the outcome of the third order', async () => {
-    const [, block = ''] = /```bash\n([\s\S]*?)```/.exec(section) ?? []
+    const [, block = ''] = /```bash\n([\s\S]*?)```/.exec(readme) ?? []
     const commands = block.split('\n').filter(line => line.startsWith('curl'))
     expect(commands).toHaveLength(7)
     await using server = await createMockServer()
@@ -47,7 +47,7 @@ describe('control from any language, as the README has it', () => {
   it('is named path by path', async () => {
     await using server = await createMockServer()
     const { paths } = await openapiDocument(server, 'control')
-    const rows = [...section.matchAll(/^\| (`\/.+?) \|/gm)].map(([, cell = '']) => cell).join(' ')
+    const rows = [...routes.matchAll(/^\| (`\/.+?) \|/gm)].map(([, cell = '']) => cell).join(' ')
     for (const path of Object.keys(paths)) {
       const own = path.replace('/__mock', '')
       const short = own.replace(/^\/orders\/\{id\}(?=\/)/, '…')

@@ -10,10 +10,12 @@ import { loadFixture } from '../src/fixtures/fixture.ts'
 import { createMockServer, mockPanelKey, mockQqtubeKey } from '../src/index.ts'
 
 const root = new URL('..', import.meta.url)
-const readme = readFileSync(new URL('README.md', root), 'utf8')
+function read(file: string): string {
+  return readFileSync(new URL(file, root), 'utf8')
+}
 
-function blocks(language: string): readonly string[] {
-  return [...readme.matchAll(new RegExp(`\`\`\`${language}\\n([\\s\\S]*?)\`\`\``, 'g'))].map(
+function blocks(language: string, file = 'README.md'): readonly string[] {
+  return [...read(file).matchAll(new RegExp(`\`\`\`${language}\\n([\\s\\S]*?)\`\`\``, 'g'))].map(
     match => match[1] ?? '',
   )
 }
@@ -43,10 +45,10 @@ describe('the README', () => {
     expect(answers).toHaveLength(2)
   })
 
-  it('has a fixture that the command takes', () => {
+  it('has a fixture that the command takes, in its docs', () => {
     const folder = mkdtempSync(join(tmpdir(), 'orderwright-readme-'))
     try {
-      const [text = '', ...others] = blocks('jsonc')
+      const [text = '', ...others] = blocks('jsonc', 'docs/control.md')
       const file = join(folder, 'bad-day.json')
       writeFileSync(file, text)
       expect(loadFixture(file)).toEqual(JSON.parse(text))
@@ -56,8 +58,8 @@ describe('the README', () => {
     }
   })
 
-  it('lists every fault, in the words of the table that the server runs', () => {
-    const [, section = ''] = readme.split('## Faults')
+  it('leads to a list of every fault, in the words of the table that the server runs', () => {
+    const [, section = ''] = read('docs/faults.md').split('## The faults')
     const rows = [...section.matchAll(/^\| `([\w-]+)` *\| (.+?) *\|$/gm)].map(([, name, does]) => [
       name,
       does,

@@ -60,7 +60,10 @@ describe.each(published)('$name', ({ name, folder }) => {
     const isCode = (file: string): boolean => file.endsWith('.ts') && !isOfPage(file)
     const modules = sources.filter(isCode).map(file => `package/dist/${file.replace(/\.ts$/, '')}`)
     const assets = sources.some(isOfPage) ? builtPage.map(file => `package/dist/admin/page/${file}`) : []
-    const papers = ['CHANGELOG.md', 'LICENSE', 'README.md', 'package.json'].map(file => `package/${file}`)
+    const guides = globSync('docs/*.md', { cwd: join(root, folder) })
+    const papers = ['CHANGELOG.md', 'LICENSE', 'README.md', 'package.json', ...guides].map(
+      file => `package/${file}`,
+    )
     const allowed = new Set([
       ...modules.flatMap(file => [`${file}.js`, `${file}.d.ts`, `${file}.d.ts.map`]),
       ...sources.map(file => `package/src/${file}`),

@@ -3,8 +3,8 @@ import type { AccountView } from '../routes/accounts.ts'
 
 export function Accounts({ accounts }: { readonly accounts: readonly AccountView[] }): JSX.Element {
   return (
-    <section class="card accounts" aria-labelledby="accounts-title">
-      <div class="card-head">
+    <section class="card" aria-labelledby="accounts-title">
+      <div class="row card-head">
         <h2 id="accounts-title">Accounts</h2>
       </div>
       <ul id="accounts" class="rows">

@@ -26,12 +26,12 @@ export function Clock({ api, reading, act, onReset }: Props): JSX.Element {
   const run = (): void => act(() => api.send('POST', '/clock/run', { rate: Number(rate.current?.value) }))
 
   return (
-    <section class="clock" aria-labelledby="clock-title">
+    <section class="row" aria-labelledby="clock-title">
       <h2 id="clock-title" class="visually-hidden">
         Clock
       </h2>
       <Reading reading={reading} />
-      <div class="controls">
+      <div class="row">
         <button
           id="clock-toggle"
           type="button"
@@ -40,7 +40,7 @@ export function Clock({ api, reading, act, onReset }: Props): JSX.Element {
         >
           {reading === undefined || isRunning ? 'Hold' : 'Run'}
         </button>
-        <label class="field inline">
+        <label class="row field">
           <span>Speed</span>
           <select id="clock-rate" ref={rate} onChange={() => isRunning && run()}>
             <option value="1">real time</option>
@@ -49,7 +49,7 @@ export function Clock({ api, reading, act, onReset }: Props): JSX.Element {
             <option value="600">600 ×</option>
           </select>
         </label>
-        <fieldset class="group" aria-label="Advance the clock">
+        <fieldset class="row" aria-label="Advance the clock">
           {steps.map(([by, label]) => (
             <button key={by} type="button" class="button" data-advance={by} onClick={() => advance(by)}>
               {label}
@@ -58,13 +58,13 @@ export function Clock({ api, reading, act, onReset }: Props): JSX.Element {
         </fieldset>
         <form
           id="clock-advance"
-          class="advance"
+          class="row"
           onSubmit={event => {
             event.preventDefault()
             advance(duration.current?.value.trim())
           }}
         >
-          <label class="field inline">
+          <label class="row field">
             <span>Advance by</span>
             <input
               id="clock-duration"
@@ -100,8 +100,8 @@ function Reading({ reading }: Pick<Props, 'reading'>): JSX.Element {
 
   if (reading === undefined) {
     return (
-      <div class="reading">
-        <time class="date">–</time>
+      <div class="row">
+        <time class="muted">–</time>
         <time class="time">––:––:––</time>
         <output id="clock-state" class="chip">
           …
@@ -112,8 +112,8 @@ function Reading({ reading }: Pick<Props, 'reading'>): JSX.Element {
   const { milliseconds, rate } = reading.clock
   const time = new Date(milliseconds + Math.max(0, now.value - reading.readAt) * rate).toISOString()
   return (
-    <div class="reading">
-      <time id="clock-date" class="date">
+    <div class="row">
+      <time id="clock-date" class="muted">
         {time.slice(0, 10)}
       </time>
       <time id="clock-time" class="time">

@@ -21,7 +21,7 @@ export function Faults({ api, kinds, plans, act }: Props): JSX.Element {
   }
   return (
     <section class="card faults" aria-labelledby="faults-title">
-      <div class="card-head">
+      <div class="row card-head">
         <h2 id="faults-title">Faults</h2>
         <p id="faults-count" class="muted">
           {plans.length === 0 ? 'none planned' : `${plans.length} planned`}
@@ -46,11 +46,11 @@ export function Faults({ api, kinds, plans, act }: Props): JSX.Element {
             <option key={action} value={action} />
           ))}
         </datalist>
+        <p class="muted">
+          Several that are on are injected together: the waits first, then each change of the answer, and of
+          what breaks it the newest.
+        </p>
       </form>
-      <p class="muted together">
-        Several that are on are injected together: the waits first, then each change of the answer, and of
-        what breaks it the newest.
-      </p>
       <ul id="faults" class="switches">
         {kinds.map(kind => {
           const planned = plans.filter(({ plan }) => plan.fault === kind.name)
@@ -169,9 +169,7 @@ function Switch({ kind, plans, onToggle }: SwitchProps): JSX.Element {
         aria-labelledby={`${id}-name`}
         aria-describedby={`${id}-does ${id}-scope`}
         onClick={onToggle}
-      >
-        <span class="track" aria-hidden="true" />
-      </button>
+      />
       <label for={id} id={`${id}-name`}>
         {kind.name}
       </label>

@@ -16,13 +16,13 @@ export function Log({ log, onClear }: Props): JSX.Element {
   const entries = log.entries.value
   const found = entries.filter(entry => JSON.stringify(entry).toLowerCase().includes(wanted))
   return (
-    <section class="card log" aria-labelledby="log-title">
-      <div class="card-head">
+    <section class="card" aria-labelledby="log-title">
+      <div class="row card-head">
         <h2 id="log-title">Requests</h2>
         <p id="log-count" class="muted">
           {countText(entries.length, found.length, log.waiting.value.length)}
         </p>
-        <label class="field inline filter">
+        <label class="row field">
           <span>Filter</span>
           <input
             id="log-filter"
@@ -47,7 +47,7 @@ export function Log({ log, onClear }: Props): JSX.Element {
           Clear
         </button>
       </div>
-      <ol id="log" class="entries">
+      <ol id="log">
         {[...found].reverse().map(entry => (
           <Entry key={`${entry.sequence} ${entry.at}`} entry={entry} />
         ))}
@@ -89,7 +89,7 @@ function Entry({ entry }: { readonly entry: LogEntry }): JSX.Element {
             {entry.account ?? (entry.upstream === undefined ? 'no API' : 'no account')}
           </span>
           <span class="number">{entry.orderId !== undefined && `order ${entry.orderId}`}</span>
-          <span class="marks">
+          <span class="row marks">
             {entry.faults.map(({ name, when }) => (
               <span key={`${when} ${name}`} class="chip number" data-tone="warn">
                 {when}: {name}

@@ -86,7 +86,7 @@ export function OrderDialog({ api, order, onChanged, onClosed }: Props): JSX.Ele
             <option key={example} value={example} />
           ))}
         </datalist>
-        <fieldset class="group" aria-label="Usual ways">
+        <fieldset class="row" aria-label="Usual ways">
           {usual.map(([text, label]) => (
             <button
               key={text}
@@ -102,7 +102,7 @@ export function OrderDialog({ api, order, onChanged, onClosed }: Props): JSX.Ele
         <p id="script-error" class="error" role="alert" hidden={shownError.value === undefined}>
           {shownError}
         </p>
-        <div class="actions">
+        <div class="row actions">
           <button
             id="script-refund"
             type="button"

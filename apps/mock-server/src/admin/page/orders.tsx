@@ -12,8 +12,8 @@ interface Props {
 export function Orders({ orders, isCut, onScript }: Props): JSX.Element {
   const count = isCut ? `the latest ${orders.length}` : `${orders.length}`
   return (
-    <section class="card orders" aria-labelledby="orders-title">
-      <div class="card-head">
+    <section class="card" aria-labelledby="orders-title">
+      <div class="row card-head">
         <h2 id="orders-title" tabIndex={-1}>
           Orders
         </h2>
@@ -68,7 +68,7 @@ function OrderRow({ order, onScript }: Pick<Props, 'onScript'> & { readonly orde
   return (
     <tr>
       <th scope="row">
-        <span class="number">{order.id}</span>
+        <b class="number">{order.id}</b>
         <span class="muted">{order.account}</span>
       </th>
       <td>

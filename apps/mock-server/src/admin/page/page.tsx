@@ -14,6 +14,13 @@ import { OrderDialog } from './order-dialog.tsx'
 import { Orders } from './orders.tsx'
 import { type Connection, createPageModel, type PageModel } from './page-model.ts'
 
+const connectionTones: Readonly<Record<Connection, string>> = {
+  waiting: 'plain',
+  live: 'good',
+  lost: 'bad',
+  locked: 'bad',
+}
+
 interface Props {
   readonly api: Api
   readonly model: PageModel
@@ -34,14 +41,20 @@ function Page({ api, model }: Props): JSX.Element {
   const { act, log, shownError } = model
   return (
     <>
-      <a class="skip" href="#orders-title">
+      <a class="visually-hidden" href="#orders-title">
         Skip to the orders
       </a>
-      <header class="bar">
-        <div class="brand">
+      <header class="row bar">
+        <div class="row">
           <img src={icon} alt="" width={28} height={28} />
           <h1>Orderwright mock</h1>
-          <p id="connection" class="connection" role="status" data-state={connection}>
+          <p
+            id="connection"
+            class="row muted connection"
+            role="status"
+            data-state={connection}
+            data-tone={connectionTones[connection]}
+          >
             {connectionTexts[connection]}
           </p>
         </div>
@@ -53,19 +66,23 @@ function Page({ api, model }: Props): JSX.Element {
       <main>
         <TokenForm isHidden={connection !== 'locked'} api={api} model={model} />
         <div id="content" hidden={connection === 'locked'}>
-          <Orders
-            orders={orders}
-            isCut={isCut}
-            onScript={order => {
-              scripted.value = order
-            }}
-          />
-          <Log log={log} onClear={() => act(() => api.send('DELETE', '/request-log'))} />
-          <Accounts accounts={accounts} />
-          <Faults api={api} kinds={faultKinds} plans={faults} act={act} />
+          <div class="column">
+            <Orders
+              orders={orders}
+              isCut={isCut}
+              onScript={order => {
+                scripted.value = order
+              }}
+            />
+            <Log log={log} onClear={() => act(() => api.send('DELETE', '/request-log'))} />
+          </div>
+          <div class="column">
+            <Accounts accounts={accounts} />
+            <Faults api={api} kinds={faultKinds} plans={faults} act={act} />
+          </div>
         </div>
       </main>
-      <footer class="foot">
+      <footer class="muted empty">
         <p>
           Nothing is delivered to anyone, and nothing leaves this machine. Everything here can be asked for
           over HTTP: <a href="openapi/control.json">control</a>, <a href="openapi/qqtube.json">QQTube v1</a>{' '}
@@ -95,7 +112,7 @@ function Page({ api, model }: Props): JSX.Element {
             All orders, refills, faults and requests are forgotten; clock, accounts, catalogues and fixture
             are as they were.
           </p>
-          <div class="actions">
+          <div class="row actions">
             <button type="submit" value="cancel" class="button">
               Keep them
             </button>

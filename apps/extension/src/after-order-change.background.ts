@@ -11,24 +11,24 @@ export function afterOrderChange(change: RecordChange, outbox: Outbox): void {
   if (isLookUpDue(record, Date.now())) void keepAlive(() => outbox.lookUp(record.id)).catch(notThisTime)
 }
 
-/** An upstream that cannot be asked now is asked when a screen opens, or when the time has come. */
+/** Does nothing: an upstream that cannot be asked now is asked when a screen opens, or when the alarm rings. */
 function notThisTime(): void {
   // Nothing has changed: the order is as unknown as before.
 }
 
-/** Tells the person of a change, as far as they want to know, and lets the alarm follow from it. */
+/** Notifies the person of a change as their settings say, and sets the alarm anew. */
 async function notifyChange(change: RecordChange): Promise<void> {
   const { name } = change.record.state
-  // Not while an order is on its way: nothing of it is to be told or followed yet.
+  // While an order is on its way there is nothing to notify of or to poll yet.
   if (name === 'queued' || name === 'submitting') return
   await queueNotifications(change)
-  // Statuses come many at once: whoever asked for them refreshes once all are noted, so that they are told together.
+  // Statuses come many at once: whoever asked for them refreshes after all are stored, so that they are notified of together.
   if (name !== 'open' && name !== 'closed') await refreshIndicators()
 }
 
 /**
- * Whether an upstream has something new to tell of an unknown order at `now`, in milliseconds since 1970: its list of
- * orders, not before the time that the outbox names, or its balance, where nobody has looked yet.
+ * Returns whether an upstream may know at `now`, in milliseconds since 1970, what became of an unknown order: by its
+ * list of orders from the time on that the outbox names, or by its balance if that was not read yet.
  */
 function isLookUpDue(record: OrderRecord, now: number): boolean {
   const { state } = record

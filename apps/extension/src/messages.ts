@@ -109,7 +109,7 @@ export async function handleRequest<T extends RequestType>(
   }
 }
 
-/** Whether the message comes from the very page of this extension that may send it. */
+/** Returns whether the message comes from the very page of this extension that may send it. */
 export function isSenderAllowed(
   sender: Pick<chrome.runtime.MessageSender, 'id' | 'origin' | 'url' | 'frameId'>,
   type: RequestType,

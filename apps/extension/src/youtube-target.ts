@@ -4,7 +4,7 @@ export type YoutubeTarget =
   | { readonly kind: 'channel' | 'playlist'; readonly url: string }
 
 /**
- * The video, channel or playlist that a link names, or `undefined`; never throws. A link without a scheme is
+ * Returns the video, channel or playlist that a link names, or `undefined`; never throws. A link without a scheme is
  * read as https, as address bars do.
  */
 export function youtubeTarget(link: string): YoutubeTarget | undefined {
@@ -15,14 +15,16 @@ export function youtubeTarget(link: string): YoutubeTarget | undefined {
 /** Why a link of YouTube names nothing to order for; `live` is a channel's tab that shows whatever is on. */
 export type YoutubeIssue = 'live' | 'unreadable'
 
-/** Why a link of YouTube's own names no target, or `undefined` if it names one or is not YouTube's. */
+/** Returns why a link of YouTube's own names no target, or `undefined` if it names one or is not YouTube's. */
 export function youtubeIssue(link: string): YoutubeIssue | undefined {
   const url = parseUrl(link)
   if (url === undefined || !isOfYoutube(url.hostname) || youtubeTarget(link) !== undefined) return undefined
   return isLiveTab(segments(url)) ? 'live' : 'unreadable'
 }
 
-/** The link without what cannot be seen in it: white space around, controls, zero widths, marks of direction. */
+/**
+ * Returns the link without what cannot be seen in it: white space around, controls, zero widths, marks of direction.
+ */
 export function visibleLink(link: string): string {
   return visible(link).trim()
 }
@@ -64,17 +66,19 @@ function parseUrl(link: string): URL | undefined {
   return URL.canParse(absolute) ? new URL(absolute) : undefined
 }
 
-/** Also the hosts that show nothing to order for, such as `accounts.youtube.com`. */
+/**
+ * Returns whether a host is YouTube's, including those that show nothing to order for, such as `accounts.youtube.com`.
+ */
 function isOfYoutube(hostname: string): boolean {
   return /(?:^|\.)(?:youtube\.com|youtu\.be|youtubekids\.com|youtube-nocookie\.com)\.?$/.test(hostname)
 }
 
-/** Also what some chats put into an address in encoded form. */
+/** Removes what cannot be seen, and what some chats put into an address in encoded form. */
 function visible(text: string): string {
   return text.replace(/[\p{Cc}\p{Cf}\p{Default_Ignorable_Code_Point}]+/gu, '')
 }
 
-/** attribution_link and oembed carry another link in their query; one level deep, so that it ends. */
+/** Reads the link in the query of an attribution_link or oembed; one level deep, so that it ends. */
 function nestedTarget(url: URL): YoutubeTarget | undefined {
   const [first] = segments(url)
   const name = first === 'attribution_link' ? 'u' : first === 'oembed' ? 'url' : undefined
@@ -106,7 +110,7 @@ function plainTarget(url: URL): YoutubeTarget | undefined {
   }
 }
 
-/** Old embed codes go on with `&hl=en` where a `?` belongs. */
+/** Returns the video with that id. Old embed codes go on with `&hl=en` instead of `?hl=en`. */
 function video(segment: string): YoutubeTarget | undefined {
   const id = visible(segment).split('&', 1)[0] ?? ''
   if (!/^[\w-]{11}$/.test(id) || playerNames.has(id)) return undefined
@@ -127,7 +131,10 @@ function channel(first: string, second: string): YoutubeTarget | undefined {
   return first.startsWith('@') ? named('@', first.slice(1)) : undefined
 }
 
-/** It shows whatever is on when it is opened: another stream tomorrow, and never the channel itself. */
+/**
+ * Returns whether a path is a channel's live tab. It shows whatever is on when it is opened: another stream tomorrow,
+ * and never the channel itself.
+ */
 function isLiveTab([first = '', second = '', third = '']: readonly string[]): boolean {
   if (first === 'embed') return second === 'live_stream'
   const tab = first.startsWith('@') ? second : ['channel', 'c', 'user'].includes(first) ? third : ''

@@ -2,7 +2,7 @@ import type { FoundOrder } from '@orderwright/client'
 import type { Confirmation, OrderRecord, OrderState } from '@orderwright/outbox'
 import type { OrderEntry } from '../src/orders/history/order-entry.ts'
 
-/** A status as a panel tells it: no quantity, no progress, no refund. */
+/** Returns a status as a panel gives it: without quantity, progress or refund. */
 export function panelStatus(change: Partial<FoundOrder> = {}): FoundOrder {
   return {
     kind: 'found',
@@ -29,7 +29,7 @@ interface Change extends Partial<Omit<OrderRecord, 'confirmed' | 'state'>> {
 /** When every order of the tests was made. */
 export const madeAt: number = Date.UTC(2026, 10, 22, 12)
 
-/** An order of 1,000 pieces at 4 euros, in a state. */
+/** Returns an order of 1,000 pieces at 4 euros, in a state. */
 export function recordIn(state: OrderState, { confirmed, ...change }: Change = {}): OrderRecord {
   const isUnsent = state.name === 'draft' || state.name === 'queued'
   return {
@@ -63,7 +63,7 @@ export function entryIn(state: OrderState, change?: Change): OrderEntry {
   return { record: recordIn(state, change) }
 }
 
-/** A placed order, with what the upstream said of it last. */
+/** Returns a placed order, with what the upstream said of it last. */
 export function placedEntry(status?: FoundOrder, change?: Change): OrderEntry {
   return entryIn(placedState(status), change)
 }

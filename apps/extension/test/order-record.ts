@@ -5,12 +5,12 @@ import { madeAt, panelStatus, placedState, recordIn, unknownState } from './orde
 /** When the sample record was made, in milliseconds since 1970. */
 export const recordedAt: number = madeAt
 
-/** What an upstream says of the sample order, which is under way and charged as confirmed. */
+/** Returns what an upstream says of the sample order, which is under way and charged as confirmed. */
 export function foundOrder(change: Partial<FoundOrder> = {}): FoundOrder {
   return panelStatus({ currency: undefined, ...change })
 }
 
-/** A record of 1,000 views for 4 dollars in the state that is given. */
+/** Returns a record of 1,000 views for 4 dollars in the state that is given. */
 export function orderRecord(
   state: OrderState,
   change: Partial<Pick<OrderRecord, 'canListOrders'>> = {},
@@ -25,12 +25,12 @@ export function orderRecord(
   })
 }
 
-/** The record when its order has been told about. */
+/** Returns the record after its order was polled. */
 export function trackedRecord(status: Partial<FoundOrder> = {}): OrderRecord {
   return orderRecord(placedState(foundOrder(status)))
 }
 
-/** The record when nobody knows the outcome. */
+/** Returns the record while nobody knows the outcome. */
 export function unknownRecord(
   state: Partial<typeof unknownState> = {},
   change: Partial<Pick<OrderRecord, 'canListOrders'>> = {},

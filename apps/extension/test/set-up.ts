@@ -13,7 +13,7 @@ export interface SetUp extends AsyncDisposable {
   readonly request: PlaceOrder
 }
 
-/** A mock upstream, an account at it, and consent: what an order needs. */
+/** Sets up what an order needs: a mock upstream, an account at it, and consent. */
 export async function setUp(): Promise<SetUp> {
   const server = await createMockServer()
   const account = answered(
@@ -57,7 +57,7 @@ export async function setUp(): Promise<SetUp> {
   }
 }
 
-/** As `setUp`, but at the panel: a thousand followers, which can be refilled and canceled. */
+/** Sets up the same as {@link setUp} at the panel: a thousand followers, which can be refilled and canceled. */
 export async function setUpPanel(): Promise<SetUp> {
   const server = await createMockServer({ clock: { isHeld: true } })
   const account = answered(

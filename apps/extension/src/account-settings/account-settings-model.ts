@@ -15,7 +15,7 @@ export interface AccountFields {
   readonly kind: UpstreamKind
   readonly name: string
   readonly baseUrl: string
-  /** Blank while an account is edited: the stored key stays, where the address keeps its origin. */
+  /** Blank while an account is edited: the stored key stays if the address keeps its origin. */
   readonly key: string
 }
 
@@ -34,7 +34,7 @@ export interface OptionsModel {
   readonly connections: ReadonlySignal<ReadonlyMap<string, Connection>>
   /** The form that is open, if one is. */
   readonly form: ReadonlySignal<AccountFields | undefined>
-  /** Why the form asks for a key, where an account that has one is edited. */
+  /** Why the form asks for a key although the account that is edited has one. */
   readonly whyKey: ReadonlySignal<string | undefined>
   readonly issues: ReadonlySignal<FieldIssues>
   /** Why saving failed, in one sentence. */
@@ -50,7 +50,7 @@ export interface OptionsModel {
   remove(account: Account): Promise<void>
 }
 
-/** Everything that the options page shows and does, without a DOM. */
+/** Opens everything that the options page shows and does, without a DOM. */
 export async function openOptionsModel(end: AbortSignal): Promise<OptionsModel> {
   const accounts = signal<readonly Account[]>(await accountsItem.get())
   const connections = signal<ReadonlyMap<string, Connection>>(new Map())
@@ -150,7 +150,7 @@ function issuesOf({ id, name, baseUrl, key }: AccountFields, isOtherOrigin: bool
   }
 }
 
-/** For the account's own origin alone. Nothing may be awaited between the click and this. */
+/** Asks for access to the account's own origin alone. Nothing may be awaited between the click and this. */
 async function askPermission(baseUrl: string): Promise<boolean> {
   const base = parseBaseUrl(baseUrl)
   return base.ok && (await chrome.permissions.request({ origins: [base.originPattern] }))

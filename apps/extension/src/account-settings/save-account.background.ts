@@ -21,7 +21,7 @@ import type { SaveAccount } from './messages.ts'
  * Stores a new or changed account; the key goes where only the worker reads.
  *
  * @throws {UserFacingError} if something is missing, also a key for the new origin of a changed address; or if the address
- *   would change while an order is in doubt: another upstream would say that it is not there.
+ *   would change while an order is unknown: another upstream would say that it is not there.
  */
 export async function saveAccount(request: SaveAccount): Promise<Account> {
   const id = request.id ?? (await removedId(request)) ?? crypto.randomUUID()
@@ -70,7 +70,7 @@ async function save(id: string, request: SaveAccount): Promise<Account> {
   return account
 }
 
-/** The last characters of an account's key, and the group of accounts that share it. */
+/** Returns the last characters of an account's key, and the group of accounts that share it. */
 async function keyFactsOf(
   id: string,
   known: Account | undefined,
@@ -83,7 +83,10 @@ async function keyFactsOf(
   }
 }
 
-/** The group of whoever has the same key; else its own as before, if it is the same key again; else none of the others. */
+/**
+ * Returns the group of the accounts with the same key, or the account's own group if it is alone with it. An account
+ * whose key has changed leaves its group to the others.
+ */
 async function groupOf(id: string, stored: StoredKey): Promise<string | undefined> {
   const accounts = await accountsItem.get()
   const [ids, removed] = await Promise.all([accountsWithKey(stored), removedAccountsItem.get()])
@@ -101,9 +104,9 @@ async function groupOf(id: string, stored: StoredKey): Promise<string | undefine
 }
 
 /**
- * Its orders stay in the history: what was paid for is not forgotten with an account.
+ * Removes an account. Its orders stay in the history: what was paid for is not forgotten with an account.
  *
- * @throws {UserFacingError} while an order is in doubt, which only the account's key can find.
+ * @throws {UserFacingError} while one of its orders is unknown, which only the account's key can find.
  */
 export async function removeAccount(id: string): Promise<null> {
   return await keepAlive(() => withAccountLock(id, () => remove(id)))
@@ -122,7 +125,9 @@ async function remove(id: string): Promise<null> {
   return null
 }
 
-/** An account that comes back has its orders and its limits again. */
+/**
+ * Returns the id under which an account was removed, so that one that comes back has its orders and its limits again.
+ */
 async function removedId({ kind, baseUrl, key }: SaveAccount): Promise<string | undefined> {
   const base = parseBaseUrl(baseUrl)
   const tail = keyTail(key?.trim() ?? '')
@@ -133,7 +138,9 @@ async function removedId({ kind, baseUrl, key }: SaveAccount): Promise<string | 
   return (await removedAccountsItem.get()).find(isIt)?.id
 }
 
-/** Under which name its orders are shown from now on, and its limits found again where it comes back. */
+/**
+ * Stores the name under which a removed account's orders are shown, and its limits are found again if it comes back.
+ */
 async function keepForOrders(id: string): Promise<void> {
   const account = (await accountsItem.get()).find(known => known.id === id)
   if (account === undefined) return
@@ -156,9 +163,9 @@ function without<T>(record: Readonly<Record<string, T>>, id: string): Record<str
 }
 
 /**
- * For what would leave nobody to ask what became of an order; `wish` ends the sentence. Runs in the account's turn.
+ * Throws if a change would leave nobody to ask what became of an order. Call it with the account's lock.
  *
- * @throws {UserFacingError} while an order of the account is in doubt.
+ * @throws {UserFacingError} while an order of the account is unknown.
  */
 async function throwIfUnknown(accountId: string, wish: string): Promise<void> {
   await openOutbox().recover()

@@ -17,7 +17,7 @@ export const activeAccountItem: StorageItem<string> = storageItem({
   fallback: '',
 })
 
-/** Removed accounts that have orders in the history, where they stay to be looked at. */
+/** Removed accounts whose orders stay in the history. */
 export const removedAccountsItem: StorageItem<Account[]> = storageItem({
   key: 'removedAccounts',
   schema: v.array(accountSchema),

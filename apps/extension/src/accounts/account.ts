@@ -27,7 +27,7 @@ export const accountSchema: v.GenericSchema<unknown, Account> = v.object({
   keyGroup: v.exactOptional(v.string()),
 })
 
-/** A short key shows nothing, so that it stays unknown. */
+/** Returns the last characters of a key. Of a short key it returns nothing, so that it stays unknown. */
 export function keyTail(key: string): string {
   return key.length >= 12 ? key.slice(-4) : ''
 }

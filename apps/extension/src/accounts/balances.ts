@@ -25,7 +25,10 @@ export const balancesItem: StorageItem<Record<string, Balance>> = storageItem({
   fallback: {},
 })
 
-/** ISO 4217, or what the upstream calls it; blank until an upstream that names its own has done so. */
+/**
+ * Returns an account's currency: its ISO 4217 code, or what the upstream calls it. It is blank until an upstream that
+ * names its own has done so.
+ */
 export function currencyOf(account: Account, balance: Pick<Balance, 'currency'> | undefined): string {
   return balance?.currency ?? upstreamKinds[account.kind].currency
 }

@@ -6,8 +6,8 @@ export type BaseUrl =
   | { readonly ok: false; readonly sentence: string }
 
 /**
- * The address of an API as typed, normalised, and the pattern to ask permission for. `localhost` becomes
- * `127.0.0.1`: plain http is allowed for loopback alone, and that is one origin with one name.
+ * Parses the address of an API as typed. Returns it normalised, with the pattern to ask permission for. `localhost`
+ * becomes `127.0.0.1`: plain http is allowed for loopback alone, and that is one origin with one name.
  */
 export function parseBaseUrl(text: string): BaseUrl {
   const trimmed = text.trim()

@@ -3,11 +3,11 @@ import type { UpstreamKind } from '@orderwright/core'
 /** What the screens know of a kind of upstream; `worker/open-upstream.ts` holds the client of each. */
 export interface UpstreamKindEntry {
   readonly label: string
-  /** Where the API is when nothing else is said; blank where every upstream of the kind has an address of its own. */
+  /** The API's usual address; blank if every upstream of the kind has its own. */
   readonly baseUrl: string
   /** What an address of the kind looks like. */
   readonly placeholder: string
-  /** ISO 4217: what amounts are in where the upstream names no currency itself; blank where it does. */
+  /** The ISO 4217 code of all amounts if upstreams of the kind name no currency; blank if they do. */
   readonly currency: string
 }
 

@@ -32,7 +32,10 @@ export interface DataModel {
   forget(): Promise<boolean>
 }
 
-/** `download` hands a file with that name and content to the person. */
+/**
+ * Opens what the settings show and do about stored data. `download` hands a file with that name and content to the
+ * person.
+ */
 export async function openDataModel(download: (name: string, text: string) => void): Promise<DataModel> {
   const file = signal<ChosenFile | undefined>(undefined)
   const imported = signal<ImportPreview | undefined>(undefined)
@@ -40,7 +43,7 @@ export async function openDataModel(download: (name: string, text: string) => vo
   const problem = signal<string | undefined>(undefined)
   const isBusy = signal(false)
 
-  /** Does one thing at a time; `undefined` where it failed, which the screen then tells. */
+  /** Does one thing at a time; `undefined` if it failed, which the screen then says. */
   async function doing<T>(asked: () => Promise<Answer<T>>): Promise<T | undefined> {
     if (isBusy.value) return undefined
     isBusy.value = true

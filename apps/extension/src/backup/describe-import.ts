@@ -6,7 +6,7 @@ import { notificationChoices } from '../notifications/ui/notifications-section.t
 import type { ChangeOf, ImportChange } from './import-change.ts'
 import type { ImportPreview } from './import-preview.ts'
 
-/** What an import would do, or has done, a line each: every change is named in one. */
+/** Describes what an import would do, or has done, in one line for each change. */
 export function describeImport(preview: ImportPreview, isDone: boolean): readonly string[] {
   const { changes, orders, keptAccounts, refusedAccounts, accountNames } = preview
   const names = new Map(accountNames)
@@ -78,7 +78,7 @@ function describeChanges(changes: readonly ImportChange[], context: Context): re
   return Object.values(byKind).flat()
 }
 
-/** Every limit that changes, with its currency. */
+/** Describes every limit that changes, with its currency. */
 function describeLimits(
   { accountId, before, after }: ChangeOf<'limits'>,
   { nameOf, would }: Context,

@@ -15,7 +15,7 @@ export const backupHandlers: Handlers<BackupExchanges> = {
   'forget-everything': forgetEverything,
 }
 
-/** Everything but keys, and but what is this browser's own. */
+/** Exports everything but keys and what belongs to this browser alone. */
 async function exportData(): Promise<Backup> {
   const keys = (await chrome.storage.local.getKeys()).filter(key => portableItem(key) !== undefined)
   return {
@@ -27,7 +27,7 @@ async function exportData(): Promise<Backup> {
   }
 }
 
-/** For the worker's start: takes to its end what an earlier worker began. */
+/** Finishes what an earlier worker began. Call it when the worker starts. */
 export async function finishUnfinished(): Promise<void> {
   const unfinished = await unfinishedItem.get()
   if (unfinished?.kind === 'import') await finishImport(unfinished.backup)

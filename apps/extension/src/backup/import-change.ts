@@ -10,7 +10,7 @@ import type { Draft } from '../order-form/draft-store.ts'
  */
 export type ImportChange =
   | { readonly kind: 'account'; readonly account: Account }
-  /** An account that was removed where the file was made: its name for the orders that are left of it. */
+  /** An account that was removed before the file was made: its name for the orders that are left of it. */
   | { readonly kind: 'removed_account'; readonly account: Account }
   | { readonly kind: 'active_account'; readonly accountId: string }
   | {

@@ -14,7 +14,11 @@ import { type JoinedOrders, joinOrders } from './merge-orders.ts'
 import { isUsable, type Joined, type PortableItem, portableItem, portableKeys } from './portable-items.ts'
 import { unfinishedItem } from './unfinished.ts'
 
-/** @throws {UserFacingError} if the file cannot be imported. */
+/**
+ * Returns what a file would change.
+ *
+ * @throws {UserFacingError} if the file cannot be imported.
+ */
 export async function previewImport(text: string): Promise<ImportPreview> {
   const backup = readBackup(text)
   return await previewOf(backup, await planItems(backup))
@@ -48,7 +52,10 @@ export async function finishImport(backup: Backup): Promise<void> {
   await locked(portableKeys, async () => apply(backup, await planItems(backup)))
 }
 
-/** Two stores take the file in. The first write holds the rest of the work too, so that a worker's death leaves no half. */
+/**
+ * Imports a file into both stores. The first write holds the rest of the work too, so that a worker's death leaves no
+ * half.
+ */
 async function apply(backup: Backup, items: PlannedItems): Promise<void> {
   const before = await chrome.storage.local.get<Record<string, unknown>>(Object.keys(items.values))
   const unfinished = unfinishedItem.wrap({ kind: 'import', backup })
@@ -62,7 +69,7 @@ async function apply(backup: Backup, items: PlannedItems): Promise<void> {
   await unfinishedItem.remove()
 }
 
-/** The disk had no room for the orders: nothing of the file stays. */
+/** Takes back the first store's part, since the disk had no room for the orders. */
 async function putBack(keys: readonly string[], before: Readonly<Record<string, unknown>>): Promise<void> {
   await chrome.storage.local.remove([unfinishedItem.key, ...keys.filter(key => !Object.hasOwn(before, key))])
   await chrome.storage.local.set(before)
@@ -85,7 +92,7 @@ async function planItems({ items }: Backup): Promise<PlannedItems> {
   }
 }
 
-/** It takes the locks of the items, so nobody may hold them. */
+/** Sets aside what cannot be read. It takes the locks of the items, so nobody may hold them. */
 async function setAsideUnreadable({ items }: Backup): Promise<void> {
   await Promise.all(portablesIn(items).map(item => item.setAsideUnreadable()))
 }
@@ -131,7 +138,7 @@ function readBackup(text: string): Backup {
   return parsed.backup
 }
 
-/** Nobody else changes these items meanwhile. */
+/** Runs a task while nobody else changes these items. */
 function locked<T>([key, ...others]: readonly string[], task: () => Promise<T>): Promise<T> {
   if (key === undefined) return task()
   return navigator.locks.request(`storage:${key}`, () => locked(others, task))

@@ -21,7 +21,7 @@ const knowledge = {
 
 /**
  * Returns the order that is here with what a file adds under the same id; the entry that is here itself if the file
- * adds nothing. A doubt stays: what became of an order that is unresolved here, the upstream says, or the person.
+ * adds nothing. An order that is unknown here stays so: the upstream or the person says what became of it.
  */
 export function mergeOrder(here: OrderEntry, there: OrderEntry): OrderEntry {
   if (isInDoubt(here)) return here
@@ -36,14 +36,14 @@ export function mergeOrder(here: OrderEntry, there: OrderEntry): OrderEntry {
   }
 }
 
-/** Whether nobody knows yet, here, what became of the order. */
+/** Returns whether nobody knows yet, here, what became of the order. */
 function isInDoubt({ record }: OrderEntry): boolean {
   return knowledge[record.state.name] < 0
 }
 
 /**
- * An order that was on its way when the file was written: what became of it, whoever wrote the file may know and
- * the file does not. `now` in milliseconds since 1970.
+ * Returns a record of a file as it is imported at `now`, in milliseconds since 1970. If the order was on its way when
+ * the file was written, the file does not know what became of it, so it is unknown.
  */
 export function asImported(entry: OrderEntry, now: number): OrderEntry {
   const { record } = entry
@@ -89,9 +89,9 @@ export interface JoinedOrders {
   readonly updated: readonly StateChange[]
   /** How many stay as they are. */
   readonly kept: number
-  /** How many of those are in doubt here. */
+  /** How many of those are unknown here. */
   readonly doubtful: number
-  /** The numbers that the file has for orders in doubt here. */
+  /** The numbers that the file has for orders that are unknown here. */
   readonly claimed: readonly string[]
 }
 
@@ -136,7 +136,7 @@ function stateOf({ record }: OrderEntry): string {
   return statusText(record, '').badge
 }
 
-/** Each once, with how often it is there. */
+/** Returns each value once, with how often it occurs. */
 function counted<T extends { readonly state: string }>(all: readonly T[]): (T & StateCount)[] {
   const counts = new Map<string, T & StateCount>()
   for (const one of all) {

@@ -88,7 +88,7 @@ export const portableKeys: readonly string[] = items.map(({ key }) => key)
 
 /**
  * What stays: keys and what opens them, how they are kept, the consent that each browser is asked for, the
- * notes of an import that is not over, and what this browser has asked of upstreams, seen there and told the person.
+ * notes of an import that is not over, and what this browser has asked of upstreams, seen there and notified of.
  */
 export const itemsThatStay: readonly string[] = [
   'keys',
@@ -141,7 +141,9 @@ function portable<T, Change extends ImportChange>(
   }
 }
 
-/** Only those that are not here: a file that could change an address could lead orders and money there. */
+/**
+ * Returns the accounts that are not here yet. A file that could change an address could lead orders and money there.
+ */
 function addedAccounts(here: readonly Account[], there: readonly Account[]): readonly Account[] {
   const all = [...here]
   for (const account of there) {
@@ -151,7 +153,7 @@ function addedAccounts(here: readonly Account[], there: readonly Account[]): rea
   return all.slice(here.length)
 }
 
-/** A group has one key, so one origin and the same last letters: a file puts no account into one that it cannot be of. */
+/** Returns an account in a group that it can be of. A group has one key, so one origin and the same last letters. */
 function inOwnGroup(account: Account, all: readonly Account[]): Account {
   const isOfOneKey = all.every(
     other =>
@@ -161,7 +163,7 @@ function inOwnGroup(account: Account, all: readonly Account[]): Account {
   return isOfOneKey ? account : { ...account, keyGroup: `own:${account.id}` }
 }
 
-/** Whether this extension would have stored the account. */
+/** Returns whether this extension would have stored the account. */
 export function isUsable({ id, name, baseUrl, keyTail, keyGroup = '' }: Account): boolean {
   const base = parseBaseUrl(baseUrl)
   const isId = /^[\da-z][\da-z-]{0,99}$/i.test(id) && !(id in Object.prototype)
@@ -205,7 +207,7 @@ function withLimits(limits: Limits, change: LimitsChange): Limits {
     : { ...limits, duplicateMinutes: change.after }
 }
 
-/** What somebody has switched off here stays so. */
+/** Returns the switches that a file changes: what is switched off here stays off. */
 function changesOfSwitches(
   here: NotificationSwitches,
   there: NotificationSwitches,

@@ -48,7 +48,10 @@ function onItsWay(): UserFacingError {
   return new UserFacingError('An order is on its way. Wait until you know what became of it.')
 }
 
-/** Can be done again after any part of it was done. Keys go first, the note that it was begun goes last. */
+/**
+ * Removes everything. It can be done again after any part of it was done: keys go first, the note that it was begun
+ * goes last.
+ */
 export async function finishForgetting(): Promise<void> {
   await forgetLocal()
   await chrome.storage.session.clear()

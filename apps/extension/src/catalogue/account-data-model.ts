@@ -23,7 +23,7 @@ export interface AccountData {
   readonly isLoading: ReadonlySignal<boolean>
   /** Shows what is stored. */
   readStored(): Promise<void>
-  /** Asks the upstream; for services where they are old or `isForced`. */
+  /** Asks the upstream for the balance, and for services if they are old or `isForced`. */
   readAnew(isForced: boolean): Promise<void>
 }
 

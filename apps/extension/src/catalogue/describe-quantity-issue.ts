@@ -34,7 +34,7 @@ interface Nearest {
   readonly above: string | undefined
 }
 
-/** What can be ordered next to a quantity that cannot. */
+/** Returns the quantities that can be ordered next to one that cannot. */
 function nearest(service: Service, quantity: Decimal): Nearest {
   const text = quantity.toFixed()
   const cut = (tier: Tier): Tier => ({ ...tier, maximum: lesser(tier.maximum, quantity) })

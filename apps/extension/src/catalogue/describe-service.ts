@@ -1,7 +1,7 @@
 import { Decimal, orderableRange, parseDecimal, type Service, type Tier } from '@orderwright/core'
 import { formatCount, formatMoney } from '../format/money.ts'
 
-/** What a service costs, in a few words: `$2.50 per 1,000`, or `from $2.00 per 1,000` where it depends. */
+/** Describes what a service costs in a few words: `$2.50 per 1,000`, or `from $2.00 per 1,000` if it depends. */
 export function describePrice(service: Service, currency: string): string {
   const orderable = service.tiers.filter(tier => orderableRange({ ...service, tiers: [tier] }) !== undefined)
   const tiers = orderable.length === 0 ? service.tiers : orderable
@@ -12,7 +12,7 @@ export function describePrice(service: Service, currency: string): string {
   return tiers.length > 1 ? `from ${per}` : per
 }
 
-/** Which quantities can be ordered: `100 to 50,000, in steps of 100`. */
+/** Describes which quantities can be ordered: `100 to 50,000, in steps of 100`. */
 export function describeRange(service: Service): string {
   const range = orderableRange(service)
   if (range === undefined) return 'This service can’t be ordered in any quantity now.'
@@ -23,7 +23,10 @@ export function describeRange(service: Service): string {
   return increment === '1' ? words : `${words}, in steps of ${formatCount(increment)}`
 }
 
-/** What else the upstream says of a service: `for a country`, `can be refilled and canceled`; blank where nothing. */
+/**
+ * Describes what else the upstream says of a service: `for a country`, `can be refilled and canceled`. Blank if
+ * nothing.
+ */
 export function describeFlags({ flags }: Pick<Service, 'flags'>): string {
   const after = [flags.refill && 'refilled', flags.cancel && 'canceled'].filter(word => word !== false)
   const words = [
@@ -34,7 +37,7 @@ export function describeFlags({ flags }: Pick<Service, 'flags'>): string {
   return words.filter(word => word !== false).join(', ')
 }
 
-/** What the priced quantity of a service counts: `Quantity`, or `Comments` where it is their lines. */
+/** Returns what the priced quantity of a service counts: `Quantity`, or `Comments` if it is their lines. */
 export function quantityLabel(service: Service | undefined): string {
   const source = service?.quantitySource
   if (source?.kind === 'one') return 'Package'

@@ -9,7 +9,7 @@ export interface DripFeed {
 }
 
 /**
- * The drip-feed of a service, if it has one: a param that multiplies the price by itself together with the one
+ * Returns the drip-feed of a service, if it has one: a param that multiplies the price by itself together with the one
  * that it requires and that requires it. No other pair of params is bound to each other in that way.
  */
 export function dripFeedOf({ params }: Pick<Service, 'params'>): DripFeed | undefined {
@@ -32,7 +32,7 @@ export interface DripFeedWords {
   readonly pace: string
 }
 
-/** The runs of an order that is quoted, or `undefined` where it has none. */
+/** Describes the runs of a quoted order, or returns `undefined` if it has none. */
 export function describeDripFeed(
   service: Service,
   quote: Pick<Quote, 'quantity'>,
@@ -49,7 +49,7 @@ export function describeDripFeed(
   }
 }
 
-/** The whole of it in a sentence, with its price. */
+/** Returns one sentence for all runs together, with their price. */
 export function dripFeedSentence({ amount, pace }: DripFeedWords, total: string, currency: string): string {
   return `${amount}: ${formatMoney(total, currency)} in all. The first begins at once, then ${pace}.`
 }

@@ -24,7 +24,10 @@ export function searchIndex(services: readonly Service[]): SearchIndex {
 /** Nobody types on beyond it, and what is pasted may be a book. */
 const longestQuery = 200
 
-/** The services whose id, name and category hold every word of the query; the one with that very id comes first. */
+/**
+ * Returns the services whose id, name and category hold every word of the query. The one with that very id comes
+ * first.
+ */
 export function searchServices(index: SearchIndex, query: string, limit: number): SearchResult {
   const words = folded(query.slice(0, longestQuery))
     .split(/\s+/)

@@ -48,14 +48,14 @@ export interface CheckoutModel {
 }
 
 interface CheckoutOptions {
-  /** Reads the catalogue again and gives the same order by it, or `undefined` where it is no longer complete. */
+  /** Reads the catalogue again and resolves with the same order by it, or `undefined` if it is no longer complete. */
   readonly completeAnew: () => Promise<CompleteOrder | undefined>
 }
 
 export function createCheckout({ completeAnew }: CheckoutOptions): CheckoutModel {
   const state = signal<CheckoutState>({ kind: 'editing' })
 
-  /** The review stays, with what stands against it; by the catalogue as it is, where that has changed. */
+  /** Keeps the review, with its issue, by the catalogue as it is now if that has changed. */
   async function stay(review: Review, issue: ReviewIssue): Promise<void> {
     const complete = hasChanged(issue) ? ((await completeAnew()) ?? review.complete) : review.complete
     const seen = [...review.seen, ...earlierOrders(issue).map(({ id }) => id)]
@@ -89,13 +89,13 @@ function hasChanged(issue: ReviewIssue): boolean {
 
 const changes: readonly CheckoutIssue['code'][] = ['price_changed', 'service_changed']
 
-/** What the person is asked about before the same is ordered again. */
+/** Returns the orders that the person is asked about before the same is ordered again. */
 export function earlierOrders(issue: ReviewIssue): readonly OrderRecord[] {
   if (issue.kind !== 'issues') return []
   return issue.issues.flatMap(one => (one.code === 'ordered_before' ? one.earlier : []))
 }
 
-/** Whether the order may be confirmed as it is, by somebody who has read this. */
+/** Returns whether somebody who has read this issue may confirm the order as it is. */
 export function isAskedAgain(issue: ReviewIssue): boolean {
   return issue.kind === 'issues' && issue.issues.every(({ code }) => code === 'ordered_before')
 }

@@ -3,9 +3,9 @@ import { dripFeedOf } from '../catalogue/drip-feed.ts'
 import { ownValue } from '../platform/own-value.ts'
 
 /**
- * How many pieces an order of the service with these params, which have been checked, delivers in all, over all
- * runs: a whole number as decimal string. `null` for a package, whose content the catalogue does not count, and for
- * what is charged later, each delivered order by itself.
+ * Returns how many pieces an order of the service with these params, which have been checked, delivers in all, over
+ * all runs: a whole number as decimal string. It is `null` for a package, whose content the catalogue does not count,
+ * and for what is charged later, each delivered order by itself.
  */
 export function deliveredCount(
   service: Service,

@@ -17,7 +17,7 @@ export type CheckoutIssue =
   /** The same was ordered before, newest first: ordered again only by somebody who has seen these. */
   | { readonly code: 'ordered_before'; readonly earlier: readonly OrderRecord[] }
 
-/** What is so, and what to do, `upstream` being the account's name. */
+/** Describes an issue and what to do about it. `upstream` is the account's name. */
 export function describeCheckoutIssue(
   issue: CheckoutIssue,
   upstream: string,

@@ -17,7 +17,7 @@ export interface PlaceOrder {
   readonly accountId: string
   readonly order: PreparedOrder
   readonly confirmed: Confirmed
-  /** The try before, where this one follows it; its id then follows from that one's. */
+  /** The try before, if this one repeats it: its id then follows from that one's. */
   readonly retryOf: string | null
   /** When the review was shown, in milliseconds since 1970: what came in since, the person could not know. */
   readonly reviewedAt: number

@@ -9,7 +9,7 @@ export interface Fact {
   readonly value: string
 }
 
-/** Everything that will be sent, in words: what the person confirms. */
+/** Returns everything that will be sent, in words: what the person confirms. */
 export function reviewFacts(complete: CompleteOrder): readonly Fact[] {
   const { service, order, quote, title } = complete
   const target = order.target === undefined ? [] : [{ label: 'For', value: withTitle(title, order.target) }]
@@ -33,7 +33,7 @@ export function reviewFacts(complete: CompleteOrder): readonly Fact[] {
   ]
 }
 
-/** What several runs come to, or that nothing is charged yet. */
+/** Returns what several runs come to, or that nothing is charged yet. */
 function inAll({ service, order, quote }: CompleteOrder): readonly Fact[] {
   if (quote.isChargedLater) return [{ label: 'Charged', value: 'Later, for each delivered order' }]
   const dripFeed = describeDripFeed(service, quote, order.params)

@@ -7,7 +7,7 @@ import type { CheckoutModel } from './checkout-model.ts'
 export interface ReviewModel {
   /** Shows what is filled in for review, or every issue that keeps it from that; whether it is shown. */
   review(): boolean
-  /** Fills in what nobody took, priced anew: for review where it may go as it was, else to be corrected. */
+  /** Fills in an order that was not placed, priced anew: for review if it may go as it was, else to be corrected. */
   tryAgain(record: OrderRecord): void
   /** What is filled in next is an order of its own. */
   beginAnew(): void
@@ -20,7 +20,7 @@ interface ReviewOptions {
   readonly view: Signal<'order' | 'orders'>
 }
 
-/** The way from the form to the review: of a new order, or of one that is tried again. */
+/** Creates the way from the form to the review: of a new order, or of one that is tried again. */
 export function createReview({ form, checkout, page, view }: ReviewOptions): ReviewModel {
   let earlier: OrderRecord | undefined
 
@@ -48,7 +48,7 @@ export function createReview({ form, checkout, page, view }: ReviewOptions): Rev
   }
 }
 
-/** What was ordered, as the form has it. */
+/** Returns the form's values for what was ordered. */
 function valuesOf({ order }: OrderRecord, pageUrl: string | undefined): FormValues {
   const { serviceId, quantity = '', drip, params, target = '' } = order
   return { serviceId, quantity, drip, params, link: target === pageUrl ? '' : target }

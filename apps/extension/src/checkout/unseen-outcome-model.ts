@@ -20,7 +20,10 @@ interface UnseenOutcomeOptions {
   readonly orders: OrdersModel
 }
 
-/** A popup that is closed while it orders forgets no draft: it must not lie ready to be sent again. */
+/**
+ * Creates the model of the outcome that was not seen. A popup that is closed while it orders cannot forget its draft,
+ * which must not lie ready to be sent again.
+ */
 export function createUnseenOutcome({ form, drafts, orders }: UnseenOutcomeOptions): UnseenOutcomeModel {
   /** What the draft that lay here has become. */
   const orderedId = signal<string | undefined>(undefined)

@@ -3,8 +3,8 @@ import { type OrderRecord, whyNotAgain } from '@orderwright/outbox'
 import type { OrderEntry } from '../orders/history/order-entry.ts'
 
 /**
- * The one order, newest first in `entries`, that a person should read about before the next one: what is unknown,
- * what went off behind a closed popup (`orderedId`), what was interrupted before it was sent.
+ * Returns the one order that a person should read about before the next one, of `entries`, newest first: what is
+ * unknown, what was ordered behind a closed popup (`orderedId`), or what was interrupted before it was sent.
  */
 export function unseenOutcomeOf(
   entries: readonly OrderEntry[],
@@ -24,9 +24,9 @@ function wasInterrupted({ state }: OrderRecord): boolean {
 }
 
 /**
- * The order that a draft has become: the same, confirmed after it was entered (`enteredAt`, milliseconds since 1970),
- * and not certain to have been left out. The popup was closed before it could forget the draft. Where the draft is dated
- * later than `now`, a clock was set back since, and any such order may be it.
+ * Returns the order that a draft has become: the same, confirmed after it was entered (`enteredAt`, milliseconds since
+ * 1970), and not certain to have been left out. The popup was closed before it could forget the draft. If the draft is
+ * dated later than `now`, a clock was set back since, and any such order may be it.
  */
 export function orderOfDraft(
   entries: readonly OrderEntry[],

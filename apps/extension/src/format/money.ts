@@ -25,12 +25,12 @@ export function formatMoney(amount: string, currency: string): string {
   return places > limit ? `≈ ${text}` : text
 }
 
-/** The same for an amount whose currency may not be known. */
+/** Formats an amount whose currency may not be known, otherwise as {@link formatMoney}. */
 export function moneyWords(amount: string, currency: string | undefined): string {
   return formatMoney(amount, currency ?? '')
 }
 
-/** A count with thousands separators, such as `20,000`; text that is no number comes back as it is. */
+/** Formats a count with thousands separators, such as `20,000`. Text that is no number comes back as it is. */
 export function formatCount(count: string): string {
   const decimal = parseDecimal(count)
   if (decimal === undefined) return count
@@ -66,7 +66,7 @@ function formatter(currency: string, decimals: number): Intl.NumberFormat {
   return made
 }
 
-/** How many decimals a currency has: none for the yen, three for the dinar. */
+/** Returns how many decimals a currency has: none for the yen, three for the dinar. */
 function ownDigits(currency: string): number {
   if (currency === '') return 0
   const format = new Intl.NumberFormat(locale, { style: 'currency', currency })

@@ -1,4 +1,4 @@
-/** How long ago something was, such as `5 minutes ago`; both in milliseconds since 1970. */
+/** Returns how long ago something was, such as `5 minutes ago`. Both are in milliseconds since 1970. */
 export function agoWords(then: number, now: number): string {
   const passed = now - then
   const [unit, length] = units.find(([, ms]) => passed >= ms) ?? []
@@ -7,12 +7,15 @@ export function agoWords(then: number, now: number): string {
     : ages.format(-Math.floor(passed / length), unit)
 }
 
-/** A time, as ISO 8601 or in milliseconds since 1970, in the person's own zone: `22 Nov, 14:05`. A text that is no time stays as it is. */
+/**
+ * Formats a time, as ISO 8601 or in milliseconds since 1970, in the person's own zone: `22 Nov, 14:05`. A text that is
+ * no time stays as it is.
+ */
 export function formatTime(time: string | number): string {
   return formatIn(times, time)
 }
 
-/** A time of the day, in milliseconds since 1970: `14:05`. */
+/** Formats a time of the day, in milliseconds since 1970: `14:05`. */
 export function formatClock(time: number): string {
   return formatIn(clocks, time)
 }

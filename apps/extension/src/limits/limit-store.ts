@@ -29,8 +29,8 @@ export const limitsItem: StorageItem<Limits> = storageItem({
 })
 
 /**
- * Whether limits were set, could not be read, and have not been set again. Without this, damage would lift every
- * limit in silence.
+ * Returns whether limits were set, could not be read, and have not been set again. Without this, damage would lift
+ * every limit in silence.
  */
 export async function areLimitsUnreadable(): Promise<boolean> {
   await limitsItem.get()

@@ -22,9 +22,9 @@ import { startOfDay } from './start-of-day.ts'
 /** The limits of one account as they are typed, beside what has been spent. */
 export interface LimitsRow {
   readonly account: Account
-  /** Blank where the account has not named it yet. */
+  /** Blank until the upstream has named it. */
   readonly currency: string
-  /** What the stored amounts are in, where that is another one than the account's. */
+  /** The currency of the stored amounts, if it is not the account's. */
   readonly otherCurrency: string | undefined
   readonly fields: CapFields
   readonly issues: CapIssues
@@ -51,7 +51,7 @@ interface LimitsOptions {
   readonly now: () => number
 }
 
-/** The caps of each account, what has been spent of them, and the window for duplicates. */
+/** Opens the caps of each account, what has been spent of them, and the window for duplicates. */
 export async function openLimitsModel(
   { accounts, records, now }: LimitsOptions,
   end: AbortSignal,

@@ -15,14 +15,17 @@ export interface LiveLimits {
 
 interface LiveLimitsOptions {
   readonly accountId: ReadonlySignal<string>
-  /** Blank where it is not known. */
+  /** Blank if it is not known. */
   readonly currency: ReadonlySignal<string>
   /** All of the account's. */
   readonly records: ReadonlySignal<readonly OrderRecord[]>
   readonly now: () => number
 }
 
-/** Both answers follow what is stored: read within a component or a computed signal, they are read again. */
+/**
+ * Opens the limits for the form. Both answers follow what is stored: a component or computed signal that reads them is
+ * updated.
+ */
 export async function openLiveLimits(options: LiveLimitsOptions, end: AbortSignal): Promise<LiveLimits> {
   const { accountId, currency, records, now } = options
   const limits = signal<Limits>(noLimits)

@@ -18,7 +18,7 @@ export const capLabels: Readonly<Record<CapName, string>> = {
   perAccount: 'Most in all',
 }
 
-/** The caps that the fields hold, as plain decimal strings, or what is wrong with each field. */
+/** Parses the caps that the fields hold into plain decimal strings, or returns what is wrong with each field. */
 export function capsOf(fields: CapFields): ParsedCaps {
   const filled = capNames.filter(name => fields[name].trim() !== '')
   const read = filled.map(name => ({ name, amount: parseDecimal(fields[name]) }))

@@ -36,7 +36,10 @@ export interface BadgeWords {
   readonly title: string
 }
 
-/** What the toolbar's icon says while so many orders need the person; `accounts` are the names of theirs. */
+/**
+ * Returns what the toolbar's icon says while so many orders need the person. `accounts` are the names of their
+ * accounts.
+ */
 export function badgeWords(count: number, accounts: readonly string[]): BadgeWords {
   if (count === 0) return { text: '', title: 'Order for this page' }
   const orders = count === 1 ? '1 order needs' : `${count} orders need`

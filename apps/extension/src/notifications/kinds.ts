@@ -5,7 +5,7 @@ export const notificationKinds = ['completed', 'partial', 'refund', 'error', 'do
 
 export type NotificationKind = (typeof notificationKinds)[number]
 
-/** Which switch a topic belongs to; nobody is told that an order was placed as it should be. */
+/** The switch that a topic belongs to. Nobody is notified that an order was placed as it should be. */
 export const kindOfTopic: Readonly<Record<Topic, NotificationKind | undefined>> = {
   placed: undefined,
   completed: 'completed',

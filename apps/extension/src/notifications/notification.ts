@@ -10,19 +10,19 @@ import { moneyWords } from '../format/money.ts'
 import { describeCharge } from '../orders/describe-charge.ts'
 import { kindOfTopic, type NotificationKind } from './kinds.ts'
 
-/** Something to tell a person of one order: plain text, without a key. */
+/** A notification about one order: plain text, without a key. */
 export interface OrderNotification {
   readonly kind: NotificationKind
-  /** The same for the same event: it is told once. */
+  /** The same for the same event, which is notified of once. */
   readonly event: string
   readonly accountId: string
   readonly recordId: string
   readonly title: string
-  /** One sentence, with the service's name and the order's number where there is one. */
+  /** One sentence, with the service's name and the order's number if it has one. */
   readonly message: string
 }
 
-/** What a change has to tell; `upstream` is the name of the order's account. */
+/** Returns the notifications of a change. `upstream` is the name of the order's account. */
 export function notificationsOf(
   { record, effects }: RecordChange,
   upstream: string,
@@ -43,7 +43,7 @@ export function notificationsOf(
   })
 }
 
-/** What tells one refund, or one charge, from the next of the same order. */
+/** Returns what distinguishes one refund, or one charge, from the next of the same order. */
 function detailOf(record: OrderRecord, topic: Topic): string {
   const { state } = record
   if (!('status' in state)) return ''
@@ -58,7 +58,7 @@ function sentenceOf(record: OrderRecord, topic: Topic, upstream: string): string
 
 const longestName = 60
 
-/** A service's name comes from its upstream, and may be as long as it likes. */
+/** Returns a service's name on one line and cut: it comes from its upstream, and may be as long as it likes. */
 function nameOf({ confirmed }: OrderRecord): string {
   const name = confirmed.serviceName.replaceAll(/[\p{Cc}\p{Cf}\s]+/gu, ' ').trim()
   const letters = [...name]

@@ -6,8 +6,8 @@ import { type ShownNotification, shownNotifications } from './shown.ts'
 import { notificationSwitchesItem } from './switches.ts'
 
 /**
- * Shows what waits, once. Where a worker dies in between, the next one shows it again under the same name, which
- * replaces the first. While the popup is open the person reads it there.
+ * Shows what waits, once. If a worker dies in between, the next one shows it again under the same id, which replaces
+ * the first. While the popup is open the person reads it there.
  */
 export async function showNotifications(): Promise<void> {
   const { waiting } = await notificationQueueItem.get()
@@ -27,13 +27,13 @@ async function show({ id, title, message }: ShownNotification): Promise<void> {
   await chrome.notifications.create(id, { type: 'basic', iconUrl, title, message })
 }
 
-/** Takes away what is still shown. */
+/** Removes the notifications that are still shown. */
 export async function clearNotifications(): Promise<void> {
   const shown = Object.keys(await chrome.notifications.getAll())
   await Promise.all(shown.map(id => chrome.notifications.clear(id)))
 }
 
-/** Writes down what a change has to tell, for {@link showNotifications}. */
+/** Stores the notifications of a change, for {@link showNotifications}. */
 export async function queueNotifications(change: RecordChange): Promise<void> {
   if (!change.effects.some(({ kind }) => kind === 'notify')) return
   const { accountId } = change.record

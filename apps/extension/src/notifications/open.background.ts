@@ -1,7 +1,7 @@
 import { popupPage } from '../platform/pages.ts'
 import { orderOfNotification, orderToShowItem } from './order-to-show.ts'
 
-/** To be called as the worker starts: a click on a notification opens its order. */
+/** Opens the order of a notification that is clicked. Call it while the worker starts. */
 export function onNotificationClick(): void {
   chrome.notifications.onClicked.addListener(id => void openFromNotification(id))
 }

@@ -15,24 +15,26 @@ export const orderToShowItem: StorageItem<OrderToShow | null> = storageItem({
   fallback: null,
 })
 
-/** Reads it, for the one window that shows it. */
+/** Reads and removes what a person has clicked on, for the one window that shows it. */
 export async function takeOrderToShow(): Promise<OrderToShow | null> {
   const order = await orderToShowItem.get()
   if (order !== null) await orderToShowItem.remove()
   return order
 }
 
-/** The name of a notification about one order: it says what a click is to show, and the same event has the same. */
+/**
+ * Returns the id of a notification about one order: it says what a click is to show, and the same event has the same.
+ */
 export function orderNotificationId({ accountId, recordId }: OrderToShow, event: string): string {
   return JSON.stringify([accountId, recordId, event])
 }
 
-/** The name of a notification about several orders, of one account or, where it is blank, of several. */
+/** Returns the id of a notification about several orders, of one account or, if it is blank, of several. */
 export function ordersNotificationId(accountId: string, kind: string): string {
   return JSON.stringify([accountId, '', kind])
 }
 
-/** What a click on that notification is to show; `undefined` where the name is none of ours. */
+/** Returns what a click on that notification is to show, or `undefined` if the id is not one of ours. */
 export function orderOfNotification(id: string): OrderToShow | undefined {
   const [, accountId, recordId] = /^\["([^"\\]*)","([^"\\]*)",/.exec(id) ?? []
   return accountId === undefined || recordId === undefined ? undefined : { accountId, recordId }

@@ -13,13 +13,13 @@ export interface ShownNotification {
 /** More than so many of a kind at once become one. */
 const mostOfAKind = 3
 
-/** What to show of what waits: what is switched on, one for each sentence, many of a kind as one. */
+/** Returns what to show of what waits: what is switched on, one for each sentence, many of a kind as one. */
 export function shownNotifications(
   waiting: readonly OrderNotification[],
   switches: NotificationSwitches,
 ): readonly ShownNotification[] {
   const wanted = waiting.filter(({ kind }) => switches[kind])
-  // One change may have several topics, and one sentence that tells them all.
+  // One change may have several topics, and one sentence for them all.
   const firsts = new Map(wanted.toReversed().map(notification => [sentenceOf(notification), notification]))
   return notificationKinds.flatMap(kind => {
     const notifications = wanted.filter(

@@ -22,7 +22,7 @@ export function markShownChanges(shown: ReadonlySignal<readonly OrderRecord[]>, 
   end.addEventListener('abort', stop)
 }
 
-/** How many orders of each account need the person, by its id: where to find what the badge on the icon counts. */
+/** Opens the badge's counts: how many orders of each account need the person, by its id. */
 export async function openBadgeCounts(
   end: AbortSignal,
 ): Promise<ReadonlySignal<ReadonlyMap<string, number>>> {

@@ -32,15 +32,15 @@ export function changeNames(record: OrderRecord): readonly string[] {
 }
 
 /**
- * Whether an order is for the person to look at: only they can tell what became of it, which stays so until they
- * do, or there are changes that they have not seen.
+ * Returns whether an order needs the person: only they can say what became of it, or it has changes that they have not
+ * seen.
  */
 export function countsOnBadge(record: OrderRecord, seen: readonly string[]): boolean {
   if (dueEffects(record).some(({ kind }) => kind === 'ask')) return true
   return changeNames(record).some(name => !seen.includes(name))
 }
 
-/** How many orders of each account need the person, by its id; accounts that have none are left out. */
+/** Returns how many orders of each account need the person, by its id. Accounts without any are left out. */
 export function badgeCounts(entries: readonly OrderEntry[], seen: SeenChanges): ReadonlyMap<string, number> {
   const counts = new Map<string, number>()
   for (const { record } of entries) {

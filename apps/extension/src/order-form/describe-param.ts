@@ -2,16 +2,13 @@ import { type CountingRule, countLines, isolate, type Param } from '@orderwright
 import { formatCount } from '../format/money.ts'
 import { ownValue } from '../platform/own-value.ts'
 
-/** What a param's rules ask for, in a few words, or blank: `1 to 60, in steps of 5`. */
+/** Describes what a param's rules ask for in a few words, or returns a blank: `1 to 60, in steps of 5`. */
 export function describeRules(param: Param): string {
   if (param.options.length > 0) return ''
   return [range(param), increment(param), lengths(param)].filter(words => words !== '').join(', ')
 }
 
-/**
- * A live count for a text of lines: `12 comments` where it is the lines that are priced, else
- * `3 of at least 10 lines`.
- */
+/** Returns a live count for a text of lines: `12 comments` if the lines are priced, else `3 of at least 10 lines`. */
 export function describeLines(param: Param, value: string, isPriced: boolean): string {
   const count = countLines(value)
   if (isPriced) return countOf(`${count}`, param.label)
@@ -20,7 +17,7 @@ export function describeLines(param: Param, value: string, isPriced: boolean): s
   return `${count} of at least ${plural(least, 'line')}`
 }
 
-/** Whether the param must be given: by its own rules, or because one was given that requires it. */
+/** Returns whether the param must be given: by its own rules, or because one was given that requires it. */
 export function isRequired(
   param: Param,
   others: readonly Param[],

@@ -12,7 +12,9 @@ export interface StepLine {
   readonly total: string
 }
 
-/** The words and numbers of a step; amounts are in `currency`, and `quantityLabel` is what its quantity counts. */
+/**
+ * Returns the words and numbers of a step. Amounts are in `currency`, and `quantityLabel` is what its quantity counts.
+ */
 export function describeStep(step: Step, currency: string, quantityLabel = 'Quantity'): StepLine {
   return { ...words(step, currency, quantityLabel), total: step.total.toFixed() }
 }
@@ -53,7 +55,7 @@ function per(count: string): string {
   return count === '1' ? ' each' : ` per ${formatCount(count)}`
 }
 
-/** provided ÷ every × by, without the parts that change nothing. */
+/** Returns "provided ÷ every × by", without the parts that change nothing. */
 function factorWords(provided: string, every: string, by: string): string {
   const divided = every === '1' ? '' : ` ÷ ${formatCount(every)}`
   const multiplied = by === '1' ? '' : ` × ${formatCount(by)}`

@@ -20,7 +20,7 @@ export interface DraftModel {
   discard(): void
   /** Brings back what was discarded. */
   undo(): void
-  /** As `discard`, where there is nothing to bring back: it was ordered. */
+  /** Discards the draft for good, since it was ordered. */
   forget(): void
   /**
    * To be called when the order is for another page from now on: that page's own draft is restored, or else what

@@ -33,8 +33,9 @@ const draftSchema: v.GenericSchema<unknown, Draft | null> = v.nullable(
 export type DraftArea = 'local' | 'session'
 
 /**
- * The draft of an account for a page, by its canonical link; blank where the page is none that can be ordered
- * for. Each has a key of its own, so that it is on its way in the very call: the popup may close after any key.
+ * Returns the item of the draft of an account for a page, by the page's canonical link; blank if nothing can be
+ * ordered for the page. Each has a key of its own, so that it is written in the very call: the popup may close after
+ * any key.
  */
 export function draftItem(accountId: string, page: string, area?: DraftArea): StorageItem<Draft | null> {
   return draftItemOf(`${prefix}${accountId}:${page}`, area)

@@ -54,7 +54,7 @@ export interface OrderForm {
   changeParam(name: string, value: string): void
   /** From now on the field's issue shows. */
   leave(path: string): void
-  /** One sentence where the field has an issue that should show: it was left, or a review was asked for. */
+  /** One sentence for the field's issue, if it should show: the field was left, or a review was asked for. */
   issueOf(path: string): string | undefined
   /** The complete order, or `undefined` with every issue showing. */
   complete(): CompleteOrder | undefined
@@ -136,7 +136,7 @@ interface OrderRequest {
   readonly target: string | undefined
 }
 
-/** A draft may hold values of params that another service had. */
+/** Returns the order that is filled in, without values of params that another service had. */
 function requestOf(
   { quantity, drip, params }: FormValues,
   service: Service | undefined,
@@ -178,7 +178,7 @@ function sentenceOf(issue: Issue, service: Service | undefined, request: OrderRe
   return sentence ?? describeIssue(issue, labelOf(issue, service))
 }
 
-/** What is priced, if it is what the field at that path gives: a number, or the count of its lines. */
+/** Returns what is priced, if it is what the field at that path gives: a number, or the count of its lines. */
 function pricedQuantity(
   path: string,
   service: Service | undefined,

@@ -4,7 +4,7 @@ import { type YoutubeTarget, youtubeIssue, youtubeTarget } from '../youtube-targ
 /** A page of the video site that an order can be for. */
 export interface Page {
   readonly target: YoutubeTarget
-  /** Blank until the page has told its own. */
+  /** Blank until the page has a title of its own. */
   readonly title: string
 }
 
@@ -19,7 +19,7 @@ export interface PageModel {
   readonly isPrivate: boolean
 }
 
-/** The page under the popup. The click on the toolbar icon lets the extension read it, until the tab leaves the site. */
+/** Reads the page under the popup. The click on the toolbar icon allows it, until the tab leaves the site. */
 export async function readPage(end: AbortSignal): Promise<PageModel> {
   const [tab] = await chrome.tabs.query({ active: true, currentWindow: true })
   const page = signal(pageOf(tab, titleOf(tab)))
@@ -68,7 +68,7 @@ function pageOf(tab: Pick<chrome.tabs.Tab, 'url'> | undefined, title: string): P
   return target === undefined ? undefined : { target, title }
 }
 
-/** Blank where the address stands in for it, as while a page loads. */
+/** Returns a tab's title, or a blank while its address stands in for it, as when a page loads. */
 function titleOf(tab: { readonly title?: string | undefined } | undefined): string {
   const title = videoTitle(tab?.title ?? '')
   const isAddress = youtubeTarget(title) !== undefined || youtubeIssue(title) !== undefined
@@ -79,7 +79,7 @@ const longest = 300
 
 const siteName = ' - YouTube'
 
-/** A page's title without YouTube's counter in front, such as `(3) `, and its name behind. */
+/** Returns a page's title without YouTube's counter in front, such as `(3) `, and its name behind. */
 export function videoTitle(title: string): string {
   const text = title.slice(0, 2 * longest).replace(/[\p{Cf}\p{Cc}]+/gu, '')
   const name = text.endsWith(siteName) ? text.slice(0, -siteName.length) : text

@@ -40,7 +40,7 @@ function taken(quantity: string): QuantityReading {
 /** The zero of each script whose digits have a keyboard of their own, beyond those that NFKC knows. */
 const zeros = [0x0660, 0x06f0, 0x0966, 0x09e6, 0x0e50]
 
-/** ASCII digits and separators, nothing invisible, small letters. */
+/** Returns the text in ASCII digits and separators, without invisible characters, in small letters. */
 function plain(typed: string): string {
   return typed
     .normalize('NFKC')
@@ -58,7 +58,7 @@ function digitOf(code: number): number | undefined {
   return zero === undefined ? undefined : code - zero
 }
 
-/** `10k`, `1.5k`, `2m`, with up to two decimals after a point or a comma. */
+/** Reads `10k`, `1.5k`, `2m`, with up to two decimals after a point or a comma. */
 function thousands(text: string): string | undefined {
   const [, whole, decimals = '', unit] = /^(\d+)(?:[.,](\d{1,2}))? ?([km])$/.exec(text) ?? []
   if (whole === undefined) return undefined
@@ -81,7 +81,7 @@ function grouped(text: string): string | undefined {
   return found?.replace(/\D/g, '')
 }
 
-/** A point or a comma that parts thousands for some and decimals for others. */
+/** Returns both readings of a point or a comma that separates thousands for some and decimals for others. */
 function doubtOf(text: string): string | undefined {
   const [, whole = '', mark = '', rest = '', unit] = /^(\d+)([.,])(\d+) ?(k?)$/.exec(text) ?? []
   if (mark === '' || whole.startsWith('0')) return undefined

@@ -7,7 +7,7 @@ import {
   youtubeTarget,
 } from '../youtube-target.ts'
 
-/** What a service is ordered for, as its example tells; `any` where it gives none. */
+/** What a service is ordered for, by its example; `any` if it gives none. */
 export type TargetKind = YoutubeTarget['kind'] | 'comment' | 'link' | 'any'
 
 export interface TargetChoice {
@@ -18,7 +18,7 @@ export interface TargetChoice {
   readonly issue: string | undefined
 }
 
-/** The page under the popup where it fits, unless a link was pasted. */
+/** Returns what to order for: the page under the popup if it fits, unless a link was pasted. */
 export function chooseTarget(
   service: Pick<Service, 'example'> | undefined,
   page: YoutubeTarget | undefined,
@@ -72,7 +72,7 @@ export const unreadableWords: Readonly<Record<YoutubeIssue, string>> = {
   unreadable: 'No video, channel or playlist at this YouTube link. Copy it from the address bar there.',
 }
 
-/** A comment's link is its video's with `lc`, which the canonical link would lose. */
+/** Returns a comment's id: its link is its video's with `lc`, which the canonical link would lose. */
 function commentId(link: string): string | undefined {
   const id = URL.canParse(link) ? new URL(link).searchParams.get('lc') : null
   return id !== null && /^[\w.-]+$/.test(id) ? id : undefined

@@ -3,8 +3,8 @@ import { finalAmounts, type OrderRecord } from '@orderwright/outbox'
 import { formatMoney } from '../format/money.ts'
 
 /**
- * One sentence for a charge that is not what was agreed to, with both amounts and their difference; `undefined`
- * where there is none.
+ * Returns one sentence for a charge that is not what was agreed to, with both amounts and their difference, or
+ * `undefined` if there is no difference.
  */
 export function describeCharge(record: OrderRecord): string | undefined {
   const { confirmed, state } = record

@@ -3,7 +3,7 @@ import { isolate } from '@orderwright/core'
 import { formatCount } from '../format/money.ts'
 
 /**
- * What an upstream said when it refused: its own words, and what they mean where they are known, since some speak
+ * Describes a rejection by an upstream: its own words, and what they mean if that is known, since some upstreams speak
  * in keys such as `neworder.error.not_enough_funds`.
  */
 export function describeRejection(upstream: string, messages: readonly UpstreamMessage[]): string {

@@ -4,7 +4,7 @@ import { request } from '../platform/request.ts'
 import type { OrderEntry } from './history/order-entry.ts'
 import { orderMessages } from './messages.ts'
 
-/** While the popup is open, unknown orders are looked up again as soon as that can prove something. */
+/** Looks unknown orders up again while the popup is open, as soon as that can prove something. */
 export function lookAgainInTime(entries: ReadonlySignal<readonly OrderEntry[]>, end: AbortSignal): void {
   const stop = effect(() => {
     const timers = entries.value.flatMap(entry => timer(entry) ?? [])

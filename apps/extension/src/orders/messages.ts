@@ -19,7 +19,7 @@ export interface OrderExchanges {
     readonly data: { readonly accountId: string; readonly trigger: ScreenTrigger }
     readonly answer: null
   }
-  /** Finds out what became of an unknown order, as far as its upstream tells. */
+  /** Finds out what became of an unknown order, as far as its upstream says. */
   readonly 'look-up-order': { readonly data: OfOrder; readonly answer: OrderRecord }
   /** Takes what the person has found out. */
   readonly 'answer-order': {

@@ -32,7 +32,11 @@ export function openOutbox(): Outbox {
   return outbox
 }
 
-/** @throws {UserFacingError} where the account is gone, or its upstream cannot be used. */
+/**
+ * Returns what sends an account's orders.
+ *
+ * @throws {UserFacingError} if the account is gone, or its upstream cannot be used.
+ */
 async function senderFor(accountId: string): Promise<Sender> {
   const upstream = await openUpstream(await accountById(accountId))
   return {

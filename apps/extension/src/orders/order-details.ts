@@ -7,7 +7,7 @@ export interface OrderDetail {
   readonly value: string
 }
 
-/** What the upstream said last of an order that the card does not show; empty before it was asked. */
+/** Returns what the upstream said last of an order and the card does not show; empty before it was asked. */
 export function orderDetails({ record }: OrderEntry): readonly OrderDetail[] {
   const status = statusOf(record)
   if (status === undefined) return []

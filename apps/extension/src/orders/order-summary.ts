@@ -13,7 +13,7 @@ export interface ProgressWords {
   readonly tone: 'calm' | 'good' | 'bad'
 }
 
-/** By what the upstream tells of the pieces, over all runs. */
+/** Returns the progress of an order by what the upstream says of the pieces, over all runs. */
 export function orderProgress({ record }: OrderEntry): ProgressWords | undefined {
   const status = statusOf(record)
   const { pieces } = finalAmounts(record)
@@ -26,19 +26,22 @@ export function orderProgress({ record }: OrderEntry): ProgressWords | undefined
   return { share: delivered.div(ordered).toNumber(), text, tone }
 }
 
-/** How much was ordered, in all runs together, before the name of the service; blank where nothing is counted. */
+/**
+ * Returns how much was ordered, in all runs together, to stand before the name of the service; blank if nothing is
+ * counted.
+ */
 export function amountWords({ record }: OrderEntry): string {
   const count = record.confirmed.delivers ?? record.order.quantity
   return count === undefined ? '' : `${formatCount(count)} × `
 }
 
-/** What was charged against what was quoted, in words; blank before the upstream has told. */
+/** Returns what was charged against what was quoted, in words; blank until the upstream has named a charge. */
 export function chargeWords({ record }: OrderEntry): string {
   const { confirmed } = record
   const { charge, currency } = finalAmounts(record)
   if (charge === undefined) return ''
   if (confirmed.isChargedLater) return 'for what was delivered so far'
-  // What was given back is told beside the charge, and is no part of this difference.
+  // The refund stands beside the charge, and is no part of this difference.
   const whole = { charge: charge.toFixed(), refund: '0', state: 'completed', remains: undefined } as const
   const reconciled = reconcileOrder(confirmed, whole)
   if (reconciled === undefined) return ''
@@ -49,7 +52,7 @@ export function chargeWords({ record }: OrderEntry): string {
   return `${amount} ${verdict === 'dearer' ? 'more' : 'less'} than quoted`
 }
 
-/** Such as `Order 123456 · 22 Nov, 14:05`. */
+/** Returns the order's number and time, such as `Order 123456 · 22 Nov, 14:05`. */
 export function orderFacts({ record }: OrderEntry): string {
   const orderId = orderIdOf(record)
   const time = formatTime(record.createdAt)

@@ -58,7 +58,10 @@ export function createOrders(accountId: ReadonlySignal<string>, end: AbortSignal
 
 const interrupted = 'The extension’s worker was ended by the browser. Refresh again.'
 
-/** The items of `now`, each as it was in `before` where nothing of it has changed: what shows it need not be drawn anew. */
+/**
+ * Returns the items of `now`, each as it was in `before` if it has not changed, so that what shows it is not drawn
+ * again.
+ */
 export function keepEqual<T>(
   before: readonly T[],
   now: readonly T[],
@@ -72,12 +75,12 @@ export function keepEqual<T>(
   return kept.length === before.length && kept.every((item, place) => item === before[place]) ? before : kept
 }
 
-/** Of what was read from storage, which gives the fields in the order in which they were stored. */
+/** Compares values that were read from storage, which returns fields in the order in which they were stored. */
 function isEqual(one: unknown, other: unknown): boolean {
   return JSON.stringify(one) === JSON.stringify(other)
 }
 
-/** All orders of the history, kept up to date until the signal aborts. */
+/** Opens all records of the history, kept up to date until the signal aborts. */
 export async function watchRecords(end: AbortSignal): Promise<ReadonlySignal<readonly OrderRecord[]>> {
   const records = signal<readonly OrderRecord[]>([])
   const read = async (): Promise<void> => {

@@ -12,7 +12,7 @@ export interface Shared {
   readonly others: readonly OrderRecord[]
 }
 
-/** The records that the account shares, kept up to date until `end`; empty until they are read. */
+/** Opens the records that the account shares, kept up to date until `end`; empty until they are read. */
 export function openSharedRecords(
   accountId: ReadonlySignal<string>,
   end: AbortSignal,

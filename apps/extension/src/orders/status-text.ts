@@ -17,7 +17,7 @@ export interface StatusText {
   readonly sentence: string
 }
 
-/** An order's state in words, `upstream` being the account's name. */
+/** Returns an order's state in words. `upstream` is the account's name. */
 export function statusText(record: OrderRecord, upstream: string): StatusText {
   const { state } = record
   if (state.name === 'rejected') return { ...heads.rejected, sentence: rejection(state, upstream) }
@@ -61,7 +61,7 @@ const states = {
   unknown: { badge: 'Other', tone: 'plain' },
 } as const satisfies Record<UpstreamStatus, Pick<StatusText, 'badge' | 'tone'>>
 
-/** A status that is not listed is shown in the upstream's own word. */
+/** Returns the words of a status. One that is not listed is shown in the upstream's own word. */
 function stateWords({ state, rawStatus }: FoundOrder): Pick<StatusText, 'badge' | 'tone'> {
   const words = states[state]
   return state === 'unknown' && rawStatus !== '' ? { ...words, badge: rawStatus } : words
@@ -69,7 +69,7 @@ function stateWords({ state, rawStatus }: FoundOrder): Pick<StatusText, 'badge' 
 
 type Rejected = Extract<OrderRecord['state'], { readonly name: 'rejected' }>
 
-/** With what the upstream's words mean, where that is known. */
+/** Describes a rejection, with what the upstream's words mean if that is known. */
 function rejection({ messages }: Rejected, upstream: string): string {
   return `${describeRejection(upstream, messages)} Nothing was charged. Correct the order and send it again.`
 }

@@ -1,4 +1,7 @@
-/** What keeps the extension itself from its work, and what to do: for whatever no sentence was written for. */
+/**
+ * Returns why the extension itself could not do its work, and what to do, for an error that has no sentence of its
+ * own.
+ */
 export function describeFailure(error: unknown): string {
   const { name } = nameOf(error)
   if (name === 'VersionError') {
@@ -10,7 +13,7 @@ export function describeFailure(error: unknown): string {
   return 'Something went wrong in the extension itself. Close this window, open it again, and look at your orders first.'
 }
 
-/** Whether the browser had no room left for what was to be stored. */
+/** Returns whether the browser had no room left for what was to be stored. */
 export function isStorageFull(error: unknown): boolean {
   const { name, message } = nameOf(error)
   return name === 'QuotaExceededError' || /quota/i.test(message)

@@ -28,7 +28,7 @@ export type Handlers<Types extends Exchanges<Types>> = {
 
 export type Answer<T> =
   | { readonly ok: true; readonly value: T }
-  /** One sentence that tells a person what to do. */
+  /** One sentence that says what a person can do. */
   | { readonly ok: false; readonly sentence: string }
 
 const workerEnded = 'The browser ended the extension’s worker. Try again.'

@@ -34,18 +34,18 @@ export async function setAside(
   await area.remove(key)
 }
 
-/** The name of what was found under `key`; `at` in milliseconds since 1970. */
+/** Returns the name of what was found under `key`; `at` is in milliseconds since 1970. */
 export function setAsideName(key: string, reason: SetAsideReason, at: number): string {
   return `set-aside:${reason}:${at}:${key}`
 }
 
-/** Everything that was set aside on disk, newest first; reads names alone. */
+/** Lists everything that was set aside on disk, newest first. It reads names alone. */
 export async function listSetAside(): Promise<readonly SetAside[]> {
   const names = await chrome.storage.local.getKeys()
   return names.flatMap(parseName).sort((one, other) => other.at.localeCompare(one.at))
 }
 
-/** The value as it was found, or `undefined` where it is gone or secret. */
+/** Returns the value as it was found, or `undefined` if it is gone or secret. */
 export async function readSetAside({ name, isSecret }: SetAside): Promise<unknown> {
   return isSecret ? undefined : (await chrome.storage.local.get<Record<string, unknown>>(name))[name]
 }

@@ -42,7 +42,9 @@ const envelopeSchema = v.object({
   value: v.unknown(),
 })
 
-/** A typed item of `chrome.storage`. A value that cannot be read, or is newer, is set aside under another key. */
+/**
+ * Creates a typed item of `chrome.storage`. A value that cannot be read, or is newer, is set aside under another key.
+ */
 export function storageItem<Schema extends v.GenericSchema>(
   options: Options<Schema>,
 ): StorageItem<v.InferOutput<Schema>> {
@@ -64,7 +66,7 @@ export function storageItem<Schema extends v.GenericSchema>(
     return parsed.success ? { ok: true, value: parsed.output } : { ok: false, reason: 'unreadable' }
   }
 
-  /** `undefined` where the stored value cannot be read. */
+  /** `undefined` if the stored value cannot be read. */
   async function read(): Promise<{ readonly value: Value } | undefined> {
     const stored = (await area().get<Record<string, unknown>>(key))[key]
     if (stored === undefined) return { value: fallback }

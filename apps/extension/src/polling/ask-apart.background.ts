@@ -41,7 +41,11 @@ export async function askApart<T>(ids: readonly string[], ask: Ask<T>): Promise<
   return await part(ids)
 }
 
-/** @throws {UpstreamError} if each fails alone too: then none of them is the cause. */
+/**
+ * Throws if each of the probes fails alone too: then none of them is the cause.
+ *
+ * @throws {UpstreamError} the error that the whole batch had.
+ */
 async function requireAny<T>(
   probes: readonly (string | undefined)[],
   ask: Ask<T>,

@@ -40,7 +40,7 @@ function openRefill({ record, actions = {} }: OrderEntry, now: number): readonly
 function orderInDoubt(record: OrderRecord, now: number): readonly LookUp[] {
   const { state, id: recordId } = record
   const lookUp = { key: `look-up ${recordId}`, recordId }
-  // A slow upstream may have taken it since, or a person may have been wrong: a list tells.
+  // A slow upstream may have taken it since, or a person may have been wrong: a list shows it.
   if (state.name === 'not_placed' && record.canListOrders)
     return [{ ...lookUp, notBefore: lastLookAt(record, now), isLast: true }]
   if (state.name !== 'unknown') return []

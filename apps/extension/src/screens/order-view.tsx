@@ -17,7 +17,7 @@ interface OrderViewProps {
   readonly account: Account
 }
 
-/** The form, its review, and what became of it: one at a time. */
+/** Shows the form, its review, and what became of it: one at a time. */
 export function OrderView({ model, account }: OrderViewProps): JSX.Element {
   const checkout = model.checkout.state.value
   switch (checkout.kind) {

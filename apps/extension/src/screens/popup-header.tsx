@@ -37,7 +37,7 @@ export function PopupHeader({ model, account }: PopupHeaderProps): JSX.Element {
   )
 }
 
-/** With several accounts, a choice of them. */
+/** Shows the account, or a choice of them if there are several. */
 function AccountName({ model, account }: PopupHeaderProps): JSX.Element {
   if (model.accounts.length < 2)
     return (
@@ -64,7 +64,7 @@ function AccountName({ model, account }: PopupHeaderProps): JSX.Element {
   )
 }
 
-/** What needs the person in another account cannot be seen from here. */
+/** Returns an account's name with how many orders need the person there, which cannot be seen from here. */
 function nameWithCount(name: string, count: number | undefined): string {
   if (count === undefined) return name
   return `${isolate(name)} (${count} ${count === 1 ? 'order needs' : 'orders need'} you)`

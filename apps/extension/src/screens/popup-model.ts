@@ -52,13 +52,13 @@ export interface PopupModel {
   switchAccount(id: string): Promise<void>
   /** Asks the upstream for services and balance, and for what is new of open orders. */
   open(): Promise<void>
-  /** Asks the upstream for all that it can tell. */
+  /** Asks the upstream for balance, services and orders. */
   refresh(): Promise<void>
   /** Shows the orders with the one of that id among them, whichever account it went through. */
   showOrders(id: string): Promise<void>
   /** Sends what is being reviewed. */
   place(): Promise<void>
-  /** From now on the order is for where the tab is now. */
+  /** Makes the order one for the page that the tab shows now. */
   moveOn(): Promise<void>
 }
 
@@ -128,7 +128,7 @@ export async function openPopupModel(end: AbortSignal): Promise<PopupModel> {
   async function switchAccount(id: string): Promise<void> {
     checkout.edit()
     accountId.value = id
-    // Only which account the next popup begins with: not worth more than a try where there is no room left.
+    // It only decides which account the next popup begins with: if the disk is full, that is no reason to fail.
     await activeAccountItem.set(id).catch(() => undefined)
     await readStored()
     await refresh(false, 'opened')
@@ -186,7 +186,7 @@ export async function openPopupModel(end: AbortSignal): Promise<PopupModel> {
   }
 }
 
-/** Where no account is left, one has to be added before anything else. */
+/** Returns the accounts to choose from. If none is left, one has to be added before anything else. */
 function withRemoved(used: readonly Account[], removed: readonly Account[]): readonly Account[] {
   if (used.length === 0) return []
   const known = new Set(used.map(({ id }) => id))

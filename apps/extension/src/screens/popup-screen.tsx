@@ -44,7 +44,7 @@ interface ViewProps {
   readonly account: Account
 }
 
-/** While keys are locked nothing can be ordered, and what became of an order still shows. */
+/** Shows the chosen view. While keys are locked nothing can be ordered, but the outcome of an order still shows. */
 function View({ model, account }: ViewProps): JSX.Element {
   const areKeysLocked = model.keys.status.value?.isLocked === true
   if (model.view.value === 'orders') {
@@ -101,7 +101,7 @@ interface LockedViewProps {
   readonly onUnlocked: () => void
 }
 
-/** In place of the form: what is filled in, stays. */
+/** Shows the lock in place of the form, whose values stay. */
 function LockedView({ model, onUnlocked }: LockedViewProps): JSX.Element {
   return (
     <main class="centered">

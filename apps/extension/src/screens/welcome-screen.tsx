@@ -3,7 +3,7 @@ import { Button } from '../ui/button.tsx'
 import { Notice } from '../ui/notice.tsx'
 import type { WelcomeModel } from './welcome-model.ts'
 
-/** The first-run page. Changing what it asks people to agree to raises `consentVersion`. */
+/** Shows the first-run page. Changing what it asks people to agree to raises `consentVersion`. */
 export function WelcomeScreen({ model }: { readonly model: WelcomeModel }): JSX.Element {
   return (
     <main class="page">

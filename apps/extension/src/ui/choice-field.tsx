@@ -16,7 +16,7 @@ interface ChoiceFieldProps<T extends string> {
   readonly onChange: (value: T) => void
 }
 
-/** One of a few, each with its consequences beside it. */
+/** Shows a few choices, each with its consequences beside it. */
 export function ChoiceField<T extends string>(props: ChoiceFieldProps<T>): JSX.Element {
   const { id, label, value, choices, onChange } = props
   return (

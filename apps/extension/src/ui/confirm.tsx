@@ -19,7 +19,7 @@ interface ConfirmProps {
 }
 
 /**
- * Something that cannot be undone: asked once more, in a notice below the button. The press that asks must not answer
+ * Asks again before something that cannot be undone, in a notice below the button. The press that asks must not answer
  * too, so Cancel stands first and has the focus, and both answers take a press of their own only.
  */
 export function Confirm(props: ConfirmProps): JSX.Element {

@@ -8,7 +8,7 @@ interface DateFieldProps extends FieldProps {
   readonly onLeave?: (() => void) | undefined
 }
 
-/** What stands for a date that is only half typed: an issue, where the browser would call the field blank. */
+/** Stands for a date that is only half typed: an issue, although the browser would call the field blank. */
 const incomplete = '?'
 
 export function DateField(props: DateFieldProps): JSX.Element {
@@ -34,13 +34,13 @@ export function DateField(props: DateFieldProps): JSX.Element {
     </Field>
   )
 }
-/** `31/12/2027`, as upstreams take a day, of the `2027-12-31` of a date field; anything else is blank. */
+/** Returns `31 12 2027`, as upstreams take a day, from the `2027-12-31` of a date field; anything else is blank. */
 export function dayFromIso(iso: string): string {
   const [, year, month, day] = /^(\d{4})-(\d{2})-(\d{2})$/.exec(iso) ?? []
   return year === undefined ? '' : `${day}/${month}/${year}`
 }
 
-/** The reverse, also of a day and month in one digit; anything else is blank. */
+/** Returns `2027-12-31` from `31 12 2027`, also from a day and month of one digit; anything else is blank. */
 export function isoFromDay(day: string): string {
   const [, date, month, year] = /^(\d{1,2})\/(\d{1,2})\/(\d{4})$/.exec(day.trim()) ?? []
   if (date === undefined || month === undefined) return ''

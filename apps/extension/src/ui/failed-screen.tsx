@@ -2,7 +2,7 @@ import './failed-screen.css'
 import type { JSX } from 'preact'
 import { Button } from './button.tsx'
 
-/** In place of a screen that could not be opened. */
+/** Stands in place of a screen that could not be opened. */
 export function FailedScreen({ sentence }: { readonly sentence: string }): JSX.Element {
   return (
     <main class="failed">

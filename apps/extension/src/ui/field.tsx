@@ -28,7 +28,7 @@ interface FrameProps extends FieldProps {
   readonly children: (attributes: ControlAttributes) => ComponentChildren
 }
 
-/** Label, description, control and message, in places that do not move while someone types. */
+/** Shows label, description, control and message in places that do not move while someone types. */
 export function Field(props: FrameProps): JSX.Element {
   const { id, label, aside, description, hint, issue, isRequired = false, children } = props
   const describedBy = [description === undefined ? '' : `${id}-description`, `${id}-message`].join(' ').trim()

@@ -19,7 +19,7 @@ const paths = {
 
 export type IconName = keyof typeof paths
 
-/** Decoration: whatever it says is said in words beside it. */
+/** Draws a decoration: whatever it says is said in words beside it. */
 export function Icon({ name }: { readonly name: IconName }): JSX.Element {
   return (
     <svg

@@ -20,7 +20,7 @@ interface NoticeProps {
   readonly isLive?: boolean
 }
 
-/** Something that a person should know: what it is, and what to do. */
+/** Shows something that a person should know: what it is, and what to do. */
 export function Notice({ tone, title, children, actions, isLive = false }: NoticeProps): JSX.Element {
   return (
     <div class="notice" data-tone={tone} role={isLive ? 'status' : undefined}>

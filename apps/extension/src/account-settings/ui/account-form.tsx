@@ -84,7 +84,7 @@ export function AccountForm({ model, fields }: AccountFormProps): JSX.Element {
   )
 }
 
-/** The other kind's usual address takes the place of this one's, unless it was changed. */
+/** Changes the kind of API. Its usual address replaces the other kind's, unless that was changed. */
 function changeKind(model: OptionsModel, fields: AccountFields, value: string): void {
   const kind: UpstreamKind | undefined = upstreamKindNames.find(name => name === value)
   if (kind === undefined) return

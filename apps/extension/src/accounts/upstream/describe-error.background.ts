@@ -3,7 +3,7 @@ import { isolate } from '@orderwright/core'
 import { describeFailure, UserFacingError } from '../../platform/errors.ts'
 import type { Account } from '../account.ts'
 
-/** One sentence for whatever went wrong while an account's upstream was asked: what it is, and what to do. */
+/** Returns one sentence for an error of an account's upstream: what went wrong, and what to do. */
 export function describeError(error: unknown, account: Pick<Account, 'name' | 'baseUrl'>): string {
   if (error instanceof UserFacingError) return error.message
   if (!isUpstreamError(error)) return describeFailure(error)
@@ -41,9 +41,9 @@ function httpStatus(status: number, host: string): string {
 }
 
 /**
- * Does something with an account's upstream.
+ * Runs `work`, which asks an account's upstream, and turns its errors into sentences.
  *
- * @throws {UserFacingError} whose message tells a person what went wrong there.
+ * @throws {UserFacingError} whose message says what went wrong.
  */
 export async function withReadableErrors<T>(account: Account, work: () => Promise<T>): Promise<T> {
   try {

@@ -24,9 +24,9 @@ const clients: Readonly<Record<UpstreamKind, (options: PanelClientOptions) => Up
 const retry = { limit: 1 }
 
 /**
- * The upstream of an account, ready to be asked.
+ * Opens the upstream of an account.
  *
- * @throws {UserFacingError} where the browser may not reach it, or its key is gone.
+ * @throws {UserFacingError} if the browser may not reach it, or its key is gone.
  */
 export async function openUpstream(account: Account): Promise<Upstream> {
   const base = parseBaseUrl(account.baseUrl)
@@ -51,9 +51,9 @@ export async function openUpstream(account: Account): Promise<Upstream> {
 }
 
 /**
- * Works with an account's upstream.
+ * Opens the upstream of an account and gives it to `use`.
  *
- * @throws {UserFacingError} whose message tells a person what went wrong there.
+ * @throws {UserFacingError} whose message says what went wrong.
  */
 export async function withUpstream<T>(
   accountId: string,

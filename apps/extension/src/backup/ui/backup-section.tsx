@@ -14,7 +14,7 @@ interface DataSectionProps {
   readonly onForgotten: () => void
 }
 
-/** All that is stored, out into a file, in from one, and gone. */
+/** Shows what can be done with all stored data: export, import, reset. */
 export function DataSection({ model, onForgotten }: DataSectionProps): JSX.Element {
   const imported = model.imported.value
   return (
@@ -91,7 +91,7 @@ function Preview({ model }: { readonly model: DataModel }): JSX.Element | null {
   )
 }
 
-/** The browser's own way to choose a file, looking like the buttons beside it. */
+/** Shows the browser's own way to choose a file, looking like the buttons beside it. */
 function ImportChoice({ model }: { readonly model: DataModel }): JSX.Element {
   return (
     <label class="button file-choice" data-variant="secondary">

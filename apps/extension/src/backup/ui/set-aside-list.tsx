@@ -4,7 +4,7 @@ import { Button } from '../../ui/button.tsx'
 import { Confirm } from '../../ui/confirm.tsx'
 import type { DataModel } from '../backup-model.ts'
 
-/** What this version could not read, for the person to keep or remove. */
+/** Shows what this version could not read, for the person to keep or remove. */
 export function SetAsideList({ model }: { readonly model: DataModel }): JSX.Element | null {
   const list = model.setAside.value
   if (list.length === 0) return null

@@ -16,7 +16,7 @@ interface ServicePickerProps {
   readonly onLeave: () => void
 }
 
-/** A combobox over the whole catalogue: typed words search name, number and category. */
+/** Shows a combobox over the whole catalogue: typed words search name, number and category. */
 export function ServicePicker(props: ServicePickerProps): JSX.Element {
   const { picker, selected, currency, hint, issue, onLeave } = props
   const { services } = picker.result.value

@@ -10,7 +10,7 @@ interface EarlierOrdersProps {
   readonly accounts: readonly Account[]
 }
 
-/** The orders of the same that there are already, newest first. */
+/** Shows the earlier orders of the same, newest first. */
 export function EarlierOrders({ earlier, accounts }: EarlierOrdersProps): JSX.Element {
   const nameOf = ({ accountId }: OrderRecord): string =>
     accounts.find(({ id }) => id === accountId)?.name ?? 'an account that was removed'
@@ -23,7 +23,10 @@ export function EarlierOrders({ earlier, accounts }: EarlierOrdersProps): JSX.El
   )
 }
 
-/** An earlier order of the same, in one sentence: its number, account, age and state; `now` in milliseconds since 1970. */
+/**
+ * Describes an earlier order of the same in one sentence: its number, account, age and state. `now` is in milliseconds
+ * since 1970.
+ */
 export function describeEarlier(record: OrderRecord, account: string, now: number): string {
   const orderId = orderIdOf(record)
   const name = orderId === undefined ? 'An order without a number yet' : `Order ${orderId}`

@@ -13,7 +13,7 @@ interface OutcomeViewProps extends Omit<OrderCardProps, 'isExplained'> {
   readonly onShowOrders: () => void
 }
 
-/** What became of the order, and the one thing to do next. */
+/** Shows what became of the order, and the one thing to do next. */
 export function OutcomeView({ onEdit, onShowOrders, ...card }: OutcomeViewProps): JSX.Element {
   const { entry, account, onTryAgain } = card
   const { state } = entry.record
@@ -46,7 +46,7 @@ export function OutcomeView({ onEdit, onShowOrders, ...card }: OutcomeViewProps)
 
 type NextStepProps = Pick<OutcomeViewProps, 'entry' | 'onEdit' | 'onTryAgain'>
 
-/** What nobody took is tried again; all else is left alone. */
+/** Shows the next step: what nobody took is tried again, all else is left alone. */
 function NextStep({ entry: { record }, onEdit, onTryAgain }: NextStepProps): JSX.Element {
   if (whyNotAgain(record) !== undefined) {
     return (

@@ -18,7 +18,7 @@ interface ReviewIssuesProps {
   readonly onShowOrder: (recordId: string) => void
 }
 
-/** Why a confirmed order was not sent, above the order that still stands. */
+/** Shows why a confirmed order was not sent, above the order that still stands. */
 export function ReviewIssues(props: ReviewIssuesProps): JSX.Element {
   const { account, accounts, currency, issue, onShowOrder } = props
   return (
@@ -39,7 +39,9 @@ export function ReviewIssues(props: ReviewIssuesProps): JSX.Element {
 
 type WayOutProps = Pick<ReviewIssuesProps, 'issue' | 'onShowOrder'>
 
-/** The same order that is on its way or unknown comes first, whichever account it went through. */
+/**
+ * Shows the order to look at first: the same one that is on its way or unknown, whichever account it went through.
+ */
 function WayOut({ issue, onShowOrder }: WayOutProps): JSX.Element | null {
   if (issue.kind === 'issues' && issue.issues.some(({ code }) => code === 'limits_unreadable')) {
     return <ToLimits />

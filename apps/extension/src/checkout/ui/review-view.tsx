@@ -28,7 +28,7 @@ interface ReviewViewProps {
   readonly onShowOrder: (recordId: string) => void
 }
 
-/** What will be sent and what it costs; the button names the price. */
+/** Shows what will be sent and what it costs. The button names the price. */
 export function ReviewView(props: ReviewViewProps): JSX.Element {
   const { account, accounts, currency, limits, complete, issue, isPlacing, onShowOrder } = props
   const total = complete.quote.total.toFixed()

@@ -13,7 +13,7 @@ interface UnseenOutcomeNoticeProps {
   readonly onShowOrders: () => void
 }
 
-/** What became of an order whose end the person may not have seen: what is known, and what to do. */
+/** Shows what became of an order whose outcome the person may not have seen, and what to do. */
 export function UnseenOutcomeNotice({
   record,
   account,

@@ -5,7 +5,7 @@ import { keyMessages } from '../messages.ts'
 
 /** Whether keys are locked, and the field that unlocks them: the same in the popup and in the settings. */
 export interface KeyLockModel {
-  /** Absent while the worker has not told. */
+  /** Absent until the worker has answered. */
   readonly status: ReadonlySignal<KeyStatus | undefined>
   readonly passphrase: ReadonlySignal<string>
   /** Why unlocking failed, in one sentence. */

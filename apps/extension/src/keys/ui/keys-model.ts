@@ -42,7 +42,10 @@ interface NamedAccount {
   readonly baseUrl: string
 }
 
-/** `accounts`: their names and hosts stand on the screen, so they are no secrets. */
+/**
+ * Opens the model of how keys are kept. The accounts' names and hosts stand on the screen, so a passphrase must not be
+ * made of them.
+ */
 export async function openKeysModel(
   accounts: ReadonlySignal<readonly NamedAccount[]>,
   end: AbortSignal,

@@ -24,7 +24,7 @@ interface NamedAccount {
   readonly name: string
 }
 
-/** How keys are kept in this browser. */
+/** Shows how keys are kept in this browser. */
 export function KeysSection({ model, accounts, hasQqtube }: KeysSectionProps): JSX.Element {
   const status = model.lock.status.value
   return (

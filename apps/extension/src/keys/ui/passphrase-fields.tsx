@@ -9,7 +9,7 @@ interface PassphraseFieldsProps {
   readonly isChange: boolean
 }
 
-/** Typed twice: a slip would cost all keys. */
+/** Shows two fields for a passphrase: a slip in one would cost all keys. */
 export function PassphraseFields({ model, isChange }: PassphraseFieldsProps): JSX.Element {
   const issues = model.issues.value
   return (
@@ -38,7 +38,7 @@ export function PassphraseFields({ model, isChange }: PassphraseFieldsProps): JS
   )
 }
 
-/** In words for everyone, and as a bar beside them. */
+/** Shows a passphrase's strength in words for everyone, and as a bar beside them. */
 function Strength({ model }: { readonly model: KeysModel }): JSX.Element {
   const strength = model.strength.value
   return (

@@ -40,7 +40,7 @@ export function createStrengthJudge(): (
 
 const ourWords = ['orderwright', 'qqtube', 'youtube', 'panel', 'passphrase']
 
-/** A name as a whole, in one word, and each word of it. */
+/** Returns a name as a whole, in one word, and each word of it. */
 function wordsIn(text: string): readonly string[] {
   const words = text.split(/[^\p{L}\p{N}]+/u)
   return [text, words.join(''), ...words].filter(word => word.length > 2)

@@ -20,7 +20,7 @@ export async function seal(sealingKey: Bytes, label: string, text: string): Prom
   return { iv: toBase64(iv), data: toBase64(new Uint8Array(data)) }
 }
 
-/** The text, or `undefined` where it was not sealed with this key under this label. */
+/** Returns the text, or `undefined` if it was not sealed with this key under this label. */
 export async function unseal(
   sealingKey: Bytes,
   label: string,
@@ -60,7 +60,9 @@ export function newDerivation(): Derivation {
   return { salt: toBase64(crypto.getRandomValues(new Uint8Array(16))), iterations }
 }
 
-/** 256 bits by PBKDF2 with SHA-256. The same passphrase typed on another keyboard gives the same key (NFKC). */
+/**
+ * Derives 256 bits by PBKDF2 with SHA-256. The same passphrase typed on another keyboard gives the same key (NFKC).
+ */
 export async function derive(passphrase: string, derivation: Derivation): Promise<Bytes> {
   const secret = new TextEncoder().encode(passphrase.normalize('NFKC'))
   const material = await crypto.subtle.importKey('raw', secret, 'PBKDF2', false, ['deriveBits'])

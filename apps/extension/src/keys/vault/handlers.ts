@@ -47,7 +47,7 @@ async function setAutoLock(minutes: number): Promise<null> {
   return null
 }
 
-/** For a forgotten passphrase: every key goes, and each account asks for its own again. */
+/** Removes every key, for a forgotten passphrase. Each account then asks for its own again. */
 async function discardKeys(): Promise<null> {
   await changingKeys(async () => {
     await vaultItem.set({ mode: 'keep', keys: {} })

@@ -8,7 +8,7 @@ export async function clearLockAlarm(): Promise<void> {
   await chrome.alarms.clear(name)
 }
 
-/** To be called as the worker starts, so that the alarm can wake it. */
+/** Calls `lock` when the alarm rings. Call it while the worker starts, so that the alarm can wake it. */
 export function onLockAlarm(lock: () => void): void {
   chrome.alarms.onAlarm.addListener(alarm => {
     if (alarm.name === name) lock()

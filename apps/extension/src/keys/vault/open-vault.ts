@@ -12,14 +12,17 @@ import {
   vaultItem,
 } from './vault.ts'
 
-/** What opens the vault now, or `undefined` while it is locked. */
+/** Returns the key that opens the vault now, or `undefined` while it is locked. */
 async function sealingKeyOf({ derivation }: SealedVault): Promise<Bytes | undefined> {
   const unlocked = await unlockedItem.get()
   if (unlocked === null || unlocked.salt !== derivation.salt) return undefined
   return isOver(unlocked.until) ? undefined : fromBase64(unlocked.sealingKey)
 }
 
-/** Also if it is further ahead than can be chosen: a clock that was set back must not keep the vault open. */
+/**
+ * Returns whether the time until keys lock is over. So it is if it is further ahead than can be chosen: a clock that
+ * was set back must not keep the vault open.
+ */
 function isOver(until: number | null): boolean {
   const left = until === null ? 1 : until - Date.now()
   return left <= 0 || left > longestMs
@@ -27,7 +30,11 @@ function isOver(until: number | null): boolean {
 
 const longestMs = autoLockChoices.reduce((longest, minutes) => Math.max(longest, minutes), 0) * 60_000
 
-/** @throws {UserFacingError} while the vault is locked. */
+/**
+ * Returns the key that opens the vault.
+ *
+ * @throws {UserFacingError} while the vault is locked.
+ */
 export async function openSealingKey(vault: SealedVault): Promise<Bytes> {
   const sealingKey = await sealingKeyOf(vault)
   if (sealingKey === undefined) throw new UserFacingError(lockedSentence)
@@ -53,7 +60,7 @@ export async function plainKey(vault: Vault, accountId: string): Promise<StoredK
 }
 
 /**
- * All keys in the clear.
+ * Returns all keys in the clear.
  *
  * @throws {UserFacingError} while the vault is locked.
  */
@@ -76,7 +83,7 @@ export async function plainKeys(vault: Vault): Promise<Readonly<Record<string, S
   }
 }
 
-/** The same keys sealed, each by itself. */
+/** Returns the same keys sealed, each by itself. */
 export async function sealAll(
   sealingKey: Bytes,
   keys: Readonly<Record<string, StoredKey>>,
@@ -107,7 +114,7 @@ async function openKey(
   return key === undefined ? undefined : { origin, key }
 }
 
-/** JSON, so that no id and origin can be read as another id and origin. */
+/** Returns the label of a key. It is JSON, so that no id and origin can be read as another id and origin. */
 function labelOf(accountId: string, origin: string): string {
   return JSON.stringify([accountId, origin])
 }
@@ -115,7 +122,7 @@ function labelOf(accountId: string, origin: string): string {
 /** What people read wherever a key is wanted while the keys are locked. */
 const lockedSentence = 'Your keys are locked. Unlock them with your passphrase, then try again.'
 
-/** Whether keys are behind a passphrase that has to be entered first. */
+/** Returns whether keys are behind a passphrase that has to be entered first. */
 export function areKeysLocked(): Promise<boolean> {
   return readingKeys(async () => isLocked(await vaultItem.get()))
 }

@@ -40,7 +40,7 @@ export async function lockKeys(): Promise<null> {
   return null
 }
 
-/** A person is at work: the time until the keys lock themselves begins anew. */
+/** Begins the time until the keys lock themselves anew, since a person is at work. */
 export async function putOffLock(): Promise<void> {
   await changingKeys(async () => {
     await tidyKeys()
@@ -49,7 +49,7 @@ export async function putOffLock(): Promise<void> {
   })
 }
 
-/** For when the alarm rings, and for the worker's start: locks what is due, and forgets what is left over. */
+/** Locks what is due, and forgets what is left over. Call it when the alarm rings and when the worker starts. */
 export async function lockWhenDue(): Promise<void> {
   await changingKeys(tidyKeys)
   const unlocked = await unlockedItem.get()
@@ -57,7 +57,7 @@ export async function lockWhenDue(): Promise<void> {
   announceKeys()
 }
 
-/** When keys that are used now lock themselves, with an alarm set for it: the worker sleeps by then. */
+/** Returns when keys that are used now lock themselves, and sets an alarm for it: the worker sleeps by then. */
 export async function unlockedUntil(): Promise<number | null> {
   const minutes = await autoLockItem.get()
   if (minutes === 0) {

@@ -29,7 +29,7 @@ export type Vault =
   | {
       readonly mode: 'passphrase'
       readonly derivation: Derivation
-      /** A known text, which tells the right passphrase where there are no keys yet. */
+      /** A known text, by which the right passphrase is recognized if there are no keys yet. */
       readonly check: Sealed
       readonly keys: Readonly<Record<string, SealedKey>>
     }

@@ -11,7 +11,7 @@ import { duplicateChoices, windowWords } from '../duplicate-window.ts'
 import type { LimitsModel, LimitsRow } from '../limits-model.ts'
 import { capLabels } from '../parse-caps.ts'
 
-/** How much may be spent, and when the same order is asked about once more. */
+/** Shows how much may be spent, and when the same order is asked about again. */
 export function LimitsSection({ model }: { readonly model: LimitsModel }): JSX.Element {
   const minutes = model.duplicateMinutes.value
   const choices = new Set([...duplicateChoices, minutes])

@@ -11,7 +11,7 @@ interface OverLimitsProps {
   readonly currency: string
 }
 
-/** Why an order cannot be sent as it is, and the way to the limits. */
+/** Shows why an order cannot be sent as it is, and the way to the limits. */
 export function OverLimits({ issues, account, currency }: OverLimitsProps): JSX.Element {
   return (
     <Notice tone="bad" title="Over your limit" isLive actions={<ToLimits />}>

@@ -5,7 +5,7 @@ import { Switch } from '../../ui/switch.tsx'
 import { type NotificationKind, notificationKinds } from '../kinds.ts'
 import type { NotificationsModel } from './notifications-model.ts'
 
-/** What the person is told of while no window of the extension is open. */
+/** Shows what the person is notified of while no window of the extension is open. */
 export function NotificationsSection({ model }: { readonly model: NotificationsModel }): JSX.Element {
   return (
     <section class="panel notifications" aria-labelledby="notifications-title">

@@ -56,7 +56,7 @@ function Note({ text, children }: NoteProps): JSX.Element {
   )
 }
 
-/** The button goes with what it did; the focus goes to where the form begins. */
+/** Moves the focus to the beginning of the form, since the button goes with what it did. */
 function leave(act: () => void): void {
   act()
   document.querySelector<HTMLElement>('#service')?.focus()

@@ -19,7 +19,7 @@ interface OrderFieldsProps {
   readonly currency: string
 }
 
-/** Service, quantity, and one field for each param of the service, in catalogue order. */
+/** Shows service, quantity, and one field for each param of the service, in catalogue order. */
 export function OrderFields({ form, picker, data, currency }: OrderFieldsProps): JSX.Element {
   const service = form.service.value
   const values = form.values.value
@@ -61,7 +61,7 @@ export function OrderFields({ form, picker, data, currency }: OrderFieldsProps):
   )
 }
 
-/** What can be ordered, and what was understood where it is not written in plain digits. */
+/** Returns what can be ordered, and what was understood if it is not written in plain digits. */
 function quantityHint(form: OrderForm, service: Service): string {
   const understood = form.understoodQuantity.value
   const range = describeRange(service)
@@ -93,7 +93,7 @@ interface ParamFieldsProps {
   readonly currency: string
 }
 
-/** One field for each param in catalogue order; what belongs together stands together. */
+/** Shows one field for each param in catalogue order. What belongs together stands together. */
 function ParamFields({ form, service, currency }: ParamFieldsProps): JSX.Element {
   const dripFeed = dripFeedOf(service)
   return (

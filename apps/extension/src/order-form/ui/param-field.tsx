@@ -9,7 +9,7 @@ import { TextField } from '../../ui/text-field.tsx'
 import { describeLines, describeRules, isRequired } from '../describe-param.ts'
 import type { OrderForm } from '../form-model.ts'
 
-/** The field of a param, made from the catalogue alone. */
+/** Shows the field of a param, made from the catalogue alone. */
 export function ParamField({
   form,
   param,
@@ -59,13 +59,15 @@ export function ParamField({
   )
 }
 
-/** Whether it is the lines of this param that are priced. */
+/** Returns whether the lines of this param are priced. */
 function isQuantity(param: Param, service: Service | undefined): boolean {
   const source = service?.quantitySource
   return source?.kind === 'lines' && source.param === param.name
 }
 
-/** What only guides the buyer cannot be chosen: its words stand for the blank choice. */
+/**
+ * Returns the choices of a param. What only guides the buyer cannot be chosen: its words stand for the blank choice.
+ */
 function choices(
   param: Param,
   isNeeded: boolean,

@@ -21,7 +21,7 @@ interface PricePanelProps {
   readonly onReview: () => boolean
 }
 
-/** The live price at the foot of the form; of one height whether there is a price or not. */
+/** Shows the live price at the foot of the form, of one height whether there is a price or not. */
 export function PricePanel(props: PricePanelProps): JSX.Element {
   const { form, currency, balance, onReview } = props
   const areStepsShown = useSignal(false)
@@ -78,7 +78,7 @@ export function PricePanel(props: PricePanelProps): JSX.Element {
   )
 }
 
-/** The first limit that the order would go over, as long as it does. */
+/** Shows the first limit that the order would go over, as long as it does. */
 function Limit({ form, currency, limits, accountName }: PricePanelProps): JSX.Element {
   const total = form.quote.value?.total.toFixed()
   const [issue] = total === undefined ? [] : limits.issuesOf(total)
@@ -98,7 +98,7 @@ function After({ balance, quote }: { readonly balance: Balance; readonly quote: 
   )
 }
 
-/** An order that is not complete leads to its first field that needs attention. */
+/** Shows the review, or moves the focus to the first field with an issue if the order is not complete. */
 function review(onReview: () => boolean): void {
   if (onReview()) return
   requestAnimationFrame(() => {
@@ -106,12 +106,12 @@ function review(onReview: () => boolean): void {
   })
 }
 
-/** What is left after an order, a decimal string; negative where the balance does not cover it. */
+/** Returns what is left after an order, a decimal string; negative if the balance does not cover it. */
 function balanceAfter(balance: Balance, quote: Quote): string {
   return (parseDecimal(balance.amount) ?? new Decimal(0)).minus(quote.total).toFixed()
 }
 
-/** What to do to see a price, in a few words. */
+/** Returns what to do to see a price, in a few words. */
 export function priceHint({ service, values, openIssues }: OrderForm): string {
   if (service.value === undefined) return 'Choose a service to see its price.'
   if (service.value.quantitySource.kind === 'given' && values.value.quantity.trim() === '') {

@@ -10,7 +10,7 @@ interface StepListProps {
   readonly currency: string
 }
 
-/** The way to a total, line by line. */
+/** Shows the steps to a total, line by line. */
 export function StepList({ quote, service, currency }: StepListProps): JSX.Element {
   return (
     <div>

@@ -12,11 +12,11 @@ import { isPageUsable, type TargetKind, targetKind, unreadableWords } from '../t
 interface TargetSectionProps {
   readonly form: OrderForm
   readonly page: PageModel
-  /** From now on the order is for where the tab is now. */
+  /** Makes the order one for the page that the tab shows now. */
   readonly onMoveOn: () => void
 }
 
-/** What the order is for: the page under the popup, or a pasted link. */
+/** Shows what the order is for: the page under the popup, or a pasted link. */
 export function TargetSection({ form, page: tab, onMoveOn }: TargetSectionProps): JSX.Element {
   const isPasting = useSignal(false)
   const page = tab.page.value
@@ -68,7 +68,7 @@ export function TargetSection({ form, page: tab, onMoveOn }: TargetSectionProps)
   )
 }
 
-/** The order stays for what it was begun for, and the person is told. */
+/** Says that the page has moved on while the order stays for what it was begun for. */
 function MovedOn({ page: tab, onMoveOn }: Omit<TargetSectionProps, 'form'>): JSX.Element | null {
   const movedTo = tab.movedTo.value
   const page = tab.page.value
@@ -91,7 +91,7 @@ function MovedOn({ page: tab, onMoveOn }: Omit<TargetSectionProps, 'form'>): JSX
   )
 }
 
-/** A page by its title; by its address until it has told one. */
+/** Shows a page by its title, or by its address until it has one. */
 function Called({ page: { target, title } }: { readonly page: Page }): JSX.Element {
   return <bdi>{title === '' ? shortLink(target) : `“${title}”`}</bdi>
 }

@@ -11,7 +11,7 @@ import { noteActions, storedOrder } from '../history/order-history.ts'
 /*
  * Unlike an order these are not written down before they are sent, and may reach the upstream more than once: a
  * browser can repeat a POST by itself. Neither takes money, an upstream has one open cancel or refill for an order
- * and answers a second wish with an error, and the order's own status tells what came of it. So asking again is
+ * and answers a second wish with an error, and the order's own status says what came of it. So asking again is
  * safe, whatever became of the first time. What a repetition can cost is the number of a refill, which then shows
  * at the upstream alone.
  */
@@ -63,7 +63,11 @@ export async function refillOrders(accountId: string, ids: readonly string[]): P
 
 type Asking = (upstream: Upstream, orderId: string, at: string) => Promise<ActionEvent | undefined>
 
-/** @throws {UserFacingError} where there is no such order, or its upstream cannot be asked at all. */
+/**
+ * Asks an order's upstream for an action and stores the outcome.
+ *
+ * @throws {UserFacingError} if there is no such order, or its upstream cannot be asked at all.
+ */
 async function askAboutOrder(id: string, asking: Asking): Promise<OrderEntry> {
   const { record } = await storedOrder(id)
   const orderId = orderIdOf(record)

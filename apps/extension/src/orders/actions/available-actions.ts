@@ -10,7 +10,10 @@ export interface AvailableActions {
   readonly refill: boolean
 }
 
-/** A cancel while the order is open, a refill after its delivery; either once at a time. */
+/**
+ * Returns the actions that may be asked for: a cancel while the order is open, a refill after its delivery, either
+ * once at a time.
+ */
 export function availableActions(
   { record, actions = {} }: OrderEntry,
   flags: ServiceFlags | undefined,

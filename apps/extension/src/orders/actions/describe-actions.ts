@@ -15,7 +15,7 @@ export interface ActionText {
   readonly sentence: string
 }
 
-/** What was asked for after an order was placed, in words, `upstream` being the account's name. */
+/** Describes what was asked for after an order was placed. `upstream` is the account's name. */
 export function describeActions(
   { record, actions: { cancel, refill } = {} }: OrderEntry,
   upstream: string,

@@ -20,7 +20,7 @@ interface OrderActionsProps {
   readonly upstream: string
 }
 
-/** What was asked for since the order was placed, and what may be asked for now. */
+/** Shows what was asked for since the order was placed, and what may be asked for now. */
 export function OrderActions({ entry, offers, upstream }: OrderActionsProps): JSX.Element | null {
   const isBusy = useSignal(false)
   const isCancelOpen = useSignal(false)

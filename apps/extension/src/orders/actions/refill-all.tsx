@@ -17,7 +17,7 @@ interface RefillAllProps {
   readonly capabilities: Capabilities | undefined
 }
 
-/** Asks for the refills of all orders that may have one; nothing where that is one order or none. */
+/** Asks for the refills of all orders that may have one. Shows nothing for fewer than two. */
 export function RefillAll(props: RefillAllProps): JSX.Element | null {
   const { accountId, entries, flags, capabilities } = props
   const isBusy = useSignal(false)

@@ -13,7 +13,10 @@ interface DuplicatesNoticeProps {
   readonly duplicates: readonly StoredDuplicate[]
 }
 
-/** Orders that the upstream has, that the list does not, and that look like doubles of what was ordered once. */
+/**
+ * Shows orders that the upstream has, that the history does not, and that look like duplicates of what was ordered
+ * once.
+ */
 export function DuplicatesNotice({ accountId, entries, duplicates }: DuplicatesNoticeProps): JSX.Element {
   const fresh = duplicates.filter(({ isKnown }) => !isKnown)
   return (

@@ -25,7 +25,7 @@ export const possibleDuplicatesItem: StorageItem<Record<string, readonly StoredD
   fallback: {},
 })
 
-/** The person knows of the order: it is not shown again. */
+/** Stores that the person knows of the order, so that it is not shown again. */
 export async function acknowledgeDuplicate(accountId: string, orderId: string): Promise<void> {
   await possibleDuplicatesItem.update(duplicates => ({
     ...duplicates,
@@ -40,7 +40,7 @@ export async function forgetPossibleDuplicates(accountId: string): Promise<void>
   await possibleDuplicatesItem.update(({ [accountId]: _, ...others }) => others)
 }
 
-/** The possible duplicates by the account's id, kept up to date until `end`. */
+/** Opens the possible duplicates by the account's id, kept up to date until `end`. */
 export async function openPossibleDuplicates(
   end: AbortSignal,
 ): Promise<ReadonlySignal<Readonly<Record<string, readonly StoredDuplicate[]>>>> {

@@ -14,7 +14,7 @@ const pageSize = 500
  */
 export async function scanForDuplicates(accountId: string, upstream: Upstream): Promise<void> {
   const records = await sharedRecords(accountId)
-  // What is in doubt may be there under a number that is not known yet.
+  // An unknown order may be there under a number that is not known yet.
   const isInDoubt = records.some(({ state }) => ['queued', 'submitting', 'unknown'].includes(state.name))
   if (!upstream.capabilities.canListOrders || isInDoubt) return
   const listed = await newest(upstream)

@@ -6,7 +6,7 @@ export interface AskedActions {
   readonly refill?: AskedRefill
 }
 
-/** Accepted is asked for and not yet done: the order's own status tells when it is. */
+/** An accepted action is asked for and not yet done: the order's own status says when it is. */
 export interface AskedCancel {
   /** ISO 8601. */
   readonly at: string
@@ -29,7 +29,7 @@ export type ActionEvent =
   | { readonly kind: 'refill_asked'; readonly refill: AskedRefill }
   | { readonly kind: 'refill_tracked'; readonly status: FoundRefill }
 
-/** What was asked for after an event; a status of another refill than the latest changes nothing. */
+/** Returns the actions after an event. A status of another refill than the latest changes nothing. */
 export function nextActions(actions: AskedActions, event: ActionEvent): AskedActions {
   switch (event.kind) {
     case 'cancel_asked':
@@ -44,7 +44,7 @@ export function nextActions(actions: AskedActions, event: ActionEvent): AskedAct
   }
 }
 
-/** The refill that is still worth asking about, if one is. */
+/** Returns the id of the refill that is still worth asking about, if one is. */
 export function openRefillId({ refill }: AskedActions): string | undefined {
   return refill === undefined || refill.status?.isFinal === true ? undefined : refillIdOf(refill)
 }

@@ -8,7 +8,7 @@ export interface OrderEntry {
   readonly actions?: AskedActions
 }
 
-/** What the upstream said last of the order, once it was asked. */
+/** Returns what the upstream said last of the order, if it was asked. */
 export function statusOf({ state }: Pick<OrderRecord, 'state'>): FoundOrder | undefined {
   return 'status' in state ? state.status : undefined
 }

@@ -18,7 +18,7 @@ export async function orderById(id: string): Promise<OrderEntry | undefined> {
   return entry
 }
 
-/** The account's orders, newest first. */
+/** Returns the account's orders, newest first. */
 export async function ordersOf(accountId: string): Promise<readonly OrderEntry[]> {
   const entries = await ordersWhere({ accountId })
   return entries.toSorted((one, other) => other.record.createdAt - one.record.createdAt)
@@ -28,13 +28,13 @@ export function allOrders(): Promise<readonly OrderEntry[]> {
   return ordersWhere({})
 }
 
-/** The orders for which every condition that is given holds. */
+/** Returns the orders for which every given condition holds. */
 export async function ordersWhere(filter: OrderFilter): Promise<readonly OrderEntry[]> {
   const found = await withOrders(async database => candidates(database.transaction('orders').store, filter))
   return (await readable(found)).filter(({ record }) => matchesFilter(record, filter))
 }
 
-/** What of the rows can be read; the others are set aside. */
+/** Returns the rows that can be read, and sets the others aside. */
 async function readable(rows: readonly OrderEntry[]): Promise<readonly OrderEntry[]> {
   const unreadable = rows.filter(row => !isReadableOrder(row))
   if (unreadable.length === 0) return rows
@@ -44,7 +44,7 @@ async function readable(rows: readonly OrderEntry[]): Promise<readonly OrderEntr
 
 type Orders = IDBPTransaction<OrdersSchema, ['orders'], 'readonly'>['store']
 
-/** By the index that leaves the fewest. */
+/** Returns candidates by the index that leaves the fewest. */
 async function candidates(
   orders: Orders,
   { accountId, states, orderIds }: OrderFilter,
@@ -60,7 +60,7 @@ async function candidates(
   return accountId === undefined ? await orders.getAll() : await orders.index('accountId').getAll(accountId)
 }
 
-/** What an update stores, where it stores something, and what it resolves with. */
+/** What an update stores, if anything, and what it resolves with. */
 interface Change<T> {
   readonly store?: OrderRecord | undefined
   readonly value: T
@@ -115,7 +115,11 @@ export function announceOrders(): void {
   channel.close()
 }
 
-/** @throws {UserFacingError} if the history has no such order. */
+/**
+ * Returns an order of the history.
+ *
+ * @throws {UserFacingError} if the history has no such order.
+ */
 export async function storedOrder(id: string): Promise<OrderEntry> {
   const entry = await orderById(id)
   if (entry === undefined) throw new UserFacingError('This order is no longer in your history.')

@@ -27,7 +27,7 @@ export interface OrderCardProps {
   /** Another order was placed in its stead. */
   readonly isTriedAgain: boolean
   readonly onTryAgain: (record: OrderRecord) => void
-  /** What became of it is told beside the card already. Default: false. */
+  /** Whether what became of it stands beside the card already. Default: false. */
   readonly isExplained?: boolean
 }
 
@@ -84,7 +84,7 @@ export function OrderCard(props: OrderCardProps): JSX.Element {
   )
 }
 
-/** The one thing about money that a person should not have to find out by comparing. */
+/** Shows the one thing about money that a person should not have to find out by comparing. */
 function ChargeDifference({ record }: { readonly record: OrderRecord }): JSX.Element | null {
   const sentence = describeCharge(record)
   if (sentence === undefined) return null

@@ -3,7 +3,7 @@ import type { JSX } from 'preact'
 import type { OrderEntry } from '../history/order-entry.ts'
 import { orderDetails } from '../order-details.ts'
 
-/** What the upstream said last, in its own words, for who wants to know more. */
+/** Shows what the upstream said last, in its own words, for those who want to know more. */
 export function OrderDetails({ entry }: { readonly entry: OrderEntry }): JSX.Element | null {
   const details = orderDetails(entry)
   if (details.length === 0) return null

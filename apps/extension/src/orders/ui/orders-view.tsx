@@ -72,7 +72,7 @@ export function OrdersView(props: OrdersViewProps): JSX.Element {
   )
 }
 
-/** As it comes on the screen, and no more than once: the person may scroll on. */
+/** Scrolls an order into view when it is first drawn, and only then: the person may scroll on. */
 function bringIntoView(item: HTMLLIElement | null): void {
   item?.scrollIntoView({ block: 'center' })
   item?.focus({ preventScroll: true })

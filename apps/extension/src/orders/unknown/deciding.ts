@@ -3,7 +3,7 @@ import { type Signal, useSignal } from '@preact/signals'
 import { type Answer as Answered, request } from '../../platform/request.ts'
 import { orderMessages } from '../messages.ts'
 
-/** What a person may do about an order whose outcome is open to doubt. */
+/** What a person may do about an order whose outcome is unknown. */
 export interface Deciding {
   /** The upstream is being read for it: what the person knows already need not wait for that. */
   readonly isLooking: boolean
@@ -15,7 +15,7 @@ export interface Deciding {
   answer(said: Answer): void
 }
 
-/** For the order of that id: one look and one answer at a time. */
+/** Returns what a person can do about the unknown order of that id: one look and one answer at a time. */
 export function useDeciding({ id }: Pick<OrderRecord, 'id'>): Deciding {
   const isLooking = useSignal(false)
   const isBusy = useSignal(false)

@@ -14,7 +14,7 @@ interface ListedCandidatesProps {
   readonly deciding: Deciding
 }
 
-/** An upstream that lists its orders: those that may be the one, and what can be said of them. */
+/** Shows the orders of an upstream's list that may be the unknown one, and what can be said of them. */
 export function ListedCandidates({ record, state, upstream, deciding }: ListedCandidatesProps): JSX.Element {
   const { isLooking, isBusy, problem, lookUp, answer } = deciding
   const { candidates, lastLookedUpAt, lookAgainAt } = state
@@ -71,7 +71,7 @@ export function ListedCandidates({ record, state, upstream, deciding }: ListedCa
 
 type OwnLookProps = Pick<ListedCandidatesProps, 'record' | 'upstream' | 'deciding'>
 
-/** Where the list cannot be read, or not all of it, the person may look there themselves: nothing stays unknown for good. */
+/** Lets the person look for themselves if the list cannot be read in full: nothing stays unknown for good. */
 function OwnLook({ record, upstream, deciding }: OwnLookProps): JSX.Element {
   const { isBusy, answer } = deciding
   return (

@@ -15,7 +15,7 @@ interface NotTakenProps {
   readonly onTryAgain: (record: OrderRecord) => void
 }
 
-/** What nobody took: why, and once more, unless that was done already. */
+/** Shows why an order was not placed, and offers it once more, unless that was done already. */
 export function NotTaken(props: NotTakenProps): JSX.Element {
   const { record, sentence, upstream, isTriedAgain, onTryAgain } = props
   return (
@@ -33,7 +33,7 @@ export function NotTaken(props: NotTakenProps): JSX.Element {
   )
 }
 
-/** Nothing that was taken stays shown as failed: what was not found may be found later. */
+/** Offers to correct what counts as not placed: it may be found later. */
 function AfterAll({ record, upstream }: Pick<NotTakenProps, 'record' | 'upstream'>): JSX.Element {
   const deciding = useDeciding(record)
   return (

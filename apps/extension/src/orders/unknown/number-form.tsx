@@ -16,7 +16,7 @@ interface NumberFormProps {
   readonly children?: ComponentChildren
 }
 
-/** The number of an order that the person has found at the upstream, where it is checked. */
+/** Asks for the number of an order that the person has found at the upstream, where it is checked. */
 export function NumberForm({ record, upstream, deciding, hint, children }: NumberFormProps): JSX.Element {
   const { isBusy, problem, answer } = deciding
   const orderId = useSignal('')

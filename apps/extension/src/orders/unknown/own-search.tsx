@@ -15,7 +15,7 @@ interface OwnSearchProps {
   readonly deciding: Deciding
 }
 
-/** An upstream that lists no orders: what the balance suggests, and the three things that a person may know. */
+/** Shows what the balance suggests if an upstream lists no orders, and the three things that a person may know. */
 export function OwnSearch({ record, state, upstream, deciding }: OwnSearchProps): JSX.Element {
   const { isLooking, isBusy, lookUp, answer } = deciding
   const isPostponed = useSignal(false)

@@ -15,7 +15,7 @@ import { openOutbox } from '../open-outbox.background.ts'
 /**
  * Learns something of an order whose outcome is open, and gives its record as it is then.
  *
- * @throws {UserFacingError} where that cannot be done, in the words of what stands against it.
+ * @throws {UserFacingError} if that cannot be done; the message says why.
  */
 async function resolveUnknown(
   id: string,
@@ -25,7 +25,7 @@ async function resolveUnknown(
   const account = await accountById(record.accountId)
   const learned = await keepAlive(() => withReadableErrors(account, () => learn(openOutbox())))
   if (learned.ok) return learned.record
-  // Somebody else has found out meanwhile: the record tells.
+  // It was resolved meanwhile: the record says how.
   if (isSettled(learned.rejection.code)) return (await storedOrder(id)).record
   throw new UserFacingError(describeRejection(learned.rejection))
 }
@@ -35,18 +35,18 @@ function isSettled(code: string): boolean {
 }
 
 /**
- * Takes what the person has found out of an unknown order; a number is checked at the upstream.
+ * Stores what a person has found out about an unknown order.
  *
- * @throws {UserFacingError} where the number is another order's, or cannot be checked.
+ * @throws {UserFacingError} if the number is another order's, or cannot be checked.
  */
 export function answerOrder(id: string, said: Answer): Promise<OrderRecord> {
   return resolveUnknown(id, outbox => outbox.answer(id, said))
 }
 
 /**
- * Asks an unknown order's upstream what became of it: its list of orders, or where it has none its balance.
+ * Asks an unknown order's upstream what became of it: its list of orders, or its balance if it has no list.
  *
- * @throws {UserFacingError} where it cannot be asked.
+ * @throws {UserFacingError} if it cannot be asked.
  */
 export function lookUpOrder(id: string): Promise<OrderRecord> {
   return resolveUnknown(id, outbox => outbox.lookUp(id))

@@ -15,7 +15,7 @@ interface UndecidedOrderProps {
   readonly upstream: string
 }
 
-/** An unknown order: looked up first, then decided about by the person; never sent again by itself. */
+/** Shows an unknown order: looked up first, then decided about by the person, and never sent again by itself. */
 export function UndecidedOrder({ record, state, words, upstream }: UndecidedOrderProps): JSX.Element {
   const deciding = useDeciding(record)
   const Way = record.canListOrders ? ListedCandidates : OwnSearch

@@ -1,5 +1,6 @@
+import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { parseDecimal, parseNumeric } from './decimal.ts'
+import { Decimal, decimalOf, parseDecimal, parseNumeric } from './decimal.ts'
 
 describe('parseDecimal reads what a buyer types', () => {
   test.each([
@@ -63,4 +64,20 @@ describe('parseNumeric reads what a catalogue says', () => {
   ])('%j is no number', text => {
     expect(parseNumeric(text)).toBeUndefined()
   })
+})
+
+test('a decimal of units and places is what its text would be', () => {
+  const units = fc.oneof(
+    fc.maxSafeInteger(),
+    fc.integer(),
+    fc.integer().map(value => value * 1000),
+  )
+  fc.assert(
+    fc.property(units, fc.nat(22), (value, places) => {
+      const [made, read] = [decimalOf(value, places), new Decimal(`${value}e-${places}`)]
+      expect([made.s, made.e, made.d, made.toFixed()]).toEqual([read.s, read.e, read.d, read.toFixed()])
+      expect(made.plus(1).eq(read.plus(1))).toBe(true)
+    }),
+    { numRuns: 1000 },
+  )
 })

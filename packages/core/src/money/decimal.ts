@@ -21,6 +21,44 @@ export const Decimal: typeof DecimalJs = DecimalJs.clone({
 export type Decimal = DecimalJs
 
 /**
+ * Returns units ÷ 10^places, `units` a safe integer. It is what `new Decimal` makes of the number's text, without writing a text and
+ * reading it again: the words of 7 digits that decimal.js documents as `d`, the first of them above 0, the last too.
+ */
+export function decimalOf(units: number, places: number): Decimal {
+  if (places === 0 || units === 0) return new Decimal(units)
+  const left = Math.abs(units)
+  let digits = 0
+  for (let power = 1; power <= left; power *= 10) digits += 1
+  // So many digits of the last word stand before its end; the others are 0.
+  const size = places % wordDigits || wordDigits
+  const above = Math.floor(left / 10 ** size)
+  const low = (left - above * 10 ** size) * 10 ** (wordDigits - size)
+  const high = Math.floor(above / word)
+  if (high >= word) return new Decimal(`${units}e-${places}`)
+  const d = trimmed(high, above - high * word, low)
+  // A Decimal of another copy of decimal.js is taken by these four fields.
+  return new Decimal({
+    toStringTag: '[object Decimal]',
+    s: units < 0 ? -1 : 1,
+    e: digits - places - 1,
+    d,
+  } as unknown as Decimal)
+}
+
+const wordDigits = 7
+
+const word = 10 ** wordDigits
+
+function trimmed(high: number, middle: number, low: number): number[] {
+  if (high === 0) {
+    if (middle === 0) return [low]
+    return low === 0 ? [middle] : [middle, low]
+  }
+  if (low !== 0) return [high, middle, low]
+  return middle === 0 ? [high] : [high, middle]
+}
+
+/**
  * Parses a number of a catalogue: an optional sign, digits, an optional fraction and exponent, white space around it. Returns
  * `undefined` for any other text. Unlike decimal.js it takes no `NaN`, `Infinity` or `0x1f`, no exponent beyond ±1000 and no more
  * than 1,000 characters.

@@ -2,8 +2,9 @@ import type { Service } from '../catalogue/service.ts'
 import { parseDecimal } from '../money/decimal.ts'
 import type { Issue } from '../rules/issue.ts'
 import { isBlankText } from '../rules/text.ts'
+import { engineOf } from './compile-service.ts'
 import { type Quote, quoteFields } from './quote.ts'
-import { type OrderRequest, readRequest } from './read-request.ts'
+import { type OrderFields, type OrderRequest, textOf } from './read-request.ts'
 
 export interface TargetedRequest extends OrderRequest {
   /** The link that is ordered for; blank if the service takes none. */
@@ -48,7 +49,7 @@ export type PreparedResult =
  * ```
  */
 export function prepareOrder(service: Service, request: TargetedRequest): PreparedResult {
-  const fields = readRequest(service, request)
+  const fields = engineOf(service).read(request)
   const result = quoteFields(service, fields)
   const [issue, ...others] = checkTarget(service, request.target ?? '')
   if (issue !== undefined) {
@@ -62,7 +63,7 @@ export function prepareOrder(service: Service, request: TargetedRequest): Prepar
     target: service.takesTarget ? normaliseTarget(request.target ?? '') : undefined,
     quantity: service.quantitySource.kind === 'given' ? result.quote.quantity.toFixed() : undefined,
     drip: fields.wantsDrip,
-    params: sentParams(fields.params),
+    params: sentParams(Object.keys(request.params ?? {}), fields),
   }
   return { ok: true, order, quote: result.quote }
 }
@@ -108,10 +109,11 @@ export function checkTarget(
 /** Matches in one pass: after the first character of the host everything is one run, so no part is tried twice. */
 const link = /^https?:\/\/[^\s/]\S*$/i
 
-function sentParams(params: ReadonlyMap<string, string>): Readonly<Record<string, string>> {
-  if (params.size === 0) return {}
-  const given = [...params].filter(([, value]) => !isBlankText(value))
-  return Object.fromEntries(given.map(([name, value]) => [name, sent(value)]))
+function sentParams(names: readonly string[], fields: OrderFields): Readonly<Record<string, string>> {
+  const given = names.map(name => [name, textOf(fields, name)] as const)
+  return Object.fromEntries(
+    given.filter(([, value]) => !isBlankText(value)).map(([name, value]) => [name, sent(value)]),
+  )
 }
 
 /** Trims numbers, in which white space is a slip of the buyer's. In a text it may be meant. */

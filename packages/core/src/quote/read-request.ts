@@ -1,5 +1,6 @@
 import type { Service } from '../catalogue/service.ts'
 import { Decimal, parseDecimal } from '../money/decimal.ts'
+import { shortWhole } from '../money/whole.ts'
 import type { Param } from '../rules/param.ts'
 import { normaliseLineEndings, withoutBlankLines } from '../rules/text.ts'
 
@@ -21,41 +22,76 @@ export type Scalar = string | number | boolean | null | undefined
 export interface OrderFields {
   readonly quantity: string
   readonly wantsDrip: boolean
-  /** Keyed by name, as given. A key whose value is `undefined` is absent. */
-  readonly params: ReadonlyMap<string, string>
+  /** Of each param of the service, by its slot. */
+  readonly texts: readonly string[]
+  readonly slots: ReadonlyMap<string, number>
+  /** Under keys that the service has no param for. A key whose value is `undefined` is absent. */
+  readonly unknown: ReadonlyMap<string, string>
 }
 
-/**
- * Reads an order request as texts.
- *
- * @throws {TypeError} if the request, its params or a value is of a wrong type.
- */
-export function readRequest(service: Service, request: OrderRequest): OrderFields {
-  if (!isObject(request))
-    throw new TypeError(`quote: the request must be an object, was given ${kind(request)}`)
-  const { params = {} } = request
-  if (!isObject(params)) throw new TypeError(`quote: params must be an object, was given ${kind(params)}`)
-  return {
-    quantity: scalarText(request.quantity, 'quantity'),
-    wantsDrip: readDrip(request.drip),
-    params: paramTexts(service, params),
-  }
+/** Returns the text of a field by its name, blank if it was not given. */
+export function textOf({ texts, slots, unknown }: OrderFields, name: string): string {
+  const slot = slots.get(name)
+  return (slot === undefined ? unknown.get(name) : texts[slot]) ?? ''
 }
 
-function paramTexts(service: Service, params: Readonly<Record<string, Scalar>>): ReadonlyMap<string, string> {
-  const given = Object.entries(params)
-  if (given.length === 0) return none
-  const texts = new Map<string, string>()
-  for (const [name, value] of given) {
-    if (value !== undefined) texts.set(name, scalarText(value, `params.${name}`))
-  }
-  for (const param of service.params) {
-    const text = texts.get(param.name)
-    if (text?.includes('\n') && hasCountedLines(service, param, text)) {
-      texts.set(param.name, withoutBlankLines(text))
+export interface RequestReader {
+  /** The place of each param's text, by its name. */
+  readonly slots: ReadonlyMap<string, number>
+  /**
+   * Reads an order request as texts.
+   *
+   * @throws {TypeError} if the request, its params or a value is of a wrong type.
+   */
+  read(request: OrderRequest): OrderFields
+}
+
+/** Returns what reads orders of a service. */
+export function compileRequest(service: Service): RequestReader {
+  const slots = new Map<string, number>()
+  for (const { name } of service.params) if (!slots.has(name)) slots.set(name, slots.size)
+  const blank = Array.from(slots, () => '')
+  const readParams = (params: Readonly<Record<string, Scalar>>): Pick<OrderFields, 'texts' | 'unknown'> => {
+    const texts = blank.slice()
+    let unknown: Map<string, string> | undefined
+    let hasLines = false
+    for (const name of Object.keys(params)) {
+      const value = params[name]
+      if (value === undefined) continue
+      const text = scalarText(value, name)
+      const slot = slots.get(name)
+      if (slot !== undefined) texts[slot] = text
+      else {
+        unknown ??= new Map()
+        unknown.set(name, text)
+      }
+      hasLines ||= shortWhole(text) === -1 && text.includes('\n')
     }
+    if (hasLines) dropBlankLines(service, slots, texts)
+    return { texts, unknown: unknown ?? none }
   }
-  return texts
+  return {
+    slots,
+    read: request => {
+      if (!isObject(request))
+        throw new TypeError(`quote: the request must be an object, was given ${kind(request)}`)
+      const { params } = request
+      if (params !== undefined && !isObject(params))
+        throw new TypeError(`quote: params must be an object, was given ${kind(params)}`)
+      const quantity = scalarText(request.quantity, undefined)
+      const wantsDrip = readDrip(request.drip)
+      const { texts, unknown } = params === undefined ? { texts: blank, unknown: none } : readParams(params)
+      return { quantity, wantsDrip, texts, slots, unknown }
+    },
+  }
+}
+
+function dropBlankLines(service: Service, slots: ReadonlyMap<string, number>, texts: string[]): void {
+  for (const param of service.params) {
+    const slot = slots.get(param.name) ?? -1
+    const text = texts[slot]
+    if (text?.includes('\n') && hasCountedLines(service, param, text)) texts[slot] = withoutBlankLines(text)
+  }
 }
 
 /** Returns whether the lines of the text are counted: as the quantity, for a modifier, or by `minlines`. */
@@ -75,11 +111,15 @@ function readDrip(drip: unknown): boolean {
   throw new TypeError(`quote: drip must be a boolean, was given ${kind(drip)}`)
 }
 
-function scalarText(value: Scalar, path: string): string {
+/** Reads the value of a param, or of the quantity if no param is named. */
+function scalarText(value: Scalar, param: string | undefined): string {
+  if (typeof value === 'string') return shortWhole(value) === -1 ? normaliseLineEndings(value) : value
   if (value === undefined || value === null) return ''
-  if (typeof value === 'string') return normaliseLineEndings(value)
-  if (typeof value === 'number') return new Decimal(value).toFixed()
+  if (typeof value === 'number') {
+    return value > 0 && Number.isSafeInteger(value) ? String(value) : new Decimal(value).toFixed()
+  }
   if (typeof value === 'boolean') return String(value)
+  const path = param === undefined ? 'quantity' : `params.${param}`
   throw new TypeError(`quote: ${path} must be a string or a number, was given ${kind(value)}`)
 }
 

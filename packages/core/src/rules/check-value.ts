@@ -1,4 +1,6 @@
-import { Decimal, parseDecimal } from '../money/decimal.ts'
+import { type Decimal, parseDecimal } from '../money/decimal.ts'
+import { fraction } from '../money/fraction.ts'
+import { isMultipleOf, shortWhole, type Whole, whole } from '../money/whole.ts'
 import type { Issue } from './issue.ts'
 import type { CountingRule, Param } from './param.ts'
 import { countCharacters, countLines, isBlankText } from './text.ts'
@@ -8,94 +10,157 @@ import { countCharacters, countLines, isBlankText } from './text.ts'
  * date and of the sign of a price modifier. The value's line endings are `\n`. A blank value is judged by `required` alone.
  */
 export function checkValue(param: Param, value: string): readonly Issue[] {
-  const path = param.name
-  if (isBlankText(value)) {
-    return param.rules.some(rule => rule.name === 'required') ? [{ code: 'required', path }] : []
-  }
-  const issues = checkRules(param, value)
-  if (!isChoosable(param, value)) issues.push({ code: 'not_an_option', path })
-  if (param.format === 'date' && !isDate(value.trim())) issues.push({ code: 'not_a_date', path })
-  if (
-    param.isPriceModifier &&
-    parseDecimal(value)?.lt(0) &&
-    !issues.some(issue => issue.code === 'below_min')
-  ) {
-    issues.push({ code: 'below_min', path, min: '0' })
-  }
+  const issues: Issue[] = []
+  compileParam(param)(value, issues)
   return issues
 }
 
-function checkRules(param: Param, value: string): Issue[] {
-  const issues: Issue[] = []
-  const judged = judgedValue(param.name, value)
+/** Adds the issues of a value to a list, as {@link checkValue} returns them. */
+export type CheckParam = (value: string, issues: Issue[]) => void
+
+/**
+ * Reads the rules and options of a param once, to judge any number of values.
+ *
+ * @throws {TypeError} if the number of a rule is no whole number.
+ */
+export function compileParam(param: Param): CheckParam {
+  const isRequired = param.rules.some(rule => rule.name === 'required')
+  const rules = param.rules.flatMap(rule => (rule.name === 'required' ? [] : compileRule(rule)))
+  const choices = new Set(param.options.flatMap(option => (option.isErrorSelection ? [] : option.value)))
+  const accepts = acceptsShort(param, rules)
+  return (value, issues) => {
+    const short = shortWhole(value)
+    if (short !== -1 && accepts(short)) return
+    if (!isBlankText(value)) checkFully({ param, rules, choices }, judgedValue(param, value, short), issues)
+    else if (isRequired) issues.push({ code: 'required', path: param.name })
+  }
+}
+
+interface CompiledParam {
+  readonly param: Param
+  readonly rules: readonly CompiledRule[]
+  /** The values of the options that can be chosen. */
+  readonly choices: ReadonlySet<string>
+}
+
+function checkFully({ param, rules, choices }: CompiledParam, judged: Judged, issues: Issue[]): void {
+  const { path, value } = judged
+  const first = issues.length
+  checkRules(rules, judged, issues)
+  if (param.options.length > 0 && !choices.has(value)) issues.push({ code: 'not_an_option', path })
+  if (param.format === 'date' && !isDate(value.trim())) issues.push({ code: 'not_a_date', path })
+  if (param.isPriceModifier && isBelowZero(judged) && !hasBelowMin(issues, first)) {
+    issues.push({ code: 'below_min', path, min: '0' })
+  }
+}
+
+/**
+ * Returns what tells at a glance that a short whole number meets all rules, as most values do. If it does not tell, the rules are asked
+ * one by one.
+ */
+function acceptsShort(param: Param, rules: readonly CompiledRule[]): (value: number) => boolean {
+  const numbersOf = (name: CountingRule): readonly number[] =>
+    rules.flatMap(rule => (rule.name === name && typeof rule.n === 'number' ? [rule.n] : []))
+  const [least, greatest, steps] = [numbersOf('min'), numbersOf('max'), numbersOf('increment')]
+  const isRead = least.length + greatest.length + steps.length === rules.length
+  if (!isRead || steps.length > 1 || param.options.length > 0 || param.format === 'date') return () => false
+  const low = least.reduce((one, other) => Math.max(one, other), 0)
+  const high = greatest.reduce((one, other) => Math.min(one, other), Number.POSITIVE_INFINITY)
+  const [step = 1] = steps
+  return value => value >= low && value <= high && (step === 1 || value % step === 0)
+}
+
+/** A rule whose number has been read. */
+interface CompiledRule {
+  readonly name: CountingRule
+  readonly judge: Judge
+  readonly text: string
+  readonly n: Whole
+}
+
+function compileRule({ name, n }: { readonly name: CountingRule; readonly n: string }): CompiledRule {
+  const short = shortWhole(n)
+  if (short !== -1) return { name, judge: judges[name], text: n, n: short }
+  const { numerator, denominator } = fraction(n)
+  if (denominator !== 1n) throw new TypeError(`The number of a rule must be a whole number, was given ${n}`)
+  return { name, judge: judges[name], text: n, n: whole(numerator) }
+}
+
+function checkRules(rules: readonly CompiledRule[], judged: Judged, issues: Issue[]): void {
   let isCalledNoNumber = false
-  for (const rule of param.rules) {
-    if (rule.name === 'required') continue
-    const issue = judges[rule.name](judged, rule.n)
+  for (const rule of rules) {
+    const issue = rule.judge(judged, rule)
     if (issue === undefined || (issue.code === 'not_a_number' && isCalledNoNumber)) continue
     isCalledNoNumber ||= issue.code === 'not_a_number'
     issues.push(issue)
   }
-  return issues
 }
 
-/** Returns the value as the rules see it. Characters and lines are counted once, however many rules ask for them. */
-function judgedValue(path: string, value: string): Judged {
-  let characters: number | undefined
-  let lines: number | undefined
-  return {
-    path,
-    number: parseDecimal(value),
-    characters: () => (characters ??= countCharacters(value)),
-    lines: () => (lines ??= countLines(value)),
-  }
+function isBelowZero({ number }: Judged): boolean {
+  return typeof number === 'object' && number.lt(0)
 }
 
-/** Returns whether the value equals one of the options to the letter, and that option is more than a guide text. */
-function isChoosable(param: Param, value: string): boolean {
-  if (param.options.length === 0) return true
-  return param.options.some(option => option.value === value && !option.isErrorSelection)
+function hasBelowMin(issues: readonly Issue[], first: number): boolean {
+  return issues.some((issue, index) => index >= first && issue.code === 'below_min')
 }
 
+/** A value as the rules see it. Characters and lines are counted once, however many rules ask for them. */
 interface Judged {
   readonly path: string
-  readonly number: Decimal | undefined
-  readonly characters: () => number
-  readonly lines: () => number
+  readonly value: string
+  /** A `number` if it is a short whole one, as most are. */
+  readonly number: number | Decimal | undefined
+  characters: number | undefined
+  lines: number | undefined
 }
 
-type Judge = (judged: Judged, n: string) => Issue | undefined
+function judgedValue({ name }: Param, value: string, short: number): Judged {
+  const number = short === -1 ? parseDecimal(value) : short
+  return { path: name, value, number, characters: undefined, lines: undefined }
+}
+
+function charactersOf(judged: Judged): number {
+  judged.characters ??= countCharacters(judged.value)
+  return judged.characters
+}
+
+function linesOf(judged: Judged): number {
+  judged.lines ??= countLines(judged.value)
+  return judged.lines
+}
+
+type Judge = (judged: Judged, rule: CompiledRule) => Issue | undefined
 
 const judges = {
-  min: ({ path, number }, n) => {
+  min: ({ path, number }, { n, text }) => {
     if (number === undefined) return { code: 'not_a_number', path }
-    return number.lt(n) ? { code: 'below_min', path, min: n } : undefined
+    const isBelow = typeof number === 'number' ? number < n : number.lt(text)
+    return isBelow ? { code: 'below_min', path, min: text } : undefined
   },
-  max: ({ path, number }, n) => {
+  max: ({ path, number }, { n, text }) => {
     if (number === undefined) return { code: 'not_a_number', path }
-    return number.gt(n) ? { code: 'above_max', path, max: n } : undefined
+    const isAbove = typeof number === 'number' ? number > n : number.gt(text)
+    return isAbove ? { code: 'above_max', path, max: text } : undefined
   },
-  increment: ({ path, number }, n) => {
+  increment: ({ path, number }, { n, text }) => {
     if (number === undefined) return { code: 'not_a_number', path }
-    return number.mod(n).isZero() ? undefined : { code: 'not_a_multiple', path, increment: n }
+    const isMultiple = typeof number === 'number' ? isMultipleOf(number, n) : number.mod(text).isZero()
+    return isMultiple ? undefined : { code: 'not_a_multiple', path, increment: text }
   },
-  minchar: ({ path, characters }, n) => {
-    const actual = characters()
-    return new Decimal(actual).lt(n)
-      ? { code: 'too_short', path, minchar: n, actual: String(actual) }
-      : undefined
+  minchar: (judged, { n, text }) => {
+    const actual = charactersOf(judged)
+    const { path } = judged
+    return actual < n ? { code: 'too_short', path, minchar: text, actual: String(actual) } : undefined
   },
-  maxchar: ({ path, characters }, n) => {
-    const actual = characters()
-    return new Decimal(actual).gt(n)
-      ? { code: 'too_long', path, maxchar: n, actual: String(actual) }
-      : undefined
+  maxchar: (judged, { n, text }) => {
+    const actual = charactersOf(judged)
+    const { path } = judged
+    return actual > n ? { code: 'too_long', path, maxchar: text, actual: String(actual) } : undefined
   },
-  minlines: ({ path, lines }, n) => {
-    const actual = lines()
-    return new Decimal(actual).lt(n)
-      ? { code: 'too_few_lines', path, minlines: n, actual: String(actual) }
-      : undefined
+  minlines: (judged, { n, text }) => {
+    const actual = linesOf(judged)
+    const { path } = judged
+    return actual < n ? { code: 'too_few_lines', path, minlines: text, actual: String(actual) } : undefined
   },
 } as const satisfies Record<CountingRule, Judge>
 

@@ -1,8 +1,9 @@
 import type { Service } from '../catalogue/service.ts'
 import { Decimal } from '../money/decimal.ts'
-import { type Fraction, floorTo, fractionToDecimal, isLess } from '../money/fraction.ts'
-import { type OrderRequest, readRequest } from '../quote/read-request.ts'
-import { resolveQuantity } from '../quote/resolve-quantity.ts'
+import { type Fraction, fractionToDecimal, isLess } from '../money/fraction.ts'
+import { engineOf } from '../quote/compile-service.ts'
+import type { OrderRequest } from '../quote/read-request.ts'
+import type { Issue } from '../rules/issue.ts'
 import { type PricedStretch, pricedStretches, totalAt } from './priced-stretches.ts'
 
 export interface BetterDeal {
@@ -32,9 +33,11 @@ export interface BetterDeal {
  */
 export function betterDeal(service: Service, order: OrderRequest): BetterDeal | undefined {
   const { step, list } = pricedStretches(service, order)
-  const { amount, issues } = resolveQuantity(service, readRequest(service, order))
+  const { read, readQuantity } = engineOf(service)
+  const issues: Issue[] = []
+  const quantity = BigInt(readQuantity(read(order), issues))
   if (issues.length > 0) return undefined
-  const asked = floorTo(amount, step) / step
+  const asked = quantity / step
   const current = list.find(({ first, last }) => first <= asked && (last === undefined || asked <= last))
   if (current === undefined) return undefined
   let limit = totalAt(current, asked)

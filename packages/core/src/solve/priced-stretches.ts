@@ -1,8 +1,9 @@
 import type { Service } from '../catalogue/service.ts'
+import { exact, toFraction } from '../money/exact.ts'
 import { add, ceilTo, divide, type Fraction, floorTo, fraction, multiply } from '../money/fraction.ts'
-import { applyModifiers } from '../quote/apply-modifiers.ts'
-import { checkParams } from '../quote/check-params.ts'
-import { type OrderFields, type OrderRequest, readRequest } from '../quote/read-request.ts'
+import { engineOf } from '../quote/compile-service.ts'
+import type { OrderFields, OrderRequest } from '../quote/read-request.ts'
+import type { Issue } from '../rules/issue.ts'
 import { stretchesOf } from './stretches.ts'
 
 /** An order without its quantity. If the service counts the lines of a param, that param may be left out too. */
@@ -41,11 +42,12 @@ export interface PricedStretches {
  */
 export function pricedStretches(service: Service, order: OrderWithoutQuantity): PricedStretches {
   const { step, list } = stretchesOf(service)
-  const fields = readRequest(service, order)
+  const { read, modify } = engineOf(service)
+  const fields = read(order)
   if (list.length === 0 || hasIssues(service, fields)) return { step, list: [] }
   // A line is known by two points: what the modifiers make of 0 and of 1.
-  const offset = applyModifiers(service, fields, fraction('0')).total
-  const one = applyModifiers(service, fields, fraction('1')).total
+  const modified = (start: string): Fraction => toFraction(modify(fields, exact(fraction(start))))
+  const [offset, one] = [modified('0'), modified('1')]
   const factor = add(one, { ...offset, numerator: -offset.numerator })
   const drip = fields.wantsDrip ? fraction(service.drip?.cost ?? '0') : fraction('0')
   const dripPrice = divide(drip, fraction(service.increment))
@@ -105,5 +107,7 @@ function hasIssues(service: Service, fields: OrderFields): boolean {
   if (fields.wantsDrip && drip === undefined) return true
   const counted = quantitySource.kind === 'lines' ? quantitySource.param : undefined
   if (params.some(({ name, modifier }) => name === counted && modifier !== undefined)) return true
-  return checkParams(service, fields).some(({ path }) => path !== counted)
+  const issues: Issue[] = []
+  engineOf(service).checkParams(fields, issues)
+  return issues.some(({ path }) => path !== counted)
 }

@@ -2,7 +2,14 @@ export { catalogueLimits } from './catalogue/limits.ts'
 export { type OrderableRange, orderableRange } from './catalogue/orderable-range.ts'
 export { parseJson } from './catalogue/parse-json.ts'
 export { type ParsedServices, parseServices } from './catalogue/parse-services.ts'
-export type { Problem, ProblemCode } from './catalogue/problems.ts'
+export type {
+  BrokenOption,
+  DuplicateName,
+  InvertedPrice,
+  PriceCliff,
+  Problem,
+  ProblemCode,
+} from './catalogue/problems.ts'
 export type {
   Drip,
   QuantitySource,
@@ -18,6 +25,7 @@ export {
   type ServiceChange,
   type ServicesDiff,
 } from './diff/diff-services.ts'
+export { lintServices } from './lint/lint-services.ts'
 export { describeIssue, describeProblem } from './messages/en.ts'
 export { addAmounts, amount, compareAmounts, subtractAmounts } from './money/amounts.ts'
 export { Decimal, parseDecimal, parseNumeric, promisedDigits } from './money/decimal.ts'

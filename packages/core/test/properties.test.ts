@@ -5,6 +5,7 @@ import {
   Decimal,
   describeIssue,
   describeProblem,
+  lintServices,
   type OrderRequest,
   parseServices,
   prepareOrder,
@@ -213,7 +214,9 @@ describe('whatever comes in', () => {
     fc.assert(
       fc.property(row, order, ([upstream, wireRow], request) => {
         const { services, problems } = parseServices(upstream, [wireRow])
-        for (const problem of problems) expect(describeProblem(problem)).toMatch(/\.$/)
+        const found = lintServices(upstream, [wireRow])
+        expect(found.slice(0, problems.length)).toEqual(problems)
+        for (const problem of found) expect(describeProblem(problem)).toMatch(/\.$/)
         for (const service of services) judgeAnyOrder(service, request)
       }),
       { numRuns: 1000 },

@@ -105,7 +105,8 @@ function reportUnorderable(service: Service, path: string, value: unknown, repor
   }
 }
 
-function rowsOf(body: unknown): readonly unknown[] | undefined {
+/** Returns the rows of an answer, or `undefined` if it has none. */
+export function rowsOf(body: unknown): readonly unknown[] | undefined {
   const value = typeof body === 'string' ? tryParse(body) : body
   if (Array.isArray(value)) return value
   if (!isRow(value)) return undefined

@@ -54,6 +54,15 @@ readonly "too_many": () => string
 readonly "too_long": () => string
 readonly "unknown_type": () => string
 }
+readonly "oddities": {
+readonly "tier_inverted_price": (d: { readonly "price": string; readonly "pricingPer": string; readonly "earlierPrice": string; readonly "earlierPricingPer": string }) => string
+readonly "price_cliff": (d: { readonly "greaterQuantity": string; readonly "greaterTotal": string; readonly "saving": string; readonly "quantity": string; readonly "total": string }) => string
+readonly "unreachable_tier": () => string
+readonly "contradicting_rules": (d: { readonly "rules": string }) => string
+readonly "option_breaks_rules": (d: { readonly "value": string; readonly "issues": string }) => string
+readonly "suspicious_number": (d: { readonly "value": string }) => string
+readonly "duplicate_name": (d: { readonly "earlierId": string; readonly "name": string }) => string
+}
 readonly "places": {
 readonly "service": (d: { readonly "service": string }) => string
 readonly "row": (d: { readonly "path": string }) => string
@@ -110,6 +119,15 @@ readonly "object": () => string
     too_many: () => "There are more than the limit allows, and those beyond it are left out.",
     too_long: () => "The text is longer than the limit allows; it is cut, or left out if it cannot be cut.",
     unknown_type: () => "The type is unknown, so it is taken as Default."
+  },
+  oddities: {
+    tier_inverted_price: (d) => "A piece costs more here than in a smaller order: " + d.price + " for " + d.pricingPer + ", after " + d.earlierPrice + " for " + d.earlierPricingPer + ".",
+    price_cliff: (d) => d.greaterQuantity + " cost " + d.greaterTotal + ", which is " + d.saving + " less than " + d.quantity + " cost, " + d.total + ".",
+    unreachable_tier: () => "No quantity that can be ordered is charged at this price.",
+    contradicting_rules: (d) => "No value meets all of " + d.rules + ".",
+    option_breaks_rules: (d) => "The rules of the field refuse its option " + d.value + ": " + d.issues,
+    suspicious_number: (d) => "The digits of " + d.value + " may be written as in another country; only a point stands before decimals, and nothing between thousands.",
+    duplicate_name: (d) => "Service " + d.earlierId + " has the same name, " + d.name + "."
   },
   places: {
     service: (d) => "Service " + d.service + ": ",

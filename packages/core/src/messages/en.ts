@@ -1,10 +1,10 @@
 import type { Problem } from '../catalogue/problems.ts'
 import type { Issue } from '../rules/issue.ts'
-import { type IssueMessages, issueSentence } from './describe-issue.ts'
+import { issueSentence } from './describe-issue.ts'
 import { type ProblemMessages, problemSentence } from './describe-problem.ts'
 import { messages } from './en.generated.ts'
 
-const english: IssueMessages & ProblemMessages = messages
+const english: ProblemMessages = messages
 
 /**
  * Describes an issue in one plain English sentence with its numbers. `label` is what the screen calls the field; the default is made

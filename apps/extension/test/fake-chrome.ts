@@ -6,6 +6,9 @@ import { handleRequest, parseRequest } from '../src/messages.ts'
 import { onOrderChange } from '../src/orders/open-outbox.background.ts'
 import { fakeIsolation } from './fake-isolation.ts'
 
+// Numbers and dates are the same on every machine that runs the tests.
+Object.defineProperty(navigator, 'language', { value: 'en-US' })
+
 // As the worker does when it starts.
 onOrderChange(afterOrderChange)
 

@@ -109,6 +109,8 @@ export function crowdedFolders(sources: readonly SourceFile[], most: number): re
 export function corridors(sources: readonly SourceFile[], least: number): readonly string[] {
   return sources
     .filter(({ path, lines }) => {
+      // What a compiler writes cannot move into its importer.
+      if (path.endsWith('.generated.ts')) return false
       const importers = sources.filter(({ imports }) => imports.some(to => to.path === path))
       return lines < least && importers.length === 1
     })

@@ -50,6 +50,11 @@ describe('a message', () => {
   })
 })
 
+test('a catalog declares no type that it does not use', () => {
+  expect(compileCatalog('en', { a: 'A {b}' })).not.toContain('type ')
+  expect(compileCatalog('en', { a: '{b, select, other {B}}' })).not.toContain('type Rule')
+})
+
 test('the module imports nothing', () => {
   const code = compileCatalog('en', { a: '{n, plural, one {#} other {{m, select, a {A} other {B}}}}' })
   expect(code).not.toMatch(/\bimport\b/)

@@ -17,9 +17,11 @@ export function compileCatalog(locale: string, catalog: Catalog): string {
   const type = typeOf(catalog, '')
   const code = compile(new MessageFormat(locale), catalog)
   const start = code.indexOf(exported)
+  const helpers = helpersFor(locale, code.slice(0, start)).join('\n')
+  // A message that only prints has no use for it, and an unused type does not compile.
+  const value = /\bValue\b/.test(helpers + type) ? 'type Value = string | number\n' : ''
   return `// Compiled from ${locale}.json by \`pnpm messages\`; a test fails if it is not what that gives. Edit the JSON.
-type Value = string | number
-${helpersFor(locale, code.slice(0, start)).join('\n')}
+${value}${helpers}
 export const messages: ${type} = ${code.slice(start + exported.length)}
 `
 }
@@ -79,16 +81,19 @@ const helpers: Readonly<Record<string, string>> = {
   new Intl.NumberFormat(locale).format(Number(value) - offset)`,
 }
 
-const shared = `type Forms = Readonly<Record<string, string>>
-type Rule = (value: number, ordinal?: 1) => string
-const form = (forms: Forms, ...keys: readonly string[]): string =>
+const rule = 'type Rule = (value: number, ordinal?: 1) => string'
+
+const forms = 'type Forms = Readonly<Record<string, string>>'
+
+const form = `const form = (forms: Forms, ...keys: readonly string[]): string =>
   forms[keys.find(key => Object.hasOwn(forms, key)) ?? 'other'] ?? ''`
 
 /** Returns the helpers in place of what the compiled module would import. */
 function helpersFor(locale: string, imports: string): readonly string[] {
   const names = [...imports.matchAll(/\{([^}]*)\}/g)].flatMap(([, list = '']) => list.trim().split(/\s*,\s*/))
   if (names.length === 0) return []
-  return [shared, ...names.map(name => helpers[name] ?? ruleFor(name, locale))]
+  const used = names.map(name => helpers[name] ?? ruleFor(name, locale))
+  return [forms, ...(used.some(code => /\bRule\b/.test(code)) ? [rule] : []), form, ...used]
 }
 
 function ruleFor(name: string, locale: string): string {

@@ -3,9 +3,9 @@ import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { compiledPath, compileFile } from './catalog-file.ts'
 
-/** Defines a test for each catalog in a folder named `messages` of the package: it is compiled as it stands. */
+/** Defines a test for each catalog in the package's folders named `messages` or `texts`: it is compiled as it stands. */
 export function testCatalogs(folder: string): void {
-  const files = globSync('src/**/messages/*.json', { cwd: folder })
+  const files = globSync('src/**/{messages,texts}/*.json', { cwd: folder })
   describe('the catalogs', () => {
     test('are found', () => {
       expect(files.length).toBeGreaterThan(0)

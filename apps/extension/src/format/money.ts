@@ -1,8 +1,6 @@
 import { type Decimal, isolate, parseDecimal } from '@orderwright/core'
 import { currencyName } from '@orderwright/outbox'
-
-/** The screens are in English, and so are their numbers. */
-const locale = 'en-US'
+import { readerLocale } from './locale.ts'
 
 /** More decimals than these are rounded on screens, and marked so; the exact amount stays in the element. */
 const shownDecimals = 8
@@ -57,7 +55,7 @@ function formatter(currency: string, decimals: number): Intl.NumberFormat {
   const id = `${currency}/${decimals}`
   const known = formatters.get(id)
   if (known !== undefined) return known
-  const made = new Intl.NumberFormat(locale, {
+  const made = new Intl.NumberFormat(readerLocale, {
     ...(currency === '' ? {} : { style: 'currency', currency }),
     minimumFractionDigits: ownDigits(currency),
     maximumFractionDigits: Math.min(100, Math.max(decimals, ownDigits(currency))),
@@ -69,6 +67,6 @@ function formatter(currency: string, decimals: number): Intl.NumberFormat {
 /** Returns how many decimals a currency has: none for the yen, three for the dinar. */
 function ownDigits(currency: string): number {
   if (currency === '') return 0
-  const format = new Intl.NumberFormat(locale, { style: 'currency', currency })
+  const format = new Intl.NumberFormat(readerLocale, { style: 'currency', currency })
   return format.resolvedOptions().maximumFractionDigits ?? 2
 }

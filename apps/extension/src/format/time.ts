@@ -1,21 +1,24 @@
+import { readerLocale, textsLocale } from './locale.ts'
+import { messages as texts } from './texts/en.generated.ts'
+
 /** Returns how long ago something was, such as `5 minutes ago`. Both are in milliseconds since 1970. */
 export function agoWords(then: number, now: number): string {
   const passed = now - then
   const [unit, length] = units.find(([, ms]) => passed >= ms) ?? []
   return unit === undefined || length === undefined
-    ? 'just now'
+    ? texts.justNow()
     : ages.format(-Math.floor(passed / length), unit)
 }
 
 /**
- * Formats a time, as ISO 8601 or in milliseconds since 1970, in the person's own zone: `22 Nov, 14:05`. A text that is
+ * Formats a time, as ISO 8601 or in milliseconds since 1970, in the person's own zone and way of writing: `Nov 22, 2:05 PM`. A text that is
  * no time stays as it is.
  */
 export function formatTime(time: string | number): string {
   return formatIn(times, time)
 }
 
-/** Formats a time of the day, in milliseconds since 1970: `14:05`. */
+/** Formats a time of the day, in milliseconds since 1970: `2:05 PM`. */
 export function formatClock(time: number): string {
   return formatIn(clocks, time)
 }
@@ -26,12 +29,12 @@ const units = [
   ['minute', 60_000],
 ] as const
 
-const ages = new Intl.RelativeTimeFormat('en')
+const ages = new Intl.RelativeTimeFormat(textsLocale)
 
 // Made once: to make one takes longer than to format many times.
-const clock = { hour: '2-digit', minute: '2-digit' } as const
-const clocks = new Intl.DateTimeFormat('en-GB', clock)
-const times = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'short', ...clock })
+const clock = { hour: 'numeric', minute: '2-digit' } as const
+const clocks = new Intl.DateTimeFormat(readerLocale, clock)
+const times = new Intl.DateTimeFormat(readerLocale, { day: 'numeric', month: 'short', ...clock })
 
 function formatIn(format: Intl.DateTimeFormat, time: string | number): string {
   const date = new Date(time)

@@ -1,3 +1,5 @@
+import { messages as texts } from './texts/en.generated.ts'
+
 /**
  * Returns why the extension itself could not do its work, and what to do, for an error that has no sentence of its
  * own.
@@ -5,12 +7,12 @@
 export function describeFailure(error: unknown): string {
   const { name } = nameOf(error)
   if (name === 'VersionError') {
-    return 'A newer Orderwright has written what is stored here. Nothing is lost: update the extension, then open this again.'
+    return texts.newerData()
   }
   if (isStorageFull(error)) {
-    return 'The browser has no room left to store anything. Free some on your disk, or remove what was set aside in the settings, then try again.'
+    return texts.storageFull()
   }
-  return 'Something went wrong in the extension itself. Close this window, open it again, and look at your orders first.'
+  return texts.failure()
 }
 
 /** Returns whether the browser had no room left for what was to be stored. */

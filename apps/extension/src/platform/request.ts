@@ -1,4 +1,5 @@
 import type { GenericSchema } from 'valibot'
+import { messages as texts } from './texts/en.generated.ts'
 
 /** What is sent with each type of message, beside the type, and what the worker answers if it succeeds. */
 export type Exchanges<Types> = {
@@ -31,8 +32,6 @@ export type Answer<T> =
   /** One sentence that says what a person can do. */
   | { readonly ok: false; readonly sentence: string }
 
-const workerEnded = 'The browser ended the extension’s worker. Try again.'
-
 /**
  * Sends a message to the worker. If the worker dies before it answers, what became of the request is unknown: resolves
  * with the sentence `interrupted`, which says what to do.
@@ -40,7 +39,7 @@ const workerEnded = 'The browser ended the extension’s worker. Try again.'
 export async function request<T, Data extends object, Value>(
   { type }: Message<T, Data, Value>,
   data: Data,
-  interrupted: string = workerEnded,
+  interrupted: string = texts.interrupted(),
 ): Promise<Answer<Value>> {
   try {
     return await chrome.runtime.sendMessage<object, Answer<Value>>({ type, ...data })

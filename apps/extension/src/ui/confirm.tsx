@@ -2,6 +2,7 @@ import { useSignal } from '@preact/signals'
 import type { ComponentChildren, JSX } from 'preact'
 import { Button } from './button.tsx'
 import { Notice } from './notice.tsx'
+import { messages as texts } from './texts/en.generated.ts'
 
 interface ConfirmProps {
   /** What the button says that asks. */
@@ -55,7 +56,7 @@ export function Confirm(props: ConfirmProps): JSX.Element {
           actions={
             <>
               <Button isDeliberate isFocused onClick={go('answered')}>
-                Cancel
+                {texts.cancel()}
               </Button>
               <Button
                 variant="danger"

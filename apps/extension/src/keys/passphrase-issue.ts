@@ -1,3 +1,5 @@
+import { messages as texts } from './texts/en.generated.ts'
+
 /** A passphrase that is much shorter is found by trying. */
 const passphraseLength = 12
 
@@ -16,9 +18,7 @@ const differentCharacters = 5
 export function passphraseIssue(passphrase: string): string | undefined {
   const characters = [...passphrase.normalize('NFKC')]
   if (characters.length < passphraseLength) {
-    return `Use at least ${passphraseLength} characters, such as four words.`
+    return texts.tooShort({ least: `${passphraseLength}` })
   }
-  return new Set(characters).size < differentCharacters
-    ? 'Use more different letters, such as four words.'
-    : undefined
+  return new Set(characters).size < differentCharacters ? texts.tooUniform() : undefined
 }

@@ -4,12 +4,14 @@ import type { KeyMode } from '../key-status.ts'
 import { type KeyModeChange, keyMessages } from '../messages.ts'
 import { createKeyLock, type KeyLockModel } from './key-lock-model.ts'
 import { createStrengthJudge, type PassphraseStrength } from './passphrase-strength.ts'
+import { messages as texts } from './texts/en.generated.ts'
 
 export type PassphraseIssues = Readonly<Partial<Record<'passphrase' | 'again', string>>>
 
 interface Done {
-  readonly title: string
-  readonly advice: string | undefined
+  readonly mode: KeyMode
+  /** Whether the browser's files may still hold the plain keys: its database writes what is new beside what was. */
+  readonly hasTraces: boolean
 }
 
 export interface KeysModel {
@@ -89,7 +91,7 @@ export async function openKeysModel(
     const answer = await request(keyMessages['change-key-mode'], { change: wanted })
     empty()
     isBusy.value = false
-    if (answer.ok) done.value = { title: sentences[wanted.mode], advice: wasPlain ? traces : undefined }
+    if (answer.ok) done.value = { mode: wanted.mode, hasTraces: wasPlain }
     else problem.value = answer.sentence
   }
 
@@ -132,22 +134,12 @@ export async function openKeysModel(
   }
 }
 
-const sentences = {
-  keep: 'Your keys are kept in the browser’s files now.',
-  session: 'Your keys are in memory alone now, and gone when the browser is closed.',
-  passphrase: 'Your keys are encrypted now. They are unlocked until they lock themselves.',
-} as const satisfies Record<KeyMode, string>
-
-/** The browser's database writes what is new beside what was. */
-const traces =
-  'Traces of the plain keys can stay in the browser’s files until it clears them. If somebody else may read those, get new keys from your accounts and save them now.'
-
 function ownWords({ name, baseUrl }: NamedAccount): readonly string[] {
   return [name, URL.parse(baseUrl)?.hostname ?? '']
 }
 
 function issuesOf(strength: PassphraseStrength | undefined, isSame: boolean): PassphraseIssues {
-  if (strength === undefined) return { passphrase: 'Choose a passphrase, such as four words.' }
+  if (strength === undefined) return { passphrase: texts.passphrase.missing() }
   if (strength.advice !== undefined) return { passphrase: strength.advice }
-  return isSame ? {} : { again: 'This differs from the first. Type it once more.' }
+  return isSame ? {} : { again: texts.passphrase.differs() }
 }

@@ -1,15 +1,18 @@
 import { isolate } from '@orderwright/core'
 import './keys-section.css'
 import type { JSX } from 'preact'
+import { formatList } from '../../format/locale.ts'
+import { formatCount } from '../../format/money.ts'
 import { Button } from '../../ui/button.tsx'
 import { ChoiceField } from '../../ui/choice-field.tsx'
 import { Confirm } from '../../ui/confirm.tsx'
 import { Notice } from '../../ui/notice.tsx'
 import { SelectField } from '../../ui/select-field.tsx'
 import { autoLockChoices } from '../auto-lock.ts'
-import { keyModes } from './key-modes.ts'
+import type { KeyMode } from '../key-status.ts'
 import type { KeysModel } from './keys-model.ts'
 import { PassphraseFields } from './passphrase-fields.tsx'
+import { messages as texts } from './texts/en.generated.ts'
 import { UnlockForm } from './unlock-form.tsx'
 
 interface KeysSectionProps {
@@ -29,15 +32,9 @@ export function KeysSection({ model, accounts, hasQqtube }: KeysSectionProps): J
   const status = model.lock.status.value
   return (
     <section class="panel keys" aria-labelledby="keys-title">
-      <h2 id="keys-title">Keys</h2>
+      <h2 id="keys-title">{texts.title()}</h2>
       {status?.isLocked === true ? <Locked model={model} /> : <Modes model={model} />}
-      {hasQqtube && (
-        <p>
-          QQTube gets your key in the web address of each read, and can have the browser report such addresses
-          to others. Orderwright cannot stop that, but you can: block “Background sync” for QQTube’s website
-          in your browser’s site settings.
-        </p>
-      )}
+      {hasQqtube && <p>{texts.addressNote()}</p>}
       {status !== undefined && <Missing accounts={accounts} accountIds={status.accountIds} />}
     </section>
   )
@@ -46,15 +43,13 @@ export function KeysSection({ model, accounts, hasQqtube }: KeysSectionProps): J
 function Locked({ model }: { readonly model: KeysModel }): JSX.Element {
   return (
     <>
-      <p>
-        Your keys are locked. Unlock them to order, to follow open orders, and to change how they are kept.
-      </p>
+      <p>{texts.locked()}</p>
       <UnlockForm model={model.lock} />
       <Confirm
-        action="I forgot the passphrase"
-        title="Remove all keys?"
-        text="Nobody can recover it. You can remove all keys from this browser, and enter each again from your account there. Accounts and orders stay."
-        confirm="Remove all keys"
+        action={texts.forgotten.action()}
+        title={texts.forgotten.title()}
+        text={texts.forgotten.text()}
+        confirm={texts.forgotten.confirm()}
         onConfirm={() => void model.discard()}
       />
     </>
@@ -66,7 +61,7 @@ function Modes({ model }: { readonly model: KeysModel }): JSX.Element {
   return (
     <form
       class="keys"
-      aria-label="How keys are kept"
+      aria-label={texts.form()}
       onSubmit={event => {
         event.preventDefault()
         void model.apply()
@@ -75,20 +70,20 @@ function Modes({ model }: { readonly model: KeysModel }): JSX.Element {
       {isSealed && <Lock model={model} />}
       <ChoiceField
         id="key-mode"
-        label="How your keys are kept in this browser"
+        label={texts.question()}
         value={model.mode.value}
-        choices={keyModes}
+        choices={choices}
         onChange={model.choose}
       />
       {model.mode.value === 'passphrase' && <PassphraseFields model={model} isChange={isSealed} />}
       {model.problem.value !== undefined && (
-        <Notice tone="bad" title="Your keys are kept as before" isLive>
+        <Notice tone="bad" title={texts.notChanged()} isLive>
           <p>{model.problem.value}</p>
         </Notice>
       )}
       {model.done.value !== undefined && (
-        <Notice tone="good" title={model.done.value.title} isLive>
-          {model.done.value.advice !== undefined && <p>{model.done.value.advice}</p>}
+        <Notice tone="good" title={texts.modes[model.done.value.mode].done()} isLive>
+          {model.done.value.hasTraces && <p>{texts.traces()}</p>}
         </Notice>
       )}
       {model.isChanged.value && (
@@ -102,10 +97,19 @@ function Modes({ model }: { readonly model: KeysModel }): JSX.Element {
   )
 }
 
+const modes: readonly KeyMode[] = ['keep', 'session', 'passphrase']
+
+/** What each way of keeping keys protects from, and what it does not. */
+const choices = modes.map(value => ({
+  value,
+  label: texts.modes[value].label(),
+  description: texts.modes[value].description(),
+}))
+
 function actionOf(model: KeysModel, isSealed: boolean): string {
-  if (model.isBusy.value) return 'Storing your keys…'
-  if (model.mode.value !== 'passphrase') return 'Keep keys this way'
-  return isSealed ? 'Change the passphrase' : 'Encrypt the keys'
+  if (model.isBusy.value) return texts.apply.busy()
+  if (model.mode.value !== 'passphrase') return texts.apply.plain()
+  return isSealed ? texts.apply.change() : texts.apply.encrypt()
 }
 
 function Lock({ model }: { readonly model: KeysModel }): JSX.Element {
@@ -113,20 +117,22 @@ function Lock({ model }: { readonly model: KeysModel }): JSX.Element {
     <div class="keys-lock">
       <SelectField
         id="auto-lock"
-        label="Lock by itself"
-        hint="Counted from when you last used Orderwright."
+        label={texts.autoLock.label()}
+        hint={texts.autoLock.hint()}
         value={`${model.lock.status.value?.autoLockMinutes ?? 15}`}
         options={autoLockChoices.map(minutes => ({ value: `${minutes}`, label: timeOf(minutes) }))}
         onChange={value => void model.setAutoLock(Number.parseInt(value, 10))}
       />
-      <Button onClick={() => void model.lock.lock()}>Lock now</Button>
+      <Button onClick={() => void model.lock.lock()}>{texts.lockNow()}</Button>
     </div>
   )
 }
 
 function timeOf(minutes: number): string {
-  if (minutes === 0) return 'When the browser is closed'
-  return minutes < 60 ? `After ${minutes} minutes` : `After ${minutes / 60} hour${minutes === 60 ? '' : 's'}`
+  if (minutes === 0) return texts.autoLock.onClose()
+  return minutes < 60
+    ? texts.autoLock.minutes({ count: minutes, shown: formatCount(`${minutes}`) })
+    : texts.autoLock.hours({ count: minutes / 60, shown: formatCount(`${minutes / 60}`) })
 }
 
 interface MissingProps {
@@ -138,8 +144,12 @@ function Missing({ accounts, accountIds }: MissingProps): JSX.Element | null {
   const missing = accounts.filter(({ id }) => !accountIds.includes(id))
   if (missing.length === 0) return null
   return (
-    <Notice tone="warn" title={`No key for ${missing.map(({ name }) => isolate(name)).join(', ')}`} isLive>
-      <p>Press “Edit” there and paste the key from your account.</p>
+    <Notice
+      tone="warn"
+      title={texts.missing.title({ accounts: formatList(missing.map(({ name }) => isolate(name))) })}
+      isLive
+    >
+      <p>{texts.missing.advice()}</p>
     </Notice>
   )
 }

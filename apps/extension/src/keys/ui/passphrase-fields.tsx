@@ -2,6 +2,7 @@ import type { JSX } from 'preact'
 import { TextField } from '../../ui/text-field.tsx'
 import type { KeysModel } from './keys-model.ts'
 import { enoughScore } from './passphrase-strength.ts'
+import { messages as texts } from './texts/en.generated.ts'
 
 interface PassphraseFieldsProps {
   readonly model: KeysModel
@@ -17,8 +18,8 @@ export function PassphraseFields({ model, isChange }: PassphraseFieldsProps): JS
       <TextField
         id="new-passphrase"
         kind="secret"
-        label={isChange ? 'New passphrase' : 'Passphrase'}
-        hint="Four words that you pick by chance are better than one with digits."
+        label={isChange ? texts.passphrase.new() : texts.passphrase.label()}
+        hint={texts.passphrase.hint()}
         value={model.passphrase.value}
         issue={issues.passphrase}
         isRequired
@@ -28,7 +29,7 @@ export function PassphraseFields({ model, isChange }: PassphraseFieldsProps): JS
       <TextField
         id="passphrase-again"
         kind="secret"
-        label="The same again"
+        label={texts.passphrase.again()}
         value={model.again.value}
         issue={issues.again}
         isRequired
@@ -45,7 +46,7 @@ function Strength({ model }: { readonly model: KeysModel }): JSX.Element {
     <div class="strength">
       {strength !== undefined && (
         <meter
-          aria-label="Strength of the passphrase"
+          aria-label={texts.strength.label()}
           min={0}
           max={enoughScore}
           low={enoughScore - 1}
@@ -55,7 +56,8 @@ function Strength({ model }: { readonly model: KeysModel }): JSX.Element {
         />
       )}
       <p role="status">
-        {strength !== undefined && `Strength: ${strength.words}. `}
+        {strength !== undefined &&
+          `${texts.strength.says({ strength: texts.strength.scores[strength.score]() })} `}
         {/* Once it stands under the field it is not said twice. */}
         {model.issues.value.passphrase === undefined && strength?.advice}
       </p>

@@ -2,20 +2,21 @@ import { isolate } from '@orderwright/core'
 import { ZxcvbnFactory, type ZxcvbnResult } from '@zxcvbn-ts/core'
 import { adjacencyGraphs, dictionary } from '@zxcvbn-ts/language-common'
 import { passphraseIssue } from '../passphrase-issue.ts'
+import { messages as texts } from './texts/en.generated.ts'
+
+/** Of zxcvbn's scale, where 4 is at least 10¹⁰ guesses. */
+export type PassphraseScore = ZxcvbnResult['score']
 
 /** What a passphrase is worth against somebody who has copied the browser's files. */
 export interface PassphraseStrength {
-  /** 0 to 4; only 4 is enough. */
-  readonly score: number
-  readonly words: string
+  /** Only 4 is enough. */
+  readonly score: PassphraseScore
   /** What to do, while it is not enough. */
   readonly advice: string | undefined
 }
 
-/** Of zxcvbn's scale, where 4 is at least 10¹⁰ guesses. */
+/** The least score of a passphrase that is taken. */
 export const enoughScore = 4
-
-const scale = ['very weak', 'weak', 'weak', 'almost strong', 'strong'] as const
 
 /**
  * Returns a judge of passphrases that knows the words that are on the screen anyway: names and hosts of accounts. It
@@ -29,10 +30,9 @@ export function createStrengthJudge(): (
   return (passphrase, ownWords) => {
     const issue = passphraseIssue(passphrase)
     const result = library.check(passphrase, [...ourWords, ...ownWords.flatMap(wordsIn)])
-    const score = issue === undefined ? result.score : Math.min(result.score, enoughScore - 1)
+    const score = issue !== undefined && result.score === 4 ? 3 : result.score
     return {
       score,
-      words: scale[score] ?? '',
       advice: issue ?? (score >= enoughScore ? undefined : adviceFor(result, ownWords)),
     }
   }
@@ -49,22 +49,23 @@ function wordsIn(text: string): readonly string[] {
 function adviceFor({ sequence, feedback }: ZxcvbnResult, ownWords: readonly string[]): string {
   const own = sequence.find(match => match.dictionaryName === 'userInputs')
   const named = own && ownWords.find(word => word.toLowerCase().includes(own.token.toLowerCase()))
-  if (named !== undefined)
-    return `${isolate(named)} is easy to guess. Use four words that have nothing to do with it.`
-  return `${warnings.get(feedback.warning ?? '') ?? 'This can be guessed.'} Add another word or two.`
+  if (named !== undefined) return texts.advice.own({ word: isolate(named) })
+  return texts.advice[warnings.get(feedback.warning ?? '') ?? 'guessed']()
 }
 
-const warnings: ReadonlyMap<string, string> = new Map([
-  ['simpleRepeat', 'The same letter again adds nothing.'],
-  ['extendedRepeat', 'The same again adds nothing.'],
-  ['sequences', 'Letters or numbers in a row are guessed first.'],
-  ['straightRow', 'Keys in a row are guessed first.'],
-  ['keyPattern', 'Keys in a row are guessed first.'],
-  ['topTen', 'This is a common password.'],
-  ['topHundred', 'This is a common password.'],
-  ['common', 'This is a common password.'],
-  ['similarToCommon', 'This is close to a common password.'],
-  ['pwned', 'This is a common password.'],
-  ['recentYears', 'Years are guessed first.'],
-  ['dates', 'Dates are guessed first.'],
+type Warning = Exclude<keyof typeof texts.advice, 'own'>
+
+const warnings: ReadonlyMap<string, Warning> = new Map([
+  ['simpleRepeat', 'letterAgain'],
+  ['extendedRepeat', 'again'],
+  ['sequences', 'sequence'],
+  ['straightRow', 'keysInRow'],
+  ['keyPattern', 'keysInRow'],
+  ['topTen', 'common'],
+  ['topHundred', 'common'],
+  ['common', 'common'],
+  ['similarToCommon', 'closeToCommon'],
+  ['pwned', 'common'],
+  ['recentYears', 'years'],
+  ['dates', 'dates'],
 ])

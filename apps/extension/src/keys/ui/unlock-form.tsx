@@ -3,6 +3,7 @@ import type { JSX } from 'preact'
 import { Button } from '../../ui/button.tsx'
 import { TextField } from '../../ui/text-field.tsx'
 import type { KeyLockModel } from './key-lock-model.ts'
+import { messages as texts } from './texts/en.generated.ts'
 
 interface UnlockFormProps {
   readonly model: KeyLockModel
@@ -14,7 +15,7 @@ export function UnlockForm({ model, onUnlocked }: UnlockFormProps): JSX.Element 
   return (
     <form
       class="unlock"
-      aria-label="Unlock your keys"
+      aria-label={texts.unlock.form()}
       onSubmit={event => {
         event.preventDefault()
         void model.unlock().then(isUnlocked => isUnlocked && onUnlocked?.())
@@ -23,15 +24,15 @@ export function UnlockForm({ model, onUnlocked }: UnlockFormProps): JSX.Element 
       <TextField
         id="unlock-passphrase"
         kind="secret"
-        label="Passphrase"
-        hint="The one that you chose for your keys in the settings."
+        label={texts.passphrase.label()}
+        hint={texts.unlock.hint()}
         value={model.passphrase.value}
         issue={model.problem.value}
         isRequired
         onInput={model.type}
       />
       <Button variant="primary" isSubmit isBusy={model.isBusy.value}>
-        {model.isBusy.value ? 'Unlocking…' : 'Unlock'}
+        {model.isBusy.value ? texts.unlock.busy() : texts.unlock.action()}
       </Button>
     </form>
   )

@@ -10,6 +10,7 @@ import type { KeyExchanges } from '../messages.ts'
 import { changeKeyMode } from './change-mode.ts'
 import { isLocked, tidyKeys } from './open-vault.ts'
 import { sessionKeysItem } from './session-keys.ts'
+import { messages as texts } from './texts/en.generated.ts'
 import { lockKeys, putOffLock, unlockKeys } from './unlock.ts'
 import { changingKeys, readingKeys, type StoredKey, vaultItem } from './vault.ts'
 
@@ -39,8 +40,7 @@ function readStatus(): Promise<KeyStatus> {
 }
 
 async function setAutoLock(minutes: number): Promise<null> {
-  if (!autoLockChoices.includes(minutes))
-    throw new UserFacingError('Choose one of the times that are offered.')
+  if (!autoLockChoices.includes(minutes)) throw new UserFacingError(texts.unknownTime())
   await autoLockItem.set(minutes)
   await putOffLock()
   announceKeys()

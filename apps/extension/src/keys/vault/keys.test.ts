@@ -4,6 +4,7 @@ import { accountsItem } from '../../accounts/account-store.ts'
 import { handleRequest, type RequestType, type ScreenRequest } from '../../messages.ts'
 import type { KeyStatus } from '../key-status.ts'
 import { readKey as readKeyOf } from './account-keys.ts'
+import { messages as texts } from './texts/en.generated.ts'
 import { lockWhenDue, putOffLock } from './unlock.ts'
 import { vaultItem } from './vault.ts'
 
@@ -110,7 +111,7 @@ describe('keys behind a passphrase', () => {
     await asked({ type: 'lock-keys' })
     expect(await handleRequest({ type: 'unlock-keys', passphrase: 'another passphrase' })).toStrictEqual({
       ok: false,
-      sentence: 'This is not the passphrase. Try again.',
+      sentence: texts.wrongPassphrase(),
     })
     expect((await status()).isLocked).toBe(true)
     await asked({ type: 'unlock-keys', passphrase: 'crème brûlée for two'.normalize('NFD') })

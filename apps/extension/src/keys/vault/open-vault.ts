@@ -3,6 +3,7 @@ import { ownValue } from '../../platform/own-value.ts'
 import { autoLockChoices } from '../auto-lock.ts'
 import { type Bytes, fromBase64, seal, unseal } from './crypto.ts'
 import { sessionKeysItem, unlockedItem } from './session-keys.ts'
+import { messages as texts } from './texts/en.generated.ts'
 import {
   readingKeys,
   type SealedKey,
@@ -37,7 +38,7 @@ const longestMs = autoLockChoices.reduce((longest, minutes) => Math.max(longest,
  */
 export async function openSealingKey(vault: SealedVault): Promise<Bytes> {
   const sealingKey = await sealingKeyOf(vault)
-  if (sealingKey === undefined) throw new UserFacingError(lockedSentence)
+  if (sealingKey === undefined) throw new UserFacingError(texts.locked())
   return sealingKey
 }
 
@@ -118,9 +119,6 @@ async function openKey(
 function labelOf(accountId: string, origin: string): string {
   return JSON.stringify([accountId, origin])
 }
-
-/** What people read wherever a key is wanted while the keys are locked. */
-const lockedSentence = 'Your keys are locked. Unlock them with your passphrase, then try again.'
 
 /** Returns whether keys are behind a passphrase that has to be entered first. */
 export function areKeysLocked(): Promise<boolean> {

@@ -5,6 +5,7 @@ import { derive, toBase64, unseal } from './crypto.ts'
 import { clearLockAlarm, setLockAlarm } from './lock-alarm.ts'
 import { tidyKeys } from './open-vault.ts'
 import { unlockedItem } from './session-keys.ts'
+import { messages as texts } from './texts/en.generated.ts'
 import { changingKeys, vaultItem } from './vault.ts'
 
 /** What the vault's known text is sealed under: no account's id. */
@@ -20,7 +21,7 @@ export async function unlockKeys(passphrase: string): Promise<null> {
   if (vault.mode !== 'passphrase') return null
   const sealingKey = await derive(passphrase, vault.derivation)
   if ((await unseal(sealingKey, checkLabel, vault.check)) === undefined) {
-    throw new UserFacingError('This is not the passphrase. Try again.')
+    throw new UserFacingError(texts.wrongPassphrase())
   }
   await changingKeys(async () => {
     const until = await unlockedUntil()

@@ -46,7 +46,7 @@ describe('nothing was ordered', () => {
     await scene.server.close()
     await popup.press('Order for ')
     await popup.sees('Nothing was ordered')
-    await popup.sees('could not be reached')
+    await popup.sees('Can’t reach')
     await popup.sees('Nothing was sent.')
     await popup.picture('review-not-reached')
   })

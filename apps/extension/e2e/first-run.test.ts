@@ -92,7 +92,7 @@ describe('an account', () => {
     const driver = openPopupDriver(page)
     const url = `${scene.server.url}/v1-api`
     await fillAccount(page, { Name: 'Main', 'Address of the API': url, Key: 'not-the-right-key' })
-    await driver.sees('The key of Main was not accepted. Copy it again')
+    await driver.sees('Main didn’t accept your key')
     await driver.picture('options-wrong-key')
 
     await driver.press('Edit')
@@ -102,7 +102,7 @@ describe('an account', () => {
     await driver.press('Edit')
     // Another origin takes a key of its own.
     await fillAccount(page, { 'Address of the API': 'http://127.0.0.1:4/v1-api', Key: 'not-the-right-key' })
-    await driver.sees('could not be reached')
+    await driver.sees('Can’t reach')
 
     await driver.press('Edit')
     await fillAccount(page, { 'Address of the API': 'http://example.com/api' })
@@ -115,7 +115,7 @@ describe('an account', () => {
   test('with a wrong key cannot load services in the popup, which says why', async () => {
     await using scene = await stage.scene({ key: 'not-the-right-key' })
     const popup = await scene.openPopup(await scene.openPage())
-    await popup.sees('The key of QQTube was not accepted')
+    await popup.sees('QQTube didn’t accept your key')
     await popup.picture('popup-wrong-key')
   })
 })

@@ -77,7 +77,7 @@ describe('keys behind a passphrase', () => {
     found.push(...(await look(popup, 'popup-locked')))
     await popup.fill('Passphrase', 'not the passphrase')
     await popup.press('Unlock')
-    await popup.sees('This is not the passphrase. Try again.')
+    await popup.sees('That’s not the passphrase.')
     await popup.fill('Passphrase', passphrase)
     await popup.page.keyboard.press('Enter')
     await popup.choose('13')
@@ -129,7 +129,7 @@ test('kept for the session they are not on the disk, and the account says so in 
     const settings = await openSettings(chromium)
     await settings.page.locator('#key-mode-session').click()
     await settings.press('Keep keys this way')
-    await settings.sees('Your keys are in memory alone now')
+    await settings.sees('Your keys are in memory only now')
     await addAccount(settings, server)
   }
   expect(await filesWith(folder.path, key)).toStrictEqual([])
@@ -146,7 +146,7 @@ describe('a key is in its own item and in its upstream’s requests, and nowhere
       choose: async (settings: PopupDriver) => {
         await settings.page.locator('#key-mode-session').click()
         await settings.press('Keep keys this way')
-        await settings.sees('Your keys are in memory alone now')
+        await settings.sees('Your keys are in memory only now')
       },
     },
     passphrase: { own: undefined, choose: sealKeys },
@@ -185,7 +185,7 @@ describe('a key is in its own item and in its upstream’s requests, and nowhere
       await popup.sees('It is not known')
       shown.set('outcome', await domText(popup.page))
       await popup.press('Look it up')
-      await popup.sees('not as this kind of API does')
+      await popup.sees('doesn’t answer like')
       await popup.press('All orders')
       shown.set('orders', await domText(popup.page))
       await popup.close()

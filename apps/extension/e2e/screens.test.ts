@@ -82,7 +82,7 @@ describe('every screen is free of what axe finds, in light and in dark', () => {
     await scene.server.close()
     await popup.page.locator('::-p-aria([name="Refresh"])').click()
     await popup.press('Order')
-    await popup.sees('could not be reached')
+    await popup.sees('Can’t reach')
     found.push(...(await look(popup, 'unreachable')))
     expect(found).toStrictEqual([])
   })

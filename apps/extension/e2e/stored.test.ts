@@ -70,7 +70,7 @@ test('an account whose order is in doubt stays, and says why', async () => {
   await scene.options.reload()
   await settings.press('Remove')
   await settings.press('Remove account and key')
-  await settings.sees('An order through this account is in doubt')
+  await settings.sees('An order through this account isn’t settled yet')
   expect(await look(settings, 'options-in-doubt')).toStrictEqual([])
 })
 

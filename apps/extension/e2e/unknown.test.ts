@@ -134,7 +134,7 @@ describe('at an upstream that lists its orders', () => {
     await popup.press('Order for ')
     await popup.sees('It is not known whether the order was taken')
     await popup.press('Look it up')
-    await popup.sees('answered, but not as this kind of API does')
+    await popup.sees('doesn’t answer like')
     expect(await look(popup, 'unknown-unreadable')).toStrictEqual([])
     await popup.fill('Its number at QQTube', '99')
     await popup.press('It was placed')

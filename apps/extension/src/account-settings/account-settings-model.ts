@@ -8,6 +8,7 @@ import { upstreamKinds } from '../accounts/upstream-kinds.ts'
 import { catalogueMessages } from '../catalogue/messages.ts'
 import { request } from '../platform/request.ts'
 import { accountSettingsMessages } from './messages.ts'
+import { messages as texts } from './texts/en.generated.ts'
 
 /** What is typed for an account; `id` is absent for a new one. */
 export interface AccountFields {
@@ -79,7 +80,7 @@ export async function openOptionsModel(end: AbortSignal): Promise<OptionsModel> 
   }
 
   async function readBalance(id: string, isAllowed: boolean): Promise<void> {
-    if (!isAllowed) return connect(id, { kind: 'bad', sentence: notAllowed })
+    if (!isAllowed) return connect(id, { kind: 'bad', sentence: texts.notAllowed() })
     connect(id, { kind: 'testing' })
     const answer = await request(catalogueMessages['read-balance'], { accountId: id })
     connect(
@@ -132,9 +133,6 @@ export async function openOptionsModel(end: AbortSignal): Promise<OptionsModel> 
   }
 }
 
-const notAllowed =
-  'The browser was not allowed to reach this address. Press “Test connection” and choose “Allow”.'
-
 function blankFields(): AccountFields {
   return { id: null, kind: 'qqtube', name: '', baseUrl: upstreamKinds.qqtube.baseUrl, key: '' }
 }
@@ -142,11 +140,9 @@ function blankFields(): AccountFields {
 function issuesOf({ id, name, baseUrl, key }: AccountFields, isOtherOrigin: boolean): FieldIssues {
   const base = parseBaseUrl(baseUrl)
   return {
-    ...(name.trim() === '' ? { name: 'Give the account a name of your own.' } : {}),
+    ...(name.trim() === '' ? { name: texts.missingName() } : {}),
     ...(base.ok ? {} : { baseUrl: base.sentence }),
-    ...((id === null || isOtherOrigin) && key.trim() === ''
-      ? { key: 'Paste the key from your account there.' }
-      : {}),
+    ...((id === null || isOtherOrigin) && key.trim() === '' ? { key: texts.missingKey() } : {}),
   }
 }
 

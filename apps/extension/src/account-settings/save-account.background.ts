@@ -2,7 +2,7 @@ import { type Account, keyTail } from '../accounts/account.ts'
 import { accountsItem, removedAccountsItem } from '../accounts/account-store.ts'
 import { groupNameOf } from '../accounts/aliases.ts'
 import { balancesItem } from '../accounts/balances.ts'
-import { originOf, otherKey, parseBaseUrl } from '../accounts/base-url.ts'
+import { originOf, parseBaseUrl } from '../accounts/base-url.ts'
 import { forgetCatalogue } from '../catalogue/catalogue-store.ts'
 import { accountsWithKey, forgetKey, storeKey } from '../keys/vault/account-keys.ts'
 import type { StoredKey } from '../keys/vault/vault.ts'
@@ -16,6 +16,7 @@ import { withAccountLock } from '../platform/locks.ts'
 import { ownValue } from '../platform/own-value.ts'
 import { forgetPollState } from '../polling/poll-state-store.background.ts'
 import type { SaveAccount } from './messages.ts'
+import { messages as texts } from './texts/en.generated.ts'
 
 /**
  * Stores a new or changed account; the key goes where only the worker reads.
@@ -32,16 +33,17 @@ async function save(id: string, request: SaveAccount): Promise<Account> {
   const base = parseBaseUrl(request.baseUrl)
   if (!base.ok) throw new UserFacingError(base.sentence)
   const name = request.name.trim()
-  if (name === '') throw new UserFacingError('Give the account a name.')
+  if (name === '') throw new UserFacingError(texts.missingName())
   const known = (await accountsItem.get()).find(account => account.id === id)
   const key = request.key?.trim()
-  if (key === '' || (key === undefined && known === undefined))
-    throw new UserFacingError('Enter the key of the account.')
+  if (key === '' || (key === undefined && known === undefined)) throw new UserFacingError(texts.missingKey())
   if (known !== undefined && known.baseUrl !== base.url) {
-    await throwIfUnknown(id, 'change the address')
+    await throwIfUnknown(id, texts.unknownOrder.address)
   }
   if (known !== undefined && key === undefined && originOf(known.baseUrl) !== originOf(base.url)) {
-    throw new UserFacingError(`Enter the key for ${new URL(base.url).host}. ${otherKey(known.baseUrl)}`)
+    throw new UserFacingError(
+      texts.keyFor({ host: new URL(base.url).host, before: new URL(known.baseUrl).host }),
+    )
   }
   const account: Account = {
     id,
@@ -113,7 +115,7 @@ export async function removeAccount(id: string): Promise<null> {
 }
 
 async function remove(id: string): Promise<null> {
-  await throwIfUnknown(id, 'remove the account')
+  await throwIfUnknown(id, texts.unknownOrder.removal)
   await keepForOrders(id)
   // The key first: of a removal that is cut off an account may be left, and no key.
   await forgetKey(id)
@@ -167,12 +169,8 @@ function without<T>(record: Readonly<Record<string, T>>, id: string): Record<str
  *
  * @throws {UserFacingError} while an order of the account is unknown.
  */
-async function throwIfUnknown(accountId: string, wish: string): Promise<void> {
+async function throwIfUnknown(accountId: string, message: () => string): Promise<void> {
   await openOutbox().recover()
   const open = await orderStore.list({ accountId, states: ['queued', 'submitting', 'unknown'] })
-  if (open.length > 0) {
-    throw new UserFacingError(
-      `An order through this account is in doubt: find out under “Orders” what became of it, then ${wish}.`,
-    )
-  }
+  if (open.length > 0) throw new UserFacingError(message())
 }

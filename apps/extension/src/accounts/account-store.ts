@@ -2,6 +2,7 @@ import * as v from 'valibot'
 import { UserFacingError } from '../platform/errors.ts'
 import { type StorageItem, storageItem } from '../platform/storage-item.ts'
 import { type Account, accountSchema } from './account.ts'
+import { messages as texts } from './texts/en.generated.ts'
 
 /** Every account, in the order in which they were added; none holds a key. */
 export const accountsItem: StorageItem<Account[]> = storageItem({
@@ -32,9 +33,7 @@ export const removedAccountsItem: StorageItem<Account[]> = storageItem({
 export async function accountById(id: string): Promise<Account> {
   const account = (await accountsItem.get()).find(candidate => candidate.id === id)
   if (account === undefined) {
-    throw new UserFacingError(
-      'This account has been removed. Choose another one, or add it again in the settings to go on with its orders.',
-    )
+    throw new UserFacingError(texts.removed())
   }
   return account
 }

@@ -1,4 +1,5 @@
 import { hasRefusedPort } from '@orderwright/client'
+import { messages as texts } from './texts/en.generated.ts'
 
 /** A usable base URL, or one sentence that says what to change. */
 export type BaseUrl =
@@ -11,9 +12,9 @@ export type BaseUrl =
  */
 export function parseBaseUrl(text: string): BaseUrl {
   const trimmed = text.trim()
-  if (trimmed === '') return no('Enter the address of the API, such as https://example.com/api.')
+  if (trimmed === '') return no(texts.address.missing())
   const absolute = /^[a-z][a-z0-9+.-]*:\/\//i.test(trimmed) ? trimmed : `https://${trimmed}`
-  if (!URL.canParse(absolute)) return no('This is not an address. It looks like https://example.com/api.')
+  if (!URL.canParse(absolute)) return no(texts.address.unreadable())
   const url = new URL(absolute)
   if (url.hostname === 'localhost') url.hostname = '127.0.0.1'
   const sentence = problemOf(url)
@@ -27,7 +28,7 @@ export function parseBaseUrl(text: string): BaseUrl {
 
 /** Says why a key that is stored does not go to another address. */
 export function otherKey(baseUrl: string): string {
-  return `The stored key was entered for ${new URL(baseUrl).host} and goes nowhere else.`
+  return texts.otherKey({ host: new URL(baseUrl).host })
 }
 
 /** Returns the origin of an account's address, which is what its key belongs to; blank for what is no address. */
@@ -37,13 +38,13 @@ export function originOf(baseUrl: string): string {
 
 function problemOf(url: URL): string | undefined {
   if (url.username !== '' || url.password !== '') {
-    return 'Leave user name and password out of the address. The key has its own field.'
+    return texts.address.credentials()
   }
-  if (url.search !== '' || url.hash !== '') return 'Leave out everything from the “?” or “#” on.'
-  if (hasRefusedPort(url)) return `Browsers never open port ${url.port}. Use an address with another port.`
+  if (url.search !== '' || url.hash !== '') return texts.address.query()
+  if (hasRefusedPort(url)) return texts.address.port({ port: url.port })
   if (url.protocol === 'https:') return undefined
   if (url.protocol === 'http:' && url.hostname === '127.0.0.1') return undefined
-  return 'Use an address that starts with https://. Your key would travel unprotected otherwise.'
+  return texts.address.insecure()
 }
 
 function no(sentence: string): BaseUrl {

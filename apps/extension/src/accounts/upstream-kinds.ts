@@ -1,6 +1,7 @@
 import type { UpstreamKind } from '@orderwright/core'
+import { messages as texts } from './texts/en.generated.ts'
 
-/** What the screens know of a kind of upstream; `worker/open-upstream.ts` holds the client of each. */
+/** What the screens know of a kind of upstream; `open-upstream.background.ts` has the client of each. */
 export interface UpstreamKindEntry {
   readonly label: string
   /** The API's usual address; blank if every upstream of the kind has its own. */
@@ -18,13 +19,13 @@ export interface UpstreamKindEntry {
  */
 export const upstreamKinds: Readonly<Record<UpstreamKind, UpstreamKindEntry>> = {
   qqtube: {
-    label: 'QQTube',
+    label: texts.kinds.qqtube(),
     baseUrl: 'https://www.qqtube.com/v1-api',
     placeholder: 'https://www.qqtube.com/v1-api',
     currency: 'USD',
   },
   panel: {
-    label: 'Panel (API v2)',
+    label: texts.kinds.panel(),
     baseUrl: '',
     placeholder: 'https://panel.example/api/v2',
     currency: '',

@@ -66,7 +66,7 @@ const sentences: readonly (readonly [what: string, sentence: string])[] = [
   ['the icon’s title', badgeWords(2, [account, said]).title],
   [
     'an upstream’s error',
-    describeError(new RefusedError(messages), { name: account, baseUrl: 'https://a.example' }),
+    describeError(new RefusedError(messages), { name: account, kind: 'panel', baseUrl: 'https://a.example' }),
   ],
   ['a link to paste', chooseTarget({ example: `https://a.example/${said}` }, undefined, '').issue ?? ''],
   [

@@ -2,11 +2,12 @@ import { isolate } from '@orderwright/core'
 import type { JSX } from 'preact'
 import type { Account } from '../../accounts/account.ts'
 import { upstreamKinds } from '../../accounts/upstream-kinds.ts'
+import { formatMoney } from '../../format/money.ts'
 import { Button } from '../../ui/button.tsx'
 import { Confirm } from '../../ui/confirm.tsx'
-import { Money } from '../../ui/money.tsx'
 import { Notice } from '../../ui/notice.tsx'
 import type { Connection, OptionsModel } from '../account-settings-model.ts'
+import { messages as texts } from './texts/en.generated.ts'
 
 interface AccountCardProps {
   readonly model: OptionsModel
@@ -25,24 +26,23 @@ export function AccountCard({ model, account }: AccountCardProps): JSX.Element {
           <span class="account-facts">{upstreamKinds[account.kind].label}</span>
         </div>
         <p class="account-facts">
-          {account.baseUrl.replace(/^https:\/\//, '')} · key {account.keyTail === '' ? '' : '…'}
-          {account.keyTail || 'stored'}
+          {account.baseUrl.replace(/^https:\/\//, '')} · {texts.key({ tail: account.keyTail || 'none' })}
         </p>
       </div>
       {connection !== undefined && <ConnectionNotice connection={connection} />}
       <Confirm
-        action="Remove"
-        title={`Remove ${isolate(account.name)} and its key?`}
-        text="Nothing brings the key back: you would enter it again. Its orders stay, and are not followed any more."
-        confirm="Remove account and key"
+        action={texts.remove.action()}
+        title={texts.remove.title({ name: isolate(account.name) })}
+        text={texts.remove.text()}
+        confirm={texts.remove.confirm()}
         onConfirm={() => void model.remove(account)}
         beside={
           <>
             <Button isBusy={connection?.kind === 'testing'} onClick={() => void model.test(account)}>
-              Test connection
+              {texts.test()}
             </Button>
             <Button variant="quiet" onClick={() => model.edit(account)}>
-              Edit
+              {texts.edit()}
             </Button>
           </>
         }
@@ -54,25 +54,26 @@ export function AccountCard({ model, account }: AccountCardProps): JSX.Element {
 function ConnectionNotice({ connection }: { readonly connection: Connection }): JSX.Element {
   switch (connection.kind) {
     case 'testing':
-      return <Notice tone="calm" title="Asking for the balance…" isLive />
+      return <Notice tone="calm" title={texts.connection.testing()} isLive />
     case 'good':
       return (
-        <Notice tone="good" title="Connected" isLive>
+        <Notice tone="good" title={texts.connection.good()} isLive>
           <p>
-            Balance <Money amount={connection.balance.amount} currency={connection.balance.currency} />. Open
-            a video and click the Orderwright icon to order.
+            {texts.connection.balance({
+              balance: formatMoney(connection.balance.amount, connection.balance.currency),
+            })}
           </p>
         </Notice>
       )
     case 'bad':
       return (
-        <Notice tone="bad" title="Not connected" isLive>
+        <Notice tone="bad" title={texts.connection.bad()} isLive>
           <p>{connection.sentence}</p>
         </Notice>
       )
     case 'kept':
       return (
-        <Notice tone="warn" title="Not removed" isLive>
+        <Notice tone="warn" title={texts.connection.kept()} isLive>
           <p>{connection.sentence}</p>
         </Notice>
       )

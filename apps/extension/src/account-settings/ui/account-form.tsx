@@ -6,6 +6,7 @@ import { Notice } from '../../ui/notice.tsx'
 import { SelectField } from '../../ui/select-field.tsx'
 import { TextField } from '../../ui/text-field.tsx'
 import type { AccountFields, OptionsModel } from '../account-settings-model.ts'
+import { messages as texts } from './texts/en.generated.ts'
 
 interface AccountFormProps {
   readonly model: OptionsModel
@@ -24,11 +25,13 @@ export function AccountForm({ model, fields }: AccountFormProps): JSX.Element {
         void model.save()
       }}
     >
-      <h2 id="account-form-title">{isNew ? 'Add an account' : `Edit ${isolate(fields.name)}`}</h2>
+      <h2 id="account-form-title">
+        {isNew ? texts.form.add() : texts.form.edit({ name: isolate(fields.name) })}
+      </h2>
       <TextField
         id="account-name"
-        label="Name"
-        hint="Your own name for it, as the popup shows it."
+        label={texts.form.name()}
+        hint={texts.form.nameHint()}
         value={fields.name}
         issue={issues.name}
         isRequired
@@ -37,8 +40,8 @@ export function AccountForm({ model, fields }: AccountFormProps): JSX.Element {
       {isNew && (
         <SelectField
           id="account-kind"
-          label="Kind"
-          hint="Which API the account has. It stays as it is once the account is saved."
+          label={texts.form.kind()}
+          hint={texts.form.kindHint()}
           value={fields.kind}
           options={upstreamKindNames.map(kind => ({ value: kind, label: upstreamKinds[kind].label }))}
           onChange={value => changeKind(model, fields, value)}
@@ -47,8 +50,8 @@ export function AccountForm({ model, fields }: AccountFormProps): JSX.Element {
       <TextField
         id="account-url"
         kind="url"
-        label="Address of the API"
-        hint="The browser asks whether the extension may reach it."
+        label={texts.form.address()}
+        hint={texts.form.addressHint()}
         value={fields.baseUrl}
         placeholder={upstreamKinds[fields.kind].placeholder}
         issue={issues.baseUrl}
@@ -58,27 +61,25 @@ export function AccountForm({ model, fields }: AccountFormProps): JSX.Element {
       <TextField
         id="account-key"
         kind="secret"
-        label="Key"
-        hint={
-          isNew
-            ? 'Kept in this browser as chosen under “Keys”, sent to this address alone, and never shown again.'
-            : (model.whyKey.value ?? 'Leave blank to keep the stored key.')
-        }
+        label={texts.form.apiKey()}
+        hint={isNew ? texts.form.keyHint() : (model.whyKey.value ?? texts.form.keyStays())}
         value={fields.key}
         issue={issues.key}
         isRequired={isNew || model.whyKey.value !== undefined}
         onInput={key => model.change({ key })}
       />
       {model.problem.value !== undefined && (
-        <Notice tone="bad" title="The account was not saved" isLive>
+        <Notice tone="bad" title={texts.form.notSaved()} isLive>
           <p>{model.problem.value}</p>
         </Notice>
       )}
       <div class="page-actions">
         <Button variant="primary" isSubmit>
-          Save and test
+          {texts.form.save()}
         </Button>
-        {model.accounts.value.length > 0 && <Button onClick={() => model.cancel()}>Cancel</Button>}
+        {model.accounts.value.length > 0 && (
+          <Button onClick={() => model.cancel()}>{texts.form.cancel()}</Button>
+        )}
       </div>
     </form>
   )

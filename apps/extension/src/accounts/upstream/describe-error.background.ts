@@ -1,43 +1,42 @@
-import { isUpstreamError, type RefusedError, type UpstreamErrorKind } from '@orderwright/client'
-import { isolate } from '@orderwright/core'
+import { isUpstreamError, type RefusedError } from '@orderwright/client'
+import { isolate, type UpstreamKind } from '@orderwright/core'
 import { describeFailure, UserFacingError } from '../../platform/errors.ts'
 import type { Account } from '../account.ts'
+import { messages as texts } from './texts/en.generated.ts'
 
 /** Returns one sentence for an error of an account's upstream: what went wrong, and what to do. */
-export function describeError(error: unknown, account: Pick<Account, 'name' | 'baseUrl'>): string {
+export function describeError(error: unknown, account: Pick<Account, 'name' | 'kind' | 'baseUrl'>): string {
   if (error instanceof UserFacingError) return error.message
   if (!isUpstreamError(error)) return describeFailure(error)
-  const host = new URL(account.baseUrl).host
-  if (error.kind === 'refused') return refused(error, isolate(account.name))
-  if (error.kind === 'http_status') return httpStatus(error.httpStatus ?? 0, host)
-  return sentences[error.kind](host)
+  const { host } = new URL(account.baseUrl)
+  const name = isolate(account.name)
+  if (error.kind === 'refused') return refused(error, name)
+  if (error.kind === 'http_status') return httpStatus(error.httpStatus ?? 0, name, host)
+  const message: (data: Facts) => string = texts.errors[error.kind]
+  return message({ name, host, kind: account.kind })
 }
 
-const sentences = {
-  network: host => `${host} could not be reached. Check the address and your connection, then try again.`,
-  timeout: host => `${host} did not answer in time. Try again in a moment.`,
-  aborted: host => `The request to ${host} was broken off. Try again.`,
-  redirected: host =>
-    `${host} sends requests on to another address, which is not followed because your key would go along. Enter that address instead.`,
-  unreadable: host =>
-    `${host} answered, but not as this kind of API does. Check the address and the kind of account.`,
-} as const satisfies Record<Exclude<UpstreamErrorKind, 'http_status' | 'refused'>, (host: string) => string>
+/** What a sentence may be about; each takes what it needs. */
+interface Facts {
+  readonly name: string
+  readonly host: string
+  readonly kind: UpstreamKind
+}
 
 function refused(error: RefusedError, name: string): string {
   const said = error.messages.map(message => message.text).join(' ')
   if (error.rejection.kind === 'invalid_key' || /\bkey\b/i.test(said)) {
-    return `The key of ${name} was not accepted. Copy it again from your account there, and save it in the settings.`
+    return texts.invalidKey({ name })
   }
-  return said === '' ? `${name} refused the request and did not say why.` : `${name} says: “${isolate(said)}”`
+  return said === '' ? texts.refused({ name }) : texts.says({ name, message: isolate(said) })
 }
 
-function httpStatus(status: number, host: string): string {
-  if (status === 401 || status === 403)
-    return `${host} does not let you in (HTTP ${status}). Check the key and the address.`
-  if (status === 404) return `There is no API at this address of ${host} (HTTP 404). Check the address.`
-  if (status === 429) return `${host} asks for fewer requests. Wait a minute, then try again.`
-  if (status >= 500) return `${host} has trouble of its own (HTTP ${status}). Try again later.`
-  return `${host} refused the request (HTTP ${status}). Check the address.`
+function httpStatus(httpStatusCode: number, name: string, host: string): string {
+  const status = `${httpStatusCode}`
+  if (httpStatusCode === 401 || httpStatusCode === 403) return texts.status.forbidden({ name, status })
+  if (httpStatusCode === 404) return texts.status.missing({ host, status })
+  if (httpStatusCode === 429) return texts.status.tooMany({ name })
+  return httpStatusCode >= 500 ? texts.status.server({ name, status }) : texts.status.other({ name, status })
 }
 
 /**

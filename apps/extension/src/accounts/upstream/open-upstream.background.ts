@@ -13,6 +13,7 @@ import { parseBaseUrl } from '../base-url.ts'
 import { withReadableErrors } from './describe-error.background.ts'
 import { makeRoomForRequests } from './latest-protocol.background.ts'
 import { sendOnce } from './send-once.background.ts'
+import { messages as texts } from './texts/en.generated.ts'
 
 /** The one place that knows which client belongs to which kind. */
 const clients: Readonly<Record<UpstreamKind, (options: PanelClientOptions) => Upstream>> = {
@@ -33,15 +34,11 @@ export async function openUpstream(account: Account): Promise<Upstream> {
   if (!base.ok) throw new UserFacingError(base.sentence)
   const isAllowed = await chrome.permissions.contains({ origins: [base.originPattern] })
   if (!isAllowed) {
-    throw new UserFacingError(
-      `The browser has not been allowed to reach ${new URL(base.url).host}. Open the settings, press “Test connection” and choose “Allow”.`,
-    )
+    throw new UserFacingError(texts.notAllowed({ host: new URL(base.url).host }))
   }
   const apiKey = await readKey(account)
   if (apiKey === undefined) {
-    throw new UserFacingError(
-      `There is no key for ${isolate(account.name)} at ${new URL(base.url).host}. Enter it in the settings, under “Edit”.`,
-    )
+    throw new UserFacingError(texts.noKey({ name: isolate(account.name), host: new URL(base.url).host }))
   }
   makeRoomForRequests()
   const open = clients[account.kind]

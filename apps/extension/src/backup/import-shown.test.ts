@@ -272,6 +272,6 @@ test.each(['the first write', 'the orders'])('a full disk at %s leaves everythin
   }
   const answer = await handleRequest({ type: 'import-data', text, digest })
   vi.restoreAllMocks()
-  expect(answer).toStrictEqual({ ok: false, sentence: expect.stringContaining('no room left') })
+  expect(answer).toStrictEqual({ ok: false, sentence: expect.stringContaining('disk is full') })
   expect([await local(), await allOrders()]).toStrictEqual([before, []])
 })

@@ -149,7 +149,7 @@ describe('what is objected to', () => {
     await it.server.close()
     expect(await handleRequest({ type: 'place-order', ...it.request })).toMatchObject({
       ok: false,
-      sentence: expect.stringContaining('could not be reached'),
+      sentence: expect.stringContaining('Can’t reach'),
     })
     expect(await allOrders()).toStrictEqual([])
   })

@@ -59,6 +59,6 @@ test.each([
 ])('a charge of %s is %j', (charge, words) => expect(chargeWords(entry({ charge }))).toBe(words))
 
 test('the number stands before the time, where there is one', () => {
-  expect(orderFacts(entry({}))).toMatch(/^Order 77 · \d+ Nov, \d\d:\d\d$/)
-  expect(orderFacts(unsent)).toMatch(/^\d+ Nov, \d\d:\d\d$/)
+  expect(orderFacts(entry({}))).toMatch(/^Order 77 · Nov \d+, \d+:\d\d [AP]M$/)
+  expect(orderFacts(unsent)).toMatch(/^Nov \d+, \d+:\d\d [AP]M$/)
 })

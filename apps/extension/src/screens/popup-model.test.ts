@@ -63,7 +63,7 @@ describe('opening the popup', () => {
     await it.server.close()
     const model = await openPopup()
     expect(model.data.services.value.length).toBeGreaterThan(0)
-    expect(model.data.problem.value).toContain('could not be reached')
+    expect(model.data.problem.value).toContain('Can’t reach')
   })
 })
 

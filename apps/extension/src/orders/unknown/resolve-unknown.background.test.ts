@@ -110,7 +110,7 @@ test('an upstream that is down is told of in a sentence', async () => {
   await it.server.close()
   expect(await handleRequest({ type: 'look-up-order', id })).toStrictEqual({
     ok: false,
-    sentence: expect.stringContaining('could not be reached'),
+    sentence: expect.stringContaining('Can’t reach'),
   })
   expect((await orderById(id))?.record.state.name).toBe('unknown')
 })

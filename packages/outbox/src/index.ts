@@ -1,5 +1,6 @@
 export { createLockedStore, type PlainStore } from './adapters/locked-store.ts'
 export { createMemoryLock } from './adapters/memory-lock.ts'
+export { createMemoryPaces } from './adapters/memory-paces.ts'
 export { createMemoryStore } from './adapters/memory-store.ts'
 export { createWebLock, type WebLocks } from './adapters/web-lock.ts'
 export {
@@ -18,6 +19,7 @@ export {
   type LimitContext,
   type LimitIssue,
 } from './limits/check-limits.ts'
+export { addToCounter, type CountedCaps, type CounterScope, counterLimits } from './limits/counters.ts'
 export { currencyName, isOneCurrency } from './limits/currency.ts'
 export { duplicateWindow, findDuplicates } from './limits/duplicates.ts'
 export { type JudgeContext, judgeLimits } from './limits/judge-limits.ts'
@@ -31,7 +33,7 @@ export {
   preparedOrderSchema,
   upstreamMessagesSchema,
 } from './record/order-schemas.ts'
-export { isSameOrder, type OrderSignature, orderIdOf } from './record/record.ts'
+export { fingerprintOf, isSameOrder, type OrderSignature, orderIdOf, signatureOf } from './record/record.ts'
 export type {
   Confirmation,
   HistoryEntry,
@@ -42,7 +44,7 @@ export type {
   UnknownReason,
   UnknownState,
 } from './record/record-schema.ts'
-export { orderRecordSchema } from './record/record-schema.ts'
+export { orderRecordSchema, unresolvedStates } from './record/record-schema.ts'
 export { type Balances, type ComparedBalances, compareBalances } from './resolve/compare-balances.ts'
 export {
   type LookUpResult,
@@ -51,21 +53,33 @@ export {
 } from './resolve/match-listed-orders.ts'
 export { findPossibleDuplicates, type PossibleDuplicate } from './resolve/possible-duplicates.ts'
 export { defaultSettleMs, defaultToleranceMs, lastLookMs, reconsideredMs } from './resolve/timing.ts'
+export type { Check, ConfirmResult } from './runner/accept.ts'
 export type { Advanced } from './runner/advance.ts'
 export type { Answer } from './runner/answer.ts'
-export type { Check, ConfirmResult } from './runner/confirm.ts'
 export { createOutbox, type Outbox } from './runner/create-outbox.ts'
-export type {
-  Change,
-  Clock,
-  NamedLock,
-  OrderFilter,
-  OrderStore,
-  OutboxPorts,
-  RecordChange,
-  Sender,
+export { orderLock } from './runner/pool.ts'
+export {
+  type AcceptRequest,
+  type AcceptView,
+  type Change,
+  type Clock,
+  type CounterChange,
+  type CounterLimit,
+  type EventLog,
+  listMatching,
+  matchesFilter,
+  type NamedLock,
+  type OrderFilter,
+  type OrderStore,
+  type OutboxPorts,
+  type Pace,
+  type PaceStore,
+  type Pacing,
+  type RecordChange,
+  type Sender,
+  type StoredEvent,
 } from './runner/ports.ts'
-export { matchesFilter } from './runner/ports.ts'
+export { pollIntervalMs } from './state-machine/due-at.ts'
 export { dueEffects, type Effect, type Topic } from './state-machine/effects.ts'
 export type { EventKind, OrderEvent, PersonSaid } from './state-machine/events.ts'
 export { type NextTryInput, type NextTryResult, nextTry, whyNotAgain } from './state-machine/next-try.ts'

@@ -70,7 +70,7 @@ test('what stands against a confirmed order is what its check gives, and there i
   type Objected = Extract<ConfirmResult<LimitIssue>, { readonly kind: 'issues' }>
   expectTypeOf<Objected['issues']>().toEqualTypeOf<readonly [LimitIssue, ...LimitIssue[]]>()
   expectTypeOf<ConfirmResult<never>['kind']>().toEqualTypeOf<'recorded' | 'rejected' | 'issues'>()
-  expectTypeOf(createOutbox).returns.toEqualTypeOf<Outbox>()
+  expectTypeOf(createOutbox<never>).returns.toEqualTypeOf<Outbox>()
 })
 
 test('a store that updates inside a transaction of its own fits', () => {

@@ -147,7 +147,7 @@ async function keepForOrders(id: string): Promise<void> {
   const account = (await accountsItem.get()).find(known => known.id === id)
   if (account === undefined) return
   const hasLimits = ownValue((await limitsItem.get()).accounts, id) !== undefined
-  if (!hasLimits && (await orderStore.list({ accountId: id })).length === 0) return
+  if (!hasLimits && (await orderStore.list({ accountIds: [id] })).length === 0) return
   await removedAccountsItem.update(removed => withAccount(removed, account))
 }
 
@@ -171,6 +171,6 @@ function without<T>(record: Readonly<Record<string, T>>, id: string): Record<str
  */
 async function throwIfUnknown(accountId: string, message: () => string): Promise<void> {
   await openOutbox().recover()
-  const open = await orderStore.list({ accountId, states: ['queued', 'submitting', 'unknown'] })
+  const open = await orderStore.list({ accountIds: [accountId], states: ['queued', 'submitting', 'unknown'] })
   if (open.length > 0) throw new UserFacingError(message())
 }

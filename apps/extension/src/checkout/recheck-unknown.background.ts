@@ -12,7 +12,7 @@ import type { PlaceOrder } from './messages.ts'
  * @throws {UserFacingError} if the list cannot be read: nothing must be sent then.
  */
 export async function recheckUnknown(account: Account, { order }: Pick<PlaceOrder, 'order'>): Promise<void> {
-  const records = await orderStore.list({ accountId: account.id, states: ['not_placed'] })
+  const records = await orderStore.list({ accountIds: [account.id], states: ['not_placed'] })
   const isDoubtful = (record: OrderRecord): boolean =>
     record.canListOrders &&
     record.order.serviceId === order.serviceId &&

@@ -24,7 +24,7 @@ export function openOutbox(): Outbox {
     lock: createWebLock(navigator.locks),
     clock: Date,
     senderFor,
-    aliasesOf,
+    poolOf: aliasesOf,
     onChange: change => {
       for (const listener of listeners) listener(change, outbox)
     },

@@ -22,7 +22,7 @@ export function openSharedRecords(
     const id = accountId.value
     const aliases = await aliasesOf(id)
     const lists = await Promise.all(
-      aliases.filter(alias => alias !== id).map(alias => ordersWhere({ accountId: alias })),
+      aliases.filter(alias => alias !== id).map(alias => ordersWhere({ accountIds: [alias] })),
     )
     if (id !== accountId.value) return
     shared.value = { aliases, others: lists.flat().map(({ record }) => record) }

@@ -55,12 +55,12 @@ describe('a store', () => {
 
   test.each([
     [{}, ['first', 'second']],
-    [{ accountId: 'b' }, ['second']],
+    [{ accountIds: ['b'] }, ['second']],
     [{ states: ['accepted', 'closed'] }, ['first']],
     [{ states: [] }, []],
     [{ orderIds: ['77', '78'] }, ['first']],
     [{ orderIds: [] }, []],
-    [{ accountId: 'b', orderIds: ['77'] }, []],
+    [{ accountIds: ['b'], orderIds: ['77'] }, []],
   ] as const)('lists by %j', async (filter, ids) => {
     const listed = await createMemoryStore([first, second]).list(filter)
     expect(listed.map(({ id }) => id)).toEqual(ids)

@@ -1,5 +1,6 @@
-import type { OrderRecord } from '../record/record-schema.ts'
-import type { NamedLock, OrderStore } from '../runner/ports.ts'
+import { signatureOf } from '../record/record.ts'
+import { type OrderRecord, unresolvedStates } from '../record/record-schema.ts'
+import type { Change, NamedLock, OrderStore } from '../runner/ports.ts'
 
 /** A store that can read and write, and nothing else. */
 export interface PlainStore extends Pick<OrderStore, 'get' | 'list'> {
@@ -8,8 +9,8 @@ export interface PlainStore extends Pick<OrderStore, 'get' | 'list'> {
 }
 
 /**
- * Makes the updates of a plain store atomic, by a lock that all who write there share; it holds no other lock
- * of the outbox's meanwhile.
+ * Makes the changes of a plain store atomic, by a lock that all who write there share; it holds no other lock
+ * of the outbox's meanwhile but that of a signature. It keeps neither effects nor counters.
  *
  * @example
  * ```ts
@@ -19,14 +20,26 @@ export interface PlainStore extends Pick<OrderStore, 'get' | 'list'> {
  * ```
  */
 export function createLockedStore({ get, list, put }: PlainStore, lock: NamedLock): OrderStore {
+  async function apply<T>({ store, counters = [], value }: Change<T>): Promise<T> {
+    if (counters.length > 0) {
+      throw new TypeError('createLockedStore: a plain store keeps no counters, so leave limitsOf out')
+    }
+    if (store !== undefined) await put(store)
+    return value
+  }
+  const update: OrderStore['update'] = (id, change) =>
+    lock.run(`outbox store ${id}`, async () => await apply(change(await get(id))))
   return {
     get,
     list,
-    update: (id, change) =>
-      lock.run(`outbox store ${id}`, async () => {
-        const { store, value } = change(await get(id))
-        if (store !== undefined) await put(store)
-        return value
+    update,
+    updateMany: (ids, change) => Promise.all(ids.map(id => update(id, current => change(current, id)))),
+    accept: ({ id, signature, counters }, decide) =>
+      lock.run(`outbox signature ${signature}`, async () => {
+        const unresolved = await list({ states: unresolvedStates, signatures: [signature] })
+        const twins = unresolved.filter(record => record.id !== id && signatureOf(record) === signature)
+        const counted = new Map(counters.map(name => [name, '0']))
+        return await update(id, current => decide({ current, twins, counters: counted }))
       }),
   }
 }

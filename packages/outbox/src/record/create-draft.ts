@@ -19,6 +19,8 @@ export interface DraftInput {
   readonly canListOrders: boolean
   /** Milliseconds since 1970. */
   readonly createdAt: number
+  /** Whose order it is, such as `{ customer: '7' }`. The id stands for it too: under another one it is another order. */
+  readonly meta?: Readonly<Record<string, string>> | undefined
 }
 
 /**
@@ -64,6 +66,7 @@ export function createDraft(input: DraftInput): OrderRecord {
     attempt: 1,
     sentAt: undefined,
     placedAt: undefined,
+    ...(input.meta === undefined ? {} : { meta: input.meta }),
     state: { name: 'draft' },
     history: [],
   }

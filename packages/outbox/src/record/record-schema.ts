@@ -9,6 +9,7 @@ import {
   foundOrderSchema,
   idSchema,
   listedOrderSchema,
+  orderParamsSchema,
   preparedOrderSchema,
   textSchema,
   upstreamMessagesSchema,
@@ -19,6 +20,8 @@ export type NotSentReason =
   | { readonly code: 'no_connection'; readonly text: string }
   /** What was to send it ended first: a worker that was stopped, a machine that lost its power. */
   | { readonly code: 'interrupted' }
+  /** Nobody sent it in time. */
+  | { readonly code: 'expired' }
 
 /** Why nobody knows whether the order was taken. `text` is a sentence of the client's. */
 export type UnknownReason =
@@ -131,6 +134,14 @@ export interface OrderRecord {
    * of it.
    */
   readonly wholeCharge?: string | undefined
+  /** Whose order it is, such as a customer or a tenant, for the caller alone: it is part of what the id stands for. */
+  readonly meta?: Readonly<Record<string, string>> | undefined
+  /** Until then it waits for a sender, whatever dies meanwhile. Absent: it waits for as long as what has confirmed it lives. */
+  readonly expiresAt?: number | undefined
+  /** When its upstream is to be asked something next: a look-up, a status, a balance. Absent: never. */
+  readonly dueAt?: number | undefined
+  /** The counters that it counts in, as they were named when it was confirmed. */
+  readonly counters?: readonly string[] | undefined
   readonly state: OrderState
   readonly history: readonly HistoryEntry[]
 }
@@ -140,6 +151,7 @@ const timeSchema = v.pipe(v.number(), v.finite())
 const notSentReasonSchema: v.GenericSchema<unknown, NotSentReason> = v.variant('code', [
   v.object({ code: v.literal('no_connection'), text: textSchema }),
   v.object({ code: v.literal('interrupted') }),
+  v.object({ code: v.literal('expired') }),
 ])
 
 const unknownReasonSchema: v.GenericSchema<unknown, UnknownReason> = v.variant('code', [
@@ -211,6 +223,10 @@ export const orderRecordSchema: v.GenericSchema<unknown, OrderRecord> = v.object
   sentAt: absent(timeSchema),
   placedAt: absent(timeSchema),
   wholeCharge: v.optional(amountSchema),
+  meta: v.optional(orderParamsSchema),
+  expiresAt: v.optional(timeSchema),
+  dueAt: v.optional(timeSchema),
+  counters: v.optional(v.pipe(v.array(textSchema), v.maxLength(100))),
   state: stateSchema,
   history: v.pipe(v.array(historySchema), v.maxLength(100)),
 } satisfies Fields<OrderRecord>)

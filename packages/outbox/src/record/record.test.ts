@@ -1,10 +1,15 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { sampleOrder, sampleRecord, sampleStates } from '../../test/samples.ts'
-import { isSameRequest } from './record.ts'
+import { fingerprintOf } from './record.ts'
+import type { OrderRecord } from './record-schema.ts'
 
 const order = { ...sampleOrder, params: { comments: 'a', minutes: '30' } }
 const record = sampleRecord(sampleStates.accepted, { order })
+
+function isSameRequest(left: OrderRecord, right: OrderRecord): boolean {
+  return fingerprintOf(left) === fingerprintOf(right)
+}
 
 test.each([
   ['of itself', {}, true],
@@ -22,6 +27,7 @@ test.each([
   ['by drip', { order: { ...order, drip: true } }, false],
   ['with another param', { order: { ...order, params: { comments: 'b', minutes: '30' } } }, false],
   ['with a param more', { order: { ...order, params: { ...order.params, geo: 'TR' } } }, false],
+  ['for a customer', { meta: { customer: '7' } }, false],
   ['with a param less', { order: { ...order, params: { comments: 'a' } } }, false],
 ] as const)('a request %s is the same: %s', (_, change, isSame) => {
   expect(isSameRequest(record, { ...record, ...change })).toBe(isSame)

@@ -51,30 +51,40 @@ export function isSameOrder(
   )
 }
 
-type SentOrder = Pick<OrderRecord, 'accountId' | 'order'>
-
 /**
- * Returns whether two records under one id would send the very same request: whatever differs in it is another order, which the
- * id must not answer for. `isSameOrder` asks less, to find what may be ordered twice by accident.
+ * Returns what is the same of all records for which `isSameOrder` may hold: service, quantity and target, as one text. Stores find
+ * by it what may be ordered twice.
+ *
+ * @example
+ * ```ts
+ * const order = { serviceId: '3', target: ' https://youtu.be/jofNR_WkoCE' }
+ * signatureOf({ order, confirmed: { quantity: '1000' } }) // '["3","1000","https://youtu.be/jofNR_WkoCE"]'
+ * ```
  */
-export function isSameRequest(left: SentOrder, right: SentOrder): boolean {
-  const [one, other] = [left.order, right.order]
-  return (
-    left.accountId === right.accountId &&
-    one.serviceId === other.serviceId &&
-    one.target === other.target &&
-    one.quantity === other.quantity &&
-    one.drip === other.drip &&
-    areSameParams(one.params, other.params)
-  )
+export function signatureOf({ order, confirmed }: Pick<OrderRecord, 'order' | 'confirmed'>): string {
+  return JSON.stringify([order.serviceId, confirmed.quantity, (order.target ?? '').trim()])
 }
 
-type Params = SentOrder['order']['params']
+type SentOrder = Pick<OrderRecord, 'accountId' | 'order' | 'meta'>
 
-function areSameParams(left: Params, right: Params): boolean {
-  const values = new Map(Object.entries(right))
-  const entries = Object.entries(left)
-  return entries.length === values.size && entries.every(([name, value]) => values.get(name) === value)
+/**
+ * Returns everything that an id stands for, as one text: the account, all that is sent, and whose order it is. Under an id that is
+ * taken, whatever differs in it is another order, which the id must not answer for. `isSameOrder` asks less, to find what may be
+ * ordered twice by accident.
+ *
+ * @example
+ * ```ts
+ * const order = { serviceId: '3', target: 'a', quantity: '1000', drip: false, params: { b: '2', a: '1' } }
+ * fingerprintOf({ accountId: 'main', order }) === fingerprintOf({ accountId: 'main', order: { ...order, quantity: '2000' } }) // false
+ * ```
+ */
+export function fingerprintOf({ accountId, order, meta }: SentOrder): string {
+  const { serviceId, target = null, quantity = null, drip, params } = order
+  return JSON.stringify([accountId, serviceId, target, quantity, drip, sorted(params), sorted(meta ?? {})])
+}
+
+function sorted(values: Readonly<Record<string, string>>): readonly (readonly [string, string])[] {
+  return Object.entries(values).toSorted(([one], [other]) => (one < other ? -1 : 1))
 }
 
 /** How an order was sent matters most, then what happened last: the middle is what goes. */

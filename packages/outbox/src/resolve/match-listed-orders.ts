@@ -52,34 +52,75 @@ export function matchListedOrders(
   listed: readonly ListedOrder[],
   context: MatchContext,
 ): LookUpResult {
+  return createMatcher(listed, context)(record)
+}
+
+/** Creates the function that matches any number of records with one listing, as `matchListedOrders` does; `others` may hold them too. */
+export function createMatcher(
+  listed: readonly ListedOrder[],
+  context: MatchContext,
+): (record: OrderRecord) => LookUpResult {
   const { others, isWhole = true, startedAt = Number.POSITIVE_INFINITY } = context
   const { settleMs = defaultSettleMs, toleranceMs = defaultToleranceMs } = context
-  const rest = others.filter(({ id }) => id !== record.id)
-  const taken = new Set(rest.map(orderIdOf))
-  const sentAt = timeOf(record) + clockOffsetMs(listed, rest)
-  const distance = (order: ListedOrder): number =>
-    Math.abs((listedAt(order) ?? Number.POSITIVE_INFINITY) - sentAt)
-  const possible = listed
-    .filter(order => !taken.has(order.orderId) && agreement(record, order) !== 'none')
-    .toSorted((left, right) => compare(distance(left), distance(right)))
-
-  const [first, ...more] = possible
-  if (first === undefined) {
-    if (!isWhole) return { kind: 'incomplete', read: listed.length }
-    const endedAt = record.state.name === 'unknown' ? record.state.since : timeOf(record)
-    return { kind: 'absent', settlesAt: Math.min(endedAt, startedAt) + settleMs }
-  }
-  const likely = possible.filter(
-    order => agreement(record, order) === 'full' && distance(order) <= toleranceMs,
+  const unique = [...new Map(others.map(other => [other.id, other])).values()]
+  const taken = new Set(unique.map(orderIdOf))
+  const offset = clockOffsetMs(listed, unique)
+  const free = groupByService(
+    listed.filter(({ orderId }) => !taken.has(orderId)),
+    ({ serviceId }) => serviceId,
   )
-  const [only] = likely
-  // A rival is one at any time: a clock that was read wrongly must not tell two orders apart.
-  const isRivals = (order: ListedOrder): boolean =>
-    rest.some(rival => rival.state.name === 'unknown' && agreement(rival, order) === 'full')
-  const reachesBack = isWhole || listed.some(order => (listedAt(order) ?? sentAt) < sentAt - toleranceMs)
-  return only !== undefined && likely.length === 1 && reachesBack && !isRivals(only)
-    ? { kind: 'found', order: only }
-    : { kind: 'ambiguous', candidates: [first, ...more.slice(0, shownCandidates - 1)] }
+  const rivals = groupByService(
+    unique.filter(({ state }) => state.name === 'unknown'),
+    ({ order }) => order.serviceId,
+  )
+  const oldest = listed.reduce(
+    (first, order) => Math.min(first, listedAt(order) ?? first),
+    Number.POSITIVE_INFINITY,
+  )
+  return record => {
+    const sentAt = timeOf(record) + offset
+    const distance = (order: ListedOrder): number =>
+      Math.abs((listedAt(order) ?? Number.POSITIVE_INFINITY) - sentAt)
+    const { serviceId } = record.order
+    const possible = [...(free.get(serviceId) ?? []), ...(free.get(undefined) ?? [])]
+      .filter(order => agreement(record, order) !== 'none')
+      .toSorted((left, right) => compare(distance(left), distance(right)))
+
+    const [first, ...more] = possible
+    if (first === undefined) {
+      if (!isWhole) return { kind: 'incomplete', read: listed.length }
+      const endedAt = record.state.name === 'unknown' ? record.state.since : timeOf(record)
+      return { kind: 'absent', settlesAt: Math.min(endedAt, startedAt) + settleMs }
+    }
+    const likely = possible.filter(
+      order => agreement(record, order) === 'full' && distance(order) <= toleranceMs,
+    )
+    const [only] = likely
+    // A rival is one at any time: a clock that was read wrongly must not tell two orders apart.
+    const isRivals = (order: ListedOrder): boolean =>
+      (rivals.get(serviceId) ?? []).some(
+        rival => rival.id !== record.id && agreement(rival, order) === 'full',
+      )
+    const reachesBack = isWhole || oldest < sentAt - toleranceMs
+    return only !== undefined && likely.length === 1 && reachesBack && !isRivals(only)
+      ? { kind: 'found', order: only }
+      : { kind: 'ambiguous', candidates: [first, ...more.slice(0, shownCandidates - 1)] }
+  }
+}
+
+/** Groups by the service, so that each record is compared with few: of none is what the upstream leaves blank. */
+function groupByService<T>(
+  items: readonly T[],
+  serviceIdOf: (item: T) => string | undefined,
+): ReadonlyMap<string | undefined, readonly T[]> {
+  const groups = new Map<string | undefined, T[]>()
+  for (const item of items) {
+    const serviceId = serviceIdOf(item)
+    const group = groups.get(serviceId)
+    if (group === undefined) groups.set(serviceId, [item])
+    else group.push(item)
+  }
+  return groups
 }
 
 /** Compares two numbers. Infinity minus itself is no number. */

@@ -1,41 +1,75 @@
+import { counterChanges } from '../limits/counters.ts'
 import type { OrderRecord } from '../record/record-schema.ts'
 import type { OrderEvent } from '../state-machine/events.ts'
 import type { TransitionRejection } from '../state-machine/rejection.ts'
 import { type Step, transition } from '../state-machine/transition.ts'
-import type { OutboxPorts, RecordChange } from './ports.ts'
+import type { Change, OutboxPorts, RecordChange } from './ports.ts'
 
 export type Advanced =
   | { readonly ok: true; readonly record: OrderRecord }
   | { readonly ok: false; readonly rejection: TransitionRejection }
 
 /**
- * Stores what an event makes of a record, and tells of it. `given` stands in for a record that the store does
- * not have, or of which nothing has been sent.
+ * Stores what an event makes of a record, with its effects and what it counts for, and tells of it. `given` stands in for a record
+ * that the store does not have any more.
  */
 export async function advance(
-  { store, clock, onChange }: OutboxPorts,
+  ports: OutboxPorts,
   id: string,
   event: OrderEvent,
   given?: OrderRecord,
 ): Promise<Advanced> {
-  const now = clock.now()
-  const step = await store.update<Step>(id, current => {
-    const record = current === undefined || isWaiting(current) ? (given ?? current) : current
-    if (record === undefined)
-      return { value: { ok: false, rejection: { code: 'no_such_record', recordId: id } } }
-    const value = transition(record, event, now)
-    return value.ok ? { store: value.record, value } : { value }
+  const now = ports.clock.now()
+  const step = await ports.store.update(id, current => changeBy(current ?? given, { id, event, now }))
+  tell(ports, [step])
+  return step.ok ? { ok: true, record: step.record } : step
+}
+
+/** Stores what events make of records, in one call of the store; the steps in the order of the ids. */
+export async function advanceMany(
+  ports: OutboxPorts,
+  events: ReadonlyMap<string, OrderEvent>,
+): Promise<readonly Step[]> {
+  if (events.size === 0) return []
+  const now = ports.clock.now()
+  const steps = await ports.store.updateMany([...events.keys()], (current, id) => {
+    const event = events.get(id)
+    return event === undefined ? { value: missing(id) } : changeBy(current, { id, event, now })
   })
-  if (!step.ok) return step
-  tell(onChange, step)
-  return { ok: true, record: step.record }
+  tell(ports, steps)
+  return steps
 }
 
-function tell(onChange: OutboxPorts['onChange'], { record, effects }: RecordChange): void {
-  void Promise.resolve().then(() => onChange?.({ record, effects }))
+interface Happening {
+  readonly id: string
+  readonly event: OrderEvent
+  readonly now: number
 }
 
-/** Nothing has been sent of it yet, and it may still be replaced. */
-export function isWaiting({ state }: OrderRecord): boolean {
-  return state.name === 'draft' || state.name === 'queued'
+/** Returns what to store of a record after an event, with all that belongs to it. */
+export function changeBy(record: OrderRecord | undefined, { id, event, now }: Happening): Change<Step> {
+  if (record === undefined) return { value: missing(id) }
+  const step = transition(record, event, now)
+  if (!step.ok) return { value: step }
+  const { effects } = step
+  return { store: step.record, effects, counters: counterChanges(record, step.record), value: step }
+}
+
+function missing(id: string): Step {
+  return { ok: false, rejection: { code: 'no_such_record', recordId: id } }
+}
+
+/** Tells the listener of what was stored, apart from the life of the orders. */
+export function tell(
+  { onChange, onListenerError }: Pick<OutboxPorts, 'onChange' | 'onListenerError'>,
+  steps: readonly Step[],
+): void {
+  const changes = steps.filter(step => step.ok)
+  if (onChange === undefined || changes.length === 0) return
+  for (const { record, effects } of changes) {
+    const change: RecordChange = { record, effects }
+    Promise.resolve()
+      .then(() => onChange(change))
+      .catch((error: unknown) => onListenerError?.(error))
+  }
 }

@@ -3,9 +3,10 @@ import type { OrderRecord } from '../record/record-schema.ts'
 import { isQuantity } from '../resolve/agreement.ts'
 import type { TransitionRejection } from '../state-machine/rejection.ts'
 import { type Advanced, advance } from './advance.ts'
-import { listShared } from './aliases.ts'
+import { listShared, poolOf } from './pool.ts'
 import type { OutboxPorts } from './ports.ts'
-import { withOpenRecord } from './with-open-record.ts'
+import { settleUnderWay } from './recover.ts'
+import { openRecord } from './resolve-unknown.ts'
 
 /** What the person has found out about an unknown order. */
 export type Answer =
@@ -15,11 +16,20 @@ export type Answer =
 
 /** Takes the person's word; a number is checked at the upstream, and must not be another record's. */
 export async function answer(ports: OutboxPorts, id: string, said: Answer): Promise<Advanced> {
-  return await withOpenRecord(ports, id, async record => {
-    if (said.kind !== 'placed') return await advance(ports, id, { kind: 'person_said', said })
-    const checked = await checkNumber(ports, record, said.orderId.trim())
-    if (!checked.ok) return checked
-    return await advance(ports, id, { kind: 'person_said', said: { kind: 'placed', status: checked.status } })
+  const open = await openRecord(ports, id)
+  if (!open.ok) return open
+  if (said.kind !== 'placed') return await advance(ports, id, { kind: 'person_said', said })
+  const { record } = open
+  const checked = await checkNumber(ports, record, said.orderId.trim())
+  if (!checked.ok) return checked
+  const pool = await poolOf(ports, record.accountId)
+  // Whatever was on its way as the upstream showed the number may be what it is of.
+  await settleUnderWay(ports, pool)
+  return await ports.lock.run(pool.locks.numbers, async () => {
+    const { status } = checked
+    const [owner] = await ownersOf(ports, record, status.orderId)
+    if (owner !== undefined) return orderKnown(owner, status.orderId)
+    return await advance(ports, id, { kind: 'person_said', said: { kind: 'placed', status } })
   })
 }
 
@@ -29,12 +39,9 @@ type Checked =
 
 async function checkNumber(ports: OutboxPorts, record: OrderRecord, orderId: string): Promise<Checked> {
   if (orderId === '') return { ok: false, rejection: { code: 'order_not_found', orderId } }
-  const { id, accountId, confirmed } = record
-  const known = await listShared(ports, accountId, { orderIds: [orderId] })
-  const owner = known.find(other => other.id !== id)
-  if (owner !== undefined) {
-    return { ok: false, rejection: { code: 'order_known', orderId, recordId: owner.id } }
-  }
+  const { accountId, confirmed } = record
+  const [owner] = await ownersOf(ports, record, orderId)
+  if (owner !== undefined) return orderKnown(owner, orderId)
   const sender = await ports.senderFor(accountId)
   const [status] = await sender.statuses([orderId])
   if (status?.kind !== 'found') return { ok: false, rejection: { code: 'order_not_found', orderId } }
@@ -44,4 +51,18 @@ async function checkNumber(ports: OutboxPorts, record: OrderRecord, orderId: str
     return { ok: false, rejection: { code: 'other_quantity', orderId, ordered: confirmed.quantity, found } }
   }
   return { ok: true, status }
+}
+
+/** Lists the other records that have an order's number. */
+async function ownersOf(
+  ports: OutboxPorts,
+  { id, accountId }: OrderRecord,
+  orderId: string,
+): Promise<readonly OrderRecord[]> {
+  const known = await listShared(ports, await poolOf(ports, accountId), { orderIds: [orderId] })
+  return known.filter(other => other.id !== id)
+}
+
+function orderKnown(owner: OrderRecord, orderId: string): Checked & { readonly ok: false } {
+  return { ok: false, rejection: { code: 'order_known', orderId, recordId: owner.id } }
 }

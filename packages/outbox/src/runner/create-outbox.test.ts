@@ -10,12 +10,13 @@ import {
   start,
 } from '../../test/samples.ts'
 import { acceptedOutcome, type Script, scriptedSender, unknownOutcome } from '../../test/scripted-sender.ts'
+import { createLockedStore, type PlainStore } from '../adapters/locked-store.ts'
 import { createMemoryLock } from '../adapters/memory-lock.ts'
 import { createMemoryStore } from '../adapters/memory-store.ts'
 import type { OrderRecord, OrderState } from '../record/record-schema.ts'
 import { dueEffects } from '../state-machine/effects.ts'
 import { createOutbox } from './create-outbox.ts'
-import { accountLock, orderLock } from './lock-names.ts'
+import { orderLock } from './pool.ts'
 import type { OrderStore, OutboxPorts, RecordChange } from './ports.ts'
 
 const draft = sampleRecord(sampleStates.draft)
@@ -204,15 +205,14 @@ describe('confirm', () => {
 
   test('keeps an order whose record is removed while it is sent', async () => {
     const records = new Map<string, OrderRecord>()
-    const store: OrderStore = {
+    const plain: PlainStore = {
       get: async id => records.get(id),
       list: async () => [...records.values()],
-      update: async (id, change) => {
-        const { store: next, value } = change(records.get(id))
-        if (next !== undefined) records.set(id, next)
-        return value
+      put: async record => {
+        records.set(record.id, record)
       },
     }
+    const store = createLockedStore(plain, createMemoryLock())
     const { outbox, sender } = open({}, [], { store })
     const { add } = sender
     sender.add = async order => {
@@ -234,6 +234,12 @@ describe('a store that fails', () => {
       update: async (id, change) =>
         await inner.update(id, current => {
           const next = change(current)
+          if (next.store?.state.name === failing) throw new Error('disk full')
+          return next
+        }),
+      accept: async (request, decide) =>
+        await inner.accept(request, view => {
+          const next = decide(view)
           if (next.store?.state.name === failing) throw new Error('disk full')
           return next
         }),
@@ -492,21 +498,40 @@ describe('lookUp', () => {
     })
   })
 
-  test('waits until nothing of the account is on its way', async () => {
-    const { outbox, lock, sender } = open({ listed: [sampleListed] }, [unknown])
-    const { orders } = sender
-    let hasRead = false
-    sender.orders = () => {
-      hasRead = true
-      return orders()
-    }
-    const { looking } = await lock.run(accountLock('a'), async () => {
+  test('waits for what was on its way as it read: the order that it found may be of that', async () => {
+    const sentNow = sampleRecord(sampleStates.submitting, { id: 'two' })
+    const { outbox, lock, store } = open({ listed: [sampleListed] }, [unknown, sentNow])
+    const { looking } = await lock.run(orderLock('two'), async () => {
       const started = outbox.lookUp('one')
       await new Promise(resolve => setImmediate(resolve))
-      expect(hasRead).toBe(false)
+      expect((await store.get('one'))?.state.name).toBe('unknown')
+      await store.update('two', () => ({
+        store: sampleRecord(sampleStates.accepted, { id: 'two' }),
+        value: undefined,
+      }))
       return { looking: started }
     })
-    expect(await looking).toMatchObject({ record: { state: { name: 'open' } } })
+    expect(await looking).toMatchObject({ record: { state: { name: 'unknown' } } })
+  })
+
+  test('does not stop what is sent meanwhile', async () => {
+    const { outbox, sender } = open({ listed: [sampleListed] }, [unknown])
+    const { orders } = sender
+    let read = (): void => undefined
+    const reading = new Promise<void>(resolve => {
+      read = resolve
+    })
+    sender.orders = async function* () {
+      await reading
+      yield* orders()
+    }
+    const looking = outbox.lookUp('one')
+    const other = { ...draft, id: 'two', order: { ...sampleOrder, serviceId: '4' } }
+    const outcomes = { kind: 'recorded', record: { state: { name: 'accepted' } } }
+    expect(await outbox.confirm(other)).toMatchObject(outcomes)
+    read()
+    // The scripted upstream gives every order one number: it is the other's now.
+    expect(await looking).toMatchObject({ record: { state: { name: 'unknown' } } })
   })
 
   test.each<readonly [OrderState, object]>([
@@ -617,14 +642,14 @@ describe('onChange', () => {
 })
 
 describe('accounts that name the same upstream and key', () => {
-  const aliasesOf = async () => ['b', 'a']
+  const poolOf = async () => ['b', 'a']
   const unknown = sampleRecord(sampleStates.unknown)
   const others = sampleRecord(sampleStates.open, { id: 'two', accountId: 'b' })
 
   test('share its orders: what one has, the other does not find', async () => {
     const alone = open({ listed: [sampleListed] }, [unknown, others])
     expect(await alone.outbox.lookUp('one')).toMatchObject({ record: { state: { orderId: '77' } } })
-    const { outbox } = open({ listed: [sampleListed] }, [unknown, others], { aliasesOf })
+    const { outbox } = open({ listed: [sampleListed] }, [unknown, others], { poolOf })
     expect(await outbox.lookUp('one')).toMatchObject({ record: { state: { name: 'unknown' } } })
     const said = { kind: 'placed', orderId: '77' } as const
     const rejection = { code: 'order_known', orderId: '77', recordId: 'two' }
@@ -634,7 +659,7 @@ describe('accounts that name the same upstream and key', () => {
   test('send one order at a time, and not the same one while it is in doubt', async () => {
     const confirmed = { ...sampleConfirmation, serviceName: 'Under another name' }
     const twin = sampleRecord(sampleStates.unknown, { id: 'twin', accountId: 'b', confirmed })
-    const { outbox, sender } = open({}, [twin], { aliasesOf })
+    const { outbox, sender } = open({}, [twin], { poolOf })
     const rejection = { code: 'unresolved', recordId: 'twin' }
     expect(await outbox.confirm(draft)).toEqual({ kind: 'rejected', rejection })
     const { add } = sender

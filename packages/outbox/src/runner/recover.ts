@@ -1,14 +1,34 @@
 import type { OrderRecord } from '../record/record-schema.ts'
 import { advance } from './advance.ts'
-import { listShared } from './aliases.ts'
-import { orderLock } from './lock-names.ts'
+import { listShared, orderLock, type Pool } from './pool.ts'
 import type { OutboxPorts } from './ports.ts'
 
-/** Settles what was left behind by what has died, and gives the records that it changed. */
+/** So many records are settled side by side. */
+const pageSize = 200
+
+/** Settles what was left behind by what has died, and returns the records that it changed. */
 export async function recover(ports: OutboxPorts): Promise<readonly OrderRecord[]> {
-  const left = await ports.store.list({ states: ['queued', 'submitting'] })
-  const recovered = await Promise.all(left.map(({ id }) => recoverOne(ports, id)))
-  return recovered.flatMap(record => record ?? [])
+  const recovered: OrderRecord[] = []
+  const now = ports.clock.now()
+  let after: string | undefined
+  while (true) {
+    const page = await ports.store.list({
+      states: ['queued', 'submitting'],
+      limit: pageSize,
+      ...(after === undefined ? {} : { after }),
+    })
+    const left = page.filter(record => !isWaiting(record, now))
+    for (const record of await Promise.all(left.map(({ id }) => recoverOne(ports, id)))) {
+      if (record !== undefined) recovered.push(record)
+    }
+    after = page.at(-1)?.id
+    if (page.length < pageSize) return recovered
+  }
+}
+
+/** Returns whether a record waits for any sender, whatever has died. */
+function isWaiting({ state, expiresAt }: OrderRecord, now: number): boolean {
+  return state.name === 'queued' && expiresAt !== undefined && now < expiresAt
 }
 
 /** Settles a record that nobody is at work on any more; resolves with it if it changed. */
@@ -16,13 +36,16 @@ export async function recoverOne(ports: OutboxPorts, id: string): Promise<OrderR
   return await ports.lock.tryRun(orderLock(id), () => settleDead(ports, id))
 }
 
-/** Settles what an account is submitting, while its lock is held by somebody else than the sender: that one is dead. */
-export async function recoverSending(ports: OutboxPorts, accountId: string): Promise<void> {
-  const left = await listShared(ports, accountId, { states: ['submitting'] })
-  await Promise.all(left.map(({ id }) => settleDead(ports, id)))
+/**
+ * Waits until nothing of a pool is on its way any more that was so as this was called, and settles what is dead of it. What is sent
+ * meanwhile need not wait: what an upstream has shown before cannot be of it.
+ */
+export async function settleUnderWay(ports: OutboxPorts, pool: Pool): Promise<void> {
+  const underWay = await listShared(ports, pool, { states: ['submitting'] })
+  await Promise.all(underWay.map(({ id }) => ports.lock.run(orderLock(id), () => settleDead(ports, id))))
 }
 
-/** Settles a record. Its lock or its account's is held here, so that nobody can be sending it. */
+/** Settles a record. Its lock is held here, so that nobody can be sending it. */
 export async function settleDead(ports: OutboxPorts, id: string): Promise<OrderRecord | undefined> {
   const step = await advance(ports, id, { kind: 'recovered' })
   return step.ok ? step.record : undefined

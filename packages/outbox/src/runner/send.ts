@@ -1,26 +1,56 @@
 import type { Outcome } from '@orderwright/client'
 import type { OrderRecord } from '../record/record-schema.ts'
-import { advance } from './advance.ts'
+import { type Advanced, advance } from './advance.ts'
+import { inTurn, type Work } from './pace.ts'
+import { orderLock, poolOf } from './pool.ts'
 import type { OutboxPorts, Sender } from './ports.ts'
+import { settleDead } from './recover.ts'
 
 /**
- * Gives an order to its upstream if it is still queued, and never twice: only the one update
- * that makes it `submitting` leads to `add`, and it is durable before the request leaves. If the outcome cannot
- * be stored, the record stays `submitting`, and is found as such later.
+ * Sends an accepted order, once, whoever calls it and however often; resolves with its record as it is then. One that is still
+ * `queued` was not sent: its upstream asked to be left alone, or the outbox is drained.
  */
-export async function send(ports: OutboxPorts, id: string, sender: Sender): Promise<OrderRecord> {
-  const started = await advance(ports, id, { kind: 'send_started' })
-  if (!started.ok) return await stored(ports, id)
-  let outcome: Outcome
-  try {
-    outcome = await sender.add(started.record.order)
-  } catch (error) {
-    await advance(ports, id, { kind: 'ended', outcome: unexpected }, started.record)
-    throw error
-  }
-  // Somebody may have removed the record meanwhile; an order that was sent is not forgotten by that.
-  const ended = await advance(ports, id, { kind: 'ended', outcome }, started.record)
-  return ended.ok ? ended.record : await stored(ports, id)
+export async function send(ports: OutboxPorts, work: Work, id: string): Promise<Advanced> {
+  const record = await ports.store.get(id)
+  if (record === undefined) return { ok: false, rejection: { code: 'no_such_record', recordId: id } }
+  if (record.state.name !== 'queued' && record.state.name !== 'submitting') return { ok: true, record }
+  const sender = await ports.senderFor(record.accountId)
+  return await ports.lock.run(orderLock(id), async () => {
+    if (record.state.name === 'submitting') await settleDead(ports, id)
+    return { ok: true, record: await submit(ports, work, record, sender) }
+  })
+}
+
+/**
+ * Gives an order to its upstream if it is still queued, and never twice: only the one change
+ * that makes it `submitting` leads to `add`, and it is durable before the request leaves. If the outcome cannot
+ * be stored, the record stays `submitting`, and is found as such later. Its lock is held here.
+ */
+export async function submit(
+  ports: OutboxPorts,
+  work: Work,
+  { id, accountId }: Pick<OrderRecord, 'id' | 'accountId'>,
+  sender: Sender,
+): Promise<OrderRecord> {
+  return await inTurn(ports, work, accountId, async maySend => {
+    const started = maySend ? await advance(ports, id, { kind: 'send_started' }) : undefined
+    if (started?.ok !== true || started.record.state.name !== 'submitting') return await stored(ports, id)
+    const { record } = started
+    let outcome: Outcome
+    try {
+      outcome = await sender.add(record.order)
+    } catch (error) {
+      await advance(ports, id, { kind: 'ended', outcome: unexpected }, record)
+      throw error
+    }
+    const event = isTooSoon(outcome, record)
+      ? ({ kind: 'postponed' } as const)
+      : ({ kind: 'ended', outcome } as const)
+    if (event.kind === 'postponed') await pause(ports, accountId, outcome)
+    // Somebody may have removed the record meanwhile; an order that was sent is not forgotten by that.
+    const ended = await advance(ports, id, event, record)
+    return ended.ok ? ended.record : await stored(ports, id)
+  })
 }
 
 /** `add` resolves with an outcome whatever happens: if it throws, nobody knows how far it came. */
@@ -29,6 +59,28 @@ const unexpected: Outcome = {
   code: 'unexpected',
   reason: 'The request ended in an unexpected way.',
   httpStatus: undefined,
+}
+
+/**
+ * Returns whether an outcome says that the upstream took nothing because too many orders came at once (HTTP 429), for an order that
+ * can wait. An order that a person waits for is rejected instead, in the upstream's own words.
+ */
+function isTooSoon(outcome: Outcome, { expiresAt }: OrderRecord): boolean {
+  return outcome.kind === 'rejected' && outcome.httpStatus === 429 && expiresAt !== undefined
+}
+
+/** How long an upstream is left alone that does not say how long it wants to be. */
+const defaultPauseMs = 60_000
+
+const mostPauseMs = 86_400_000
+
+async function pause(ports: OutboxPorts, accountId: string, outcome: Outcome): Promise<void> {
+  const { pacing, clock } = ports
+  if (pacing === undefined) return
+  const asked = outcome.kind === 'rejected' ? outcome.retryAfterMs : undefined
+  const { key } = await pacing.paceOf(accountId)
+  const name = key ?? (await poolOf(ports, accountId)).name
+  await pacing.store.pause(name, clock.now() + Math.min(mostPauseMs, asked ?? defaultPauseMs))
 }
 
 async function stored({ store }: OutboxPorts, id: string): Promise<OrderRecord> {

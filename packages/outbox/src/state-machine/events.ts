@@ -15,6 +15,8 @@ export interface Events {
   /** Its turn has come: the request leaves next. */
   send_started: { readonly kind: 'send_started' }
   ended: { readonly kind: 'ended'; readonly outcome: Outcome }
+  /** The upstream took nothing and asked to be left alone for a while: it is to be sent later. */
+  postponed: { readonly kind: 'postponed' }
   /** It was found left behind by what had been at work on it. */
   recovered: { readonly kind: 'recovered' }
   /** The upstream's orders were read, from `startedAt` on. */

@@ -1,3 +1,4 @@
+import type { OrderRecord } from '../record/record-schema.ts'
 import { next, reject, type TransitionContext, type TransitionResult } from './handler.ts'
 import { settled, stateOf, topics, topicsOf, unknown } from './next-state.ts'
 
@@ -5,13 +6,35 @@ export function queue(): TransitionResult {
   return next({ name: 'queued' })
 }
 
-export function startSubmitting(): TransitionResult {
-  return next({ name: 'submitting' })
+export function startSubmitting({
+  record,
+  now,
+}: TransitionContext<'queued', 'send_started'>): TransitionResult {
+  return isExpired(record, now) ? expire() : next({ name: 'submitting' })
 }
 
-/** Ends a queued order: `submitting` is stored before anything leaves, so that `queued` proves that nothing has. */
-export function cancelQueued(): TransitionResult {
-  return next({ name: 'not_sent', reason: { code: 'interrupted' } }, 'not_sent')
+/** Goes back to the queue: that is right only if the upstream has said for certain that it took nothing. */
+export function postpone(): TransitionResult {
+  return next({ name: 'queued' })
+}
+
+/**
+ * Ends a queued order that nobody will send any more: `submitting` is stored before anything leaves, so that `queued` proves that
+ * nothing has. One that was accepted waits for another sender until it expires.
+ */
+export function cancelQueued({ record, now }: TransitionContext<'queued', 'recovered'>): TransitionResult {
+  if (record.expiresAt === undefined) {
+    return next({ name: 'not_sent', reason: { code: 'interrupted' } }, 'not_sent')
+  }
+  return isExpired(record, now) ? expire() : reject('nothing_to_recover')()
+}
+
+function isExpired({ expiresAt }: OrderRecord, now: number): boolean {
+  return expiresAt !== undefined && now >= expiresAt
+}
+
+function expire(): TransitionResult {
+  return next({ name: 'not_sent', reason: { code: 'expired' } }, 'not_sent')
 }
 
 export function markUnknown({ now }: TransitionContext<'submitting', 'recovered'>): TransitionResult {
@@ -45,12 +68,26 @@ export function applyStatus({
   if (status.orderId !== state.orderId) {
     return { ok: false, rejection: { code: 'other_order', orderId: status.orderId } }
   }
-  const isKnown = state.name !== 'accepted' && JSON.stringify(state.status) === JSON.stringify(status)
+  const isKnown = state.name !== 'accepted' && isSame(state.status, status)
   if (isKnown) return { ok: false, rejection: { code: 'nothing_new' } }
   return next(
     stateOf(status),
     ...topicsOf(record, state.name === 'accepted' ? undefined : state.status, status),
   )
+}
+
+/** Returns whether two statuses say the same: stores change the order of fields, and leave out what is undefined. */
+function isSame(left: unknown, right: unknown): boolean {
+  if (typeof left !== 'object' || typeof right !== 'object' || left === null || right === null) {
+    return left === right
+  }
+  const known = new Map(toldBy(left))
+  const told = toldBy(right)
+  return told.length === known.size && told.every(([name, value]) => isSame(known.get(name), value))
+}
+
+function toldBy(value: object): readonly (readonly [string, unknown])[] {
+  return Object.entries(value).filter(([, item]) => item !== undefined)
 }
 
 /**

@@ -9,6 +9,8 @@ export type TransitionRejection =
   | { readonly code: 'not_waiting' }
   | { readonly code: 'is_over' }
   | { readonly code: 'nothing_to_recover' }
+  /** Whoever is asked ends its work: another one, or a later one, can do it. */
+  | { readonly code: 'draining' }
   | { readonly code: 'nothing_new' }
   | { readonly code: 'already_placed'; readonly orderId: string }
   | { readonly code: 'other_order'; readonly orderId: string }
@@ -26,6 +28,16 @@ export type TransitionRejection =
       readonly orderId: string
       readonly ordered: string
       readonly found: string
+    }
+  /** A text of it has a character that not every database can store (NUL, half of a surrogate pair). `path`: such as `order.target`. */
+  | { readonly code: 'unstorable'; readonly path: string }
+  /** A counter would come to more than its limit. Amounts are decimal strings. */
+  | {
+      readonly code: 'over_limit'
+      readonly counter: string
+      readonly total: string
+      readonly counted: string
+      readonly atMost: string
     }
 
 export type TransitionRejectionCode = TransitionRejection['code']
@@ -60,6 +72,10 @@ export function describeRejection(rejection: TransitionRejection): string {
       return `Order ${isolate(rejection.orderId)} is another one of your list; enter the number of this one.`
     case 'other_quantity':
       return `Order ${isolate(rejection.orderId)} is for ${rejection.found}, this one for ${rejection.ordered}; check the number.`
+    case 'unstorable':
+      return `It has a character that cannot be stored (in ${isolate(rejection.path)}); take it out.`
+    case 'over_limit':
+      return `It costs ${rejection.total} and ${rejection.counted} has been ordered, together more than the limit of ${rejection.atMost}; order less, or later.`
     default:
       return sentences[rejection.code]
   }
@@ -67,7 +83,13 @@ export function describeRejection(rejection: TransitionRejection): string {
 
 type PlainCode = Exclude<
   TransitionRejectionCode,
-  'already_placed' | 'other_order' | 'order_not_found' | 'order_known' | 'other_quantity'
+  | 'already_placed'
+  | 'other_order'
+  | 'order_not_found'
+  | 'order_known'
+  | 'other_quantity'
+  | 'unstorable'
+  | 'over_limit'
 >
 
 const sentences = {
@@ -78,6 +100,7 @@ const sentences = {
   not_waiting: 'It is not waiting to be sent; look at it in your orders.',
   is_over: 'This try is over; start a new one.',
   nothing_to_recover: 'Nothing was interrupted here.',
+  draining: 'Nothing more is sent here, because this program is ending; try again in a moment.',
   nothing_new: 'This says nothing that was not known.',
   unresolved: 'The same order may have been placed already; find that out first, in your orders.',
   id_taken: 'Another order has been placed from this form; open the form again.',

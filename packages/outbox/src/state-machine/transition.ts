@@ -7,6 +7,8 @@ import {
   type OrderStates,
   placedStates,
 } from '../record/record-schema.ts'
+import { toStorable } from '../record/storable.ts'
+import { dueAtOf } from './due-at.ts'
 import { dueEffects, type Effect } from './effects.ts'
 import type { EventKind, Events, OrderEvent } from './events.ts'
 import type { Handler, TransitionResult } from './handler.ts'
@@ -33,15 +35,21 @@ export type Step =
  * transition(step.record, { kind: 'confirmed' }, 0) // { ok: false, rejection: { code: 'already_confirmed' } }
  * ```
  */
-export function transition(record: OrderRecord, event: OrderEvent, now: number): Step {
+export function transition(record: OrderRecord, told: OrderEvent, now: number): Step {
+  const event = toStorable(told)
   const moved = move(record.state.name, event.kind, record.state, event, record, now)
   if (!moved.ok) return moved
   const wholeCharge = wholeChargeOf(record, moved.state)
-  const next: OrderRecord = {
-    ...record,
+  const { dueAt, ...before } = record
+  const changed: OrderRecord = {
+    ...before,
     ...(wholeCharge === record.wholeCharge ? {} : { wholeCharge }),
     state: moved.state,
-    sentAt: record.sentAt ?? (moved.state.name === 'submitting' ? now : undefined),
+    // A request that came back as not taken was never given to anybody.
+    sentAt:
+      event.kind === 'postponed'
+        ? undefined
+        : (record.sentAt ?? (moved.state.name === 'submitting' ? now : undefined)),
     placedAt: record.placedAt ?? (placedStates.includes(moved.state.name) ? now : undefined),
     history: isQuiet(record.state, event, moved.state)
       ? record.history
@@ -52,6 +60,8 @@ export function transition(record: OrderRecord, event: OrderEvent, now: number):
           detail: detailOf(event),
         }),
   }
+  const dueNext = dueAtOf(changed, now)
+  const next = dueNext === undefined ? changed : { ...changed, dueAt: dueNext }
   const notices = moved.topics.map(topic => ({ kind: 'notify', topic }) as const)
   return { ok: true, record: next, effects: [...dueEffects(next, now), ...notices] }
 }

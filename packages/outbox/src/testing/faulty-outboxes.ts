@@ -1,7 +1,9 @@
 import type { Outcome } from '@orderwright/client'
 import type { PreparedOrder } from '@orderwright/core'
 import {
+  createLockedStore,
   createOutbox,
+  type NamedLock,
   type OrderRecord,
   type Outbox,
   type OutboxPorts,
@@ -51,7 +53,7 @@ export const faultyOutboxes: readonly (readonly [what: string, make: MakeOutbox,
   ],
   [
     'lets two windows in at once',
-    ports => createOutbox({ ...ports, lock: { run: (_, task) => task(), tryRun: (_, task) => task() } }),
+    ports => createOutbox(withOpenLock(ports)),
     /was sent while|was taken and is shown as/,
   ],
   [
@@ -72,6 +74,15 @@ export const faultyOutboxes: readonly (readonly [what: string, make: MakeOutbox,
     /another order under the id/,
   ],
 ]
+
+/** A lock that holds nobody off, and a store whose steps rest on it. */
+function withOpenLock(ports: OutboxPorts): OutboxPorts {
+  const lock: NamedLock = { run: (_, task) => task(), tryRun: (_, task) => task() }
+  const { get, list, update } = ports.store
+  const put = (record: OrderRecord): Promise<void> =>
+    update(record.id, () => ({ store: record, value: undefined }))
+  return { ...ports, lock, store: createLockedStore({ get, list, put }, lock) }
+}
 
 type Add = Sender['add']
 

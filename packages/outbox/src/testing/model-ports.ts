@@ -1,4 +1,12 @@
-import { matchesFilter, type NamedLock, type OrderRecord, type OrderStore } from '../index.ts'
+import {
+  type Change,
+  listMatching,
+  type NamedLock,
+  type OrderRecord,
+  type OrderStore,
+  signatureOf,
+  unresolvedStates,
+} from '../index.ts'
 import type { Process, World } from './world.ts'
 
 /** A store whose every call waits for the campaign, and fails where the campaign wants it. */
@@ -7,20 +15,38 @@ export function createModelStore(
   process: Process,
   records: Map<string, OrderRecord>,
 ): OrderStore {
+  function apply<T>({ store, value }: Change<T>): T {
+    // As a database would: what comes back is never the object that went in.
+    if (store !== undefined) records.set(store.id, structuredClone(store))
+    return value
+  }
   return {
     get: id => world.call(process, { effect: () => records.get(id), canFail: true }),
     list: filter =>
       world.call(process, {
-        effect: () => [...records.values()].filter(record => matchesFilter(record, filter)),
+        effect: () => listMatching(records.values(), filter),
         canFail: true,
       }),
     update: (id, change) =>
       world.call(process, {
+        effect: () => apply(change(records.get(id))),
+        canFail: true,
+      }),
+    updateMany: (ids, change) =>
+      world.call(process, {
+        effect: () => ids.map(id => apply(change(records.get(id), id))),
+        canFail: true,
+      }),
+    accept: ({ id, signature }, decide) =>
+      world.call(process, {
         effect: () => {
-          const { store, value } = change(records.get(id))
-          // As a database would: what comes back is never the object that went in.
-          if (store !== undefined) records.set(id, structuredClone(store))
-          return value
+          const twins = [...records.values()].filter(
+            record =>
+              record.id !== id &&
+              unresolvedStates.includes(record.state.name) &&
+              signatureOf(record) === signature,
+          )
+          return apply(decide({ current: records.get(id), twins, counters: new Map() }))
         },
         canFail: true,
       }),

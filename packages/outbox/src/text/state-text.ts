@@ -1,7 +1,7 @@
 import type { FoundOrder, UpstreamStatus } from '@orderwright/client'
 import { Decimal, isolate } from '@orderwright/core'
 import { finalAmounts, type Pieces } from '../record/final-amounts.ts'
-import type { OrderRecord, OrderStates } from '../record/record-schema.ts'
+import type { NotSentReason, OrderRecord, OrderStates } from '../record/record-schema.ts'
 import { describeMoney, type MoneyWords } from './money-text.ts'
 
 /** What a screen calls things, if it knows better. */
@@ -44,15 +44,24 @@ export function describeState(
     case 'rejected':
       return describeRejection(state, upstream)
     case 'not_sent':
-      return state.reason.code === 'interrupted'
-        ? 'Not sent, because it was interrupted before: nothing was charged, and you may send it again.'
-        : `Not sent, so nothing was charged and you may send it again: ${state.reason.text}`
+      return describeNotSent(state.reason)
     case 'unknown':
       return describeUnknown(record, state, upstream)
     case 'not_placed':
       return state.by === 'look_up'
         ? `Not placed: your orders at ${upstream} do not have it, so you may send it again.`
         : 'Not placed, as you have found out: you may send it again.'
+  }
+}
+
+function describeNotSent(reason: NotSentReason): string {
+  switch (reason.code) {
+    case 'interrupted':
+      return 'Not sent, because it was interrupted before: nothing was charged, and you may send it again.'
+    case 'expired':
+      return 'Not sent, because nobody sent it in time: nothing was charged, and you may send it again.'
+    case 'no_connection':
+      return `Not sent, so nothing was charged and you may send it again: ${reason.text}`
   }
 }
 

@@ -32,7 +32,7 @@ export async function scanForDuplicates(accountId: string, upstream: Upstream): 
 /** Accounts of the same upstream and key have one list there: what one has ordered is no double of another's. */
 async function sharedRecords(accountId: string): Promise<readonly OrderRecord[]> {
   const ids = await aliasesOf(accountId)
-  return (await Promise.all(ids.map(id => orderStore.list({ accountId: id })))).flat()
+  return await orderStore.list({ accountIds: ids })
 }
 
 async function newest(upstream: Upstream): Promise<readonly ListedOrder[]> {

@@ -1,4 +1,4 @@
-import { matchesFilter, type OrderFilter, type OrderRecord } from '@orderwright/outbox'
+import { listMatching, type OrderFilter } from '@orderwright/outbox'
 import type { IDBPTransaction } from 'idb'
 import { UserFacingError } from '../../platform/errors.ts'
 import { type ActionEvent, nextActions } from './actions.ts'
@@ -8,7 +8,7 @@ import type { OrderEntry } from './order-entry.ts'
 import { setAsideUnreadable } from './set-aside-orders.ts'
 
 /** On disk before the promise resolves, not only handed to the system: a plug may be pulled. */
-const durability = { durability: 'strict' } as const
+export const durability = { durability: 'strict' } as const
 
 const changes = 'orders'
 
@@ -20,7 +20,7 @@ export async function orderById(id: string): Promise<OrderEntry | undefined> {
 
 /** Returns the account's orders, newest first. */
 export async function ordersOf(accountId: string): Promise<readonly OrderEntry[]> {
-  const entries = await ordersWhere({ accountId })
+  const entries = await ordersWhere({ accountIds: [accountId] })
   return entries.toSorted((one, other) => other.record.createdAt - one.record.createdAt)
 }
 
@@ -31,7 +31,13 @@ export function allOrders(): Promise<readonly OrderEntry[]> {
 /** Returns the orders for which every given condition holds. */
 export async function ordersWhere(filter: OrderFilter): Promise<readonly OrderEntry[]> {
   const found = await withOrders(async database => candidates(database.transaction('orders').store, filter))
-  return (await readable(found)).filter(({ record }) => matchesFilter(record, filter))
+  const entries = await readable(found)
+  const byId = new Map(entries.map(entry => [entry.record.id, entry]))
+  const records = listMatching(
+    entries.map(({ record }) => record),
+    filter,
+  )
+  return records.flatMap(({ id }) => byId.get(id) ?? [])
 }
 
 /** Returns the rows that can be read, and sets the others aside. */
@@ -47,40 +53,20 @@ type Orders = IDBPTransaction<OrdersSchema, ['orders'], 'readonly'>['store']
 /** Returns candidates by the index that leaves the fewest. */
 async function candidates(
   orders: Orders,
-  { accountId, states, orderIds }: OrderFilter,
+  { accountIds, states, orderIds }: OrderFilter,
 ): Promise<readonly OrderEntry[]> {
-  if (accountId !== undefined && orderIds !== undefined) {
+  if (accountIds !== undefined && orderIds !== undefined) {
     const numbered = orders.index('orderId')
-    return (await Promise.all(orderIds.map(id => numbered.getAll([accountId, id])))).flat()
+    const keys = [...new Set(accountIds)].flatMap(account => orderIds.map(id => [account, id] as const))
+    return (await Promise.all(keys.map(([account, id]) => numbered.getAll([account, id])))).flat()
   }
   if (states !== undefined) {
     const inState = orders.index('state')
     return (await Promise.all(states.map(state => inState.getAll(state)))).flat()
   }
-  return accountId === undefined ? await orders.getAll() : await orders.index('accountId').getAll(accountId)
-}
-
-/** What an update stores, if anything, and what it resolves with. */
-interface Change<T> {
-  readonly store?: OrderRecord | undefined
-  readonly value: T
-}
-
-/** Reads a record and stores what `change` makes of it, in one transaction; resolves once that is on disk. */
-export async function updateRecord<T>(
-  id: string,
-  change: (current: OrderRecord | undefined) => Change<T>,
-): Promise<T> {
-  const { store, value } = await withOrders(async database => {
-    const transaction = database.transaction('orders', 'readwrite', durability)
-    const entry = await transaction.store.get(id)
-    const changed = change(entry?.record)
-    const put = changed.store && transaction.store.put({ ...entry, record: changed.store })
-    await Promise.all([put, transaction.done])
-    return changed
-  })
-  if (store !== undefined) announceOrders()
-  return value
+  if (accountIds === undefined) return await orders.getAll()
+  const ofAccount = orders.index('accountId')
+  return (await Promise.all([...new Set(accountIds)].map(id => ofAccount.getAll(id)))).flat()
 }
 
 /** Notes what was asked for an order, or became of that, in one transaction; unknown ids are left out. */

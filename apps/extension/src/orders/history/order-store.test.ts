@@ -10,7 +10,7 @@ import { orderStore } from './order-store.ts'
 
 const anyFilter = fc.record(
   {
-    accountId: fc.constantFrom('a', 'b', 'c'),
+    accountIds: fc.subarray(['a', 'b', 'c']),
     states: fc.subarray(['queued', 'unknown', 'open', 'closed', 'rejected'] as const),
     orderIds: fc.subarray(['7', '8', '9']),
   },

@@ -1,0 +1,28 @@
+import type { PaceStore } from '../runner/ports.ts'
+
+/**
+ * Creates turns and pauses that one process keeps for itself.
+ *
+ * @example
+ * ```ts
+ * const paces = createMemoryPaces()
+ * await paces.book('main', 15_000, 0) // 0
+ * await paces.book('main', 15_000, 0) // 15_000
+ * await paces.pause('main', 60_000)
+ * await paces.book('main', 15_000, 0) // 60_000
+ * ```
+ */
+export function createMemoryPaces(): PaceStore {
+  const nextAt = new Map<string, number>()
+  const pausedUntil = new Map<string, number>()
+  return {
+    book: async (key, intervalMs, now) => {
+      const turnAt = Math.max(now, nextAt.get(key) ?? 0, pausedUntil.get(key) ?? 0)
+      nextAt.set(key, turnAt + intervalMs)
+      return turnAt
+    },
+    pause: async (key, until) => {
+      pausedUntil.set(key, Math.max(until, pausedUntil.get(key) ?? 0))
+    },
+  }
+}

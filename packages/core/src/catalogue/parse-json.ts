@@ -10,42 +10,99 @@
  * ```
  */
 export function parseJson(text: string): unknown {
-  // The first parse judges the syntax, so that the rewriting below meets well-formed JSON alone.
-  const value: unknown = JSON.parse(text)
   const lossless = quoteLossyNumbers(text)
-  return lossless === undefined ? value : JSON.parse(lossless)
+  if (lossless === text) return JSON.parse(text)
+  try {
+    return JSON.parse(lossless)
+  } catch {
+    // Neither of them is JSON, and the error tells of the text that was given.
+    return JSON.parse(text)
+  }
 }
 
 /**
- * Puts each lossy number in quotes, or returns `undefined` if there are none. Strings are skipped by looking for their end, since an
- * expression that matches a whole string runs out of stack at some 8 million characters.
+ * Puts each lossy number in quotes. The text need not be JSON: where a number may stand, a string may stand too, except before a colon,
+ * so a text becomes JSON by this only if it was JSON.
  */
-function quoteLossyNumbers(text: string): string | undefined {
-  const start = /["\d-]/g
-  const number = /-?\d+(?:\.\d+)?(?:[eE][+-]?\d+)?/y
+function quoteLossyNumbers(text: string): string {
   const pieces: string[] = []
   let copied = 0
-  for (let found = start.exec(text); found !== null; found = start.exec(text)) {
-    if (found[0] === '"') {
-      start.lastIndex = endOfString(text, found.index + 1)
-      continue
+  let at = 0
+  while (at < text.length) {
+    const code = text.charCodeAt(at)
+    if (code === character.quote) at = endOfString(text, at + 1)
+    else if (code !== character.minus && !isDigit(code)) at += 1
+    else {
+      const end = endOfNumber(text, at)
+      if (!isPlainNumber(text, at, end) && isLossy(text, at, end)) {
+        pieces.push(text.slice(copied, at), `"${text.slice(at, end)}"`)
+        copied = end
+      }
+      at = end
     }
-    number.lastIndex = found.index
-    const token = number.exec(text)?.[0] ?? found[0]
-    start.lastIndex = found.index + token.length
-    if (String(Number(token)) === token) continue
-    pieces.push(text.slice(copied, found.index), `"${token}"`)
-    copied = start.lastIndex
   }
-  return pieces.length === 0 ? undefined : `${pieces.join('')}${text.slice(copied)}`
+  return pieces.length === 0 ? text : `${pieces.join('')}${text.slice(copied)}`
+}
+
+const character = {
+  quote: '"'.charCodeAt(0),
+  backslash: '\\'.charCodeAt(0),
+  minus: '-'.charCodeAt(0),
+  plus: '+'.charCodeAt(0),
+  point: '.'.charCodeAt(0),
+  colon: ':'.charCodeAt(0),
+  zero: '0'.charCodeAt(0),
+  nine: '9'.charCodeAt(0),
+} as const
+
+function isDigit(code: number): boolean {
+  return code >= character.zero && code <= character.nine
 }
 
 /** Finds the index behind the closing quote of a string whose first character is at `from`. */
 function endOfString(text: string, from: number): number {
-  for (let at = text.indexOf('"', from); at !== -1; at = text.indexOf('"', at + 1)) {
-    let backslashes = 0
-    while (text[at - 1 - backslashes] === '\\' && at - 1 - backslashes >= from) backslashes += 1
-    if (backslashes % 2 === 0) return at + 1
+  let at = from
+  while (at < text.length) {
+    const code = text.charCodeAt(at)
+    if (code === character.quote) return at + 1
+    at += code === character.backslash ? 2 : 1
   }
   return text.length
+}
+
+/** Finds the index behind the characters that numbers are made of. Few texts have others than digits and a point. */
+function endOfNumber(text: string, from: number): number {
+  let at = from + 1
+  while (at < text.length && isOfNumber(text.charCodeAt(at))) at += 1
+  return at
+}
+
+function isOfNumber(code: number): boolean {
+  if (isDigit(code)) return true
+  return (
+    code === character.point || code === character.minus || code === character.plus || (code | 32) === 101
+  )
+}
+
+/** Returns at a glance whether it is a whole number of at most 15 digits that does not begin with 0, which no number loses. */
+function isPlainNumber(text: string, from: number, end: number): boolean {
+  if (end - from > 15 || text.charCodeAt(from) <= character.zero) return false
+  for (let at = from; at < end; at += 1) if (!isDigit(text.charCodeAt(at))) return false
+  return true
+}
+
+const jsonNumber = /^-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?$/
+
+/** Returns whether it is a number of JSON that JavaScript would print in another way, and stands where a value may. */
+function isLossy(text: string, from: number, end: number): boolean {
+  const token = text.slice(from, end)
+  if (String(Number(token)) === token || !jsonNumber.test(token)) return false
+  let next = end
+  while (isSpace(text.charCodeAt(next))) next += 1
+  return text.charCodeAt(next) !== character.colon
+}
+
+/** The white space of JSON. */
+function isSpace(code: number): boolean {
+  return code === 32 || code === 9 || code === 10 || code === 13
 }

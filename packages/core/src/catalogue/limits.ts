@@ -31,18 +31,39 @@ export function atMost<Item>(
   path: string,
   reporter: Reporter,
 ): readonly Item[] {
+  if (list.length <= limit) return list
   return isWithin('too_many', { limit, found: list.length }, path, reporter) ? list : list.slice(0, limit)
 }
 
+/**
+ * Returns the path of a field, such as `params[1].field_name`. What contains it is handed on as a function, since a path is wanted only to
+ * report a defect.
+ */
+export function pathOf(field: string, within: (() => string) | undefined): string {
+  return within === undefined ? field : `${within()}.${field}`
+}
+
 /** Returns whether a text that cannot be cut is within its limit, and reports it if not. */
-export function isShort(text: string, limit: number, path: string, reporter: Reporter): boolean {
-  return isWithin('too_long', { limit, found: text.length }, path, reporter)
+export function isShort(
+  text: string,
+  limit: number,
+  reporter: Reporter,
+  field: string,
+  within?: () => string,
+): boolean {
+  if (text.length <= limit) return true
+  return isWithin('too_long', { limit, found: text.length }, pathOf(field, within), reporter)
 }
 
 /** Reads a wire value as text and cuts it to the limit, never through a character. */
-export function limitedText(value: unknown, path: string, reporter: Reporter): string {
+export function limitedText(
+  value: unknown,
+  reporter: Reporter,
+  field: string,
+  within?: () => string,
+): string {
   const text = wireText(value)
-  if (isShort(text, catalogueLimits.textLength, path, reporter)) return text
+  if (isShort(text, catalogueLimits.textLength, reporter, field, within)) return text
   return text.slice(0, catalogueLimits.textLength).replace(/[\ud800-\udbff]$/, '')
 }
 
@@ -52,15 +73,20 @@ export function extraFields(
   known: ReadonlySet<string>,
   reporter: Reporter,
 ): Readonly<Record<string, unknown>> {
-  const extra = Object.entries(row).filter(([name]) => !known.has(name))
-  if (extra.length === 0) return {}
-  const read = atMost(extra, catalogueLimits.extraValues, '', reporter).flatMap(([name, value]) => {
-    if (!isShort(name, catalogueLimits.nameLength, '', reporter)) return []
-    if (typeof value === 'string') return [[name, limitedText(value, name, reporter)] as const]
-    return isModest(value, name, reporter) ? [[name, value] as const] : []
-  })
-  return Object.fromEntries(read)
+  const names = Object.keys(row).filter(name => !known.has(name))
+  if (names.length === 0) return nothing
+  const extra: (readonly [string, unknown])[] = []
+  for (const name of atMost(names, catalogueLimits.extraValues, '', reporter)) {
+    const value = row[name]
+    if (!isShort(name, catalogueLimits.nameLength, reporter, '')) continue
+    if (typeof value === 'string') extra.push([name, limitedText(value, reporter, name)])
+    else if (isModest(value, name, reporter)) extra.push([name, value])
+  }
+  return Object.fromEntries(extra)
 }
+
+/** Shared by the many rows that have no other fields. */
+const nothing: Readonly<Record<string, unknown>> = {}
 
 /** Returns whether a value holds few values and short texts, however deep. One nested too deep could be neither stored nor cloned. */
 function isModest(value: unknown, path: string, reporter: Reporter): boolean {

@@ -2,6 +2,7 @@ import { extraFields, limitedText } from './limits.ts'
 import { dripFeed, type PanelType, panelParams, panelType } from './panel-types.ts'
 import type { Reporter } from './problems.ts'
 import type { QuantitySource, Service, Tier } from './service.ts'
+import type { SharedParts } from './shared-parts.ts'
 import { tier } from './tier.ts'
 import { isBlank, type WireRow, wireFlag, wireNumber, wireSaysNo, wireText } from './wire.ts'
 
@@ -19,7 +20,12 @@ const known: ReadonlySet<string> = new Set([
 ])
 
 /** Reads a row of a panel's `services` answer, or returns `undefined` if it cannot be priced. */
-export function panelService(row: WireRow, id: string, reporter: Reporter): Service | undefined {
+export function panelService(
+  row: WireRow,
+  id: string,
+  reporter: Reporter,
+  shared: SharedParts,
+): Service | undefined {
   const typeName = wireText(row.type)
   const { type, isKnown } = panelType(typeName)
   const whole = rowTier(row, reporter)
@@ -28,8 +34,8 @@ export function panelService(row: WireRow, id: string, reporter: Reporter): Serv
   const minimum = type.quantity === 'one' || isBlank(row.min) ? '1' : whole.minimum
   return {
     id,
-    name: limitedText(row.name, 'name', reporter),
-    category: limitedText(row.category, 'category', reporter),
+    name: limitedText(row.name, reporter, 'name'),
+    category: limitedText(row.category, reporter, 'category'),
     minimum,
     increment: '1',
     tiers: [type.quantity === 'one' ? flatTier(whole) : whole],
@@ -38,13 +44,13 @@ export function panelService(row: WireRow, id: string, reporter: Reporter): Serv
     drip: undefined,
     takesTarget: type.takesLink,
     example: '',
-    flags: {
+    flags: shared.flags({
       geo: false,
       retention: false,
       refill: wireFlag(row.refill),
       cancel: wireFlag(row.cancel),
       dripFeed: wireFlag(row.dripfeed),
-    },
+    }),
     extra: extraFields(row, known, reporter),
   }
 }

@@ -84,11 +84,20 @@ function isOfNumber(code: number): boolean {
   )
 }
 
-/** Returns at a glance whether it is a whole number of at most 15 digits that does not begin with 0, which no number loses. */
+/**
+ * Returns at a glance whether it is a number of at most 15 digits, with a point or without, that begins with no 0 and does not end with
+ * one behind the point. JavaScript prints such a number as it is written.
+ */
 function isPlainNumber(text: string, from: number, end: number): boolean {
   if (end - from > 15 || text.charCodeAt(from) <= character.zero) return false
-  for (let at = from; at < end; at += 1) if (!isDigit(text.charCodeAt(at))) return false
-  return true
+  let hasPoint = false
+  for (let at = from; at < end; at += 1) {
+    const code = text.charCodeAt(at)
+    if (isDigit(code)) continue
+    if (code !== character.point || hasPoint) return false
+    hasPoint = true
+  }
+  return !hasPoint || text.charCodeAt(end - 1) > character.zero
 }
 
 const jsonNumber = /^-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?$/

@@ -1,3 +1,4 @@
+import { shortWhole } from '../money/whole.ts'
 import { atMost, catalogueLimits } from './limits.ts'
 import { orderableRange } from './orderable-range.ts'
 import { panelService } from './panel-row.ts'
@@ -5,6 +6,7 @@ import { parseJson } from './parse-json.ts'
 import { createReporter, type Problem, type Reporter } from './problems.ts'
 import { qqtubeService } from './qqtube-row.ts'
 import type { Service, UpstreamKind } from './service.ts'
+import { createSharedParts, type SharedParts } from './shared-parts.ts'
 import { isRow, type WireRow, wireNumber, wireText } from './wire.ts'
 
 export interface ParsedServices {
@@ -21,7 +23,7 @@ const rowParsers = {
   {
     idField: string
     minimumField: string
-    parse: (row: WireRow, id: string, reporter: Reporter) => Service | undefined
+    parse: (row: WireRow, id: string, reporter: Reporter, shared: SharedParts) => Service | undefined
   }
 >
 
@@ -56,9 +58,10 @@ function parseRows(upstream: UpstreamKind, rows: readonly unknown[]): ParsedServ
   const services: Service[] = []
   const problems: Problem[] = []
   const ids = new Set<string>()
+  const shared = createSharedParts()
   const whole = createReporter(undefined)
   for (const row of atMost(rows, catalogueLimits.services, '', whole)) {
-    const parsed = parseRow(upstream, row, ids)
+    const parsed = parseRow(upstream, row, ids, shared)
     for (const problem of parsed.problems) problems.push(problem)
     if (parsed.service === undefined) continue
     ids.add(parsed.service.id)
@@ -72,6 +75,7 @@ function parseRow(
   upstream: UpstreamKind,
   row: unknown,
   earlier: ReadonlySet<string>,
+  shared: SharedParts,
 ): { readonly service?: Service | undefined; readonly problems: readonly Problem[] } {
   const { idField, minimumField, parse } = rowParsers[upstream]
   const wireId = isRow(row) ? row[idField] : undefined
@@ -84,7 +88,7 @@ function parseRow(
     reporter.reportFatal('too_long', idField, { limit: catalogueLimits.nameLength, found: id.length })
   } else {
     if (earlier.has(id)) reporter.report('duplicate_id', idField, wireId)
-    const service = parse(row, id, reporter)
+    const service = parse(row, id, reporter, shared)
     if (service !== undefined) reportUnorderable(service, minimumField, row[minimumField], reporter)
     return { service, problems: reporter.problems }
   }
@@ -97,12 +101,23 @@ function parseRow(
  */
 function reportUnorderable(service: Service, path: string, value: unknown, reporter: Reporter): void {
   const { kind } = service.quantitySource
-  if (kind === 'one' || kind === 'later') return
+  if (kind === 'one' || kind === 'later' || isOrderable(service)) return
   const range = orderableRange(service)
   if (range === undefined) reporter.report('nothing_orderable', path, value)
   else if (wireNumber(value)?.gt(1) && range.min !== service.minimum) {
     reporter.report('minimum_not_orderable', path, value)
   }
+}
+
+/** Returns whether short whole numbers tell at a glance that the minimum itself can be ordered, as that of most services can. */
+function isOrderable({ minimum, increment, tiers }: Service): boolean {
+  const [least, step] = [shortWhole(minimum), shortWhole(increment)]
+  if (least <= 0 || step <= 0 || least % step !== 0) return false
+  return tiers.some(tier => {
+    const first = shortWhole(tier.minimum)
+    const last = tier.maximum === undefined ? Number.POSITIVE_INFINITY : shortWhole(tier.maximum)
+    return first !== -1 && first <= least && least <= last
+  })
 }
 
 /** Returns the rows of an answer, or `undefined` if it has none. */

@@ -1,90 +1,135 @@
 import { type Modifier, type Param, type ParamOption, param, type Rule } from '../rules/param.ts'
-import { parseRules } from '../rules/parse-rules.ts'
-import { atMost, catalogueLimits, isShort, limitedText } from './limits.ts'
+import { atMost, catalogueLimits, isShort, limitedText, pathOf } from './limits.ts'
 import type { Reporter } from './problems.ts'
-import { isBlank, isRow, type WireRow, wireFlag, wireNumber, wireText } from './wire.ts'
+import type { SharedParts } from './shared-parts.ts'
+import { isBlank, isRow, isZero, type WireRow, wireDecimal, wireFlag, wireText } from './wire.ts'
 
 /** Reads the params of a QQTube row, in catalogue order. Service 46 gets the document's `share_type` if its row has none. */
-export function qqtubeParams(value: unknown, serviceId: string, reporter: Reporter): readonly Param[] {
-  const params = new Map<string, Param>()
-  const rows = listOf(value, catalogueLimits.params, 'params', reporter)
-  for (const [index, row] of rows.entries()) {
-    const found = paramFrom(row, `params[${index}]`, reporter)
+export function qqtubeParams(
+  value: unknown,
+  serviceId: string,
+  reporter: Reporter,
+  shared: SharedParts,
+): readonly Param[] {
+  const params: Param[] = []
+  const rows = listOf(value, catalogueLimits.params, reporter, 'params')
+  const names = rows.length > few ? new Set<string>() : undefined
+  const isTaken = (name: string): boolean => names?.has(name) ?? params.some(param => param.name === name)
+  for (let index = 0; index < rows.length; index += 1) {
+    const within = (): string => `params[${index}]`
+    const found = paramFrom(rows[index], within, reporter, shared)
     if (found === undefined) continue
-    if (params.has(found.name)) reporter.report('duplicate_param', `params[${index}].field_name`, found.name)
-    else params.set(found.name, found)
+    if (isTaken(found.name)) reporter.report('duplicate_param', pathOf('field_name', within), found.name)
+    else {
+      names?.add(found.name)
+      params.push(found)
+    }
   }
-  if (serviceId === shareType.serviceId && !params.has(shareType.param.name)) {
-    params.set(shareType.param.name, shareType.param)
-  }
-  return [...params.values()]
+  if (serviceId === shareType.serviceId && !isTaken(shareType.param.name)) params.push(shareType.param)
+  return params.length === 0 ? noParams : params
 }
 
-function paramFrom(row: unknown, path: string, reporter: Reporter): Param | undefined {
+/** The names of so many params are compared one by one. */
+const few = 8
+
+const noParams: readonly Param[] = []
+
+function paramFrom(
+  row: unknown,
+  within: () => string,
+  reporter: Reporter,
+  shared: SharedParts,
+): Param | undefined {
   if (!isRow(row)) {
-    reporter.report('not_a_row', path, row)
+    reporter.report('not_a_row', within(), row)
     return undefined
   }
   const name = wireText(row.field_name).trim()
   if (name === '') {
-    reporter.report('missing_param_name', `${path}.field_name`, row.field_name)
+    reporter.report('missing_param_name', pathOf('field_name', within), row.field_name)
     return undefined
   }
-  if (!isShort(name, catalogueLimits.nameLength, `${path}.field_name`, reporter)) return undefined
+  if (!isShort(name, catalogueLimits.nameLength, reporter, 'field_name', within)) return undefined
   return param({
     name,
-    label: limitedText(row.field_label, `${path}.field_label`, reporter),
-    description: limitedText(row.field_descr, `${path}.field_descr`, reporter),
-    placeholder: limitedText(row.field_placeholder, `${path}.field_placeholder`, reporter),
-    rules: rulesFrom(row, path, reporter),
-    options: optionsFrom(row, path, reporter),
+    label: limitedText(row.field_label, reporter, 'field_label', within),
+    description: limitedText(row.field_descr, reporter, 'field_descr', within),
+    placeholder: limitedText(row.field_placeholder, reporter, 'field_placeholder', within),
+    rules: rulesFrom(row, within, reporter, shared),
+    options: optionsFrom(row, within, reporter),
     isPriceModifier: wireFlag(row.is_price_modifier),
-    modifier: modifierFrom(row, path, reporter),
+    modifier: modifierFrom(row, within, reporter, shared),
   })
 }
 
-function optionsFrom(row: WireRow, path: string, reporter: Reporter): readonly ParamOption[] {
-  return listOf(row.options, catalogueLimits.options, `${path}.options`, reporter).flatMap(
-    (option, index): readonly ParamOption[] => {
-      if (!isRow(option)) return []
-      const place = `${path}.options[${index}]`
-      const value = wireText(option.value)
-      if (!isShort(value, catalogueLimits.textLength, `${place}.value`, reporter)) return []
-      const name = limitedText(option.name, `${place}.name`, reporter)
-      return [{ name, value, isErrorSelection: wireFlag(option.error_selection) }]
-    },
-  )
+function optionsFrom(row: WireRow, within: () => string, reporter: Reporter): readonly ParamOption[] {
+  const list = listOf(row.options, catalogueLimits.options, reporter, 'options', within)
+  if (list.length === 0) return noOptions
+  return list.flatMap((option, index): readonly ParamOption[] => {
+    if (!isRow(option)) return []
+    const place = (): string => pathOf(`options[${index}]`, within)
+    const value = wireText(option.value)
+    if (!isShort(value, catalogueLimits.textLength, reporter, 'value', place)) return []
+    const name = limitedText(option.name, reporter, 'name', place)
+    return [{ name, value, isErrorSelection: wireFlag(option.error_selection) }]
+  })
 }
 
+const noOptions: readonly ParamOption[] = []
+
 /** Rules beyond the limit are left out; the rest is judged as written. */
-function rulesFrom(row: WireRow, path: string, reporter: Reporter): readonly Rule[] {
-  const place = `${path}.field_validators`
-  const written = wireText(row.field_validators).split('|')
-  const { rules, defects } = parseRules(atMost(written, catalogueLimits.rules, place, reporter).join('|'))
-  for (const { code, text } of defects) reporter.report(code, place, text)
+function rulesFrom(
+  row: WireRow,
+  within: () => string,
+  reporter: Reporter,
+  shared: SharedParts,
+): readonly Rule[] {
+  const written = wireText(row.field_validators)
+  const limit = catalogueLimits.rules
+  // So short a text has no more rules than the limit.
+  const text =
+    written.length < limit ? written : limitedRules(written, pathOf('field_validators', within), reporter)
+  const { rules, defects } = shared.rules(text)
+  for (const { code, text } of defects) reporter.report(code, pathOf('field_validators', within), text)
   return rules
 }
 
-function modifierFrom(row: WireRow, path: string, reporter: Reporter): Modifier | undefined {
+function limitedRules(written: string, path: string, reporter: Reporter): string {
+  return atMost(written.split('|'), catalogueLimits.rules, path, reporter).join('|')
+}
+
+function modifierFrom(
+  row: WireRow,
+  within: () => string,
+  reporter: Reporter,
+  shared: SharedParts,
+): Modifier | undefined {
   if (!wireFlag(row.is_price_modifier)) return undefined
   const type = wireText(row.modify_type).trim().toLowerCase()
   if (type !== 'add' && type !== 'multiply') {
-    reporter.report('unknown_modify_type', `${path}.modify_type`, row.modify_type)
+    reporter.report('unknown_modify_type', pathOf('modify_type', within), row.modify_type)
     return undefined
   }
-  const every = wireNumber(row.modify_every)
-  const by = wireNumber(row.modify_by)
-  if (every === undefined || every.isZero()) {
-    reporter.report('unusable_modifier', `${path}.modify_every`, row.modify_every)
-  }
-  if (by === undefined) reporter.report('unusable_modifier', `${path}.modify_by`, row.modify_by)
-  if (every === undefined || every.isZero() || by === undefined) return undefined
-  return { type, every: every.toFixed(), by: by.toFixed() }
+  const every = wireDecimal(row.modify_every)
+  const by = wireDecimal(row.modify_by)
+  const isUsable = every !== undefined && !isZero(every)
+  if (!isUsable) reporter.report('unusable_modifier', pathOf('modify_every', within), row.modify_every)
+  if (by === undefined) reporter.report('unusable_modifier', pathOf('modify_by', within), row.modify_by)
+  return isUsable && by !== undefined ? shared.modifier({ type, every, by }) : undefined
 }
 
-function listOf(value: unknown, limit: number, path: string, reporter: Reporter): readonly unknown[] {
-  if (Array.isArray(value)) return atMost(value, limit, path, reporter)
-  if (!isBlank(value)) reporter.report('not_a_list', path, value)
+function listOf(
+  value: unknown,
+  limit: number,
+  reporter: Reporter,
+  field: string,
+  within?: () => string,
+): readonly unknown[] {
+  if (value === undefined) return []
+  if (Array.isArray(value)) {
+    return value.length <= limit ? value : atMost(value, limit, pathOf(field, within), reporter)
+  }
+  if (!isBlank(value)) reporter.report('not_a_list', pathOf(field, within), value)
   return []
 }
 

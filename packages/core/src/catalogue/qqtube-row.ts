@@ -2,8 +2,9 @@ import { extraFields, limitedText } from './limits.ts'
 import type { Reporter } from './problems.ts'
 import { qqtubeParams } from './qqtube-params.ts'
 import { qqtubeTiers } from './qqtube-tiers.ts'
-import type { Drip, Service } from './service.ts'
-import { isBlank, type WireRow, wireFlag, wireNumber } from './wire.ts'
+import type { Drip, QuantitySource, Service } from './service.ts'
+import type { SharedParts } from './shared-parts.ts'
+import { isBlank, isZero, type WireRow, wireDecimal, wireFlag } from './wire.ts'
 
 const known: ReadonlySet<string> = new Set([
   'id_service',
@@ -20,31 +21,38 @@ const known: ReadonlySet<string> = new Set([
   'params',
 ])
 
+const given: QuantitySource = { kind: 'given' }
+
 /** Reads a row of QQTube's `services` answer, or returns `undefined` if it cannot be priced. */
-export function qqtubeService(row: WireRow, id: string, reporter: Reporter): Service | undefined {
+export function qqtubeService(
+  row: WireRow,
+  id: string,
+  reporter: Reporter,
+  shared: SharedParts,
+): Service | undefined {
   const minimum = amount(row, 'amount_minimum', reporter)
   const increment = amount(row, 'amount_increment', reporter)
   const tiers = qqtubeTiers(row.prices, { minimum, increment }, reporter)
   if (tiers === undefined) return undefined
   return {
     id,
-    name: limitedText(row.public_name, 'public_name', reporter),
-    category: limitedText(row.type_name, 'type_name', reporter),
+    name: limitedText(row.public_name, reporter, 'public_name'),
+    category: limitedText(row.type_name, reporter, 'type_name'),
     minimum,
     increment,
     tiers,
-    params: qqtubeParams(row.params, id, reporter),
-    quantitySource: { kind: 'given' },
-    drip: drip(row, reporter),
+    params: qqtubeParams(row.params, id, reporter, shared),
+    quantitySource: given,
+    drip: drip(row, reporter, shared),
     takesTarget: true,
-    example: limitedText(row.example, 'example', reporter),
-    flags: {
+    example: limitedText(row.example, reporter, 'example'),
+    flags: shared.flags({
       geo: wireFlag(row.is_geo),
       retention: wireFlag(row.is_retention),
       refill: false,
       cancel: false,
       dripFeed: false,
-    },
+    }),
     extra: extraFields(row, known, reporter),
   }
 }
@@ -53,21 +61,20 @@ export function qqtubeService(row: WireRow, id: string, reporter: Reporter): Ser
 function amount(row: WireRow, name: 'amount_minimum' | 'amount_increment', reporter: Reporter): string {
   const value = row[name]
   if (isBlank(value)) return '1'
-  const number = wireNumber(value)
-  if (number === undefined || number.isNegative()) {
+  const number = wireDecimal(value)
+  if (number === undefined || number.startsWith('-')) {
     reporter.report('not_a_number', name, value)
     return '1'
   }
-  return name === 'amount_increment' && number.isZero() ? '1' : number.toFixed()
+  return name === 'amount_increment' && isZero(number) ? '1' : number
 }
 
 /** Reads the cost of drip. (reading) If it is blank, drip is free of charge; if it is unreadable, the service has no drip. */
-function drip(row: WireRow, reporter: Reporter): Drip | undefined {
+function drip(row: WireRow, reporter: Reporter, shared: SharedParts): Drip | undefined {
   if (!wireFlag(row.is_drip)) return undefined
   const value = row.drip_cost
-  if (isBlank(value)) return { cost: '0' }
-  const cost = wireNumber(value)
-  if (cost !== undefined) return { cost: cost.toFixed() }
+  const cost = isBlank(value) ? '0' : wireDecimal(value)
+  if (cost !== undefined) return shared.drip(cost)
   reporter.report('not_a_number', 'drip_cost', value)
   return undefined
 }

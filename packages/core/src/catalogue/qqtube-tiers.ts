@@ -13,19 +13,19 @@ export function qqtubeTiers(
   reporter: Reporter,
 ): Tiers | undefined {
   const list = atMost(Array.isArray(prices) ? prices : [], catalogueLimits.tiers, 'prices', reporter)
-  const found: { tier: Tier; path: string; value: unknown }[] = []
-  for (const [index, value] of list.entries()) {
-    const path = `prices[${index}]`
+  const placed: { tier: Tier; index: number; value: unknown }[] = []
+  for (let index = 0; index < list.length; index += 1) {
+    const value = list[index]
     const tier = tierFrom(value)
-    if (tier === undefined) reporter.report('unusable_tier', path, value)
-    else found.push({ tier, path, value })
+    if (tier === undefined) reporter.report('unusable_tier', `prices[${index}]`, value)
+    else placed.push({ tier, index, value })
   }
-  const [first, ...rest] = found.map(({ tier }) => tier)
+  const [first, ...rest] = placed.map(({ tier }) => tier)
   if (first === undefined) {
     reporter.reportFatal('no_usable_tier', 'prices', prices)
     return undefined
   }
-  reportTierDefects(found, amounts, reporter)
+  reportTierDefects(placed, amounts, reporter)
   return [first, ...rest]
 }
 

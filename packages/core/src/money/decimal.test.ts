@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { Decimal, decimalOf, parseDecimal, parseNumeric } from './decimal.ts'
+import { Decimal, decimalOf, parseDecimal, parseNumeric, shortestPlain } from './decimal.ts'
 
 describe('parseDecimal reads what a buyer types', () => {
   test.each([
@@ -79,5 +79,20 @@ test('a decimal of units and places is what its text would be', () => {
       expect(made.plus(1).eq(read.plus(1))).toBe(true)
     }),
     { numRuns: 1000 },
+  )
+})
+
+test('a short number is printed as it is parsed, or left to the parser', () => {
+  const digits = fc.string({ unit: fc.constantFrom('0', '1', '9', '.', '-', '+', 'e', ' '), maxLength: 8 })
+  fc.assert(
+    fc.property(digits, text => {
+      const printed = shortestPlain(text)
+      if (printed !== undefined) expect(printed).toBe(parseNumeric(text)?.toFixed())
+    }),
+    { numRuns: 2000 },
+  )
+  expect(['0', '10', '2.50', '0.050', '100.0'].map(shortestPlain)).toEqual(['0', '10', '2.5', '0.05', '100'])
+  expect(['', '007', '00.5', '.5', '5.', '1.2.3', '-1', ' 1'].map(shortestPlain)).toEqual(
+    Array(8).fill(undefined),
   )
 })

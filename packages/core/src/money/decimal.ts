@@ -79,6 +79,37 @@ export function parseNumeric(text: string): Decimal | undefined {
 }
 
 /**
+ * Returns a short text of digits with at most one point inside as `parseNumeric(text)?.toFixed()` gives it: without zeros that say
+ * nothing. Returns `undefined` for any other text, which may be a number all the same. Most numbers of catalogues are such texts, and
+ * this takes no `Decimal` to print them.
+ */
+export function shortestPlain(text: string): string | undefined {
+  const { length } = text
+  if (length === 0 || length > longestShort) return undefined
+  let point = length
+  for (let index = 0; index < length; index += 1) {
+    const code = text.charCodeAt(index)
+    if (code >= zero && code <= nine) continue
+    if (code !== pointCode || point !== length) return undefined
+    point = index
+  }
+  const isPadded = point > 1 && text.charCodeAt(0) === zero
+  if (isPadded || point === 0 || point === length - 1) return undefined
+  if (point === length) return text
+  let end = length
+  while (text.charCodeAt(end - 1) === zero) end -= 1
+  return text.slice(0, end - 1 === point ? point : end)
+}
+
+const longestShort = 40
+
+const zero = '0'.charCodeAt(0)
+
+const nine = '9'.charCodeAt(0)
+
+const pointCode = '.'.charCodeAt(0)
+
+/**
  * Parses a number of a buyer: an optional sign, digits and an optional fraction, white space around it. Returns `undefined` for any
  * other text. It takes no exponent and no thousands separator, since `1e3` and `1,000` are more often a slip than a wish, and no
  * more than 2,010 characters, enough for every number of a catalogue.

@@ -44,6 +44,15 @@ export {
 export { type Quote, type QuoteResult, quote } from './quote/quote.ts'
 export type { OrderRequest, Scalar } from './quote/read-request.ts'
 export type { Step } from './quote/step.ts'
+export { applyMarkup, type Markup, type MarkupTier, type Surcharge } from './retail/apply-markup.ts'
+export { currencyDigits } from './retail/currency.ts'
+export {
+  addMoney,
+  type Money,
+  type RetailPrice,
+  type RetailStep,
+  retailPrice,
+} from './retail/retail-price.ts'
 export { isolate } from './rules/isolate.ts'
 export type { Issue, IssueCode } from './rules/issue.ts'
 export type { CountingRule, Modifier, Param, ParamFormat, ParamOption, Rule } from './rules/param.ts'

@@ -53,6 +53,7 @@ export {
   type RetailStep,
   retailPrice,
 } from './retail/retail-price.ts'
+export { type RoundingMode, round } from './retail/round.ts'
 export { isolate } from './rules/isolate.ts'
 export type { Issue, IssueCode } from './rules/issue.ts'
 export type { CountingRule, Modifier, Param, ParamFormat, ParamOption, Rule } from './rules/param.ts'

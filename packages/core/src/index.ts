@@ -44,6 +44,7 @@ export {
 export { type Quote, type QuoteResult, quote } from './quote/quote.ts'
 export type { OrderRequest, Scalar } from './quote/read-request.ts'
 export type { Step } from './quote/step.ts'
+export { allocate } from './retail/allocate.ts'
 export { applyMarkup, type Markup, type MarkupTier, type Surcharge } from './retail/apply-markup.ts'
 export { currencyDigits } from './retail/currency.ts'
 export {

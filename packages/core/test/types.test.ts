@@ -2,9 +2,10 @@ import { expectTypeOf, test } from 'vitest'
 import type {
   AgreedOrder,
   ChargedOrder,
-  Decimal,
   Issue,
   IssueCode,
+  Markup,
+  Money,
   OrderReconciliation,
   OrderRequest,
   OrderWithoutQuantity,
@@ -12,6 +13,9 @@ import type {
   PreparedOrder,
   Problem,
   Quote,
+  RetailPrice,
+  RetailStep,
+  RoundingMode,
   Rule,
   Scalar,
   Service,
@@ -20,14 +24,18 @@ import type {
   UpstreamKind,
 } from '../src/index.ts'
 import {
+  addMoney,
   affordable,
+  allocate,
   amount,
+  applyMarkup,
   betterDeal,
   chargesOf,
   checkTarget,
   compareAmounts,
   compareServices,
   countLines,
+  Decimal,
   describeIssue,
   describeProblem,
   isolate,
@@ -43,6 +51,8 @@ import {
   quote,
   reconcile,
   reconcileOrder,
+  retailPrice,
+  round,
 } from '../src/index.ts'
 
 // What is asserted here is judged by the compiler (`pnpm typecheck`); to run it is only to see that it loads.
@@ -205,6 +215,32 @@ test('compareServices gives results as quote does', () => {
     readonly service: Service
     readonly result: ReturnType<typeof quote>
   }>()
+})
+
+test('amounts of different currencies do not mix', () => {
+  expectTypeOf<Money<'EUR'>>().not.toExtend<Money<'USD'>>()
+  expectTypeOf<Markup<'EUR'>>().not.toExtend<Markup<'USD'>>()
+  expectTypeOf<RetailPrice<'EUR'>>().toExtend<Money<'EUR'>>()
+  const price = retailPrice({ total: new Decimal(1), quantity: new Decimal(1) }, 'EUR')
+  expectTypeOf(price).toEqualTypeOf<RetailPrice<'EUR'>>()
+  expectTypeOf(applyMarkup(price, { currency: 'EUR' })).toEqualTypeOf<RetailPrice<'EUR'>>()
+  expectTypeOf(round(price, { currency: 'EUR', mode: 'up' })).toEqualTypeOf<RetailPrice<'EUR'>>()
+  expectTypeOf(allocate(price, ['1'])).toEqualTypeOf<readonly [Money<'EUR'>, ...Money<'EUR'>[]]>()
+  expectTypeOf(addMoney(price, price)).toEqualTypeOf<Money<'EUR'>>()
+  const anyCurrency: string = 'EUR'
+  // @ts-expect-error A currency that is known at run time alone is not known to be the price's.
+  applyMarkup(price, { currency: anyCurrency })
+})
+
+test('a markup is made of decimal strings', () => {
+  expectTypeOf<Markup['percent']>().toEqualTypeOf<string | undefined>()
+  expectTypeOf<{ currency: 'EUR'; percent: number }>().not.toExtend<Markup<'EUR'>>()
+  expectTypeOf<RoundingMode>().toEqualTypeOf<
+    'up' | 'down' | 'ceiling' | 'floor' | 'half_up' | 'half_down' | 'half_even'
+  >()
+  expectTypeOf<RetailStep['kind']>().toEqualTypeOf<
+    'cost' | 'percent' | 'fixed' | 'minimum_charge' | 'margin_floor' | 'rounding'
+  >()
 })
 
 test('the rest takes texts, and gives texts and data', () => {

@@ -9,7 +9,7 @@ const cases = Array.from({ length: 60 }, (_, index) => index)
 
 test('60 orders while things go wrong: none is doubled, none is lost, every charge is in the history', async () => {
   const start = performance.now()
-  const results = await runCampaign({ seed, cases, workers: 4, extension: loopbackBuild })
+  const results = await runCampaign({ seed, cases, workers: 3, extension: loopbackBuild })
   console.log(figures(seed, results, performance.now() - start).join('\n'))
   const wrong = results.filter(({ findings, problem }) => findings.length > 0 || problem !== undefined)
   expect(wrong).toStrictEqual([])

@@ -3,9 +3,10 @@ import { order } from '../popup/popup.ts'
 import { holdUpOrder, type Orderer } from './hold-up-order.ts'
 import type { FaultCase, Past } from './plan/case.ts'
 import { pastVideoIdOf } from './plan/plan-case.ts'
+import { type AccountPlace, agingPlace } from './plan/turns.ts'
 import { reviewOrder } from './review-order.ts'
 import { type Sought, settled } from './watch.ts'
-import type { AccountPlace, CampaignWorker } from './worker.ts'
+import type { CampaignWorker } from './worker.ts'
 
 /** What came before a case's own order. */
 export interface BroughtAbout {
@@ -30,7 +31,7 @@ const pasts: Readonly<
   usual: async () => ({ orders: [] }),
   'slow-connect': (worker, faultCase, place) => orderBefore(worker, faultCase, place, confirmSlowly),
   'old-worker': async (worker, faultCase, place) => {
-    await ageServiceWorker(worker, place.number)
+    await ageServiceWorker(worker, agingPlace(place))
     return await orderBefore(worker, faultCase, place, confirmAtOnce)
   },
 }
@@ -84,8 +85,8 @@ const patienceMs = 5000
 const listed = 250
 
 /** A new service worker, and so many balances read by it elsewhere. */
-async function ageServiceWorker(worker: CampaignWorker, number: number): Promise<void> {
-  const name = await worker.useAccount({ upstream: 'qqtube', protocol: 'http1', number })
+async function ageServiceWorker(worker: CampaignWorker, place: AccountPlace): Promise<void> {
+  const name = await worker.useAccount(place)
   await worker.killServiceWorker()
   const popup = await worker.openPopup()
   await popup.evaluate(

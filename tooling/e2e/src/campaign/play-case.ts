@@ -8,6 +8,7 @@ import type { Evidence } from './judge.ts'
 import { type BroughtAbout, bringAbout } from './past.ts'
 import type { FaultCase, LocalFault, PlannedFault } from './plan/case.ts'
 import { videoIdOf } from './plan/plan-case.ts'
+import type { AccountPlace } from './plan/turns.ts'
 import { lookOnce, resolve } from './resolve.ts'
 import { reviewOrder } from './review-order.ts'
 import {
@@ -20,7 +21,7 @@ import {
   settled,
   taken,
 } from './watch.ts'
-import type { AccountPlace, CampaignWorker } from './worker.ts'
+import type { CampaignWorker } from './worker.ts'
 
 /** A case whose order has been confirmed. */
 export interface Begun {
@@ -39,14 +40,13 @@ export interface Played extends Evidence {
   readonly ending: readonly string[]
 }
 
-/** Orders through the popup, with the account of that number, and injects the local fault if the case has it so early. */
+/** Orders through the popup, with the account at that place, and injects the local fault if the case has it so early. */
 export async function beginCase(
   worker: CampaignWorker,
   faultCase: FaultCase,
-  number: number,
+  place: AccountPlace,
 ): Promise<Begun> {
-  const { upstream, protocol, localFault, fault } = faultCase
-  const place = { upstream, protocol, number }
+  const { upstream, localFault, fault } = faultCase
   worker.front.setBroken(faultCase.broken)
   const past = await bringAbout(worker, faultCase, place)
   const account = await worker.useAccount(place)

@@ -2,7 +2,7 @@ import { copyWithTls } from '../stage/copy-with-tls.ts'
 import { type Finding, judge } from './judge.ts'
 import type { FaultCase } from './plan/case.ts'
 import { planCase } from './plan/plan-case.ts'
-import { accountsOfKind, createTurns, type Turns } from './plan/turns.ts'
+import { createTurns, placeOf, type Turns } from './plan/turns.ts'
 import { type Begun, beginCase, endCase, type Played } from './play-case.ts'
 import { remembered, taken } from './watch.ts'
 import { type CampaignWorker, openWorker } from './worker.ts'
@@ -61,7 +61,7 @@ async function playInOneWorker(
   first: readonly FaultCase[],
   turns: Turns,
 ): Promise<readonly CaseResult[]> {
-  await using worker = await openWorker(options.extension)
+  await using worker = await openWorker(options.extension, turns.places)
   const results: CaseResult[] = []
   for (let batch: readonly FaultCase[] | undefined = first; batch !== undefined; ) {
     const played = await playBatch(worker, batch)
@@ -98,9 +98,9 @@ async function playBatch(
 ): Promise<readonly CaseResult[]> {
   const results: CaseResult[] = []
   const begun: Begun[] = []
-  for (const [place, faultCase] of batch.entries()) {
+  for (const [number, faultCase] of batch.entries()) {
     try {
-      begun.push(await beginCase(worker, faultCase, place % accountsOfKind))
+      begun.push(await beginCase(worker, faultCase, placeOf(faultCase, number)))
     } catch (error) {
       results.push(unplayed(faultCase, error))
     }

@@ -5,8 +5,8 @@ import type { UpstreamKind } from '@orderwright/core'
 import { createMockServer, type MockServer } from '@orderwright/mock-server'
 import type { Page } from 'puppeteer-core'
 import { type ExtensionBrowser, launchBrowser } from '../browser/launch-browser.ts'
-import { createFront, type Front, type Protocol, protocols } from '../front/create-front.ts'
-import { accountsOfKind } from './plan/turns.ts'
+import { createFront, type Front } from '../front/create-front.ts'
+import type { AccountPlace } from './plan/turns.ts'
 
 /** A browser with the extension, and an upstream with accounts that the extension has too. */
 export interface CampaignWorker extends AsyncDisposable {
@@ -37,28 +37,26 @@ export interface CampaignWorker extends AsyncDisposable {
   crash(): Promise<void>
 }
 
-/** Which of the accounts: the number is below {@link accountsOfKind}. */
-export interface AccountPlace {
-  readonly upstream: UpstreamKind
-  readonly protocol: Protocol
-  readonly number: number
-}
-
 export interface EnteredOrder {
   readonly serviceId: string
   readonly quantity: number
 }
 
-export async function openWorker(extension: string): Promise<CampaignWorker> {
+/** Opens a browser with the built extension of that folder, which has an account at each of the places. */
+export async function openWorker(
+  extension: string,
+  places: readonly AccountPlace[],
+): Promise<CampaignWorker> {
+  const accounts = places.map(asAccount)
   const profile = await mkdtemp(join(tmpdir(), 'orderwright-campaign-'))
-  const server = await createMockServer({ accounts: mockAccounts() })
+  const server = await createMockServer({ accounts })
   const front = await createFront(Number(new URL(server.url).port))
   let stage = await openStage(extension, profile)
   // Opened once on install, in front of everything else.
   const welcome = await stage.chromium.browser.waitForTarget(target => target.url().endsWith('welcome.html'))
   await (await welcome.page())?.close()
   const windows: Page[] = []
-  const ids = await prepare(stage.chromium, front)
+  const ids = await prepare(stage.chromium, front, accounts)
   const accountId = (name: string): string => ids.get(name) ?? ''
   return {
     server,
@@ -153,21 +151,19 @@ interface CampaignAccount extends AccountPlace {
   readonly funds: string
 }
 
-function mockAccounts(): readonly CampaignAccount[] {
-  return (['qqtube', 'panel'] as const).flatMap(upstream =>
-    protocols.flatMap(protocol =>
-      Array.from({ length: accountsOfKind }, (_, number) => {
-        const name = accountName({ upstream, protocol, number })
-        return { upstream, protocol, number, name, key: `mock-key-${name}`, funds: '1000000' }
-      }),
-    ),
-  )
+function asAccount(place: AccountPlace): CampaignAccount {
+  const name = accountName(place)
+  return { ...place, name, key: `mock-key-${name}`, funds: '1000000' }
 }
 
 /** Consent and accounts, as their screens store them, without the screens; gives each account's id by its name. */
-async function prepare(chromium: ExtensionBrowser, front: Front): Promise<ReadonlyMap<string, string>> {
+async function prepare(
+  chromium: ExtensionBrowser,
+  front: Front,
+  accounts: readonly CampaignAccount[],
+): Promise<ReadonlyMap<string, string>> {
   const options = await chromium.openExtensionPage('src/screens/options.html')
-  const messages = mockAccounts().map(({ upstream, protocol, name, key }) => ({
+  const messages = accounts.map(({ upstream, protocol, name, key }) => ({
     type: 'save-account',
     id: null,
     kind: upstream,

@@ -1,8 +1,11 @@
 import { expect, test } from 'vitest'
+import type { FaultCase } from './case.ts'
 import { isDeadlineCase, planCase } from './plan-case.ts'
 import { createTurns } from './turns.ts'
 
 const cases = Array.from({ length: 200 }, (_, index) => planCase(1, index))
+
+const silence = { name: 'no-answer', when: 'after' } as const
 
 test('every case has one turn; those that wait for the deadline come first, four at a time', () => {
   const turns = createTurns(cases)
@@ -25,4 +28,28 @@ test('a case is played once more at the most', () => {
   expect(turns.again(faultCase)).toBe(false)
   expect(turns.next()).toBeUndefined()
   expect(turns.isAgain(faultCase)).toBe(true)
+})
+
+test('there are accounts for all that wait at once, and for each that is played alone, and no more', () => {
+  const named = (index: number): FaultCase => ({
+    ...planCase(1, index),
+    upstream: 'panel',
+    protocol: 'http2',
+  })
+  const silent = [
+    { ...named(0), fault: silence },
+    { ...named(1), fault: silence },
+  ]
+  expect(createTurns([...silent, named(2)]).places).toStrictEqual([
+    { upstream: 'panel', protocol: 'http2', number: 0 },
+    { upstream: 'panel', protocol: 'http2', number: 1 },
+  ])
+})
+
+test('a service worker grows old at an account of another upstream', () => {
+  const old: FaultCase = { ...planCase(1, 0), upstream: 'panel', protocol: 'http2', past: 'old-worker' }
+  expect(createTurns([old]).places).toStrictEqual([
+    { upstream: 'panel', protocol: 'http2', number: 0 },
+    { upstream: 'qqtube', protocol: 'http1', number: 0 },
+  ])
 })

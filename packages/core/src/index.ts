@@ -60,6 +60,13 @@ export type { Issue, IssueCode } from './rules/issue.ts'
 export type { CountingRule, Modifier, Param, ParamFormat, ParamOption, Rule } from './rules/param.ts'
 export { type ParsedRules, parseRules, type RuleDefect } from './rules/parse-rules.ts'
 export { countLines } from './rules/text.ts'
+export {
+  type InvalidOrder,
+  type OrderSchema,
+  type OrderSchemaIssue,
+  toStandardSchema,
+  type ValidOrder,
+} from './schema/standard-schema.ts'
 export { affordable } from './solve/affordable.ts'
 export { type BetterDeal, betterDeal } from './solve/better-deal.ts'
 export { type ComparedService, compareServices } from './solve/compare-services.ts'

@@ -1,7 +1,8 @@
 import { catalogueLimits } from '../catalogue/limits.ts'
 import type { Service } from '../catalogue/service.ts'
 import { type WireRow, wireFlag, wireText } from '../catalogue/wire.ts'
-import { checkValue } from '../rules/check-value.ts'
+import { checkValue, compileParam } from '../rules/check-value.ts'
+import type { Issue } from '../rules/issue.ts'
 import type { Param } from '../rules/param.ts'
 import { normaliseLineEndings } from '../rules/text.ts'
 import { contradictions, strictestRules } from './contradictions.ts'
@@ -36,16 +37,25 @@ const mostBroken = 100
 function brokenOptions(param: Param, row: WireRow, path: string): readonly Finding[] {
   // The value is one of the options, so the rules alone are asked.
   const ruled: Param = { ...param, options: [] }
-  const strictest: Param = { ...ruled, rules: strictestRules(param) }
+  const isRefused = refuses({ ...ruled, rules: strictestRules(param) })
   const findings: Finding[] = []
   for (const option of rowsIn(row.options, `${path}.options`, catalogueLimits.options)) {
     if (findings.length === mostBroken) break
     const value = wireText(option.row.value)
     const text = normaliseLineEndings(value)
     if (wireFlag(option.row.error_selection) || value.length > catalogueLimits.textLength) continue
-    if (checkValue(strictest, text).length === 0) continue
+    if (!isRefused(text)) continue
     const issues = checkValue(ruled, text)
     findings.push({ code: 'option_breaks_rules', path: `${option.path}.value`, value: { value, issues } })
   }
   return findings
+}
+
+function refuses(param: Param): (text: string) => boolean {
+  const check = compileParam(param)
+  return text => {
+    const issues: Issue[] = []
+    check(text, issues)
+    return issues.length > 0
+  }
 }

@@ -1,13 +1,13 @@
-import type { RequestListener, ServerResponse } from 'node:http'
+import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http'
 import type { ErrorRequestHandler, Request, RequestHandler } from 'express'
 import express from 'express'
 import { createPanelApi } from './apis/panel/panel-api.ts'
 import { createQqtubeApi } from './apis/qqtube/qqtube-api.ts'
+import type { Answer } from './http/answer.ts'
 import { BrokenBodyError, type Fields, readQuery } from './http/fields.ts'
-import { problemText, sendProblem } from './http/problem.ts'
+import { problemAnswer, sendProblem } from './http/problem.ts'
 import { readFields } from './http/read-body.ts'
-import { recordRequest } from './request-log/record-request.ts'
-import { type ApiSurroundings, type ApiWalk, apiWalk } from './serve-api.ts'
+import { type ApiSurroundings, type ApiWalk, answerRequest, apiWalk } from './serve-api.ts'
 
 export interface AppOptions {
   /** Whether a panel's errors have statuses of their own instead of 200. */
@@ -41,7 +41,11 @@ export function createApp(
     request.url = originForm(request.url ?? '')
     // Express tries no route for what is no URL, such as `http://[`, and would answer with a page of its own. Its types have
     // this third argument for its own requests alone.
-    Reflect.apply(app, undefined, [request, response, () => unknown(request, response)])
+    Reflect.apply(app, undefined, [
+      request,
+      response,
+      () => void unknown(request, response).catch(() => sendFailure(response)),
+    ])
   }
 }
 
@@ -97,15 +101,17 @@ function queryOf(url: string): Fields {
   }
 }
 
-function unknownRoute({ state, requestLog }: ApiSurroundings): RequestListener {
-  return (request, response) => {
+function unknownRoute(
+  surroundings: ApiSurroundings,
+): (request: IncomingMessage, response: ServerResponse) => Promise<void> {
+  return async (request, response) => {
     const { url = '' } = request
-    const problem = {
+    const answer = problemAnswer({
       status: 404,
       title: 'Not Found',
       detail:
         'The mock server has nothing at this path. QQTube v1 is at /v1-api, panel v2 at /api/v2, a page at /__mock/.',
-    }
+    })
     const asked = {
       method: request.method ?? '',
       path: url.split('?', 1)[0] ?? '',
@@ -115,8 +121,8 @@ function unknownRoute({ state, requestLog }: ApiSurroundings): RequestListener {
       fields: queryOf(url),
       sentLength: url.length,
     }
-    recordRequest(state, requestLog, asked, { status: problem.status, text: problemText(problem) })
-    sendProblem(response, problem)
+    const perform = (): Answer => answer
+    await answerRequest(surroundings, asked, response, { perform, refuse: perform })
   }
 }
 

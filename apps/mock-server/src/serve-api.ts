@@ -4,7 +4,7 @@ import type { FaultPlans } from './faults/fault-plans.ts'
 import type { Injection } from './faults/injection.ts'
 import { type Answer, sendAnswer } from './http/answer.ts'
 import { BrokenBodyError, type Fields } from './http/fields.ts'
-import { type HttpProblem, problemText, sendProblem } from './http/problem.ts'
+import { problemAnswer } from './http/problem.ts'
 import { type LoggedRequest, recordRequest, redactedSuggestions } from './request-log/record-request.ts'
 import type { RequestLog } from './request-log/request-log.ts'
 import type { SimulatorState } from './simulator/state.ts'
@@ -26,7 +26,7 @@ export interface ReadRequest {
   readonly unreadBody?: string | undefined
 }
 
-/** Carries out and answers what a request brought: at once, or by a promise where a fault has it wait. */
+/** Carries out and answers what a request brought: at once, or by a promise if a fault has it wait. */
 export type ApiWalk = (request: ReadRequest, response: ServerResponse) => Promise<void> | undefined
 
 /** The walk of every request of an API once its fields are read: fault or answer, request log, socket. */
@@ -39,60 +39,58 @@ export function apiWalk(api: Api, surroundings: ApiSurroundings, isStrict: boole
     const asked = { method, path, upstream: api.upstream, action, account, fields, sentLength, unreadBody }
 
     const suggestions = isStrict ? redactedSuggestions(state, asked) : []
-    if (suggestions.length === 0) return carryOut(api, surroundings, asked, read, response)
-    const problem = strictProblem(suggestions)
-    const answer = { status: problem.status, text: problemText(problem) }
+    if (suggestions.length === 0) {
+      return answerRequest(surroundings, asked, response, {
+        perform: () =>
+          read instanceof BrokenBodyError ? api.refuse(read.status, read.message) : api.answer(method, read),
+        refuse: () => api.refuse(503, 'The request was not carried out.'),
+      })
+    }
+    const answer = problemAnswer({
+      status: 400,
+      title: 'Bad Request',
+      detail: `This server is strict, and carried nothing out: ${suggestions.join('; ')}`,
+    })
     recordRequest(state, requestLog, asked, answer)
-    sendProblem(response, problem)
+    sendAnswer(response, answer)
     return undefined
   }
 }
 
 const noFields: Fields = new Map()
 
-type AskedRequest = LoggedRequest & Pick<Api, 'upstream'>
+/** What is made of a request: its answer if it is carried out, and the answer if it is not. */
+export interface Carrying {
+  perform(): Answer
+  refuse(): Answer
+}
 
-function carryOut(
-  api: Api,
+/** Answers a request of any path: with the faults that are planned for it, and an entry in the log. */
+export function answerRequest(
   surroundings: ApiSurroundings,
-  asked: AskedRequest,
-  read: Fields | BrokenBodyError,
+  asked: LoggedRequest,
   response: ServerResponse,
+  carrying: Carrying,
 ): Promise<void> | undefined {
   const { state, faults, requestLog } = surroundings
   const injection = faults.take(asked)
-  if (injection !== undefined) return carryOutInjected(api, surroundings, asked, read, response, injection)
-  const answer = answerTo(api, asked.method, read)
+  if (injection !== undefined) return answerInjected(surroundings, asked, response, carrying, injection)
+  const answer = carrying.perform()
   recordRequest(state, requestLog, asked, answer)
   sendAnswer(response, answer)
   return undefined
 }
 
-async function carryOutInjected(
-  api: Api,
+async function answerInjected(
   { state, requestLog }: ApiSurroundings,
-  asked: AskedRequest,
-  read: Fields | BrokenBodyError,
+  asked: LoggedRequest,
   response: ServerResponse,
+  carrying: Carrying,
   injection: Injection,
 ): Promise<void> {
   await injection.before()
-  const answer = injection.isCarriedOut
-    ? answerTo(api, asked.method, read)
-    : api.refuse(503, 'The request was not carried out.')
+  const answer = injection.isCarriedOut ? carrying.perform() : carrying.refuse()
   const told = injection.isCarriedOut || injection.isAnswerSent ? answer : undefined
   recordRequest(state, requestLog, asked, told, { faults: injection.faults, sent: injection.sent(answer) })
   await injection.deliver(response, answer)
-}
-
-function strictProblem(suggestions: readonly string[]): HttpProblem {
-  return {
-    status: 400,
-    title: 'Bad Request',
-    detail: `This server is strict, and carried nothing out: ${suggestions.join('; ')}`,
-  }
-}
-
-function answerTo(api: Api, method: string, read: Fields | BrokenBodyError): Answer {
-  return read instanceof BrokenBodyError ? api.refuse(read.status, read.message) : api.answer(method, read)
 }

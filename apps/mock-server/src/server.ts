@@ -4,6 +4,7 @@ import { createControl, type MockControl } from './admin/handle/mock-control.ts'
 import { createAdminRouter } from './admin/router.ts'
 import { createApp } from './app.ts'
 import type { ClockOptions } from './clock/clock.ts'
+import type { Duration } from './clock/duration.ts'
 import { createFaultPlans } from './faults/fault-plans.ts'
 import { beginFixture, type Fixture } from './fixtures/fixture.ts'
 import { panelServices } from './fixtures/panel-services.ts'
@@ -53,6 +54,11 @@ export interface MockServerOptions {
    * holds counts instead, until a reset. Default: none.
    */
   readonly fixture?: Fixture | undefined
+  /**
+   * How long each request waits for its answer, by the server's clock, on whichever path but `/__mock`: a plan of the fault `latency`
+   * that is always due, from the start on and from each reset on. Default: no wait.
+   */
+  readonly latency?: Duration | undefined
   /** How many requests the request log keeps. Default: 1000. */
   readonly requestLogLimit?: number | undefined
   /**
@@ -109,7 +115,13 @@ export async function createMockServer(options: MockServerOptions = {}): Promise
   )
   const host = options.host ?? '127.0.0.1'
   const controlToken = tokenFor(host, options.controlToken)
-  const begin = (): void => beginFixture(options.fixture ?? {}, control)
+  const begin = (): void => {
+    const { latency, fixture = {} } = options
+    if (latency !== undefined) {
+      control.faults.add({ fault: 'latency', delay: latency, path: { like: '*' }, times: 'always' })
+    }
+    beginFixture(fixture, control)
+  }
   const control = createControl(state, faults, requestLog, begin)
   const app = createApp(
     { state, faults, requestLog },

@@ -2,7 +2,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { testReadme } from '@orderwright/vitest'
+import { testDocuments, testReadme } from '@orderwright/vitest'
 import { describe, expect, it } from 'vitest'
 import { readArguments } from '../src/cli/read-arguments.ts'
 import { allFaults } from '../src/faults/registry.ts'
@@ -29,6 +29,7 @@ async function curl(command: string): Promise<unknown> {
 }
 
 testReadme(fileURLToPath(root))
+testDocuments(fileURLToPath(root), ['docs/matching.md'])
 
 describe('the README', () => {
   it('has a command that serves, and requests that are answered as it says', async () => {

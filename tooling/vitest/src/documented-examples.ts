@@ -39,6 +39,46 @@ export function testReadme(folder: string): void {
 }
 
 /**
+ * Defines a test for each program that prints something in further documents of the package. They run one after another in one process,
+ * which costs as much as one of them alone.
+ */
+export function testDocuments(folder: string, files: readonly string[]): void {
+  const programs = files.flatMap(file =>
+    documentedPrograms(readFileSync(join(folder, file), 'utf8')).map(program => ({ file, ...program })),
+  )
+  const between = '----- the next program -----'
+  let printed: readonly string[] | undefined
+  const outputs = (): readonly string[] => {
+    printed ??= run(joined(programs, between), folder).split(`${between}\n`)
+    return printed
+  }
+  describe('the documents', () => {
+    test.each(programs.map((program, index) => ({ ...program, index })))(
+      'print what they say by the program in $file, line $line',
+      ({ index, output }) => {
+        expect(output).toBeDefined()
+        expect(outputs()[index]).toBe(output)
+      },
+    )
+  })
+}
+
+/** Returns one module of several: their imports once each, and each of the rest in a block of its own. */
+function joined(programs: readonly DocumentedProgram[], between: string): string {
+  const isImport = /^import .*$/gm
+  const imports = new Map<string, Set<string>>()
+  for (const { source } of programs) {
+    for (const [, names = '', from = ''] of source.matchAll(/^import \{ (.*) \} from '(.*)'$/gm)) {
+      imports.set(from, new Set([...(imports.get(from) ?? []), ...names.split(', ')]))
+    }
+  }
+  return [
+    ...[...imports].map(([from, names]) => `import { ${[...names].join(', ')} } from '${from}'`),
+    ...programs.map(({ source }) => `{\n${source.replace(isImport, '')}\n}\nconsole.log('${between}')`),
+  ].join('\n')
+}
+
+/**
  * Defines a test for each `@example` in the package's sources: a line `expression // value` gives that value. What the
  * package exports need not be imported. They run in one process, each in a function of its own: a process for each took
  * half a second.

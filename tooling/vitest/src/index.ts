@@ -1,1 +1,1 @@
-export { documentedPrograms, testDocstrings, testReadme } from './documented-examples.ts'
+export { documentedPrograms, testDocstrings, testDocuments, testReadme } from './documented-examples.ts'

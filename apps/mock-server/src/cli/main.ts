@@ -29,8 +29,20 @@ switch (command.kind) {
 }
 
 async function serve(options: CommandOptions): Promise<void> {
-  const { port, host, key, panelKey, funds, seed, behaviour, clock, stateFile, fixtureFile, isStrict } =
-    options
+  const {
+    port,
+    host,
+    key,
+    panelKey,
+    funds,
+    seed,
+    behaviour,
+    latency,
+    clock,
+    stateFile,
+    fixtureFile,
+    isStrict,
+  } = options
   const accounts = [
     { key, funds },
     { upstream: 'panel', key: panelKey, funds },
@@ -44,6 +56,7 @@ async function serve(options: CommandOptions): Promise<void> {
       accounts,
       seed,
       behaviour,
+      latency,
       clock,
       stateFile,
       isStrict,

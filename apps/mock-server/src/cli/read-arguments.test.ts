@@ -12,6 +12,7 @@ const defaults = {
   stateFile: undefined,
   fixtureFile: undefined,
   behaviour: 'timed',
+  latency: undefined,
   clock: undefined,
   isStrict: false,
   isQuiet: false,
@@ -33,6 +34,7 @@ describe('the arguments of orderwright-mock', () => {
     [['--state', 'mock.json'], { stateFile: 'mock.json' }],
     [['--fixture', 'bad-day.json'], { fixtureFile: 'bad-day.json' }],
     [['--behaviour', 'polls: 3'], { behaviour: 'polls: 3' }],
+    [['--latency', '200ms'], { latency: '200ms' }],
     [['--clock', 'held'], { clock: { isHeld: true } }],
     [['--clock', '60x'], { clock: { rate: 60 } }],
     [['--clock', '0.5x'], { clock: { rate: 0.5 } }],
@@ -68,6 +70,7 @@ describe('the arguments of orderwright-mock', () => {
     [['--catalogue', ''], '--catalogue, --state and --fixture take the path of a file, not a blank.'],
     [['--state='], '--catalogue, --state and --fixture take the path of a file, not a blank.'],
     [['--fixture='], '--catalogue, --state and --fixture take the path of a file, not a blank.'],
+    [['--latency', 'slow'], "--latency takes a duration such as '200ms' or '1.5s', not 'slow'."],
     [
       ['--behaviour', 'slow'],
       "--behaviour takes a behaviour such as 'immediate', 'polls: 3' or 'partial at 40 %', not 'slow'.",

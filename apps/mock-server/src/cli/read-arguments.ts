@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util'
 import type { ClockOptions } from '../clock/clock.ts'
+import { durationMs } from '../clock/duration.ts'
 import { readBehaviour } from '../simulator/behaviour.ts'
 
 export interface CommandOptions {
@@ -15,6 +16,7 @@ export interface CommandOptions {
   /** The path of a JSON file. */
   readonly fixtureFile: string | undefined
   readonly behaviour: string
+  readonly latency: string | undefined
   /** Absent for a clock that runs like the wall's. */
   readonly clock: ClockOptions | undefined
   readonly isStrict: boolean
@@ -46,6 +48,7 @@ export function readArguments(args: readonly string[], defaults: DefaultKeys): C
         state: { type: 'string' },
         fixture: { type: 'string' },
         behaviour: { type: 'string', default: 'timed' },
+        latency: { type: 'string' },
         clock: { type: 'string', default: '1x' },
         strict: { type: 'boolean', default: false },
         quiet: { type: 'boolean', short: 'q', default: false },
@@ -65,10 +68,11 @@ export function readArguments(args: readonly string[], defaults: DefaultKeys): C
       state: stateFile,
       fixture: fixtureFile,
       behaviour,
+      latency,
     } = values
     const { strict: isStrict, quiet: isQuiet } = values
     const paths = { catalogues, stateFile, fixtureFile }
-    const rest = { host, key, panelKey, funds, seed, ...paths, behaviour, isStrict, isQuiet }
+    const rest = { host, key, panelKey, funds, seed, ...paths, behaviour, latency, isStrict, isQuiet }
     return serve(values.port, values.clock, rest)
   } catch (error) {
     return misuse(error instanceof Error ? firstSentence(error.message) : 'The arguments cannot be read.')
@@ -96,6 +100,9 @@ function serve(portText: string, clockText: string, rest: Omit<CommandOptions, '
       `--behaviour takes a behaviour such as 'immediate', 'polls: 3' or 'partial at 40 %', not '${rest.behaviour}'.`,
     )
   }
+  if (rest.latency !== undefined && !isDuration(rest.latency)) {
+    return misuse(`--latency takes a duration such as '200ms' or '1.5s', not '${rest.latency}'.`)
+  }
   const clock = readClock(clockText)
   if (clock === undefined) {
     return misuse(`--clock takes 'held', or how fast it runs such as '60x', not '${clockText}'.`)
@@ -104,8 +111,16 @@ function serve(portText: string, clockText: string, rest: Omit<CommandOptions, '
 }
 
 function isBehaviour(text: string): boolean {
+  return isRead(() => readBehaviour(text))
+}
+
+function isDuration(text: string): boolean {
+  return isRead(() => durationMs(text, 'latency'))
+}
+
+function isRead(read: () => unknown): boolean {
   try {
-    readBehaviour(text)
+    read()
     return true
   } catch {
     return false

@@ -14,6 +14,7 @@ const options = {
   stateFile: undefined,
   fixtureFile: undefined,
   behaviour: 'timed',
+  latency: undefined,
   clock: undefined,
   isStrict: false,
   isQuiet: false,

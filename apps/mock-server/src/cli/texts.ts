@@ -19,6 +19,7 @@ Usage: orderwright-mock [options]
   --clock <speed>    held (it moves when it is told), or how fast it runs, such as 60x (default 1x)
   --behaviour <words> how orders go: timed (default), immediate, 'polls: 3', 'partial at 40 %', canceled,
                      'error 5', refunded, stuck, or a progress mode and a final state: 'polls: 3, canceled'
+  --latency <time>   how long each request waits for its answer, such as 200ms
   --strict           refuse requests with an action, a field or a value that there is none of, and say what was meant
   -q, --quiet        no line for each request
   -h, --help         this text

@@ -1,10 +1,11 @@
 import type { ServerClock } from '../clock/clock.ts'
 import { durationMs } from '../clock/duration.ts'
+import { begunCount, createCounter, type KeptCount } from '../matching/counter.ts'
+import type { MatchTarget } from '../matching/request-match.ts'
 import type { DueFault } from './injection.ts'
 import type { FaultPlan } from './plan.ts'
 import { createQuota } from './quota.ts'
 import { strategyOf } from './registry.ts'
-import type { FaultTarget } from './strategy.ts'
 
 export interface FaultHandle {
   /** Unique among the plans of a server. */
@@ -17,13 +18,9 @@ export interface FaultHandle {
 }
 
 /** A plan with what it has counted so far. */
-export interface KeptFault {
+export interface KeptFault extends KeptCount {
   readonly id: string
   readonly plan: FaultPlan
-  /** How many requests have matched it. */
-  readonly met: number
-  /** Absent: without end. */
-  readonly remaining?: number | undefined
   /** On the server's clock. Absent: it lasts until it has been injected as often as planned. */
   readonly endsAt?: number | undefined
 }
@@ -34,17 +31,15 @@ export interface ActiveFault {
   /** Whether requests wait for its release. */
   isHolding(): boolean
   /** Counts a request that matches; the fault to inject if it is due. */
-  meet(request: FaultTarget): DueFault | undefined
+  meet(request: MatchTarget): DueFault | undefined
 }
-
-const endless = Number.MAX_SAFE_INTEGER
 
 /** A plan that is added now. */
 export function begun(id: string, plan: FaultPlan, now: number): KeptFault {
-  const { times, probability, fault, lasts } = plan
+  const { probability, fault, lasts } = plan
   const isEndless = probability !== undefined || fault === 'quota' || lasts !== undefined
   const endsAt = lasts === undefined ? undefined : now + durationMs(lasts, 'lasts')
-  return { id, plan, met: 0, remaining: times ?? (isEndless ? undefined : 1), endsAt }
+  return { id, plan, ...begunCount(plan, isEndless ? 'always' : 1), endsAt }
 }
 
 /** @param onChange is told if it is called off */
@@ -54,33 +49,33 @@ export function activate(
   draw: (parts: readonly string[]) => number,
   onChange: () => void,
 ): ActiveFault {
-  const { nth = 1, probability, fault } = plan
+  const { probability, fault } = plan
   const quota = fault === 'quota' ? createQuota(plan, clock) : undefined
-  let { met, remaining = endless } = counted
+  const counter = createCounter(plan, counted)
   let waiting = 0
   const isOver = (): boolean => endsAt !== undefined && clock.now() >= endsAt
   const { promise: released, resolve: letGo } = promiseWithResolver()
   return {
     isHolding: () => waiting > 0,
-    kept: () => ({ id, plan, met, endsAt, ...(remaining !== endless && { remaining }) }),
+    kept: () => ({ id, plan, endsAt, ...counter.kept() }),
     handle: {
       id,
       plan,
-      remaining: () => (isOver() ? 0 : remaining),
+      remaining: () => (isOver() ? 0 : counter.remaining()),
       release() {
-        remaining = 0
+        counter.end()
         waiting = 0
         letGo()
         onChange()
       },
     },
     meet(request) {
-      met += 1
-      const number = String(met)
+      const isDue = counter.meet()
+      const number = String(counter.kept().met)
       const untilQuota = quota?.count(request.account) ?? 0
       const isLetThrough = quota !== undefined && untilQuota === 0
       const isDrawn = probability === undefined || draw([number, 'draw']) < probability
-      if (met < nth || isLetThrough || !isDrawn) return undefined
+      if (!isDue || isLetThrough || !isDrawn) return undefined
       const share = (purpose: string): number => draw([number, purpose])
       const strategy = strategyOf(fault)
       return {
@@ -89,7 +84,7 @@ export function activate(
         strategy,
         context: { clock, request, settings: plan, share, released, untilQuota },
         use() {
-          if (remaining !== endless) remaining -= 1
+          counter.use()
           if (strategy.isDelay === true) waiting += 1
         },
         end() {

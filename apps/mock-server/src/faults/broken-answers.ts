@@ -1,6 +1,6 @@
 import type { ServerResponse } from 'node:http'
 import { setImmediate, setTimeout } from 'node:timers'
-import type { Answer } from '../http/answer.ts'
+import { type Answer, writeAnswerHead } from '../http/answer.ts'
 import { type FaultStrategy, type Sent, sendsInstead } from './strategy.ts'
 
 export type BrokenAnswerName =
@@ -122,12 +122,9 @@ export const brokenAnswers: Readonly<Record<BrokenAnswerName, FaultStrategy>> = 
   },
 }
 
-function sendHalf(response: ServerResponse, { status, text }: Answer, afterwards: () => void): void {
-  response.writeHead(status, {
-    'Content-Type': 'application/json',
-    'Content-Length': Buffer.byteLength(text),
-  })
-  response.write(halfOf(text), afterwards)
+function sendHalf(response: ServerResponse, answer: Answer, afterwards: () => void): void {
+  writeAnswerHead(response, answer)
+  response.write(halfOf(answer.text), afterwards)
 }
 
 function half({ status, text }: Answer): Sent {

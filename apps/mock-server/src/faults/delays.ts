@@ -1,6 +1,6 @@
 import type { ServerResponse } from 'node:http'
 import { durationMs } from '../clock/duration.ts'
-import type { Answer } from '../http/answer.ts'
+import { type Answer, writeAnswerHead } from '../http/answer.ts'
 import type { FaultStrategy, InjectionContext } from './strategy.ts'
 
 export type DelayName = 'latency' | 'latency-jitter' | 'latency-lognormal' | 'slow-body' | 'held'
@@ -54,10 +54,7 @@ async function sendSlowly(
   const startedAt = clock.now()
   const delay = delayOf(context)
   const bytes = Buffer.from(answer.text)
-  response.writeHead(answer.status, {
-    'Content-Type': 'application/json',
-    'Content-Length': bytes.length,
-  })
+  writeAnswerHead(response, answer)
   response.flushHeaders()
   for (let piece = 1; piece <= pieces; piece += 1) {
     await Promise.race([clock.wait(startedAt + Math.ceil((delay * piece) / pieces)), released])

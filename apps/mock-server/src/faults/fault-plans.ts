@@ -1,9 +1,9 @@
 import type { ServerClock } from '../clock/clock.ts'
+import { type MatchTarget, matcherOf } from '../matching/request-match.ts'
 import { seededShare } from '../simulator/random.ts'
 import { type ActiveFault, activate, begun, type FaultHandle, type KeptFault } from './active-fault.ts'
 import { type Injection, injectionOf } from './injection.ts'
 import { checkPlan, type FaultPlan } from './plan.ts'
-import type { FaultTarget } from './strategy.ts'
 
 export type { FaultPlan } from './plan.ts'
 
@@ -20,7 +20,7 @@ export interface FaultPlans {
   /** Those that still apply, or keep a request waiting, oldest first. */
   list(): readonly FaultHandle[]
   /** The injection into a request, used up by asking. */
-  take(request: FaultTarget): Injection | undefined
+  take(request: MatchTarget): Injection | undefined
   kept(): KeptFaults
   /** Goes on with the plans that another server left. What it held back has gone with it, and a quota counts anew. */
   restore(kept: KeptFaults): void
@@ -29,11 +29,11 @@ export interface FaultPlans {
 }
 
 export function createFaultPlans(clock: ServerClock, seed: string, onChange: () => void): FaultPlans {
-  let active: readonly ActiveFault[] = []
+  let active: readonly MatchedFault[] = []
   let added = 0
-  const activated = (kept: KeptFault): ActiveFault => {
+  const activated = (kept: KeptFault): MatchedFault => {
     const draw = (parts: readonly string[]): number => seededShare(seed, ['fault', kept.id, ...parts])
-    return activate(kept, clock, draw, onChange)
+    return { ...activate(kept, clock, draw, onChange), matches: matcherOfPlan(kept.plan) }
   }
   return {
     add(plan) {
@@ -55,7 +55,7 @@ export function createFaultPlans(clock: ServerClock, seed: string, onChange: () 
     list: () => active.filter(isActive).map(({ handle }) => handle),
     take(request) {
       if (active.length === 0) return undefined
-      const matching = active.filter(({ handle }) => handle.remaining() > 0 && matches(handle.plan, request))
+      const matching = active.filter(({ handle, matches }) => handle.remaining() > 0 && matches(request))
       if (matching.length === 0) return undefined
       // Each plan counts the requests that match it, also those that another one is injected into in its place.
       const injection = injectionOf(matching.flatMap(({ meet }) => meet(request) ?? []))
@@ -71,14 +71,16 @@ export function createFaultPlans(clock: ServerClock, seed: string, onChange: () 
   }
 }
 
-function isActive({ handle, isHolding }: ActiveFault): boolean {
-  return handle.remaining() > 0 || isHolding()
+interface MatchedFault extends ActiveFault {
+  readonly matches: (request: MatchTarget) => boolean
 }
 
-function matches(plan: FaultPlan, request: FaultTarget): boolean {
-  return (
-    (plan.upstream === undefined || plan.upstream === request.upstream) &&
-    (plan.action === undefined || plan.action === request.action) &&
-    (plan.account === undefined || plan.account === request.account)
-  )
+/** A request that reaches no API, such as a look whether the server is there, uses up no plan that does not name its path. */
+function matcherOfPlan(plan: FaultPlan): (request: MatchTarget) => boolean {
+  const matches = matcherOf(plan)
+  return plan.path === undefined ? request => request.upstream !== undefined && matches(request) : matches
+}
+
+function isActive({ handle, isHolding }: ActiveFault): boolean {
+  return handle.remaining() > 0 || isHolding()
 }

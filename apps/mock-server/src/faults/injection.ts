@@ -89,10 +89,12 @@ async function sendBy(
 }
 
 function rewrittenBy(joined: readonly DueFault[], answer: Answer): Answer {
-  return joined.reduce(
-    (current, { strategy, context }) => strategy.rewrite?.(current, context) ?? current,
-    answer,
-  )
+  let rewritten = answer
+  for (const { strategy, context } of joined) {
+    // What a fault leaves alone stays, such as the headers.
+    if (strategy.rewrite !== undefined) rewritten = { ...rewritten, ...strategy.rewrite(rewritten, context) }
+  }
+  return rewritten
 }
 
 function senderOf(due: readonly DueFault[]): DueFault | undefined {

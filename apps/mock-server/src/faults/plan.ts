@@ -1,20 +1,17 @@
-import type { UpstreamKind } from '@orderwright/core'
 import * as v from 'valibot'
-import { panelActions } from '../apis/panel/action-schemas.ts'
-import { qqtubeActions } from '../apis/qqtube/action-schemas.ts'
 import { type Duration, durationMs } from '../clock/duration.ts'
-import {
-  type DescribedSchema,
-  described,
-  givenDurationSchema,
-  nameSchema,
-  upstreamSchema,
-} from '../schema/leaf-schemas.ts'
+import { actionNames, everyAction } from '../matching/action-names.ts'
+import { checkCounts, countEntries, type MatchCount } from '../matching/counter.ts'
+import { matchEntries, partsOfMatch, type RequestMatch } from '../matching/request-match.ts'
+import { type DescribedSchema, described, givenDurationSchema } from '../schema/leaf-schemas.ts'
 import { type FaultName, faultNames, strategyOf } from './registry.ts'
 import { checkSettings, type FaultSettings, settingNames } from './settings.ts'
 
-/** A failure to come. Whatever is left out matches every request. */
-export interface FaultPlan extends FaultSettings {
+/**
+ * A failure to come. Whatever is left out matches every request. `times` is 1 by default; `'always'` for a quota, and if `probability` or
+ * `lasts` is given.
+ */
+export interface FaultPlan extends RequestMatch, MatchCount, FaultSettings {
   /** A strategy's name. */
   readonly fault: FaultName
   /**
@@ -22,17 +19,8 @@ export interface FaultPlan extends FaultSettings {
    * for a quota and `error-429` `before`. What only delays (`held` and the latencies) delays the request, or its answer.
    */
   readonly when?: 'before' | 'after' | undefined
-  readonly upstream?: UpstreamKind | undefined
-  /** Such as `add`. */
-  readonly action?: string | undefined
-  /** The account's name. */
-  readonly account?: string | undefined
-  /** The first of the matching requests that it is injected into, counted from when the plan is added. Default: 1. */
-  readonly nth?: number | undefined
   /** From 0 to 1: how likely it is injected into each of them, drawn from the server's seed. Default: 1. */
   readonly probability?: number | undefined
-  /** How many requests it is injected into. Default: 1; without end where `probability` or `lasts` is given, and for a quota. */
-  readonly times?: number | undefined
   /** For how long from when it is added, by the server's clock: an outage. Default: until it has been injected as often as planned. */
   readonly lasts?: Duration | undefined
 }
@@ -46,8 +34,8 @@ export function checkPlan(plan: FaultPlan): void {
     throw new RangeError(`The fault '${plan.fault}' has no ${foreign}: it ${known}`)
   }
   checkSettings(plan)
-  checkCount(plan.times, 'times')
-  checkCount(plan.nth, 'nth')
+  checkCounts(plan)
+  partsOfMatch(plan)
   if (plan.lasts !== undefined) durationMs(plan.lasts, 'lasts')
   const { probability = 1 } = plan
   if (!(probability >= 0 && probability <= 1)) {
@@ -58,38 +46,18 @@ export function checkPlan(plan: FaultPlan): void {
   }
 }
 
-function checkCount(count: number | undefined, what: string): void {
-  if (count !== undefined && (!Number.isSafeInteger(count) || count < 1)) {
-    throw new RangeError(`${what} must be a whole number above 0, was given ${String(count)}`)
-  }
-}
-
-const actionsOf = { qqtube: qqtubeActions, panel: panelActions } as const
-
-/** Of both APIs. */
-const actionNames: readonly string[] = [
-  ...new Set([...Object.keys(qqtubeActions), ...Object.keys(panelActions)]),
-]
-
-const count = v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(Number.MAX_SAFE_INTEGER))
-
 const entries: PlanEntries = {
+  ...matchEntries,
+  ...countEntries('1; `always` for a quota, and if `probability` or `lasts` is given.'),
   fault: v.pipe(v.picklist(faultNames), v.description('One of the names that `listFaultKinds` gives.')),
   when: described(
     v.picklist(['before', 'after']),
     'Whether it is injected before the request is carried out, or `after`. Default: `after`; for a quota and `error-429` `before`.',
   ),
-  upstream: v.optional(upstreamSchema),
-  action: described(v.picklist(actionNames), 'Such as `add`.'),
-  account: described(nameSchema, "The account's name."),
-  nth: described(count, 'The first of the matching requests that it is injected into. Default: 1.'),
+  action: described(v.picklist(everyAction), 'Such as `add`.'),
   probability: described(
     v.pipe(v.number(), v.minValue(0), v.maxValue(1)),
     "How likely it is injected into each of them, drawn from the server's seed. Default: 1.",
-  ),
-  times: described(
-    count,
-    'How many requests it is injected into. Default: 1; without end for a quota and where `probability` or `lasts` is given.',
   ),
   lasts: described(
     givenDurationSchema,
@@ -118,7 +86,7 @@ export const faultPlanSchema: v.GenericSchema<FaultPlan> = v.pipe(
   v.strictObject(entries),
   v.check(
     ({ upstream, action }) =>
-      upstream === undefined || action === undefined || Object.hasOwn(actionsOf[upstream], action),
+      upstream === undefined || action === undefined || actionNames[upstream].some(name => name === action),
     'must name an action of its upstream',
   ),
 )

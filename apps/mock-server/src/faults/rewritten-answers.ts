@@ -1,5 +1,6 @@
+import type { MatchTarget } from '../matching/request-match.ts'
 import { mapTokens, withoutField, withoutLast } from './json-text.ts'
-import { type FaultStrategy, type FaultTarget, sendsInstead } from './strategy.ts'
+import { type FaultStrategy, sendsInstead } from './strategy.ts'
 
 export type RewriteName =
   | 'numbers-as-strings'
@@ -54,7 +55,7 @@ export const rewrittenAnswers: Readonly<Record<RewriteName, FaultStrategy>> = {
 
 const plainNumber = /^"(0|[1-9]\d*)(\.\d+)?"$/
 
-function rewrites(rewrite: (text: string, request: FaultTarget) => string): Pick<FaultStrategy, 'rewrite'> {
+function rewrites(rewrite: (text: string, request: MatchTarget) => string): Pick<FaultStrategy, 'rewrite'> {
   return { rewrite: ({ status, text }, { request }) => ({ status, text: rewrite(text, request) }) }
 }
 

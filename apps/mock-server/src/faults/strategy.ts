@@ -1,20 +1,13 @@
 import type { ServerResponse } from 'node:http'
-import type { UpstreamKind } from '@orderwright/core'
 import type { ServerClock } from '../clock/clock.ts'
 import { type Answer, sendBody } from '../http/answer.ts'
+import type { MatchTarget } from '../matching/request-match.ts'
 import type { FaultSettings } from './settings.ts'
-
-/** A request as far as a fault can be planned for it. */
-export interface FaultTarget {
-  readonly upstream: UpstreamKind
-  readonly action: string | undefined
-  readonly account: string | undefined
-}
 
 /** What a strategy knows of one injection. */
 export interface InjectionContext {
   readonly clock: ServerClock
-  readonly request: FaultTarget
+  readonly request: MatchTarget
   readonly settings: FaultSettings
   /** From 0 up to 1, from the server's seed: the same for the same plan, request and `purpose`. */
   share(purpose: string): number

@@ -6,6 +6,8 @@ export interface Answer {
   readonly status: number
   /** The body: JSON. */
   readonly text: string
+  /** Beside the length, and the content type of JSON unless it is among them. */
+  readonly headers?: Readonly<Record<string, string>> | undefined
   /** The order that the request placed. */
   readonly orderId?: string | undefined
   /** Why it is an error that says nothing of it, for the request log. */
@@ -13,8 +15,14 @@ export interface Answer {
 }
 
 /** The content type has no charset: a client was seen that reads nothing but exactly this. */
-export function sendAnswer(response: ServerResponse, { status, text }: Answer): void {
-  sendBody(response, status, 'application/json', text)
+export function sendAnswer(response: ServerResponse, answer: Answer): void {
+  writeAnswerHead(response, answer)
+  response.end(answer.text)
+}
+
+export function writeAnswerHead(response: ServerResponse, { status, text, headers }: Answer): void {
+  const length = Buffer.byteLength(text)
+  response.writeHead(status, { 'Content-Type': 'application/json', ...headers, 'Content-Length': length })
 }
 
 export function sendBody(response: ServerResponse, status: number, contentType: string, text: string): void {

@@ -1,6 +1,6 @@
 import { createServer, type RequestListener, type Server } from 'node:http'
 import type { Duplex } from 'node:stream'
-import { problemText } from './problem.ts'
+import { problemAnswer } from './problem.ts'
 
 export interface Listening {
   /** The origin. */
@@ -50,7 +50,7 @@ function refuseTunnel(socket: Duplex): void {
 
 function unreadableRequest(status: 400 | 431): string {
   const title = status === 431 ? 'Request Header Fields Too Large' : 'Bad Request'
-  const body = problemText({
+  const { text: body } = problemAnswer({
     status,
     title,
     detail:

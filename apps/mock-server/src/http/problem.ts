@@ -1,6 +1,6 @@
 import type { ServerResponse } from 'node:http'
 import * as v from 'valibot'
-import { sendBody } from './answer.ts'
+import { type Answer, sendAnswer } from './answer.ts'
 import { writeJson } from './json.ts'
 
 /**
@@ -17,18 +17,19 @@ export interface HttpProblem {
 }
 
 export function sendProblem(response: ServerResponse, problem: HttpProblem): void {
-  sendBody(response, problem.status, 'application/problem+json', problemText(problem))
+  sendAnswer(response, problemAnswer(problem))
 }
 
-export function problemText({ status, title, detail, errors = [] }: HttpProblem): string {
+export function problemAnswer({ status, title, detail, errors = [] }: HttpProblem): Answer {
   const places = errors.map(({ place, detail }) => ({ place, detail }))
-  return writeJson({
+  const text = writeJson({
     type: 'about:blank',
     title,
     status,
     detail,
     errors: places.length === 0 ? undefined : places,
   })
+  return { status, text, headers: { 'Content-Type': 'application/problem+json' } }
 }
 
 /** RFC 9457, with what is wrong with single places of the request. */

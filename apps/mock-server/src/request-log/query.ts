@@ -1,58 +1,39 @@
 import * as v from 'valibot'
 import type { AppliedFault } from '../faults/injection.ts'
 import { faultNames } from '../faults/registry.ts'
-import { type DescribedSchema, idSchema, nameSchema, upstreamSchema } from '../schema/leaf-schemas.ts'
+import {
+  type MatchPart,
+  type MatchTarget,
+  matchEntries,
+  partsOfMatch,
+  type RequestMatch,
+} from '../matching/request-match.ts'
+import { idSchema, nameSchema } from '../schema/leaf-schemas.ts'
 import type { LogEntry } from './entry.ts'
-import { holdsKey } from './key-field.ts'
 
-/** Picks entries: each part that is given must be equal. */
-export type LogQuery = {
+/** Picks entries by what was sent, and by what became of it. */
+export interface LogQuery extends RequestMatch {
   /** Whether an entry has suggestions. */
   readonly hasSuggestions?: boolean | undefined
   /** The name of a fault that was injected, alone or among others. */
   readonly fault?: AppliedFault['name'] | undefined
-  /** What was sent, among other fields: such as `{ quantity: '1000' }`. */
-  readonly fields?: Readonly<Record<string, string | number>> | undefined
   /** The order that it placed. */
   readonly orderId?: string | number | undefined
-} & { readonly [Field in OwnPart]?: LogEntry[Field] | undefined }
-
-type OwnPart = (typeof ownParts)[number]
-
-const ownParts = ['method', 'path', 'upstream', 'action', 'account'] as const
-
-/** One part of a query: what it asks for, and what an entry has. */
-export interface QueryPart {
-  /** Such as `action` or `fields.quantity`. */
-  readonly name: string
-  readonly wanted: unknown
-  of(entry: LogEntry): unknown
-  isMet(entry: LogEntry): boolean
 }
 
+/** One part of a query: what it asks for, and what an entry has. */
+export type QueryPart = MatchPart<LogEntry>
+
 /** @throws RangeError for a field that holds a key: an error would show it */
-export function partsOf({
-  hasSuggestions,
-  fault,
-  fields = {},
-  orderId,
-  ...own
-}: LogQuery): readonly QueryPart[] {
-  const parts: QueryPart[] = []
+export function partsOf({ hasSuggestions, fault, orderId, ...match }: LogQuery): readonly QueryPart[] {
+  const parts: QueryPart[] = partsOfMatch(match).map(part => ({
+    ...part,
+    of: entry => part.of(targetOf(entry)),
+    isMet: entry => part.isMet(targetOf(entry)),
+  }))
   const add = (name: string, wanted: unknown, of: QueryPart['of'], isMet?: QueryPart['isMet']): void => {
     if (wanted !== undefined)
       parts.push({ name, wanted, of, isMet: isMet ?? (entry => of(entry) === wanted) })
-  }
-  for (const name of ownParts) add(name, own[name], entry => entry[name])
-  for (const [name, text] of Object.entries(fields)) {
-    if (holdsKey(name)) {
-      throw new RangeError(
-        `The request log keeps no keys: ask for the account by its name, not for fields.${name}`,
-      )
-    }
-    add(`fields.${name}`, String(text), entry =>
-      Object.hasOwn(entry.fields, name) ? entry.fields[name] : undefined,
-    )
   }
   add('orderId', orderId === undefined ? undefined : String(orderId), entry => entry.orderId)
   const namesOf = ({ faults }: LogEntry): readonly string[] => faults.map(({ name }) => name)
@@ -66,78 +47,70 @@ export function partsOf({
   return parts
 }
 
+function targetOf(entry: LogEntry): MatchTarget {
+  return { ...entry, fields: new Map(Object.entries(entry.fields)) }
+}
+
 export function matcherOf(query: LogQuery): (entry: LogEntry) => boolean {
   const parts = partsOf(query)
   return entry => parts.every(({ isMet }) => isMet(entry))
 }
 
-/** What entries are found by: each that is given must be equal. */
-export const logQueryEntries: LogQueryEntries = {
-  method: v.optional(nameSchema),
-  path: v.optional(nameSchema),
-  upstream: v.optional(upstreamSchema),
-  action: v.optional(nameSchema),
-  account: v.optional(nameSchema),
-  orderId: v.optional(nameSchema),
-  fault: v.optional(
-    v.pipe(v.picklist(faultNames), v.description('One that was injected, alone or among others.')),
+const faultSchema = v.pipe(
+  v.picklist(faultNames),
+  v.description('One that was injected, alone or among others.'),
+)
+
+type QueryEntries = {
+  readonly [Name in keyof LogQuery]-?: v.OptionalSchema<
+    v.GenericSchema<NonNullable<LogQuery[Name]>>,
+    undefined
+  >
+}
+
+/** A query as JSON has it, or a test. */
+export const queryEntries: QueryEntries = {
+  ...matchEntries,
+  orderId: v.optional(idSchema),
+  fault: v.optional(faultSchema),
+  hasSuggestions: v.optional(v.boolean()),
+}
+
+type TextEntries = {
+  readonly [Name in keyof LogQuery]-?: v.OptionalSchema<
+    v.GenericSchema<unknown, NonNullable<LogQuery[Name]>>,
+    undefined
+  >
+}
+
+const text = v.optional(nameSchema)
+
+/** A query as the query of a URL has it, in texts: each part that is given must be equal. */
+export const textQueryEntries: TextEntries = {
+  method: text,
+  path: text,
+  upstream: matchEntries.upstream,
+  action: text,
+  account: text,
+  service: text,
+  link: text,
+  quantity: text,
+  order: text,
+  fields: v.optional(
+    v.pipe(
+      matchEntries.fields.wrapped,
+      v.description('What was sent, among other fields.'),
+      v.examples([{ quantity: '1000' }]),
+    ),
   ),
+  orderId: text,
+  fault: v.optional(faultSchema),
   hasSuggestions: v.optional(
     v.pipe(
       v.picklist(['true', 'false']),
-      v.transform(text => text === 'true'),
+      v.transform(given => given === 'true'),
       v.boolean(),
       v.description('Whether the mock had something to say about the request.'),
     ),
   ),
-}
-
-const record = v.record(v.string(), v.union([v.string(), v.number()], 'must be a text or a number'))
-
-/** Valibot leaves out `constructor` and the like, and a query without them would be met by every request. */
-const fieldsOfAnyName: v.GenericSchema<Readonly<Record<string, string | number>>> = {
-  ...record,
-  '~run'(dataset, config) {
-    const given = dataset.value
-    const read = record['~run'](dataset, config)
-    if (!read.typed || read.issues !== undefined || typeof given !== 'object' || given === null) return read
-    const texts = Object.entries(given).map(([name, text]) => [name, String(text)] as const)
-    return { ...read, value: Object.fromEntries(texts) }
-  },
-}
-
-/** What was sent, among other fields. */
-export const sentFieldsSchema: DescribedSchema<Readonly<Record<string, string | number>>> = v.optional(
-  v.pipe(
-    fieldsOfAnyName,
-    v.description('What was sent, among other fields.'),
-    v.examples([{ quantity: '1000' }]),
-  ),
-)
-
-const { hasSuggestions: _, ...texts } = logQueryEntries
-
-/** A query as JSON has it, or a test. */
-export const givenQueryEntries: GivenQueryEntries = {
-  ...texts,
-  orderId: v.optional(idSchema),
-  hasSuggestions: v.optional(v.boolean()),
-  fields: sentFieldsSchema,
-}
-
-type GivenQueryEntries = {
-  readonly [Name in keyof Required<LogQuery>]: v.OptionalSchema<
-    v.GenericSchema<Given, NonNullable<LogQuery[Name]>>,
-    undefined
-  >
-}
-
-type Given = string | number | boolean | Readonly<Record<string, string | number>>
-
-/** A schema for each field of a query that a query string can hold, so that none is forgotten. */
-type LogQueryEntries = {
-  readonly [Name in keyof Required<Omit<LogQuery, 'fields'>>]: v.OptionalSchema<
-    v.GenericSchema<string, NonNullable<LogQuery[Name]>>,
-    undefined
-  >
 }

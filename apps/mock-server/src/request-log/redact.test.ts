@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { holdsKey } from './key-field.ts'
+import { holdsKey } from '../http/key-field.ts'
 import { createRedactor, redactFields, withoutCutKey } from './redact.ts'
 
 const key = 'real-key-sent-by-mistake'

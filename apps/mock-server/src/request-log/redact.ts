@@ -1,7 +1,7 @@
 import type { Fields } from '../http/fields.ts'
 import { isDeeperThan } from '../http/json-depth.ts'
+import { holdsKey } from '../http/key-field.ts'
 import { type DecodedText, decodedLayers } from './decoded-text.ts'
-import { holdsKey } from './key-field.ts'
 
 /** What stands where a key stood. */
 const redacted = '[redacted]'

@@ -3,7 +3,7 @@ import type { LogEntry } from './entry.ts'
 import { createKeptEntries } from './kept-entries.ts'
 import { type LogQuery, matcherOf } from './query.ts'
 import type { Redact } from './redact.ts'
-import { type ExpectedCount, failureOf, VerificationError, verify } from './verify.ts'
+import { type ExpectedCount, failureOf, VerificationError, verify, verifyOrder } from './verify.ts'
 
 export interface RequestLog {
   /** @param sentLength the characters of the request as it came */
@@ -20,6 +20,11 @@ export interface RequestLog {
    */
   verify(query: LogQuery, expected: ExpectedCount): void
   /** Calls back with each entry to come; what it gives stops that. */
+  /**
+   * Nothing if requests that match the queries came in this order, with any others between.
+   * @throws VerificationError otherwise, with a message that tells which did not come after the one before it
+   */
+  verifyOrder(queries: readonly LogQuery[]): void
   subscribe(listener: (entry: LogEntry) => void): () => void
   /**
    * The first entry that matches, now or later; it is entered before the answer is sent. Rejects with a VerificationError, which tells
@@ -58,6 +63,7 @@ export function createRequestLog(limit: number, redact: Redact): RequestLog {
     find: query => kept.list().find(matcherOf(query)),
     count: query => list(query).length,
     verify: (query, expected) => verify(kept.list(), query, expected, redact),
+    verifyOrder: queries => verifyOrder(kept.list(), queries, redact),
     subscribe(listener) {
       listeners.add(listener)
       return () => void listeners.delete(listener)

@@ -4,7 +4,7 @@ import { control } from '../../test/control.ts'
 import { createMockServer, mockQqtubeKey } from '../server.ts'
 import type { LogEntry } from './entry.ts'
 import type { LogQuery } from './query.ts'
-import { type ExpectedCount, VerificationError, verify } from './verify.ts'
+import { type ExpectedCount, VerificationError, verify, verifyOrder } from './verify.ts'
 
 const asItIs = (text: string): string => text
 
@@ -29,6 +29,38 @@ function messageOf(query: LogQuery, expected: ExpectedCount, among = entries): s
     throw error
   }
 }
+
+describe('the order of requests', () => {
+  const messageOfOrder = (queries: readonly LogQuery[]): string => {
+    try {
+      verifyOrder(entries, queries, asItIs)
+      return 'as expected'
+    } catch (error) {
+      if (error instanceof VerificationError) return error.message
+      throw error
+    }
+  }
+
+  it.each<[readonly LogQuery[], string]>([
+    [[], 'as expected'],
+    [[{ action: 'add' }, { action: 'add' }, { action: 'add' }, { action: 'funds' }], 'as expected'],
+    [[{ quantity: 1000 }, { action: 'funds' }], 'as expected'],
+    [
+      [{ quantity: 500 }, { quantity: 20_000, action: 'add' }],
+      'Expected request 2 of 2 with action "add" and quantity "20000" after number 3, and there was none. It came before (number 1).',
+    ],
+    [
+      [{ action: 'funds' }, { action: 'funds' }],
+      'Expected request 2 of 2 with action "funds" after number 5, and there was none. It came before (number 5).',
+    ],
+    [
+      [{ action: 'cancel', method: 'GET' }],
+      'Expected request 1 of 1 with method "GET" and action "cancel", and there was none. Number 5 has action "funds".',
+    ],
+  ])('%j is told: %s', (queries, sentence) => {
+    expect(messageOfOrder(queries)).toBe(sentence)
+  })
+})
 
 describe('a verification', () => {
   it.each<[LogQuery, ExpectedCount]>([

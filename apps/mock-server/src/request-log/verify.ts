@@ -10,7 +10,7 @@ export type ExpectedCount =
 /** Other requests came than were expected; its message says which, and which were nearly right. */
 export class VerificationError extends Error {
   override readonly name = 'VerificationError'
-  /** How many matched. */
+  /** How many matched; of an order of requests, how many came in it. */
   readonly count: number
 
   constructor(message: string, count: number) {
@@ -53,6 +53,35 @@ export function failureOf(
     ...(count < atLeast ? nearMisses(entries, parts) : []),
   ]
   return new VerificationError(redact(sentences.join(' ')), count)
+}
+
+/**
+ * Confirms that requests came one after another, with any others between.
+ * @throws VerificationError that says which did not come after the one before it, and what came close
+ */
+export function verifyOrder(
+  entries: readonly LogEntry[],
+  queries: readonly LogQuery[],
+  redact: Redact,
+): void {
+  let rest = entries
+  let before: LogEntry | undefined
+  for (const [index, query] of queries.entries()) {
+    const parts = partsOf(query)
+    const isWanted = (entry: LogEntry): boolean => parts.every(({ isMet }) => isMet(entry))
+    const found = rest.findIndex(isWanted)
+    if (found === -1) {
+      const after = before === undefined ? '' : ` after number ${before.sequence}`
+      const earlier = entries.filter(isWanted)
+      const sentences = [
+        `Expected request ${index + 1} of ${queries.length}${queryText(parts)}${after}, and there was none.`,
+        ...(earlier.length > 0 ? [`It came before${numbersOf(earlier)}.`] : nearMisses(rest, parts)),
+      ]
+      throw new VerificationError(redact(sentences.join(' ')), index)
+    }
+    before = rest[found]
+    rest = rest.slice(found + 1)
+  }
 }
 
 function checkCount(count: number): void {

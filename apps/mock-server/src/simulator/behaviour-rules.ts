@@ -1,13 +1,15 @@
-import type { UpstreamKind } from '@orderwright/core'
 import * as v from 'valibot'
 import {
-  type DescribedSchema,
-  described,
-  idSchema,
-  nameSchema,
-  type TextSchema,
-  upstreamSchema,
-} from '../schema/leaf-schemas.ts'
+  begunCount,
+  type Counter,
+  checkCounts,
+  countEntries,
+  createCounter,
+  type KeptCount,
+  type MatchCount,
+} from '../matching/counter.ts'
+import { type MatchTarget, matchEntries, matcherOf, type RequestMatch } from '../matching/request-match.ts'
+import { type DescribedSchema, nameSchema, type TextSchema } from '../schema/leaf-schemas.ts'
 import { type AnyBehaviourText, type Behaviour, printBehaviour, readBehaviour } from './behaviour.ts'
 
 export const behaviourSchema: TextSchema = v.pipe(
@@ -18,7 +20,16 @@ export const behaviourSchema: TextSchema = v.pipe(
   v.examples(['timed', 'partial at 40 %', 'polls: 3, canceled']),
 )
 
-const count = v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(Number.MAX_SAFE_INTEGER))
+type OrderMatch = Omit<RequestMatch, 'method' | 'path' | 'action' | 'order'>
+
+/**
+ * Which orders to come have a behaviour of their own, by the request that places them. Whatever is left out matches every order; `times` is
+ * `'always'` by default, and 1 if `nth` is given.
+ */
+export interface BehaviourRule extends OrderMatch, MatchCount {
+  /** Such as `partial at 40 %`, `immediate` or `polls: 3, canceled`. */
+  readonly behaviour: AnyBehaviourText
+}
 
 /** A schema for each field of a rule, so that none is forgotten. */
 type RuleEntries = {
@@ -27,39 +38,20 @@ type RuleEntries = {
     : v.GenericSchema<BehaviourRule[Name]>
 }
 
+const { method: _method, path: _path, action: _action, order: _order, ...orderEntries } = matchEntries
+
 const entries: RuleEntries = {
+  ...orderEntries,
+  ...countEntries('`always`; 1 if `nth` is given.'),
   behaviour: behaviourSchema,
-  upstream: v.optional(upstreamSchema),
-  service: described(idSchema, "The service's id."),
-  account: described(nameSchema, "The account's name."),
-  nth: described(count, 'The first of the matching orders that has it. Default: 1.'),
-  times: described(count, 'How many orders have it. Default: without end; 1 where `nth` is given.'),
 }
 
 /** How orders to come go. Whatever is left out matches every order; the newest rule that matches counts. */
 export const behaviourRuleSchema: v.GenericSchema<BehaviourRule> = v.strictObject(entries)
 
-/** Which orders to come have a behaviour of their own. Whatever is left out matches every order. */
-export interface BehaviourRule {
-  /** Such as `partial at 40 %`, `immediate` or `polls: 3, canceled`. */
-  readonly behaviour: AnyBehaviourText
-  readonly upstream?: UpstreamKind | undefined
-  /** The service's id. */
-  readonly service?: string | number | undefined
-  /** The account's name. */
-  readonly account?: string | undefined
-  /** The first of the matching orders that has it, counted from when the rule is added. Default: 1. */
-  readonly nth?: number | undefined
-  /** How many orders have it. Default: without end; 1 where `nth` is given. */
-  readonly times?: number | undefined
-}
-
 /** A rule with what it has counted so far. */
-export interface KeptBehaviourRule {
+export interface KeptBehaviourRule extends KeptCount {
   readonly rule: BehaviourRule
-  readonly met: number
-  /** Absent: without end. */
-  readonly remaining?: number | undefined
 }
 
 export interface BehaviourRules {
@@ -77,7 +69,7 @@ export interface BehaviourRules {
   /** Goes on with the rules that another server left. */
   restore(rules: readonly KeptBehaviourRule[]): void
   /** The behaviour of an order that is being taken, used up by asking. */
-  behaviourFor(order: OrderFacts): Behaviour
+  behaviourFor(order: () => MatchTarget): Behaviour
 }
 
 /** @throws RangeError for a usual behaviour that is none */
@@ -94,46 +86,28 @@ export function createBehaviourRules(usual: string, onChange: () => void): Behav
       active = []
       onChange()
     },
-    kept: () =>
-      active.filter(isActive).map(({ rule, met, remaining }) => ({
-        rule,
-        met,
-        ...(Number.isFinite(remaining) && { remaining }),
-      })),
+    kept: () => active.filter(isActive).map(({ rule, counter }) => ({ rule, ...counter.kept() })),
     restore(rules) {
-      active = rules.map(({ rule, met, remaining = Number.POSITIVE_INFINITY }) => ({
-        ...activate(rule),
-        met,
-        remaining,
-      }))
+      active = rules.map(({ rule, ...counted }) => activate(rule, counted))
     },
     behaviourFor(order) {
       if (active.length === 0) return usualBehaviour
-      const matching = active.filter(({ rule }) => matches(rule, order))
-      for (const candidate of matching) candidate.met += 1
+      const target = order()
+      const matching = active.filter(({ matches }) => matches(target))
+      const due = matching.filter(({ counter }) => counter.meet())
       if (matching.length > 0) onChange()
-      const counting = matching.findLast(
-        candidate => candidate.met >= (candidate.rule.nth ?? 1) && isActive(candidate),
-      )
-      if (counting === undefined) return usualBehaviour
-      counting.remaining -= 1
-      return counting.behaviour
+      const newest = due.at(-1)
+      newest?.counter.use()
+      return newest?.behaviour ?? usualBehaviour
     },
   }
-}
-
-/** What rules match an order by. */
-interface OrderFacts {
-  readonly upstream: UpstreamKind
-  readonly service: string
-  readonly account: string
 }
 
 interface ActiveRule {
   readonly rule: BehaviourRule
   readonly behaviour: Behaviour
-  met: number
-  remaining: number
+  readonly matches: (order: MatchTarget) => boolean
+  readonly counter: Counter
 }
 
 /** @throws RangeError for what no rule can be, naming what was given */
@@ -141,31 +115,17 @@ export function checkRule(rule: BehaviourRule): void {
   activate(rule)
 }
 
-function activate(rule: BehaviourRule): ActiveRule {
-  for (const name of ['nth', 'times'] as const) {
-    const count = rule[name]
-    if (count !== undefined && (!Number.isSafeInteger(count) || count < 1)) {
-      throw new RangeError(`${name} must be a whole number above 0, was given ${String(count)}`)
-    }
-  }
+function activate(rule: BehaviourRule, counted?: KeptCount): ActiveRule {
+  checkCounts(rule)
   const behaviour = readBehaviour(rule.behaviour)
-  const usualTimes = rule.nth === undefined ? Number.POSITIVE_INFINITY : 1
   return {
     rule: { ...rule, behaviour: printBehaviour(behaviour) },
     behaviour,
-    met: 0,
-    remaining: rule.times ?? usualTimes,
+    matches: matcherOf(rule),
+    counter: createCounter(rule, counted ?? begunCount(rule, rule.nth === undefined ? 'always' : 1)),
   }
 }
 
-function isActive({ remaining }: ActiveRule): boolean {
-  return remaining > 0
-}
-
-function matches(rule: BehaviourRule, order: OrderFacts): boolean {
-  return (
-    (rule.upstream === undefined || rule.upstream === order.upstream) &&
-    (rule.service === undefined || String(rule.service) === order.service) &&
-    (rule.account === undefined || rule.account === order.account)
-  )
+function isActive({ counter }: ActiveRule): boolean {
+  return counter.remaining() > 0
 }

@@ -1,4 +1,5 @@
 import { type Issue, type OrderRequest, prepareOrder, type Service } from '@orderwright/core'
+import type { MatchTarget } from '../matching/request-match.ts'
 import type { Account } from './accounts.ts'
 import { readBehaviour } from './behaviour.ts'
 import type { Delivery, Order, Subscription } from './order.ts'
@@ -12,6 +13,8 @@ export interface OrderTerms extends OrderRequest {
   /** What the order has of its delivery; the rest is drawn from the seed. */
   readonly delivery?: Partial<Pick<Delivery, 'pendingMs' | 'runs' | 'intervalMs'>>
   readonly subscription?: Subscription
+  /** As they were sent; absent for an order that nobody sent. */
+  readonly fields?: ReadonlyMap<string, string>
 }
 
 export type Taking =
@@ -46,15 +49,25 @@ export function takeOrder(
     subscription: terms.subscription,
     behaviour: terms.subscription
       ? timedBehaviour
-      : state.behaviours.behaviourFor({
-          upstream: account.upstream,
-          service: service.id,
-          account: account.name,
-        }),
+      : state.behaviours.behaviourFor(() => targetOf(account, service, terms)),
   })
   state.onChange()
   beginBehaviour(state, order, now)
   return { kind: 'taken', order }
+}
+
+/** By the names that rules have for them, whichever API sent the order, or none. */
+function targetOf(account: Account, service: Service, terms: OrderTerms): MatchTarget {
+  const fields = new Map([...(terms.fields ?? []), ['service', service.id], ['link', terms.target]])
+  if (terms.quantity !== undefined) fields.set('quantity', String(terms.quantity))
+  return {
+    method: 'POST',
+    path: '',
+    upstream: account.upstream,
+    action: 'add',
+    account: account.name,
+    fields,
+  }
 }
 
 /** A subscription delivers nothing itself: the rules are for its orders. */

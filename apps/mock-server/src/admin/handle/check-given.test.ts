@@ -143,7 +143,7 @@ describe('what control over HTTP refuses, the handle refuses', () => {
       ({ requestLog }) => requestLog.waitFor({}, JSON.parse('{"timeout":1}')),
       '/request-log/wait?timeout=1',
     ],
-    ['a search', ({ requestLog }) => requestLog.find(JSON.parse('{"order":"1"}')), '/request-log?order=1'],
+    ['a search', ({ requestLog }) => requestLog.find(JSON.parse('{"ordr":"1"}')), '/request-log?ordr=1'],
     [
       'a catalogue',
       ({ catalogue }) => catalogue.services(JSON.parse('"constructor"')),

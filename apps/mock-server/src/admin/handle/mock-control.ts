@@ -4,7 +4,7 @@ import type { Clock } from '../../clock/clock.ts'
 import type { FaultPlans } from '../../faults/fault-plans.ts'
 import { checkPlan, faultPlanSchema } from '../../faults/plan.ts'
 import type { LogQuery } from '../../request-log/query.ts'
-import { givenQueryEntries } from '../../request-log/query.ts'
+import { queryEntries } from '../../request-log/query.ts'
 import type { RequestLog } from '../../request-log/request-log.ts'
 import { upstreamSchema } from '../../schema/leaf-schemas.ts'
 import { type BehaviourRules, behaviourRuleSchema, checkRule } from '../../simulator/behaviour-rules.ts'
@@ -27,7 +27,7 @@ export interface MockControl {
   readonly faults: Pick<FaultPlans, 'add' | 'list' | 'clear'>
   readonly requestLog: Pick<
     RequestLog,
-    'list' | 'find' | 'count' | 'verify' | 'waitFor' | 'subscribe' | 'clear'
+    'list' | 'find' | 'count' | 'verify' | 'verifyOrder' | 'waitFor' | 'subscribe' | 'clear'
   >
   /**
    * Back to the start: the clock, the accounts and catalogues of the options, the fixture, no orders, refills, other faults or request log.
@@ -50,7 +50,7 @@ function catalogueOf({ catalogues }: SimulatorState, upstream: UpstreamKind): Ca
   return catalogues[upstream]
 }
 
-const querySchema = v.strictObject(givenQueryEntries)
+const querySchema = v.strictObject(queryEntries)
 const expectedSchema = v.union([
   v.number(),
   v.strictObject({ atLeast: v.optional(v.number()), atMost: v.optional(v.number()) }),
@@ -73,6 +73,14 @@ function checkedRequestLog(requestLog: RequestLog): MockControl['requestLog'] {
     waitFor(query, options) {
       if (options !== undefined) checkGiven(waitSchema, options, 'requestLog.waitFor: the options')
       return requestLog.waitFor(checked(query, 'waitFor'), options)
+    },
+    verifyOrder(queries) {
+      checkGiven(
+        v.strictObject({ requests: v.array(v.any()) }),
+        { requests: queries },
+        'requestLog.verifyOrder',
+      )
+      requestLog.verifyOrder(queries.map(query => checked(query, 'verifyOrder')))
     },
     subscribe: requestLog.subscribe,
     clear: requestLog.clear,

@@ -1,6 +1,7 @@
 import * as v from 'valibot'
 import { faultPlanSchema } from '../../faults/plan.ts'
 import { problemSchema } from '../../http/problem.ts'
+import { fieldMatchSchema } from '../../matching/field-match.ts'
 import { logEntrySchema } from '../../request-log/entry.ts'
 import { behaviourRuleSchema } from '../../simulator/behaviour-rules.ts'
 import { accountSchema } from '../routes/accounts.ts'
@@ -26,6 +27,7 @@ const named: NamedSchemas = {
   Clock: clockSchema,
   FaultKind: faultKindSchema,
   FaultPlan: faultPlanSchema,
+  FieldMatch: fieldMatchSchema,
   LogEntry: logEntrySchema,
   BehaviourRule: behaviourRuleSchema,
   Order: orderSchema,

@@ -3,7 +3,7 @@ import { usualWaitMs } from '../../clock/waits.ts'
 import type { LogEntry } from '../../request-log/entry.ts'
 import { logEntrySchema } from '../../request-log/entry.ts'
 import type { LogQuery } from '../../request-log/query.ts'
-import { givenQueryEntries, logQueryEntries, sentFieldsSchema } from '../../request-log/query.ts'
+import { queryEntries, textQueryEntries } from '../../request-log/query.ts'
 import { VerificationError } from '../../request-log/verify.ts'
 import { queryNumber } from '../../schema/leaf-schemas.ts'
 import type { MockControl } from '../handle/mock-control.ts'
@@ -12,31 +12,67 @@ import { AdminError, type AdminRoute, adminRoute } from './route.ts'
 /** Longer than a slow suite waits, shorter than what stands between client and server gives up after. */
 const longestWaitMs = 60_000
 
-const inQuery = { ...logQueryEntries, fields: sentFieldsSchema } as const
-
 const found = v.strictObject({
-  ...inQuery,
+  ...textQueryEntries,
   after: v.optional(
     queryNumber(0, Number.MAX_SAFE_INTEGER, 'Only entries whose sequence is above this one.'),
   ),
   limit: v.optional(queryNumber(1, 100_000, 'At most so many, the latest ones.')),
 })
 
-const counted = v.strictObject(inQuery)
+const counted = v.strictObject(textQueryEntries)
 
 const awaited = v.strictObject({
-  ...inQuery,
+  ...textQueryEntries,
   timeoutMs: v.optional(queryNumber(0, longestWaitMs, `How long to wait, at most. Default: ${usualWaitMs}.`)),
 })
 
-const count = v.pipe(v.number(), v.integer(), v.minValue(0))
+const whole = v.pipe(v.number(), v.integer(), v.minValue(0))
+
+const foundByBody = v.strictObject({
+  ...queryEntries,
+  after: v.optional(v.pipe(whole, v.description('Only entries whose sequence is above this one.'))),
+  limit: v.optional(v.pipe(whole, v.minValue(1), v.description('At most so many, the latest ones.'))),
+})
+
+const awaitedByBody = v.strictObject({
+  ...queryEntries,
+  timeoutMs: v.optional(v.pipe(whole, v.maxValue(longestWaitMs))),
+})
+
+const ordered = v.strictObject({
+  requests: v.pipe(v.array(v.strictObject(queryEntries)), v.minLength(1), v.maxLength(1000)),
+})
 
 const verified = v.strictObject({
-  ...givenQueryEntries,
-  times: v.optional(v.pipe(count, v.description('Exactly so many.'))),
-  atLeast: v.optional(v.pipe(count, v.description('Default: 1, where nothing else is given.'))),
-  atMost: v.optional(count),
+  ...queryEntries,
+  times: v.optional(v.pipe(whole, v.description('Exactly so many.'))),
+  atLeast: v.optional(v.pipe(whole, v.description('Default: 1, where nothing else is given.'))),
+  atMost: v.optional(whole),
 })
+
+interface Page {
+  readonly after?: number | undefined
+  readonly limit?: number | undefined
+}
+
+function pageOf(
+  { requestLog }: MockControl,
+  { after = 0, limit, ...query }: LogQuery & Page,
+): readonly LogEntry[] {
+  const entries = requestLog.list(query).filter(({ sequence }) => sequence > after)
+  return limit === undefined ? entries : entries.slice(-limit)
+}
+
+/** Carries out a check of the log; what it throws is a conflict. */
+function confirm(check: () => void): undefined {
+  try {
+    check()
+  } catch (error) {
+    if (error instanceof VerificationError) throw new AdminError(409, error.message)
+    throw error
+  }
+}
 
 async function firstOf(
   { requestLog }: MockControl,
@@ -60,10 +96,15 @@ export const requestLogRoutes: readonly AdminRoute[] = [
     params: found,
     answer: v.pipe(v.array(logEntrySchema), v.readonly()),
     errorStatuses: [422],
-    run({ control, params: { after = 0, limit, ...query } }) {
-      const entries = control.requestLog.list(query).filter(({ sequence }) => sequence > after)
-      return limit === undefined ? entries : entries.slice(-limit)
-    },
+    run: ({ control, params }) => pageOf(control, params),
+  }),
+  adminRoute('POST', '/request-log/find', {
+    operationId: 'findRequestsByMatch',
+    summary: 'List the requests that match, oldest first: by conditions too',
+    body: foundByBody,
+    answer: v.pipe(v.array(logEntrySchema), v.readonly()),
+    errorStatuses: [422],
+    run: ({ control, body }) => pageOf(control, body),
   }),
   adminRoute('GET', '/request-log/count', {
     operationId: 'countRequests',
@@ -82,24 +123,32 @@ export const requestLogRoutes: readonly AdminRoute[] = [
     run: ({ control, params: { timeoutMs = usualWaitMs, ...query }, signal }) =>
       firstOf(control, query, timeoutMs, signal),
   }),
+  adminRoute('POST', '/request-log/wait', {
+    operationId: 'waitForRequestByMatch',
+    summary: 'Answer with the first request that matches, as soon as it has come: by conditions too',
+    body: awaitedByBody,
+    answer: logEntrySchema,
+    errorStatuses: [404, 422],
+    run: ({ control, body: { timeoutMs = usualWaitMs, ...query }, signal }) =>
+      firstOf(control, query, timeoutMs, signal),
+  }),
   adminRoute('POST', '/request-log/verify', {
     operationId: 'verifyRequests',
     summary:
       'Confirm that as many requests match and are kept as is said; else say which came, and which were nearly right',
     body: verified,
     errorStatuses: [409, 422],
-    run({ control, body: { times, atLeast = times, atMost = times, hasSuggestions, ...query } }) {
-      try {
-        control.requestLog.verify(
-          { ...query, hasSuggestions },
-          { atLeast: atLeast ?? (atMost === undefined ? 1 : 0), atMost },
-        )
-      } catch (error) {
-        if (error instanceof VerificationError) throw new AdminError(409, error.message)
-        throw error
-      }
-      return undefined
-    },
+    run: ({ control, body: { times, atLeast = times, atMost = times, ...query } }) =>
+      confirm(() =>
+        control.requestLog.verify(query, { atLeast: atLeast ?? (atMost === undefined ? 1 : 0), atMost }),
+      ),
+  }),
+  adminRoute('POST', '/request-log/verify-order', {
+    operationId: 'verifyOrderOfRequests',
+    summary: 'Confirm that requests came in this order, with any others between; else say which did not',
+    body: ordered,
+    errorStatuses: [409, 422],
+    run: ({ control, body: { requests } }) => confirm(() => control.requestLog.verifyOrder(requests)),
   }),
   adminRoute('DELETE', '/request-log', {
     operationId: 'clearRequestLog',

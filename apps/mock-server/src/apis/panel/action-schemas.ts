@@ -1,4 +1,5 @@
 import * as v from 'valibot'
+import type { PanelAction } from '../../matching/action-names.ts'
 import type { ActionSchemas } from '../actions.ts'
 import {
   idSchema,
@@ -21,8 +22,6 @@ import {
   subscriptionStatusSchema,
 } from './answer-schemas.ts'
 import { idListSchema } from './id-list.ts'
-
-export type PanelAction = 'services' | 'add' | 'status' | 'refill' | 'refill_status' | 'cancel' | 'balance'
 
 const some = v.optional(text)
 const count = v.optional(wholeNumberSchema)

@@ -27,6 +27,7 @@ export function add(call: PanelCall): PanelResult {
       target,
       quantity,
       params,
+      fields,
       delivery: deliveryOf(state.seed, service, params),
       ...(subscription && { subscription }),
     },

@@ -1,9 +1,8 @@
 import * as v from 'valibot'
+import type { QqtubeAction } from '../../matching/action-names.ts'
 import type { ActionSchemas } from '../actions.ts'
 import { digitsOrNumber, idSchema, keySchema as key, mayHave, wholeNumberSchema } from '../field-schemas.ts'
 import { addSchema, fundsSchema, serviceSchema, statsSchema, submissionSchema } from './answer-schemas.ts'
-
-export type QqtubeAction = 'add' | 'stats' | 'submissions' | 'funds' | 'services'
 
 /** The document gives 1 to 500 and no default: the most is the project's own. */
 export const greatestLimit = 500

@@ -23,6 +23,7 @@ export function add(state: SimulatorState, account: Account, fields: Fields): An
       quantity: fields.get('quantity'),
       drip: asksForDrip(service, fields),
       params: withReceivedLines(service, paramsOf(service, fields)).params,
+      fields,
     },
     runDueEvents(state),
   )

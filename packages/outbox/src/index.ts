@@ -25,6 +25,14 @@ export { duplicateWindow, findDuplicates } from './limits/duplicates.ts'
 export { type JudgeContext, judgeLimits } from './limits/judge-limits.ts'
 export { mergeLimits } from './limits/merge-limits.ts'
 export { type Spent, type SpentContext, type SpentText, spentBy, spentThrough } from './limits/spent.ts'
+export { type AskedApart, askApart } from './polling/ask-apart.ts'
+export {
+  backOffBounds,
+  backOffMs,
+  type Failure,
+  pollIntervalBounds,
+  pollIntervalMs,
+} from './polling/intervals.ts'
 export { createDraft, type DraftInput } from './record/create-draft.ts'
 export { type FinalAmounts, finalAmounts, type Pieces, spentOf } from './record/final-amounts.ts'
 export {
@@ -57,6 +65,7 @@ export type { Check, ConfirmResult } from './runner/accept.ts'
 export type { Advanced } from './runner/advance.ts'
 export type { Answer } from './runner/answer.ts'
 export { createOutbox, type Outbox } from './runner/create-outbox.ts'
+export type { PollResult } from './runner/poll-due.ts'
 export { orderLock } from './runner/pool.ts'
 export {
   type AcceptRequest,
@@ -79,7 +88,6 @@ export {
   type Sender,
   type StoredEvent,
 } from './runner/ports.ts'
-export { pollIntervalMs } from './state-machine/due-at.ts'
 export { dueEffects, type Effect, type Topic } from './state-machine/effects.ts'
 export type { EventKind, OrderEvent, PersonSaid } from './state-machine/events.ts'
 export { type NextTryInput, type NextTryResult, nextTry, whyNotAgain } from './state-machine/next-try.ts'

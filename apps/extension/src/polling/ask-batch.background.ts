@@ -1,7 +1,7 @@
 import type { OrderStatus, Upstream } from '@orderwright/client'
+import { type AskedApart, askApart } from '@orderwright/outbox'
 import { noteActions } from '../orders/history/order-history.ts'
 import { openOutbox } from '../orders/open-outbox.background.ts'
-import { type AskedApart, askApart } from './ask-apart.background.ts'
 import { noteAnswer } from './poll-state-store.background.ts'
 import type { PollTarget } from './poll-target.ts'
 import type { PollTargets } from './poll-targets.ts'

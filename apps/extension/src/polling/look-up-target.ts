@@ -1,6 +1,6 @@
-import { reconsideredMs } from '@orderwright/outbox'
+import { pollIntervalBounds, reconsideredMs } from '@orderwright/outbox'
 import { ownValue } from '../platform/own-value.ts'
-import { type AskedAt, isStale, pollIntervalBounds } from './poll-target.ts'
+import { type AskedAt, isStale } from './poll-target.ts'
 
 /** An unknown order to look up in the upstream's list of orders, or by its balance. */
 export interface LookUp {

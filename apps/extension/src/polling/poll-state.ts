@@ -1,3 +1,4 @@
+import { backOffBounds, backOffMs, type Failure } from '@orderwright/outbox'
 import { type AskedAt, dueAt, type PollTarget } from './poll-target.ts'
 
 /** How polling an account's upstream has gone so far. Times are in milliseconds since 1970. */
@@ -71,28 +72,4 @@ export function nextTurnAt(
 /** Returns the first of the times, or `undefined` if there are none. */
 export function earliest(times: readonly number[]): number | undefined {
   return times.length === 0 ? undefined : times.reduce((first, time) => Math.min(first, time))
-}
-/** How long an upstream that could not be asked is left alone, in milliseconds. */
-export const backOffBounds = { firstMs: 60_000, mostMs: 3_600_000, mostAskedForMs: 86_400_000 } as const
-
-/** The pause is up to so much longer, so that many browsers do not come back at the same moment. */
-const spread = 0.25
-
-export interface Failure {
-  /** How many there were in a row: 1 after the first. */
-  readonly failures: number
-  /** The pause that the upstream asked for (`Retry-After`), if it did. */
-  readonly retryAfterMs: number | undefined
-  /** A random number from 0 to 1. */
-  readonly random: number
-}
-
-/**
- * Returns how long to leave an upstream alone, in milliseconds: twice as long after each failure, and at least as long as
- * it asks for, up to a day.
- */
-export function backOffMs({ failures, retryAfterMs = 0, random }: Failure): number {
-  const { firstMs, mostMs, mostAskedForMs } = backOffBounds
-  const own = Math.min(mostMs, firstMs * 2 ** (failures - 1))
-  return Math.max(own, Math.min(mostAskedForMs, retryAfterMs)) * (1 + spread * random)
 }

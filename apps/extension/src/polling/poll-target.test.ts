@@ -1,15 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import {
-  type AskedAt,
-  chooseDue,
-  dueAt,
-  freshMs,
-  isStale,
-  type PollTarget,
-  pollIntervalBounds,
-  pollIntervalMs,
-} from './poll-target.ts'
+import { type AskedAt, chooseDue, dueAt, freshMs, isStale, type PollTarget } from './poll-target.ts'
 
 const minute = 60_000
 
@@ -120,37 +111,4 @@ describe('who looks may be told more', () => {
   ])('%s', (_, asked, is) => {
     expect(isStale('a', asked === undefined ? {} : { a: asked }, now)).toBe(is)
   })
-})
-
-test.each([
-  [-hour, minute],
-  [0, minute],
-  [6 * minute - 6, minute],
-  [6 * minute, minute],
-  [6 * minute + 6, minute + 1],
-  [hour, 10 * minute],
-  [143 * hour, (143 / 6) * hour],
-  [144 * hour, 24 * hour],
-  [145 * hour, 24 * hour],
-])('after %s ms of quiet comes a pause of %s ms', (quietMs, pauseMs) => {
-  expect(pollIntervalMs(quietMs)).toBe(pauseMs)
-})
-
-test('the longer it is quiet the longer the pause, within its bounds', () => {
-  fc.assert(
-    fc.property(fc.maxSafeNat(), fc.maxSafeNat(), (one, other) => {
-      const [shorter, longer] = [pollIntervalMs(Math.min(one, other)), pollIntervalMs(Math.max(one, other))]
-      return pollIntervalBounds.leastMs <= shorter && shorter <= longer && longer <= pollIntervalBounds.mostMs
-    }),
-  )
-})
-
-test('an order that stays as it is is polled 42 times in its first day and one a day after a week', () => {
-  const asked: number[] = []
-  for (let at = 0; at < 8 * 24 * hour; at += pollIntervalMs(at)) asked.push(at)
-  const within = (from: number, to: number): number =>
-    asked.filter(at => at >= from * hour && at < to * hour).length
-  // One a minute for six minutes; then each comes a sixth later than the one before, until the day is over.
-  expect(within(0, 24)).toBe(6 + Math.ceil(Math.log((24 * hour) / (6 * minute)) / Math.log(7 / 6)))
-  expect(within(7 * 24, 8 * 24)).toBe(1)
 })

@@ -1,18 +1,5 @@
+import { pollIntervalBounds, pollIntervalMs } from '@orderwright/outbox'
 import { ownValue } from '../platform/own-value.ts'
-
-/** The bounds of the interval between two polls of one order, in milliseconds. */
-export const pollIntervalBounds = { leastMs: 60_000, mostMs: 86_400_000 } as const
-
-/** A change is then seen late by at most a sixth of the time that it took to come. */
-const share = 6
-
-/**
- * Returns how long to wait before an order is polled again after it has been quiet for `quietMs`, both in milliseconds.
- * What has not changed for a day will hardly change within a minute.
- */
-export function pollIntervalMs(quietMs: number): number {
-  return Math.min(pollIntervalBounds.mostMs, Math.max(pollIntervalBounds.leastMs, quietMs / share))
-}
 
 /** An order or a refill that is polled until it is over. Times are in milliseconds since 1970. */
 export interface PollTarget {

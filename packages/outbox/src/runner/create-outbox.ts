@@ -5,6 +5,7 @@ import type { Advanced } from './advance.ts'
 import { type Answer, answer } from './answer.ts'
 import { confirm } from './confirm.ts'
 import type { Work } from './pace.ts'
+import { type PollResult, pollDue } from './poll-due.ts'
 import type { OutboxPorts } from './ports.ts'
 import { recover } from './recover.ts'
 import { resolveAll, resolveUnknown } from './resolve-unknown.ts'
@@ -63,6 +64,11 @@ export interface Outbox<Transaction = never> {
   answer(id: string, said: Answer): Promise<Advanced>
   /** Files what an account's upstream said of its orders. Resolves with the records that changed. */
   seeStatuses(accountId: string, statuses: readonly OrderStatus[]): Promise<readonly OrderRecord[]>
+  /**
+   * Polls an account's orders that are due, `limit` at most (default: 5000), in the fewest requests, and resolves with what changed and when to call again.
+   * An upstream that cannot be asked is left alone for a while, longer each time. Calls for one account do not overlap.
+   */
+  pollDue(accountId: string, limit?: number): Promise<PollResult>
   /** Sends nothing more, and resolves once nothing is on its way here. What was accepted waits for another outbox. */
   drain(): Promise<void>
 }
@@ -93,6 +99,7 @@ export function createOutbox<Transaction = never>(ports: OutboxPorts<Transaction
   const work: Work = {
     signal: end.signal,
     places: new Map(),
+    backOffs: new Map(),
     track: task => {
       underWay.add(task)
       const done = (): void => {
@@ -119,6 +126,7 @@ export function createOutbox<Transaction = never>(ports: OutboxPorts<Transaction
     resolveAll: accountId => work.track(resolveAll(ports, accountId)),
     answer: (id, said) => work.track(answer(ports, id, said)),
     seeStatuses: (accountId, statuses) => work.track(seeStatuses(ports, accountId, statuses)),
+    pollDue: (accountId, limit) => work.track(pollDue(ports, work, accountId, limit)),
     drain: async () => {
       end.abort()
       await Promise.allSettled(underWay)

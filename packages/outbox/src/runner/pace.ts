@@ -9,6 +9,14 @@ export interface Work {
   readonly track: <T>(task: Promise<T>) => Promise<T>
   /** The places of each pace, which this outbox has taken. */
   readonly places: Places
+  /** Which accounts' upstreams are left alone, since they could not be polled. */
+  readonly backOffs: Map<string, BackOff>
+}
+
+/** How often an account's upstream failed in a row, and until when it is left alone, in milliseconds since 1970. */
+export interface BackOff {
+  readonly failures: number
+  readonly until: number
 }
 
 /** Who waits for a place of a pace, and which ones are taken, by its key. */

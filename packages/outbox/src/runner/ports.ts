@@ -196,6 +196,8 @@ export interface OutboxPorts<Transaction = never> {
   readonly onListenerError?: ((error: unknown) => void) | undefined
   /** Aborted: nothing more is sent, as after `drain`. */
   readonly signal?: AbortSignal | undefined
+  /** A random number from 0 to 1, so that many programs do not come back to an upstream at the same moment. Default: always 0. */
+  readonly random?: (() => number) | undefined
   /** How long an accepted order waits for a sender, in milliseconds. Default: 86 400 000, a day. */
   readonly acceptedForMs?: number | undefined
   /** How long a slow upstream may take to store an order whose request has ended. Default: 300 000. */

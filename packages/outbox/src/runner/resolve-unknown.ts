@@ -38,7 +38,7 @@ export async function resolveAll(ports: OutboxPorts, accountId: string): Promise
 }
 
 /** Resolves records whose outcome is open to doubt: from the upstream's orders, or, if it lists none, by noting the balance. */
-async function resolveAmong(
+export async function resolveAmong(
   ports: OutboxPorts,
   pool: Pool,
   accountId: string,

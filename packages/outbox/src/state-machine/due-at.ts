@@ -1,26 +1,6 @@
+import { intervalBefore, pollIntervalMs } from '../polling/intervals.ts'
 import type { OrderRecord } from '../record/record-schema.ts'
 import { lastLookMs } from '../resolve/timing.ts'
-
-/** Between two questions about one order: a minute at least, a day at most, in milliseconds. */
-const pollBounds = { leastMs: 60_000, mostMs: 86_400_000 } as const
-
-/** News is then told late by a sixth at most of the time that it took to come. */
-const share = 6
-
-/**
- * Returns how long to wait before an order is asked about again, in milliseconds, after it has been quiet for `quietMs`: what has
- * not changed for a day will hardly change within a minute.
- *
- * @example
- * ```ts
- * pollIntervalMs(0) // 60_000
- * pollIntervalMs(3_600_000) // 600_000
- * pollIntervalMs(30 * 86_400_000) // 86_400_000
- * ```
- */
-export function pollIntervalMs(quietMs: number): number {
-  return Math.min(pollBounds.mostMs, Math.max(pollBounds.leastMs, quietMs / share))
-}
 
 type Waiting = Pick<OrderRecord, 'state' | 'history' | 'createdAt' | 'canListOrders'>
 
@@ -47,6 +27,12 @@ export function dueAtOf(record: Waiting, now: number): number | undefined {
     default:
       return undefined
   }
+}
+
+/** Returns from when on an open order goes along with others that are due, which saves a request of its own soon after. */
+export function ripeAt(record: Waiting & Pick<OrderRecord, 'dueAt'>, now: number): number {
+  const { dueAt = Number.POSITIVE_INFINITY } = record
+  return dueAt - intervalBefore(dueAt - changedAt(record, now)) / 2
 }
 
 /** Returns when something worth telling last changed: the history leaves out what is no more than progress. */

@@ -1,7 +1,7 @@
 import { HttpStatusError, NetworkError, RefusedError, UnreadableError } from '@orderwright/client'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { askApart } from './ask-apart.background.ts'
+import { askApart } from './ask-apart.ts'
 
 const ids = Array.from({ length: 100 }, (_, index) => `${index}`)
 

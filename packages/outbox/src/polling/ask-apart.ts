@@ -17,6 +17,15 @@ const mostFailures = 12
  * until that one is found, so that one odd id does not end the polling of all others.
  *
  * @throws what `ask` throws if it concerns the whole account.
+ *
+ * @example
+ * ```ts
+ * const ask = async ids => {
+ *   if (ids.includes('odd')) throw new TypeError('no such id')
+ *   return ids.map(id => `status of ${id}`)
+ * }
+ * await askApart(['1', 'odd'], ask) // { answers: ['status of 1', undefined], failed: ['odd'] }
+ * ```
  */
 export async function askApart<T>(ids: readonly string[], ask: Ask<T>): Promise<AskedApart<T>> {
   let failures = 0

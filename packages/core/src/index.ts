@@ -1,7 +1,7 @@
 export { catalogueLimits } from './catalogue/limits.ts'
 export { type OrderableRange, orderableRange } from './catalogue/orderable-range.ts'
 export { parseJson } from './catalogue/parse-json.ts'
-export { type ParsedServices, parseServices } from './catalogue/parse-services.ts'
+export { parseServices } from './catalogue/parse-services.ts'
 export type {
   BrokenOption,
   DuplicateName,
@@ -10,6 +10,7 @@ export type {
   Problem,
   ProblemCode,
 } from './catalogue/problems.ts'
+export type { ParsedServices } from './catalogue/row-reader.ts'
 export type {
   Drip,
   QuantitySource,
@@ -73,3 +74,4 @@ export { type ComparedService, compareServices } from './solve/compare-services.
 export { type NearestQuantities, nearest } from './solve/nearest.ts'
 export { type PriceStretch, priceCurve } from './solve/price-curve.ts'
 export type { OrderWithoutQuantity } from './solve/priced-stretches.ts'
+export { parseServicesStream } from './stream/parse-services-stream.ts'

@@ -15,7 +15,7 @@ const functions = Object.entries(exported).flatMap(([name, value]) =>
 )
 
 test.each(functions)('the docstring of %s, which is published, has an example', name => {
-  const declared = new RegExp(`/\\*\\*\\n((?: \\*.*\\n)+?) \\*/\\nexport function ${name}[(<]`)
+  const declared = new RegExp(`/\\*\\*\\n((?: \\*.*\\n)+?) \\*/\\nexport (?:async )?function ${name}[(<]`)
   const docstrings = sources.flatMap(text => declared.exec(text)?.[1] ?? [])
   expect(docstrings).toEqual([expect.stringContaining(' * @example\n')])
 })

@@ -8,6 +8,8 @@ import { type WireRow, wireText } from './wire.ts'
 export const catalogueLimits = {
   /** Rows of a catalogue. */
   services: 250_000,
+  /** Characters of a row in a catalogue that is read as it comes. A longer row is left out, since it cannot be read in parts. */
+  rowLength: 1_000_000,
   /** Of a service. */
   tiers: 1000,
   /** Of a service. */

@@ -1,31 +1,9 @@
-import { shortWhole } from '../money/whole.ts'
-import { atMost, catalogueLimits } from './limits.ts'
-import { orderableRange } from './orderable-range.ts'
-import { panelService } from './panel-row.ts'
+import { catalogueLimits } from './limits.ts'
 import { parseJson } from './parse-json.ts'
-import { createReporter, type Problem, type Reporter } from './problems.ts'
-import { qqtubeService } from './qqtube-row.ts'
-import type { Service, UpstreamKind } from './service.ts'
-import { createSharedParts, type SharedParts } from './shared-parts.ts'
-import { isRow, type WireRow, wireNumber, wireText } from './wire.ts'
-
-export interface ParsedServices {
-  readonly services: readonly Service[]
-  /** In the order of the rows; see `describeProblem`. */
-  readonly problems: readonly Problem[]
-}
-
-const rowParsers = {
-  qqtube: { idField: 'id_service', minimumField: 'amount_minimum', parse: qqtubeService },
-  panel: { idField: 'service', minimumField: 'min', parse: panelService },
-} as const satisfies Record<
-  UpstreamKind,
-  {
-    idField: string
-    minimumField: string
-    parse: (row: WireRow, id: string, reporter: Reporter, shared: SharedParts) => Service | undefined
-  }
->
+import { createReporter } from './problems.ts'
+import { createRowReader, type ParsedServices, requireUpstream } from './row-reader.ts'
+import type { UpstreamKind } from './service.ts'
+import { isRow } from './wire.ts'
 
 /**
  * Parses a catalogue into services, and one problem for each defect: a row that cannot be priced never breaks the others. `body` is the
@@ -42,82 +20,20 @@ const rowParsers = {
  * ```
  */
 export function parseServices(upstream: UpstreamKind, body: unknown): ParsedServices {
-  if (!Object.hasOwn(rowParsers, upstream)) {
-    throw new TypeError(`parseServices: upstream must be 'qqtube' or 'panel', was given ${String(upstream)}`)
-  }
+  requireUpstream(upstream, 'parseServices')
   const rows = rowsOf(body)
-  if (rows === undefined) {
-    const reporter = createReporter(undefined)
-    reporter.reportFatal('not_a_catalogue', '', body)
-    return { services: [], problems: reporter.problems }
-  }
-  return parseRows(upstream, rows)
+  if (rows === undefined) return notACatalogue(body)
+  const reader = createRowReader(upstream)
+  for (const row of rows) reader.read(row)
+  return reader.finish()
 }
 
-function parseRows(upstream: UpstreamKind, rows: readonly unknown[]): ParsedServices {
-  const services: Service[] = []
-  const problems: Problem[] = []
-  const ids = new Set<string>()
-  const shared = createSharedParts()
-  const whole = createReporter(undefined)
-  for (const row of atMost(rows, catalogueLimits.services, '', whole)) {
-    const parsed = parseRow(upstream, row, ids, shared)
-    for (const problem of parsed.problems) problems.push(problem)
-    if (parsed.service === undefined) continue
-    ids.add(parsed.service.id)
-    services.push(parsed.service)
-  }
-  for (const problem of whole.problems) problems.push(problem)
-  return { services, problems }
-}
-
-function parseRow(
-  upstream: UpstreamKind,
-  row: unknown,
-  earlier: ReadonlySet<string>,
-  shared: SharedParts,
-): { readonly service?: Service | undefined; readonly problems: readonly Problem[] } {
-  const { idField, minimumField, parse } = rowParsers[upstream]
-  const wireId = isRow(row) ? row[idField] : undefined
-  const id = wireText(wireId).trim()
-  const isNamed = id !== '' && id.length <= catalogueLimits.nameLength
-  const reporter = createReporter(isNamed ? id : undefined)
-  if (!isRow(row)) reporter.reportFatal('not_a_row', '', row)
-  else if (id === '') reporter.reportFatal('missing_id', idField, wireId)
-  else if (!isNamed) {
-    reporter.reportFatal('too_long', idField, { limit: catalogueLimits.nameLength, found: id.length })
-  } else {
-    if (earlier.has(id)) reporter.report('duplicate_id', idField, wireId)
-    const service = parse(row, id, reporter, shared)
-    if (service !== undefined) reportUnorderable(service, minimumField, row[minimumField], reporter)
-    return { service, problems: reporter.problems }
-  }
-  return { problems: reporter.problems }
-}
-
-/**
- * Reports a minimum that cannot be ordered, since it sends buyers into an issue. With 0 or 1 a row says that it has no minimum of its
- * own: then increment and tiers tell.
- */
-function reportUnorderable(service: Service, path: string, value: unknown, reporter: Reporter): void {
-  const { kind } = service.quantitySource
-  if (kind === 'one' || kind === 'later' || isOrderable(service)) return
-  const range = orderableRange(service)
-  if (range === undefined) reporter.report('nothing_orderable', path, value)
-  else if (wireNumber(value)?.gt(1) && range.min !== service.minimum) {
-    reporter.report('minimum_not_orderable', path, value)
-  }
-}
-
-/** Returns whether short whole numbers tell at a glance that the minimum itself can be ordered, as that of most services can. */
-function isOrderable({ minimum, increment, tiers }: Service): boolean {
-  const [least, step] = [shortWhole(minimum), shortWhole(increment)]
-  if (least <= 0 || step <= 0 || least % step !== 0) return false
-  return tiers.some(tier => {
-    const first = shortWhole(tier.minimum)
-    const last = tier.maximum === undefined ? Number.POSITIVE_INFINITY : shortWhole(tier.maximum)
-    return first !== -1 && first <= least && least <= last
-  })
+/** Returns the result for an answer that is no list of services. Of a long text the problem has the beginning. */
+export function notACatalogue(body: unknown): ParsedServices {
+  const reporter = createReporter(undefined)
+  const value = typeof body === 'string' ? body.slice(0, catalogueLimits.textLength) : body
+  reporter.reportFatal('not_a_catalogue', '', value)
+  return { services: [], problems: reporter.problems }
 }
 
 /** Returns the rows of an answer, or `undefined` if it has none. */

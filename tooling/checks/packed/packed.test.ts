@@ -106,6 +106,24 @@ test.each(nodes)('the command of the mock server says by %s what it can do', asy
   expect(await succeed([node, command, '--help'], packed.project)).toMatch(/^orderwright-mock[\s\S]*--port/)
 })
 
+test.each(nodes)('the command of the core looks through a catalogue by %s', async node => {
+  const row = { id_service: '6', public_name: 'Views', prices: [{ pricing_per: '1000', price: '2.50' }] }
+  await writeFile(join(packed.project, 'services.json'), JSON.stringify([row]))
+  const command = [node, join(packed.project, 'node_modules/.bin/orderwright')]
+  expect(await succeed([...command, 'lint', 'services.json'], packed.project)).toBe('0 problems\n')
+  const order = ['--service', '6', '--quantity', '1500', '--json']
+  const quoted: unknown = JSON.parse(
+    await succeed([...command, 'quote', 'services.json', ...order], packed.project),
+  )
+  expect(quoted).toMatchObject({ ok: true, quote: { total: '3.75' } })
+})
+
+test.each(nodes)('the sentences of the core have an entry point of their own by %s', async node => {
+  const script =
+    "const { describeIssue } = await import('@orderwright/core/messages/en'); console.log(describeIssue({ code: 'required', path: 'x' }))"
+  expect(await succeed([node, '--input-type=module', '-e', script], packed.project)).toBe('X is required.\n')
+})
+
 const programsOf = (file: string) =>
   documentedPrograms(readFileSync(join(root, file), 'utf8')).map(program => ({ file, ...program }))
 

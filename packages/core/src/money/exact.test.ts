@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { Decimal } from './decimal.ts'
 import {
   type Exact,
   exact,
@@ -9,6 +10,7 @@ import {
   parseExact,
   plus,
   printExact,
+  quotient,
   shortExact,
   times,
   toFraction,
@@ -113,3 +115,34 @@ test.each(['', '.', '.5', '5.', '1.2.3', '-1', '+1', ' 1', '1e3', '1,5', '123456
     expect(shortExact(text)).toBeUndefined()
   },
 )
+
+test.each([
+  ['2.5', '1000', { units: 25, places: 4, rest: 1, long: undefined }],
+  ['12', '1', { units: 12, places: 0, rest: 1, long: undefined }],
+  ['12', '1.0', { units: 12, places: 0, rest: 1, long: undefined }],
+  ['0.5', '0.1', { units: 5, places: 0, rest: 1, long: undefined }],
+  ['0.5', '0.001', { units: 500, places: 0, rest: 1, long: undefined }],
+  ['2.5', '3', { units: 25, places: 1, rest: 3, long: undefined }],
+  ['-2.5', '1000', { units: -25, places: 4, rest: 1, long: undefined }],
+])('%s ÷ %s is exact', (left, right, expected) => {
+  expect(quotient(left, right)).toEqual(expected)
+})
+
+test('a quotient of decimals is that of their fractions', () => {
+  const decimal = fc
+    .tuple(
+      fc.integer({ min: -(10 ** 9), max: 10 ** 9 }),
+      fc.constantFrom('1', '10', '100', '1000', '1e12', '1e-3', '1e-25'),
+    )
+    .map(([units, scale]) => new Decimal(units).times(scale).toFixed())
+  const divisor = fc.oneof(
+    fc.constantFrom('1', '10', '1000', '0.1', '0.10', '0.001', '1000000000000000000000000'),
+    decimal.filter(text => !/^-?[0.]+$/.test(text)),
+  )
+  fc.assert(
+    fc.property(decimal, divisor, (left, right) => {
+      expect(isEqual(toFraction(quotient(left, right)), divide(fraction(left), fraction(right)))).toBe(true)
+    }),
+    { numRuns: 500 },
+  )
+})

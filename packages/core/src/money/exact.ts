@@ -1,5 +1,5 @@
 import { type Decimal, decimalOf } from './decimal.ts'
-import { add, type Fraction, fraction, fractionToDecimal, multiply } from './fraction.ts'
+import { add, divide, type Fraction, fraction, fractionToDecimal, multiply } from './fraction.ts'
 import { shortWhole, type Whole } from './whole.ts'
 
 /**
@@ -60,6 +60,17 @@ export function shortExact(text: string): Exact | undefined {
   if (whole === -1 || part === -1) return undefined
   const places = text.length - point - 1
   return short(whole * (powers[places] ?? Number.NaN) + part, places, 1)
+}
+
+/** Divides two decimals in plain notation. The divisor is not 0; mostly it is a power of 10, which only moves the point. */
+export function quotient(left: string, right: string): Exact {
+  const [dividend, divisor] = [shortExact(left), shortExact(right)]
+  const exponent = divisor === undefined ? -1 : powers.indexOf(divisor.units)
+  if (dividend !== undefined && divisor !== undefined && exponent >= divisor.places) {
+    const moved = short(dividend.units, dividend.places + exponent - divisor.places, 1)
+    if (moved !== undefined) return moved
+  }
+  return exact(divide(fraction(left), fraction(right)))
 }
 
 export function times(left: Exact, right: Exact): Exact {

@@ -1,7 +1,16 @@
 import type { Service } from '../catalogue/service.ts'
 import { Decimal, parseDecimal } from '../money/decimal.ts'
-import { type Exact, exact, exactToDecimal, exactWhole, plus, shortExact, times } from '../money/exact.ts'
-import { divide, fraction } from '../money/fraction.ts'
+import {
+  type Exact,
+  exact,
+  exactToDecimal,
+  exactWhole,
+  plus,
+  quotient,
+  shortExact,
+  times,
+} from '../money/exact.ts'
+import { fraction } from '../money/fraction.ts'
 import type { Whole } from '../money/whole.ts'
 import type { Param } from '../rules/param.ts'
 import { countLines, isBlankText } from '../rules/text.ts'
@@ -100,7 +109,7 @@ function compileModifier(param: Param, slot: number): CompiledModifier | undefin
   return {
     slot,
     apply: (text, before) => {
-      perUnit ??= exact(divide(fraction(by), fraction(every)))
+      perUnit ??= quotient(by, every)
       const provided = readProvided(text, hasCountedLines)
       const change = times(provided.amount, perUnit)
       const total = type === 'add' ? plus(before, change) : times(before, change)
@@ -142,7 +151,7 @@ function compileDrip({ drip, increment }: Service): ((quantity: Whole, before: E
   if (drip === undefined) return undefined
   let perPiece: Exact | undefined
   return (quantity, before) => {
-    perPiece ??= exact(divide(fraction(drip.cost), fraction(increment)))
+    perPiece ??= quotient(drip.cost, increment)
     const addend = times(exactWhole(quantity), perPiece)
     const total = plus(before, addend)
     return {

@@ -1,7 +1,7 @@
 import type { Service, Tier } from '../catalogue/service.ts'
 import { Decimal } from '../money/decimal.ts'
-import { type Exact, exact } from '../money/exact.ts'
-import { ceilTo, divide, floorTo, fraction, isLess, wholeStep } from '../money/fraction.ts'
+import { type Exact, quotient } from '../money/exact.ts'
+import { ceilTo, floorTo, fraction, isLess, wholeStep } from '../money/fraction.ts'
 import { isMultipleOf, shortWhole, type Whole, whole } from '../money/whole.ts'
 import type { Issue } from '../rules/issue.ts'
 import { countLines, isBlankText } from '../rules/text.ts'
@@ -104,7 +104,7 @@ function compileTier(tier: Tier): CompiledTier {
     tier,
     from: ceiling(tier.minimum),
     to: tier.maximum === undefined ? Number.POSITIVE_INFINITY : floor(tier.maximum),
-    unitPrice: () => (unitPrice ??= exact(divide(fraction(tier.price), fraction(tier.pricingPer)))),
+    unitPrice: () => (unitPrice ??= quotient(tier.price, tier.pricingPer)),
   }
 }
 

@@ -38,6 +38,36 @@ describe('compareServices', () => {
     ])
   })
 
+  test('compares totals of any size, and nothing', () => {
+    const rates = [
+      '1000000000000000000000',
+      '0.00000000000001',
+      '0',
+      '99999999.5',
+      '10000000',
+      '9.999999999',
+      '0.0',
+      '100000000',
+      '10',
+    ]
+    const sorted = [
+      '0',
+      '0',
+      '0.00000000000001',
+      '9.999999999',
+      '10',
+      '10000000',
+      '99999999.5',
+      '100000000',
+      '1000000000000000000000',
+    ]
+    const compared = compareServices(
+      rates.map(rate => followers(rate, rate)),
+      { quantity: '1000' },
+    )
+    expect(compared.map(({ result }) => result.ok && result.quote.total.toFixed())).toEqual(sorted)
+  })
+
   test('has nothing to say of no services', () => {
     expect(compareServices([], { quantity: '1000' })).toEqual([])
   })

@@ -41,6 +41,20 @@ export function compareServices(
     if (result.ok) priced.push({ total: result.quote.total, compared })
     else refused.push(compared)
   }
-  priced.sort((left, right) => left.total.comparedTo(right.total))
+  priced.sort((left, right) => byTotal(left.total, right.total))
   return [...priced.map(({ compared }) => compared), ...refused]
+}
+
+/**
+ * Compares two totals, none of which is below 0, by their digits. `comparedTo` copies the second decimal each time, and to sort many
+ * services took a fifth of the time in copies.
+ */
+function byTotal(left: Decimal, right: Decimal): number {
+  const [digits, others] = [left.d, right.d]
+  if (digits[0] === 0 || others[0] === 0 || left.e !== right.e) return left.comparedTo(right)
+  for (let index = 0; index < digits.length && index < others.length; index += 1) {
+    const difference = (digits[index] ?? 0) - (others[index] ?? 0)
+    if (difference !== 0) return difference
+  }
+  return digits.length - others.length
 }

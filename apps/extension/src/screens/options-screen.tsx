@@ -1,15 +1,16 @@
 import type { JSX } from 'preact'
-import type { OptionsModel } from '../account-settings/account-settings-model.ts'
+import { type OptionsModel, openOptionsModel } from '../account-settings/account-settings-model.ts'
 import { AccountCard } from '../account-settings/ui/account-card.tsx'
 import { AccountForm } from '../account-settings/ui/account-form.tsx'
-import type { DataModel } from '../backup/backup-model.ts'
+import { type DataModel, openDataModel } from '../backup/backup-model.ts'
 import { DataSection } from '../backup/ui/backup-section.tsx'
-import type { KeysModel } from '../keys/ui/keys-model.ts'
+import { type KeysModel, openKeysModel } from '../keys/ui/keys-model.ts'
 import { KeysSection } from '../keys/ui/keys-section.tsx'
-import type { LimitsModel } from '../limits/limits-model.ts'
+import { type LimitsModel, openLimitsModel } from '../limits/limits-model.ts'
 import { LimitsSection } from '../limits/ui/limits-section.tsx'
-import type { NotificationsModel } from '../notifications/ui/notifications-model.ts'
+import { type NotificationsModel, openNotificationsModel } from '../notifications/ui/notifications-model.ts'
 import { NotificationsSection } from '../notifications/ui/notifications-section.tsx'
+import { watchRecords } from '../orders/orders-model.ts'
 import { Button } from '../ui/button.tsx'
 
 interface OptionsScreenProps {
@@ -21,7 +22,27 @@ interface OptionsScreenProps {
   readonly onForgotten: () => void
 }
 
-export function OptionsScreen(props: OptionsScreenProps): JSX.Element {
+interface OptionsPage {
+  /** Hands a text to the person as a file of that name. */
+  readonly download: (name: string, text: string) => void
+  /** Shows what is left when everything is forgotten. */
+  readonly onForgotten: () => void
+}
+
+/** Reads what is stored and returns the settings over it, which follow its changes until the signal aborts. */
+export async function openOptionsScreen(page: OptionsPage, end: AbortSignal): Promise<JSX.Element> {
+  const [model, data, records, notifications] = await Promise.all([
+    openOptionsModel(end),
+    openDataModel(page.download),
+    watchRecords(end),
+    openNotificationsModel(end),
+  ])
+  const keys = await openKeysModel(model.accounts, end)
+  const limits = await openLimitsModel({ accounts: model.accounts, records, now: Date.now }, end)
+  return <OptionsScreen {...{ model, keys, limits, notifications, data }} onForgotten={page.onForgotten} />
+}
+
+function OptionsScreen(props: OptionsScreenProps): JSX.Element {
   const { model, keys, limits, notifications, data, onForgotten } = props
   const accounts = model.accounts.value
   const form = model.form.value

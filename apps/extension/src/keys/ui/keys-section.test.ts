@@ -1,0 +1,76 @@
+import { expect, test } from 'vitest'
+import { openScene } from '../../../test/scene.tsx'
+import type { Screen } from '../../../test/screen.ts'
+
+const passphrase = 'otter lantern gravel seven'
+
+async function sealKeys(settings: Screen): Promise<void> {
+  await settings.pressAt('#key-mode-passphrase')
+  await settings.fill('Passphrase', passphrase)
+  await settings.fill('The same again', passphrase)
+  await settings.press('Encrypt the keys')
+  expect(await settings.audit()).toStrictEqual([])
+  await settings.sees('Your keys are encrypted now.')
+}
+
+test('a passphrase is taken once it is long, hard to guess and typed twice alike', async () => {
+  await using scene = await openScene()
+  const settings = await scene.openSettings()
+  expect(await settings.audit()).toStrictEqual([])
+  await settings.pressAt('#key-mode-passphrase')
+  await settings.fill('Passphrase', 'too short')
+  await settings.press('Encrypt the keys')
+  await settings.sees('Use at least 12 characters')
+  await settings.fill('Passphrase', 'password1234')
+  await settings.sees('Strength: weak.')
+  await settings.sees('This is close to a common password.')
+  await settings.fill('Passphrase', 'QQTube QQTube')
+  await settings.sees('QQTube is easy to guess.')
+  await settings.fill('Passphrase', passphrase)
+  await settings.fill('The same again', 'something else')
+  await settings.press('Encrypt the keys')
+  await settings.sees('This differs from the first.')
+  expect(await settings.audit()).toStrictEqual([])
+  await settings.fill('The same again', passphrase)
+  await settings.press('Encrypt the keys')
+  await settings.sees('Traces of the plain keys')
+  expect(await settings.audit()).toStrictEqual([])
+  await settings.press('Test connection')
+  await settings.sees('$1,000.00')
+})
+
+test('keys that were forgotten are removed, and the account asks for its own again', async () => {
+  await using scene = await openScene()
+  const settings = await scene.openSettings()
+  await sealKeys(settings)
+  await settings.press('Lock now')
+  await settings.sees('Your keys are locked.')
+  await settings.press('Test connection')
+  await settings.sees('Unlock them with your passphrase')
+  await settings.press('I forgot the passphrase')
+  expect(await settings.audit()).toStrictEqual([])
+  await settings.press('Remove all keys')
+  await settings.sees('No key for QQTube')
+})
+
+test('the popup unlocks them too, and says so if it is not the passphrase', async () => {
+  await using scene = await openScene()
+  const settings = await scene.openSettings()
+  await sealKeys(settings)
+  await settings.press('Lock now')
+  await settings.sees('Your keys are locked.')
+  settings.close()
+  const popup = await scene.openPopup()
+  await popup.sees('Your keys are locked')
+  expect(await popup.audit()).toStrictEqual([])
+  await popup.fill('Passphrase', 'not the passphrase')
+  await popup.press('Unlock')
+  await popup.sees('That’s not the passphrase.')
+  await popup.fill('Passphrase', passphrase)
+  await popup.enter()
+  await popup.choose('13')
+  await popup.fill('Quantity', '100')
+  await popup.press('Review order')
+  await popup.press('Order for $0.90')
+  await popup.sees('is placed')
+})

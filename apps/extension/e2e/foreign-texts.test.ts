@@ -1,6 +1,5 @@
 import type { Page } from 'puppeteer-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { audit } from './audit.ts'
 import { openPopupDriver } from './popup-driver.ts'
 import { openStage, type Stage } from './stage.ts'
 
@@ -80,7 +79,7 @@ test('no text of others turns over the words around it, on any screen', async ()
   }, words)
   const popup = await scene.openPopup(page)
   const look = async (name: string): Promise<void> => {
-    found.push(...(await unruly(popup.page)), ...(await audit(popup.page, name)))
+    found.push(...(await unruly(popup.page)).map(element => `${name}: ${element}`))
   }
   await popup.sees(words)
   await popup.page.locator('#service').click()
@@ -96,11 +95,9 @@ test('no text of others turns over the words around it, on any screen', async ()
   await popup.fill(label, '7')
   await popup.press('How it adds up')
   await look('form')
-  await popup.picture('right-to-left-form')
   scene.server.control.faults.add({ fault: 'html-403', action: 'add' })
   await popup.press('Review order')
   await look('review')
-  await popup.picture('right-to-left-review')
   await popup.press('Order for ')
   await popup.sees('refused')
   await look('refused')
@@ -113,6 +110,5 @@ test('no text of others turns over the words around it, on any screen', async ()
   await popup.press('All orders')
   await popup.sees('Refused')
   await look('orders')
-  await popup.picture('right-to-left-orders')
   expect(found).toStrictEqual([])
 })

@@ -5,9 +5,12 @@ import { openPopupDriver, type PopupDriver } from './popup-driver.ts'
 import { addAccount, openStage, type Scene, type Stage } from './stage.ts'
 
 let stage: Stage
+let browserSettings: Page
 
 beforeAll(async () => {
   stage = await openStage()
+  browserSettings = await stage.chromium.browser.newPage()
+  await browserSettings.goto('chrome://settings/')
 })
 
 afterAll(() => stage[Symbol.asyncDispose]())
@@ -78,40 +81,38 @@ async function isReachable(page: Page, text: string): Promise<boolean> {
   )
 }
 
-/** As a person sets the page zoom for everything, on the settings' own page. */
-async function zoom(percent: number): Promise<void> {
-  const page = await stage.chromium.browser.newPage()
-  await page.goto('chrome://settings/')
-  await page.evaluate(async factor => {
+/** Sets the page zoom for everything, as a person does on the settings' own page. */
+function zoom(percent: number): Promise<void> {
+  return browserSettings.evaluate(async factor => {
     const settings: object = Reflect.get(chrome, 'settingsPrivate')
     await Reflect.get(settings, 'setDefaultZoom')(factor)
   }, percent / 100)
-  await page.close()
 }
 
 test.each([100, 150, 200, 300, 400])('names of any length at a zoom of %d percent', async percent => {
   await using scene = await openLong()
   await zoom(percent)
   const popup = await scene.openPopup(await scene.openPage())
-  await popup.sees('to choose from')
-  expect(await popup.page.evaluate(() => devicePixelRatio)).toBe(percent / 100)
+  const { page } = popup
   const found: string[] = []
-  const look = async (screen: string, button: string): Promise<void> => {
-    found.push(...(await sticksOut(popup.page)).map(element => `${screen}: ${element}`))
-    if (!(await isReachable(popup.page, button))) found.push(`${screen}: “${button}” cannot be reached`)
+  /** The button is one that must be reached. */
+  const look = async (screen: string, button?: string): Promise<void> => {
+    found.push(...(await sticksOut(page)).map(element => `${screen}: ${element}`))
+    if (button !== undefined && !(await isReachable(page, button)))
+      found.push(`${screen}: “${button}” cannot be reached`)
     await popup.picture(`narrow-${percent}-${screen}`)
   }
   await popup.sees('to choose from')
+  expect(await page.evaluate(() => devicePixelRatio)).toBe(percent / 100)
   await look('empty', 'Review order')
-  await popup.page.locator('#service').click()
-  await popup.page.waitForSelector('[role="option"]')
-  await popup.page.$eval('#service', field => field.scrollIntoView({ block: 'start' }))
-  await popup.picture(`narrow-${percent}-picker`)
-  found.push(...(await sticksOut(popup.page)))
-  await popup.page.keyboard.press('Escape')
+  await page.locator('#service').click()
+  await page.waitForSelector('[role="option"]')
+  await page.$eval('#service', field => field.scrollIntoView({ block: 'start' }))
+  await look('picker')
+  await page.keyboard.press('Escape')
   await popup.choose('views')
   await popup.press('Review order')
-  await popup.page.waitForSelector('[aria-invalid="true"]')
+  await page.waitForSelector('[aria-invalid="true"]')
   await look('issues', 'Review order')
   await popup.fill('Quantity', '12340')
   await popup.fill('Minutes', '77')
@@ -126,8 +127,7 @@ test.each([100, 150, 200, 300, 400])('names of any length at a zoom of %d percen
   await look('placed', 'New order')
   await popup.press('All orders')
   await popup.sees('as quoted')
-  found.push(...(await sticksOut(popup.page)))
-  await popup.picture(`narrow-${percent}-orders`)
+  await look('orders')
   expect(found).toStrictEqual([])
 })
 
@@ -144,10 +144,7 @@ test('settings and first page, at the width that 400 % of zoom leaves, with name
   await options.sees('Settings')
   const look = async (screen: string): Promise<void> => {
     found.push(...(await sticksOut(options.page)).map(element => `${screen}: ${element}`))
-    await options.page.screenshot({
-      path: `${import.meta.dirname}/../.artifacts/narrow-${screen}.png`,
-      fullPage: true,
-    })
+    await options.picture(`narrow-${screen}`)
   }
   await look('options')
   await options.press('Remove')

@@ -1,7 +1,10 @@
 import { moveTo } from '@orderwright/e2e'
+import type { Page } from 'puppeteer-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import type { PopupDriver } from './popup-driver.ts'
+import { openPopupDriver, type PopupDriver } from './popup-driver.ts'
 import { openStage, type Scene, type Stage } from './stage.ts'
+
+// What only a browser does: real pages, presses and windows, and a worker that dies. What the screens say is tested beside them.
 
 let stage: Stage
 
@@ -12,14 +15,61 @@ beforeAll(async () => {
 afterAll(() => stage[Symbol.asyncDispose]())
 
 const dayMs = 24 * 3600 * 1000
+const link = 'https://www.youtube.com/watch?v=jNQXAC9IVRw'
+const orderButton = '::-p-xpath(//button[starts-with(normalize-space(.), "Order for")])'
 
-async function reviewing(scene: Scene): Promise<PopupDriver> {
-  const popup = await scene.openPopup(await scene.openPage())
+/**
+ * The popup as a page in a tab, as another window would show it: Chromium closes a popup when something else comes to
+ * the front. It is over no video, so that the link is pasted.
+ */
+async function openWindow({ chromium }: Scene): Promise<PopupDriver> {
+  const page = await chromium.openExtensionPage('src/screens/popup.html')
+  await page.setViewport({ width: 380, height: 600, deviceScaleFactor: 2 })
+  return openPopupDriver(page)
+}
+
+async function review(popup: PopupDriver, isPasted = false): Promise<void> {
+  await popup.page.bringToFront()
   await popup.choose('1')
+  if (isPasted) await popup.fill('Link of the video', link)
   await popup.fill('Quantity', '3000')
   await popup.press('Review order')
   await popup.sees('Review your order')
+}
+
+async function reviewing(scene: Scene): Promise<PopupDriver> {
+  const popup = await scene.openPopup(await scene.openPage())
+  await review(popup)
   return popup
+}
+
+async function reviewingWindow(scene: Scene): Promise<PopupDriver> {
+  const window = await openWindow(scene)
+  await review(window, true)
+  return window
+}
+
+/** Presses while the page is not in front. */
+async function pressBehind({ page }: PopupDriver): Promise<void> {
+  await page.evaluate(() => {
+    const buttons = [...document.querySelectorAll('button')]
+    buttons.find(({ textContent }) => textContent?.startsWith('Order for'))?.click()
+  })
+}
+
+/** Where an element is on the screen. */
+async function middleOf(page: Page, selector: string): Promise<{ readonly x: number; readonly y: number }> {
+  const box = await (await page.waitForSelector(selector))?.boundingBox()
+  if (!box) throw new Error(`nothing is shown at ${selector}`)
+  return { x: box.x + box.width / 2, y: box.y + box.height / 2 }
+}
+
+/** What a double click is, once its first click is over. */
+async function secondClick(page: Page, x: number, y: number): Promise<void> {
+  const session = await page.createCDPSession()
+  for (const type of ['mousePressed', 'mouseReleased'] as const) {
+    await session.send('Input.dispatchMouseEvent', { type, x, y, button: 'left', clickCount: 2 })
+  }
 }
 
 test('from the click on the icon to completed, at the price that was shown', async () => {
@@ -48,200 +98,6 @@ test('from the click on the icon to completed, at the price that was shown', asy
   await later.sees('Completed')
   await later.sees('10,000 of 10,000')
   await later.sees('Charged $22.00, as quoted')
-  await later.picture('orders-completed')
-  await later.page.locator('summary').click()
-  await expect
-    .poll(() => later.page.$$eval('.order-details dt', names => names.map(name => name.textContent)))
-    .toStrictEqual([
-      'Upstream’s status',
-      'Upstream’s sort of it',
-      'What it means',
-      'Count at the start',
-      'Count now',
-    ])
-  expect(await later.page.$eval('.order-details', details => details.hasAttribute('open'))).toBe(true)
-  await later.picture('orders-details')
-})
-
-describe('orders of every kind cost to the last digit what the upstream charges', () => {
-  const channel = 'https://www.youtube.com/@a.sample.channel'
-  const kinds: readonly (readonly [
-    kind: string,
-    service: string,
-    fill: (popup: PopupDriver) => Promise<void>,
-  ])[] = [
-    ['the first tier', '1', popup => popup.fill('Quantity', '9000')],
-    ['the tier after a price break', '1', popup => popup.fill('Quantity', '50000')],
-    ['a tier without an upper end', '8', popup => popup.fill('Quantity', '300000')],
-    ['a price that never ends', '23', popup => popup.fill('Quantity', '10')],
-    ['half a cent', '24', popup => popup.fill('Quantity', '1')],
-    [
-      'a country that adds',
-      '4',
-      async popup => {
-        await popup.fill('Quantity', '700')
-        await popup.select('Country', 'Germany')
-      },
-    ],
-    [
-      'a retention that multiplies',
-      '5',
-      async popup => {
-        await popup.fill('Quantity', '300')
-        await popup.select('Retention', '45 %')
-      },
-    ],
-    [
-      'minutes that multiply',
-      '10',
-      async popup => {
-        await popup.fill('Quantity', '70')
-        await popup.fill('Minutes', '90')
-      },
-    ],
-    [
-      'comments, each line adding',
-      '18',
-      async popup => {
-        await popup.fill('Quantity', '5')
-        await popup.fill('Comments', 'One\nTwo\n\nThree\nFour\nFive\nSix')
-        await popup.sees('6 of at least 5 lines')
-      },
-    ],
-    [
-      'drip',
-      '3',
-      async popup => {
-        await popup.fill('Quantity', '1500')
-        await popup.page.locator('#drip').click()
-      },
-    ],
-    [
-      'a place to share',
-      '46',
-      async popup => {
-        await popup.fill('Quantity', '200')
-        await popup.select('Share type', 'Reddit')
-      },
-    ],
-    [
-      'a search term',
-      '7',
-      async popup => {
-        await popup.fill('Quantity', '250')
-        await popup.fill('Search term', 'river walk')
-      },
-    ],
-    [
-      'a channel instead of the video',
-      '26',
-      async popup => {
-        await popup.fill('Link of the channel', `${channel}/videos?view=0`)
-        await popup.fill('Quantity', '300')
-      },
-    ],
-    [
-      'a playlist instead of the video',
-      '33',
-      async popup => {
-        await popup.fill('Link of the playlist', 'https://youtube.com/playlist?list=PLsample0123456789&si=x')
-        await popup.fill('Quantity', '500')
-      },
-    ],
-    [
-      'a comment of the video',
-      '21',
-      async popup => {
-        await popup.fill('Link of the comment', 'https://youtu.be/jNQXAC9IVRw?lc=UgwSample_1')
-        await popup.fill('Quantity', '20')
-      },
-    ],
-  ]
-
-  test(`${kinds.length} of them, one after the other`, async () => {
-    await using scene = await stage.scene()
-    const popup = await scene.openPopup(await scene.openPage())
-    const confirmed: string[] = []
-    for (const [kind, service, fill] of kinds) {
-      await popup.choose(service)
-      await fill(popup)
-      const total = await popup.total()
-      expect(total, kind).not.toBe('')
-      confirmed.push(total)
-      await popup.press('Review order')
-      await popup.press('Order for ')
-      await popup.sees('is placed')
-      await popup.press('New order')
-    }
-    const orders = scene.server.control.orders.list()
-    expect(orders.map(order => order.charged)).toStrictEqual(confirmed)
-    const targets = orders.slice(-3).map(order => order.target)
-    expect(targets).toStrictEqual([
-      channel,
-      'https://www.youtube.com/playlist?list=PLsample0123456789',
-      'https://www.youtube.com/watch?v=jNQXAC9IVRw&lc=UgwSample_1',
-    ])
-    await popup.press('Orders')
-    await popup.sees(`Order ${orders.at(-1)?.id}`)
-    await popup.page.waitForFunction(
-      count => document.body.textContent?.split('as quoted').length === count + 1,
-      {},
-      kinds.length,
-    )
-    await popup.picture('orders-many')
-  })
-})
-
-test('a double click, and Enter upon it, is one order', async () => {
-  await using scene = await stage.scene()
-  const popup = await reviewing(scene)
-  await popup.page.locator('::-p-xpath(//button[starts-with(., "Order for")])').click({ count: 2 })
-  await popup.page.keyboard.press('Enter')
-  await popup.sees('is placed')
-  expect(scene.adds()).toBe(1)
-})
-
-test('a price that changed since is shown beside the old one, and asked again', async () => {
-  await using scene = await stage.scene()
-  const popup = await reviewing(scene)
-  scene.server.control.catalogue.replace('qqtube', [
-    {
-      id_service: '1',
-      public_name: 'Views · Alder',
-      type_name: 'Views',
-      amount_minimum: '1000',
-      amount_increment: '1000',
-      example: 'https://www.youtube.com/watch?v=jofNR_WkoCE',
-      prices: [{ minimum: '1000', maximum: '9000', pricing_per: '1000', price: '2.75' }],
-      params: [],
-    },
-  ])
-  await popup.press('Order for $7.50')
-  await popup.sees('You confirmed $7.50; QQTube now asks $8.25.')
-  await popup.picture('review-price-changed')
-  expect(scene.adds()).toBe(0)
-  await popup.press('Order for $8.25')
-  await popup.sees('is placed')
-  expect(scene.server.control.orders.list()[0]?.charged).toBe('8.25')
-})
-
-test('on a page that is no video it says so, and takes a pasted link', async () => {
-  await using scene = await stage.scene()
-  const popup = await scene.openPopup(await scene.openPage('https://www.youtube.com/feed/subscriptions'))
-  await popup.sees('No video on this page')
-  await popup.picture('no-video')
-  await popup.choose('13')
-  await popup.fill('Quantity', '10')
-  await popup.press('Review order')
-  await popup.sees('Paste the link of a video')
-  await popup.fill('Link of the video', 'https://www.youtube.com.evil.example/watch?v=jNQXAC9IVRw')
-  await popup.sees('This is not the link of a video on YouTube')
-  await popup.fill('Link of the video', 'https://youtu.be/jNQXAC9IVRw?si=tracking')
-  await popup.sees('Ordered for https://www.youtube.com/watch?v=jNQXAC9IVRw')
-  await popup.press('Review order')
-  await popup.press('Order for $0.09')
-  await popup.sees('is placed')
-  expect(scene.server.control.orders.list()[0]?.target).toBe('https://www.youtube.com/watch?v=jNQXAC9IVRw')
 })
 
 test('a page that moves on under the popup does not take the order along', async () => {
@@ -251,11 +107,169 @@ test('a page that moves on under the popup does not take the order along', async
   await popup.sees('A walk along the river')
   await moveTo(page, 'https://www.youtube.com/watch?v=aaaaaaaaaaa', 'Another walk - YouTube')
   await popup.sees('It now shows “Another walk”. This order is still for “A walk along the river”.')
-  await popup.picture('moved-on')
   await popup.choose('13')
   await popup.fill('Quantity', '10')
   await popup.press('Review order')
   await popup.press('Order for ')
   await popup.sees('is placed')
   expect(scene.server.control.orders.list()[0]?.target).toBe('https://www.youtube.com/watch?v=jNQXAC9IVRw')
+})
+
+describe('one order', () => {
+  test('of a double click, and Enter upon it', async () => {
+    await using scene = await stage.scene()
+    const { page, sees } = await reviewing(scene)
+    await page.locator(orderButton).click({ count: 2 })
+    await page.keyboard.press('Enter')
+    await sees('is placed')
+    expect(scene.adds()).toBe(1)
+  })
+
+  test('of Enter twice', async () => {
+    await using scene = await stage.scene()
+    const { page, sees } = await reviewing(scene)
+    await page.focus(orderButton)
+    await Promise.all([page.keyboard.press('Enter'), page.keyboard.press('Enter')])
+    await sees('is placed')
+    expect(scene.adds()).toBe(1)
+  })
+
+  test('of two windows that confirm at once', async () => {
+    await using scene = await stage.scene()
+    const first = await reviewingWindow(scene)
+    const second = await reviewingWindow(scene)
+    const held = scene.server.control.faults.add({ fault: 'held', action: 'add' })
+    await Promise.all([pressBehind(first), pressBehind(second)])
+    await scene.server.control.requestLog.waitFor({ action: 'add' })
+    held.release()
+    const count = async (words: RegExp): Promise<number> =>
+      (await Promise.all([first.text(), second.text()])).filter(text => words.test(text)).length
+    // Not by waiting in the pages: the one behind draws nothing.
+    await expect.poll(() => count(/is placed/)).toBe(1)
+    await expect.poll(() => count(/You have ordered this before|may have been placed/)).toBe(1)
+    expect(scene.adds()).toBe(1)
+    await Promise.all([first.close(), second.close()])
+  })
+
+  test('of a popup that is loaded again while it sends', async () => {
+    await using scene = await stage.scene()
+    const second = await reviewingWindow(scene)
+    const held = scene.server.control.faults.add({ fault: 'held', action: 'add' })
+    await second.press('Order for ')
+    await scene.server.control.requestLog.waitFor({ action: 'add' })
+    await second.page.reload()
+    await second.sees('The order is being sent')
+    await second.sees('Choose a service to see its price.')
+    held.release()
+    await second.sees('Order 123456 is placed')
+    expect(scene.adds()).toBe(1)
+    await second.close()
+  })
+
+  test('of a worker that is killed while it waits: unknown at the next start, then looked up', async () => {
+    await using scene = await stage.scene()
+    const popup = await reviewing(scene)
+    const held = scene.server.control.faults.add({ fault: 'held', action: 'add' })
+    const listing = scene.server.control.faults.add({ fault: 'held', when: 'before', action: 'submissions' })
+    await popup.press('Order for ')
+    await scene.server.control.requestLog.waitFor({ action: 'add' })
+    await scene.chromium.killWorker()
+    await popup.sees('It is not known whether the order was taken')
+    await popup.sees('It was interrupted while it was being sent')
+    held.release()
+    listing.release()
+    await popup.sees('Order 123456 is placed')
+    expect([scene.adds(), scene.server.control.orders.list().length]).toStrictEqual([1, 1])
+  })
+
+  test('of a popup and a worker that end while it waits: the next popup says what is known and what to do', async () => {
+    await using scene = await stage.scene()
+    const page = await scene.openPage()
+    const popup = await scene.openPopup(page)
+    await review(popup)
+    const listing = scene.server.control.faults.add({ fault: 'held', when: 'before', action: 'submissions' })
+    const held = scene.server.control.faults.add({ fault: 'held', action: 'add' })
+    await popup.press('Order for ')
+    await scene.server.control.requestLog.waitFor({ action: 'add' })
+    await popup.close()
+    await scene.chromium.killWorker()
+    const later = await scene.openPopup(page)
+    await later.sees('It was interrupted while it was being sent, so it may have been placed')
+    expect(await later.text()).not.toContain('Restored')
+    held.release()
+    listing.release()
+    await later.press('Show the order')
+    await later.sees('Order 123456')
+    expect([scene.adds(), scene.server.control.orders.list().length]).toStrictEqual([1, 1])
+  })
+})
+
+test('the same order again is asked about; Enter once more, or the second click of a double one, is no yes', async () => {
+  await using scene = await stage.scene()
+  const popup = await reviewing(scene)
+  await popup.press('Order for ')
+  await popup.sees('Order 123456 is placed')
+  await popup.press('New order')
+  await review(popup)
+  const { page } = popup
+  const { x, y } = await middleOf(page, orderButton)
+  await page.mouse.click(x, y)
+  await popup.sees('You have ordered this before')
+  await popup.sees('Order 123456 through QQTube, just now')
+  // Enter once more, and the second click of a double one, where the question has taken the button’s place.
+  await page.keyboard.press('Enter')
+  await secondClick(page, x, y)
+  expect(scene.adds()).toBe(1)
+  await popup.press('Don’t order')
+  await popup.sees('How it adds up')
+  expect(scene.adds()).toBe(1)
+  await popup.press('Review order')
+  await popup.press('Order for ')
+  await popup.press('Order it again for $7.50')
+  await popup.sees('is placed')
+  expect(scene.adds()).toBe(2)
+})
+
+test('Enter, Escape and the arrows are the input method’s while it composes', async () => {
+  await using scene = await stage.scene()
+  const popup = await scene.openPopup(await scene.openPage())
+  await popup.sees('services to choose from')
+  const { page } = popup
+  await page.locator('#service').click()
+  await page.waitForSelector('[role="option"]')
+  const client = await page.createCDPSession()
+  await client.send('Input.imeSetComposition', { text: 'views', selectionStart: 5, selectionEnd: 5 })
+  await page.waitForSelector('[role="option"][data-active]')
+  const active = (): Promise<string | undefined> =>
+    page.$eval('[role="option"][data-active]', option => option.id).catch(() => undefined)
+  for (const key of ['ArrowDown', 'Enter', 'Escape'] as const) {
+    await page.keyboard.press(key)
+    expect([await active(), await page.$eval('#service', field => field.ariaExpanded)], key).toStrictEqual([
+      'service-option-0',
+      'true',
+    ])
+  }
+  await client.send('Input.insertText', { text: 'views' })
+  await page.keyboard.press('Enter')
+  await page.waitForSelector('#service[aria-expanded="false"]')
+  expect(await page.$('#quantity')).not.toBeNull()
+})
+
+test('what is entered and finds no room left is said to be lost, and never to be restored', async () => {
+  await using scene = await stage.scene()
+  const popup = await scene.openPopup(await scene.openPage())
+  await popup.choose('10')
+  await popup.fill('Quantity', '70')
+  await scene.options.evaluate(async () => {
+    const used = await chrome.storage.local.getBytesInUse()
+    await chrome.storage.local.set({
+      filler: 'x'.repeat(chrome.storage.local.QUOTA_BYTES - used - '"filler"'.length),
+    })
+  })
+  await popup.fill('Quantity', '7000')
+  await popup.sees('What you enter isn’t saved')
+  expect(await popup.text()).not.toContain('Restored')
+  await scene.options.evaluate(() => chrome.storage.local.remove('filler'))
+  await popup.fill('Quantity', '90')
+  await popup.page.waitForFunction(() => !document.body.textContent?.includes('isn’t saved'))
 })

@@ -26,7 +26,7 @@ test('the browser asks before the first contact, for that address alone, and the
   await options.fill('Key', mockQqtubeKey)
   await options.press('Save and test')
   await display.allowPrompt(page)
-  await options.sees('Balance $1,000.00')
+  await options.sees('$1,000.00')
   expect(await granted()).toStrictEqual(['http://127.0.0.1/*'])
 
   const popup = openPopupDriver(await chromium.openPopup(await chromium.openPage()))

@@ -21,6 +21,7 @@ export interface PopupDriver {
   text(): Promise<string>
   /** The live total, to its last digit, or blank. */
   total(): Promise<string>
+  /** Takes a picture of the screen, if pictures are wanted. */
   picture(name: string): Promise<void>
   close(): Promise<void>
 }
@@ -78,6 +79,7 @@ export function openPopupDriver(page: Page): PopupDriver {
       return (await element?.evaluate(total => total.querySelector('data')?.value ?? '')) ?? ''
     },
     picture: async name => {
+      if (artifacts === undefined) return
       await page.evaluate(() =>
         Promise.allSettled(document.getAnimations().map(animation => animation.finished)),
       )

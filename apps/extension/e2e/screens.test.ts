@@ -1,7 +1,9 @@
+import { video } from '@orderwright/e2e'
 import { mockQqtubeKey } from '@orderwright/mock-server'
 import type { Page } from 'puppeteer-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { look } from './look.ts'
+import { openPanelScene } from './panel-scene.ts'
 import { openPopupDriver, type PopupDriver } from './popup-driver.ts'
 import { openStage, type Scene, type Stage } from './stage.ts'
 
@@ -17,6 +19,20 @@ async function openPopup(scene: Scene): Promise<PopupDriver> {
   const popup = await scene.openPopup(await scene.openPage())
   await popup.sees('services to choose from')
   return popup
+}
+
+const passphrase = 'otter lantern gravel seven'
+
+async function settingsOf({ options }: Scene): Promise<PopupDriver> {
+  await options.reload()
+  await options.bringToFront()
+  return openPopupDriver(options)
+}
+
+/** The same order as that of the tests, which the extension has nothing to do with. */
+async function orderElsewhere({ server }: Scene): Promise<void> {
+  const fields = { api_key: mockQqtubeKey, action: 'add', id_service: '1', quantity: '3000', url: video.url }
+  await fetch(`${server.url}/v1-api`, { method: 'POST', body: new URLSearchParams(fields) })
 }
 
 describe('every screen is free of what axe finds, in light and in dark', () => {
@@ -109,6 +125,110 @@ describe('every screen is free of what axe finds, in light and in dark', () => {
     await options.sees('Connected')
     found.push(...(await look(options, 'options')))
     await options.close()
+    expect(found).toStrictEqual([])
+  })
+
+  test('an order that is restored, over a limit, ordered before, and one of several that it may be', async () => {
+    await using scene = await stage.scene()
+    const settings = await settingsOf(scene)
+    await settings.fill('Most for one order', '5,00')
+    await settings.press('Save limits')
+    await settings.sees('cannot be “5,00”')
+    const found = [...(await look(settings, 'limits-issues'))]
+    await settings.fill('Most for one order', '7.50')
+    await settings.press('Save limits')
+    await settings.sees('Saved.')
+    const page = await scene.openPage()
+    const first = await scene.openPopup(page)
+    await first.choose('1')
+    await first.fill('Quantity', '4000')
+    await first.sees('more than the $7.50 that you allow')
+    found.push(...(await look(first, 'form-over-limit')))
+    await first.close()
+    const popup = await scene.openPopup(page)
+    await popup.sees('Restored what you entered')
+    found.push(...(await look(popup, 'draft-restored')))
+    await popup.press('Review order')
+    await popup.sees('Over your limit')
+    found.push(...(await look(popup, 'review-over-limit')))
+    await popup.press('Back')
+    await popup.fill('Quantity', '3000')
+    await popup.press('Review order')
+    await popup.press('Order for ')
+    await popup.sees('is placed')
+    await popup.press('New order')
+    await popup.choose('1')
+    await popup.fill('Quantity', '3000')
+    await popup.press('Review order')
+    await popup.press('Order for ')
+    await popup.sees('You have ordered this before')
+    found.push(...(await look(popup, 'review-duplicate')))
+    await orderElsewhere(scene)
+    scene.server.control.faults.add({ action: 'add', fault: 'reset' })
+    await popup.press('Order it again for ')
+    await popup.sees('similar orders of yours it is')
+    found.push(...(await look(popup, 'unknown-candidates')))
+    expect(found).toStrictEqual([])
+  })
+
+  test('at a panel: drip-feed, an order in doubt, and what can be asked of one', async () => {
+    await using scene = await openPanelScene(stage, { server: { clock: { isHeld: true } } })
+    const popup = await openPopup(scene)
+    await popup.choose('3 clover')
+    await popup.fill('Quantity', '1000')
+    await popup.fill('Runs', '10')
+    await popup.fill('Interval', '30')
+    await popup.page.$eval('main', main => main.scrollTo(0, main.scrollHeight))
+    const found = [...(await look(popup, 'panel-drip-feed'))]
+    await popup.choose('1 acorn')
+    await popup.fill('Quantity', '1000')
+    await popup.press('Review order')
+    scene.server.control.faults.add({ action: 'add', fault: 'reset' })
+    await popup.press('Order for ')
+    await popup.sees('The balance fell by $0.90')
+    await popup.press('It was placed')
+    await popup.sees('Enter the number that Panel gave it.')
+    found.push(...(await look(popup, 'unknown-panel')))
+    await popup.press('Back to the form')
+    await popup.sees('It is not known whether the order was taken: ')
+    found.push(...(await look(popup, 'unknown-panel-news')))
+    await popup.press('Show the order')
+    await popup.fill('Its number at Panel', '123456')
+    await popup.press('It was placed')
+    await popup.press('Cancel order')
+    await popup.sees('Ask Panel to cancel')
+    found.push(...(await look(popup, 'panel-cancel')))
+    await popup.press('Keep the order')
+    scene.server.control.clock.advance(24 * 3_600_000)
+    await popup.refresh()
+    await popup.press('Ask for a refill')
+    await popup.sees('Refill pending')
+    found.push(...(await look(popup, 'panel-refill')))
+    expect(found).toStrictEqual([])
+  })
+
+  test('keys behind a passphrase', async () => {
+    await using scene = await stage.scene()
+    const settings = await settingsOf(scene)
+    await settings.page.locator('#key-mode-passphrase').click()
+    await settings.fill('Passphrase', 'password1234')
+    await settings.sees('Strength: weak.')
+    await settings.press('Encrypt the keys')
+    const found = [...(await look(settings, 'keys-passphrase'))]
+    await settings.fill('Passphrase', passphrase)
+    await settings.fill('The same again', passphrase)
+    await settings.press('Encrypt the keys')
+    await settings.sees('Your keys are encrypted now.')
+    found.push(...(await look(settings, 'keys-unlocked')))
+    await settings.press('Lock now')
+    await settings.press('I forgot the passphrase')
+    found.push(...(await look(settings, 'keys-locked')))
+    const popup = await scene.openPopup(await scene.openPage())
+    await popup.sees('Your keys are locked')
+    found.push(...(await look(popup, 'popup-locked')))
+    await popup.fill('Passphrase', passphrase)
+    await popup.page.keyboard.press('Enter')
+    await popup.sees('services to choose from')
     expect(found).toStrictEqual([])
   })
 })

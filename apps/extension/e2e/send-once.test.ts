@@ -1,18 +1,23 @@
-import { createServer, type RequestListener } from 'node:http'
-import { text } from 'node:stream/consumers'
-import { createFront } from '@orderwright/e2e'
-import { createMockServer, type MockServer } from '@orderwright/mock-server'
+import { copyWithTls, createFront, loopbackBuild } from '@orderwright/e2e'
+import { createMockServer } from '@orderwright/mock-server'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { openChangingFront, openElsewhere, openHttp2Front, openPlainFront } from './fronts.ts'
 import { addPanelAccount } from './panel-scene.ts'
 import { openStage, type Stage } from './stage.ts'
 
+let build: Awaited<ReturnType<typeof copyWithTls>>
 let stage: Stage
 
+/** Browsers speak HTTP/2 over nothing but TLS. */
 beforeAll(async () => {
-  stage = await openStage()
+  build = await copyWithTls(loopbackBuild)
+  stage = await openStage({ extension: build.folder, acceptsAnyCertificate: true })
 })
 
-afterAll(() => stage[Symbol.asyncDispose]())
+afterAll(async () => {
+  await stage[Symbol.asyncDispose]()
+  await build[Symbol.asyncDispose]()
+})
 
 // Each connection is kept for the next one, as far as the server is concerned.
 test('orders in a row whose connections break, each after it was taken: one request each', async () => {
@@ -69,56 +74,9 @@ test('an order whose connection takes long, and leaves a spare one: the next bre
   expect(requestLog.list({ action: 'add' }).map(({ fields }) => fields.quantity)).toStrictEqual(['7', '8'])
 })
 
-interface Received {
-  readonly cookie: string | undefined
-  readonly body: string
-  /** That the connection came from, which tells it from others. */
-  readonly port: number | undefined
-}
-
-interface Front extends AsyncDisposable {
-  readonly url: string
-  /** Each request that came in. */
-  readonly requests: readonly Received[]
-}
-
-type Answer = (...exchange: Parameters<RequestListener>) => Promise<void>
-
-/** Before the mock, to see what its journal does not tell. Every answer sets a cookie. */
-async function openFront(mock: MockServer): Promise<Front> {
-  const requests: Received[] = []
-  const answer: Answer = async (request, response) => {
-    const type = request.headers['content-type'] ?? ''
-    const body = await text(request)
-    requests.push({ cookie: request.headers.cookie, body, port: request.socket.remotePort })
-    const answered = await fetch(`${mock.url}${request.url}`, {
-      method: 'POST',
-      body,
-      headers: { 'content-type': type },
-    })
-    response.setHeader('set-cookie', 'visitor=1; Path=/')
-    response.end(await answered.text())
-  }
-  const server = createServer((request, response) => {
-    // The mock may be gone before all that was asked is answered.
-    answer(request, response).catch(() => response.destroy())
-  })
-  await new Promise<void>(resolve => server.listen(0, '127.0.0.1', resolve))
-  const address = server.address()
-  return {
-    url: `http://127.0.0.1:${typeof address === 'object' ? address?.port : ''}`,
-    requests,
-    [Symbol.asyncDispose]: () =>
-      new Promise(resolve => {
-        server.close(() => resolve())
-        server.closeAllConnections()
-      }),
-  }
-}
-
 test('an order takes no cookie along, leaves none behind, and has a connection to itself', async () => {
   await using mock = await createMockServer()
-  await using front = await openFront(mock)
+  await using front = await openPlainFront(mock)
   await using scene = await stage.scene({ hasAccount: false })
   await addPanelAccount(scene.options, `${front.url}/api/v2`)
   const { browser } = scene.chromium
@@ -133,4 +91,73 @@ test('an order takes no cookie along, leaves none behind, and has a connection t
   const [order] = front.requests.filter(({ body }) => body.includes('action=add'))
   expect(front.requests.filter(({ port }) => port === order?.port)).toStrictEqual([order])
   expect((await browser.cookies()).map(({ name }) => name)).toStrictEqual(['session'])
+})
+
+test.each([
+  ['h2', 'http/1.1', 'The order was not sent', 0],
+  ['http/1.1', 'h2', 'It is not known whether the order was taken', 1],
+] as const)('read over %s and ordered over %s: “%s”, orders: %i', async (before, after, seen, orders) => {
+  await using mock = await createMockServer()
+  await using front = await openChangingFront(mock)
+  front.offer(before)
+  await using scene = await stage.scene({ hasAccount: false })
+  await addPanelAccount(scene.options, `${front.url}/api/v2`)
+  const popup = await scene.openPopup(await scene.openPage())
+  await popup.choose('9 iris')
+  await popup.fill('Quantity', '7')
+  await popup.press('Review order')
+  // Open connections stay open, so the reads before the order still use the old protocol.
+  front.offer(after)
+  await popup.press('Order for ')
+  await popup.sees(seen)
+  expect(mock.control.requestLog.list({ action: 'add' })).toHaveLength(orders)
+  expect(mock.control.orders.list()).toHaveLength(orders)
+})
+
+test('over HTTP/2, a connection that breaks after the order was taken: one request', async () => {
+  await using mock = await createMockServer()
+  await using front = await openHttp2Front(mock)
+  await using scene = await stage.scene({ hasAccount: false })
+  await addPanelAccount(scene.options, `${front.url}/api/v2`)
+  const popup = await scene.openPopup(await scene.openPage())
+  await popup.choose('9 iris')
+  await popup.fill('Quantity', '7')
+  await popup.press('Review order')
+  await popup.press('Order for ')
+  await popup.sees('It is not known whether the order was taken')
+  expect(front.orders).toStrictEqual(['2.0'])
+  expect(mock.control.orders.list()).toHaveLength(1)
+})
+
+// The worker knows an upstream's protocol by the browser's list of its requests, which ends at 250.
+test('an upstream with HTTP/2 that is first used after more requests than the browser lists: one request for each order', async () => {
+  await using mock = await createMockServer()
+  await using front = await openHttp2Front(mock, 1)
+  await using scene = await stage.scene({ hasAccount: false })
+  await addPanelAccount(scene.options, `${front.url}/api/v2`)
+  const worker = await scene.chromium.worker()
+  await using elsewhere = await openElsewhere()
+  const isListed = await worker.evaluate(async url => {
+    await Promise.all(Array.from({ length: 300 }, () => fetch(url)))
+    await fetch(`${url}/last`)
+    return performance.getEntriesByType('resource').some(({ name }) => name.endsWith('/last'))
+  }, elsewhere.url)
+  expect(isListed).toBe(false)
+  const popup = await scene.openPopup(await scene.openPage())
+  // The connection of the first one could be kept for the second, which breaks it.
+  for (const [quantity, seen] of [
+    ['7', 'is placed'],
+    ['8', 'It is not known whether the order was taken'],
+  ] as const) {
+    await popup.choose('9 iris')
+    await popup.fill('Quantity', quantity)
+    await popup.press('Review order')
+    await popup.press('Order for ')
+    await popup.sees(seen)
+    if (quantity === '7') await popup.press('New order')
+  }
+  expect(front.orders).toStrictEqual(['2.0', '2.0'])
+  expect(mock.control.orders.list()).toHaveLength(2)
+  // It is the same worker still.
+  expect(await worker.evaluate(() => performance.now())).toBeGreaterThan(0)
 })

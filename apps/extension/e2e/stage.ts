@@ -11,8 +11,8 @@ import { openPopupDriver, type PopupDriver } from './popup-driver.ts'
 
 const root = `${import.meta.dirname}/..`
 
-/** Where the pictures of the last run are. */
-export const artifacts: string = `${root}/.artifacts`
+/** Where the pictures of this run go; none are taken if nobody has asked for them with `PICTURES=1`. */
+export const artifacts: string | undefined = process.env.PICTURES === '1' ? `${root}/.artifacts` : undefined
 
 /** A browser with the extension; each scene on it begins with empty storage. */
 export interface Stage extends AsyncDisposable {
@@ -45,7 +45,7 @@ export interface Scene extends AsyncDisposable {
 
 /** A browser as most tests want it; `options` for what differs. */
 export async function openStage(options: Partial<BrowserOptions> = {}): Promise<Stage> {
-  await mkdir(artifacts, { recursive: true })
+  if (artifacts !== undefined) await mkdir(artifacts, { recursive: true })
   const chromium = await openChromium(options)
   // Opened once on install, in front of everything else.
   const welcome = await chromium.browser.waitForTarget(target => target.url().endsWith('welcome.html'))

@@ -1,7 +1,6 @@
-import { mockQqtubeKey } from '@orderwright/mock-server'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { audit } from './audit.ts'
-import { openPopupDriver, type PopupDriver } from './popup-driver.ts'
+import type { PopupDriver } from './popup-driver.ts'
 import { openStage, type Scene, type Stage } from './stage.ts'
 import { openTrackingDriver, type TrackingDriver } from './tracking-driver.ts'
 
@@ -111,89 +110,4 @@ describe('an order that nobody looks at', () => {
     expect(await tracking.notifications()).toStrictEqual([])
     await popup.close()
   })
-
-  test('is not notified where that is switched off', async () => {
-    await using scene = await stage.scene()
-    const id = await placedAnHourAgo(scene)
-    await scene.options.reload()
-    await scene.options.bringToFront()
-    const settings = openPopupDriver(scene.options)
-    await settings.sees('Notifications')
-    // As a keyboard does it.
-    await scene.options.focus('#notification-completed')
-    await scene.options.keyboard.press('Space')
-    await settings.page.waitForSelector('#notification-completed:not(:checked)')
-    await settings.picture('settings-notifications')
-    expect(await audit(scene.options, 'settings with notifications')).toStrictEqual([])
-
-    scene.server.control.orders.setStatus(id, completed)
-    await tracking.ring()
-    await expect.poll(tracking.handled).toBe(1)
-    expect([await tracking.notifications(), asked(scene)]).toStrictEqual([[], ['stats']])
-  })
-})
-
-describe('an upstream', () => {
-  test('that is down is left alone, and asked again when it is time', async () => {
-    await using scene = await stage.scene()
-    await placedAnHourAgo(scene)
-    scene.server.control.faults.add({ fault: 'html-403', times: 2 })
-    const isSetAnew = async (): Promise<boolean> => {
-      const ms = (await tracking.alarm()) ?? 0
-      return ms > 30_000 && ms < 90_000
-    }
-    await tracking.ring()
-    await expect.poll(isSetAnew).toBe(true)
-    expect(asked(scene)).toStrictEqual(['stats'])
-    // An alarm that rings too early is set anew, and nobody is asked.
-    await tracking.ring()
-    await expect.poll(isSetAnew).toBe(true)
-    expect(asked(scene)).toStrictEqual(['stats'])
-  })
-
-  test('is asked once about 150 open orders', async () => {
-    await using scene = await stage.scene()
-    await placedAnHourAgo(scene)
-    const order = { api_key: mockQqtubeKey, action: 'add', id_service: '13', quantity: '100' }
-    const url = 'https://www.youtube.com/watch?v=jofNR_WkoCE'
-    for (let count = 1; count < 150; count += 1) {
-      const body = new URLSearchParams({ ...order, url })
-      await fetch(`${scene.server.url}/v1-api`, { method: 'POST', body })
-    }
-    const orders = scene.server.control.orders.list()
-    expect(orders).toHaveLength(150)
-    await tracking.copyOrders(orders.map(({ id }) => id))
-    scene.server.control.requestLog.clear()
-    for (const { id } of orders) scene.server.control.orders.setStatus(id, completed)
-    await tracking.ring()
-    await expect.poll(tracking.notifications).toHaveLength(1)
-    expect(asked(scene)).toStrictEqual(['submissions'])
-  })
-
-  test('is not asked again by a popup that opens seconds later, but by a press on “Refresh”', async () => {
-    await using scene = await stage.scene()
-    await placedAnHourAgo(scene)
-    const popup = await openOrders(scene)
-    await expect.poll(() => asked(scene).filter(action => action === 'stats')).toHaveLength(1)
-    await popup.close()
-    const again = await openOrders(scene)
-    await again.page.waitForSelector('[aria-label="Orders"][aria-busy="false"]')
-    expect(asked(scene).filter(action => action === 'stats')).toHaveLength(1)
-    await again.refresh()
-    await expect.poll(() => asked(scene).filter(action => action === 'stats')).toHaveLength(2)
-  })
-})
-
-test('what was charged beside what was agreed to shows on the order, with the difference', async () => {
-  await using scene = await stage.scene()
-  const id = await placedAnHourAgo(scene)
-  await tracking.agreeTo('0.75')
-  scene.server.control.orders.setStatus(id, completed)
-  await tracking.ring()
-  await expect.poll(async () => (await tracking.badge()).text).toBe('1')
-  const popup = await openOrders(scene)
-  await popup.sees('Charged $0.90, $0.15 more than quoted')
-  await popup.sees(`Order ${id} was charged $0.90, $0.15 more than the $0.75 that you agreed to.`)
-  expect(await audit(popup.page, 'an order that was charged differently')).toStrictEqual([])
-  await popup.picture('charged-differently')
 })

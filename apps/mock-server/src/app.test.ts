@@ -2,6 +2,8 @@ import { createServer } from 'node:http'
 import { expect, it } from 'vitest'
 import { reply } from '../test/ask.ts'
 import { rawExchange } from '../test/raw-exchange.ts'
+import { createOwnAnswers } from './answers/own-answers.ts'
+import { createDialectSwitch } from './apis/panel/dialects.ts'
 import { createApp, originForm } from './app.ts'
 import { createFaultPlans } from './faults/fault-plans.ts'
 import { createRequestLog } from './request-log/request-log.ts'
@@ -13,7 +15,13 @@ it('a failure of the mock itself is told as a problem, without a stack', async (
   const broken = { ...createRequestLog(1, text => text), record: () => expect.unreachable('secret detail') }
   const server = createServer(
     createApp(
-      { state, faults: createFaultPlans(state.clock, state.seed, state.onChange), requestLog: broken },
+      {
+        state,
+        faults: createFaultPlans(state.clock, state.seed, state.onChange),
+        requestLog: broken,
+        answers: createOwnAnswers(state.onChange),
+        dialect: createDialectSwitch('plain', state.onChange),
+      },
       (_request, _response, next) => next(),
       { hasPanelErrorStatuses: false, isStrict: false },
     ),

@@ -1,17 +1,23 @@
 import type { ServerResponse } from 'node:http'
+import type { OwnAnswers } from './answers/own-answers.ts'
 import type { Api } from './apis/api.ts'
+import type { DialectSwitch } from './apis/panel/dialects.ts'
 import type { FaultPlans } from './faults/fault-plans.ts'
 import type { Injection } from './faults/injection.ts'
 import { type Answer, sendAnswer } from './http/answer.ts'
 import { BrokenBodyError, type Fields } from './http/fields.ts'
 import { problemAnswer } from './http/problem.ts'
 import { type LoggedRequest, recordRequest, redactedSuggestions } from './request-log/record-request.ts'
+import { redactorOf } from './request-log/redact.ts'
 import type { RequestLog } from './request-log/request-log.ts'
 import type { SimulatorState } from './simulator/state.ts'
 
 export interface ApiSurroundings {
   readonly state: SimulatorState
   readonly faults: FaultPlans
+  readonly answers: OwnAnswers
+  /** In which the panel words its errors. */
+  readonly dialect: DialectSwitch
   readonly requestLog: RequestLog
 }
 
@@ -59,6 +65,28 @@ export function apiWalk(api: Api, surroundings: ApiSurroundings, isStrict: boole
 
 const noFields: Fields = new Map()
 
+/** Returns how a request is carried out: by the API, or with an answer of the test's own. */
+function performOf(
+  { state, answers }: ApiSurroundings,
+  asked: LoggedRequest,
+  perform: () => Answer,
+): () => Answer {
+  return () => {
+    const own = answers.take(asked)
+    if (own === undefined) return perform()
+    try {
+      return own(perform)
+    } catch (error) {
+      const reason = redactorOf(state.accounts.keys())(error instanceof Error ? error.message : String(error))
+      return problemAnswer({
+        status: 500,
+        title: 'Internal Server Error',
+        detail: `The function that answers this request threw: ${reason}`,
+      })
+    }
+  }
+}
+
 /** What is made of a request: its answer if it is carried out, and the answer if it is not. */
 export interface Carrying {
   perform(): Answer
@@ -74,8 +102,11 @@ export function answerRequest(
 ): Promise<void> | undefined {
   const { state, faults, requestLog } = surroundings
   const injection = faults.take(asked)
-  if (injection !== undefined) return answerInjected(surroundings, asked, response, carrying, injection)
-  const answer = carrying.perform()
+  const perform = performOf(surroundings, asked, carrying.perform)
+  if (injection !== undefined) {
+    return answerInjected(surroundings, asked, response, { ...carrying, perform }, injection)
+  }
+  const answer = perform()
   recordRequest(state, requestLog, asked, answer)
   sendAnswer(response, answer)
   return undefined

@@ -1,7 +1,9 @@
 import type { RequestListener } from 'node:http'
 import { createGuard, tokenFor } from './admin/guard.ts'
-import { createControl, type MockControl } from './admin/handle/mock-control.ts'
+import { type ControlledParts, createControl, type MockControl } from './admin/handle/mock-control.ts'
 import { createAdminRouter } from './admin/router.ts'
+import { createOwnAnswers } from './answers/own-answers.ts'
+import { createDialectSwitch, type PanelDialect } from './apis/panel/dialects.ts'
 import { createApp } from './app.ts'
 import type { ClockOptions } from './clock/clock.ts'
 import type { Duration } from './clock/duration.ts'
@@ -10,7 +12,8 @@ import { beginFixture, type Fixture } from './fixtures/fixture.ts'
 import { panelServices } from './fixtures/panel-services.ts'
 import { qqtubeServices } from './fixtures/qqtube-services.ts'
 import { listen } from './http/listen.ts'
-import { continuedClock, restoreSnapshot, takeSnapshot } from './persistence/snapshot.ts'
+import { continuedClock, type KeptParts, restoreSnapshot, takeSnapshot } from './persistence/snapshot.ts'
+import type { Snapshot } from './persistence/snapshot-schema.ts'
 import { openStateFile } from './persistence/state-file.ts'
 import { redactorOf } from './request-log/redact.ts'
 import { createRequestLog } from './request-log/request-log.ts'
@@ -36,6 +39,10 @@ export interface MockServerOptions {
   readonly behaviour?: AnyBehaviourText | undefined
   /** Services answers of the real APIs, as text or parsed. Default: the sample catalogues. */
   readonly catalogue?: { readonly qqtube?: unknown; readonly panel?: unknown } | undefined
+  /**
+   * How the panel words its errors: `plain`, `keys` (`neworder.error.…`), `message` (`{ status, message }`) or `laravel` (422). Default: `plain`.
+   */
+  readonly panelDialect?: PanelDialect | undefined
   /** Whether a panel's errors have HTTP statuses of their own, as some do. Default: 200, as most do. */
   readonly hasPanelErrorStatuses?: boolean | undefined
   /**
@@ -97,19 +104,9 @@ export interface MockServer extends AsyncDisposable {
 export async function createMockServer(options: MockServerOptions = {}): Promise<MockServer> {
   const stateFile = options.stateFile === undefined ? undefined : openStateFile(options.stateFile)
   const snapshot = stateFile?.snapshot
-  const state = createSimulator({
-    clock: options.clock ?? (snapshot && continuedClock(snapshot.clock, Date.now())),
-    seed: options.seed,
-    accounts: [...(options.accounts ?? defaultAccounts), ...(options.fixture?.accounts ?? [])],
-    behaviour: options.behaviour,
-    services: {
-      qqtube: options.catalogue?.qqtube ?? qqtubeServices,
-      panel: options.catalogue?.panel ?? panelServices,
-    },
-    onChange: stateFile?.onChange,
-  })
-  const faults = createFaultPlans(state.clock, state.seed, state.onChange)
-  if (snapshot !== undefined) restoreSnapshot({ state, faults }, snapshot)
+  const parts = partsOf(options, snapshot, stateFile?.onChange)
+  const { state } = parts
+  if (snapshot !== undefined) restoreSnapshot(parts, snapshot)
   const requestLog = createRequestLog(options.requestLogLimit ?? 1000, text =>
     redactorOf(state.accounts.keys())(text),
   )
@@ -122,9 +119,9 @@ export async function createMockServer(options: MockServerOptions = {}): Promise
     }
     beginFixture(fixture, control)
   }
-  const control = createControl(state, faults, requestLog, begin)
+  const control = createControl({ ...parts, requestLog }, begin)
   const app = createApp(
-    { state, faults, requestLog },
+    { ...parts, requestLog },
     createAdminRouter(control, createGuard(controlToken), state.accounts.keys),
     { hasPanelErrorStatuses: options.hasPanelErrorStatuses ?? false, isStrict: options.isStrict ?? false },
   )
@@ -139,7 +136,7 @@ export async function createMockServer(options: MockServerOptions = {}): Promise
   }
   try {
     // Not before it listens: one that finds its port taken leaves the file of the one that has it alone.
-    stateFile?.begin(() => takeSnapshot({ state, faults }))
+    stateFile?.begin(() => takeSnapshot(parts))
   } catch (error) {
     await stopListening()
     throw error
@@ -151,3 +148,28 @@ const defaultAccounts: readonly AccountOptions[] = [
   { key: mockQqtubeKey },
   { upstream: 'panel', key: mockPanelKey },
 ]
+
+/** What a server is made of, as its options say. */
+function partsOf(
+  options: MockServerOptions,
+  snapshot: Snapshot | undefined,
+  changed: (() => void) | undefined,
+): KeptParts & Pick<ControlledParts, 'faults' | 'answers'> {
+  const state = createSimulator({
+    clock: options.clock ?? (snapshot && continuedClock(snapshot.clock, Date.now())),
+    seed: options.seed,
+    accounts: [...(options.accounts ?? defaultAccounts), ...(options.fixture?.accounts ?? [])],
+    behaviour: options.behaviour,
+    services: {
+      qqtube: options.catalogue?.qqtube ?? qqtubeServices,
+      panel: options.catalogue?.panel ?? panelServices,
+    },
+    onChange: changed,
+  })
+  return {
+    state,
+    faults: createFaultPlans(state.clock, state.seed, state.onChange),
+    answers: createOwnAnswers(state.onChange),
+    dialect: createDialectSwitch(options.panelDialect ?? 'plain', state.onChange),
+  }
+}

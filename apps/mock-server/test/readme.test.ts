@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { testDocuments, testReadme } from '@orderwright/vitest'
 import { describe, expect, it } from 'vitest'
+import { panelDialects } from '../src/apis/panel/dialects.ts'
 import { readArguments } from '../src/cli/read-arguments.ts'
 import { allFaults } from '../src/faults/registry.ts'
 import { loadFixture } from '../src/fixtures/fixture.ts'
@@ -29,7 +30,7 @@ async function curl(command: string): Promise<unknown> {
 }
 
 testReadme(fileURLToPath(root))
-testDocuments(fileURLToPath(root), ['docs/matching.md'])
+testDocuments(fileURLToPath(root), ['docs/matching.md', 'docs/answers.md'])
 
 describe('the README', () => {
   it('has a command that serves, and requests that are answered as it says', async () => {
@@ -57,6 +58,12 @@ describe('the README', () => {
     } finally {
       rmSync(folder, { recursive: true })
     }
+  })
+
+  it('leads to a list of every dialect, in the words of the table that the server runs', () => {
+    const [, section = ''] = read('docs/answers.md').split('## Error dialects')
+    const rows = [...section.matchAll(/^\| `(\w+)` *\| (.+?) *\|$/gm)].map(([, name, does]) => [name, does])
+    expect(rows).toEqual(Object.entries(panelDialects).map(([name, { does }]) => [name, does]))
   })
 
   it('leads to a list of every fault, in the words of the table that the server runs', () => {

@@ -13,6 +13,7 @@ const defaults = {
   fixtureFile: undefined,
   behaviour: 'timed',
   latency: undefined,
+  panelDialect: 'plain',
   clock: undefined,
   isStrict: false,
   isQuiet: false,
@@ -35,6 +36,7 @@ describe('the arguments of orderwright-mock', () => {
     [['--fixture', 'bad-day.json'], { fixtureFile: 'bad-day.json' }],
     [['--behaviour', 'polls: 3'], { behaviour: 'polls: 3' }],
     [['--latency', '200ms'], { latency: '200ms' }],
+    [['--dialect', 'laravel'], { panelDialect: 'laravel' }],
     [['--clock', 'held'], { clock: { isHeld: true } }],
     [['--clock', '60x'], { clock: { rate: 60 } }],
     [['--clock', '0.5x'], { clock: { rate: 0.5 } }],
@@ -70,6 +72,7 @@ describe('the arguments of orderwright-mock', () => {
     [['--catalogue', ''], '--catalogue, --state and --fixture take the path of a file, not a blank.'],
     [['--state='], '--catalogue, --state and --fixture take the path of a file, not a blank.'],
     [['--fixture='], '--catalogue, --state and --fixture take the path of a file, not a blank.'],
+    [['--dialect', 'klingon'], "--dialect takes one of plain, keys, message, laravel, not 'klingon'."],
     [['--latency', 'slow'], "--latency takes a duration such as '200ms' or '1.5s', not 'slow'."],
     [
       ['--behaviour', 'slow'],

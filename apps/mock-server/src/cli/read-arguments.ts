@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util'
+import { type PanelDialect, panelDialectNames } from '../apis/panel/dialects.ts'
 import type { ClockOptions } from '../clock/clock.ts'
 import { durationMs } from '../clock/duration.ts'
 import { readBehaviour } from '../simulator/behaviour.ts'
@@ -17,6 +18,7 @@ export interface CommandOptions {
   readonly fixtureFile: string | undefined
   readonly behaviour: string
   readonly latency: string | undefined
+  readonly panelDialect: PanelDialect
   /** Absent for a clock that runs like the wall's. */
   readonly clock: ClockOptions | undefined
   readonly isStrict: boolean
@@ -49,6 +51,7 @@ export function readArguments(args: readonly string[], defaults: DefaultKeys): C
         fixture: { type: 'string' },
         behaviour: { type: 'string', default: 'timed' },
         latency: { type: 'string' },
+        dialect: { type: 'string', default: 'plain' },
         clock: { type: 'string', default: '1x' },
         strict: { type: 'boolean', default: false },
         quiet: { type: 'boolean', short: 'q', default: false },
@@ -73,13 +76,18 @@ export function readArguments(args: readonly string[], defaults: DefaultKeys): C
     const { strict: isStrict, quiet: isQuiet } = values
     const paths = { catalogues, stateFile, fixtureFile }
     const rest = { host, key, panelKey, funds, seed, ...paths, behaviour, latency, isStrict, isQuiet }
-    return serve(values.port, values.clock, rest)
+    return serve(values.port, values.clock, values.dialect, rest)
   } catch (error) {
     return misuse(error instanceof Error ? firstSentence(error.message) : 'The arguments cannot be read.')
   }
 }
 
-function serve(portText: string, clockText: string, rest: Omit<CommandOptions, 'port' | 'clock'>): Command {
+function serve(
+  portText: string,
+  clockText: string,
+  dialectText: string,
+  rest: Omit<CommandOptions, 'port' | 'clock' | 'panelDialect'>,
+): Command {
   const { host, key, panelKey, funds } = rest
   const port = /^\d{1,5}$/.test(portText) ? Number(portText) : Number.NaN
   if (!(port <= 65_535)) {
@@ -103,11 +111,18 @@ function serve(portText: string, clockText: string, rest: Omit<CommandOptions, '
   if (rest.latency !== undefined && !isDuration(rest.latency)) {
     return misuse(`--latency takes a duration such as '200ms' or '1.5s', not '${rest.latency}'.`)
   }
+  const panelDialect = panelDialectNames.find(name => name === dialectText)
+  if (panelDialect === undefined) {
+    return misuse(`--dialect takes one of ${panelDialectNames.join(', ')}, not '${dialectText}'.`)
+  }
   const clock = readClock(clockText)
   if (clock === undefined) {
     return misuse(`--clock takes 'held', or how fast it runs such as '60x', not '${clockText}'.`)
   }
-  return { kind: 'serve', options: { port, clock: clockText === '1x' ? undefined : clock, ...rest } }
+  return {
+    kind: 'serve',
+    options: { port, panelDialect, clock: clockText === '1x' ? undefined : clock, ...rest },
+  }
 }
 
 function isBehaviour(text: string): boolean {

@@ -15,6 +15,7 @@ const options = {
   fixtureFile: undefined,
   behaviour: 'timed',
   latency: undefined,
+  panelDialect: 'plain' as const,
   clock: undefined,
   isStrict: false,
   isQuiet: false,

@@ -14,11 +14,12 @@ Usage: orderwright-mock [options]
   --catalogue <file> a saved answer to action=services of either API, in place of the invented one;
                      its rows tell which API it is; may be given twice, once for each
   --state <file>     where accounts, orders, refills, plans and the clock are kept, and gone on from at the next start
-  --fixture <file>   JSON with accounts, behaviours and faults, from the start on and from each reset on
+  --fixture <file>   JSON with accounts, behaviours, faults and answers, from the start on and from each reset on
   --seed <text>      what is drawn, such as start counts, is drawn from this: the same seed, the same answers
   --clock <speed>    held (it moves when it is told), or how fast it runs, such as 60x (default 1x)
   --behaviour <words> how orders go: timed (default), immediate, 'polls: 3', 'partial at 40 %', canceled,
                      'error 5', refunded, stuck, or a progress mode and a final state: 'polls: 3, canceled'
+  --dialect <name>   how the panel words its errors: plain (default), keys, message, laravel
   --latency <time>   how long each request waits for its answer, such as 200ms
   --strict           refuse requests with an action, a field or a value that there is none of, and say what was meant
   -q, --quiet        no line for each request

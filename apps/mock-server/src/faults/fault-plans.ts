@@ -1,5 +1,5 @@
 import type { ServerClock } from '../clock/clock.ts'
-import { type MatchTarget, matcherOf } from '../matching/request-match.ts'
+import { type MatchTarget, matcherOfRequests } from '../matching/request-match.ts'
 import { seededShare } from '../simulator/random.ts'
 import { type ActiveFault, activate, begun, type FaultHandle, type KeptFault } from './active-fault.ts'
 import { type Injection, injectionOf } from './injection.ts'
@@ -33,7 +33,7 @@ export function createFaultPlans(clock: ServerClock, seed: string, onChange: () 
   let added = 0
   const activated = (kept: KeptFault): MatchedFault => {
     const draw = (parts: readonly string[]): number => seededShare(seed, ['fault', kept.id, ...parts])
-    return { ...activate(kept, clock, draw, onChange), matches: matcherOfPlan(kept.plan) }
+    return { ...activate(kept, clock, draw, onChange), matches: matcherOfRequests(kept.plan) }
   }
   return {
     add(plan) {
@@ -73,12 +73,6 @@ export function createFaultPlans(clock: ServerClock, seed: string, onChange: () 
 
 interface MatchedFault extends ActiveFault {
   readonly matches: (request: MatchTarget) => boolean
-}
-
-/** A request that reaches no API, such as a look whether the server is there, uses up no plan that does not name its path. */
-function matcherOfPlan(plan: FaultPlan): (request: MatchTarget) => boolean {
-  const matches = matcherOf(plan)
-  return plan.path === undefined ? request => request.upstream !== undefined && matches(request) : matches
 }
 
 function isActive({ handle, isHolding }: ActiveFault): boolean {

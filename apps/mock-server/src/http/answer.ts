@@ -30,6 +30,11 @@ export function sendBody(response: ServerResponse, status: number, contentType: 
   response.end(text)
 }
 
+/** Returns a text as it is, and anything else as JSON. */
+export function jsonText(body: unknown): string {
+  return typeof body === 'string' ? body : (JSON.stringify(body) ?? '')
+}
+
 /** JSON with `\/` for `/`, as the document's examples have it: no slash stands outside a text. */
 export function jsonAnswer(value: Json, more: { status?: number; orderId?: string } = {}): Answer {
   return { status: 200, text: writeJson(value).replaceAll('/', '\\/'), ...more }

@@ -109,6 +109,16 @@ export function matcherOf(match: RequestMatch): (target: MatchTarget) => boolean
   return target => parts.every(({ isMet }) => isMet(target))
 }
 
+/**
+ * Returns whether requests are as a match says. One that reaches no API, such as a look whether the server is there, is meant only if its path
+ * is named.
+ * @throws RangeError for a field that holds a key
+ */
+export function matcherOfRequests(match: RequestMatch): (target: MatchTarget) => boolean {
+  const matches = matcherOf(match)
+  return match.path === undefined ? target => target.upstream !== undefined && matches(target) : matches
+}
+
 const record = v.record(v.string(), fieldMatchSchema)
 
 /** Valibot leaves out `constructor` and the like, and a match without them would be met by every request. */

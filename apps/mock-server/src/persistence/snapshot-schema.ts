@@ -1,5 +1,8 @@
 import type { Service, UpstreamKind } from '@orderwright/core'
 import * as v from 'valibot'
+import { ownAnswerSchema } from '../answers/own-answer.ts'
+import type { KeptAnswers } from '../answers/own-answers.ts'
+import { type PanelDialect, panelDialectNames } from '../apis/panel/dialects.ts'
 import type { KeptFaults } from '../faults/fault-plans.ts'
 import { faultPlanSchema } from '../faults/plan.ts'
 import { behaviourRuleSchema, type KeptBehaviourRule } from '../simulator/behaviour-rules.ts'
@@ -20,6 +23,9 @@ export interface Snapshot {
   readonly catalogues: { readonly [Upstream in UpstreamKind]?: string | undefined }
   /** All plans that still apply. */
   readonly faults: KeptFaults
+  /** All answers of the test's own that are data. */
+  readonly answers: KeptAnswers
+  readonly dialect: PanelDialect
   /** All rules that have orders to come. */
   readonly behaviours: readonly KeptBehaviourRule[]
 }
@@ -164,6 +170,11 @@ const faults = v.strictObject({
   ),
 })
 
+const answers = v.strictObject({
+  added: whole,
+  answers: v.array(v.strictObject({ id: digits, answer: ownAnswerSchema, ...counted })),
+})
+
 const behaviours = v.array(v.strictObject({ rule: behaviourRuleSchema, ...counted }))
 
 const snapshot: v.GenericSchema<unknown, Snapshot> = v.strictObject({
@@ -176,6 +187,8 @@ const snapshot: v.GenericSchema<unknown, Snapshot> = v.strictObject({
   refills: v.array(refill),
   catalogues: v.strictObject({ qqtube: v.optional(v.string()), panel: v.optional(v.string()) }),
   faults,
+  answers,
+  dialect: v.picklist(panelDialectNames),
   behaviours,
 })
 

@@ -1,4 +1,6 @@
 import type { Service } from '@orderwright/core'
+import type { OwnAnswers } from '../answers/own-answers.ts'
+import type { DialectSwitch } from '../apis/panel/dialects.ts'
 import type { ClockOptions } from '../clock/clock.ts'
 import type { FaultPlans } from '../faults/fault-plans.ts'
 import { type Redact, redactorOf } from '../request-log/redact.ts'
@@ -23,10 +25,12 @@ import {
 export interface KeptParts {
   readonly state: SimulatorState
   readonly faults: Pick<FaultPlans, 'kept' | 'restore'>
+  readonly answers: Pick<OwnAnswers, 'kept' | 'restore'>
+  readonly dialect: DialectSwitch
 }
 
 /** Takes all that a later server goes on from, at this moment and without a key. */
-export function takeSnapshot({ state, faults }: KeptParts): Snapshot {
+export function takeSnapshot({ state, faults, answers, dialect }: KeptParts): Snapshot {
   const { clock, catalogues } = state
   const services = new Map<Service, number>()
   const numberOf = (service: Service): number => {
@@ -47,6 +51,8 @@ export function takeSnapshot({ state, faults }: KeptParts): Snapshot {
     refills: state.refills.list().map(refillRecord),
     catalogues: { qqtube: catalogues.qqtube.replaced(), panel: catalogues.panel.replaced() },
     faults: faults.kept(),
+    answers: answers.kept(),
+    dialect: dialect.current(),
     behaviours: state.behaviours.kept(),
   }
 }
@@ -100,12 +106,14 @@ export function continuedClock({ at, wallAt, rate }: Snapshot['clock'], wallNow:
 }
 
 /** Puts into a server that has just begun what an earlier one left: balances, orders, refills, and what is still to come. */
-export function restoreSnapshot({ state, faults }: KeptParts, snapshot: Snapshot): void {
+export function restoreSnapshot({ state, faults, answers, dialect }: KeptParts, snapshot: Snapshot): void {
   for (const upstream of ['qqtube', 'panel'] as const) {
     const text = snapshot.catalogues[upstream]
     if (text !== undefined) state.catalogues[upstream].replace(text)
   }
   faults.restore(snapshot.faults)
+  answers.restore(snapshot.answers)
+  dialect.use(snapshot.dialect)
   state.behaviours.restore(snapshot.behaviours)
   for (const record of snapshot.accounts) restoreAccount(state, record)
   const accounts = new Map(state.accounts.list().map(account => [account.name, account]))

@@ -242,6 +242,23 @@ describe('a server with a state file', () => {
       expect(here?.flat()).toEqual(expect.arrayContaining(['html-502', 'error-503']))
     }))
 
+  it('leaves answers of its own with what they have counted, and its dialect', () =>
+    goesOn(
+      async server => {
+        const { answers } = server.control
+        answers.add({ action: 'balance', nth: 2, times: 2, patch: { balance: '7' } })
+        answers.add({ action: 'add', respond: () => ({ status: 500 }), nth: 9 })
+        answers.useDialect('laravel')
+        await askPanel(server, { action: 'balance' })
+        await askPanel(server, { action: 'balance' })
+      },
+      async server => {
+        await askPanel(server, { action: 'balance' })
+        await askPanel(server, { action: 'balance' })
+        await askPanel(server, { action: 'status', order: '1' })
+      },
+    ))
+
   it('leaves rules for behaviours with what they have counted', () =>
     goesOn(
       async server => {

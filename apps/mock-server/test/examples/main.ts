@@ -5,7 +5,7 @@ import { interpreters, runExample } from './run-example.ts'
 
 // Runs the documents' examples in other languages against a real server, and compares what they print with what it says.
 const { values } = parseArgs({ options: { without: { type: 'string', multiple: true, default: [] } } })
-const documents = ['README.md', 'docs/languages.md']
+const documents = ['README.md', 'docs/languages.md', 'docs/answers.md']
 const names = Object.keys(interpreters).filter(name => !values.without.includes(name))
 
 await using server = await createMockServer()

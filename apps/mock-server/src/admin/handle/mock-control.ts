@@ -1,5 +1,8 @@
 import type { Problem, Service, UpstreamKind } from '@orderwright/core'
 import * as v from 'valibot'
+import { answeringFunctionSchema, checkOwnAnswer, ownAnswerSchema } from '../../answers/own-answer.ts'
+import type { OwnAnswers } from '../../answers/own-answers.ts'
+import type { DialectSwitch, PanelDialect } from '../../apis/panel/dialects.ts'
 import type { Clock } from '../../clock/clock.ts'
 import type { FaultPlans } from '../../faults/fault-plans.ts'
 import { checkPlan, faultPlanSchema } from '../../faults/plan.ts'
@@ -25,6 +28,8 @@ export interface MockControl {
   readonly refills: RefillsControl
   readonly catalogue: CatalogueControl
   readonly faults: Pick<FaultPlans, 'add' | 'list' | 'clear'>
+  /** Answers in place of those of the APIs. */
+  readonly answers: AnswersControl
   readonly requestLog: Pick<
     RequestLog,
     'list' | 'find' | 'count' | 'verify' | 'verifyOrder' | 'waitFor' | 'subscribe' | 'clear'
@@ -34,6 +39,16 @@ export interface MockControl {
    * Requests that are held are let go, and carried out afterwards.
    */
   reset(): void
+}
+
+export interface AnswersControl extends Pick<OwnAnswers, 'add' | 'list' | 'clear'> {
+  /** In which the panel words its errors. */
+  dialect(): PanelDialect
+  /**
+   * Has the panel word its errors in another dialect, until a reset.
+   * @throws RangeError for an unknown dialect
+   */
+  useDialect(dialect: PanelDialect): void
 }
 
 export interface CatalogueControl {
@@ -87,11 +102,18 @@ function checkedRequestLog(requestLog: RequestLog): MockControl['requestLog'] {
   }
 }
 
+/** What a server is made of. */
+export interface ControlledParts {
+  readonly state: SimulatorState
+  readonly faults: FaultPlans
+  readonly answers: OwnAnswers
+  readonly dialect: DialectSwitch
+  readonly requestLog: RequestLog
+}
+
 /** @param begin puts what a server begins with into one that has nothing */
 export function createControl(
-  state: SimulatorState,
-  faults: FaultPlans,
-  requestLog: RequestLog,
+  { state, faults, answers, dialect, requestLog }: ControlledParts,
   begin: () => void,
 ): MockControl {
   return {
@@ -123,9 +145,22 @@ export function createControl(
       list: faults.list,
       clear: faults.clear,
     },
+    answers: {
+      add(answer) {
+        checkOwnAnswer(answer)
+        checkGiven('respond' in answer ? answeringFunctionSchema : ownAnswerSchema, answer, 'answers.add')
+        return answers.add(answer)
+      },
+      list: answers.list,
+      clear: answers.clear,
+      dialect: dialect.current,
+      useDialect: dialect.use,
+    },
     requestLog: checkedRequestLog(requestLog),
     reset() {
       faults.clear()
+      answers.clear()
+      dialect.reset()
       requestLog.reset()
       resetState(state)
       begin()

@@ -1,4 +1,5 @@
 import * as v from 'valibot'
+import { ownAnswerSchema } from '../../answers/own-answer.ts'
 import { faultPlanSchema } from '../../faults/plan.ts'
 import { problemSchema } from '../../http/problem.ts'
 import { fieldMatchSchema } from '../../matching/field-match.ts'
@@ -6,6 +7,7 @@ import { logEntrySchema } from '../../request-log/entry.ts'
 import { behaviourRuleSchema } from '../../simulator/behaviour-rules.ts'
 import { accountSchema } from '../routes/accounts.ts'
 import { adminRoutes } from '../routes/all-routes.ts'
+import { activeAnswerSchema } from '../routes/answers.ts'
 import { catalogueSchema } from '../routes/catalogue.ts'
 import { clockSchema } from '../routes/clock.ts'
 import { activeFaultSchema, faultKindSchema } from '../routes/faults.ts'
@@ -22,6 +24,7 @@ import {
 
 const named: NamedSchemas = {
   Account: accountSchema,
+  ActiveAnswer: activeAnswerSchema,
   ActiveFault: activeFaultSchema,
   Catalogue: catalogueSchema,
   Clock: clockSchema,
@@ -31,6 +34,7 @@ const named: NamedSchemas = {
   LogEntry: logEntrySchema,
   BehaviourRule: behaviourRuleSchema,
   Order: orderSchema,
+  OwnAnswer: ownAnswerSchema,
   Problem: problemSchema,
   Refill: refillSchema,
 }

@@ -1,4 +1,5 @@
 import { accountRoutes } from './accounts.ts'
+import { answerRoutes } from './answers.ts'
 import { behaviourRoutes } from './behaviours.ts'
 import { catalogueRoutes } from './catalogue.ts'
 import { clockRoutes } from './clock.ts'
@@ -10,7 +11,8 @@ import { type AdminRoute, adminRoute } from './route.ts'
 
 const reset = adminRoute('POST', '/reset', {
   operationId: 'reset',
-  summary: 'Go back to the start: clock, accounts, catalogues; no orders, refills, plans or request log',
+  summary:
+    'Go back to the start: clock, accounts, catalogues; no orders, refills, plans, answers or request log',
   run: ({ control }) => control.reset(),
 })
 
@@ -23,6 +25,7 @@ export const adminRoutes: readonly AdminRoute[] = [
   ...refillRoutes,
   ...catalogueRoutes,
   ...faultRoutes,
+  ...answerRoutes,
   ...requestLogRoutes,
   reset,
 ]

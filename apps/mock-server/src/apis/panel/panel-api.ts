@@ -8,7 +8,8 @@ import { reasonsForAction, reasonsForFields, reasonsForKey } from '../reasons.ts
 import { isPanelAction, panelActions } from './action-schemas.ts'
 import { add } from './add.ts'
 import { cancel } from './cancel.ts'
-import { errorAnswer, type PanelError, panelErrors } from './errors.ts'
+import { errorAnswer, type PanelDialect } from './dialects.ts'
+import { type PanelError, panelErrors } from './errors.ts'
 import { noIdList } from './id-list.ts'
 import { answered, type PanelCall, type PanelResult } from './panel-call.ts'
 import { refill, refillStatus } from './refill.ts'
@@ -33,9 +34,13 @@ function judgedFields(action: PanelAction, fields: Fields): Fields {
 }
 
 /**
- * Panel v2. Every action is a POST. Errors come with HTTP 200, as is the habit of panels, unless `hasErrorStatuses`.
+ * Panel v2. Every action is a POST. Errors come with the status of the dialect, unless `hasErrorStatuses`.
  */
-export function createPanelApi(state: SimulatorState, hasErrorStatuses: boolean): Api {
+export function createPanelApi(
+  state: SimulatorState,
+  hasErrorStatuses: boolean,
+  dialect: () => PanelDialect,
+): Api {
   const perform = (method: string, fields: Fields): PanelResult => {
     if (method !== 'POST') {
       return {
@@ -61,10 +66,14 @@ export function createPanelApi(state: SimulatorState, hasErrorStatuses: boolean)
     keyField: 'key',
     answer(method, fields): Answer {
       const result = perform(method, fields)
-      return 'error' in result ? errorAnswer(result.error, hasErrorStatuses, result.reasons) : result.answer
+      return 'error' in result
+        ? errorAnswer(result.error, dialect(), hasErrorStatuses, result.reasons)
+        : result.answer
     },
     refuse: (status, reason) =>
-      errorAnswer({ ...panelErrors.incorrectRequest, status }, hasErrorStatuses || status >= 500, [reason]),
+      errorAnswer({ ...panelErrors.incorrectRequest, status }, dialect(), hasErrorStatuses || status >= 500, [
+        reason,
+      ]),
   }
 }
 

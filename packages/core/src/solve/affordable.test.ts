@@ -39,6 +39,8 @@ const third = serviceOf('qqtube', {
 const panel = (type: string, row = {}): Service =>
   serviceOf('panel', { service: '3', type, rate: '1000', min: '2', max: '9', ...row })
 
+const comments = panel('Custom Comments')
+
 describe('affordable', () => {
   test.each([
     ['less than the least order', falling, {}, '0.29', undefined],
@@ -147,6 +149,40 @@ describe('affordable', () => {
     ],
   ])('buys for %s', (_, service, order, budget, expected) => {
     expect(affordable(service, order, budget)?.toFixed()).toBe(expected)
+  })
+
+  test.each<[string, Service]>([
+    [
+      'a package whose tiers have no 1',
+      { ...panel('Package'), tiers: [{ minimum: '2', maximum: undefined, pricingPer: '1', price: '1' }] },
+    ],
+    ['an increment of 0', { ...falling, increment: '0' }],
+    [
+      'counted lines that are a price modifier as well',
+      {
+        ...comments,
+        params: comments.params.map(param => ({ ...param, modifier: { type: 'add', every: '1', by: '1' } })),
+      },
+    ],
+  ])('buys nothing of a service that no catalogue has: %s', (_, service) => {
+    expect(affordable(service, {}, '1000')).toBeUndefined()
+  })
+
+  test('buys by a modifier of many digits that is divided by less than 0', () => {
+    const long = serviceOf('qqtube', {
+      ...tiersOf(['1', '100', '1']),
+      params: [
+        {
+          field_name: 'm',
+          is_price_modifier: '1',
+          modify_type: 'add',
+          modify_every: '-3',
+          modify_by: `-3.${'0'.repeat(40)}3`,
+        },
+      ],
+    })
+    expect(affordable(long, { params: { m: '1' } }, '2')?.toFixed()).toBe('9')
+    expect(affordable(long, { params: { m: '1' } }, '2.01')?.toFixed()).toBe('10')
   })
 
   test.each(['1', '2', '4', '5', '7', '100'])(

@@ -36,6 +36,7 @@ describe('betterDeal', () => {
     ],
     ['the first quantity that is dearer than a later tier', falling, { quantity: '34' }, ['101', '10.1']],
     ['the cheapest of two later tiers', falling, { quantity: '50' }, ['101', '10.1']],
+    ['the first quantity of a tier', falling, { quantity: '60' }, ['101', '10.1']],
     ['a quantity inside the last tier', falling, { quantity: '101' }, undefined],
     [
       'exactly the same price',

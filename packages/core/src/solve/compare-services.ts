@@ -51,9 +51,9 @@ export function compareServices(
  */
 function byTotal(left: Decimal, right: Decimal): number {
   const [digits, others] = [left.d, right.d]
-  if (digits[0] === 0 || others[0] === 0 || left.e !== right.e) return left.comparedTo(right)
-  for (let index = 0; index < digits.length && index < others.length; index += 1) {
-    const difference = (digits[index] ?? 0) - (others[index] ?? 0)
+  if (left.e !== right.e) return left.comparedTo(right)
+  for (const [index, digit] of digits.entries()) {
+    const difference = digit - (others[index] ?? 0)
     if (difference !== 0) return difference
   }
   return digits.length - others.length

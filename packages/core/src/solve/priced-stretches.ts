@@ -49,8 +49,8 @@ export function pricedStretches(service: Service, order: OrderWithoutQuantity): 
   const modified = (start: string): Fraction => toFraction(modify(fields, exact(fraction(start))))
   const [offset, one] = [modified('0'), modified('1')]
   const factor = add(one, { ...offset, numerator: -offset.numerator })
-  const drip = fields.wantsDrip ? fraction(service.drip?.cost ?? '0') : fraction('0')
-  const dripPrice = divide(drip, fraction(service.increment))
+  const cost = fields.wantsDrip && service.drip !== undefined ? service.drip.cost : '0'
+  const dripPrice = divide(fraction(cost), fraction(service.increment))
   return {
     step,
     list: list.flatMap(({ tier, first, last }) => {

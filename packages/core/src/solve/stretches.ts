@@ -43,7 +43,7 @@ export function stretchesOf(service: Service): Stretches {
     first: least / step,
     last: greatest === undefined ? undefined : greatest / step,
   }))
-  return { step, list: claims.length < 2 ? claims : withoutOverlaps(claims) }
+  return { step, list: withoutOverlaps(claims) }
 }
 
 /**
@@ -55,7 +55,7 @@ function withoutOverlaps(claims: readonly Stretch[]): readonly Stretch[] {
   const cuts = [...new Set(ends)].sort((left, right) => (left < right ? -1 : 1))
   const indexes = new Map(cuts.map((cut, index) => [cut, index]))
   const takers: (Stretch | undefined)[] = cuts.map(() => undefined)
-  const nextFree = [...cuts.keys(), cuts.length]
+  const nextFree: number[] = []
   for (const claim of claims) {
     const end = claim.last === undefined ? cuts.length : (indexes.get(claim.last + 1n) ?? cuts.length)
     for (let cell = freeFrom(nextFree, indexes.get(claim.first) ?? end); cell < end; ) {
@@ -88,7 +88,7 @@ function joined(cuts: readonly bigint[], takers: readonly (Stretch | undefined)[
     const next = cuts[cell + 1]
     const last = next === undefined ? undefined : next - 1n
     const open = list.at(-1)
-    if (taker !== undefined && taker === previous && open !== undefined) open.last = last
+    if (taker === previous && open !== undefined) open.last = last
     else if (taker !== undefined) list.push({ tier: taker.tier, first, last })
     previous = taker
   }

@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { testDocstrings, testReadme } from '@orderwright/vitest'
 import { expect, test } from 'vitest'
 import * as exported from '../src/index.ts'
+import * as testing from '../src/testing.ts'
 
 const folder = join(import.meta.dirname, '..')
 
@@ -10,7 +11,7 @@ testReadme(folder)
 testDocstrings(folder, '@orderwright/outbox', exported)
 
 const sources = globSync('src/**/*.ts', { cwd: folder }).map(file => readFileSync(join(folder, file), 'utf8'))
-const functions = Object.entries(exported).flatMap(([name, value]) =>
+const functions = Object.entries({ ...exported, ...testing }).flatMap(([name, value]) =>
   typeof value === 'function' ? [name] : [],
 )
 

@@ -1,5 +1,6 @@
 import { Decimal } from '@orderwright/core'
 import { createOutbox, type OrderRecord, spentOf } from '../index.ts'
+import { type CampaignBackend, createMemoryBackend } from './backend.ts'
 import { charge } from './model-upstream.ts'
 import { createPerson, type Person } from './person.ts'
 import { createStage, type MakeOutbox, type Stage } from './stage.ts'
@@ -18,14 +19,29 @@ export interface Verdict {
  * One story: two windows at work on one account over one store, orders clicked and clicked again, crashes and
  * failures of the store at any call, an upstream that takes orders with or without saying so, a person who tells
  * the truth. In the end everything is looked up, and the upstream's own list is the judge.
+ *
+ * @example
+ * ```ts
+ * import { runCampaign } from '@orderwright/outbox/testing'
+ * const traits = { canListOrders: true, shows: 'id', offsetMs: 0, latestMs: 20_000, mostRead: 9, strangers: 0 }
+ * const click = { kind: 'click', choice: 0, mode: 'well' }
+ * const crash = { kind: 'crash', choice: 0, mode: 'well' }
+ * const { violation } = await runCampaign({ traits, fates: ['taken_unheard'], actions: [click, crash, click] })
+ * violation // undefined
+ * ```
  */
-export async function runCampaign(story: Story, makeOutbox: MakeOutbox = createOutbox): Promise<Verdict> {
-  const stage = createStage(story, makeOutbox)
+export async function runCampaign(
+  story: Story,
+  makeOutbox: MakeOutbox = createOutbox,
+  openBackend: () => Promise<CampaignBackend> = async () => createMemoryBackend(),
+): Promise<Verdict> {
+  const backend = await openBackend()
+  const stage = await createStage(story, makeOutbox, backend)
   const person = createPerson(stage, story)
   try {
     for (const action of story.actions) {
       if (action.kind === 'step') await stage.step(action.choice, action.mode)
-      else act(stage, person, action)
+      else await act(stage, person, action)
       await settle()
     }
     await finish(stage, person)
@@ -33,10 +49,12 @@ export async function runCampaign(story: Story, makeOutbox: MakeOutbox = createO
   } catch (error) {
     if (!(error instanceof Violation)) throw error
     return { violation: error.message, changes: changesOf(stage) }
+  } finally {
+    await backend.close()
   }
 }
 
-function act(stage: Stage, person: Person, { kind, choice }: Action): void {
+async function act(stage: Stage, person: Person, { kind, choice }: Action): Promise<void> {
   const record = pick(kind === 'answer' ? unknownOf(stage) : [...stage.records.values()], choice)
   switch (kind) {
     case 'step':
@@ -45,7 +63,7 @@ function act(stage: Stage, person: Person, { kind, choice }: Action): void {
       person.click(choice)
       break
     case 'crash':
-      stage.crash(choice)
+      await stage.crash(choice)
       break
     case 'recover':
       stage.watch(stage.window(choice).recover())

@@ -170,7 +170,6 @@ function listedOrder(order: TakenOrder, { shows, offsetMs }: UpstreamTraits): Li
     ...foundOrder(order),
     serviceId,
     target: targets[shows],
-    // biome-ignore lint/style/noRestrictedGlobals: writing a time as text needs no clock
     createdAt: new Date(order.takenAt + offsetMs).toISOString(),
   }
 }

@@ -1,6 +1,6 @@
 import type { OrderRecord, Outbox, OutboxPorts, Sender } from '../index.ts'
+import { type CampaignBackend, type CampaignPorts, portsInTurn } from './backend.ts'
 import { judge } from './judge.ts'
-import { createModelLock, createModelStore } from './model-ports.ts'
 import { createModelUpstream, type ModelUpstream } from './model-upstream.ts'
 import { orderFor } from './person.ts'
 import { pick, type Story, settleMs } from './story.ts'
@@ -21,7 +21,7 @@ export interface Stage {
   /** A sender that no window has, such as a poll's. */
   bystander(): Sender
   /** Ends one window, and opens another that recovers. */
-  crash(choice: number): void
+  crash(choice: number): Promise<void>
   /** Lets one call to a port through, and judges; false where there is none. */
   step(choice: number, mode: CallMode): Promise<boolean>
   /** Lets all calls through. */
@@ -30,12 +30,16 @@ export interface Stage {
   watch(promise: Promise<unknown>): void
 }
 
-export function createStage(story: Story, makeOutbox: MakeOutbox): Stage {
+export async function createStage(
+  story: Story,
+  makeOutbox: MakeOutbox,
+  backend: CampaignBackend,
+): Promise<Stage> {
   const world = createWorld()
   const records = new Map<string, OrderRecord>()
   const past = new Map<string, OrderRecord>()
   const upstream = createModelUpstream(world, story.traits, orderFor(0, undefined))
-  const windows: { readonly process: Process; readonly outbox: Outbox }[] = []
+  const windows: { readonly process: Process; readonly outbox: Outbox; readonly ports: CampaignPorts }[] = []
   const surprises: unknown[] = []
   let requests = 0
 
@@ -45,17 +49,22 @@ export function createStage(story: Story, makeOutbox: MakeOutbox): Stage {
       return pick(story.fates, requests) ?? 'accepted'
     })
 
-  function open(name: string): Outbox {
+  async function read(): Promise<void> {
+    records.clear()
+    for (const record of await backend.records()) records.set(record.id, record)
+  }
+
+  async function open(name: string): Promise<Outbox> {
     const process = { name, isAlive: true }
+    const ports = await backend.connect()
     const outbox = makeOutbox({
-      store: createModelStore(world, process, records),
-      lock: createModelLock(world, process),
+      ...portsInTurn(world, process, ports),
       clock: { now: () => world.now },
       senderFor: async () => senderFor(process),
       settleMs,
       listingMaxOrders: story.traits.mostRead,
     })
-    windows.push({ process, outbox })
+    windows.push({ process, outbox, ports })
     return outbox
   }
 
@@ -69,8 +78,9 @@ export function createStage(story: Story, makeOutbox: MakeOutbox): Stage {
     world.now += 1
     upstream.settle()
     const before = upstream.requests.length
-    const isStep = world.step(choice, mode)
+    const isStep = await world.step(choice, mode)
     await settle()
+    await read()
     if (surprises.length > 0) throw surprises[0]
     for (const violation of judge(records, past, upstream, upstream.requests.slice(before))) {
       throw new Violation(violation)
@@ -79,8 +89,8 @@ export function createStage(story: Story, makeOutbox: MakeOutbox): Stage {
     return isStep
   }
 
-  open('left')
-  open('right')
+  await open('left')
+  await open('right')
   return {
     records,
     upstream,
@@ -95,11 +105,14 @@ export function createStage(story: Story, makeOutbox: MakeOutbox): Stage {
       return window.outbox
     },
     bystander: () => senderFor({ name: 'bystander', isAlive: true }),
-    crash: choice => {
+    crash: async choice => {
       const [window] = windows.splice(choice % windows.length, 1)
       if (window === undefined) return
-      world.crash(window.process, index => ((choice >> (index + 2)) & 1) === 1)
-      watch(open(`${window.process.name}'`).recover())
+      await world.crash(window.process, index => ((choice >> (index + 2)) & 1) === 1)
+      await window.ports.kill()
+      await read()
+      const next = await open(`${window.process.name}'`)
+      watch(next.recover())
     },
     step,
     drain: async () => {

@@ -15,13 +15,13 @@ interface Call {
   readonly canFail: boolean
   isReady(): boolean
   /** Has its effect, and then goes on with the caller. */
-  finish(mode: CallMode): void
+  finish(mode: CallMode): Promise<void>
   /** Has its effect for a caller that is dead. */
-  haveEffect(): void
+  haveEffect(): Promise<void>
 }
 
-interface CallOptions<T> {
-  readonly effect: () => T
+export interface CallOptions<T> {
+  readonly effect: () => T | Promise<T>
   readonly isReady?: () => boolean
   readonly canFail?: boolean
 }
@@ -33,11 +33,11 @@ export interface World {
   /** A call to a port, as the port sees it. */
   call<T>(process: Process, options: CallOptions<T>): Promise<T>
   /** Lets one of the calls through that can go on; false where there is none. */
-  step(choice: number, mode: CallMode): boolean
+  step(choice: number, mode: CallMode): Promise<boolean>
   /** How many calls wait, those for a lock included. */
   waiting(): number
   /** Ends a process. Of its calls under way, those that `reaches` chooses have their effect. */
-  crash(process: Process, reaches: (index: number) => boolean): void
+  crash(process: Process, reaches: (index: number) => boolean): Promise<void>
 }
 
 export function createWorld(): World {
@@ -54,43 +54,43 @@ export function createWorld(): World {
           process,
           canFail,
           isReady,
-          finish: mode => {
+          finish: async mode => {
             if (mode === 'fails_before') return reject(new InjectedFailure(mode))
             try {
-              const value = effect()
+              const value = await effect()
               if (mode === 'well') resolve(value)
               else reject(new InjectedFailure(mode))
             } catch (error) {
               reject(error)
             }
           },
-          haveEffect: () => {
+          haveEffect: async () => {
             try {
-              effect()
+              await effect()
             } catch {
               // Nobody is left to hear of it.
             }
           },
         })
       }),
-    step: (choice, mode) => {
+    step: async (choice, mode) => {
       const ready = calls.filter(call => call.isReady())
       const chosen = ready[choice % Math.max(1, ready.length)]
       if (chosen === undefined) return false
       calls = calls.filter(call => call !== chosen)
-      chosen.finish(chosen.canFail ? mode : 'well')
+      await chosen.finish(chosen.canFail ? mode : 'well')
       return true
     },
     waiting: () => calls.length,
-    crash: (process, reaches) => {
+    crash: async (process, reaches) => {
       process.isAlive = false
       const own = calls.filter(call => call.process === process)
       calls = calls.filter(call => call.process !== process)
-      own
-        .filter(call => call.isReady())
-        .forEach((call, index) => {
-          if (reaches(index)) call.haveEffect()
-        })
+      const ready = own.filter(call => call.isReady())
+      for (const [index, call] of ready.entries()) {
+        // Of two that want one lock, one gets it.
+        if (reaches(index) && call.isReady()) await call.haveEffect()
+      }
       for (const [name, holder] of locks) if (holder === process) locks.delete(name)
     },
   }

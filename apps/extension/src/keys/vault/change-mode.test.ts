@@ -1,5 +1,5 @@
 import fc from 'fast-check'
-import { beforeEach, expect, test, vi } from 'vitest'
+import { expect, test, vi } from 'vitest'
 import { answered } from '../../../test/set-up.ts'
 import { handleRequest } from '../../messages.ts'
 import { storeKey } from './account-keys.ts'
@@ -19,20 +19,6 @@ type Way = (typeof ways)[number]
 
 /** What ends: the worker alone, or the browser with its memory. */
 const deaths = ['worker', 'browser'] as const
-
-beforeEach(() => {
-  // The real derivation, with one round: its strength is a test of its own, and here it is done a thousand times.
-  const deriveBits = crypto.subtle.deriveBits.bind(crypto.subtle)
-  vi.spyOn(crypto.subtle, 'deriveBits').mockImplementation((algorithm, key, length) =>
-    deriveBits(
-      typeof algorithm === 'object' && 'iterations' in algorithm
-        ? { ...algorithm, iterations: 1 }
-        : algorithm,
-      key,
-      length,
-    ),
-  )
-})
 
 class Died extends Error {}
 

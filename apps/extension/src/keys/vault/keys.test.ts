@@ -72,11 +72,18 @@ describe('keys behind a passphrase', () => {
 
   test('are derived by at least 600,000 rounds from a salt of 128 bits that is new each time', async () => {
     const salts = []
+    const deriveBits = vi.mocked(crypto.subtle.deriveBits)
     for (let round = 0; round < 2; round += 1) {
       await sealKeys()
       const vault = await vaultItem.get()
       if (vault.mode !== 'passphrase') throw new Error('the keys are not sealed')
       expect(vault.derivation.iterations).toBeGreaterThanOrEqual(600_000)
+      const { salt, iterations } = vault.derivation
+      expect(deriveBits).toHaveBeenLastCalledWith(
+        { name: 'PBKDF2', hash: 'SHA-256', salt: new Uint8Array(Buffer.from(salt, 'base64')), iterations },
+        expect.anything(),
+        256,
+      )
       expect(atob(vault.derivation.salt)).toHaveLength(16)
       salts.push(vault.derivation.salt)
     }

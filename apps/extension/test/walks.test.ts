@@ -1,9 +1,10 @@
-import { readFileSync } from 'node:fs'
+import { globSync, readFileSync } from 'node:fs'
 import { Session } from 'node:inspector/promises'
 import { join } from 'node:path'
 import { signal } from '@preact/signals'
 import { expect, test } from 'vitest'
 import { catalogueOf } from '../src/catalogue/catalogue-store.ts'
+import { handleRequest } from '../src/messages.ts'
 import { createOrderForm } from '../src/order-form/form-model.ts'
 import type { Page } from '../src/order-form/page-model.ts'
 import { youtubeTarget } from '../src/youtube-target.ts'
@@ -59,4 +60,56 @@ test('a quantity that is typed passes at most 45 files that know of it on its wa
   )
   expect(knowing.length, knowing.join('\n')).toBeLessThanOrEqual(45)
   expect(it.server.control.orders.list().at(-1)?.quantity).toBe('1000')
+})
+
+/** Resolves once nothing that takes turns is under way. */
+async function idle(): Promise<void> {
+  await expect
+    .poll(async () => {
+      const { held = [], pending = [] } = await navigator.locks.query()
+      return [...held, ...pending]
+    })
+    .toEqual([])
+}
+
+test('a look-up of an unknown order has at most four hops', async () => {
+  await using it = await setUp()
+  it.server.control.faults.add({ action: 'add', fault: 'html' })
+  // The list cannot be read, so that the look-up changes nothing and nothing follows from it.
+  it.server.control.faults.add({ action: 'submissions', fault: 'html-403', times: 9 })
+  const { id, state } = await placed(it.request)
+  expect(state.name).toBe('unknown')
+  await idle()
+  it.server.control.requestLog.clear()
+
+  const passed = await filesOf(() => handleRequest({ type: 'look-up-order', id }))
+
+  expect(it.server.control.requestLog.list({ action: 'submissions' })).toHaveLength(1)
+  // A hop is a file that hands the look-up on, or reads for it, between the table of messages and the upstream's client.
+  const hops = passed.filter(
+    file =>
+      !/^packages\/client|\/messages\.ts$/.test(file) &&
+      /\b(lookUp\w*|resolve\w+|readListing)\(/.test(readFileSync(join(root, file), 'utf8')),
+  )
+  expect(hops).toEqual(
+    expect.arrayContaining([
+      'apps/extension/src/orders/unknown/resolve-unknown.background.ts',
+      'packages/outbox/src/runner/resolve-unknown.ts',
+    ]),
+  )
+  expect(hops.length, hops.join('\n')).toBeLessThanOrEqual(4)
+})
+
+test('after a change of an order one file says what follows', () => {
+  const folder = join(root, 'apps/extension/src')
+  const files = globSync('**/*.{ts,tsx}', { cwd: folder, exclude: ['**/*.test.*'] })
+  const importersOf = (name: string): readonly string[] =>
+    files.filter(file => {
+      const text = readFileSync(join(folder, file), 'utf8')
+      return new RegExp(`import \\{[^}]*\\b${name}\\b[^}]*\\} from`).test(text)
+    })
+  const follows = ['queueNotifications', 'showNotifications', 'updateBadge', 'setPollAlarm']
+  expect(follows.map(importersOf)).toEqual(follows.map(() => ['after-order-change.background.ts']))
+  expect(importersOf('onOrderChange')).toEqual(['background.ts'])
+  expect(importersOf('afterOrderChange')).toEqual(['background.ts'])
 })

@@ -18,6 +18,7 @@ const houses = [
   'packages/outbox/src',
   'apps/mock-server/src',
   'apps/extension/src',
+  'tooling/e2e/src',
 ]
 
 const files = repositoryFiles()

@@ -3,7 +3,7 @@ import type { UpstreamKind } from '@orderwright/core'
 import type { FaultPlan } from '@orderwright/mock-server'
 import type { Page } from 'puppeteer-core'
 import { failure, holdUpOrder, met, type Orderer, openedMs } from './hold-up-order.ts'
-import type { LocalFault, LocalFaultKind, Moment } from './plan/case.ts'
+import type { LocalFault, LocalFaultKind, Moment, PlannedFault } from './plan/case.ts'
 import type { CampaignWorker } from './worker.ts'
 
 /**
@@ -82,4 +82,10 @@ const localFaults: Readonly<
   'crash-browser': worker => worker.crash(),
   'reload-popup': (_, popup) => popup.reload(),
   'second-window': worker => worker.openSecondWindow(),
+}
+
+/** Returns what the mock is to do with the account's next order. */
+export function faultPlan({ name, when }: PlannedFault, account: string): FaultPlan {
+  const isSlow = name === 'latency' || name === 'slow-body'
+  return { fault: name, when, action: 'add', account, ...(isSlow ? { delay: '300ms' } : {}) }
 }

@@ -1,12 +1,11 @@
-import type { FaultPlan } from '@orderwright/mock-server'
 import type { Page } from 'puppeteer-core'
 import type { HistoryEntry } from '../popup/order-history.ts'
 import { cardSays, cardText, decide, openOrders, refresh } from '../popup/orders.ts'
 import { order, press } from '../popup/popup.ts'
-import { injectFault } from './inject-fault.ts'
+import { faultPlan, injectFault } from './inject-fault.ts'
 import type { Evidence } from './judge.ts'
 import { type BroughtAbout, bringAbout } from './past.ts'
-import type { FaultCase, LocalFault, PlannedFault } from './plan/case.ts'
+import type { FaultCase, LocalFault } from './plan/case.ts'
 import { videoIdOf } from './plan/plan-case.ts'
 import type { AccountPlace } from './plan/turns.ts'
 import { lookOnce, resolve } from './resolve.ts'
@@ -126,11 +125,6 @@ async function known(
     remembered: entries,
     screen: await cardText(popup, sought.videoId),
   }
-}
-
-function faultPlan({ name, when }: PlannedFault, account: string): FaultPlan {
-  const isSlow = name === 'latency' || name === 'slow-body'
-  return { fault: name, when, action: 'add', account, ...(isSlow ? { delay: '300ms' } : {}) }
 }
 
 /** An upstream's list is looked through as soon as nobody knows; a number is checked when a person has found it. */

@@ -1,9 +1,9 @@
 import { createSecureServer } from 'node:http2'
-import type { Socket } from 'node:net'
+import { connect, type Socket } from 'node:net'
+import type { Duplex } from 'node:stream'
 import { createServer as createTlsServer } from 'node:tls'
 import { type Broken, forward } from './forward.ts'
 import { openGate } from './gate.ts'
-import { pass } from './pass.ts'
 import { selfSigned } from './self-signed.ts'
 
 /** What an upstream speaks: HTTP/1.1 plain, HTTP/1.1 over TLS, or HTTP/2 over TLS. */
@@ -77,6 +77,19 @@ export async function createFront(upstreamPort: number): Promise<Front> {
       for (const socket of sockets) socket.destroy()
     },
   }
+}
+
+/**
+ * Passes bytes between a client and the upstream until one of them ends. `outer` is what the client's bytes come from,
+ * `raw` its connection, which are two things over TLS. A connection that the upstream resets is reset here too.
+ */
+function pass(outer: Duplex, raw: Socket, upstreamPort: number): void {
+  const inner = connect({ port: upstreamPort, host: '127.0.0.1', noDelay: true })
+  outer.pipe(inner)
+  inner.pipe(outer)
+  inner.on('error', () => raw.resetAndDestroy())
+  outer.on('error', () => inner.destroy())
+  outer.on('close', () => inner.destroy())
 }
 
 /** INTERNAL_ERROR of RFC 9113, section 7. REFUSED_STREAM would say that nothing was processed, which a front cannot know. */

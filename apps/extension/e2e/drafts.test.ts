@@ -1,10 +1,9 @@
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { type ExtensionBrowser, video } from '@orderwright/e2e'
+import { type ExtensionBrowser, openPopupDriver, type PopupDriver, video } from '@orderwright/e2e'
 import { createMockServer, mockQqtubeKey } from '@orderwright/mock-server'
 import { expect, test } from 'vitest'
-import { openPopupDriver, type PopupDriver } from './popup-driver.ts'
 import { addAccount, giveConsent, openChromium, openStage } from './stage.ts'
 
 /** Seventy of a service that asks for minutes, without an order. */

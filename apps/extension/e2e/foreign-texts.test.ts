@@ -1,6 +1,6 @@
+import { openPopupDriver } from '@orderwright/e2e'
 import type { Page } from 'puppeteer-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { openPopupDriver } from './popup-driver.ts'
 import { openStage, type Stage } from './stage.ts'
 
 let stage: Stage

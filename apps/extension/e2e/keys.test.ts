@@ -1,11 +1,10 @@
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { type ExtensionBrowser, launchBrowser } from '@orderwright/e2e'
+import { type ExtensionBrowser, launchBrowser, openPopupDriver, type PopupDriver } from '@orderwright/e2e'
 import { createMockServer, type MockServer } from '@orderwright/mock-server'
 import type { Page } from 'puppeteer-core'
 import { expect, test } from 'vitest'
-import { openPopupDriver, type PopupDriver } from './popup-driver.ts'
 import { domText, filesWith, receiversOf, storedTexts } from './secrecy.ts'
 import { giveConsent } from './stage.ts'
 

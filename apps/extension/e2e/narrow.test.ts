@@ -1,7 +1,8 @@
+import { openPopupDriver, type PopupDriver } from '@orderwright/e2e'
 import { mockQqtubeKey } from '@orderwright/mock-server'
 import type { Page } from 'puppeteer-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { openPopupDriver, type PopupDriver } from './popup-driver.ts'
+import { takePicture } from './look.ts'
 import { addAccount, openStage, type Scene, type Stage } from './stage.ts'
 
 let stage: Stage
@@ -100,7 +101,7 @@ test.each([100, 150, 200, 300, 400])('names of any length at a zoom of %d percen
     found.push(...(await sticksOut(page)).map(element => `${screen}: ${element}`))
     if (button !== undefined && !(await isReachable(page, button)))
       found.push(`${screen}: “${button}” cannot be reached`)
-    await popup.picture(`narrow-${percent}-${screen}`)
+    await takePicture(popup.page, `narrow-${percent}-${screen}`)
   }
   await popup.sees('to choose from')
   expect(await page.evaluate(() => devicePixelRatio)).toBe(percent / 100)
@@ -144,7 +145,7 @@ test('settings and first page, at the width that 400 % of zoom leaves, with name
   await options.sees('Settings')
   const look = async (screen: string): Promise<void> => {
     found.push(...(await sticksOut(options.page)).map(element => `${screen}: ${element}`))
-    await options.picture(`narrow-${screen}`)
+    await takePicture(options.page, `narrow-${screen}`)
   }
   await look('options')
   await options.press('Remove')

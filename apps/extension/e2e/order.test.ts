@@ -1,7 +1,6 @@
-import { moveTo } from '@orderwright/e2e'
+import { moveTo, openPopupDriver, type PopupDriver } from '@orderwright/e2e'
 import type { Page } from 'puppeteer-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { openPopupDriver, type PopupDriver } from './popup-driver.ts'
 import { openStage, type Scene, type Stage } from './stage.ts'
 
 // What only a browser does: real pages, presses and windows, and a worker that dies. What the screens say is tested beside them.

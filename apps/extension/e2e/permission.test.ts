@@ -1,7 +1,6 @@
-import { launchBrowser, openDisplay } from '@orderwright/e2e'
+import { launchBrowser, openDisplay, openPopupDriver } from '@orderwright/e2e'
 import { createMockServer, mockQqtubeKey } from '@orderwright/mock-server'
 import { expect, test } from 'vitest'
-import { openPopupDriver } from './popup-driver.ts'
 import { giveConsent } from './stage.ts'
 
 /** What people load, with the browser's own question: headless Chromium cannot show it. */

@@ -1,10 +1,9 @@
-import { video } from '@orderwright/e2e'
+import { openPopupDriver, type PopupDriver, video } from '@orderwright/e2e'
 import { mockQqtubeKey } from '@orderwright/mock-server'
 import type { Page } from 'puppeteer-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { look } from './look.ts'
+import { look, takePicture } from './look.ts'
 import { openPanelScene } from './panel-scene.ts'
-import { openPopupDriver, type PopupDriver } from './popup-driver.ts'
 import { openStage, type Scene, type Stage } from './stage.ts'
 
 let stage: Stage
@@ -316,7 +315,7 @@ test('10,000 services: found by typing, 50 shown, the rest counted', async () =>
   await popup.page.locator('#service').click()
   await popup.sees('50 of 10,000 shown')
   expect(await popup.page.$$eval('[role="option"]', options => options.length)).toBe(50)
-  await popup.picture('ten-thousand')
+  await takePicture(popup.page, 'ten-thousand')
   await popup.page.keyboard.press('Escape')
   await popup.choose('9999')
   await popup.fill('Quantity', '1000')

@@ -1,11 +1,11 @@
 import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { openPopupDriver, type PopupDriver } from '@orderwright/e2e'
 import { mockQqtubeKey } from '@orderwright/mock-server'
 import type { Page } from 'puppeteer-core'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { look } from './look.ts'
-import { openPopupDriver, type PopupDriver } from './popup-driver.ts'
 import { openStage, type Scene, type Stage } from './stage.ts'
 
 let stage: Stage

@@ -1,5 +1,12 @@
 import { mkdir } from 'node:fs/promises'
-import { type BrowserOptions, type ExtensionBrowser, launchBrowser, video } from '@orderwright/e2e'
+import {
+  type BrowserOptions,
+  type ExtensionBrowser,
+  launchBrowser,
+  openPopupDriver,
+  type PopupDriver,
+  video,
+} from '@orderwright/e2e'
 import {
   createMockServer,
   type MockServer,
@@ -7,7 +14,6 @@ import {
   mockQqtubeKey,
 } from '@orderwright/mock-server'
 import type { Page } from 'puppeteer-core'
-import { openPopupDriver, type PopupDriver } from './popup-driver.ts'
 
 const root = `${import.meta.dirname}/..`
 

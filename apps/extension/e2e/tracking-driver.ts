@@ -1,6 +1,5 @@
-import type { ExtensionBrowser } from '@orderwright/e2e'
+import { type ExtensionBrowser, openPopupDriver, type PopupDriver } from '@orderwright/e2e'
 import type { Page } from 'puppeteer-core'
-import { openPopupDriver, type PopupDriver } from './popup-driver.ts'
 
 /** What happens around orders while no window of the extension shows them. */
 export interface TrackingDriver {

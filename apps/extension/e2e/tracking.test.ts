@@ -1,6 +1,6 @@
+import type { PopupDriver } from '@orderwright/e2e'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { audit } from './audit.ts'
-import type { PopupDriver } from './popup-driver.ts'
 import { openStage, type Scene, type Stage } from './stage.ts'
 import { openTrackingDriver, type TrackingDriver } from './tracking-driver.ts'
 

@@ -1,18 +1,15 @@
 import type { Page } from 'puppeteer-core'
-import { amountAt, choose, fill, press, see } from '../popup/controls.ts'
+import { choose, fill, press, see, select, total as totalOf } from '../popup/controls.ts'
 import type { Stage } from '../stage/stage.ts'
 import type { Told } from './narrate.ts'
 
 /** Chooses a service whose price takes several steps, and fills in its form; gives the exact total that it shows. */
 export async function fillIn(stage: Stage, popup: Page): Promise<Told<string>> {
-  await fill(popup, 'Service', 'fir country retention')
-  await see(popup, 'Views · Fir, by country and retention')
-  await popup.keyboard.press('ArrowDown')
-  await popup.keyboard.press('Enter')
+  await choose(popup, 'fir country retention')
   await fill(popup, 'Quantity', '2500')
-  await choose(popup, 'Retention', '60 %')
-  await choose(popup, 'Country', 'Germany')
-  const total = await amountAt(popup, '[data-testid=total]')
+  await select(popup, 'Retention', '60 %')
+  await select(popup, 'Country', 'Germany')
+  const total = await totalOf(popup)
   await popup.$eval('main', form => form.scrollTo(0, 0))
   await stage.picture(popup, 'form')
   await press(popup, 'How it adds up')

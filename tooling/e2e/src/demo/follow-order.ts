@@ -1,6 +1,6 @@
 import type { OrderView } from '@orderwright/mock-server'
 import type { Page } from 'puppeteer-core'
-import { press, see } from '../popup/controls.ts'
+import { press, refresh, see } from '../popup/controls.ts'
 import type { Stage } from '../stage/stage.ts'
 import type { Told } from './narrate.ts'
 
@@ -9,12 +9,12 @@ export async function followOrder(stage: Stage, popup: Page, order: OrderView): 
   const { clock, orders } = stage.upstream.control
   await press(popup, 'All orders')
   clock.advance(Math.round(order.durationMs / 2))
-  await press(popup, 'Refresh')
+  await refresh(popup)
   const delivered = Number.parseInt(orders.get(order.id)?.delivered ?? '', 10)
   await see(popup, `${delivered.toLocaleString('en-US')} of `)
   await stage.picture(popup, 'in-progress')
   clock.advance(order.durationMs)
-  await press(popup, 'Refresh')
+  await refresh(popup)
   await see(popup, 'Completed')
   await stage.picture(popup, 'completed')
   return {

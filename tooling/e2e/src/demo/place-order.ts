@@ -1,7 +1,7 @@
 import { type Decimal, parseDecimal } from '@orderwright/core'
 import { mockQqtubeKey, type OrderView } from '@orderwright/mock-server'
 import type { Page } from 'puppeteer-core'
-import { pressButton, see } from '../popup/controls.ts'
+import { press, see } from '../popup/controls.ts'
 import type { Stage } from '../stage/stage.ts'
 import type { Told } from './narrate.ts'
 
@@ -14,7 +14,7 @@ export interface Expected {
 
 /** Orders, and holds what the upstream charged against what the popup said; gives the upstream's own record. */
 export async function placeOrder(stage: Stage, popup: Page, expected: Expected): Promise<Told<OrderView>> {
-  await pressButton(popup, 'Order for')
+  await press(popup, 'Order for')
   const { accounts, orders, requestLog } = stage.upstream.control
   const request = await requestLog.waitFor({ action: 'add' })
   const order = orders.list()[0]

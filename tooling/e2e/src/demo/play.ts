@@ -1,7 +1,7 @@
 import { relative } from 'node:path'
 import type { Page } from 'puppeteer-core'
 import { video } from '../browser/video-page.ts'
-import { see } from '../popup/controls.ts'
+import { amountAt, see } from '../popup/controls.ts'
 import { pictures, type Stage, setStage } from '../stage/stage.ts'
 import { acceptFirstRun } from './accept-first-run.ts'
 import { connectAccount } from './connect-account.ts'
@@ -23,8 +23,9 @@ export async function play(port: number, say: (line: string) => void): Promise<v
 
   try {
     await act('first run', () => acceptFirstRun(stage))
-    const balance = await act('account', () => connectAccount(stage))
+    await act('account', () => connectAccount(stage))
     const popup = await act('toolbar click', () => openPopup(stage))
+    const balance = await act('balance', () => readBalance(popup))
     const quoted = await act('form and price', () => fillIn(stage, popup))
     await act('review', () => reviewOrder(stage, popup))
     const order = await act('order', () => placeOrder(stage, popup, { quoted, balance }))
@@ -46,4 +47,10 @@ async function openPopup(stage: Stage): Promise<Told<Page>> {
   await see(popup, video.title)
   await see(popup, video.url.replace('https://www.', ''))
   return { words: `the popup names "${video.title}" and its canonical link`, value: popup }
+}
+
+/** What the popup says that the account has. */
+async function readBalance(popup: Page): Promise<Told<string>> {
+  const balance = await amountAt(popup, '.popup-balance')
+  return { words: balance, value: balance }
 }

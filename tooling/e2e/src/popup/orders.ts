@@ -1,16 +1,11 @@
 import type { ElementHandle, Page } from 'puppeteer-core'
-import { clickWhileThere, press, shown } from './popup.ts'
+import { clickWhileThere, press, shown } from './controls.ts'
 
 // The list of orders in the popup, as a person uses it.
 
 /** Goes to the list of orders. */
 export async function openOrders(popup: Page): Promise<void> {
   await press(popup, 'Orders')
-}
-
-/** Asks the upstream anew about everything. */
-export async function refresh(popup: Page): Promise<void> {
-  await clickWhileThere(() => popup.$('button[aria-label="Refresh"]'))
 }
 
 /** The card of the order for that video, once it is there. */

@@ -1,7 +1,7 @@
-import { setTimeout as pause } from 'node:timers/promises'
-import type { ElementHandle, Page } from 'puppeteer-core'
+import type { Page } from 'puppeteer-core'
+import { buttonPath, press, shown } from './controls.ts'
 
-// What a person does in the popup, by the words and fields on it.
+// From a form with an order in it to the order.
 
 /** What no step of a person takes as long as. */
 const patienceMs = 10_000
@@ -28,42 +28,4 @@ export async function order(popup: Page, how: Press): Promise<void> {
   await button.focus()
   await popup.keyboard.press('Enter')
   await popup.keyboard.press('Enter')
-}
-
-/** Presses the button whose words begin so, once it is there. */
-export async function press(page: Page, words: string, count = 1): Promise<void> {
-  await clickWhileThere(() => shown(page, buttonPath(words)), count)
-}
-
-/**
- * Clicks what is found; what moved or was drawn anew under the pointer is found and clicked again. False where
- * nothing is found.
- */
-export async function clickWhileThere(
-  find: () => Promise<ElementHandle | null>,
-  count = 1,
-): Promise<boolean> {
-  for (let attempt = 1; ; attempt += 1) {
-    const element = await find()
-    if (element === null) return false
-    try {
-      await element.click({ count })
-      return true
-    } catch (error) {
-      const isMoved = error instanceof Error && /not clickable|detached from document/.test(error.message)
-      if (!isMoved || attempt === 10) throw error
-      await pause(30)
-    }
-  }
-}
-
-function buttonPath(words: string): string {
-  return `::-p-xpath(//button[starts-with(normalize-space(.), "${words}")])`
-}
-
-/** The element, once it is there. */
-export async function shown(page: Page, selector: string): Promise<ElementHandle> {
-  const element = await page.waitForSelector(selector)
-  if (element === null) throw new Error(`There is no ${selector}.`)
-  return element
 }

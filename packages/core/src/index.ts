@@ -61,6 +61,8 @@ export type { Issue, IssueCode } from './rules/issue.ts'
 export type { CountingRule, Modifier, Param, ParamFormat, ParamOption, Rule } from './rules/param.ts'
 export { type ParsedRules, parseRules, type RuleDefect } from './rules/parse-rules.ts'
 export { countLines } from './rules/text.ts'
+export { type OrderJsonSchema, toJsonSchema } from './schema/json-schema.ts'
+export type { JsonSchema } from './schema/rule-words.ts'
 export {
   type InvalidOrder,
   type OrderSchema,

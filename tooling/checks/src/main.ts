@@ -1,6 +1,6 @@
 import { join } from 'node:path'
 import { root, runCommand } from './run-command.ts'
-import { commandStep, runSteps, testStep, turboStep } from './steps.ts'
+import { commandStep, runStages, testStep, turboStep } from './steps.ts'
 
 process.on('SIGTERM', () => process.exit(1))
 
@@ -8,19 +8,26 @@ process.on('SIGTERM', () => process.exit(1))
 process.env.BROWSER_VERSION = await versionOf(process.env.CHROME_PATH)
 process.env.MACHINE_NODE_VERSION = await versionOf(process.env.MACHINE_NODE)
 
-const { passed, failed } = await runSteps(
+const { passed, failed } = await runStages(
   [
-    commandStep('lint and format', ['biome', 'check', '--error-on-warnings', '.'], root),
-    commandStep('unused code (knip)', ['knip'], root),
-    turboStep('types', 'typecheck', root),
-    testStep('repository', 'test:repository', root),
-    testStep('tests', 'test', root),
-    turboStep('build', 'build', root),
-    commandStep('sizes (size-limit)', ['size-limit'], root),
-    testStep('packed packages', 'test:packed', root),
+    [
+      [commandStep('lint and format', ['biome', 'check', '--error-on-warnings', '.'], root)],
+      [commandStep('unused code (knip)', ['knip'], root)],
+      [testStep('repository', 'test:repository', root)],
+    ],
+    [[turboStep('types', 'typecheck', root)]],
+    [
+      [testStep('tests', 'test', root)],
+      // Mostly one process, or a page, that waits.
+      [
+        turboStep('build', 'build', root),
+        commandStep('sizes (size-limit)', ['size-limit'], root),
+        testStep('packed packages', 'test:packed', root),
+        commandStep('demo', demo(), root),
+      ],
+    ],
     // Those that mostly wait for a page beside the one that has enough to do; turbo.json has the campaign wait for that one.
-    testStep('browser', 'test:browser', root, ['--concurrency=3']),
-    commandStep('demo', demo(), root),
+    [[testStep('browser', 'test:browser', root, ['--concurrency=3'])]],
   ],
   line => console.log(line),
 )

@@ -2,7 +2,7 @@ import { chmod, mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
-import { commandStep, runSteps, type Step, testStep } from './steps.ts'
+import { commandStep, runStages, type Step, testStep } from './steps.ts'
 
 describe('steps', () => {
   const step = (name: string, passed: number, failed: number, details = ''): Step => ({
@@ -12,7 +12,9 @@ describe('steps', () => {
 
   test('are summed, and each has its line', async () => {
     const lines: string[] = []
-    const total = await runSteps([step('one', 3, 0, 'quiet'), step('two', 4, 0)], line => lines.push(line))
+    const total = await runStages([[[step('one', 3, 0, 'quiet'), step('two', 4, 0)]]], line =>
+      lines.push(line),
+    )
     expect(total).toEqual({ passed: 7, failed: 0 })
     expect(lines.map(line => line.replace(/[\d.]+ s$/, 's').replaceAll(/ +/g, ' '))).toEqual([
       '✓ one 3 passed s',
@@ -22,15 +24,45 @@ describe('steps', () => {
 
   test('go on after a failure, which shows its details', async () => {
     const lines: string[] = []
-    const total = await runSteps([step('one', 3, 2, 'why\nhow'), step('two', 4, 0)], line => lines.push(line))
+    const total = await runStages([[[step('one', 3, 2, 'why\nhow')]], [[step('two', 4, 0)]]], line =>
+      lines.push(line),
+    )
     expect(total).toEqual({ passed: 7, failed: 2 })
     expect(lines).toHaveLength(3)
     expect(lines[0]).toMatch(/^✗ one +3 passed, 2 failed/)
     expect(lines[1]).toBe('    why\n    how')
   })
 
+  test('of two lanes run side by side, those of a lane in turn, and a stage after the one before', async () => {
+    const events: string[] = []
+    let release = (): void => undefined
+    const released = new Promise<void>(resolve => {
+      release = resolve
+    })
+    const noted = (name: string, task?: () => Promise<void> | void): Step => ({
+      name,
+      run: async () => {
+        events.push(name)
+        await task?.()
+        events.push(`${name} ended`)
+        return { passed: 1, failed: 0, details: '' }
+      },
+    })
+    const waits = noted('waits', () => released)
+    const total = await runStages(
+      [[[waits], [noted('first'), noted('second', () => release())]], [[noted('last')]]],
+      () => undefined,
+    )
+    expect(total).toEqual({ passed: 4, failed: 0 })
+    expect(events.filter(event => !event.startsWith('waits'))).toEqual([
+      ...['first', 'first ended', 'second', 'second ended', 'last', 'last ended'],
+    ])
+    expect(events.indexOf('waits ended')).toBeGreaterThan(events.indexOf('first ended'))
+    expect(events.indexOf('waits ended')).toBeLessThan(events.indexOf('last'))
+  })
+
   test('fail if nothing ran in them', async () => {
-    expect(await runSteps([step('one', 0, 0)], () => undefined)).toEqual({ passed: 0, failed: 1 })
+    expect(await runStages([[[step('one', 0, 0)]]], () => undefined)).toEqual({ passed: 0, failed: 1 })
   })
 })
 

@@ -14,21 +14,46 @@ export interface Step {
   run(): Promise<Counts & { /** What a person needs who mends it. */ readonly details: string }>
 }
 
-/** Runs each step, whatever became of the one before, and says one line of it; details only of what failed. */
-export async function runSteps(steps: readonly Step[], say: (line: string) => void): Promise<Counts> {
+/** Steps that run one after the other. */
+export type Lane = readonly Step[]
+
+/**
+ * Runs the stages one after the other, the lanes of each side by side: a step that waits, or that has work for one core
+ * alone, leaves the rest of the machine to another. Goes on whatever became of a step, and says one line of each as it
+ * ends; details only of what failed.
+ */
+export async function runStages(
+  stages: readonly (readonly Lane[])[],
+  say: (line: string) => void,
+): Promise<Counts> {
   let total: Counts = { passed: 0, failed: 0 }
-  for (const step of steps) {
-    const start = performance.now()
-    const result = await step.run()
-    const seconds = ((performance.now() - start) / 1000).toFixed(1)
-    const isGood = result.failed === 0 && result.passed > 0
-    const counts = isGood ? `${result.passed} passed` : `${result.passed} passed, ${result.failed} failed`
-    say(`${isGood ? '✓' : '✗'} ${step.name.padEnd(24)} ${counts.padEnd(28)} ${seconds.padStart(6)} s`)
-    if (!isGood) say(result.details.trim().replaceAll(/^/gm, '    '))
-    const failed = isGood ? 0 : Math.max(1, result.failed)
-    total = { passed: total.passed + result.passed, failed: total.failed + failed }
-  }
+  for (const lanes of stages)
+    total = sum([total, ...(await Promise.all(lanes.map(lane => runLane(lane, say))))])
   return total
+}
+
+async function runLane(lane: Lane, say: (line: string) => void): Promise<Counts> {
+  let total: Counts = { passed: 0, failed: 0 }
+  for (const step of lane) total = sum([total, await runStep(step, say)])
+  return total
+}
+
+async function runStep(step: Step, say: (line: string) => void): Promise<Counts> {
+  const start = performance.now()
+  const result = await step.run()
+  const seconds = ((performance.now() - start) / 1000).toFixed(1)
+  const isGood = result.failed === 0 && result.passed > 0
+  const counts = isGood ? `${result.passed} passed` : `${result.passed} passed, ${result.failed} failed`
+  say(`${isGood ? '✓' : '✗'} ${step.name.padEnd(24)} ${counts.padEnd(28)} ${seconds.padStart(6)} s`)
+  if (!isGood) say(result.details.trim().replaceAll(/^/gm, '    '))
+  return { passed: result.passed, failed: isGood ? 0 : Math.max(1, result.failed) }
+}
+
+function sum(counts: readonly Counts[]): Counts {
+  return {
+    passed: counts.reduce((total, { passed }) => total + passed, 0),
+    failed: counts.reduce((total, { failed }) => total + failed, 0),
+  }
 }
 
 /** Returns a step that counts as one check: it holds if the command exits with 0. */

@@ -1,10 +1,12 @@
 import { globSync, readFileSync } from 'node:fs'
 import { Session } from 'node:inspector/promises'
 import { join } from 'node:path'
+import { parseServices, quote, toJsonSchema, toStandardSchema } from '@orderwright/core'
 import { signal } from '@preact/signals'
 import { expect, test } from 'vitest'
 import { catalogueOf } from '../src/catalogue/catalogue-store.ts'
 import { handleRequest } from '../src/messages.ts'
+import { describeRules, isRequired } from '../src/order-form/describe-param.ts'
 import { createOrderForm } from '../src/order-form/form-model.ts'
 import type { Page } from '../src/order-form/page-model.ts'
 import { youtubeTarget } from '../src/youtube-target.ts'
@@ -13,8 +15,15 @@ import { placed, setUp } from './set-up.ts'
 const root = join(import.meta.dirname, '../../..')
 const sources = /(?:packages\/(?:core|client|outbox)|apps\/extension)\/src\/[^?#]*/
 
-/** Returns the product's files of which a function runs in `walk`. */
-async function filesOf(walk: () => Promise<unknown>): Promise<readonly string[]> {
+interface Run {
+  /** From the root of the repository. */
+  readonly file: string
+  readonly name: string
+  readonly calls: number
+}
+
+/** Returns the product's functions that run in `walk`. */
+async function runsOf(walk: () => unknown): Promise<readonly Run[]> {
   const session = new Session()
   session.connect()
   await session.post('Profiler.enable')
@@ -24,11 +33,17 @@ async function filesOf(walk: () => Promise<unknown>): Promise<readonly string[]>
   session.disconnect()
   return result.flatMap(({ url, functions }) => {
     const [file] = sources.exec(url) ?? []
-    const isRun = functions.some(
-      ({ functionName, ranges }) => functionName !== '' && ranges.some(({ count }) => count > 0),
-    )
-    return file !== undefined && isRun ? [file] : []
+    if (file === undefined) return []
+    return functions.flatMap(({ functionName: name, ranges }) => {
+      const calls = ranges[0]?.count ?? 0
+      return name === '' || calls === 0 ? [] : [{ file, name, calls }]
+    })
   })
+}
+
+/** Returns the product's files of which a function runs in `walk`. */
+async function filesOf(walk: () => Promise<unknown>): Promise<readonly string[]> {
+  return [...new Set((await runsOf(walk)).map(({ file }) => file))]
 }
 
 test('a quantity that is typed passes at most 45 files that know of it on its way to the wire', async () => {
@@ -60,6 +75,46 @@ test('a quantity that is typed passes at most 45 files that know of it on its wa
   )
   expect(knowing.length, knowing.join('\n')).toBeLessThanOrEqual(45)
   expect(it.server.control.orders.list().at(-1)?.quantity).toBe('1000')
+})
+
+test('a rule is parsed once, and read by the field, the judge, the Standard Schema and the JSON Schema', async () => {
+  const params = [{ field_name: 'minutes', field_validators: 'required|min:10' }]
+  const row = { id_service: '3', prices: [{ pricing_per: '1', price: '1' }], params }
+  const order = { quantity: '1', params: { minutes: '9' } }
+  const issues = [{ code: 'below_min', path: 'minutes', min: '10' }]
+
+  const runs = await runsOf(() => {
+    const { services } = parseServices('qqtube', [row])
+    expect(services).toHaveLength(1)
+    for (const service of services) {
+      const described = service.params.map(param => [isRequired(param, [], {}), describeRules(param)])
+      expect(described).toEqual([[true, expect.stringContaining('10')]])
+      expect(quote(service, order)).toEqual({ ok: false, issues })
+      const standard = toStandardSchema(service)['~standard'].validate(order)
+      expect(standard.issues?.map(({ issue }) => issue)).toEqual(issues)
+      expect(toJsonSchema(service).properties.params).toMatchObject({
+        properties: {
+          minutes: { anyOf: [{ type: 'string' }, { type: 'number', allOf: [{ minimum: 10 }] }] },
+        },
+        required: ['minutes'],
+      })
+    }
+  })
+
+  const parsing = runs.filter(({ name }) => /^parseRules?$/.test(name))
+  expect(parsing).toEqual([
+    { file: 'packages/core/src/rules/parse-rules.ts', name: 'parseRules', calls: 1 },
+    // Of two rules.
+    { file: 'packages/core/src/rules/parse-rules.ts', name: 'parseRule', calls: 2 },
+  ])
+  expect(runs.map(({ file }) => file)).toEqual(
+    expect.arrayContaining([
+      'apps/extension/src/order-form/describe-param.ts',
+      'packages/core/src/rules/check-value.ts',
+      'packages/core/src/schema/standard-schema.ts',
+      'packages/core/src/schema/json-schema.ts',
+    ]),
+  )
 })
 
 /** Resolves once nothing that takes turns is under way. */

@@ -6,6 +6,8 @@ export type {
   BrokenOption,
   DuplicateName,
   InvertedPrice,
+  OddProblem,
+  ParsingProblem,
   PriceCliff,
   Problem,
   ProblemCode,

@@ -19,7 +19,7 @@ interface ProblemPlace {
 }
 
 /** A defect that a catalogue is read in spite of. */
-interface ParsingProblem extends ProblemPlace {
+export interface ParsingProblem extends ProblemPlace {
   readonly code: ParsingProblemCode
   /** As it came; for `too_many` and `too_long` an object of `limit` and `found`, both numbers. */
   readonly value: unknown

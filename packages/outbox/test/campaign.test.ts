@@ -1,9 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { runCampaign } from '../src/testing/campaign.ts'
-import { faultyOutboxes } from '../src/testing/faulty-outboxes.ts'
-import { anyStory, fates } from '../src/testing/stories.ts'
-import type { Action, Story } from '../src/testing/story.ts'
+import { createOutbox } from '../src/index.ts'
+import { type Action, anyStory, fates, faultyOutboxes, runCampaign, type Story } from '../src/testing.ts'
+import { openFileBackend } from './file-backend.ts'
 
 const timeoutMs = 120_000
 
@@ -35,6 +34,7 @@ test(
         'person_said not_placed not_placed',
         'person_said open order',
         'person_said unknown not_yet_known',
+        'postponed queued ',
         'recovered not_sent ',
         'recovered unknown ',
         'send_started submitting ',
@@ -77,6 +77,19 @@ describe('one order, with a death at every call to a port', () => {
     }
   })
 })
+
+test(
+  'nor over a file, with locks that a death releases',
+  async () => {
+    await fc.assert(
+      fc.asyncProperty(anyStory, async story => {
+        expect((await runCampaign(story, createOutbox, openFileBackend)).violation).toBeUndefined()
+      }),
+      { numRuns: 10 },
+    )
+  },
+  timeoutMs,
+)
 
 describe('the campaign catches an outbox that', () => {
   test.each(faultyOutboxes)(

@@ -21,6 +21,8 @@ export interface CampaignBackend {
   /** Opens the ports of one more process. */
   connect(): Promise<CampaignPorts>
   records(): Promise<readonly OrderRecord[]>
+  /** Reads a counter, if the store has any. */
+  readonly counted?: ((counter: string) => Promise<string | undefined>) | undefined
   close(): Promise<void>
 }
 
@@ -65,6 +67,10 @@ export function createMemoryBackend(): CampaignBackend {
       }
     },
     records: () => store.list({}),
+    counted: counter =>
+      store.accept({ id: '', signature: '', counters: [counter] }, ({ counters }) => ({
+        value: counters.get(counter),
+      })),
     close: async () => undefined,
   }
 }

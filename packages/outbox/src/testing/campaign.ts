@@ -3,8 +3,8 @@ import { createOutbox, type OrderRecord, spentOf } from '../index.ts'
 import { type CampaignBackend, createMemoryBackend } from './backend.ts'
 import { charge } from './model-upstream.ts'
 import { createPerson, type Person } from './person.ts'
-import { createStage, type MakeOutbox, type Stage } from './stage.ts'
-import { type Action, pick, type Story, settleMs } from './story.ts'
+import { counter, createStage, type MakeOutbox, type Stage } from './stage.ts'
+import { type Action, accountId, pick, type Story, settleMs } from './story.ts'
 import { expectTo, Violation } from './violation.ts'
 import { settle } from './world.ts'
 
@@ -44,7 +44,7 @@ export async function runCampaign(
       else await act(stage, person, action)
       await settle()
     }
-    await finish(stage, person)
+    await finish(stage, person, backend)
     return { violation: undefined, changes: changesOf(stage) }
   } catch (error) {
     if (!(error instanceof Violation)) throw error
@@ -62,6 +62,12 @@ async function act(stage: Stage, person: Person, { kind, choice }: Action): Prom
     case 'click':
       person.click(choice)
       break
+    case 'accept':
+      person.accept(choice)
+      break
+    case 'send':
+      if (record !== undefined) stage.watch(stage.window(choice).send(record.id))
+      break
     case 'crash':
       await stage.crash(choice)
       break
@@ -70,6 +76,12 @@ async function act(stage: Stage, person: Person, { kind, choice }: Action): Prom
       break
     case 'look_up':
       if (record !== undefined) stage.watch(stage.window(choice).lookUp(record.id))
+      break
+    case 'resolve_all':
+      stage.watch(stage.window(choice).resolveAll(accountId))
+      break
+    case 'poll':
+      stage.watch(stage.window(choice).pollDue(accountId))
       break
     case 'answer':
       if (record !== undefined) person.answer(record, choice)
@@ -90,10 +102,15 @@ async function act(stage: Stage, person: Person, { kind, choice }: Action): Prom
 }
 
 /** No more crashes: everything is brought to its end, and has to come out right. */
-async function finish(stage: Stage, person: Person): Promise<void> {
+async function finish(stage: Stage, person: Person, { counted }: CampaignBackend): Promise<void> {
   await stage.drain()
   stage.watch(stage.window(0).recover())
   await stage.drain()
+  stage.calm()
+  for (const { id, state } of [...stage.records.values()]) {
+    if (state.name === 'queued') stage.watch(stage.window(0).send(id))
+    await stage.drain()
+  }
   stage.wait(2 * settleMs)
   for (const record of unknownOf(stage)) {
     stage.watch(stage.window(0).lookUp(record.id))
@@ -112,6 +129,11 @@ async function finish(stage: Stage, person: Person): Promise<void> {
   const spent = records.reduce((sum, record) => sum.plus(spentOf(record)), new Decimal(0))
   const charged = new Decimal(charge).times(
     stage.upstream.taken.filter(({ tag }) => tag !== undefined).length,
+  )
+  const counts = await counted?.(counter)
+  expectTo(
+    counts === undefined || spent.eq(counts),
+    `counted ${counts}, and the records come to ${spent.toFixed()}`,
   )
   expectTo(spent.eq(charged), `charged ${charged.toFixed()}, of which ${spent.toFixed()} is in the records`)
 }

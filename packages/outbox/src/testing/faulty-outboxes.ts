@@ -73,7 +73,31 @@ export const faultyOutboxes: readonly (readonly [what: string, make: MakeOutbox,
     },
     /another order under the id/,
   ],
+  [
+    'takes no answer for a busy upstream',
+    ports =>
+      createOutbox(
+        withAdd(ports, async (add, order) => {
+          const outcome = await add(order)
+          return outcome.kind === 'unknown' ? { kind: 'rejected', messages: [], httpStatus: 429 } : outcome
+        }),
+      ),
+    /was sent twice|was taken and is shown as/,
+  ],
+  [
+    'counts what was never placed',
+    ports => createOutbox({ ...ports, store: withoutCounting(ports.store) }),
+    /^counted /,
+  ],
 ]
+
+/** A store whose changes of a record leave its counters as they were. */
+function withoutCounting(store: OutboxPorts['store']): OutboxPorts['store'] {
+  return {
+    ...store,
+    update: (id, change) => store.update(id, current => ({ ...change(current), counters: [] })),
+  }
+}
 
 /** A lock that holds nobody off, and a store whose steps rest on it. */
 function withOpenLock(ports: OutboxPorts): OutboxPorts {

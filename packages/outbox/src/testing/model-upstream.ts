@@ -14,6 +14,8 @@ export type Fate =
   | 'lost'
   | 'not_sent'
   | 'thrown'
+  /** HTTP 429: nothing is taken. */
+  | 'busy'
 
 export interface UpstreamTraits {
   readonly canListOrders: boolean
@@ -69,6 +71,8 @@ export function createModelUpstream(
 
   function add(order: PreparedOrder, fate: Fate): Outcome {
     const tag = order.params.tag ?? ''
+    // A request that was turned away at the door may be made again.
+    if (fate === 'busy') return busy
     requests.push(tag)
     switch (fate) {
       case 'accepted':
@@ -137,6 +141,8 @@ export function createModelUpstream(
     }),
   }
 }
+
+const busy: Outcome = { kind: 'rejected', messages: [], httpStatus: 429 }
 
 const unheard: Outcome = {
   kind: 'unknown',

@@ -28,6 +28,8 @@ export function orderFor(choice: number, tag: string | undefined): PreparedOrder
 export interface Person {
   /** A new form, or one that was clicked before: then it is the same order. */
   click(choice: number): void
+  /** The same, for a program that sends it later. */
+  accept(choice: number): void
   /** Asks for another order under the id of one that is recorded: it must be refused. */
   reuse(choice: number): void
   retry(choice: number): void
@@ -53,6 +55,11 @@ export function createPerson(stage: Stage, { traits }: Story): Person {
     return form
   }
 
+  function formFor(choice: number): OrderRecord {
+    const known = choice % 3 === 0 ? undefined : pick(forms, choice >> 3)
+    return known ?? newForm(choice)
+  }
+
   /** Looks at the upstream: what is not there may still come, for a while. */
   function truthOf({ id, state }: OrderRecord): Answer {
     const taken = stage.upstream.taken.find(({ tag }) => tag === id)
@@ -62,10 +69,8 @@ export function createPerson(stage: Stage, { traits }: Story): Person {
   }
 
   return {
-    click: choice => {
-      const known = choice % 3 === 0 ? undefined : pick(forms, choice >> 3)
-      stage.watch(stage.window(choice >> 1).confirm(known ?? newForm(choice)))
-    },
+    click: choice => stage.watch(stage.window(choice >> 1).confirm(formFor(choice))),
+    accept: choice => stage.watch(stage.window(choice >> 1).accept(formFor(choice))),
     reuse: choice => {
       const form = pick(
         forms.filter(({ id }) => stage.records.has(id)),

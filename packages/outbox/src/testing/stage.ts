@@ -3,12 +3,15 @@ import { type CampaignBackend, type CampaignPorts, portsInTurn } from './backend
 import { judge } from './judge.ts'
 import { createModelUpstream, type ModelUpstream } from './model-upstream.ts'
 import { orderFor } from './person.ts'
-import { pick, type Story, settleMs } from './story.ts'
+import { acceptedForMs, pick, type Story, settleMs } from './story.ts'
 import { expectTo, Violation } from './violation.ts'
 import { type CallMode, createWorld, InjectedFailure, type Process, settle } from './world.ts'
 
 /** The outbox under trial; another than the real one shows that the campaign sees faults. */
 export type MakeOutbox = (ports: OutboxPorts) => Outbox
+
+/** The counter that all orders of a story count in. */
+export const counter = 'all orders'
 
 /** Two windows at work over one store and one upstream, with the judge watching. */
 export interface Stage {
@@ -26,6 +29,8 @@ export interface Stage {
   step(choice: number, mode: CallMode): Promise<boolean>
   /** Lets all calls through. */
   drain(): Promise<void>
+  /** From now on every order is taken at once. */
+  calm(): void
   /** What rejects has to do so by a fault of the campaign's. */
   watch(promise: Promise<unknown>): void
 }
@@ -42,11 +47,12 @@ export async function createStage(
   const windows: { readonly process: Process; readonly outbox: Outbox; readonly ports: CampaignPorts }[] = []
   const surprises: unknown[] = []
   let requests = 0
+  let isOver = false
 
   const senderFor = (process: Process): Sender =>
     upstream.senderFor(process, () => {
       requests += 1
-      return pick(story.fates, requests) ?? 'accepted'
+      return isOver ? 'accepted' : (pick(story.fates, requests) ?? 'accepted')
     })
 
   async function read(): Promise<void> {
@@ -62,6 +68,8 @@ export async function createStage(
       clock: { now: () => world.now },
       senderFor: async () => senderFor(process),
       settleMs,
+      acceptedForMs,
+      ...(backend.counted === undefined ? {} : { limitsOf: async () => [{ counter, atMost: undefined }] }),
       listingMaxOrders: story.traits.mostRead,
     })
     windows.push({ process, outbox, ports })
@@ -115,6 +123,9 @@ export async function createStage(
       watch(next.recover())
     },
     step,
+    calm: () => {
+      isOver = true
+    },
     drain: async () => {
       await settle()
       while (await step(0, 'well'));

@@ -12,6 +12,7 @@ export const fates: readonly Fate[] = [
   'lost',
   'not_sent',
   'thrown',
+  'busy',
 ]
 
 const mode = fc.oneof(
@@ -19,10 +20,22 @@ const mode = fc.oneof(
   { weight: 1, arbitrary: fc.constantFrom('fails_before' as const, 'fails_after' as const) },
 )
 
-const rarely = ['crash', 'recover', 'look_up', 'answer', 'retry', 'statuses', 'wait', 'reuse'] as const
+const rarely = [
+  'crash',
+  'recover',
+  'look_up',
+  'resolve_all',
+  'poll',
+  'answer',
+  'retry',
+  'statuses',
+  'wait',
+  'reuse',
+] as const
 const kind = fc.oneof(
   { weight: 40, arbitrary: fc.constant('step' as const) },
-  { weight: 6, arbitrary: fc.constant('click' as const) },
+  { weight: 5, arbitrary: fc.constant('click' as const) },
+  { weight: 3, arbitrary: fc.constantFrom('accept' as const, 'send' as const) },
   { weight: 9, arbitrary: fc.constantFrom(...rarely) },
 )
 

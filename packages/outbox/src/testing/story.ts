@@ -3,7 +3,20 @@ import type { CallMode } from './world.ts'
 
 export type ActionKind =
   /** Lets one call to a port through. */
-  'step' | 'click' | 'crash' | 'recover' | 'look_up' | 'answer' | 'retry' | 'statuses' | 'wait' | 'reuse'
+  | 'step'
+  | 'click'
+  | 'accept'
+  | 'send'
+  | 'crash'
+  | 'recover'
+  | 'look_up'
+  | 'resolve_all'
+  | 'poll'
+  | 'answer'
+  | 'retry'
+  | 'statuses'
+  | 'wait'
+  | 'reuse'
 
 /** What happens next; `choice` picks among whatever there is to pick from at that moment. */
 export interface Action {
@@ -21,6 +34,9 @@ export interface Story {
 
 /** What an upstream of the stories may still do after a request has ended, it does within this time. */
 export const settleMs = 300_000
+
+/** How long an accepted order of the stories waits for a sender. */
+export const acceptedForMs = 900_000
 
 export const accountId = 'a'
 

@@ -87,6 +87,7 @@ export {
   type RecordChange,
   type Sender,
   type StoredEvent,
+  type Turn,
 } from './runner/ports.ts'
 export { dueEffects, type Effect, type Topic } from './state-machine/effects.ts'
 export type { EventKind, OrderEvent, PersonSaid } from './state-machine/events.ts'

@@ -6,19 +6,20 @@ import type { PaceStore } from '../runner/ports.ts'
  * @example
  * ```ts
  * const paces = createMemoryPaces()
- * await paces.book('main', 15_000, 0) // 0
- * await paces.book('main', 15_000, 0) // 15_000
+ * const turn = { intervalMs: 15_000, now: 0, latest: 30_000 }
+ * await paces.book('main', turn) // 0
+ * await paces.book('main', turn) // 15_000
  * await paces.pause('main', 60_000)
- * await paces.book('main', 15_000, 0) // 60_000
+ * await paces.book('main', turn) // 60_000
  * ```
  */
 export function createMemoryPaces(): PaceStore {
   const nextAt = new Map<string, number>()
   const pausedUntil = new Map<string, number>()
   return {
-    book: async (key, intervalMs, now) => {
+    book: async (key, { intervalMs, now, latest }) => {
       const turnAt = Math.max(now, nextAt.get(key) ?? 0, pausedUntil.get(key) ?? 0)
-      nextAt.set(key, turnAt + intervalMs)
+      if (turnAt <= latest) nextAt.set(key, turnAt + intervalMs)
       return turnAt
     },
     pause: async (key, until) => {

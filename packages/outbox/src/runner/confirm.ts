@@ -23,7 +23,7 @@ export async function confirm<Issue>(
       return { kind: 'recorded', record: (await settleDead(ports, id)) ?? accepted.record }
     if (state.name !== 'queued') return accepted
     const record = await submit(ports, work, accepted.record, sender)
-    // Drained before its turn: nobody else would send it.
+    // Not sent in its turn, or drained before that: nobody else would send it.
     const isLeft = record.state.name === 'queued' && record.expiresAt === undefined
     return { kind: 'recorded', record: (isLeft && (await settleDead(ports, id))) || record }
   })

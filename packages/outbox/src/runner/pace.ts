@@ -1,5 +1,5 @@
 import { poolOf } from './pool.ts'
-import type { OutboxPorts } from './ports.ts'
+import type { Clock, OutboxPorts, Pacing } from './ports.ts'
 
 /** What an outbox has under way, so that it can end in order. */
 export interface Work {
@@ -25,9 +25,12 @@ export type Places = Map<
   { readonly taken: Set<number>; readonly waiting: ((place: number) => void)[] }
 >
 
+const defaultMostWaitMs = 30_000
+
 /**
  * Runs a task when it is its turn: no more tasks of one pace run at once than its concurrency, in all processes that share the
- * locks, and none before its turn was booked. The task is told whether it may send: not if the outbox was drained meanwhile.
+ * locks, and none before its turn was booked. The task is told whether it may send: not if its turn is too far away, and not if the
+ * outbox was drained meanwhile.
  */
 export async function inTurn<T>(
   ports: OutboxPorts,
@@ -43,14 +46,27 @@ export async function inTurn<T>(
   }
   return await inOwnPlace(work.places, { key, concurrency }, place =>
     inSharedPlace(lock, { key, concurrency, place }, async () => {
-      if (pacing !== undefined) {
-        const intervalMs = perMinute === undefined ? 0 : 60_000 / perMinute
-        const turnAt = await pacing.store.book(key, intervalMs, clock.now())
-        if (turnAt > clock.now()) await pacing.wait(turnAt - clock.now(), work.signal)
-      }
-      return await task(!work.signal.aborted)
+      const hasCome =
+        pacing === undefined || (await awaitTurn(pacing, clock, { key, perMinute }, work.signal))
+      return await task(hasCome && !work.signal.aborted)
     }),
   )
+}
+
+/** Waits for the next turn, if it is near; resolves with whether it has come. */
+async function awaitTurn(
+  { store, wait, mostWaitMs = defaultMostWaitMs }: Pacing,
+  clock: Clock,
+  { key, perMinute }: { readonly key: string; readonly perMinute: number | undefined },
+  signal: AbortSignal,
+): Promise<boolean> {
+  const intervalMs = perMinute === undefined ? 0 : 60_000 / perMinute
+  const now = clock.now()
+  const latest = now + mostWaitMs
+  const turnAt = await store.book(key, { intervalMs, now, latest })
+  if (turnAt > latest) return false
+  if (turnAt > clock.now()) await wait(turnAt - clock.now(), signal)
+  return true
 }
 
 interface Lanes {

@@ -141,13 +141,21 @@ export interface Pace {
   readonly perMinute?: number | undefined
 }
 
+/** A turn that is asked for. Times are in milliseconds since 1970. */
+export interface Turn {
+  readonly intervalMs: number
+  readonly now: number
+  readonly latest: number
+}
+
 /** When the keys of paces may send next, shared by all that share the store. */
 export interface PaceStore {
   /**
    * Books the next turn and resolves with its time, in milliseconds since 1970: not before `now`, not before a pause has ended,
-   * and `intervalMs` or more after the turn that was booked before. Atomic: no two get one turn.
+   * and `intervalMs` or more after the turn that was booked before. A turn that is later than `latest` is told and not booked.
+   * Atomic: no two get one turn.
    */
-  book(key: string, intervalMs: number, now: number): Promise<number>
+  book(key: string, turn: Turn): Promise<number>
   /** Nobody sends before `until`; a pause that lasts longer stays. */
   pause(key: string, until: number): Promise<void>
 }
@@ -155,6 +163,8 @@ export interface PaceStore {
 export interface Pacing {
   readonly paceOf: (accountId: string) => Promise<Pace>
   readonly store: PaceStore
+  /** How long a send waits for its turn, in milliseconds; one whose turn is later is not sent now. Default: 30 000. */
+  readonly mostWaitMs?: number | undefined
   /** Resolves after so many milliseconds, or at once if the signal is aborted. */
   readonly wait: (ms: number, signal: AbortSignal) => Promise<void>
 }

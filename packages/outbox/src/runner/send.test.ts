@@ -222,6 +222,20 @@ describe('an upstream that asks to be left alone', () => {
     expect([sender.sent.length, waits]).toEqual([2, [30_000]])
   })
 
+  test('is not waited for longer than a job can be held: the order stays queued', async () => {
+    const { ports, waits, clock } = paced({})
+    const { outbox, sender } = open({ outcomes: [{ ...busy, retryAfterMs: 30_001 }] }, [], ports)
+    await outbox.accept(draft)
+    await outbox.send('one')
+    expect(await outbox.send('one')).toMatchObject({ record: { state: { name: 'queued' } } })
+    // Nobody would send later what a person has waited for.
+    const other = { ...draft, id: 'two', order: { ...sampleOrder, serviceId: '4' } }
+    expect(await outbox.confirm(other)).toMatchObject({ record: { state: { name: 'not_sent' } } })
+    expect([sender.sent.length, waits]).toEqual([1, []])
+    clock.at = start + 30_001
+    expect(await outbox.send('one')).toMatchObject({ record: { state: { name: 'accepted' } } })
+  })
+
   test('rejects an order that a person waits for', async () => {
     const { outbox } = open({ outcomes: [busy] })
     expect(await outbox.confirm(draft)).toMatchObject({ record: { state: { name: 'rejected' } } })

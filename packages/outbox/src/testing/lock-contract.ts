@@ -117,7 +117,7 @@ export function lockContract(open: () => Promise<Shared<TestedLock>>): readonly 
  * import { paceContract } from '@orderwright/outbox/testing'
  * const paces = createMemoryPaces()
  * for (const { run } of paceContract(async () => ({ connect: async () => paces, close: async () => {} }))) await run()
- * await paces.book('another', 1000, 5) // 5
+ * await paces.book('another', { intervalMs: 1000, now: 5, latest: 5 }) // 5
  * ```
  */
 export function paceContract(open: () => Promise<Shared<PaceStore>>): readonly ContractCase[] {
@@ -125,7 +125,9 @@ export function paceContract(open: () => Promise<Shared<PaceStore>>): readonly C
     'turns are so far apart as they have to be, whoever books them': async (shared, prefix) => {
       const paces = await connections(shared, width)
       const turns = await Promise.all(
-        Array.from({ length: many }, (_, index) => paces[index % width]?.book(prefix, 50, 1000)),
+        Array.from({ length: many }, (_, index) =>
+          paces[index % width]?.book(prefix, { intervalMs: 50, now: 1000, latest: 9000 }),
+        ),
       )
       const expected = Array.from({ length: many }, (_, index) => 1000 + index * 50)
       expectSame(
@@ -136,19 +138,29 @@ export function paceContract(open: () => Promise<Shared<PaceStore>>): readonly C
     },
     'without an interval everybody may go at once, but not before now': async (shared, prefix) => {
       const store = await shared.connect()
-      expectSame(
-        [await store.book(prefix, 0, 7), await store.book(prefix, 0, 7), await store.book(prefix, 0, 9)],
-        [7, 7, 9],
-        'the turns',
-      )
+      const turns: number[] = []
+      for (const now of [7, 7, 9]) turns.push(await store.book(prefix, { intervalMs: 0, now, latest: now }))
+      expectSame(turns, [7, 7, 9], 'the turns')
     },
     'nobody goes before the longest pause has ended': async (shared, prefix) => {
       const store = await shared.connect()
+      const turn = { intervalMs: 100, now: 1000, latest: 9000 }
       await store.pause(prefix, 5000)
       await store.pause(prefix, 3000)
-      expectSame(await store.book(prefix, 100, 1000), 5000, 'the turn')
-      expectSame(await store.book(prefix, 100, 1000), 5100, 'the next turn')
-      expectSame(await store.book(`${prefix} other`, 100, 1000), 1000, 'the turn of another key')
+      expectSame(await store.book(prefix, turn), 5000, 'the turn')
+      expectSame(await store.book(prefix, turn), 5100, 'the next turn')
+      expectSame(await store.book(`${prefix} other`, turn), 1000, 'the turn of another key')
+    },
+    'a turn that is too late is told, and left for others': async (shared, prefix) => {
+      const store = await shared.connect()
+      await store.pause(prefix, 5000)
+      const early = { intervalMs: 100, now: 1000, latest: 4999 }
+      expectSame(
+        [await store.book(prefix, early), await store.book(prefix, early)],
+        [5000, 5000],
+        'what is told',
+      )
+      expectSame(await store.book(prefix, { ...early, latest: 5000 }), 5000, 'the turn')
     },
   })
 }

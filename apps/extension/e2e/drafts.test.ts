@@ -1,10 +1,16 @@
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { type ExtensionBrowser, openPopupDriver, type PopupDriver, video } from '@orderwright/e2e'
+import {
+  acceptTerms,
+  type ExtensionBrowser,
+  openPopupDriver,
+  type PopupDriver,
+  video,
+} from '@orderwright/e2e'
 import { createMockServer, mockQqtubeKey } from '@orderwright/mock-server'
 import { expect, test } from 'vitest'
-import { addAccount, giveConsent, openChromium, openStage } from './stage.ts'
+import { addAccount, openChromium, openStage } from './stage.ts'
 
 /** Seventy of a service that asks for minutes, without an order. */
 async function fill(popup: PopupDriver): Promise<void> {
@@ -37,10 +43,10 @@ test('what was entered survives a browser that is killed', async () => {
 test('in a private window it stays in memory alone', async () => {
   await using own = await openStage()
   const { chromium } = own
+  await acceptTerms(own.firstRun)
   await allowInPrivateWindows(chromium)
   const options = await chromium.openExtensionPage('src/screens/options.html')
   await using server = await createMockServer()
-  await giveConsent(options)
   await addAccount(options, server, mockQqtubeKey)
   const openPrivate = async (): Promise<PopupDriver> => {
     const opened = chromium.browser.waitForTarget(target => target.url() === video.url)

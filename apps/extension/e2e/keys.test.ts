@@ -1,12 +1,18 @@
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { type ExtensionBrowser, launchBrowser, openPopupDriver, type PopupDriver } from '@orderwright/e2e'
+import {
+  acceptTerms,
+  type ExtensionBrowser,
+  launchBrowser,
+  openPopupDriver,
+  type PopupDriver,
+} from '@orderwright/e2e'
 import { createMockServer, type MockServer } from '@orderwright/mock-server'
 import type { Page } from 'puppeteer-core'
 import { expect, test } from 'vitest'
 import { domText, filesWith, receiversOf, storedTexts } from './secrecy.ts'
-import { giveConsent } from './stage.ts'
+import { firstRunPage } from './stage.ts'
 
 const key = 'distinctive-key-6f1c2ab97d'
 const passphrase = 'otter lantern gravel seven'
@@ -82,7 +88,6 @@ test('a key is in its own item and in its upstream’s requests, and nowhere els
   {
     await using chromium = await launchBrowser({ extension: loopback, userDataDir: profile, netLog: first })
     const settings = await openSettings(chromium)
-    await giveConsent(settings.page)
     await sealKeys(settings)
     await addAccount(settings, server)
     const behindPassphrase = await useKey(chromium, server, settings)
@@ -116,10 +121,11 @@ test('a key is in its own item and in its upstream’s requests, and nowhere els
 
 const loopback = join(import.meta.dirname, '../dist-loopback')
 
-/** The settings of an extension that was installed just now: the first-run page, which opens in front, is closed. */
+/** The settings of an extension that was installed just now: the first-run page, which opens in front, is accepted and closed. */
 async function openSettings(chromium: ExtensionBrowser): Promise<PopupDriver> {
-  const welcome = await chromium.browser.waitForTarget(target => target.url().endsWith('welcome.html'))
-  await (await welcome.page())?.close()
+  const firstRun = await firstRunPage(chromium)
+  await acceptTerms(firstRun)
+  await firstRun.close()
   return openPopupDriver(await chromium.openExtensionPage('src/screens/options.html'))
 }
 

@@ -1,7 +1,7 @@
-import { launchBrowser, openDisplay, openPopupDriver } from '@orderwright/e2e'
+import { acceptTerms, launchBrowser, openDisplay, openPopupDriver } from '@orderwright/e2e'
 import { createMockServer, mockQqtubeKey } from '@orderwright/mock-server'
 import { expect, test } from 'vitest'
-import { giveConsent } from './stage.ts'
+import { firstRunPage } from './stage.ts'
 
 /** What people load, with the browser's own question: headless Chromium cannot show it. */
 test('the browser asks before the first contact, for that address alone, and then it orders', async () => {
@@ -12,10 +12,10 @@ test('the browser asks before the first contact, for that address alone, and the
     headed: true,
     display: display.name,
   })
-  const welcome = await chromium.browser.waitForTarget(target => target.url().endsWith('welcome.html'))
-  await (await welcome.page())?.close()
+  const firstRun = await firstRunPage(chromium)
+  await acceptTerms(firstRun)
+  await firstRun.close()
   const page = await chromium.openExtensionPage('src/screens/options.html')
-  await giveConsent(page)
   const options = openPopupDriver(page)
   const granted = (): Promise<readonly string[] | undefined> =>
     page.evaluate(async () => (await chrome.permissions.getAll()).origins)

@@ -1,10 +1,13 @@
 import { mkdir } from 'node:fs/promises'
 import {
+  acceptTerms,
   type BrowserOptions,
   type ExtensionBrowser,
+  forgetEverything,
   launchBrowser,
   openPopupDriver,
   type PopupDriver,
+  saveAccount,
   video,
 } from '@orderwright/e2e'
 import {
@@ -25,6 +28,8 @@ export interface Stage extends AsyncDisposable {
   readonly chromium: ExtensionBrowser
   /** A page of the extension that stays open and may talk to the worker. */
   readonly options: Page
+  /** The first-run page, in the background. */
+  readonly firstRun: Page
   scene(options?: SceneOptions): Promise<Scene>
 }
 
@@ -53,15 +58,14 @@ export interface Scene extends AsyncDisposable {
 export async function openStage(options: Partial<BrowserOptions> = {}): Promise<Stage> {
   if (artifacts !== undefined) await mkdir(artifacts, { recursive: true })
   const chromium = await openChromium(options)
-  // Opened once on install, in front of everything else.
-  const welcome = await chromium.browser.waitForTarget(target => target.url().endsWith('welcome.html'))
-  await (await welcome.page())?.close()
+  const firstRun = await firstRunPage(chromium)
   const page = await chromium.openExtensionPage('src/screens/options.html')
   const tabs: Page[] = []
   return {
     chromium,
     options: page,
-    scene: sceneOptions => openScene({ chromium, options: page, tabs }, sceneOptions ?? {}),
+    firstRun,
+    scene: sceneOptions => openScene({ chromium, firstRun, options: page, tabs }, sceneOptions ?? {}),
     [Symbol.asyncDispose]: () => chromium.close(),
   }
 }
@@ -71,18 +75,28 @@ export function openChromium(options: Partial<BrowserOptions> = {}): Promise<Ext
   return launchBrowser({ extension: `${root}/dist-loopback`, ...options })
 }
 
+/** The page that the extension opens by itself when it is installed, in front of everything else. */
+export async function firstRunPage({ browser }: ExtensionBrowser): Promise<Page> {
+  const target = await browser.waitForTarget(candidate => candidate.url().endsWith('welcome.html'))
+  return await target.asPage()
+}
+
 interface Setting {
   readonly chromium: ExtensionBrowser
+  readonly firstRun: Page
   readonly options: Page
   /** Tabs that earlier scenes have left, for the next ones: opening one takes longer than going to a link. */
   readonly tabs: Page[]
 }
 
-async function openScene({ chromium, options, tabs }: Setting, wanted: SceneOptions): Promise<Scene> {
+async function openScene(
+  { chromium, firstRun, options, tabs }: Setting,
+  wanted: SceneOptions,
+): Promise<Scene> {
   const server = await createMockServer(wanted.server)
   const pages: Page[] = []
-  await empty(options)
-  if (wanted.hasConsent !== false) await giveConsent(options)
+  await forgetEverything(options)
+  if (wanted.hasConsent !== false) await acceptTerms(firstRun)
   if (wanted.hasAccount !== false) await addAccount(options, server, wanted.key ?? mockQqtubeKey)
   server.control.requestLog.clear()
   return {
@@ -106,28 +120,6 @@ async function openScene({ chromium, options, tabs }: Setting, wanted: SceneOpti
   }
 }
 
-/** Nothing of an earlier scene is left: storage, journal, catalogue. */
-async function empty(options: Page): Promise<void> {
-  await options.evaluate(async () => {
-    await Promise.all([chrome.storage.local.clear(), chrome.storage.session.clear()])
-    for (const name of ['orders', 'catalogues']) {
-      await new Promise(resolve => {
-        const request = indexedDB.deleteDatabase(name)
-        request.onsuccess = resolve
-        request.onerror = resolve
-      })
-    }
-  })
-}
-
-export async function giveConsent(options: Page): Promise<void> {
-  await options.evaluate(() =>
-    chrome.storage.local.set({
-      consent: { version: 1, value: { version: 1, at: '2026-11-22T12:00:00.000Z' } },
-    }),
-  )
-}
-
 /** As the form does it, without the form: that has a test of its own. */
 export async function addAccount(
   options: Page,
@@ -135,13 +127,6 @@ export async function addAccount(
   key: string,
   name = 'QQTube',
 ): Promise<void> {
-  const answer = await options.evaluate(message => chrome.runtime.sendMessage(message), {
-    type: 'save-account',
-    id: null,
-    kind: 'qqtube',
-    name,
-    baseUrl: `${server.url}/v1-api`,
-    key,
-  })
-  if (answer?.ok !== true) throw new Error(`The account was not saved: ${JSON.stringify(answer)}`)
+  const baseUrl = `${server.url}/v1-api`
+  await saveAccount(options, { kind: 'qqtube', name, baseUrl, key })
 }

@@ -1,14 +1,20 @@
-import { type ExtensionBrowser, openPopupDriver, type PopupDriver } from '@orderwright/e2e'
+import {
+  acceptTerms,
+  type ExtensionBrowser,
+  exportData,
+  forgetEverything,
+  importData,
+  openPopupDriver,
+  type PopupDriver,
+  saveAccount,
+} from '@orderwright/e2e'
+import { mockQqtubeKey } from '@orderwright/mock-server'
 import type { Page } from 'puppeteer-core'
 
 /** What happens around orders while no window of the extension shows them. */
 export interface TrackingDriver {
   /** As if so much time had passed since orders were placed and asked about, in milliseconds. */
   age(ms: number): Promise<void>
-  /** The only order in the history becomes one for each of these numbers. */
-  copyOrders(orderIds: readonly string[]): Promise<void>
-  /** As if so much had been confirmed for every order. */
-  agreeTo(total: string): Promise<void>
   /** Rings the alarm that polls open orders: the real one, set for now. */
   ring(): Promise<void>
   /** In how many milliseconds it rings next, where it is set. */
@@ -16,8 +22,6 @@ export interface TrackingDriver {
   /** The names of what is notified. */
   notifications(): Promise<readonly string[]>
   clearNotifications(): Promise<void>
-  /** How many events were delivered, or would have been if the person had them switched on. */
-  handled(): Promise<number>
   /** The popup that a click on the notification of that name opens. */
   click(notice: string): Promise<PopupDriver>
   isPopupOpen(): Promise<boolean>
@@ -28,13 +32,13 @@ interface Subject {
   readonly chromium: ExtensionBrowser
   /** A page of the extension, which may use its APIs. */
   readonly options: Page
+  readonly firstRun: Page
 }
 
-export function openTrackingDriver({ chromium, options }: Subject): TrackingDriver {
+export function openTrackingDriver(subject: Subject): TrackingDriver {
+  const { chromium, options } = subject
   return {
-    age: ms => options.evaluate(changeOrders, { olderBy: ms }),
-    copyOrders: orderIds => options.evaluate(changeOrders, { orderIds }),
-    agreeTo: total => options.evaluate(changeOrders, { total }),
+    age: ms => age(subject, ms),
     ring: () =>
       options.evaluate(() => chrome.alarms.create('poll-orders', { when: Date.now(), periodInMinutes: 60 })),
     alarm: () =>
@@ -47,13 +51,6 @@ export function openTrackingDriver({ chromium, options }: Subject): TrackingDriv
       options.evaluate(async () => {
         const names = Object.keys(await chrome.notifications.getAll())
         await Promise.all(names.map(name => chrome.notifications.clear(name)))
-      }),
-    handled: () =>
-      options.evaluate(async () => {
-        const { notificationQueue } = await chrome.storage.local.get<{
-          notificationQueue?: { value: { delivered: string[] } }
-        }>('notificationQueue')
-        return notificationQueue?.value.delivered.length ?? 0
       }),
     click: async notice => {
       const worker = await chromium.worker()
@@ -77,52 +74,20 @@ export function openTrackingDriver({ chromium, options }: Subject): TrackingDriv
   }
 }
 
-interface Change {
-  readonly olderBy?: number
-  readonly orderIds?: readonly string[]
-  readonly total?: string
-}
+/** Members of a record that are times, in milliseconds since 1970. */
+const times: ReadonlySet<string> = new Set(['createdAt', 'sentAt', 'placedAt', 'at', 'since'])
 
-interface StoredOrder {
-  readonly record: {
-    readonly id: string
-    readonly createdAt: number
-    readonly state: object
-    readonly confirmed: object
-    readonly history: readonly { readonly at: number }[]
-  }
-}
-
-/** Runs in the page: changes what is stored of orders, and forgets when they were asked about. */
-async function changeOrders({ olderBy = 0, orderIds, total }: Change): Promise<void> {
-  const changed = ({ record }: StoredOrder): readonly StoredOrder[] => {
-    const older = {
-      ...record,
-      createdAt: record.createdAt - olderBy,
-      confirmed: { ...record.confirmed, ...(total === undefined ? {} : { total }) },
-      history: record.history.map(line => ({ ...line, at: line.at - olderBy })),
-    }
-    if (orderIds === undefined) return [{ record: older }]
-    return orderIds.map(orderId => ({
-      record: { ...older, id: `record-${orderId}`, state: { name: 'accepted', orderId } },
-    }))
-  }
-  const database = await new Promise<IDBDatabase>((resolve, reject) => {
-    const request = indexedDB.open('orders')
-    request.onsuccess = () => resolve(request.result)
-    request.onerror = () => reject(request.error)
-  })
-  const transaction = database.transaction('orders', 'readwrite')
-  const store = transaction.objectStore('orders')
-  const all = store.getAll()
-  all.onsuccess = () => {
-    const entries: readonly StoredOrder[] = all.result
-    store.clear()
-    for (const entry of entries.flatMap(changed)) store.put(entry)
-  }
-  await new Promise(resolve => {
-    transaction.oncomplete = resolve
-  })
-  database.close()
-  await chrome.storage.local.remove('pollStates')
+/**
+ * What was placed long ago is in a file that was exported then: it is imported by a person who has forgotten everything,
+ * accepts anew and enters the key again.
+ */
+async function age({ options, firstRun }: Subject, ms: number): Promise<void> {
+  const exported = await exportData(options)
+  await forgetEverything(options)
+  await acceptTerms(firstRun)
+  const older = (name: string, value: unknown): unknown =>
+    times.has(name) && typeof value === 'number' ? value - ms : value
+  await importData(options, { ...exported, orders: JSON.parse(JSON.stringify(exported.orders, older)) })
+  for (const { id, kind, name, baseUrl } of exported.items.accounts.value)
+    await saveAccount(options, { id, kind, name, baseUrl, key: mockQqtubeKey })
 }

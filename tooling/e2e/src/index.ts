@@ -8,3 +8,11 @@ export { moveTo } from './popup/controls.ts'
 export { openPopupDriver, type PopupDriver } from './popup/popup-driver.ts'
 export { loopbackBuild } from './stage/build.ts'
 export { copyWithTls } from './stage/copy-with-tls.ts'
+export {
+  acceptTerms,
+  exportData,
+  forgetEverything,
+  importData,
+  type SeededAccount,
+  saveAccount,
+} from './stage/seed.ts'

@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import {
   acceptTerms,
   type ExtensionBrowser,
+  firstRunPage,
   launchBrowser,
   openPopupDriver,
   type PopupDriver,
@@ -12,7 +13,6 @@ import { createMockServer, type MockServer } from '@orderwright/mock-server'
 import type { Page } from 'puppeteer-core'
 import { expect, test } from 'vitest'
 import { domText, filesWith, receiversOf, storedTexts } from './secrecy.ts'
-import { firstRunPage } from './stage.ts'
 
 const key = 'distinctive-key-6f1c2ab97d'
 const passphrase = 'otter lantern gravel seven'

@@ -1,7 +1,6 @@
-import { acceptTerms, launchBrowser, openDisplay, openPopupDriver } from '@orderwright/e2e'
+import { acceptTerms, firstRunPage, launchBrowser, openDisplay, openPopupDriver } from '@orderwright/e2e'
 import { createMockServer, mockQqtubeKey } from '@orderwright/mock-server'
 import { expect, test } from 'vitest'
-import { firstRunPage } from './stage.ts'
 
 /** What people load, with the browser's own question: headless Chromium cannot show it. */
 test('the browser asks before the first contact, for that address alone, and then it orders', async () => {

@@ -3,6 +3,7 @@ import {
   acceptTerms,
   type BrowserOptions,
   type ExtensionBrowser,
+  firstRunPage,
   forgetEverything,
   launchBrowser,
   openPopupDriver,
@@ -73,12 +74,6 @@ export async function openStage(options: Partial<BrowserOptions> = {}): Promise<
 /** The browser alone, such as once more after a crash. */
 export function openChromium(options: Partial<BrowserOptions> = {}): Promise<ExtensionBrowser> {
   return launchBrowser({ extension: `${root}/dist-loopback`, ...options })
-}
-
-/** The page that the extension opens by itself when it is installed, in front of everything else. */
-export async function firstRunPage({ browser }: ExtensionBrowser): Promise<Page> {
-  const target = await browser.waitForTarget(candidate => candidate.url().endsWith('welcome.html'))
-  return await target.asPage()
 }
 
 interface Setting {

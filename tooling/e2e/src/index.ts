@@ -11,6 +11,7 @@ export { copyWithTls } from './stage/copy-with-tls.ts'
 export {
   acceptTerms,
   exportData,
+  firstRunPage,
   forgetEverything,
   importData,
   type SeededAccount,

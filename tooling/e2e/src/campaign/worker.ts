@@ -6,6 +6,7 @@ import { createMockServer, type MockServer } from '@orderwright/mock-server'
 import type { Page } from 'puppeteer-core'
 import { type ExtensionBrowser, launchBrowser } from '../browser/launch-browser.ts'
 import { createFront, type Front } from '../front/create-front.ts'
+import { acceptTerms, firstRunPage, saveAccount } from '../stage/seed.ts'
 import type { AccountPlace } from './plan/turns.ts'
 
 /** A browser with the extension, and an upstream with accounts that the extension has too. */
@@ -52,9 +53,6 @@ export async function openWorker(
   const server = await createMockServer({ accounts })
   const front = await createFront(Number(new URL(server.url).port))
   let stage = await openStage(extension, profile)
-  // Opened once on install, in front of everything else.
-  const welcome = await stage.chromium.browser.waitForTarget(target => target.url().endsWith('welcome.html'))
-  await (await welcome.page())?.close()
   const windows: Page[] = []
   const ids = await prepare(stage.chromium, front, accounts)
   const accountId = (name: string): string => ids.get(name) ?? ''
@@ -156,33 +154,21 @@ function asAccount(place: AccountPlace): CampaignAccount {
   return { ...place, name, key: `mock-key-${name}`, funds: '1000000' }
 }
 
-/** Consent and accounts, as their screens store them, without the screens; gives each account's id by its name. */
+/** Accepts on the first-run page and saves the accounts, as a person does; gives each account's id by its name. */
 async function prepare(
   chromium: ExtensionBrowser,
   front: Front,
   accounts: readonly CampaignAccount[],
 ): Promise<ReadonlyMap<string, string>> {
-  const options = await chromium.openExtensionPage('src/screens/options.html')
-  const messages = accounts.map(({ upstream, protocol, name, key }) => ({
-    type: 'save-account',
-    id: null,
-    kind: upstream,
-    name,
-    baseUrl: `${front.url(protocol)}${upstream === 'qqtube' ? '/v1-api' : '/api/v2'}`,
-    key,
-  }))
-  const ids = await options.evaluate(async wanted => {
-    const at = new Date().toISOString()
-    await chrome.storage.local.set({ consent: { version: 1, value: { version: 1, at } } })
-    const saved: [string, string][] = []
-    for (const message of wanted) {
-      const answer = await chrome.runtime.sendMessage(message)
-      saved.push([message.name, String(answer?.value?.id ?? '')])
-    }
-    return saved
-  }, messages)
-  await options.close()
-  const failed = ids.filter(([, id]) => id === '').map(([name]) => name)
-  if (failed.length > 0) throw new Error(`The extension did not take the accounts ${failed.join(', ')}.`)
-  return new Map(ids)
+  const firstRun = await firstRunPage(chromium)
+  await acceptTerms(firstRun)
+  await firstRun.close()
+  const settings = await chromium.openExtensionPage('src/screens/options.html')
+  const ids = new Map<string, string>()
+  for (const { upstream: kind, protocol, name, key } of accounts) {
+    const baseUrl = `${front.url(protocol)}${kind === 'qqtube' ? '/v1-api' : '/api/v2'}`
+    ids.set(name, await saveAccount(settings, { kind, name, baseUrl, key }))
+  }
+  await settings.close()
+  return ids
 }

@@ -1,9 +1,9 @@
 import { relative } from 'node:path'
 import type { Page } from 'puppeteer-core'
 import { video } from '../browser/video-page.ts'
-import { amountAt, see } from '../popup/controls.ts'
+import { amountAt, press, see } from '../popup/controls.ts'
+import { firstRunPage } from '../stage/seed.ts'
 import { pictures, type Stage, setStage } from '../stage/stage.ts'
-import { acceptFirstRun } from './accept-first-run.ts'
 import { connectAccount } from './connect-account.ts'
 import { fillIn, reviewOrder } from './fill-in.ts'
 import { followOrder } from './follow-order.ts'
@@ -37,6 +37,17 @@ export async function play(port: number, say: (line: string) => void): Promise<v
     await stage.pictureOfFailure()
     throw error
   }
+}
+
+/** Accepts on the page that the extension opens by itself when it is installed. */
+async function acceptFirstRun(stage: Stage): Promise<Told<void>> {
+  const page = await firstRunPage(stage.browser)
+  await see(page, 'Platforms such as YouTube forbid')
+  await stage.picture(page, 'first-run')
+  await press(page, 'I understand and will keep to this')
+  await see(page, 'Accepted on')
+  await page.close()
+  return { words: 'read what it does and what platforms forbid, and accepted', value: undefined }
 }
 
 /** A real click on the toolbar icon over the video page: the popup then knows the video. */

@@ -1,6 +1,6 @@
 import { video } from '../browser/video-page.ts'
+import { firstRunPage } from '../stage/seed.ts'
 import { setStage } from '../stage/stage.ts'
-import { firstRunPage } from './accept-first-run.ts'
 import { connectAccount } from './connect-account.ts'
 
 /** Opens a browser with everything in place for a person to click, and stays until they close it. */
@@ -16,7 +16,7 @@ export async function show(port: number, say: (line: string) => void): Promise<v
   const { browser } = stage.browser
   const closed = new Promise(resolve => browser.once('disconnected', resolve))
   // A tab behind another one is not drawn, and what is not drawn cannot be clicked.
-  await firstRunPage(stage)
+  await firstRunPage(stage.browser)
   await connectAccount(stage)
   const page = await stage.browser.openPage()
   await page.bringToFront()

@@ -1,9 +1,16 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import type { UpstreamKind } from '@orderwright/core'
 import type { Page } from 'puppeteer-core'
+import type { ExtensionBrowser } from '../browser/launch-browser.ts'
 
 // What a test has before it begins, brought about as a person's screens do it: by messages, and on the first-run page. So
 // nobody but the extension knows how it stores things.
+
+/** Returns the page that the extension opens by itself when it is installed, in front of all others. */
+export async function firstRunPage({ browser }: ExtensionBrowser): Promise<Page> {
+  const target = await browser.waitForTarget(candidate => candidate.url().endsWith('/welcome.html'))
+  return await target.asPage()
+}
 
 /** Accepts on the first-run page, anew if it was accepted before. The page need not be in front. */
 export async function acceptTerms(firstRun: Page): Promise<void> {

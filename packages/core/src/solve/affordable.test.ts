@@ -183,6 +183,9 @@ describe('affordable', () => {
     })
     expect(affordable(long, { params: { m: '1' } }, '2')?.toFixed()).toBe('9')
     expect(affordable(long, { params: { m: '1' } }, '2.01')?.toFixed()).toBe('10')
+    const dripped = { ...long, increment: '3', drip: { cost: `0.${'0'.repeat(42)}3` } }
+    expect(affordable(dripped, { params: { m: '1' }, drip: true }, '2')?.toFixed()).toBe('9')
+    expect(affordable(dripped, { params: { m: '1' }, drip: true }, '2.21')?.toFixed()).toBe('12')
   })
 
   test.each(['1', '2', '4', '5', '7', '100'])(

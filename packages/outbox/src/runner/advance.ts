@@ -40,13 +40,29 @@ export async function advanceMany(
   return steps
 }
 
-interface Happening {
+/** An event as it is to be stored: `now` is in milliseconds since 1970. */
+export interface Happening {
   readonly id: string
   readonly event: OrderEvent
   readonly now: number
 }
 
-/** Returns what to store of a record after an event, with all that belongs to it. */
+/**
+ * Returns what to store of a record after an event, with its effects and what it counts for: for workers that store many changes at
+ * once. `current` is what the store has under the id.
+ *
+ * @example
+ * ```ts
+ * import { Decimal } from '@orderwright/core'
+ * const quote = { total: new Decimal('2.5'), quantity: new Decimal('1000'), isChargedLater: false }
+ * const order = { serviceId: '3', target: 'https://youtu.be/jofNR_WkoCE', quantity: '1000', drip: false, params: {} }
+ * const draft = createDraft({ id: 'form-1', accountId: 'a', order, quote, serviceName: 'Views', canListOrders: true, createdAt: 0 })
+ * const queued = changeBy(draft, { id: 'form-1', event: { kind: 'confirmed' }, now: 0 }).store
+ * const change = changeBy(queued, { id: 'form-1', event: { kind: 'send_started' }, now: 0 })
+ * change.store.state // { name: 'submitting' }
+ * changeBy(undefined, { id: 'form-1', event: { kind: 'recovered' }, now: 0 }).value.rejection.code // 'no_such_record'
+ * ```
+ */
 export function changeBy(record: OrderRecord | undefined, { id, event, now }: Happening): Change<Step> {
   if (record === undefined) return { value: missing(id) }
   const step = transition(record, event, now)

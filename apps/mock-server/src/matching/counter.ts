@@ -29,7 +29,7 @@ export interface Counter {
 }
 
 /** Stands for no end. */
-export const endless: number = Number.MAX_SAFE_INTEGER
+const endless: number = Number.MAX_SAFE_INTEGER
 
 /** Returns the count of what is added now, which is for `usual` requests unless it says otherwise. */
 export function begunCount({ times }: MatchCount, usual: number | 'always'): KeptCount {

@@ -1,7 +1,7 @@
 import { catalogueLimits } from '../catalogue/limits.ts'
 import type { Service } from '../catalogue/service.ts'
 import { type WireRow, wireFlag, wireText } from '../catalogue/wire.ts'
-import { checkValue, compileParam } from '../rules/check-value.ts'
+import { checkParam, checkValue, compileParam } from '../rules/check-value.ts'
 import type { Issue } from '../rules/issue.ts'
 import type { Param } from '../rules/param.ts'
 import { normaliseLineEndings } from '../rules/text.ts'
@@ -52,10 +52,10 @@ function brokenOptions(param: Param, row: WireRow, path: string): readonly Findi
 }
 
 function refuses(param: Param): (text: string) => boolean {
-  const check = compileParam(param)
+  const compiled = compileParam(param)
   return text => {
     const issues: Issue[] = []
-    check(text, issues)
+    checkParam(compiled, text, issues)
     return issues.length > 0
   }
 }

@@ -1,13 +1,13 @@
 import type { Service } from '../catalogue/service.ts'
-import { type Exact, isNegative, printExact } from '../money/exact.ts'
+import { isNegative, printExact } from '../money/exact.ts'
 import type { Whole } from '../money/whole.ts'
 import type { Issue } from '../rules/issue.ts'
 import { lazyQuote, type PricedLines } from './lazy-quote.ts'
-import { compileParams } from './params.ts'
-import { compilePrice, type Lines } from './price.ts'
-import { compileQuantity } from './quantity.ts'
+import { checkParams, compileParams, type PlacedParam } from './params.ts'
+import { type CompiledPrice, compilePrice, priceLines } from './price.ts'
+import { type CompiledQuantity, compileQuantity, readQuantity } from './quantity.ts'
 import type { QuoteResult } from './quote.ts'
-import { compileRequest, type OrderFields, type OrderRequest } from './read-request.ts'
+import { type OrderFields, type OrderRequest, readRequest, type Slots, slotsOf } from './read-request.ts'
 
 /** One service, made ready to answer for many orders. Each method throws a `TypeError` as `quote` does. */
 export interface CompiledService {
@@ -35,19 +35,26 @@ export interface CompiledService {
  * ```
  */
 export function compileService(service: Service): CompiledService {
-  return engineOf(service)
+  const engine = engineOf(service)
+  return {
+    quote: order => quoteRead(engine, readOrder(engine, order)),
+    check: order => checkFields(engine, readOrder(engine, order)),
+    total: order => {
+      const judged = judge(engine, readOrder(engine, order))
+      return judged.issues === undefined ? printExact(judged.total) : undefined
+    },
+  }
 }
 
-/** What a compiled service is made of, for those who have read an order already. */
-export interface Engine extends CompiledService {
-  read(order: OrderRequest): OrderFields
-  quoteFields(fields: OrderFields): QuoteResult
-  /** Finds the quantity that is priced, and adds its issues. */
-  readQuantity(fields: OrderFields, issues: Issue[]): Whole
-  /** Adds the issues of all params. */
-  checkParams(fields: OrderFields, issues: Issue[]): void
-  /** Returns what the order's modifiers make of a running total. */
-  modify(fields: OrderFields, start: Exact): Exact
+/** What has been read of a service, for all of its orders. */
+export interface Engine {
+  readonly service: Service
+  readonly slots: Slots
+  readonly quantities: CompiledQuantity
+  readonly params: readonly PlacedParam[]
+  readonly price: CompiledPrice
+  /** Whether some order could have a total below 0, once that has been asked for. */
+  canBeNegative: boolean | undefined
 }
 
 const engines = new WeakMap<Service, Engine>()
@@ -61,71 +68,61 @@ export function engineOf(service: Service): Engine {
       `The service must be an object, was given ${service === null ? 'null' : typeof service}`,
     )
   }
-  const engine = makeEngine(service)
+  const slots = slotsOf(service)
+  const quantities = compileQuantity(service)
+  const engine = {
+    service,
+    slots,
+    quantities,
+    params: compileParams(service, slots),
+    price: compilePrice(service, slots, quantities),
+    canBeNegative: undefined,
+  }
   engines.set(service, engine)
   return engine
+}
+
+export function readOrder({ service, slots }: Engine, order: OrderRequest): OrderFields {
+  return readRequest(service, slots, order)
+}
+
+export function quoteRead(engine: Engine, fields: OrderFields): QuoteResult {
+  const judged = judge(engine, fields)
+  if (judged.issues !== undefined) return { ok: false, issues: judged.issues }
+  return { ok: true, quote: lazyQuote(engine.service, judged) }
+}
+
+function checkFields(engine: Engine, fields: OrderFields): readonly Issue[] {
+  engine.canBeNegative ??= canBeNegative(engine.service)
+  if (engine.canBeNegative) return judge(engine, fields).issues ?? []
+  const issues: Issue[] = []
+  addIssues(engine, fields, issues)
+  return withoutRepetition(issues)
 }
 
 type Judged =
   | { readonly issues: readonly [Issue, ...Issue[]] }
   | (PricedLines & { readonly issues?: undefined })
 
-function makeEngine(service: Service): Engine {
-  const { slots, read } = compileRequest(service)
-  const quantities = compileQuantity(service)
-  const params = compileParams(service, slots)
-  const price = compilePrice(service, slots, quantities)
-
-  const addIssues = (fields: OrderFields, issues: Issue[]): Whole => {
-    const quantity = quantities.read(fields, issues)
-    params.check(fields, issues)
-    if (fields.wantsDrip && service.drip === undefined) {
-      issues.push({ code: 'drip_not_available', path: 'drip' })
-    }
-    return quantity
-  }
-
-  const judge = (fields: OrderFields): Judged => {
-    const issues: Issue[] = []
-    const quantity = addIssues(fields, issues)
-    const [issue, ...others] = withoutRepetition(issues)
-    if (issue !== undefined) return { issues: [issue, ...others] }
-    const lines = price.lines(fields, quantity)
-    const total = totalOf(lines)
-    if (isNegative(total)) return { issues: [{ code: 'negative_total', path: 'quantity' }] }
-    return { quantity, lines, total }
-  }
-
-  const quoteFields = (fields: OrderFields): QuoteResult => {
-    const judged = judge(fields)
-    if (judged.issues !== undefined) return { ok: false, issues: judged.issues }
-    return { ok: true, quote: lazyQuote(service, judged) }
-  }
-
-  const neverNegative = !canBeNegative(service)
-  return {
-    read,
-    quoteFields,
-    readQuantity: quantities.read,
-    checkParams: params.check,
-    modify: price.modify,
-    quote: order => quoteFields(read(order)),
-    check: order => {
-      const fields = read(order)
-      if (!neverNegative) return judge(fields).issues ?? []
-      const issues: Issue[] = []
-      addIssues(fields, issues)
-      return withoutRepetition(issues)
-    },
-    total: order => {
-      const judged = judge(read(order))
-      return judged.issues === undefined ? printExact(judged.total) : undefined
-    },
-  }
+function judge(engine: Engine, fields: OrderFields): Judged {
+  const issues: Issue[] = []
+  const quantity = addIssues(engine, fields, issues)
+  const [issue, ...others] = withoutRepetition(issues)
+  if (issue !== undefined) return { issues: [issue, ...others] }
+  const lines = priceLines(engine.price, fields, quantity)
+  const { total } = lines[lines.length - 1] ?? lines[0]
+  if (isNegative(total)) return { issues: [{ code: 'negative_total', path: 'quantity' }] }
+  return { quantity, lines, total }
 }
 
-function totalOf(lines: Lines): Exact {
-  return (lines[lines.length - 1] ?? lines[0]).total
+/** Adds all issues of the order, and returns the quantity that is priced. */
+function addIssues({ quantities, params, service }: Engine, fields: OrderFields, issues: Issue[]): Whole {
+  const quantity = readQuantity(quantities, fields, issues)
+  checkParams(params, fields, issues)
+  if (fields.wantsDrip && service.drip === undefined) {
+    issues.push({ code: 'drip_not_available', path: 'drip' })
+  }
+  return quantity
 }
 
 /** Returns whether some order could have a total below 0, so that its price belongs to its check. */

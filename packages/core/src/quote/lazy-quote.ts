@@ -1,7 +1,7 @@
 import type { Service } from '../catalogue/service.ts'
 import { type Exact, exactToDecimal } from '../money/exact.ts'
 import type { Whole } from '../money/whole.ts'
-import { type Lines, wholeToDecimal } from './price.ts'
+import { type Lines, stepOf, wholeToDecimal } from './price.ts'
 import type { Quote } from './quote.ts'
 
 export interface PricedLines {
@@ -34,7 +34,7 @@ class LazyQuote implements Quote {
     this.serviceId = id
     this.quantity = wholeToDecimal(quantity)
     this.total = exactToDecimal(total)
-    this.isChargedLater = lines[0].isLater
+    this.isChargedLater = lines[0].kind === 'later'
     this.#lines = lines
   }
 
@@ -50,5 +50,5 @@ const ownSteps: PropertyDescriptor = {
 }
 
 function stepsOf([first, ...others]: Lines): Quote['steps'] {
-  return [first.step(), ...others.map(line => line.step())]
+  return [stepOf(first), ...others.map(stepOf)]
 }

@@ -1,60 +1,34 @@
 import type { Service } from '../catalogue/service.ts'
 import { parseDecimal } from '../money/decimal.ts'
-import { type CheckParam, compileParam } from '../rules/check-value.ts'
+import { type CompiledParam, checkParam, compileParam } from '../rules/check-value.ts'
 import type { Issue } from '../rules/issue.ts'
 import type { Param } from '../rules/param.ts'
 import { isBlankText } from '../rules/text.ts'
-import { type OrderFields, textOf } from './read-request.ts'
+import { type OrderFields, type Slots, slotOf, textOf } from './read-request.ts'
 
-/** The params of a service, made ready to judge any number of orders. */
-export interface CompiledParams {
-  /** Adds the issues of all params in catalogue order, then one for each key that the service has no param for. */
-  check(fields: OrderFields, issues: Issue[]): void
-}
-
-/** Reads the rules of a param when the first value for it comes: most orders give few of them. */
-export function compileParams(service: Service, slots: ReadonlyMap<string, number>): CompiledParams {
-  const params = service.params.map(param => prepare(param, slots.get(param.name) ?? -1))
-  return {
-    check: (fields, issues) => {
-      for (const param of params) checkParam(param, fields, issues)
-      if (fields.unknown.size === 0) return
-      for (const path of [...fields.unknown.keys()].toSorted()) issues.push({ code: 'unknown_param', path })
-    },
-  }
-}
-
-function checkParam(
-  { param, slot, isRequired, check }: PreparedParam,
-  fields: OrderFields,
-  issues: Issue[],
-): void {
-  const text = fields.texts[slot] ?? ''
-  if (text !== '') {
-    check(text, issues)
-    if (param.requires !== undefined || param.atLeast !== undefined)
-      checkRelations(param, text, fields, issues)
-  } else if (isRequired) issues.push({ code: 'required', path: param.name })
-}
-
-interface PreparedParam {
-  readonly param: Param
+/** A param of a service with its place in an order, made ready to judge any number of orders. */
+export interface PlacedParam extends CompiledParam {
   readonly slot: number
-  readonly isRequired: boolean
-  readonly check: CheckParam
+  readonly hasRelations: boolean
 }
 
-function prepare(param: Param, slot: number): PreparedParam {
-  let compiled: CheckParam | undefined
-  return {
-    param,
-    slot,
-    isRequired: param.rules.some(rule => rule.name === 'required'),
-    check: (text, issues) => {
-      compiled ??= compileParam(param)
-      compiled(text, issues)
-    },
+export function compileParams({ params }: Service, slots: Slots): readonly PlacedParam[] {
+  return params.map(param => ({
+    ...compileParam(param),
+    slot: slotOf(slots, param.name),
+    hasRelations: param.requires !== undefined || param.atLeast !== undefined,
+  }))
+}
+
+/** Adds the issues of all params in catalogue order, then one for each key that the service has no param for. */
+export function checkParams(params: readonly PlacedParam[], fields: OrderFields, issues: Issue[]): void {
+  for (const placed of params) {
+    const text = fields.texts[placed.slot] ?? ''
+    checkParam(placed, text, issues)
+    if (placed.hasRelations) checkRelations(placed.param, text, fields, issues)
   }
+  if (fields.unknown.size === 0) return
+  for (const path of [...fields.unknown.keys()].toSorted()) issues.push({ code: 'unknown_param', path })
 }
 
 function checkRelations(param: Param, text: string, fields: OrderFields, issues: Issue[]): void {

@@ -2,7 +2,7 @@ import type { Service } from '../catalogue/service.ts'
 import { parseDecimal } from '../money/decimal.ts'
 import type { Issue } from '../rules/issue.ts'
 import { isBlankText } from '../rules/text.ts'
-import { engineOf } from './compile-service.ts'
+import { engineOf, readOrder } from './compile-service.ts'
 import { type Quote, quoteFields } from './quote.ts'
 import { type OrderFields, type OrderRequest, textOf } from './read-request.ts'
 
@@ -49,7 +49,7 @@ export type PreparedResult =
  * ```
  */
 export function prepareOrder(service: Service, request: TargetedRequest): PreparedResult {
-  const fields = engineOf(service).read(request)
+  const fields = readOrder(engineOf(service), request)
   const result = quoteFields(service, fields)
   const [issue, ...others] = checkTarget(service, request.target ?? '')
   if (issue !== undefined) {

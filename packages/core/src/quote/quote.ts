@@ -1,7 +1,7 @@
 import type { Service } from '../catalogue/service.ts'
 import type { Decimal } from '../money/decimal.ts'
 import type { Issue } from '../rules/issue.ts'
-import { engineOf } from './compile-service.ts'
+import { engineOf, quoteRead, readOrder } from './compile-service.ts'
 import type { OrderFields, OrderRequest } from './read-request.ts'
 import type { Step } from './step.ts'
 
@@ -44,10 +44,11 @@ export type QuoteResult =
  * ```
  */
 export function quote(service: Service, request: OrderRequest): QuoteResult {
-  return engineOf(service).quote(request)
+  const engine = engineOf(service)
+  return quoteRead(engine, readOrder(engine, request))
 }
 
 /** Prices a request that has been read, as {@link quote} does. */
 export function quoteFields(service: Service, fields: OrderFields): QuoteResult {
-  return engineOf(service).quoteFields(fields)
+  return quoteRead(engineOf(service), fields)
 }

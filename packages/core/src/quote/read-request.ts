@@ -24,71 +24,88 @@ export interface OrderFields {
   readonly wantsDrip: boolean
   /** Of each param of the service, by its slot. */
   readonly texts: readonly string[]
-  readonly slots: ReadonlyMap<string, number>
+  readonly slots: Slots
   /** Under keys that the service has no param for. A key whose value is `undefined` is absent. */
   readonly unknown: ReadonlyMap<string, string>
 }
 
+/** Where each param of a service has its text, by its name. */
+export interface Slots {
+  readonly names: readonly string[]
+  /** Absent if there are so few that they are looked through. */
+  readonly places: ReadonlyMap<string, number> | undefined
+}
+
+export function slotsOf({ params }: Service): Slots {
+  const names = params.map(({ name }) => name)
+  if (names.length <= few) return { names, places: undefined }
+  const places = new Map<string, number>()
+  for (const [slot, name] of names.entries()) if (!places.has(name)) places.set(name, slot)
+  return { names, places }
+}
+
+const few = 8
+
+/** Returns the slot of a name, or -1 if the service has no such param. Of two params with one name it is the first. */
+export function slotOf({ names, places }: Slots, name: string): number {
+  return places === undefined ? names.indexOf(name) : (places.get(name) ?? -1)
+}
+
 /** Returns the text of a field by its name, blank if it was not given. */
 export function textOf({ texts, slots, unknown }: OrderFields, name: string): string {
-  const slot = slots.get(name)
-  return (slot === undefined ? unknown.get(name) : texts[slot]) ?? ''
+  return texts[slotOf(slots, name)] ?? unknown.get(name) ?? ''
 }
 
-export interface RequestReader {
-  /** The place of each param's text, by its name. */
-  readonly slots: ReadonlyMap<string, number>
-  /**
-   * Reads an order request as texts.
-   *
-   * @throws {TypeError} if the request, its params or a value is of a wrong type.
-   */
-  read(request: OrderRequest): OrderFields
+/**
+ * Reads an order request as texts.
+ *
+ * @throws {TypeError} if the request, its params or a value is of a wrong type.
+ */
+export function readRequest(service: Service, slots: Slots, request: OrderRequest): OrderFields {
+  if (!isObject(request))
+    throw new TypeError(`quote: the request must be an object, was given ${kind(request)}`)
+  const { params } = request
+  if (params !== undefined && !isObject(params))
+    throw new TypeError(`quote: params must be an object, was given ${kind(params)}`)
+  const quantity = scalarText(request.quantity, undefined)
+  const wantsDrip = readDrip(request.drip)
+  const texts = slots.names.map(() => '')
+  const unknown = params === undefined ? none : readParams(service, slots, params, texts)
+  return { quantity, wantsDrip, texts, slots, unknown }
 }
 
-/** Returns what reads orders of a service. */
-export function compileRequest(service: Service): RequestReader {
-  const slots = new Map<string, number>()
-  for (const { name } of service.params) if (!slots.has(name)) slots.set(name, slots.size)
-  const blank = Array.from(slots, () => '')
-  const readParams = (params: Readonly<Record<string, Scalar>>): Pick<OrderFields, 'texts' | 'unknown'> => {
-    const texts = blank.slice()
-    let unknown: Map<string, string> | undefined
-    let hasLines = false
-    for (const name of Object.keys(params)) {
-      const value = params[name]
-      if (value === undefined) continue
-      const text = scalarText(value, name)
-      const slot = slots.get(name)
-      if (slot !== undefined) texts[slot] = text
-      else {
-        unknown ??= new Map()
-        unknown.set(name, text)
-      }
-      hasLines ||= shortWhole(text) === -1 && text.includes('\n')
+/** Puts the texts of the params in their slots, and returns the others. */
+function readParams(
+  service: Service,
+  slots: Slots,
+  params: Readonly<Record<string, Scalar>>,
+  texts: string[],
+): ReadonlyMap<string, string> {
+  let unknown: Map<string, string> | undefined
+  let hasLines = false
+  for (const name of Object.keys(params)) {
+    const value = params[name]
+    if (value === undefined) continue
+    const slot = slotOf(slots, name)
+    if (slot !== -1 && typeof value === 'string' && shortWhole(value) !== -1) {
+      texts[slot] = value
+      continue
     }
-    if (hasLines) dropBlankLines(service, slots, texts)
-    return { texts, unknown: unknown ?? none }
+    const text = scalarText(value, name)
+    hasLines ||= text.includes('\n')
+    if (slot !== -1) texts[slot] = text
+    else {
+      unknown ??= new Map()
+      unknown.set(name, text)
+    }
   }
-  return {
-    slots,
-    read: request => {
-      if (!isObject(request))
-        throw new TypeError(`quote: the request must be an object, was given ${kind(request)}`)
-      const { params } = request
-      if (params !== undefined && !isObject(params))
-        throw new TypeError(`quote: params must be an object, was given ${kind(params)}`)
-      const quantity = scalarText(request.quantity, undefined)
-      const wantsDrip = readDrip(request.drip)
-      const { texts, unknown } = params === undefined ? { texts: blank, unknown: none } : readParams(params)
-      return { quantity, wantsDrip, texts, slots, unknown }
-    },
-  }
+  if (hasLines) dropBlankLines(service, slots, texts)
+  return unknown ?? none
 }
 
-function dropBlankLines(service: Service, slots: ReadonlyMap<string, number>, texts: string[]): void {
+function dropBlankLines(service: Service, slots: Slots, texts: string[]): void {
   for (const param of service.params) {
-    const slot = slots.get(param.name) ?? -1
+    const slot = slotOf(slots, param.name)
     const text = texts[slot]
     if (text?.includes('\n') && hasCountedLines(service, param, text)) texts[slot] = withoutBlankLines(text)
   }

@@ -2,7 +2,7 @@ import { type Decimal, parseDecimal } from '../money/decimal.ts'
 import { fraction } from '../money/fraction.ts'
 import { isMultipleOf, shortWhole, type Whole, whole } from '../money/whole.ts'
 import type { Issue } from './issue.ts'
-import type { CountingRule, Param } from './param.ts'
+import type { CountingRule, Param, Rule } from './param.ts'
 import { countCharacters, countLines, isBlankText } from './text.ts'
 
 /**
@@ -11,63 +11,99 @@ import { countCharacters, countLines, isBlankText } from './text.ts'
  */
 export function checkValue(param: Param, value: string): readonly Issue[] {
   const issues: Issue[] = []
-  compileParam(param)(value, issues)
+  checkParam(compileParam(param), value, issues)
   return issues
 }
 
-/** Adds the issues of a value to a list, as {@link checkValue} returns them. */
-export type CheckParam = (value: string, issues: Issue[]) => void
+/** A param whose rules have been read, to judge any number of values. */
+export interface CompiledParam {
+  readonly param: Param
+  readonly rules: CompiledRules
+  /** The values of the options that can be chosen. */
+  readonly choices: ReadonlySet<string> | undefined
+}
 
 /**
- * Reads the rules and options of a param once, to judge any number of values.
+ * Reads the rules and options of a param once, to judge any number of values. The rules of services that say the same are one list, and
+ * are read once for all of them.
  *
  * @throws {TypeError} if the number of a rule is no whole number.
  */
-export function compileParam(param: Param): CheckParam {
-  const isRequired = param.rules.some(rule => rule.name === 'required')
-  const rules = param.rules.flatMap(rule => (rule.name === 'required' ? [] : compileRule(rule)))
-  const choices = new Set(param.options.flatMap(option => (option.isErrorSelection ? [] : option.value)))
-  const accepts = acceptsShort(param, rules)
-  return (value, issues) => {
-    const short = shortWhole(value)
-    if (short !== -1 && accepts(short)) return
-    if (!isBlankText(value)) checkFully({ param, rules, choices }, judgedValue(param, value, short), issues)
-    else if (isRequired) issues.push({ code: 'required', path: param.name })
-  }
+export function compileParam(param: Param): CompiledParam {
+  const { options } = param
+  const choices =
+    options.length === 0
+      ? undefined
+      : new Set(options.flatMap(option => (option.isErrorSelection ? [] : option.value)))
+  return { param, rules: rulesOf(param.rules), choices }
 }
 
-interface CompiledParam {
-  readonly param: Param
-  readonly rules: readonly CompiledRule[]
-  /** The values of the options that can be chosen. */
-  readonly choices: ReadonlySet<string>
+/** Adds the issues of a value to a list, as {@link checkValue} returns them. */
+export function checkParam(compiled: CompiledParam, value: string, issues: Issue[]): void {
+  const { rules } = compiled
+  if (value === '') {
+    if (rules.isRequired) issues.push({ code: 'required', path: compiled.param.name })
+    return
+  }
+  const short = shortWhole(value)
+  if (short !== -1 && accepts(compiled, short)) return
+  if (!isBlankText(value)) checkFully(compiled, judgedValue(compiled.param, value, short), issues)
+  else if (rules.isRequired) issues.push({ code: 'required', path: compiled.param.name })
+}
+
+/**
+ * Returns whether it can be told at a glance that a short whole number meets all rules, as most values do. If not, the rules are asked
+ * one by one.
+ */
+function accepts({ param, rules, choices }: CompiledParam, value: number): boolean {
+  const { least, greatest, step } = rules
+  if (value < least || value > greatest || (step !== 1 && value % step !== 0)) return false
+  return choices === undefined && param.format !== 'date'
 }
 
 function checkFully({ param, rules, choices }: CompiledParam, judged: Judged, issues: Issue[]): void {
   const { path, value } = judged
   const first = issues.length
-  checkRules(rules, judged, issues)
-  if (param.options.length > 0 && !choices.has(value)) issues.push({ code: 'not_an_option', path })
+  checkRules(rules.list, judged, issues)
+  if (choices !== undefined && !choices.has(value)) issues.push({ code: 'not_an_option', path })
   if (param.format === 'date' && !isDate(value.trim())) issues.push({ code: 'not_a_date', path })
   if (param.isPriceModifier && isBelowZero(judged) && !hasBelowMin(issues, first)) {
     issues.push({ code: 'below_min', path, min: '0' })
   }
 }
 
-/**
- * Returns what tells at a glance that a short whole number meets all rules, as most values do. If it does not tell, the rules are asked
- * one by one.
- */
-function acceptsShort(param: Param, rules: readonly CompiledRule[]): (value: number) => boolean {
+interface CompiledRules {
+  readonly isRequired: boolean
+  readonly list: readonly CompiledRule[]
+  /** What a short whole number must be to meet all rules. `least` is infinite if there are other rules. */
+  readonly least: number
+  readonly greatest: number
+  readonly step: number
+}
+
+const known = new WeakMap<readonly Rule[], CompiledRules>()
+
+function rulesOf(rules: readonly Rule[]): CompiledRules {
+  const found = known.get(rules)
+  if (found !== undefined) return found
+  const compiled = compileRules(rules)
+  known.set(rules, compiled)
+  return compiled
+}
+
+function compileRules(rules: readonly Rule[]): CompiledRules {
+  const list = rules.flatMap(rule => (rule.name === 'required' ? [] : compileRule(rule)))
   const numbersOf = (name: CountingRule): readonly number[] =>
-    rules.flatMap(rule => (rule.name === name && typeof rule.n === 'number' ? [rule.n] : []))
+    list.flatMap(rule => (rule.name === name && typeof rule.n === 'number' ? [rule.n] : []))
   const [least, greatest, steps] = [numbersOf('min'), numbersOf('max'), numbersOf('increment')]
-  const isRead = least.length + greatest.length + steps.length === rules.length
-  if (!isRead || steps.length > 1 || param.options.length > 0 || param.format === 'date') return () => false
-  const low = least.reduce((one, other) => Math.max(one, other), 0)
-  const high = greatest.reduce((one, other) => Math.min(one, other), Number.POSITIVE_INFINITY)
-  const [step = 1] = steps
-  return value => value >= low && value <= high && (step === 1 || value % step === 0)
+  const isRead = least.length + greatest.length + steps.length === list.length && steps.length <= 1
+  return {
+    isRequired: rules.some(rule => rule.name === 'required'),
+    list,
+    least: isRead ? least.reduce((one, other) => Math.max(one, other), 0) : Number.POSITIVE_INFINITY,
+    greatest: greatest.reduce((one, other) => Math.min(one, other), Number.POSITIVE_INFINITY),
+    step: steps[0] ?? 1,
+  }
 }
 
 /** A rule whose number has been read. */

@@ -1,7 +1,8 @@
 import type { Service } from '../catalogue/service.ts'
 import { Decimal } from '../money/decimal.ts'
 import { type Fraction, fractionToDecimal, isLess } from '../money/fraction.ts'
-import { engineOf } from '../quote/compile-service.ts'
+import { engineOf, readOrder } from '../quote/compile-service.ts'
+import { readQuantity } from '../quote/quantity.ts'
 import type { OrderRequest } from '../quote/read-request.ts'
 import type { Issue } from '../rules/issue.ts'
 import { type PricedStretch, pricedStretches, totalAt } from './priced-stretches.ts'
@@ -33,9 +34,9 @@ export interface BetterDeal {
  */
 export function betterDeal(service: Service, order: OrderRequest): BetterDeal | undefined {
   const { step, list } = pricedStretches(service, order)
-  const { read, readQuantity } = engineOf(service)
+  const engine = engineOf(service)
   const issues: Issue[] = []
-  const quantity = BigInt(readQuantity(read(order), issues))
+  const quantity = BigInt(readQuantity(engine.quantities, readOrder(engine, order), issues))
   if (issues.length > 0) return undefined
   const asked = quantity / step
   const current = list.find(({ first, last }) => first <= asked && (last === undefined || asked <= last))

@@ -1,7 +1,9 @@
 import type { Service } from '../catalogue/service.ts'
 import { exact, toFraction } from '../money/exact.ts'
 import { add, ceilTo, divide, type Fraction, floorTo, fraction, multiply } from '../money/fraction.ts'
-import { engineOf } from '../quote/compile-service.ts'
+import { engineOf, readOrder } from '../quote/compile-service.ts'
+import { checkParams } from '../quote/params.ts'
+import { modify } from '../quote/price.ts'
 import type { OrderFields, OrderRequest } from '../quote/read-request.ts'
 import type { Issue } from '../rules/issue.ts'
 import { stretchesOf } from './stretches.ts'
@@ -42,11 +44,12 @@ export interface PricedStretches {
  */
 export function pricedStretches(service: Service, order: OrderWithoutQuantity): PricedStretches {
   const { step, list } = stretchesOf(service)
-  const { read, modify } = engineOf(service)
-  const fields = read(order)
+  const engine = engineOf(service)
+  const fields = readOrder(engine, order)
   if (list.length === 0 || hasIssues(service, fields)) return { step, list: [] }
   // A line is known by two points: what the modifiers make of 0 and of 1.
-  const modified = (start: string): Fraction => toFraction(modify(fields, exact(fraction(start))))
+  const modified = (start: string): Fraction =>
+    toFraction(modify(engine.price, fields, exact(fraction(start)), []))
   const [offset, one] = [modified('0'), modified('1')]
   const factor = add(one, { ...offset, numerator: -offset.numerator })
   const cost = fields.wantsDrip && service.drip !== undefined ? service.drip.cost : '0'
@@ -108,6 +111,6 @@ function hasIssues(service: Service, fields: OrderFields): boolean {
   const counted = quantitySource.kind === 'lines' ? quantitySource.param : undefined
   if (params.some(({ name, modifier }) => name === counted && modifier !== undefined)) return true
   const issues: Issue[] = []
-  engineOf(service).checkParams(fields, issues)
+  checkParams(engineOf(service).params, fields, issues)
   return issues.some(({ path }) => path !== counted)
 }

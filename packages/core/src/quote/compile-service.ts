@@ -4,6 +4,7 @@ import type { Whole } from '../money/whole.ts'
 import type { Issue } from '../rules/issue.ts'
 import { lazyQuote, type PricedLines } from './lazy-quote.ts'
 import { checkParams, compileParams, type PlacedParam } from './params.ts'
+import { canBeNegative, type Glance, isPlainlyValid } from './plainly-valid.ts'
 import { type CompiledPrice, compilePrice, priceLines } from './price.ts'
 import { type CompiledQuantity, compileQuantity, readQuantity } from './quantity.ts'
 import type { QuoteResult } from './quote.ts'
@@ -38,7 +39,7 @@ export function compileService(service: Service): CompiledService {
   const engine = engineOf(service)
   return {
     quote: order => quoteRead(engine, readOrder(engine, order)),
-    check: order => checkFields(engine, readOrder(engine, order)),
+    check: order => check(engine, order),
     total: order => {
       const judged = judge(engine, readOrder(engine, order))
       return judged.issues === undefined ? printExact(judged.total) : undefined
@@ -53,8 +54,8 @@ export interface Engine {
   readonly quantities: CompiledQuantity
   readonly params: readonly PlacedParam[]
   readonly price: CompiledPrice
-  /** Whether some order could have a total below 0, once that has been asked for. */
-  canBeNegative: boolean | undefined
+  /** What tells of most orders that they are valid, once an order has been checked. */
+  glance: Glance | undefined
 }
 
 const engines = new WeakMap<Service, Engine>()
@@ -76,7 +77,7 @@ export function engineOf(service: Service): Engine {
     quantities,
     params: compileParams(service, slots),
     price: compilePrice(service, slots, quantities),
-    canBeNegative: undefined,
+    glance: undefined,
   }
   engines.set(service, engine)
   return engine
@@ -92,12 +93,13 @@ export function quoteRead(engine: Engine, fields: OrderFields): QuoteResult {
   return { ok: true, quote: lazyQuote(engine.service, judged) }
 }
 
-function checkFields(engine: Engine, fields: OrderFields): readonly Issue[] {
-  engine.canBeNegative ??= canBeNegative(engine.service)
-  if (engine.canBeNegative) return judge(engine, fields).issues ?? []
+function check(engine: Engine, order: OrderRequest): readonly Issue[] {
+  if (isPlainlyValid(engine, order)) return []
+  const fields = readOrder(engine, order)
   const issues: Issue[] = []
   addIssues(engine, fields, issues)
-  return withoutRepetition(issues)
+  if (issues.length > 0) return withoutRepetition(issues)
+  return canBeNegative(engine.service) ? (judge(engine, fields).issues ?? []) : []
 }
 
 type Judged =
@@ -123,20 +125,6 @@ function addIssues({ quantities, params, service }: Engine, fields: OrderFields,
     issues.push({ code: 'drip_not_available', path: 'drip' })
   }
   return quantity
-}
-
-/** Returns whether some order could have a total below 0, so that its price belongs to its check. */
-function canBeNegative({ tiers, params, drip, increment }: Service): boolean {
-  const isBelowZero = (number: string): boolean => number.includes('-')
-  return (
-    tiers.some(({ price, pricingPer }) => isBelowZero(price) || isBelowZero(pricingPer)) ||
-    params.some(
-      ({ modifier, isPriceModifier }) =>
-        modifier !== undefined &&
-        (!isPriceModifier || isBelowZero(modifier.by) || isBelowZero(modifier.every)),
-    ) ||
-    (drip !== undefined && (isBelowZero(drip.cost) || isBelowZero(increment)))
-  )
 }
 
 /** Leaves out an issue that an earlier rule gave word for word. */

@@ -13,11 +13,11 @@ export interface PlacedParam extends CompiledParam {
 }
 
 export function compileParams({ params }: Service, slots: Slots): readonly PlacedParam[] {
-  return params.map(param => ({
-    ...compileParam(param),
-    slot: slotOf(slots, param.name),
-    hasRelations: param.requires !== undefined || param.atLeast !== undefined,
-  }))
+  return params.map(param => {
+    const { rules, choices } = compileParam(param)
+    const hasRelations = param.requires !== undefined || param.atLeast !== undefined
+    return { param, rules, choices, slot: slotOf(slots, param.name), hasRelations }
+  })
 }
 
 /** Adds the issues of all params in catalogue order, then one for each key that the service has no param for. */

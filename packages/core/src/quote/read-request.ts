@@ -83,10 +83,13 @@ function readParams(
 ): ReadonlyMap<string, string> {
   let unknown: Map<string, string> | undefined
   let hasLines = false
+  let next = 0
   for (const name of Object.keys(params)) {
     const value = params[name]
     if (value === undefined) continue
-    const slot = slotOf(slots, name)
+    // Most orders give their params as the service lists them.
+    const slot = slots.names[next] === name && slots.places === undefined ? next : slotOf(slots, name)
+    next = slot + 1
     if (slot !== -1 && typeof value === 'string' && shortWhole(value) !== -1) {
       texts[slot] = value
       continue

@@ -46,7 +46,7 @@ export function checkParam(compiled: CompiledParam, value: string, issues: Issue
     return
   }
   const short = shortWhole(value)
-  if (short !== -1 && accepts(compiled, short)) return
+  if (short !== -1 && acceptsShort(compiled, short)) return
   if (!isBlankText(value)) checkFully(compiled, judgedValue(compiled.param, value, short), issues)
   else if (rules.isRequired) issues.push({ code: 'required', path: compiled.param.name })
 }
@@ -55,7 +55,7 @@ export function checkParam(compiled: CompiledParam, value: string, issues: Issue
  * Returns whether it can be told at a glance that a short whole number meets all rules, as most values do. If not, the rules are asked
  * one by one.
  */
-function accepts({ param, rules, choices }: CompiledParam, value: number): boolean {
+export function acceptsShort({ param, rules, choices }: CompiledParam, value: number): boolean {
   const { least, greatest, step } = rules
   if (value < least || value > greatest || (step !== 1 && value % step !== 0)) return false
   return choices === undefined && param.format !== 'date'

@@ -9,12 +9,12 @@ import { toolEnvironment } from './tool-environment.mjs'
 const root = fileURLToPath(new URL('../../..', import.meta.url))
 
 /** @type {Readonly<Record<string, (args: readonly string[]) => Promise<number>>>} */
-const commands = { start, soak, test, turbo }
+const commands = { start, soak, test, bench, turbo }
 
 /**
  * Sets the machine up as far as it is not, then runs the command; the exit code is the command's.
  *
- * @param {readonly string[]} args `start`, `soak`, `test` or `turbo`, and what is passed on to it.
+ * @param {readonly string[]} args `start`, `soak`, `test`, `bench` or `turbo`, and what is passed on to it.
  * @returns {Promise<void>}
  */
 export async function run([name = '', ...rest]) {
@@ -73,6 +73,12 @@ async function test(args) {
   }
   // The packed packages must run on the machine's own Node too, not on the pinned one alone.
   return await runScript('tooling/checks/src/main.ts', args, { ...env, MACHINE_NODE: process.execPath })
+}
+
+/** @param {readonly string[]} args */
+async function bench(args) {
+  const env = toolEnvironment(root, await installPackages(root, say))
+  return await runScript('tooling/bench/src/engine/main.ts', args, env)
 }
 
 /** @param {readonly string[]} args */

@@ -66,6 +66,11 @@ export interface MockServerOptions {
    * that is always due, from the start on and from each reset on. Default: no wait.
    */
   readonly latency?: Duration | undefined
+  /**
+   * Whether `await using` fails at the end of its block if a planned fault, answer or behaviour was never used, or a request drew a suggestion:
+   * see {@link MockControl.verifyEnd}. Default: `false`.
+   */
+  readonly verifiesAtEnd?: boolean | undefined
   /** How many requests the request log keeps. Default: 1000. */
   readonly requestLogLimit?: number | undefined
   /**
@@ -141,7 +146,11 @@ export async function createMockServer(options: MockServerOptions = {}): Promise
     await stopListening()
     throw error
   }
-  return { url, app, control, controlToken, close, [Symbol.asyncDispose]: close }
+  const dispose = async (): Promise<void> => {
+    await close()
+    if (options.verifiesAtEnd === true) control.verifyEnd()
+  }
+  return { url, app, control, controlToken, close, [Symbol.asyncDispose]: dispose }
 }
 
 const defaultAccounts: readonly AccountOptions[] = [

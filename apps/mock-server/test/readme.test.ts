@@ -30,7 +30,7 @@ async function curl(command: string): Promise<unknown> {
 }
 
 testReadme(fileURLToPath(root))
-testDocuments(fileURLToPath(root), ['docs/matching.md', 'docs/answers.md'])
+testDocuments(fileURLToPath(root), ['docs/matching.md', 'docs/answers.md', 'docs/control.md'])
 
 describe('the README', () => {
   it('has a command that serves, and requests that are answered as it says', async () => {

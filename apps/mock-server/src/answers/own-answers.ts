@@ -38,6 +38,8 @@ export interface OwnAnswers {
   /** What answers a request in place of the API, used up by asking. */
   take(request: MatchTarget): ((carryOut: () => Answer) => Answer) | undefined
   kept(): KeptAnswers
+  /** Those that were never used, and not taken away, with how many requests have matched. */
+  unused(): readonly (Pick<AnswerHandle, 'id' | 'answer'> & { readonly met: number })[]
   /** Goes on with the answers that another server left. */
   restore(kept: KeptAnswers): void
 }
@@ -90,6 +92,10 @@ export function createOwnAnswers(onChange: () => void): OwnAnswers {
           'respond' in answer ? [] : [{ id, answer, ...counter.kept() }],
         ),
     }),
+    unused: () =>
+      active
+        .filter(({ counter }) => !counter.isUsed())
+        .map(({ handle: { id, answer }, counter }) => ({ id, answer, met: counter.kept().met })),
     restore(kept) {
       added = kept.added
       active = kept.answers.map(({ id, answer, ...counted }) => activated(id, answer, counted))

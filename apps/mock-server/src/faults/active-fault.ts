@@ -28,6 +28,8 @@ export interface KeptFault extends KeptCount {
 export interface ActiveFault {
   readonly handle: FaultHandle
   kept(): KeptFault
+  /** Whether it was injected yet, or called off. */
+  isUsed(): boolean
   /** Whether requests wait for its release. */
   isHolding(): boolean
   /** Counts a request that matches; the fault to inject if it is due. */
@@ -56,6 +58,7 @@ export function activate(
   const isOver = (): boolean => endsAt !== undefined && clock.now() >= endsAt
   const { promise: released, resolve: letGo } = promiseWithResolver()
   return {
+    isUsed: counter.isUsed,
     isHolding: () => waiting > 0,
     kept: () => ({ id, plan, endsAt, ...counter.kept() }),
     handle: {

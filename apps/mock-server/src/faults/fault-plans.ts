@@ -22,6 +22,8 @@ export interface FaultPlans {
   /** The injection into a request, used up by asking. */
   take(request: MatchTarget): Injection | undefined
   kept(): KeptFaults
+  /** The plans that were never injected, and not called off, with how many requests have matched. */
+  unused(): readonly Pick<KeptFault, 'plan' | 'met'>[]
   /** Goes on with the plans that another server left. What it held back has gone with it, and a quota counts anew. */
   restore(kept: KeptFaults): void
   /** Drops every plan, lets go of what is delayed, and begins anew with what is drawn from the seed. */
@@ -31,6 +33,8 @@ export interface FaultPlans {
 export function createFaultPlans(clock: ServerClock, seed: string, onChange: () => void): FaultPlans {
   let active: readonly MatchedFault[] = []
   let added = 0
+  /** Also those that have lasted long enough. */
+  let unused: readonly ActiveFault[] = []
   const activated = (kept: KeptFault): MatchedFault => {
     const draw = (parts: readonly string[]): number => seededShare(seed, ['fault', kept.id, ...parts])
     return { ...activate(kept, clock, draw, onChange), matches: matcherOfRequests(kept.plan) }
@@ -41,6 +45,7 @@ export function createFaultPlans(clock: ServerClock, seed: string, onChange: () 
       added += 1
       const newest = activated(begun(String(added), plan, clock.now()))
       active = [...active.filter(isActive), newest]
+      unused = [...unused.filter(({ isUsed }) => !isUsed()), newest]
       onChange()
       return newest.handle
     },
@@ -48,6 +53,7 @@ export function createFaultPlans(clock: ServerClock, seed: string, onChange: () 
       added,
       plans: active.filter(({ handle }) => handle.remaining() > 0).map(({ kept }) => kept()),
     }),
+    unused: () => unused.filter(({ isUsed }) => !isUsed()).map(({ kept }) => kept()),
     restore(kept) {
       added = kept.added
       active = kept.plans.map(activated)
@@ -65,6 +71,7 @@ export function createFaultPlans(clock: ServerClock, seed: string, onChange: () 
     clear() {
       for (const { handle } of active) handle.release()
       active = []
+      unused = []
       added = 0
       onChange()
     },

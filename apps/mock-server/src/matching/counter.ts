@@ -24,6 +24,8 @@ export interface Counter {
   use(): void
   /** For how many requests it still is; 2^53 − 1 if that has no end. */
   remaining(): number
+  /** Whether it was for a request yet, or was ended by hand. */
+  isUsed(): boolean
   end(): void
   kept(): KeptCount
 }
@@ -39,16 +41,20 @@ export function begunCount({ times }: MatchCount, usual: number | 'always'): Kep
 
 export function createCounter({ nth = 1 }: MatchCount, kept: KeptCount): Counter {
   let { met, remaining = endless } = kept
+  let isUsed = false
   return {
     meet() {
       met += 1
       return met >= nth && remaining > 0
     },
     use() {
+      isUsed = true
       if (remaining !== endless) remaining -= 1
     },
     remaining: () => remaining,
+    isUsed: () => isUsed,
     end() {
+      isUsed = true
       remaining = 0
     },
     kept: () => ({ met, ...(remaining !== endless && { remaining }) }),

@@ -3,7 +3,14 @@ import type { LogEntry } from './entry.ts'
 import { createKeptEntries } from './kept-entries.ts'
 import { type LogQuery, matcherOf } from './query.ts'
 import type { Redact } from './redact.ts'
-import { type ExpectedCount, failureOf, VerificationError, verify, verifyOrder } from './verify.ts'
+import {
+  describeUnmatched,
+  type ExpectedCount,
+  failureOf,
+  VerificationError,
+  verify,
+  verifyOrder,
+} from './verify.ts'
 
 export interface RequestLog {
   /** @param sentLength the characters of the request as it came */
@@ -25,6 +32,8 @@ export interface RequestLog {
    * @throws VerificationError otherwise, with a message that tells which did not come after the one before it
    */
   verifyOrder(queries: readonly LogQuery[]): void
+  /** Which requests came, and nearly matched, for a query that none did, in a sentence. */
+  describeUnmatched(query: LogQuery): string
   subscribe(listener: (entry: LogEntry) => void): () => void
   /**
    * The first entry that matches, now or later; it is entered before the answer is sent. Rejects with a VerificationError, which tells
@@ -64,6 +73,7 @@ export function createRequestLog(limit: number, redact: Redact): RequestLog {
     count: query => list(query).length,
     verify: (query, expected) => verify(kept.list(), query, expected, redact),
     verifyOrder: queries => verifyOrder(kept.list(), queries, redact),
+    describeUnmatched: query => redact(describeUnmatched(kept.list(), query)),
     subscribe(listener) {
       listeners.add(listener)
       return () => void listeners.delete(listener)

@@ -55,6 +55,12 @@ export function failureOf(
   return new VerificationError(redact(sentences.join(' ')), count)
 }
 
+/** Returns what was looked for, and which requests nearly matched. */
+export function describeUnmatched(entries: readonly LogEntry[], query: LogQuery): string {
+  const parts = partsOf(query)
+  return [`No request${queryText(parts)} came after it was planned.`, ...nearMisses(entries, parts)].join(' ')
+}
+
 /**
  * Confirms that requests came one after another, with any others between.
  * @throws VerificationError that says which did not come after the one before it, and what came close

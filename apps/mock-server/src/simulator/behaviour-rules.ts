@@ -66,6 +66,8 @@ export interface BehaviourRules {
   clear(): void
   /** The rules that still have orders to come, with what they have counted. */
   kept(): readonly KeptBehaviourRule[]
+  /** Those that were never used, with how many orders have matched. */
+  unused(): readonly KeptBehaviourRule[]
   /** Goes on with the rules that another server left. */
   restore(rules: readonly KeptBehaviourRule[]): void
   /** The behaviour of an order that is being taken, used up by asking. */
@@ -87,6 +89,10 @@ export function createBehaviourRules(usual: string, onChange: () => void): Behav
       onChange()
     },
     kept: () => active.filter(isActive).map(({ rule, counter }) => ({ rule, ...counter.kept() })),
+    unused: () =>
+      active
+        .filter(({ counter }) => !counter.isUsed())
+        .map(({ rule, counter }) => ({ rule, ...counter.kept() })),
     restore(rules) {
       active = rules.map(({ rule, ...counted }) => activate(rule, counted))
     },

@@ -17,6 +17,7 @@ import { type AccountsControl, createAccountsControl } from './accounts.ts'
 import { checkGiven } from './check-given.ts'
 import { createOrdersControl, type OrdersControl } from './orders.ts'
 import { createRefillsControl, type RefillsControl } from './refills.ts'
+import { verifyEnd } from './verify-end.ts'
 
 /** What a test holds of a server. */
 export interface MockControl {
@@ -34,6 +35,11 @@ export interface MockControl {
     RequestLog,
     'list' | 'find' | 'count' | 'verify' | 'verifyOrder' | 'waitFor' | 'subscribe' | 'clear'
   >
+  /**
+   * Confirms, at the end of a test, that every fault, answer and behaviour that was planned was used, and that no request drew a suggestion.
+   * @throws VerificationError that names what was not used, with the requests that came close, and what was suggested
+   */
+  verifyEnd(): void
   /**
    * Back to the start: the clock, the accounts and catalogues of the options, the fixture, no orders, refills, other faults or request log.
    * Requests that are held are let go, and carried out afterwards.
@@ -157,6 +163,7 @@ export function createControl(
       useDialect: dialect.use,
     },
     requestLog: checkedRequestLog(requestLog),
+    verifyEnd: () => verifyEnd({ faults, answers, behaviours: state.behaviours, requestLog }),
     reset() {
       faults.clear()
       answers.clear()

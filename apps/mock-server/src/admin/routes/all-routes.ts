@@ -7,13 +7,21 @@ import { faultRoutes } from './faults.ts'
 import { orderRoutes } from './orders.ts'
 import { refillRoutes } from './refills.ts'
 import { requestLogRoutes } from './request-log.ts'
-import { type AdminRoute, adminRoute } from './route.ts'
+import { type AdminRoute, adminRoute, confirm } from './route.ts'
 
 const reset = adminRoute('POST', '/reset', {
   operationId: 'reset',
   summary:
     'Go back to the start: clock, accounts, catalogues; no orders, refills, plans, answers or request log',
   run: ({ control }) => control.reset(),
+})
+
+const verifyEnd = adminRoute('POST', '/verify-end', {
+  operationId: 'verifyEnd',
+  summary:
+    'Confirm that all that was planned was used, and that no request drew a suggestion; else say what is left',
+  errorStatuses: [409],
+  run: ({ control }) => confirm(() => control.verifyEnd()),
 })
 
 /** All that can be asked of a server over HTTP. */
@@ -27,5 +35,6 @@ export const adminRoutes: readonly AdminRoute[] = [
   ...faultRoutes,
   ...answerRoutes,
   ...requestLogRoutes,
+  verifyEnd,
   reset,
 ]

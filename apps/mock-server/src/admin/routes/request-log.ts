@@ -4,10 +4,9 @@ import type { LogEntry } from '../../request-log/entry.ts'
 import { logEntrySchema } from '../../request-log/entry.ts'
 import type { LogQuery } from '../../request-log/query.ts'
 import { queryEntries, textQueryEntries } from '../../request-log/query.ts'
-import { VerificationError } from '../../request-log/verify.ts'
 import { queryNumber } from '../../schema/leaf-schemas.ts'
 import type { MockControl } from '../handle/mock-control.ts'
-import { AdminError, type AdminRoute, adminRoute } from './route.ts'
+import { AdminError, type AdminRoute, adminRoute, confirm } from './route.ts'
 
 /** Longer than a slow suite waits, shorter than what stands between client and server gives up after. */
 const longestWaitMs = 60_000
@@ -62,16 +61,6 @@ function pageOf(
 ): readonly LogEntry[] {
   const entries = requestLog.list(query).filter(({ sequence }) => sequence > after)
   return limit === undefined ? entries : entries.slice(-limit)
-}
-
-/** Carries out a check of the log; what it throws is a conflict. */
-function confirm(check: () => void): undefined {
-  try {
-    check()
-  } catch (error) {
-    if (error instanceof VerificationError) throw new AdminError(409, error.message)
-    throw error
-  }
 }
 
 async function firstOf(

@@ -1,4 +1,5 @@
 import * as v from 'valibot'
+import { VerificationError } from '../../request-log/verify.ts'
 import type { SchemaIssue } from '../../schema/schema-issues.ts'
 import { issuesOf } from '../../schema/schema-issues.ts'
 import type { MockControl } from '../handle/mock-control.ts'
@@ -93,6 +94,19 @@ function judged(
         ...issuesOf(readBody.issues ?? [], '#'),
       ])
     },
+  }
+}
+
+/**
+ * Carries out a check of what came.
+ * @throws AdminError with 409 for what it does not confirm
+ */
+export function confirm(check: () => void): undefined {
+  try {
+    check()
+  } catch (error) {
+    if (error instanceof VerificationError) throw new AdminError(409, error.message)
+    throw error
   }
 }
 

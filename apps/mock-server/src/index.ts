@@ -36,6 +36,6 @@ export {
   mockQqtubeKey,
 } from './server.ts'
 export type { Account, AccountOptions } from './simulator/accounts.ts'
-export type { AnyBehaviourText, BehaviourText } from './simulator/behaviour.ts'
+export type { BehaviourText } from './simulator/behaviour.ts'
 export type { BehaviourRule, BehaviourRules } from './simulator/behaviour-rules.ts'
 export type { OrderState } from './simulator/order.ts'

@@ -18,7 +18,7 @@ import { openStateFile } from './persistence/state-file.ts'
 import { redactorOf } from './request-log/redact.ts'
 import { createRequestLog } from './request-log/request-log.ts'
 import type { AccountOptions } from './simulator/accounts.ts'
-import type { AnyBehaviourText } from './simulator/behaviour.ts'
+import type { BehaviourText } from './simulator/behaviour.ts'
 import { createSimulator } from './simulator/state.ts'
 
 /** The keys of the accounts that a server has unless it is given others. They open nothing anywhere else. */
@@ -36,7 +36,7 @@ export interface MockServerOptions {
   /** What start counts and durations are drawn from: the same seed, the same answers. Default: `orderwright`. */
   readonly seed?: string | undefined
   /** How every order goes that is given no other behaviour, such as `immediate` or `polls: 3`. Default: `timed`. */
-  readonly behaviour?: AnyBehaviourText | undefined
+  readonly behaviour?: BehaviourText | undefined
   /** Services answers of the real APIs, as text or parsed. Default: the sample catalogues. */
   readonly catalogue?: { readonly qqtube?: unknown; readonly panel?: unknown } | undefined
   /**

@@ -69,7 +69,7 @@ const entries: OwnEntries = {
 }
 
 /** An answer in place of the API's, for the requests that match. */
-export const ownAnswerSchema: v.GenericSchema<OwnAnswer> = v.strictObject(entries)
+export const ownAnswerSchema: v.GenericSchema<unknown, OwnAnswer> = v.strictObject(entries)
 
 const { nth, times } = entries
 

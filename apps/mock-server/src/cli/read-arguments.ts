@@ -1,8 +1,8 @@
 import { parseArgs } from 'node:util'
 import { type PanelDialect, panelDialectNames } from '../apis/panel/dialects.ts'
 import type { ClockOptions } from '../clock/clock.ts'
-import { durationMs } from '../clock/duration.ts'
-import { readBehaviour } from '../simulator/behaviour.ts'
+import { type Duration, isDuration } from '../clock/duration.ts'
+import { type BehaviourText, isBehaviourText } from '../simulator/behaviour.ts'
 
 export interface CommandOptions {
   readonly port: number
@@ -16,8 +16,8 @@ export interface CommandOptions {
   readonly stateFile: string | undefined
   /** The path of a JSON file. */
   readonly fixtureFile: string | undefined
-  readonly behaviour: string
-  readonly latency: string | undefined
+  readonly behaviour: BehaviourText
+  readonly latency: Duration | undefined
   readonly panelDialect: PanelDialect
   /** Absent for a clock that runs like the wall's. */
   readonly clock: ClockOptions | undefined
@@ -82,13 +82,15 @@ export function readArguments(args: readonly string[], defaults: DefaultKeys): C
   }
 }
 
-function serve(
-  portText: string,
-  clockText: string,
-  dialectText: string,
-  rest: Omit<CommandOptions, 'port' | 'clock' | 'panelDialect'>,
-): Command {
-  const { host, key, panelKey, funds } = rest
+/** Options that are read before they are judged. */
+interface GivenOptions
+  extends Omit<CommandOptions, 'port' | 'clock' | 'panelDialect' | 'behaviour' | 'latency'> {
+  readonly behaviour: string
+  readonly latency: string | undefined
+}
+
+function serve(portText: string, clockText: string, dialectText: string, rest: GivenOptions): Command {
+  const { host, key, panelKey, funds, behaviour, latency } = rest
   const port = /^\d{1,5}$/.test(portText) ? Number(portText) : Number.NaN
   if (!(port <= 65_535)) {
     return misuse(`--port takes a number from 0 to 65535 (0 finds a free one), not '${portText}'.`)
@@ -103,13 +105,13 @@ function serve(
   if ([...rest.catalogues, rest.stateFile, rest.fixtureFile].includes('')) {
     return misuse('--catalogue, --state and --fixture take the path of a file, not a blank.')
   }
-  if (!isBehaviour(rest.behaviour)) {
+  if (!isBehaviourText(behaviour)) {
     return misuse(
-      `--behaviour takes a behaviour such as 'immediate', 'polls: 3' or 'partial at 40 %', not '${rest.behaviour}'.`,
+      `--behaviour takes a behaviour such as 'immediate', 'polls: 3' or 'partial at 40 %', not '${behaviour}'.`,
     )
   }
-  if (rest.latency !== undefined && !isDuration(rest.latency)) {
-    return misuse(`--latency takes a duration such as '200ms' or '1.5s', not '${rest.latency}'.`)
+  if (latency !== undefined && !isDuration(latency)) {
+    return misuse(`--latency takes a duration such as '200ms' or '1.5s', not '${latency}'.`)
   }
   const panelDialect = panelDialectNames.find(name => name === dialectText)
   if (panelDialect === undefined) {
@@ -121,24 +123,14 @@ function serve(
   }
   return {
     kind: 'serve',
-    options: { port, panelDialect, clock: clockText === '1x' ? undefined : clock, ...rest },
-  }
-}
-
-function isBehaviour(text: string): boolean {
-  return isRead(() => readBehaviour(text))
-}
-
-function isDuration(text: string): boolean {
-  return isRead(() => durationMs(text, 'latency'))
-}
-
-function isRead(read: () => unknown): boolean {
-  try {
-    read()
-    return true
-  } catch {
-    return false
+    options: {
+      ...rest,
+      port,
+      panelDialect,
+      behaviour,
+      latency,
+      clock: clockText === '1x' ? undefined : clock,
+    },
   }
 }
 

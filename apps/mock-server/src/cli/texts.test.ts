@@ -1,10 +1,11 @@
 import { parseServices } from '@orderwright/core'
 import { describe, expect, it } from 'vitest'
+import type { CommandOptions } from './read-arguments.ts'
 import { catalogueText, failureText, listeningText } from './texts.ts'
 
 const keys = { key: 'mock-key', panelKey: 'mock-panel' }
 
-const options = {
+const options: CommandOptions = {
   port: 4010,
   host: '127.0.0.1',
   ...keys,
@@ -15,7 +16,7 @@ const options = {
   fixtureFile: undefined,
   behaviour: 'timed',
   latency: undefined,
-  panelDialect: 'plain' as const,
+  panelDialect: 'plain',
   clock: undefined,
   isStrict: false,
   isQuiet: false,

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { ask, order } from '../../test/ask.ts'
 import { createMockServer, type MockServer } from '../server.ts'
 import type { FaultPlan } from './fault-plans.ts'
+import type { FaultSettings } from './settings.ts'
 
 function start(seed?: string): Promise<MockServer> {
   return createMockServer({ clock: { isHeld: true }, seed })
@@ -30,7 +31,7 @@ async function waited(server: MockServer, plan: FaultPlan, steps: readonly numbe
 }
 
 describe('a latency', () => {
-  it.each([
+  it.each<[string, FaultSettings, number]>([
     ['a second by itself', {}, 1000],
     ['as long as it says', { delay: '90s' }, 90_000],
   ])('is %s, by the clock of the server', async (_, settings, delay) => {

@@ -1,6 +1,6 @@
 import * as v from 'valibot'
 import { type Duration, durationMs } from '../clock/duration.ts'
-import { actionNames, everyAction } from '../matching/action-names.ts'
+import { type ActionName, actionNames, everyAction } from '../matching/action-names.ts'
 import { checkCounts, countEntries, type MatchCount } from '../matching/counter.ts'
 import { matchEntries, partsOfMatch, type RequestMatch } from '../matching/request-match.ts'
 import { type DescribedSchema, described, givenDurationSchema } from '../schema/leaf-schemas.ts'
@@ -11,7 +11,9 @@ import { checkSettings, type FaultSettings, settingNames } from './settings.ts'
  * A failure to come. Whatever is left out matches every request. `times` is 1 by default; `'always'` for a quota, and if `probability` or
  * `lasts` is given.
  */
-export interface FaultPlan extends RequestMatch, MatchCount, FaultSettings {
+export interface FaultPlan extends Omit<RequestMatch, 'action'>, MatchCount, FaultSettings {
+  /** Such as `add`; of the `upstream`, if that is given. */
+  readonly action?: ActionName | undefined
   /** A strategy's name. */
   readonly fault: FaultName
   /**
@@ -78,11 +80,11 @@ const entries: PlanEntries = {
 type PlanEntries = {
   readonly [Name in keyof FaultPlan]-?: undefined extends FaultPlan[Name]
     ? DescribedSchema<NonNullable<FaultPlan[Name]>>
-    : v.GenericSchema<FaultPlan[Name]>
+    : v.GenericSchema<unknown, FaultPlan[Name]>
 }
 
 /** A failure to come. Whatever is left out matches every request. */
-export const faultPlanSchema: v.GenericSchema<FaultPlan> = v.pipe(
+export const faultPlanSchema: v.GenericSchema<unknown, FaultPlan> = v.pipe(
   v.strictObject(entries),
   v.check(
     ({ upstream, action }) =>

@@ -1,3 +1,4 @@
+import { nearestName } from '../schema/nearest-name.ts'
 import { type BrokenAnswerName, brokenAnswers } from './broken-answers.ts'
 import { type DelayName, delays } from './delays.ts'
 import { type LimitName, limits } from './limits.ts'
@@ -17,7 +18,12 @@ export const allFaults: Readonly<Record<FaultName, FaultStrategy>> = {
 /** @throws RangeError for a name that no fault has */
 export function strategyOf(fault: FaultName): FaultStrategy {
   if (Object.hasOwn(allFaults, fault)) return allFaults[fault]
-  throw new RangeError(`There is no fault '${String(fault)}'; there are ${Object.keys(allFaults).join(', ')}`)
+  const near = nearestName(String(fault), faultNames)
+  throw new RangeError(
+    near === undefined
+      ? `There is no fault '${String(fault)}'; there are ${faultNames.join(', ')}`
+      : `There is no fault '${String(fault)}': did you mean '${near}'?`,
+  )
 }
 
 const isFaultName = (name: string): name is FaultName => Object.hasOwn(allFaults, name)

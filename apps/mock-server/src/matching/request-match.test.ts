@@ -133,6 +133,8 @@ describe('faults of the whole server', () => {
   })
 
   it('have no latency that is no duration', async () => {
-    await expect(createMockServer({ latency: 'soon' })).rejects.toThrow(/^delay must be a whole number/)
+    await expect(createMockServer(JSON.parse('{"latency":"soon"}'))).rejects.toThrow(
+      /^delay must be a whole number/,
+    )
   })
 })

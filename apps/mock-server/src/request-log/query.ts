@@ -8,7 +8,7 @@ import {
   partsOfMatch,
   type RequestMatch,
 } from '../matching/request-match.ts'
-import { idSchema, nameSchema } from '../schema/leaf-schemas.ts'
+import { type DescribedSchema, idSchema, nameSchema } from '../schema/leaf-schemas.ts'
 import type { LogEntry } from './entry.ts'
 
 /** Picks entries by what was sent, and by what became of it. */
@@ -62,10 +62,7 @@ const faultSchema = v.pipe(
 )
 
 type QueryEntries = {
-  readonly [Name in keyof LogQuery]-?: v.OptionalSchema<
-    v.GenericSchema<NonNullable<LogQuery[Name]>>,
-    undefined
-  >
+  readonly [Name in keyof LogQuery]-?: DescribedSchema<NonNullable<LogQuery[Name]>>
 }
 
 /** A query as JSON has it, or a test. */
@@ -76,17 +73,10 @@ export const queryEntries: QueryEntries = {
   hasSuggestions: v.optional(v.boolean()),
 }
 
-type TextEntries = {
-  readonly [Name in keyof LogQuery]-?: v.OptionalSchema<
-    v.GenericSchema<unknown, NonNullable<LogQuery[Name]>>,
-    undefined
-  >
-}
-
 const text = v.optional(nameSchema)
 
 /** A query as the query of a URL has it, in texts: each part that is given must be equal. */
-export const textQueryEntries: TextEntries = {
+export const textQueryEntries: QueryEntries = {
   method: text,
   path: text,
   upstream: matchEntries.upstream,

@@ -1,3 +1,4 @@
+import { nearestName } from '../schema/nearest-name.ts'
 import type { LogEntry } from './entry.ts'
 import { type LogQuery, partsOf, type QueryPart } from './query.ts'
 import type { Redact } from './redact.ts'
@@ -120,6 +121,13 @@ function numbersOf(entries: readonly LogEntry[]): string {
   return ` (number ${numbers.join(', ')}${entries.length > mostShown ? ', …' : ''})`
 }
 
+/** Whoever misspelt a field in a query finds it among those that were sent. */
+function nearestField(part: string, { fields }: LogEntry): string {
+  const [, name] = /^fields\.(.+)$/s.exec(part) ?? []
+  const near = name === undefined ? undefined : nearestName(name, Object.keys(fields))
+  return near === undefined ? '' : `: did you mean fields.${near}?`
+}
+
 /** Those that differ in one part alone, and what they have there. */
 function nearMisses(entries: readonly LogEntry[], parts: readonly QueryPart[]): readonly string[] {
   if (entries.length === 0) return ['No request has come at all.']
@@ -127,7 +135,10 @@ function nearMisses(entries: readonly LogEntry[], parts: readonly QueryPart[]): 
     const [missed, ...others] = parts.filter(({ isMet }) => !isMet(entry))
     if (missed === undefined || others.length > 0) return []
     const found = missed.of(entry)
-    const has = found === undefined ? `no ${missed.name}` : `${missed.name} ${JSON.stringify(found)}`
+    const has =
+      found === undefined
+        ? `no ${missed.name}${nearestField(missed.name, entry)}`
+        : `${missed.name} ${JSON.stringify(found)}`
     return [
       `Number ${entry.sequence} has ${has}${entry.suggestions.length > 0 ? ` (${entry.suggestions.join('; ')})` : ''}.`,
     ]

@@ -39,11 +39,13 @@ export const durationSchema: v.GenericSchema<number> = v.pipe(
 )
 
 /** What a person or a test gives for a time that is to pass. */
-export const givenDurationSchema: v.GenericSchema<Duration> = v.pipe(
+export const givenDurationSchema: v.GenericSchema<unknown, Duration> = v.pipe(
   v.union([
     v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(Number.MAX_SAFE_INTEGER)),
     v.pipe(v.string(), v.minLength(1)),
   ]),
+  // Whether it is one is judged where it is used, with a sentence that says more.
+  v.transform(given => given as Duration),
   v.description('Milliseconds, or a text such as `90s`, `5m` or `2h`.'),
   v.examples(['90s', 90_000]),
 )
@@ -80,10 +82,10 @@ export function queryNumber(
 }
 
 /** A field that may be left out. */
-export type DescribedSchema<Value> = v.OptionalSchema<v.GenericSchema<Value>, undefined>
+export type DescribedSchema<Value> = v.OptionalSchema<v.GenericSchema<unknown, Value>, undefined>
 
 export function described<Value>(
-  schema: v.GenericSchema<Value>,
+  schema: v.GenericSchema<unknown, Value>,
   description: string,
 ): DescribedSchema<Value> {
   return v.optional(v.pipe(schema, v.description(description)))

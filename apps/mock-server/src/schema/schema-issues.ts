@@ -8,9 +8,32 @@ export interface SchemaIssue {
   readonly detail: string
 }
 
-/** What a schema found, by place; with what was given where that is a number or one of some words, since another text may be a key. */
-export function issuesOf(issues: readonly v.BaseIssue<unknown>[], root: '' | '#'): readonly SchemaIssue[] {
-  return issues.map(issue => ({ place: placeOf(issue, root), detail: sentenceOf(issue) }))
+/**
+ * What a schema found, by place; with what was given if that is a number or one of some words, since another text may be a key.
+ * @param schema what was judged by, so that the nearest of its names is told
+ */
+export function issuesOf(
+  issues: readonly v.BaseIssue<unknown>[],
+  root: '' | '#',
+  schema?: v.GenericSchema,
+): readonly SchemaIssue[] {
+  return issues.map(issue => ({ place: placeOf(issue, root), detail: sentenceOf(issue, schema) }))
+}
+
+/** Returns the names that an object has at a path, as far as the schema tells. */
+function namesAt(schema: unknown, path: readonly unknown[]): readonly string[] {
+  const { wrapped, entries, item } = Object(schema)
+  if (wrapped !== undefined) return namesAt(wrapped, path)
+  const [first, ...rest] = path
+  if (path.length <= 1) return Object.keys(Object(entries))
+  if (item !== undefined) return namesAt(item, rest)
+  return Object.hasOwn(Object(entries), String(first)) ? namesAt(entries[String(first)], rest) : []
+}
+
+function nearestKey(issue: v.BaseIssue<unknown>, schema: v.GenericSchema | undefined): string {
+  const keys = (issue.path ?? []).map(({ key }) => key)
+  const near = nearestName(String(keys.at(-1)), namesAt(schema, keys))
+  return near === undefined ? '' : `: did you mean '${near}'?`
 }
 
 /** A parameter's name, or a JSON pointer into the body. */
@@ -19,11 +42,11 @@ function placeOf(issue: v.BaseIssue<unknown>, root: '' | '#'): string {
   return root === '' ? path.join('.') : [root, ...path].join('/')
 }
 
-function sentenceOf(issue: v.BaseIssue<unknown>): string {
+function sentenceOf(issue: v.BaseIssue<unknown>, schema: v.GenericSchema | undefined): string {
   const { kind, type, expected, received, message } = issue
   // A message that a schema was given says more than what was expected.
   if (!message.startsWith('Invalid ')) return message
-  if (expected === 'never') return 'is not known here'
+  if (expected === 'never') return `is not known here${nearestKey(issue, schema)}`
   if (received === 'undefined') return 'is required'
   if (type === 'min_length') return 'must not be blank'
   return `must be ${wantedOf(kind, type, expected)}${given(issue)}`

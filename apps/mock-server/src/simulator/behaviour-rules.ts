@@ -9,11 +9,13 @@ import {
   type MatchCount,
 } from '../matching/counter.ts'
 import { type MatchTarget, matchEntries, matcherOf, type RequestMatch } from '../matching/request-match.ts'
-import { type DescribedSchema, nameSchema, type TextSchema } from '../schema/leaf-schemas.ts'
-import { type AnyBehaviourText, type Behaviour, printBehaviour, readBehaviour } from './behaviour.ts'
+import { type DescribedSchema, nameSchema } from '../schema/leaf-schemas.ts'
+import { type Behaviour, type BehaviourText, printBehaviour, readBehaviour } from './behaviour.ts'
 
-export const behaviourSchema: TextSchema = v.pipe(
+export const behaviourSchema: v.GenericSchema<unknown, BehaviourText> = v.pipe(
   nameSchema,
+  // Whether it is one is judged where it is read, with a sentence that says more.
+  v.transform(text => text as BehaviourText),
   v.description(
     'A progress mode (`timed`, `immediate`, `polls: 3`), a final state (`completed`, `partial at 40 %`, `canceled`, `error 5`, `refunded`, `stuck`), or both with a comma between.',
   ),
@@ -28,14 +30,14 @@ type OrderMatch = Omit<RequestMatch, 'method' | 'path' | 'action' | 'order'>
  */
 export interface BehaviourRule extends OrderMatch, MatchCount {
   /** Such as `partial at 40 %`, `immediate` or `polls: 3, canceled`. */
-  readonly behaviour: AnyBehaviourText
+  readonly behaviour: BehaviourText
 }
 
 /** A schema for each field of a rule, so that none is forgotten. */
 type RuleEntries = {
   readonly [Name in keyof BehaviourRule]-?: undefined extends BehaviourRule[Name]
     ? DescribedSchema<NonNullable<BehaviourRule[Name]>>
-    : v.GenericSchema<BehaviourRule[Name]>
+    : v.GenericSchema<unknown, BehaviourRule[Name]>
 }
 
 const { method: _method, path: _path, action: _action, order: _order, ...orderEntries } = matchEntries
@@ -47,7 +49,7 @@ const entries: RuleEntries = {
 }
 
 /** How orders to come go. Whatever is left out matches every order; the newest rule that matches counts. */
-export const behaviourRuleSchema: v.GenericSchema<BehaviourRule> = v.strictObject(entries)
+export const behaviourRuleSchema: v.GenericSchema<unknown, BehaviourRule> = v.strictObject(entries)
 
 /** A rule with what it has counted so far. */
 export interface KeptBehaviourRule extends KeptCount {

@@ -1,3 +1,5 @@
+import { nearestName } from '../schema/nearest-name.ts'
+
 /** How an order goes from taken to its final state. */
 export interface Behaviour {
   readonly progressMode: ProgressMode
@@ -27,13 +29,10 @@ type FinalStateName =
   | 'error'
   | `error ${number}`
   | 'stuck'
-type FinalStateText = FinalStateName | `${FinalStateName} at ${number} %`
+export type FinalStateText = FinalStateName | `${FinalStateName} at ${number} %`
 
 /** A behaviour in words: a progress mode (`timed` unless given), a final state (`completed` unless given), or both with a comma between. */
 export type BehaviourText = ProgressModeText | FinalStateText | `${ProgressModeText}, ${FinalStateText}`
-
-/** Any other text is refused when it is read: this suggests the right ones while one types. */
-export type AnyBehaviourText = BehaviourText | (string & Record<never, never>)
 
 /** @throws RangeError for a text that is no behaviour, naming it */
 export function readBehaviour(text: string): Behaviour {
@@ -44,19 +43,42 @@ export function readBehaviour(text: string): Behaviour {
   const isWhole = parts.length === 1 || (parts.length === 2 && progressMode !== undefined)
   if (finalState === undefined || !isWhole) {
     throw new RangeError(
-      `A behaviour is a progress mode (timed, immediate, polls: 3), a final state (completed, partial at 40 %, canceled, error 5, refunded, stuck at 60 %) or both, such as 'polls: 3, partial at 40 %'; was given '${text}'`,
+      `A behaviour is a progress mode (timed, immediate, polls: 3), a final state (completed, partial at 40 %, canceled, error 5, refunded, stuck at 60 %) or both, such as 'polls: 3, partial at 40 %'; was given '${text}'${suggestion(text)}`,
     )
   }
   return { progressMode: progressMode ?? { kind: 'timed' }, finalState }
 }
 
+/** Returns whether a text is a behaviour. */
+export function isBehaviourText(text: string): text is BehaviourText {
+  try {
+    readBehaviour(text)
+    return true
+  } catch {
+    return false
+  }
+}
+
 /** The words that {@link readBehaviour} reads the same behaviour from. */
-export function printBehaviour({ progressMode, finalState }: Behaviour): string {
-  const modeText = progressMode.kind === 'polls' ? `polls: ${progressMode.count}` : progressMode.kind
+export function printBehaviour({ progressMode, finalState }: Behaviour): BehaviourText {
+  const modeText: ProgressModeText =
+    progressMode.kind === 'polls' ? `polls: ${progressMode.count}` : progressMode.kind
   if (finalState.kind === 'completed') return modeText
-  const name = finalState.kind === 'failed' ? ['error', finalState.code].join(' ').trim() : finalState.kind
-  const stateText = `${name} at ${finalState.percent} %`
+  const { kind, code, percent } = finalState
+  const error = code === undefined ? 'error' : (`error ${Number(code)}` as const)
+  const stateText: FinalStateText = `${kind === 'failed' ? error : kind} at ${percent} %`
   return progressMode.kind === 'timed' ? stateText : `${modeText}, ${stateText}`
+}
+
+const words: readonly string[] = [
+  ...['timed', 'immediate', 'polls', 'completed', 'partial', 'canceled', 'error', 'refunded', 'stuck'],
+]
+
+/** The same text with each word that is nearly one of a behaviour as it is written. */
+function suggestion(text: string): string {
+  if (text.length > 60) return ''
+  const meant = text.replaceAll(/[a-z]{3,}/gi, word => nearestName(word, words) ?? word)
+  return meant === text ? '' : `: did you mean '${meant}'?`
 }
 
 function readProgressMode(text: string): ProgressMode | undefined {

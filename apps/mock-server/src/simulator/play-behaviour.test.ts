@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { ask, askPanel, order, panelOrder } from '../../test/ask.ts'
 import { createMockServer, type MockServer, mockPanelKey, mockQqtubeKey } from '../server.ts'
-import type { BehaviourText } from './behaviour.ts'
+import type { BehaviourText, FinalStateText } from './behaviour.ts'
 
 /** A held server that has taken one order of each API: QQTube's as 123456 for 44, the panel's as 123457 for 0.9. */
 async function start(behaviour: BehaviourText): Promise<MockServer> {
@@ -50,7 +50,7 @@ describe('the behaviour of an order', () => {
   })
 
   const ends: readonly [
-    BehaviourText,
+    FinalStateText,
     { readonly state: string; readonly delivered: string; readonly refunded: string },
     { readonly id: string; readonly word: string },
   ][] = [
@@ -87,7 +87,7 @@ describe('the behaviour of an order', () => {
   )(
     'that is $end, $progressMode, ends there with the money that goes with it',
     async ({ progressMode, end, view, words }) => {
-      const text = progressMode === 'timed' ? end : `${progressMode}, ${end}`
+      const text: BehaviourText = progressMode === 'timed' ? end : `${progressMode}, ${end}`
       await using server = await createMockServer({ clock: { isHeld: true }, behaviour: text })
       const { clock, orders, accounts } = server.control
       await ask(server, 'POST', order)
@@ -182,7 +182,7 @@ describe('a rule', () => {
     [{ behaviour: 'stuck', times: 0.5 }, /^times must be/],
   ])('is refused as %j', async (rule, reason) => {
     await using server = await createMockServer()
-    expect(() => server.control.behaviours.add(rule)).toThrow(reason)
+    expect(() => server.control.behaviours.add(JSON.parse(JSON.stringify(rule)))).toThrow(reason)
   })
 })
 

@@ -1,6 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import type { UpstreamKind } from '@orderwright/core'
-import type { FaultHandle } from '@orderwright/mock-server'
+import type { ActionName, FaultHandle } from '@orderwright/mock-server'
 import type { Protocol } from '../front/create-front.ts'
 import type { CampaignWorker } from './worker.ts'
 
@@ -35,7 +35,7 @@ export async function holdUpOrder<T>(
 export const openedMs = 1300
 
 /** What the service worker asks for right before an order. */
-const readsBefore: Readonly<Record<UpstreamKind, readonly string[]>> = {
+const readsBefore: Readonly<Record<UpstreamKind, readonly ActionName[]>> = {
   qqtube: ['services', 'funds'],
   panel: ['services', 'balance'],
 }

@@ -1,6 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import type { UpstreamKind } from '@orderwright/core'
-import type { FaultPlan } from '@orderwright/mock-server'
+import type { ActionName, FaultPlan } from '@orderwright/mock-server'
 import type { Page } from 'puppeteer-core'
 import { failure, holdUpOrder, met, type Orderer, openedMs } from './hold-up-order.ts'
 import type { LocalFault, LocalFaultKind, Moment, PlannedFault } from './plan/case.ts'
@@ -70,7 +70,7 @@ const holds: Readonly<Record<Exclude<Moment, 'connect'>, Holds>> = {
   track: upstream => heldReads(upstream === 'qqtube' ? ['stats', 'submissions'] : ['status']),
 }
 
-function heldReads(actions: readonly string[]): readonly FaultPlan[] {
+function heldReads(actions: readonly ActionName[]): readonly FaultPlan[] {
   return actions.map(action => ({ fault: 'held', when: 'before', action }))
 }
 

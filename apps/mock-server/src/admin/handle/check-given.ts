@@ -10,7 +10,7 @@ export function checkGiven(schema: v.GenericSchema, given: unknown, what: string
   const result = v.safeParse(schema, given)
   // Valibot takes a list for an object without fields.
   if (result.success && !Array.isArray(given)) return
-  const issues = result.success ? [] : issuesOf(result.issues, '')
+  const issues = result.success ? [] : issuesOf(result.issues, '', schema)
   const sentences = issues.map(({ place, detail }) => (place === '' ? detail : `'${place}' ${detail}`))
   throw new RangeError(`${what}: ${sentences.join('; ') || 'must be an object'}`)
 }

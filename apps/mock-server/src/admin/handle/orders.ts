@@ -3,7 +3,7 @@ import * as v from 'valibot'
 import { markForWord } from '../../apis/panel/order-status.ts'
 import { markFor } from '../../apis/qqtube/id-status.ts'
 import { amountSchema, nameSchema, upstreamSchema } from '../../schema/leaf-schemas.ts'
-import { type AnyBehaviourText, readBehaviour } from '../../simulator/behaviour.ts'
+import { type BehaviourText, readBehaviour } from '../../simulator/behaviour.ts'
 import { endCanceled, endPartially, markOrder, refundOrder } from '../../simulator/change-order.ts'
 import type { Mark, Order } from '../../simulator/order.ts'
 import { changeBehaviour } from '../../simulator/play-behaviour.ts'
@@ -26,7 +26,7 @@ export interface OrdersControl {
    * Gives an order another behaviour, such as `canceled at 30 %`; an end that it has gone past comes at once.
    * @throws RangeError for an order that there is none of or that has ended, a subscription, or a text that is no behaviour
    */
-  setBehaviour(id: string | number, behaviour: AnyBehaviourText): OrderView
+  setBehaviour(id: string | number, behaviour: BehaviourText): OrderView
   /**
    * Gives money back to the order's account and stops the order as refunded; without an amount, all that is left of
    * the charge.

@@ -22,7 +22,8 @@ import {
   schemaObject,
 } from './json-schema.ts'
 
-const named: NamedSchemas = {
+/** The schemas that the document names. */
+export const named: NamedSchemas = {
   Account: accountSchema,
   ActiveAnswer: activeAnswerSchema,
   ActiveFault: activeFaultSchema,

@@ -13,7 +13,7 @@ export interface ActiveAnswer {
 }
 
 /** An answer that still has requests to come. */
-export const activeAnswerSchema: v.GenericSchema<ActiveAnswer> = v.strictObject({
+export const activeAnswerSchema: v.GenericSchema<unknown, ActiveAnswer> = v.strictObject({
   id: nameSchema,
   answer: v.optional(ownAnswerSchema),
   remaining: v.optional(

@@ -13,7 +13,7 @@ export interface ActiveFault {
   readonly remaining?: number | undefined
 }
 
-export const activeFaultSchema: v.GenericSchema<ActiveFault> = v.strictObject({
+export const activeFaultSchema: v.GenericSchema<unknown, ActiveFault> = v.strictObject({
   id: nameSchema,
   plan: faultPlanSchema,
   remaining: v.optional(

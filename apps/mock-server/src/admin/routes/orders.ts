@@ -15,7 +15,7 @@ import type { OrderView } from '../handle/order-view.ts'
 import { AdminError, type AdminRoute, adminRoute } from './route.ts'
 
 /** An order as it stands at one moment. */
-export const orderSchema: v.GenericSchema<OrderView> = v.strictObject({
+export const orderSchema: v.GenericSchema<unknown, OrderView> = v.strictObject({
   id: v.pipe(nameSchema, v.description('Unique in a server, whichever API took the order.')),
   upstream: upstreamSchema,
   account: v.pipe(nameSchema, v.description("The account's name.")),

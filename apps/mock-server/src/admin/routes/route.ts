@@ -90,8 +90,8 @@ function judged(
         return description.run({ ...call, params: readParams.output, body: readBody.output })
       }
       throw new AdminError(400, 'The request does not fit: see errors.', [
-        ...issuesOf(readParams.issues ?? [], ''),
-        ...issuesOf(readBody.issues ?? [], '#'),
+        ...issuesOf(readParams.issues ?? [], '', params),
+        ...issuesOf(readBody.issues ?? [], '#', body),
       ])
     },
   }

@@ -5,6 +5,7 @@ import { checkPackage, createPackageFromTarballData } from '@arethetypeswrong/co
 import { documentedPrograms } from '@orderwright/vitest'
 import { publint } from 'publint'
 import { formatMessage } from 'publint/utils'
+import { build } from 'vite'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { root } from '../src/run-command.ts'
 import { type PackedPackages, packPackages, published, succeed } from './packed-packages.ts'
@@ -122,6 +123,21 @@ test.each(nodes)('the sentences of the core have an entry point of their own by 
   const script =
     "const { describeIssue } = await import('@orderwright/core/messages/en'); console.log(describeIssue({ code: 'required', path: 'x' }))"
   expect(await succeed([node, '--input-type=module', '-e', script], packed.project)).toBe('X is required.\n')
+})
+
+test('a bundle that prices has no sentence, no schema and no command of the core', async () => {
+  const entry = join(packed.project, 'pricing.js')
+  await writeFile(entry, "export { parseServices, quote } from '@orderwright/core'\n")
+  const [bundle] = [
+    await build({
+      root: packed.project,
+      logLevel: 'silent',
+      build: { write: false, lib: { entry, formats: ['es'] } },
+    }),
+  ].flat()
+  const code = bundle !== undefined && 'output' in bundle ? bundle.output[0].code : ''
+  expect(code).toContain('pricing_per')
+  expect(code).not.toMatch(/must be at least|json-schema|~standard|price_cliff|node:/)
 })
 
 const programsOf = (file: string) =>

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
 import { run } from './run.ts'
 
@@ -25,6 +26,7 @@ const poll = { service: 7, name: 'Votes', type: 'Poll', rate: '0.90', min: 50, m
 const files: Readonly<Record<string, unknown>> = {
   'services.json': [row],
   'odd.json': [{ ...row, amount_minimum: '1.000' }],
+  'old.json': [row],
   'new.json': {
     services: [
       { ...row, prices: [price('3')] },
@@ -209,4 +211,17 @@ test('help tells every command and the exit codes', async () => {
   const { code, written } = await play('--help')
   expect(code).toBe(0)
   expect(written).toMatch(/lint[\s\S]*diff[\s\S]*quote[\s\S]*Exit code/)
+})
+
+const readme = readFileSync(new URL('../../README.md', import.meta.url), 'utf8')
+const documented = [...readme.matchAll(/npx @orderwright\/core (.+)$/gm)].map(([, line = '']) => line)
+
+test('the README has a line for each command', () => {
+  const commands = documented.map(line => line.split(' ')[0])
+  expect(new Set(commands)).toEqual(new Set(['lint', 'diff', 'quote']))
+})
+
+test.each(documented)('the line of the README can be carried out: %s', async line => {
+  const { code, complaints } = await play(...line.split(' '))
+  expect([code === 0 || code === 1, complaints]).toEqual([true, ''])
 })

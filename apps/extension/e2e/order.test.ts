@@ -3,7 +3,8 @@ import type { Page } from 'puppeteer-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { openStage, type Scene, type Stage } from './stage.ts'
 
-// What only a browser does: real pages, presses and windows, and a worker that dies. What the screens say is tested beside them.
+// What only a browser does: real pages, presses and windows, and a worker that dies. What the screens say is tested beside
+// them. Longer than most, since each file starts a browser.
 
 let stage: Stage
 

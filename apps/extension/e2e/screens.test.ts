@@ -6,6 +6,8 @@ import { look, takePicture } from './look.ts'
 import { openPanelScene } from './panel-scene.ts'
 import { openStage, type Scene, type Stage } from './stage.ts'
 
+// Longer than most: a browser takes two seconds of CPU to start, so all that axe looks at stands in one file.
+
 let stage: Stage
 
 beforeAll(async () => {

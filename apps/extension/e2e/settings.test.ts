@@ -8,6 +8,8 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } fr
 import { look } from './look.ts'
 import { openStage, type Scene, type Stage } from './stage.ts'
 
+// Longer than most: a browser takes two seconds of CPU to start, so what only a browser does in the settings stands in one file.
+
 let stage: Stage
 
 beforeAll(async () => {

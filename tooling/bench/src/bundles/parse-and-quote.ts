@@ -1,0 +1,2 @@
+/** What a page bundles that reads a catalogue and quotes orders. */
+export { parseServices, quote } from '@orderwright/core'

@@ -20,7 +20,7 @@ export function compileCatalog(locale: string, catalog: Catalog): string {
   const helpers = helpersFor(locale, code.slice(0, start)).join('\n')
   // A message that only prints has no use for it, and an unused type does not compile.
   const value = /\bValue\b/.test(helpers + type) ? 'type Value = string | number\n' : ''
-  return `// Compiled from ${locale}.json by \`pnpm messages\`; a test fails if it is not what that gives. Edit the JSON.
+  return `// Generated from ${locale}.json by \`pnpm messages\`; a test fails if it is stale. Edit the JSON instead.
 ${value}${helpers}
 export const messages: ${type} = ${code.slice(start + exported.length)}
 `
@@ -43,7 +43,7 @@ function typeOf(catalog: Catalog, path: string): string {
   return `{\n${fields.join('\n')}\n}`
 }
 
-/** What a message prints as it is given is text, so that no number is printed without its language; what only decides may be a number. */
+/** An argument that is printed must be text, so that no number is printed in the wrong format; one that only selects a case may be a number. */
 function functionType(message: string, place: string): string {
   const types = new Map<string, 'string' | 'Value'>()
   for (const token of tokensOf(message, place)) {

@@ -53,7 +53,7 @@ const help = `orderwright: questions about a saved catalogue, the answer of a QQ
 
 A file named - is the standard input.
 
-  --upstream qqtube|panel   whose catalogue it is; by itself it is told from the first row
+  --upstream qqtube|panel   the API that the catalogue is from; without it, the first row tells
   --json                    print JSON
   --help                    print this
 

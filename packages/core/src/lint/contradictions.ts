@@ -12,7 +12,8 @@ export function contradictions(param: Param): readonly (readonly Rule[])[] {
 }
 
 /**
- * Returns the fewest rules that a value meets just if it meets all of the param's, so that many options can be asked in little time.
+ * Returns a short list of rules that accepts exactly the values that all rules of the param accept, so that many options can be judged
+ * in little time.
  */
 export function strictestRules(param: Param): readonly Rule[] {
   const { min, max, minchar, maxchar, minlines, increments } = boundsOf(param)
@@ -78,7 +79,7 @@ function outsideEnds({ min, max, increments, low, high }: Bounds): readonly Boun
   let step = 1n
   for (const { bound } of increments) {
     step = commonMultiple(step, bound)
-    // Once the step is greater than both ends are far from 0, this holds, so the step stays as short as they are.
+    // This holds as soon as the step exceeds both ends, so it never grows much longer than they are.
     if (ceilTo({ numerator: low, denominator: 1n }, step) > high) return present(min, ...increments, max)
   }
   return []

@@ -13,9 +13,9 @@ interface PlacedNumber {
 }
 
 /**
- * Returns the numbers of a row whose digits are written as in another country: with a comma before the decimals, with something between
- * the thousands, or in digits of another script. They are read as `1.000` is read everywhere, or not at all. A price such as `1.000` is
- * odd unless the catalogue prints thousandths.
+ * Returns the numbers of a row that are written as in another country: with a comma before the decimals, with something between the
+ * thousands, or in digits of another script. The parser either cannot read them, or reads `1.000` as 1. A price of `1.000` is not
+ * reported if the catalogue prints prices with three decimals.
  */
 export function lintNumbers(
   row: WireRow,

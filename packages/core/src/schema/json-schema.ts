@@ -17,8 +17,8 @@ export interface OrderJsonSchema extends JsonSchema {
 
 /**
  * Returns a JSON Schema (2020-12) of an order of the service: `{ quantity, drip, params }`, with the labels and descriptions of the
- * params. Whatever `quote` takes is valid. What it refuses is not, but for what JSON Schema has no words for: `$comment` names what that
- * is for this service, and the README lists it.
+ * params. Whatever `quote` accepts is valid. What it refuses is invalid, except for what JSON Schema cannot express: `$comment` names
+ * that for this service, and the README lists it.
  *
  * @throws {TypeError} if the service is no object.
  *

@@ -36,8 +36,8 @@ export interface OrderSchemaIssue {
 type Describe = (issue: Issue, label?: string) => string
 
 /**
- * Returns a Standard Schema of an order of the service: `{ quantity, drip, params }`. It refuses just what `quote` refuses, and a value
- * that is no order is an issue too, never an error, so that a server may hand it anything. `describe` makes the messages; the default is
+ * Returns a Standard Schema of an order of the service: `{ quantity, drip, params }`. It refuses exactly what `quote` refuses. A value
+ * that is not an order at all is an issue too and never throws, so that a server may pass in anything. `describe` makes the messages; the default is
  * English. It gets the issue and the param's label.
  *
  * @throws {TypeError} if the service is no object.
@@ -90,7 +90,7 @@ function isScalar(value: unknown): boolean {
   return value === null || ['undefined', 'string', 'number', 'boolean'].includes(typeof value)
 }
 
-/** An issue's path is a field of the order or the name of a param. A param that is named as a field is told by the service's own params. */
+/** An issue's path is a field of the order or the name of a param. A param may have the name of a field. */
 function pathOf({ code, path }: Issue, params: ReadonlyMap<string, string>): readonly string[] {
   const isField = path === 'quantity' ? !params.has(path) : code === 'drip_not_available'
   return isField ? [path] : ['params', path]

@@ -20,7 +20,7 @@ export function compileCatalog(locale: string, catalog: Catalog): string {
   const helpers = helpersFor(locale, code.slice(0, start)).join('\n')
   // A message that only prints has no use for it, and an unused type does not compile.
   const value = /\bValue\b/.test(helpers + type) ? 'type Value = string | number\n' : ''
-  return `// Generated from ${locale}.json by \`pnpm messages\`; a test fails if it is stale. Edit the JSON instead.
+  return `// Compiled from ${locale}.json by \`pnpm messages\`; a test fails if it is not what that gives. Edit the JSON.
 ${value}${helpers}
 export const messages: ${type} = ${code.slice(start + exported.length)}
 `

@@ -1,4 +1,4 @@
-// Generated from en.json by `pnpm messages`; a test fails if it is stale. Edit the JSON instead.
+// Compiled from en.json by `pnpm messages`; a test fails if it is not what that gives. Edit the JSON.
 type Value = string | number
 type Forms = Readonly<Record<string, string>>
 type Rule = (value: number, ordinal?: 1) => string

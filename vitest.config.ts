@@ -10,6 +10,7 @@ const config: ViteUserConfig = defineConfig({
       unitTests('core', 'packages/core'),
       unitTests('client', 'packages/client'),
       unitTests('outbox', 'packages/outbox'),
+      unitTests('outbox-sqlite', 'packages/outbox-sqlite'),
       unitTests('mock-server', 'apps/mock-server'),
       unitTests('extension', 'apps/extension', { setupFiles: ['test/fake-chrome.ts'] }),
       unitTests('bench', 'tooling/bench'),

@@ -11,6 +11,8 @@ const coreAlone = 'The core imports decimal.js alone: no other package, no envir
 const commandsAbove = 'The commands stand on the library, and run on Node alone: what both need goes below.'
 const throughPorts =
   'The outbox runs in service workers and browsers too: what it needs comes through its ports.'
+const databaseAbove = 'A database of the outbox stands on it: what both need goes into the outbox.'
+const databasesApart = 'No database of the outbox needs another: what both need goes into the outbox.'
 const noImport = 'No dynamic import(): it is broken in the built service worker. Import statically.'
 const oneByOne =
   'No list as arguments: one from outside can be too long for a call. Go through it one by one.'
@@ -33,6 +35,10 @@ const offences: readonly (readonly [file: string, source: string, says: string])
   ['packages/outbox/src/one.ts', "export { a } from '@orderwright/extension'", oneWay],
   ['packages/outbox/src/two.ts', "export { a } from '../../../apps/mock-server/src/index.ts'", oneWay],
   ['packages/outbox/src/three.ts', "export { readFile } from 'node:fs/promises'", throughPorts],
+  ['packages/outbox/src/file.ts', "export { a } from '@orderwright/outbox-sqlite'", databaseAbove],
+  ['packages/outbox-sqlite/src/one.ts', "export { a } from '@orderwright/mock-server'", oneWay],
+  ['packages/outbox-sqlite/src/two.ts', "export { a } from '@orderwright/outbox-postgres'", databasesApart],
+  ['packages/outbox-postgres/src/one.ts', "export { a } from '@orderwright/extension'", oneWay],
   ['packages/outbox/src/clock.ts', 'export const a = Date.now()', 'Do not use the global variable Date.'],
   ['packages/outbox/src/net.ts', "export const a = fetch('/')", 'Do not use the global variable fetch.'],
   ['packages/core/src/outward.ts', "export { a } from '@orderwright/outbox'", coreAlone],
@@ -73,6 +79,7 @@ const allowed: readonly (readonly [file: string, source: string])[] = [
   ['packages/client/src/allowed.test.ts', "export { a } from '@orderwright/mock-server'"],
   ['packages/client/src/allowed.ts', "export { a } from '@orderwright/core'"],
   ['packages/outbox/src/allowed.ts', "export { a } from '@orderwright/client'"],
+  ['packages/outbox-sqlite/src/allowed.ts', "export { a } from '@orderwright/outbox'"],
   ['apps/extension/src/allowed.ts', "export { a } from '@orderwright/client'"],
   ['apps/mock-server/src/allowed.ts', 'export const a = Date.now()'],
   ['packages/core/src/push.test.ts', 'export const a = (b: number[]): number => b.push(...b)'],

@@ -54,36 +54,46 @@ function known(service: Service | undefined, id: string): Service {
 }
 
 function applyChanges(service: Service, changes: readonly ServiceChange[]): Service {
-  const copy = structuredClone(service)
-  for (const change of changes) applyChange(copy, change)
-  return copy
+  const changed = changes.reduce<unknown>((value, change) => {
+    const steps = parsePath(change.path)
+    const next = withChange(value, steps, change, steps[0] === 'extra')
+    if (next === undefined)
+      throw new TypeError(`applyServicesDiff: service ${service.id} has no place ${change.path}`)
+    return next
+  }, service)
+  // A diff is made of two services, so what it makes of the first is the second.
+  return changed as Service
 }
 
-function applyChange(service: Service, { path, before, after }: ServiceChange): void {
-  const steps = parsePath(path)
-  const last = steps.at(-1)
-  const parent = steps.slice(0, -1).reduce<unknown>(field, service)
-  if (Array.isArray(parent) && typeof last === 'number') {
-    parent.splice(
-      last,
-      before === undefined ? 0 : 1,
-      ...(after === undefined ? [] : [structuredClone(after)]),
-    )
-  } else if (typeof parent === 'object' && parent !== null && typeof last === 'string') {
-    set(parent, last, after, steps)
-  } else throw new TypeError(`applyServicesDiff: service ${service.id} has no place ${path}`)
-}
-
-function field(value: unknown, step: PathStep): unknown {
-  if (typeof value !== 'object' || value === null || !Object.hasOwn(value, step)) return undefined
-  return Reflect.get(value, step)
-}
-
-/** A field of `extra` that went is no longer there; any other is there and undefined. A name like `__proto__` is a field too. */
-function set(parent: object, name: string, value: unknown, steps: readonly PathStep[]): void {
-  if (value === undefined && steps[0] === 'extra') Reflect.deleteProperty(parent, name)
-  else {
-    const field = { value: structuredClone(value), writable: true, enumerable: true, configurable: true }
-    Object.defineProperty(parent, name, field)
+/**
+ * Returns a copy with the change in it, or `undefined` if the value has no such place. Only what lies on the path is copied, and nothing
+ * is altered: parts that are equal may be one object, such as the empty options of several params.
+ */
+function withChange(
+  value: unknown,
+  steps: readonly PathStep[],
+  change: ServiceChange,
+  isExtra: boolean,
+): unknown {
+  const [step, ...rest] = steps
+  if (Array.isArray(value) && typeof step === 'number') {
+    if (rest.length === 0) return withItem(value, step, change)
+    const next = withChange(value[step], rest, change, isExtra)
+    return next === undefined ? undefined : value.with(step, next)
   }
+  if (typeof value !== 'object' || value === null || typeof step !== 'string') return undefined
+  const fields = new Map<string, unknown>(Object.entries(value))
+  const next = rest.length === 0 ? change.after : withChange(fields.get(step), rest, change, isExtra)
+  if (next === undefined && rest.length > 0) return undefined
+  if (next === undefined && isExtra) fields.delete(step)
+  else fields.set(step, next)
+  return Object.fromEntries(fields)
+}
+
+function withItem(
+  list: readonly unknown[],
+  index: number,
+  { before, after }: ServiceChange,
+): readonly unknown[] {
+  return list.toSpliced(index, before === undefined ? 0 : 1, ...(after === undefined ? [] : [after]))
 }

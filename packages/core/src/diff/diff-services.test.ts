@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { parseServices } from '../catalogue/parse-services.ts'
 import type { Service } from '../catalogue/service.ts'
+import { applyServicesDiff } from './apply-services-diff.ts'
 import { diffServices } from './diff-services.ts'
 
 const tier = (minimum: string, maximum: string, price: string) => ({
@@ -116,6 +117,21 @@ describe('services', () => {
     ])
     expect(ids(diff.added)).toEqual(['3'])
   })
+})
+
+test('a diff is applied to one of two params that share their empty options', () => {
+  const two = (options: readonly object[]) =>
+    parsed({ ...row, params: [{ field_name: 'a' }, { field_name: 'b', options }] })
+  const [before, after] = [two([]), two([{ name: 'One', value: '1' }])]
+  expect(applyServicesDiff(before, diffServices(before, after))).toStrictEqual(after)
+})
+
+test('a diff of another catalogue is a TypeError', () => {
+  const path = 'tiers[9].price'
+  const [before, after] = ['1', '2']
+  const diff = { added: [], removed: [], changed: [{ id: '3', changes: [{ path, before, after }] as const }] }
+  expect(() => applyServicesDiff(parsed(row), diff)).toThrow('service 3 has no place tiers[9].price')
+  expect(() => applyServicesDiff([], diff)).toThrow('the catalogue has no such service 3')
 })
 
 test('misuse is a TypeError', () => {

@@ -131,21 +131,21 @@ function addIssues({ quantities, params, service }: Engine, fields: OrderFields,
 function withoutRepetition(issues: readonly Issue[]): readonly Issue[] {
   if (issues.length < 2) return issues
   if (issues.length > few) return [...new Map(issues.map(issue => [JSON.stringify(issue), issue])).values()]
-  return issues.some(isRepeated) ? issues.filter((...place) => !isRepeated(...place)) : issues
+  for (let index = 1; index < issues.length; index += 1) {
+    if (isRepeated(issues, index)) return issues.filter((_, place) => !isRepeated(issues, place))
+  }
+  return issues
 }
 
 /** So many issues are compared in pairs; of more, that would take their square. */
 const few = 16
 
-function isRepeated(issue: Issue, index: number, issues: readonly Issue[]): boolean {
+function isRepeated(issues: readonly Issue[], index: number): boolean {
+  const issue = issues[index]
   for (let earlier = 0; earlier < index; earlier += 1) {
     const other = issues[earlier]
-    if (
-      other?.code === issue.code &&
-      other.path === issue.path &&
-      JSON.stringify(other) === JSON.stringify(issue)
-    )
-      return true
+    if (other?.path !== issue?.path || other?.code !== issue?.code) continue
+    if (JSON.stringify(other) === JSON.stringify(issue)) return true
   }
   return false
 }

@@ -71,6 +71,8 @@ function formsOf(order: SampleOrder): Forms {
 
 const compiled = compileService(service)
 
+const reason = 'all issues are made, each with its numbers as text, and none is given twice'
+
 /** Each answers whether an order can be placed; all but the first collect every issue. */
 const contenders: readonly [Contender<Forms>, ...Contender<Forms>[]] = [
   { name: 'validatorjs', run: ({ flat }) => new Validator(flat, laravelRules).passes() },
@@ -92,7 +94,9 @@ function checking(title: string, orders: readonly SampleOrder[], isValid: boolea
     title,
     contenders: [
       reference,
-      ...others.map(contender => (contender.name.includes('check') ? { ...contender, aim: 40 } : contender)),
+      ...others.map(contender =>
+        contender.name.includes('check') ? { ...contender, aim: 40, reason } : contender,
+      ),
     ],
     inputs: orders.map(formsOf),
     isRight: (_, answer) => answer === isValid,

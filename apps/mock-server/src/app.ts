@@ -86,7 +86,7 @@ function apiRoute(walk: ApiWalk): RequestHandler {
 
 /** Returns the content type of a body of a kind that is not read; `undefined` if there is no body, or it was read. */
 function unreadBodyOf(request: Request): string | undefined {
-  const isRead = request.is(['urlencoded', 'multipart', 'json']) !== false
+  const isRead = typeof request.body === 'string' || request.is(['urlencoded', 'multipart', 'json']) !== false
   return isRead || request.headers['content-length'] === '0'
     ? undefined
     : (request.headers['content-type'] ?? '')

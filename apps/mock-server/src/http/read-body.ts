@@ -28,7 +28,8 @@ export interface ReadBody {
 export async function readFields(request: Request, response: Response): Promise<ReadBody> {
   let length = 0
   try {
-    if (request.is('multipart')) {
+    // Of nearly all requests the header says no, sooner than what reads it in full.
+    if (/^\s*multipart/i.test(request.headers['content-type'] ?? '') && request.is('multipart')) {
       return { fields: fieldsOfEntries(request.url, await multipartEntries(request)), length }
     }
     await runReader(readText, request, response)

@@ -13,6 +13,27 @@ function drawn(seed: string, parts: readonly string[]): number {
   return Number.parseInt(hash('sha256', JSON.stringify([seed, ...parts])).slice(0, 12), 16)
 }
 
+/** Draws that a server makes of each service again and again: each is worked out once. */
+export interface ServiceDraws {
+  /** The same as {@link seededInteger} gives for the purpose and the service. */
+  integer(purpose: string, serviceId: string, from: number, to: number): number
+}
+
+export function createServiceDraws(seed: string): ServiceDraws {
+  const known = new Map<string, number>()
+  return {
+    integer(purpose, serviceId, from, to) {
+      const name = `${purpose} ${serviceId}`
+      let integer = known.get(name)
+      if (integer === undefined) {
+        integer = seededInteger(seed, [purpose, serviceId], from, to)
+        known.set(name, integer)
+      }
+      return integer
+    },
+  }
+}
+
 const steps = 2 ** 48
 
 /** A number from 0 up to 1, 1 excluded, that depends on the seed and the parts alone. */

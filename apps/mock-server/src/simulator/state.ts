@@ -5,12 +5,14 @@ import { type AccountOptions, type Accounts, createAccounts } from './accounts.t
 import { type BehaviourRules, createBehaviourRules } from './behaviour-rules.ts'
 import { type Catalogue, createCatalogue } from './catalogue.ts'
 import { createOrderBook, type OrderBook } from './order-book.ts'
+import { createServiceDraws, type ServiceDraws } from './random.ts'
 import { createRefillBook, type RefillBook } from './refills.ts'
 
 /** All that a server knows: held by the instance, shared by the APIs that it plays. */
 export interface SimulatorState {
   readonly clock: ServerClock
   readonly seed: string
+  readonly draws: ServiceDraws
   /** Is told whenever anything of this has become different. */
   readonly onChange: () => void
   readonly accounts: Accounts
@@ -49,6 +51,7 @@ export function createSimulator({
   return {
     clock: createClock(clock, onChange),
     seed,
+    draws: createServiceDraws(seed),
     onChange,
     accounts: createAccounts(accounts, onChange),
     scheduler: createScheduler(),

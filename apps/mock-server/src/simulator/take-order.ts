@@ -4,7 +4,7 @@ import type { Account } from './accounts.ts'
 import { readBehaviour } from './behaviour.ts'
 import type { Delivery, Order, Subscription } from './order.ts'
 import { beginBehaviour } from './play-behaviour.ts'
-import { seededInteger } from './random.ts'
+import { type ServiceDraws, seededInteger } from './random.ts'
 import type { SimulatorState } from './state.ts'
 
 export interface OrderTerms extends OrderRequest {
@@ -36,7 +36,7 @@ export function takeOrder(
   if (state.accounts.charge(account, price) === 'insufficient_funds') {
     return { kind: 'insufficient_funds', price, funds: account.funds }
   }
-  const delivery = deliveryOf(state.seed, service, terms.delivery)
+  const delivery = deliveryOf(state.draws, service, terms.delivery)
   const order = state.orders.add({
     account,
     service,
@@ -74,9 +74,9 @@ function targetOf(account: Account, service: Service, terms: OrderTerms): MatchT
 const timedBehaviour = readBehaviour('timed')
 
 /** One to ten minutes a run: short enough for a person to watch. A run ends before the next begins. */
-function deliveryOf(seed: string, service: Service, given: OrderTerms['delivery'] = {}): Delivery {
+function deliveryOf(draws: ServiceDraws, service: Service, given: OrderTerms['delivery'] = {}): Delivery {
   const { pendingMs = 0, runs = 1n, intervalMs = 0 } = given
-  const runMs = 1000 * seededInteger(seed, ['duration', service.id], 60, 600)
+  const runMs = 1000 * draws.integer('duration', service.id, 60, 600)
   return {
     pendingMs,
     runMs: intervalMs > 0 ? Math.min(runMs, intervalMs) : runMs,

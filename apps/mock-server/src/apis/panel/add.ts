@@ -1,7 +1,7 @@
 import { describeIssue, type Issue, type Service } from '@orderwright/core'
 import type { Fields } from '../../http/fields.ts'
 import { idNumber } from '../../http/json.ts'
-import { seededInteger } from '../../simulator/random.ts'
+import type { ServiceDraws } from '../../simulator/random.ts'
 import { scheduleSubscription } from '../../simulator/subscriptions.ts'
 import { type OrderTerms, takeOrder } from '../../simulator/take-order.ts'
 import { readWholeNumber } from '../field-schemas.ts'
@@ -28,7 +28,7 @@ export function add(call: PanelCall): PanelResult {
       quantity,
       params,
       fields,
-      delivery: deliveryOf(state.seed, service, params),
+      delivery: deliveryOf(state.draws, service, params),
       ...(subscription && { subscription }),
     },
     now,
@@ -62,11 +62,11 @@ function hasParam(params: Service['params'], name: string): boolean {
 
 /** Five to thirty seconds pending; then one run, or several that begin `interval` minutes apart. */
 function deliveryOf(
-  seed: string,
+  draws: ServiceDraws,
   service: Service,
   params: Readonly<Record<string, string>>,
 ): NonNullable<OrderTerms['delivery']> {
-  const pendingMs = 1000 * seededInteger(seed, ['pending', service.id], 5, 30)
+  const pendingMs = 1000 * draws.integer('pending', service.id, 5, 30)
   const runs = readWholeNumber(params.runs)
   const interval = readWholeNumber(params.interval)
   // Runs that are no number are an issue of the order, which is then not taken.

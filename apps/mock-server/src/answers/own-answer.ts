@@ -101,6 +101,9 @@ export function checkOwnAnswer(given: OwnAnswer | AnsweringFunction): void {
   const { status = 200, headers = {}, body, patch, isCarriedOut } = given
   checkStatus(status)
   if (!isHeaders(headers)) throw new RangeError('headers must be names and values of HTTP headers')
+  if ([given.status, given.headers, body, patch].every(part => part === undefined)) {
+    throw new RangeError('An answer says a status, headers, a body or a patch: this one says nothing')
+  }
   if (patch !== undefined && body !== undefined) {
     throw new RangeError("An answer has a body or a patch of the API's, not both")
   }

@@ -141,8 +141,10 @@ describe('an answer of your own', () => {
     [{ body: 1, patch: {} }, /not both$/],
     [{ patch: {}, isCarriedOut: false }, /must be carried out$/],
     [{ nth: 0 }, /^nth must be/],
-    [{ fields: { key: 'x' } }, /^A key is not matched/],
-    [JSON.parse('{"bdoy":1}'), /^answers\.add: 'bdoy' is not known here/],
+    [{}, /: this one says nothing$/],
+    [{ action: 'add' }, /: this one says nothing$/],
+    [{ status: 200, fields: { key: 'x' } }, /^A key is not matched/],
+    [JSON.parse('{"status":200,"bdoy":1}'), /^answers\.add: 'bdoy' is not known here: did you mean 'body'\?/],
   ])('%j is refused, by the handle and over HTTP', async (answer, sentence) => {
     await using server = await createMockServer()
     expect(() => server.control.answers.add(answer)).toThrow(sentence)

@@ -43,7 +43,7 @@ describe('the end of a test', () => {
     faults.add({ fault: 'close' }).release()
     answers.add({ ...balance, body: 'older' })
     answers.add({ ...balance, body: '{}' })
-    answers.add({}).remove()
+    answers.add({ status: 500 }).remove()
     await askPanel(server, panelOrder)
     await askPanel(server, balance)
     await askPanel(server, balance)

@@ -74,7 +74,7 @@ export interface MockServerOptions {
   /** How many requests the request log keeps. Default: 1000. */
   readonly requestLogLimit?: number | undefined
   /**
-   * What control over HTTP asks for, as `Authorization: Bearer …`. Default: nothing on a loopback address, where this
+   * What control over HTTP asks for, as `Authorization: Bearer …`. Default: nothing on a loopback address, since this
    * machine is trusted; elsewhere a random one.
    */
   readonly controlToken?: string | undefined
@@ -86,7 +86,7 @@ export interface MockServer extends AsyncDisposable {
   /** What answers every request, for a server of your own. */
   readonly app: RequestListener
   readonly control: MockControl
-  /** What control over HTTP asks for; absent where it asks for nothing. */
+  /** What control over HTTP asks for; absent if it asks for nothing. */
   readonly controlToken: string | undefined
   /**
    * Stops listening, ends every connection, answered or not, and writes what has changed to the state file.

@@ -4,15 +4,15 @@ import { AdminError } from './routes/route.ts'
 
 /** Who may control a server: decided once for each, asked for each request. */
 export interface Guard {
-  /** What must be sent as `Authorization: Bearer …`; absent where the machine itself is trusted. */
+  /** What must be sent as `Authorization: Bearer …`; absent if the machine itself is trusted. */
   readonly token: string | undefined
   /** @throws AdminError for a request that may not */
   check(request: IncomingMessage): void
 }
 
 /**
- * Trusts whoever is on this machine where the server listens on a loopback address, and asks for the token elsewhere.
- * A web page that a person visits is on this machine too: it is told by its Host, which is no loopback name where a
+ * Trusts whoever is on this machine if the server listens on a loopback address, and asks for the token elsewhere.
+ * A web page that a person visits is on this machine too: it is told by its Host, which is no loopback name if a
  * foreign name was made to resolve here, and by its Origin.
  */
 export function createGuard(token: string | undefined): Guard {
@@ -32,7 +32,7 @@ function randomToken(): string {
 }
 
 /**
- * The token of a server that is to listen at `host`: the one that was given, or else a random one where other machines reach it.
+ * The token of a server that is to listen at `host`: the one that was given, or else a random one if other machines reach it.
  * @throws RangeError for one that no header can bring
  */
 export function tokenFor(host: string, given: string | undefined): string | undefined {

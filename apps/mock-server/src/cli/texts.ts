@@ -21,13 +21,13 @@ Usage: orderwright-mock [options]
                      'error 5', refunded, stuck, or a progress mode and a final state: 'polls: 3, canceled'
   --dialect <name>   how the panel words its errors: plain (default), keys, message, laravel
   --latency <time>   how long each request waits for its answer, such as 200ms
-  --strict           refuse requests with an action, a field or a value that there is none of, and say what was meant
+  --strict           refuse requests with an unknown action, field or value, and say what was meant
   -q, --quiet        no line for each request
   -h, --help         this text
   -v, --version      the version
 
 ORDERWRIGHT_MOCK_TOKEN in the environment is the token that control over HTTP asks for; without it there is
-one where --host is not this machine alone, and it is shown.
+one if --host is not this machine alone, and it is shown.
 `
 
 /** What a person reads once the server listens: the only place where the token is told. A key that they gave may be a real one by mistake: it is not shown. */
@@ -72,7 +72,7 @@ export function failureText(error: unknown, host: string, port: number): string 
 /** More are read at the address that is told. */
 const mostShown = 5
 
-/** What a person reads who gave a catalogue with rows that cannot be ordered; `undefined` where all of them can. */
+/** What a person reads who gave a catalogue with rows that cannot be ordered; `undefined` if all of them can. */
 export function catalogueText(
   { services, problems }: { readonly services: number; readonly problems: readonly Problem[] },
   address: string,

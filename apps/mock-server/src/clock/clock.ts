@@ -14,7 +14,7 @@ export interface Clock {
   /** How many times as fast as the wall's it runs; 0 while it is held. */
   rate(): number
   /**
-   * Resolves once the clock reads `at`: on a held clock, once it has been advanced that far. Rejects where the clock stands still for
+   * Resolves once the clock reads `at`: on a held clock, once it has been advanced that far. Rejects if the clock stands still for
    * ten seconds of the wall's, or `timeoutMs` is over, or the server is closed.
    * @throws RangeError for a time that no clock reaches, such as `NaN`
    */

@@ -3,7 +3,7 @@ import { clearTimeout, setTimeout } from 'node:timers'
 export interface WaitOptions {
   /** Its reason is what the wait rejects with. */
   readonly signal?: AbortSignal | undefined
-  /** How long to wait at most, in milliseconds of the wall's clock, also where a test has fake timers. Default: 10,000. */
+  /** How long to wait at most, in milliseconds of the wall's clock, also if a test has fake timers. Default: 10,000. */
   readonly timeoutMs?: number | undefined
 }
 

@@ -3,7 +3,7 @@ import { durationMs } from '../clock/duration.ts'
 import type { FaultSettings } from './settings.ts'
 
 export interface Quota {
-  /** Counts a request of an account; how long until there is room again, 0 where it is let through. */
+  /** Counts a request of an account; how long until there is room again, 0 if it is let through. */
   count(account: string | undefined): number
 }
 

@@ -32,7 +32,7 @@ export interface FaultStrategy {
   readonly pause?: (context: InjectionContext) => Promise<void>
   /** What is answered in place of the answer. */
   readonly rewrite?: (answer: Answer, context: InjectionContext) => Answer
-  /** How the answer, or something else, is sent. Awaited where it gives a promise. */
+  /** How the answer, or something else, is sent. Awaited if it gives a promise. */
   readonly deliver?: (response: ServerResponse, answer: Answer, context: InjectionContext) => unknown
   /** What {@link deliver} sends, for the request log; `undefined` for nothing. Default: the answer. */
   readonly sends?: (answer: Answer) => Sent | undefined

@@ -20,7 +20,7 @@ export function exactNumber(text: string): ExactNumber {
   return { [literal]: text }
 }
 
-/** An id as a number where it reads as one, else as it is. */
+/** An id as a number if it reads as one, else as it is. */
 export function idNumber(id: string): ExactNumber | string {
   return /^(0|[1-9]\d*)$/.test(id) ? { [literal]: id } : id
 }

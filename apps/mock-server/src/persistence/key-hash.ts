@@ -4,7 +4,7 @@ import type { Account } from '../simulator/accounts.ts'
 const ofAccounts = new WeakMap<Account, string>()
 
 /**
- * What a state file keeps of an account's key, so that the account can be found by it again: a salted hash. Keys are invented; where
+ * What a state file keeps of an account's key, so that the account can be found by it again: a salted hash. Keys are invented; if
  * someone gave a real one, it has as many bits as a hash needs.
  */
 export function keyHashOf(account: Account): string {

@@ -10,7 +10,7 @@ const mostLayers = 8
 
 /**
  * The text as it reads after its percent codes and its escapes of JSON are resolved, and those that then stand there, and so on.
- * Nothing where it has none. Each step reads the text once.
+ * Nothing if it has none. Each step reads the text once.
  */
 export function* decodedLayers(source: string): Generator<DecodedText> {
   let current: DecodedText | undefined = {

@@ -27,7 +27,7 @@ export interface LogEntry {
   readonly faults: readonly AppliedFault[]
   /** What the request nearly said, such as "`service_id`: did you mean `id_service`?". */
   readonly suggestions: readonly string[]
-  /** What went out: the API's answer, or what a fault made of it; absent where nothing did. The status is absent for bytes that are no HTTP. */
+  /** What went out: the API's answer, or what a fault made of it; absent if nothing did. The status is absent for bytes that are no HTTP. */
   readonly answer: Sent | undefined
 }
 
@@ -56,7 +56,7 @@ export const logEntrySchema: v.GenericSchema<OnWire<LogEntry>> = v.strictObject(
     v.pipe(
       v.strictObject({ status: v.optional(v.pipe(v.number(), v.integer())), body: v.string() }),
       v.description(
-        'What went out, also where a fault made something else of it; absent where nothing did. The status is absent for bytes that are no HTTP.',
+        'What went out, also if a fault made something else of it; absent if nothing did. The status is absent for bytes that are no HTTP.',
       ),
     ),
   ),

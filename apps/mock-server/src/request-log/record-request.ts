@@ -72,7 +72,7 @@ function shownSent(sent: Sent | undefined, redact: Redact, keys: readonly string
   return sent && { status: sent.status, body: withoutCutKey(redact(sent.body), keys) }
 }
 
-/** What was nearly said, and why it was refused where neither that nor the answer tells. */
+/** What was nearly said, and why it was refused if neither that nor the answer tells. */
 function suggestionsOf(
   state: SimulatorState,
   upstream: UpstreamKind,

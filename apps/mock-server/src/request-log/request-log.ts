@@ -22,7 +22,7 @@ export interface RequestLog {
   /** How many of the entries that are kept match. */
   count(query?: LogQuery): number
   /**
-   * Nothing where so many of the entries that are kept match, or as many as the bounds allow.
+   * Nothing if so many of the entries that are kept match, or as many as the bounds allow.
    * @throws VerificationError otherwise, with a message that tells which came, and which were nearly right
    */
   verify(query: LogQuery, expected: ExpectedCount): void
@@ -37,7 +37,7 @@ export interface RequestLog {
   subscribe(listener: (entry: LogEntry) => void): () => void
   /**
    * The first entry that matches, now or later; it is entered before the answer is sent. Rejects with a VerificationError, which tells
-   * what came instead, where none comes within ten seconds or `timeoutMs`, or the server is closed.
+   * what came instead, if none comes within ten seconds or `timeoutMs`, or the server is closed.
    */
   waitFor(query: LogQuery, options?: WaitOptions): Promise<LogEntry>
   clear(): void
@@ -48,7 +48,7 @@ export interface RequestLog {
 }
 
 /**
- * Keeps the latest `limit` entries, or fewer where they are so large that they would fill the memory.
+ * Keeps the latest `limit` entries, or fewer if they are so large that they would fill the memory.
  * @param redact removes keys from what a query says, before an error tells it
  */
 export function createRequestLog(limit: number, redact: Redact): RequestLog {

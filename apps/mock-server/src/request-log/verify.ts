@@ -21,7 +21,7 @@ export class VerificationError extends Error {
 }
 
 /**
- * @throws VerificationError where not as many of the entries match as are expected
+ * @throws VerificationError if not as many of the entries match as are expected
  * @throws RangeError for a count that is no whole number from 0
  */
 export function verify(
@@ -112,7 +112,7 @@ function queryText(parts: readonly QueryPart[]): string {
   return texts.length === 0 ? '' : ` with ${texts.join(' and ')}`
 }
 
-/** A test has few requests; where there are more, the first ones tell enough. */
+/** A test has few requests; if there are more, the first ones tell enough. */
 const mostShown = 5
 
 function numbersOf(entries: readonly LogEntry[]): string {

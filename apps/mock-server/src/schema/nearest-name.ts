@@ -1,6 +1,6 @@
 import leven from 'leven'
 
-/** The known name that was probably meant; `undefined` where none is near. */
+/** The known name that was probably meant; `undefined` if none is near. */
 export function nearestName(given: string, known: readonly string[]): string | undefined {
   if (given.length > longest) return undefined
   const counterpart = counterparts.find(names => names.includes(given.toLowerCase()))

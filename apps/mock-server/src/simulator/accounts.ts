@@ -36,7 +36,7 @@ export interface Accounts {
   keys(): readonly string[]
   /** @throws RangeError for funds that are no amount */
   setFunds(account: Account, funds: string): void
-  /** Takes the amount off the balance, or nothing at all where the balance is short of it. */
+  /** Takes the amount off the balance, or nothing at all if the balance is short of it. */
   charge(account: Account, price: string): 'charged' | 'insufficient_funds'
   credit(account: Account, refund: string): void
   /** Back to the accounts and the funds that there were at the start. */

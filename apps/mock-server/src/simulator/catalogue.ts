@@ -11,7 +11,7 @@ export interface Catalogue {
    * @param body a services answer of the API: its text, which is then answered as it is, or its parsed value
    */
   replace(body: unknown): void
-  /** The text of the catalogue that replaced the first; `undefined` where none did. */
+  /** The text of the catalogue that replaced the first; `undefined` if none did. */
   replaced(): string | undefined
   /** Back to the catalogue that there was at the start. */
   reset(): void

@@ -77,7 +77,7 @@ export type CancelAnswer = 'asked' | 'not_cancelable' | 'already_asked' | 'alrea
 
 /**
  * Asks for an order to be canceled. A minute of the clock later it ends where it is then: canceled with all of its
- * charge where nothing was delivered, partial with the rest of it otherwise; nothing where it is completed by then.
+ * charge if nothing was delivered, partial with the rest of it otherwise; nothing happens if it is completed by then.
  */
 export function askCancel(state: SimulatorState, order: Order, now: number): CancelAnswer {
   if (!order.service.flags.cancel) return 'not_cancelable'

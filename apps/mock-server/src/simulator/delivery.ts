@@ -67,7 +67,7 @@ export function endsAfter(order: Order): number {
 
 export interface Progress {
   readonly state: OrderState
-  /** The API's own word for the state, where one in particular was set. */
+  /** The API's own word for the state, if one in particular was set. */
   readonly code: string | undefined
   readonly delivered: bigint
 }

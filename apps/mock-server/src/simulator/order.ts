@@ -22,7 +22,7 @@ export interface Order {
   readonly account: Account
   /** As it was when the order was taken: a later catalogue changes nothing here. */
   readonly service: Service
-  /** The link, as it was sent; blank where the service takes none. */
+  /** The link, as it was sent; blank if the service takes none. */
   readonly target: string
   /** How much is to be delivered, in all runs together; 0 for a subscription. */
   readonly wanted: bigint
@@ -35,7 +35,7 @@ export interface Order {
   /** Set for an order that delivers nothing itself, but by orders of its own. */
   readonly subscription: Subscription | undefined
   behaviour: Behaviour
-  /** How often a client has asked how it stands, where its behaviour goes by that. */
+  /** How often a client has asked how it stands, if its behaviour goes by that. */
   polls: number
   /** When a cancel that was asked for takes effect, in milliseconds of the server's clock. */
   cancelAt: number | undefined
@@ -46,7 +46,7 @@ export interface Order {
 /** A state that was set from outside, and stays until another is set. */
 export interface Mark {
   readonly state: OrderState
-  /** The API's own word for the state, where one in particular was asked for. */
+  /** The API's own word for the state, if one in particular was asked for. */
   readonly code: string | undefined
   /** What had been delivered when a delivery was cut off. */
   readonly deliveredThen: bigint

@@ -8,7 +8,7 @@ import { type ServiceDraws, seededInteger } from './random.ts'
 import type { SimulatorState } from './state.ts'
 
 export interface OrderTerms extends OrderRequest {
-  /** The link, as it was sent; blank where there is none. */
+  /** The link, as it was sent; blank if there is none. */
   readonly target: string
   /** What the order has of its delivery; the rest is drawn from the seed. */
   readonly delivery?: Partial<Pick<Delivery, 'pendingMs' | 'runs' | 'intervalMs'>>

@@ -9,7 +9,7 @@ export interface AccountsControl {
   list(): readonly Account[]
   /** The balance of a key, exact. */
   funds(key: string): string
-  /** @throws RangeError for a key that there is none of, or funds that are no decimal from 0 */
+  /** @throws RangeError for an unknown key, or funds that are no decimal from 0 */
   setFunds(key: string, funds: string): void
 }
 

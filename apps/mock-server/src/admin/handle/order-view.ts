@@ -22,15 +22,15 @@ export interface OrderView {
   readonly behaviour: string
   /** Exactly what was taken off the balance for this order. */
   readonly charged: string
-  /** Exactly what was given back; `0` where nothing was. */
+  /** Exactly what was given back; `0` if nothing was. */
   readonly refunded: string
   /** On the server's clock, ISO 8601. */
   readonly takenAt: string
   /** Milliseconds of that clock from when the order was taken until it is completed, if nothing comes between. */
   readonly durationMs: number
-  /** How many runs it has, and how many of them are delivered whole; 1 where it has no drip-feed. */
+  /** How many runs it has, and how many of them are delivered whole; 1 if it has no drip-feed. */
   readonly runs: { readonly total: string; readonly finished: string }
-  /** The orders that it has placed, where it is a subscription. */
+  /** The orders that it has placed, if it is a subscription. */
   readonly subscriptionOrders: readonly string[]
 }
 

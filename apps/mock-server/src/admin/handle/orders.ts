@@ -12,25 +12,25 @@ import { checkGiven } from './check-given.ts'
 import { type OrderView, orderView } from './order-view.ts'
 
 export interface OrdersControl {
-  /** All orders, oldest first; those of one API or account (by name) where asked. */
+  /** All orders, oldest first; those of one API or account (by name) if asked. */
   list(query?: { readonly upstream?: UpstreamKind; readonly account?: string }): readonly OrderView[]
   get(id: string | number): OrderView | undefined
   /**
    * Sets a status that stays until another is set. A delivery that it cuts off stays where it is. On a panel
    * `Partial` gives back charge × remains ÷ quantity, and `Canceled` all of the charge.
    * @param status QQTube's id_status, from 1 to 25; on a panel any word, which is shown as it is
-   * @throws RangeError for an order or a status that there is none of
+   * @throws RangeError for an unknown order or status
    */
   setStatus(id: string | number, status: number | string): OrderView
   /**
    * Gives an order another behaviour, such as `canceled at 30 %`; an end that it has gone past comes at once.
-   * @throws RangeError for an order that there is none of or that has ended, a subscription, or a text that is no behaviour
+   * @throws RangeError for an order that is unknown or has ended, a subscription, or a text that is no behaviour
    */
   setBehaviour(id: string | number, behaviour: BehaviourText): OrderView
   /**
    * Gives money back to the order's account and stops the order as refunded; without an amount, all that is left of
    * the charge.
-   * @throws RangeError for an order that there is none of, or an amount above what is left of the charge
+   * @throws RangeError for an unknown order, or an amount above what is left of the charge
    */
   refund(id: string | number, amount?: string): OrderView
 }

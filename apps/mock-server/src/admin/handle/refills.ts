@@ -17,7 +17,7 @@ export interface RefillsControl {
   list(): readonly RefillView[]
   /**
    * Sets what a refill's status answers, such as `Rejected`; it stays until another is set.
-   * @throws RangeError for a refill that there is none of
+   * @throws RangeError for an unknown refill
    */
   setStatus(id: string | number, status: string): void
 }

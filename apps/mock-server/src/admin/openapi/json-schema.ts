@@ -19,7 +19,7 @@ function configFor(named: NamedSchemas, typeMode: 'input' | 'output' = 'input'):
 }
 
 /**
- * A schema for a place in a document: a reference where it is a named one.
+ * A schema for a place in a document: a reference if it is a named one.
  * @param typeMode whether it is of what is given, or of what that is read as: a number in a query comes as text
  */
 export function schemaObject(

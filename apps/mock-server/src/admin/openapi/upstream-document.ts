@@ -7,7 +7,7 @@ export interface UpstreamDescription {
   readonly description: string
   readonly path: string
   readonly actions: Readonly<Record<string, ActionSchemas>>
-  /** What the API says where something is wrong, whatever the action. */
+  /** What the API says if something is wrong, whatever the action. */
   readonly error: v.GenericSchema
   /** Schemas that several actions share, by name. */
   readonly shared: NamedSchemas
@@ -77,7 +77,7 @@ function getOperation(actions: Actions, schemas: Readonly<Record<string, SchemaO
   }
 }
 
-/** A field of several actions is one parameter, and required where it is so in all of them. */
+/** A field of several actions is one parameter, and required if it is so in all of them. */
 function queryParameters(
   names: readonly string[],
   schemas: Readonly<Record<string, SchemaObject>>,

@@ -37,7 +37,7 @@ export const orderSchema: v.GenericSchema<unknown, OrderView> = v.strictObject({
   subscriptionOrders: v.pipe(
     v.array(nameSchema),
     v.readonly(),
-    v.description('The ids of the orders that it has placed, where it is a subscription.'),
+    v.description('The ids of the orders that it has placed, if it is a subscription.'),
   ),
 })
 

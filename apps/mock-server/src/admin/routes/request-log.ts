@@ -46,7 +46,7 @@ const ordered = v.strictObject({
 const verified = v.strictObject({
   ...queryEntries,
   times: v.optional(v.pipe(whole, v.description('Exactly so many.'))),
-  atLeast: v.optional(v.pipe(whole, v.description('Default: 1, where nothing else is given.'))),
+  atLeast: v.optional(v.pipe(whole, v.description('Default: 1, if nothing else is given.'))),
   atMost: v.optional(whole),
 })
 

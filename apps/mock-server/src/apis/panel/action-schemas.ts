@@ -26,7 +26,7 @@ import { idListSchema } from './id-list.ts'
 const some = v.optional(text)
 const count = v.optional(wholeNumberSchema)
 const one = v.optional(idSchema)
-const many = mayHave(idListSchema, 'Counts where there is no single one.')
+const many = mayHave(idListSchema, 'Counts if there is no single one.')
 const dayMonthYear = v.pipe(v.string(), v.regex(/^\d{1,2}\/\d{1,2}\/\d{4}$/, 'is no date as d/m/Y'))
 
 /** Every action; all of them are POSTs. */

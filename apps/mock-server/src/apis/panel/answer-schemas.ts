@@ -2,7 +2,7 @@ import * as v from 'valibot'
 
 const text = v.string()
 const amount = v.pipe(v.string(), v.regex(/^\d+(\.\d+)?$/), v.examples(['0.27819']))
-/** A number where it reads as one. */
+/** A number if it reads as one. */
 const id = v.union([v.pipe(v.number(), v.integer()), text])
 
 export const errorSchema: v.GenericSchema = v.strictObject({

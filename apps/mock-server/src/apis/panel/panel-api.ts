@@ -77,7 +77,7 @@ export function createPanelApi(
   }
 }
 
-/** The error for what the schema of an action found first; `undefined` where the service of an order is to judge, or nothing is wrong. */
+/** The error for what the schema of an action found first; `undefined` if the service of an order is to judge, or nothing is wrong. */
 function rejectionOf(issues: readonly FieldIssue[]): PanelError | undefined {
   for (const issue of issues) {
     const error = errorFor(issue)

@@ -5,7 +5,7 @@ import { panelActions } from './action-schemas.ts'
 
 /** What a panel makes of the fields of an order. */
 export interface ReadOrder {
-  /** Blank where the service takes none. */
+  /** Blank if the service takes none. */
   readonly target: string
   readonly quantity: string | undefined
   readonly params: Readonly<Record<string, string>>
@@ -15,7 +15,7 @@ export interface ReadOrder {
 
 /**
  * The fields that the service takes. Clients send those of every type, with zeros: a panel passes over what the type lacks, and takes a
- * zero for no value where none may be given.
+ * zero for no value if none may be given.
  */
 export function readOrder(service: Service, fields: Fields): ReadOrder {
   const remarks: FieldRemark[] = []

@@ -14,7 +14,7 @@ const dateTime = v.pipe(
 
 const counts = {
   id_service_submission: v.pipe(v.string(), v.regex(/^\d+$/), v.examples(['123456'])),
-  short_url: v.pipe(v.string(), v.description('The video or the channel where the link has one.')),
+  short_url: v.pipe(v.string(), v.description('The video or the channel if the link has one.')),
   start_count: wholeNumber,
   wanted_count: wholeNumber,
   current_count: wholeNumber,
@@ -42,7 +42,7 @@ export const statsSchema: v.GenericSchema = v.strictObject({
     type: v.picklist(['info', 'error']),
     description: v.string(),
   }),
-  refund_total: v.optional(v.pipe(cost, v.description('Only where a refund was given.'))),
+  refund_total: v.optional(v.pipe(cost, v.description('Only if a refund was given.'))),
   refund_time: v.optional(dateTime),
 })
 
@@ -71,7 +71,7 @@ const param = v.looseObject({
   field_name: v.pipe(text, v.description('The field of `add` that takes the value.')),
   field_validators: v.pipe(text, v.examples(['required|min:10'])),
   is_price_modifier: text,
-  modify_type: v.pipe(text, v.description('`add` or `multiply` where it is a price modifier.')),
+  modify_type: v.pipe(text, v.description('`add` or `multiply` if it is a price modifier.')),
   modify_every: text,
   modify_by: text,
   options: v.array(option),

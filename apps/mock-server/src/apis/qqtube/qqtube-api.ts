@@ -62,7 +62,7 @@ export function createQqtubeApi(state: SimulatorState): Api {
   }
 }
 
-/** The message for what the schema of an action found first; `undefined` where the service of an order is to judge, or nothing is wrong. */
+/** The message for what the schema of an action found first; `undefined` if the service of an order is to judge, or nothing is wrong. */
 function rejectionOf(issues: readonly FieldIssue[]): Message | undefined {
   for (const issue of issues) {
     if (issue.field === 'limit') return messages.invalidLimit

@@ -10,7 +10,7 @@ import { greatestLimit } from './action-schemas.ts'
 import { idStatusOf } from './id-status.ts'
 import { dateTime, submissionCounts } from './submission-counts.ts'
 
-/** POST `action=submissions`: the account's own, newest first, those before `id_service_submission` where it is given. */
+/** POST `action=submissions`: the account's own, newest first, those before `id_service_submission` if it is given. */
 export function submissions(state: SimulatorState, account: Account, fields: Fields): Answer {
   const limit = Number(fields.get('limit') ?? greatestLimit)
   const before = fields.get('id_service_submission')

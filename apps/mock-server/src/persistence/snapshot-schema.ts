@@ -5,8 +5,10 @@ import type { KeptAnswers } from '../answers/own-answers.ts'
 import { type PanelDialect, panelDialectNames } from '../apis/panel/dialects.ts'
 import type { KeptFaults } from '../faults/fault-plans.ts'
 import { faultPlanSchema } from '../faults/plan.ts'
+import type { Account } from '../simulator/accounts.ts'
 import { behaviourRuleSchema, type KeptBehaviourRule } from '../simulator/behaviour-rules.ts'
-import { type OrderState, orderStates } from '../simulator/order.ts'
+import { type Order, orderStates, type Subscription } from '../simulator/order.ts'
+import type { Refill } from '../simulator/refills.ts'
 
 /** All that a state file holds of a server, as it was at one moment. */
 export interface Snapshot {
@@ -32,63 +34,35 @@ export interface Snapshot {
 
 export const snapshotFormat = 'orderwright-mock 2'
 
-export interface AccountRecord {
-  readonly upstream: UpstreamKind
-  readonly name: string
-  readonly funds: string
-  readonly currency: string
-  readonly keyHash: string
+/**
+ * A value as JSON keeps it: counts of any length as their digits, and what may be absent left out. A field that is added to the value is
+ * missed in its schema below by the compiler.
+ */
+type Kept<Value> = {
+  readonly [Name in keyof Value as undefined extends Value[Name] ? never : Name]: KeptField<Value[Name]>
+} & {
+  readonly [Name in keyof Value as undefined extends Value[Name] ? Name : never]?: KeptField<Value[Name]>
 }
 
-export interface OrderRecord {
-  readonly id: string
-  /** The account's name. */
+type KeptField<Field> = Field extends bigint ? string : Field extends object ? Kept<Field> : Field
+
+export type AccountRecord = Omit<Account, 'key'> & { readonly keyHash: string }
+
+/** The account by its name, and the service by its place among those of the snapshot. */
+export type OrderRecord = Kept<Omit<Order, 'account' | 'service' | 'behaviour' | 'subscription'>> & {
   readonly account: string
-  /** The place of its service among those of the snapshot. */
   readonly service: number
-  readonly target: string
-  readonly wanted: string
-  readonly startCount: string
-  readonly charged: string
-  readonly takenAt: number
-  readonly delivery: {
-    readonly pendingMs: number
-    readonly runMs: number
-    readonly runs: string
-    readonly intervalMs: number
-  }
-  readonly subscription?: SubscriptionRecord | undefined
   readonly behaviour: string
-  readonly polls: number
-  readonly cancelAt?: number | undefined
-  readonly mark?:
-    | { readonly state: OrderState; readonly code?: string | undefined; readonly deliveredThen: string }
-    | undefined
-  readonly refund?: { readonly amount: string; readonly at: number } | undefined
+  readonly subscription?: SubscriptionRecord | undefined
 }
 
-export interface SubscriptionRecord {
-  readonly username: string
-  readonly minimum: string
-  readonly maximum: string
-  readonly delayMs: number
-  readonly oldPosts: number
-  readonly newPosts: number
-  /** Absent if it does not expire. */
+/** `endsAt` is absent if it does not expire; the orders are those that it has placed, by number. */
+export type SubscriptionRecord = Kept<Omit<Subscription, 'orders' | 'endsAt'>> & {
   readonly endsAt?: number | undefined
-  readonly postEveryMs: number
-  /** The numbers of the orders that it has placed. */
   readonly orders: readonly string[]
 }
 
-export interface RefillRecord {
-  readonly id: string
-  readonly order: string
-  readonly askedAt: number
-  readonly pendingMs: number
-  readonly durationMs: number
-  readonly code?: string | undefined
-}
+export type RefillRecord = Kept<Omit<Refill, 'order'>> & { readonly order: string }
 
 /** Parses the text of a state file; returns `undefined` for any other. */
 export function parseSnapshot(text: string): Snapshot | undefined {

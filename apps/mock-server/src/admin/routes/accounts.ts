@@ -1,4 +1,3 @@
-import type { UpstreamKind } from '@orderwright/core'
 import * as v from 'valibot'
 import { amountSchema, nameSchema, upstreamSchema } from '../../schema/leaf-schemas.ts'
 import type { Account } from '../../simulator/accounts.ts'
@@ -7,12 +6,7 @@ import type { MockControl } from '../handle/mock-control.ts'
 import { AdminError, type AdminRoute, adminRoute } from './route.ts'
 
 /** An account without its key, which is told to nobody. */
-export interface AccountView {
-  readonly name: string
-  readonly upstream: UpstreamKind
-  readonly funds: string
-  readonly currency: string
-}
+export type AccountView = Omit<Account, 'key'>
 
 export const accountSchema: v.GenericSchema<AccountView> = v.strictObject({
   name: nameSchema,

@@ -90,7 +90,9 @@ function bytesBegunBy(byte: number): number {
   return byte < 0xf0 ? 3 : 4
 }
 
+/** What cannot be UTF-8 by its first two bytes is seen without an error, which costs far more. */
 function decodedCodes(codes: string): string | undefined {
+  if (!/^%(?:c[2-9a-f]|d|e|f[0-4])/i.test(codes) || !/^%..(?:%[89ab].)+$/i.test(codes)) return undefined
   try {
     return decodeURIComponent(codes)
   } catch {

@@ -65,16 +65,6 @@ test('an issue has its message with the label of the field, its path in the orde
   ])
 })
 
-test('the issue of a param that is named as a field of the order stands at the param', () => {
-  const params = [
-    { field_name: 'quantity', field_validators: 'required' },
-    { field_name: 'drip', field_validators: 'required' },
-  ]
-  const named = serviceOf('qqtube', { id_service: '3', prices: [{ pricing_per: '1', price: '1' }], params })
-  const { issues } = toStandardSchema(named)['~standard'].validate({ quantity: '1', drip: true })
-  expect(issues?.map(({ path }) => path)).toEqual([['params', 'quantity'], ['params', 'drip'], ['drip']])
-})
-
 test('messages come in the language that is handed in', () => {
   const own = toStandardSchema(service, ({ code }, label) => `${label ?? 'Menge'}: ${code}`)
   const { issues } = own['~standard'].validate({ quantity: '' })

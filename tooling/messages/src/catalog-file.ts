@@ -1,6 +1,11 @@
-import { readFileSync } from 'node:fs'
-import { basename } from 'node:path'
+import { globSync, readFileSync } from 'node:fs'
+import { basename, join } from 'node:path'
 import { type Catalog, compileCatalog } from './compile-catalog.ts'
+
+/** Returns the catalogs of a package: the JSON files in its folders named `messages` or `texts`, and in theirs. */
+export function findCatalogs(folder: string): readonly string[] {
+  return globSync('src/**/{messages,texts}/**/*.json', { cwd: folder }).map(file => join(folder, file))
+}
 
 /** Where a catalog is compiled to: beside it, in a file that formatter and linter pass over. */
 export function compiledPath(file: string): string {

@@ -1,8 +1,8 @@
 import { writeFileSync } from 'node:fs'
-import { compiledPath, compileFile } from './catalog-file.ts'
+import { compiledPath, compileFile, findCatalogs } from './catalog-file.ts'
 
-/** Compiles each catalog that is named on the command line. */
-for (const file of process.argv.slice(2)) {
+/** Compiles each catalog of the package that this is run in. */
+for (const file of findCatalogs(process.cwd())) {
   writeFileSync(compiledPath(file), compileFile(file))
   console.log(compiledPath(file))
 }

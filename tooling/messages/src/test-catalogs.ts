@@ -1,17 +1,16 @@
-import { globSync, readFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { readFileSync } from 'node:fs'
+import { relative } from 'node:path'
 import { describe, expect, test } from 'vitest'
-import { compiledPath, compileFile } from './catalog-file.ts'
+import { compiledPath, compileFile, findCatalogs } from './catalog-file.ts'
 
-/** Defines a test for each catalog in the package's folders named `messages` or `texts`: it is compiled as it stands. */
+/** Defines a test for each catalog of the package in that folder: it is compiled as it stands. */
 export function testCatalogs(folder: string): void {
-  const files = globSync('src/**/{messages,texts}/*.json', { cwd: folder })
+  const files = findCatalogs(folder).map(path => [relative(folder, path), path] as const)
   describe('the catalogs', () => {
     test('are found', () => {
       expect(files.length).toBeGreaterThan(0)
     })
-    test.each(files)('%s is compiled: `pnpm messages` of the package compiles it anew', file => {
-      const path = join(folder, file)
+    test.each(files)('%s is compiled: `pnpm messages` of the package compiles it anew', (_, path) => {
       expect(readFileSync(compiledPath(path), 'utf8')).toBe(compileFile(path))
     })
   })

@@ -1,10 +1,12 @@
 import type { Problem } from '../catalogue/problems.ts'
 import type { Issue } from '../rules/issue.ts'
-import { issueSentence } from './describe-issue.ts'
-import { type ProblemMessages, problemSentence } from './describe-problem.ts'
-import { messages } from './en.generated.ts'
+import { type IssueMessages, issueSentence } from './describe-issue.ts'
+import { problemSentence } from './describe-problem.ts'
+import { messages as issueMessages } from './en.generated.ts'
+import { messages as problemMessages } from './problems/en.generated.ts'
 
-const english: ProblemMessages = messages
+// Two catalogs, so that a bundle which describes issues alone has no sentence of a problem.
+const english: IssueMessages = issueMessages
 
 /**
  * Describes an issue in one plain English sentence with its numbers. `label` is what the screen calls the field; the default is made
@@ -31,5 +33,5 @@ export function describeIssue(issue: Issue, label?: string): string {
  * ```
  */
 export function describeProblem(problem: Problem): string {
-  return problemSentence(english, problem)
+  return problemSentence({ ...issueMessages, ...problemMessages }, problem)
 }

@@ -92,14 +92,11 @@ export {
 export { dueEffects, type Effect, type Topic } from './state-machine/effects.ts'
 export type { EventKind, OrderEvent, PersonSaid } from './state-machine/events.ts'
 export { type NextTryInput, type NextTryResult, nextTry, whyNotAgain } from './state-machine/next-try.ts'
-export {
-  describeRejection,
-  type TransitionRejection,
-  type TransitionRejectionCode,
-} from './state-machine/rejection.ts'
+export type { TransitionRejection, TransitionRejectionCode } from './state-machine/rejection.ts'
 export { type Step, transition } from './state-machine/transition.ts'
 export { describeBalances } from './text/balances-text.ts'
 export { describeDuplicate, describePossibleDuplicate } from './text/duplicate-text.ts'
 export { describeLimitIssue, type LimitWords } from './text/limit-text.ts'
 export { describeMoney, type MoneyWords } from './text/money-text.ts'
+export { describeRejection } from './text/rejection-text.ts'
 export { describeState, type StateWords } from './text/state-text.ts'

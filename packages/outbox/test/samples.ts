@@ -61,10 +61,10 @@ export const sampleStates: { readonly [S in OrderStateName]: OrderStates[S] } = 
   open: { name: 'open', orderId: '77', status: sampleStatus },
   closed: { name: 'closed', orderId: '77', status: completed },
   rejected: { name: 'rejected', messages: [{ id: '32', text: 'Service does not exist.' }], httpStatus: 200 },
-  not_sent: { name: 'not_sent', reason: { code: 'no_connection', text: 'No connection.' } },
+  not_sent: { name: 'not_sent', reason: { code: 'no_connection', cause: 'connect_failed' } },
   unknown: {
     name: 'unknown',
-    reason: { code: 'no_answer', text: 'No whole answer came within 25 s.', httpStatus: undefined },
+    reason: { code: 'no_answer', cause: 'timeout', httpStatus: undefined },
     since: start + 25_000,
     lookAgainAt: start + 25_000,
     lastLookedUpAt: undefined,

@@ -66,17 +66,16 @@ describe('an order is asked about once more', () => {
 test('an earlier drip-feed is named with the pieces of all its runs', () => {
   const confirmed = { ...sampleConfirmation, quantity: '100', delivers: '2000' }
   const earlier = sampleRecord(sampleStates.accepted, { confirmed })
-  expect(describeDuplicate(earlier, start)).toContain('You ordered 2000 of')
+  expect(describeDuplicate(earlier, start)).toContain('2000')
 })
 
 test.each([
-  [sampleStates.accepted, 0, 'just now (order 77)'],
-  [sampleStates.accepted, minuteMs, '1 minute ago (order 77)'],
-  [sampleStates.closed, 119 * minuteMs, '119 minutes ago (order 77)'],
-  [sampleStates.closed, 120 * minuteMs, '2 hours ago (order 77)'],
-  [sampleStates.unknown, 72 * 60 * minuteMs, '3 days ago (an order that may have been placed)'],
-])('the earlier one is named', (state, elapsedMs, named) => {
-  expect(describeDuplicate(sampleRecord(state), start + elapsedMs)).toBe(
-    `You ordered 1000 of “Sample views” for the same target ${named}; order it again only if you mean to.`,
-  )
+  [sampleStates.accepted, 0, ['order 77']],
+  [sampleStates.accepted, minuteMs, ['1 minute ', 'order 77']],
+  [sampleStates.closed, 119 * minuteMs, ['119 minutes ', 'order 77']],
+  [sampleStates.closed, 120 * minuteMs, ['2 hours ', 'order 77']],
+  [sampleStates.unknown, 72 * 60 * minuteMs, ['3 days ', 'may have been placed']],
+])('the earlier one is named with its age: %#', (state, elapsedMs, facts) => {
+  const sentence = describeDuplicate(sampleRecord(state), start + elapsedMs)
+  for (const fact of ['1000', 'Sample views', ...facts]) expect(sentence).toContain(fact)
 })

@@ -1,5 +1,13 @@
 // Over 200 lines, because a record's type and its schema are read side by side: a change of one is a change of both.
-import type { FoundOrder, ListedOrder, UpstreamMessage } from '@orderwright/client'
+import {
+  type FoundOrder,
+  type ListedOrder,
+  type NotSentCode,
+  notSentCodes,
+  type UnknownCode,
+  type UpstreamMessage,
+  unknownCodes,
+} from '@orderwright/client'
 import type { PreparedOrder } from '@orderwright/core'
 import * as v from 'valibot'
 import {
@@ -15,17 +23,17 @@ import {
   upstreamMessagesSchema,
 } from './order-schemas.ts'
 
-/** Why nothing was sent. `text` is a sentence of the client's. */
+/** Why nothing was sent. */
 export type NotSentReason =
-  | { readonly code: 'no_connection'; readonly text: string }
+  | { readonly code: 'no_connection'; readonly cause: NotSentCode }
   /** What was to send it ended first: a worker that was stopped, a machine that lost its power. */
   | { readonly code: 'interrupted' }
   /** Nobody sent it in time. */
   | { readonly code: 'expired' }
 
-/** Why nobody knows whether the order was taken. `text` is a sentence of the client's. */
+/** Why nobody knows whether the order was taken. */
 export type UnknownReason =
-  | { readonly code: 'no_answer'; readonly text: string; readonly httpStatus: number | undefined }
+  | { readonly code: 'no_answer'; readonly cause: UnknownCode; readonly httpStatus: number | undefined }
   /** What had sent it ended before the answer was stored. */
   | { readonly code: 'interrupted' }
 
@@ -149,13 +157,13 @@ export interface OrderRecord {
 const timeSchema = v.pipe(v.number(), v.finite())
 
 const notSentReasonSchema: v.GenericSchema<unknown, NotSentReason> = v.variant('code', [
-  v.object({ code: v.literal('no_connection'), text: textSchema }),
+  v.object({ code: v.literal('no_connection'), cause: v.picklist(notSentCodes) }),
   v.object({ code: v.literal('interrupted') }),
   v.object({ code: v.literal('expired') }),
 ])
 
 const unknownReasonSchema: v.GenericSchema<unknown, UnknownReason> = v.variant('code', [
-  v.object({ code: v.literal('no_answer'), text: textSchema, httpStatus: absent(v.number()) }),
+  v.object({ code: v.literal('no_answer'), cause: v.picklist(unknownCodes), httpStatus: absent(v.number()) }),
   v.object({ code: v.literal('interrupted') }),
 ])
 

@@ -46,8 +46,8 @@ export function applyOutcome({
   now,
 }: TransitionContext<'submitting', 'ended'>): TransitionResult {
   if (outcome.kind !== 'unknown') return next(settled(outcome), topics[outcome.kind])
-  const { reason: text, httpStatus } = outcome
-  return next(unknown({ code: 'no_answer', text, httpStatus }, now), 'unknown')
+  const { code: cause, httpStatus } = outcome
+  return next(unknown({ code: 'no_answer', cause, httpStatus }, now), 'unknown')
 }
 
 /** Takes a late outcome: a readable answer improves on not knowing. */

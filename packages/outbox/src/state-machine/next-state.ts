@@ -21,7 +21,7 @@ export function settled(outcome: SettledOutcome): OrderState {
     case 'rejected':
       return { name: 'rejected', messages: outcome.messages, httpStatus: outcome.httpStatus }
     case 'not_sent':
-      return { name: 'not_sent', reason: { code: 'no_connection', text: outcome.reason } }
+      return { name: 'not_sent', reason: { code: 'no_connection', cause: outcome.code } }
   }
 }
 

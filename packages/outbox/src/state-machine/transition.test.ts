@@ -3,8 +3,9 @@ import { describe, expect, test } from 'vitest'
 import { sampleListed, sampleRecord, sampleStates, sampleStatus, start } from '../../test/samples.ts'
 import { orderIdOf } from '../record/record.ts'
 import type { OrderRecord, OrderStateName } from '../record/record-schema.ts'
+import { describeRejection } from '../text/rejection-text.ts'
 import type { OrderEvent } from './events.ts'
-import { describeRejection, type TransitionRejectionCode } from './rejection.ts'
+import type { TransitionRejectionCode } from './rejection.ts'
 import { transition } from './transition.ts'
 
 const now = start + 400_000

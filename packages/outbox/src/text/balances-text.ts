@@ -1,13 +1,14 @@
 import type { Balances, ComparedBalances } from '../resolve/compare-balances.ts'
+import { messages } from './messages/en.generated.ts'
 import { describeMoney, type MoneyWords } from './money-text.ts'
 
 /**
- * Returns one English sentence: what the balances suggest of an order of unknown outcome, and that they are no proof.
+ * Describes in plain English what the balances suggest about an order of unknown outcome, and that they prove nothing.
  *
  * @example
  * ```ts
  * const balances = { before: '20', after: '17.5', cost: '2.5' }
- * describeBalances(balances, compareBalances(balances)).startsWith('The balance fell by 2.5') // true
+ * describeBalances(balances, compareBalances(balances)).startsWith('Your balance fell by 2.5') // true
  * ```
  */
 export function describeBalances(
@@ -17,15 +18,14 @@ export function describeBalances(
   moneyWords: MoneyWords = describeMoney,
 ): string {
   const money = (amount: string): string => moneyWords(amount, currency)
-  if (fell === undefined)
-    return 'The balance before and after is not known; look for the order at the upstream.'
+  if (fell === undefined) return messages.balances.unknown()
   switch (suggests) {
     case 'placed':
-      return `The balance fell by ${money(fell)}, as it would by this order (${money(cost)}): it looks placed, but look at the upstream to be sure.`
+      return messages.balances.placed({ fell: money(fell), cost: money(cost) })
     case 'not_placed':
-      return `The balance has not changed, and this order costs ${money(cost)}: it looks as if it was not placed, but look at the upstream to be sure.`
+      return messages.balances.not_placed({ cost: money(cost) })
     case 'nothing':
-      return `The balance changed by ${money(negated(fell))}, which says nothing certain of an order for ${money(cost)}; look for it at the upstream.`
+      return messages.balances.nothing({ change: money(negated(fell)), cost: money(cost) })
   }
 }
 

@@ -2,9 +2,10 @@ import type { ListedOrder } from '@orderwright/client'
 import { isolate } from '@orderwright/core'
 import { orderIdOf, timeOf } from '../record/record.ts'
 import type { OrderRecord } from '../record/record-schema.ts'
+import { messages } from './messages/en.generated.ts'
 
 /**
- * Returns one English sentence that names the earlier order: what to show before asking once more.
+ * Describes an earlier order of the same in plain English: what to show before asking again.
  *
  * @example
  * ```ts
@@ -18,33 +19,46 @@ import type { OrderRecord } from '../record/record-schema.ts'
 export function describeDuplicate(earlier: OrderRecord, now: number): string {
   const { confirmed } = earlier
   const orderId = orderIdOf(earlier)
-  const name = orderId === undefined ? 'an order that may have been placed' : `order ${isolate(orderId)}`
-  const what = `${confirmed.delivers ?? confirmed.quantity} of “${isolate(confirmed.serviceName)}” for the same target`
-  return `You ordered ${what} ${ago(now - timeOf(earlier))} (${name}); order it again only if you mean to.`
+  return messages.duplicates.earlier({
+    quantity: confirmed.delivers ?? confirmed.quantity,
+    service: isolate(confirmed.serviceName),
+    orderId: orderId === undefined ? 'none' : isolate(orderId),
+    ...ageOf(now - timeOf(earlier)),
+  })
 }
 
-function ago(ms: number): string {
+interface Age {
+  readonly age: 'now' | 'minutes' | 'hours' | 'days'
+  readonly count: string
+}
+
+function ageOf(ms: number): Age {
   const minutes = Math.max(0, Math.floor(ms / 60_000))
-  if (minutes < 1) return 'just now'
-  if (minutes < 120) return `${minutes} minute${minutes === 1 ? '' : 's'} ago`
+  if (minutes < 1) return { age: 'now', count: '0' }
+  if (minutes < 120) return { age: 'minutes', count: `${minutes}` }
   const hours = Math.floor(minutes / 60)
-  return hours < 48 ? `${hours} hours ago` : `${Math.floor(hours / 24)} days ago`
+  return hours < 48
+    ? { age: 'hours', count: `${hours}` }
+    : { age: 'days', count: `${Math.floor(hours / 24)}` }
 }
 
-interface Told {
+interface Duplicate {
   readonly order: Pick<ListedOrder, 'orderId'>
   readonly record: Pick<OrderRecord, 'state'>
 }
 
 /**
- * Returns one English sentence: what is known of an order that may be a double, and what to do.
+ * Describes an order that may be a duplicate in plain English: what is known of it, and what to do.
  *
  * @example
  * ```ts
- * const told = { order: { orderId: '78' }, record: { state: { name: 'accepted', orderId: '77' } } }
- * describePossibleDuplicate(told).includes('looks like a double') // true
+ * const found = { order: { orderId: '78' }, record: { state: { name: 'accepted', orderId: '77' } } }
+ * describePossibleDuplicate(found).includes('looks like a duplicate') // true
  * ```
  */
-export function describePossibleDuplicate({ order, record }: Told): string {
-  return `Order ${isolate(order.orderId)} at the upstream looks like a double of order ${isolate(orderIdOf(record) ?? '')}: if you did not order it yourself, ask the support of the upstream to cancel it.`
+export function describePossibleDuplicate({ order, record }: Duplicate): string {
+  return messages.duplicates.possible({
+    orderId: isolate(order.orderId),
+    recorded: isolate(orderIdOf(record) ?? ''),
+  })
 }

@@ -8,10 +8,10 @@ import {
   start,
 } from '../../test/samples.ts'
 import type { OrderState } from '../record/record-schema.ts'
-import { describeRejection } from '../state-machine/rejection.ts'
 import { describeBalances } from './balances-text.ts'
 import { describeDuplicate, describePossibleDuplicate } from './duplicate-text.ts'
 import { describeLimitIssue } from './limit-text.ts'
+import { describeRejection } from './rejection-text.ts'
 import { describeState } from './state-text.ts'
 
 /** Each turns the words around it over, unless it is isolated. */

@@ -1,4 +1,5 @@
 import { isolate } from '@orderwright/core'
+import { messages } from './messages/limits/en.generated.ts'
 
 /** How amounts are written, such as with the sign of their currency; `undefined` if the currency is not known. */
 export type MoneyWords = (amount: string, currency: string | undefined) => string
@@ -12,5 +13,5 @@ export type MoneyWords = (amount: string, currency: string | undefined) => strin
  * ```
  */
 export function describeMoney(amount: string, currency: string | undefined): string {
-  return currency === undefined ? amount : `${amount} ${isolate(currency)}`
+  return currency === undefined ? amount : messages.money({ amount, currency: isolate(currency) })
 }

@@ -1,18 +1,21 @@
-import type { FoundOrder, UpstreamStatus } from '@orderwright/client'
+import type { FoundOrder, UnknownCode } from '@orderwright/client'
 import { Decimal, isolate } from '@orderwright/core'
 import { finalAmounts, type Pieces } from '../record/final-amounts.ts'
 import type { NotSentReason, OrderRecord, OrderStates } from '../record/record-schema.ts'
+import { messages } from './messages/en.generated.ts'
 import { describeMoney, type MoneyWords } from './money-text.ts'
 
 /** What a screen calls things, if it knows better. */
 export interface StateWords {
-  /** The name of the account's upstream. Default: `the upstream`. */
+  /** The name of the account's provider. Default: `your provider`. */
   readonly upstream?: string | undefined
   readonly money?: MoneyWords | undefined
+  /** Writes a count in the reader's way, such as `1,000`. Default: plain digits. */
+  readonly count?: ((count: string) => string) | undefined
 }
 
 /**
- * Returns one English sentence: what is known of an order, and what to do. The record holds all that a translation needs.
+ * Describes an order in plain English: what is known of it, and what to do. The record holds all that a translation needs.
  *
  * @example
  * ```ts
@@ -20,121 +23,119 @@ export interface StateWords {
  * const quote = { total: new Decimal('2.5'), quantity: new Decimal('1000'), isChargedLater: false }
  * const order = { serviceId: '3', target: 'https://youtu.be/jofNR_WkoCE', quantity: '1000', drip: false, params: {} }
  * const draft = createDraft({ id: 'form-1', accountId: 'a', order, quote, serviceName: 'Views', canListOrders: true, createdAt: 0 })
- * describeState(draft) // 'Not ordered yet: review it, then confirm.'
+ * describeState(draft) // 'Not ordered yet. Review it, then confirm.'
  * ```
  */
-export function describeState(
-  record: OrderRecord,
-  { upstream: name = 'the upstream', money = describeMoney }: StateWords = {},
-): string {
+export function describeState(record: OrderRecord, words: StateWords = {}): string {
+  if (words.upstream !== undefined) return sentencesOf(record, words.upstream, words)
+  const text = sentencesOf(record, messages.provider(), words)
+  return `${text.slice(0, 1).toUpperCase()}${text.slice(1)}`
+}
+
+function sentencesOf(record: OrderRecord, upstream: string, words: StateWords): string {
   const { state } = record
-  const upstream = isolate(name)
+  const provider = isolate(upstream)
   switch (state.name) {
     case 'draft':
-      return 'Not ordered yet: review it, then confirm.'
     case 'queued':
-      return 'Confirmed and waiting for its turn; nothing has been sent yet.'
     case 'submitting':
-      return 'Being sent at this moment: wait for the answer, and do not order it again.'
+      return messages.state[state.name]()
     case 'accepted':
-      return `Placed as order ${isolate(state.orderId)}; there is nothing to do.`
+      return messages.state.accepted({ orderId: isolate(state.orderId) })
     case 'open':
     case 'closed':
-      return describeStatus(record, state.status, { upstream, money })
+      return describeStatus(record, state.status, provider, words)
     case 'rejected':
-      return describeRejection(state, upstream)
+      return describeRejected(state, provider)
     case 'not_sent':
-      return describeNotSent(state.reason)
-    case 'unknown':
-      return describeUnknown(record, state, upstream)
+      return describeNotSent(state.reason, provider)
+    case 'unknown': {
+      const first = whyUnknown(state, provider)
+      return messages.joined({ first, second: whatNext(record, state, provider, words) })
+    }
     case 'not_placed':
       return state.by === 'look_up'
-        ? `Not placed: your orders at ${upstream} do not have it, so you may send it again.`
-        : 'Not placed, as you have found out: you may send it again.'
+        ? messages.state.notPlaced({ provider })
+        : messages.state.markedNotPlaced()
   }
 }
 
-function describeNotSent(reason: NotSentReason): string {
-  switch (reason.code) {
-    case 'interrupted':
-      return 'Not sent, because it was interrupted before: nothing was charged, and you may send it again.'
-    case 'expired':
-      return 'Not sent, because nobody sent it in time: nothing was charged, and you may send it again.'
-    case 'no_connection':
-      return `Not sent, so nothing was charged and you may send it again: ${reason.text}`
-  }
+function describeNotSent(reason: NotSentReason, provider: string): string {
+  return reason.code === 'no_connection'
+    ? messages.notSent[reason.cause]({ provider })
+    : messages.state[reason.code]()
 }
 
-function describeRejection({ messages, httpStatus }: OrderStates['rejected'], upstream: string): string {
-  const said = messages.map(({ text }) => text.trim()).join(' ')
-  const why = said === '' ? `without saying why (HTTP ${httpStatus})` : `(“${isolate(said)}”)`
-  return `${capitalised(upstream)} refused it ${why}, so nothing was charged: correct it and order again.`
+function describeRejected({ messages: said, httpStatus }: OrderStates['rejected'], provider: string): string {
+  const message = said.map(({ text }) => text.trim()).join(' ')
+  return message === ''
+    ? messages.state.rejectedSilently({ provider, httpStatus: `${httpStatus}` })
+    : messages.state.rejected({ provider, message: isolate(message) })
 }
 
-function describeUnknown(
+function whyUnknown({ reason }: OrderStates['unknown'], provider: string): string {
+  if (reason.code === 'interrupted') return messages.unknown.interrupted()
+  if (reason.cause === 'timeout') return messages.unknown.timeout({ provider })
+  return dropped.includes(reason.cause)
+    ? messages.unknown.dropped({ provider })
+    : messages.unknown.unreadable({ provider })
+}
+
+/** What ends a request without any answer. */
+const dropped: readonly UnknownCode[] = ['aborted', 'connection_reset', 'connection_lost', 'unexpected']
+
+function whatNext(
   { canListOrders }: OrderRecord,
   state: OrderStates['unknown'],
-  upstream: string,
+  provider: string,
+  { count = plain }: StateWords,
 ): string {
-  const known =
-    state.reason.code === 'interrupted'
-      ? 'It was interrupted while it was being sent, so it may have been placed'
-      : 'It was sent and no readable answer came, so it may have been placed'
   const { length } = state.candidates
-  if (length === 1)
-    return `${known}: say whether it is the one order of yours at ${upstream} that looks like it.`
-  if (length > 1)
-    return `${known}: choose which of ${length} similar orders of yours it is, or say that it is none.`
+  if (length === 1) return messages.unknown.oneCandidate({ provider })
+  if (length > 1) return messages.unknown.candidates({ count: count(`${length}`), provider })
   if (state.readInPart !== undefined) {
-    return `${known}: the newest ${state.readInPart} of your orders at ${upstream} do not have it, and the others could not all be read; look for it there, then say here whether it is there, and do not order it again before.`
+    return messages.unknown.readInPart({ count: count(`${state.readInPart}`), provider })
   }
-  if (!canListOrders) {
-    return `${known}: look for it at ${upstream}, then say here whether it is there, and do not order it again before.`
-  }
-  return state.lastLookedUpAt === undefined
-    ? `${known}: your orders at ${upstream} are looked through for it, so do not order it again before that is done.`
-    : `${known}: your orders at ${upstream} do not have it so far and are looked through once more, so do not order it again before that is done.`
+  if (!canListOrders) return messages.unknown.lookThere({ provider })
+  return state.lastLookedUpAt === undefined ? messages.unknown.checking() : messages.unknown.checkingAgain()
 }
 
 function describeStatus(
   record: OrderRecord,
   status: FoundOrder,
-  { upstream, money }: { readonly upstream: string; readonly money: MoneyWords },
+  provider: string,
+  { money = describeMoney, count = plain }: StateWords,
 ): string {
   const { pieces, givenBack, currency } = finalAmounts(record)
-  const refund = givenBack.isZero() ? '' : `; ${money(givenBack.toFixed(), currency)} was given back`
-  return `Order ${isolate(status.orderId)} ${sentences[status.state](status, pieces, upstream)}${refund}.`
+  const message: (values: StatusValues) => string = messages.status[status.state]
+  const first = message({
+    orderId: isolate(status.orderId),
+    provider,
+    rawStatus: isolate(status.rawStatus),
+    percent: percent(status, pieces, count),
+    remains: pieces === undefined ? 'none' : count(pieces.remains.toFixed()),
+    ordered: count(pieces?.ordered.toFixed() ?? ''),
+  })
+  if (givenBack.isZero()) return first
+  const second = messages.status.refund({ amount: money(givenBack.toFixed(), currency) })
+  return messages.joined({ first, second })
 }
 
-const sentences = {
-  pending: () => 'has been placed and waits to start',
-  in_progress: (status, pieces) => `is being delivered${percent(status, pieces)}`,
-  completed: () => 'is completed',
-  partial: (_, pieces) => `ended in part${remaining(pieces)}`,
-  canceled: (_status, _pieces, upstream) => `was canceled by ${upstream}`,
-  refunded: (_status, _pieces, upstream) => `was refunded by ${upstream}`,
-  stopped: (_, pieces, upstream) => `was stopped by ${upstream}${remaining(pieces)}; ask its support`,
-  error: ({ rawStatus }, _pieces, upstream) =>
-    `has a problem at ${upstream} (“${isolate(rawStatus)}”); ask its support`,
-  unknown: ({ rawStatus }, _pieces, upstream) =>
-    `has been placed, and ${upstream} calls its state “${isolate(rawStatus)}”`,
-} as const satisfies Record<
-  UpstreamStatus,
-  (status: FoundOrder, pieces: Pieces | undefined, upstream: string) => string
+/** What the sentences of statuses may be about. */
+type StatusValues = Readonly<
+  Record<'orderId' | 'provider' | 'rawStatus' | 'percent' | 'remains' | 'ordered', string>
 >
 
-function capitalised(text: string): string {
-  return `${text.slice(0, 1).toUpperCase()}${text.slice(1)}`
-}
-
-function remaining(pieces: Pieces | undefined): string {
-  return pieces === undefined
-    ? ''
-    : `, with ${pieces.remains.toFixed()} of ${pieces.ordered.toFixed()} not delivered`
-}
-
-/** Writes the progress by the pieces, or by what the upstream says of a package, whose pieces nobody counts. */
-function percent({ progress }: FoundOrder, pieces: Pieces | undefined): string {
+/** Returns the progress by the pieces, or by what the upstream says of a package, whose pieces nobody counts. */
+function percent(
+  { progress }: FoundOrder,
+  pieces: Pieces | undefined,
+  count: (count: string) => string,
+): string {
   const share = pieces?.ordered.gt(0) ? pieces.delivered.div(pieces.ordered) : progress
-  return share === undefined ? '' : `, ${new Decimal(share).times(100).floor().toFixed()} % so far`
+  return share === undefined ? 'none' : count(new Decimal(share).times(100).floor().toFixed())
+}
+
+function plain(count: string): string {
+  return count
 }

@@ -79,14 +79,12 @@ interface Reading {
 async function readErrors(accountId: string, isForced: boolean): Promise<string | undefined> {
   const isFresh = !isForced && (await isCatalogueFresh(accountId))
   const answers = await Promise.all([
-    request(catalogueMessages['read-balance'], { accountId }, interrupted),
-    ...(isFresh ? [] : [request(catalogueMessages['read-catalogue'], { accountId }, interrupted)]),
+    request(catalogueMessages['read-balance'], { accountId }),
+    ...(isFresh ? [] : [request(catalogueMessages['read-catalogue'], { accountId })]),
   ])
   const failed = answers.find(answer => !answer.ok)
   return failed?.ok === false ? failed.sentence : undefined
 }
-
-const interrupted = 'Something interrupted us. Try again.'
 
 async function isCatalogueFresh(accountId: string): Promise<boolean> {
   const catalogue = await catalogueOf(accountId)

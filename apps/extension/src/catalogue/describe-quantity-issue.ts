@@ -1,5 +1,6 @@
 import { Decimal, type Issue, orderableRange, parseDecimal, type Service, type Tier } from '@orderwright/core'
 import { formatCount } from '../format/money.ts'
+import { messages as texts } from './texts/en.generated.ts'
 
 /**
  * Returns what is wrong with a quantity and what could be ordered instead, in one sentence that names only what can be;
@@ -9,7 +10,7 @@ export function describeQuantityIssue(service: Service, issue: Issue, quantity: 
   const range = orderableRange(service)
   switch (issue.code) {
     case 'not_an_integer':
-      return 'Enter a whole number.'
+      return texts.issues.notWhole()
     case 'below_min':
     case 'above_max':
     case 'not_a_multiple':
@@ -18,14 +19,14 @@ export function describeQuantityIssue(service: Service, issue: Issue, quantity: 
     default:
       return undefined
   }
-  if (range === undefined) return 'This service can’t be ordered in any quantity now. Choose another one.'
+  if (range === undefined) return texts.issues.none()
   const { below, above } = nearest(service, parseDecimal(quantity) ?? new Decimal(0))
-  if (below === undefined) return `The least you can order is ${formatCount(range.min)}.`
-  if (above === undefined) return `The most you can order is ${formatCount(below)}.`
-  const choice = `${formatCount(below)} or ${formatCount(above)}`
+  if (below === undefined) return texts.issues.least({ least: formatCount(range.min) })
+  if (above === undefined) return texts.issues.most({ most: formatCount(below) })
+  const choice = { below: formatCount(below), above: formatCount(above) }
   return issue.code === 'not_a_multiple'
-    ? `Sold in steps of ${formatCount(range.increment)}. Use ${choice}?`
-    : `No price for ${formatCount(quantity)}. Nearest: ${choice}.`
+    ? texts.issues.steps({ ...choice, increment: formatCount(range.increment) })
+    : texts.issues.noPrice({ ...choice, quantity: formatCount(quantity) })
 }
 
 interface Nearest {

@@ -1,5 +1,6 @@
 import { Decimal, orderableRange, parseDecimal, type Service, type Tier } from '@orderwright/core'
 import { formatCount, formatMoney } from '../format/money.ts'
+import { messages as texts } from './texts/en.generated.ts'
 
 /** Describes what a service costs in a few words: `$2.50 per 1,000`, or `from $2.00 per 1,000` if it depends. */
 export function describePrice(service: Service, currency: string): string {
@@ -7,20 +8,21 @@ export function describePrice(service: Service, currency: string): string {
   const tiers = orderable.length === 0 ? service.tiers : orderable
   const cheapest = tiers.reduce((best, tier) => (unitPrice(tier).lt(unitPrice(best)) ? tier : best))
   const price = formatMoney(cheapest.price, currency)
-  if (service.quantitySource.kind === 'one') return `${price} each`
-  const per = `${price} per ${formatCount(cheapest.pricingPer)}`
-  return tiers.length > 1 ? `from ${per}` : per
+  if (service.quantitySource.kind === 'one') return texts.price.each({ price })
+  const per = { price, quantity: formatCount(cheapest.pricingPer) }
+  return tiers.length > 1 ? texts.price.from(per) : texts.price.per(per)
 }
 
 /** Describes which quantities can be ordered: `100 to 50,000, in steps of 100`. */
 export function describeRange(service: Service): string {
   const range = orderableRange(service)
-  if (range === undefined) return 'This service can’t be ordered in any quantity now.'
-  const { min, max, increment } = range
-  if (min === max) return `${formatCount(min)} only`
+  if (range === undefined) return texts.range.none()
+  const { max, increment } = range
+  const min = formatCount(range.min)
+  if (range.min === max) return texts.range.only({ min })
   const words =
-    max === undefined ? `${formatCount(min)} or more` : `${formatCount(min)} to ${formatCount(max)}`
-  return increment === '1' ? words : `${words}, in steps of ${formatCount(increment)}`
+    max === undefined ? texts.range.orMore({ min }) : texts.range.between({ min, max: formatCount(max) })
+  return increment === '1' ? words : texts.range.steps({ range: words, increment: formatCount(increment) })
 }
 
 /**
@@ -28,21 +30,25 @@ export function describeRange(service: Service): string {
  * nothing.
  */
 export function describeFlags({ flags }: Pick<Service, 'flags'>): string {
-  const after = [flags.refill && 'refilled', flags.cancel && 'canceled'].filter(word => word !== false)
   const words = [
-    flags.geo && 'for a country',
-    flags.retention && 'with retention',
-    after.length > 0 && `can be ${after.join(' and ')}`,
+    flags.geo && texts.flags.geo(),
+    flags.retention && texts.flags.retention(),
+    laterActions(flags),
   ]
-  return words.filter(word => word !== false).join(', ')
+  return words.filter(word => typeof word === 'string').join(', ')
+}
+
+function laterActions({ refill, cancel }: Service['flags']): string | undefined {
+  if (refill) return cancel ? texts.flags.refillAndCancel() : texts.flags.refill()
+  return cancel ? texts.flags.cancel() : undefined
 }
 
 /** Returns what the priced quantity of a service counts: `Quantity`, or `Comments` if it is their lines. */
 export function quantityLabel(service: Service | undefined): string {
   const source = service?.quantitySource
-  if (source?.kind === 'one') return 'Package'
-  if (source?.kind !== 'lines') return 'Quantity'
-  return service?.params.find(({ name }) => name === source.param)?.label ?? 'Quantity'
+  if (source?.kind === 'one') return texts.quantity.package()
+  if (source?.kind !== 'lines') return texts.quantity.label()
+  return service?.params.find(({ name }) => name === source.param)?.label ?? texts.quantity.label()
 }
 
 function unitPrice({ price, pricingPer }: Tier): Decimal {

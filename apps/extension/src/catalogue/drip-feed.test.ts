@@ -36,10 +36,10 @@ test.each([
   ['2', '1', '2,000 in 2 runs of 1,000', 'one every 1 min, the last one after 1 min'],
   ['25', '60', '25,000 in 25 runs of 1,000', 'one every 1 h, the last one after 1 d'],
   ['50', '90', '50,000 in 50 runs of 1,000', 'one every 1 h 30 min, the last one after 3 d 1 h'],
-])('%s runs every %s minutes are %s', (runs, interval, amount, pace) => {
+])('%s runs every %s minutes are %s', (runs, interval, amount, schedule) => {
   expect(service && describeDripFeed(service, { quantity }, { runs, interval })).toStrictEqual({
     amount,
-    pace,
+    schedule,
   })
 })
 
@@ -49,7 +49,7 @@ test.each([{}, { runs: '2' }, { runs: '', interval: '' }, { runs: 'two', interva
 )
 
 test('the sentence names the whole price', () => {
-  expect(dripFeedSentence({ amount: 'A', pace: 'one every 1 h' }, '9', 'EUR')).toBe(
+  expect(dripFeedSentence({ amount: 'A', schedule: 'one every 1 h' }, '9', 'EUR')).toBe(
     'A: €9.00 in all. The first begins at once, then one every 1 h.',
   )
 })

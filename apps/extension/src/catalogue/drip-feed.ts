@@ -1,6 +1,7 @@
 import { type Decimal, type Param, parseDecimal, type Quote, type Service } from '@orderwright/core'
 import { formatCount, formatMoney } from '../format/money.ts'
 import { ownValue } from '../platform/own-value.ts'
+import { messages as texts } from './texts/en.generated.ts'
 
 /** The two params by which an order is delivered in several runs. */
 export interface DripFeed {
@@ -29,7 +30,7 @@ export interface DripFeedWords {
   /** Such as `10,000 in 10 runs of 1,000`. */
   readonly amount: string
   /** Such as `one every 30 min, the last one after 4 h 30 min`. */
-  readonly pace: string
+  readonly schedule: string
 }
 
 /** Describes the runs of a quoted order, or returns `undefined` if it has none. */
@@ -44,14 +45,21 @@ export function describeDripFeed(
   if (runs === undefined || interval === undefined) return undefined
   const count = (amount: Decimal): string => formatCount(amount.toFixed())
   return {
-    amount: `${count(quote.quantity.times(runs))} in ${count(runs)} runs of ${count(quote.quantity)}`,
-    pace: `one every ${duration(interval)}, the last one after ${duration(runs.minus(1).times(interval))}`,
+    amount: texts.drip.amount({
+      all: count(quote.quantity.times(runs)),
+      runs: count(runs),
+      each: count(quote.quantity),
+    }),
+    schedule: texts.drip.schedule({
+      interval: duration(interval),
+      whole: duration(runs.minus(1).times(interval)),
+    }),
   }
 }
 
 /** Returns one sentence for all runs together, with their price. */
-export function dripFeedSentence({ amount, pace }: DripFeedWords, total: string, currency: string): string {
-  return `${amount}: ${formatMoney(total, currency)} in all. The first begins at once, then ${pace}.`
+export function dripFeedSentence(words: DripFeedWords, total: string, currency: string): string {
+  return texts.drip.sentence({ ...words, total: formatMoney(total, currency) })
 }
 
 function numberIn(params: Readonly<Record<string, string>>, name: string | undefined): Decimal | undefined {
@@ -63,11 +71,11 @@ function duration(minutes: Decimal): string {
   const days = minutes.divToInt(1440)
   const hours = minutes.mod(1440).divToInt(60)
   const parts = [
-    [days, 'd'],
-    [hours, 'h'],
-    [minutes.mod(60), 'min'],
+    [days, texts.drip.days],
+    [hours, texts.drip.hours],
+    [minutes.mod(60), texts.drip.minutes],
   ] as const
   const filled = parts.filter(([amount]) => amount.gt(0)).slice(0, 2)
-  const words = filled.map(([amount, unit]) => `${formatCount(amount.toFixed())} ${unit}`)
-  return words.length === 0 ? '0 min' : words.join(' ')
+  const words = filled.map(([amount, words]) => words({ count: formatCount(amount.toFixed()) }))
+  return words.length === 0 ? texts.drip.minutes({ count: formatCount('0') }) : words.join(' ')
 }

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { type CapFields, capsOf } from './parse-caps.ts'
+import { messages as texts } from './texts/en.generated.ts'
 
 const fields = (change: Partial<CapFields>): CapFields => ({
   perOrder: '',
@@ -23,10 +24,10 @@ test.each<[string, Partial<CapFields>, object]>([
 })
 
 test.each<[string, string]>([
-  ['12,50', 'Most for a day cannot be “12,50”; write it like 12.50.'],
-  ['1e3', 'Most for a day cannot be “1e3”; write it like 12.50.'],
-  ['$5', 'Most for a day cannot be “$5”; write it like 12.50.'],
-  ['-5', 'Most for a day cannot be “-5”; it is 0 or more.'],
+  ['12,50', texts.notAnAmount({ given: '12,50' })],
+  ['1e3', texts.notAnAmount({ given: '1e3' })],
+  ['$5', texts.notAnAmount({ given: '$5' })],
+  ['-5', texts.negative({ given: '-5' })],
 ])('%s is refused by name', (given, sentence) => {
   expect(capsOf(fields({ perDay: given, perOrder: '5' }))).toStrictEqual({
     ok: false,

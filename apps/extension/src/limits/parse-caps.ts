@@ -1,5 +1,6 @@
 import { parseDecimal } from '@orderwright/core'
 import { type CapName, type Caps, capNames } from '@orderwright/outbox'
+import { messages as texts } from './texts/en.generated.ts'
 
 /** What is typed for each cap; blank is no limit. */
 export type CapFields = Readonly<Record<CapName, string>>
@@ -11,13 +12,6 @@ type ParsedCaps =
   /** One sentence for each field that is no amount. */
   | { readonly ok: false; readonly issues: CapIssues }
 
-/** What the fields of the limits are called. */
-export const capLabels: Readonly<Record<CapName, string>> = {
-  perOrder: 'Most for one order',
-  perDay: 'Most for a day',
-  perAccount: 'Most in all',
-}
-
 /** Parses the caps that the fields hold into plain decimal strings, or returns what is wrong with each field. */
 export function capsOf(fields: CapFields): ParsedCaps {
   const filled = capNames.filter(name => fields[name].trim() !== '')
@@ -25,14 +19,13 @@ export function capsOf(fields: CapFields): ParsedCaps {
   const issues = Object.fromEntries(
     read
       .filter(({ amount }) => amount === undefined || amount.isNegative())
-      .map(({ name }) => [name, issueOf(name, fields[name].trim())]),
+      .map(({ name }) => [name, issueOf(fields[name].trim())]),
   )
   if (Object.keys(issues).length > 0) return { ok: false, issues }
   const caps = Object.fromEntries(read.map(({ name, amount }) => [name, amount?.toFixed()]))
   return { ok: true, caps, issues }
 }
 
-function issueOf(name: CapName, given: string): string {
-  const what = `${capLabels[name]} cannot be “${given}”`
-  return parseDecimal(given) === undefined ? `${what}; write it like 12.50.` : `${what}; it is 0 or more.`
+function issueOf(given: string): string {
+  return parseDecimal(given) === undefined ? texts.notAnAmount({ given }) : texts.negative({ given })
 }

@@ -2,6 +2,7 @@ import { isolate, type Service } from '@orderwright/core'
 import { computed, effect, type ReadonlySignal, type Signal, signal } from '@preact/signals'
 import { formatCount } from '../../format/money.ts'
 import { type SearchIndex, type SearchResult, searchServices } from '../search-services.ts'
+import { messages as texts } from './texts/en.generated.ts'
 
 /** Rendering 10,000 options takes more than a second; 50 take none that anyone could feel. */
 const shownOptions = 50
@@ -41,8 +42,8 @@ export function createPicker({ index, selected, isLoading, onChoose }: PickerOpt
   const result = computed(() => searchServices(index.value, query.value ?? '', shownOptions))
   const status = computed(() => {
     if (result.value.count > 0) return countWords(result.value)
-    if (isLoading.value) return 'Loading services…'
-    return index.value.entries.length === 0 ? 'No services to choose from' : noneWords(query.value ?? '')
+    if (isLoading.value) return texts.loading()
+    return index.value.entries.length === 0 ? texts.none() : noneWords(query.value ?? '')
   })
 
   // The catalogue may come after the first words were typed.
@@ -132,10 +133,10 @@ const quotedLetters = 40
 function noneWords(query: string): string {
   const letters = [...query.trim()]
   const words = letters.length <= quotedLetters ? letters : [...letters.slice(0, quotedLetters), '…']
-  return `No services match “${isolate(words.join(''))}”`
+  return texts.noMatch({ query: isolate(words.join('')) })
 }
 
 function countWords({ services: { length: shown }, count }: SearchResult): string {
-  if (shown < count) return `${shown} of ${formatCount(`${count}`)} shown. Type more to narrow them down.`
-  return count === 1 ? '1 service' : `${count} services`
+  if (shown < count) return texts.shown({ shown: formatCount(`${shown}`), all: formatCount(`${count}`) })
+  return texts.count({ count, shown: formatCount(`${count}`) })
 }

@@ -1,3 +1,4 @@
+import { messages as texts } from './texts/en.generated.ts'
 import './service-picker.css'
 import type { Service } from '@orderwright/core'
 import type { JSX } from 'preact'
@@ -24,7 +25,7 @@ export function ServicePicker(props: ServicePickerProps): JSX.Element {
   return (
     <div class="field picker">
       <label class="field-label" for="service">
-        Service
+        {texts.label()}
       </label>
       <div class="picker-control">
         <Icon name="search" />
@@ -32,7 +33,13 @@ export function ServicePicker(props: ServicePickerProps): JSX.Element {
       </div>
       {isOpen && (
         <div class="picker-list">
-          <div class="picker-options" id="service-options" role="listbox" aria-label="Services" tabIndex={-1}>
+          <div
+            class="picker-options"
+            id="service-options"
+            role="listbox"
+            aria-label={texts.options()}
+            tabIndex={-1}
+          >
             {services.map((service, position) => (
               <Option
                 key={service.id}
@@ -79,7 +86,7 @@ function PickerInput({ picker, isInvalid, onLeave }: PickerInputProps): JSX.Elem
       role="combobox"
       autocomplete="off"
       spellcheck={false}
-      placeholder="Search by name, number or category"
+      placeholder={texts.placeholder()}
       value={picker.text.value}
       aria-autocomplete="list"
       aria-expanded={isOpen}

@@ -9,18 +9,18 @@ test('limits are set in the settings, and what is no amount is refused by name',
   const settings = await scene.openSettings()
   await settings.sees('Spent today $0.00, in all $0.00')
   expect(await settings.audit()).toStrictEqual([])
-  await settings.fill('Most for one order', '5,00')
-  await settings.fill('Most for a day', '-1')
+  await settings.fill('Per order', '5,00')
+  await settings.fill('Per day', '-1')
   await settings.enter()
-  await settings.sees('Most for one order cannot be “5,00”')
-  await settings.sees('Most for a day cannot be “-1”; it is 0 or more.')
+  await settings.sees('“5,00” isn’t an amount')
+  await settings.sees('“-1” is below zero.')
   await expect.poll(() => document.activeElement?.id).toMatch(/^limit-perOrder-/)
   expect(await settings.audit()).toStrictEqual([])
-  await settings.fill('Most for one order', '5.00')
-  await settings.fill('Most for a day', '10')
+  await settings.fill('Per order', '5.00')
+  await settings.fill('Per day', '10')
   await settings.press('Save limits')
-  await settings.sees('Saved. They hold from the next order on.')
-  await settings.select('Ask once more before the same order', 'Within 1 hour of the first')
+  await settings.sees('Saved. They apply from the next order on.')
+  await settings.select('Warn me about duplicate orders', 'Within 1 hour of the first')
   expect(await settings.audit()).toStrictEqual([])
   settings.close()
   const { root } = await scene.openSettings()
@@ -59,10 +59,9 @@ describe('an order over a limit is stopped, in the form, in the review and befor
     await setCaps(scene, { perOrder: '7.49' })
     const popup = await scene.openPopup()
     await fill(popup, '2000')
-    expect(popup.text()).not.toContain('more than')
+    expect(popup.text()).not.toContain('over your')
     await popup.fill('Quantity', '3000')
-    const sentence =
-      'This order costs $7.50, more than the $7.49 that you allow for one order through QQTube; you can change that in the settings, under Limits.'
+    const sentence = '$0.01 over your $7.49 per-order limit.'
     await popup.sees(sentence)
     expect(await popup.audit()).toStrictEqual([])
     await popup.press('Review order')
@@ -80,14 +79,8 @@ describe('an order over a limit is stopped, in the form, in the review and befor
   })
 
   test.each([
-    [
-      'perDay',
-      'This order costs $5.00 and $7.50 has been spent through QQTube today, together more than the $12.00 that you allow for a day',
-    ],
-    [
-      'perAccount',
-      'This order costs $5.00 and $7.50 has been spent through QQTube, together more than the $12.00 that you allow in all',
-    ],
+    ['perDay', '$0.50 over your $12.00 per-day limit'],
+    ['perAccount', '$0.50 over your $12.00 total limit'],
   ])('%s, with what has been spent', async (name, sentence) => {
     await using scene = await openScene()
     await setCaps(scene, { [name]: '12' })
@@ -120,7 +113,7 @@ describe('an order over a limit is stopped, in the form, in the review and befor
     await Promise.all(windows.map(window => window.pressAt(orderButton)))
     const isShown = (words: string): number => windows.filter(window => window.text().includes(words)).length
     await expect.poll(() => isShown('is placed')).toBe(1)
-    await expect.poll(() => isShown('together more than the $10.00')).toBe(1)
+    await expect.poll(() => isShown('over your $10.00')).toBe(1)
     expect(scene.adds()).toBe(1)
   })
 
@@ -129,7 +122,7 @@ describe('an order over a limit is stopped, in the form, in the review and befor
     await setCaps(scene, { perOrder: '100' }, 'EUR')
     const popup = await scene.openPopup()
     await order(popup, '3000')
-    await popup.sees('Your limits for QQTube are in EUR and its amounts are in USD now; set them anew')
+    await popup.sees('Your limits for QQTube are in EUR, but it charges in USD')
     expect(isStopped(popup)).toBe(true)
     popup.close()
     const settings = await scene.openSettings()
@@ -149,14 +142,14 @@ describe('an order over a limit is stopped, in the form, in the review and befor
     await chrome.storage.local.set({ [limitsItem.key]: { version: 1, value: 'damaged' } })
     const popup = await scene.openPopup()
     await order(popup, '3000')
-    await popup.sees('Your limits could not be read: set them again in the settings, under Limits.')
+    await popup.sees('Your limits couldn’t be read.')
     expect(await popup.audit()).toStrictEqual([])
     expect(scene.adds()).toBe(0)
-    await popup.press('Open the limits')
+    await popup.press('Change limit')
     expect(scene.opened).toStrictEqual([expect.stringMatching(/options\.html#limits$/)])
     const settings = await scene.openSettings()
     await settings.sees('The limits, damaged')
-    await settings.fill('Most for a day', '100')
+    await settings.fill('Per day', '100')
     await settings.press('Save limits')
     await settings.sees('Saved.')
     settings.close()
@@ -176,7 +169,7 @@ describe('an order over a limit is stopped, in the form, in the review and befor
     await popup.fill('Maximum quantity', '100')
     await popup.select('Delay', '15')
     await popup.press('Review order')
-    await popup.sees('Your limits cannot stop this')
+    await popup.sees('Your limits can’t stop this')
     expect(await popup.audit()).toStrictEqual([])
   })
 })

@@ -1,15 +1,16 @@
 import { isolate } from '@orderwright/core'
+import { messages as texts } from './texts/en.generated.ts'
 import './limits-section.css'
 import { capNames, currencyName } from '@orderwright/outbox'
 import type { JSX } from 'preact'
+import { formatCount } from '../../format/money.ts'
 import { Button } from '../../ui/button.tsx'
 import { Money } from '../../ui/money.tsx'
 import { Notice } from '../../ui/notice.tsx'
 import { SelectField } from '../../ui/select-field.tsx'
 import { TextField } from '../../ui/text-field.tsx'
-import { duplicateChoices, windowWords } from '../duplicate-window.ts'
+import { richText } from '../../ui/texts/rich-text.tsx'
 import type { LimitsModel, LimitsRow } from '../limits-model.ts'
-import { capLabels } from '../parse-caps.ts'
 
 /** Shows how much may be spent, and when the same order is asked about again. */
 export function LimitsSection({ model }: { readonly model: LimitsModel }): JSX.Element {
@@ -17,15 +18,12 @@ export function LimitsSection({ model }: { readonly model: LimitsModel }): JSX.E
   const choices = new Set([...duplicateChoices, minutes])
   return (
     <section class="panel limits" id="limits" aria-labelledby="limits-title">
-      <h2 id="limits-title">Limits</h2>
-      <p>
-        An order over a limit is stopped before anything is sent. A subscription is charged later, so no limit
-        can stop what it will cost.
-      </p>
+      <h2 id="limits-title">{texts.title()}</h2>
+      <p>{texts.about()}</p>
       <SelectField
         id="duplicate-window"
-        label="Ask once more before the same order"
-        hint="The same service, quantity and link, through any account. What may still be on its way cannot be ordered again, whatever you choose."
+        label={texts.duplicates.label()}
+        hint={texts.duplicates.hint()}
         value={`${minutes}`}
         options={[...choices].map(choice => ({ value: `${choice}`, label: choiceWords(choice) }))}
         onChange={value => void model.setDuplicateMinutes(Number.parseInt(value, 10))}
@@ -37,8 +35,19 @@ export function LimitsSection({ model }: { readonly model: LimitsModel }): JSX.E
   )
 }
 
+/** What may be chosen, in minutes; 0 asks about nothing but what may still be on its way. */
+const duplicateChoices: readonly number[] = [10, 60, 1440, 10_080, 43_200, 0]
+
 function choiceWords(minutes: number): string {
-  return minutes === 0 ? 'Never' : `Within ${windowWords(minutes)} of the first`
+  if (minutes === 0) return texts.duplicates.never()
+  if (minutes % 1440 === 0) return texts.duplicates.days(counted(minutes / 1440))
+  return minutes % 60 === 0
+    ? texts.duplicates.hours(counted(minutes / 60))
+    : texts.duplicates.minutes(counted(minutes))
+}
+
+function counted(count: number): { readonly count: number; readonly shown: string } {
+  return { count, shown: formatCount(`${count}`) }
 }
 
 interface AccountLimitsProps {
@@ -51,7 +60,7 @@ function AccountLimits({ model, row }: AccountLimitsProps): JSX.Element {
   return (
     <form
       class="limits-account"
-      aria-label={`Limits of ${isolate(account.name)}`}
+      aria-label={texts.accountForm({ account: isolate(account.name) })}
       onSubmit={event => {
         event.preventDefault()
         void model.save(account.id).then(() => focusIssue(account.id))
@@ -64,9 +73,9 @@ function AccountLimits({ model, row }: AccountLimitsProps): JSX.Element {
             key={name}
             id={`limit-${name}-${account.id}`}
             kind="number"
-            label={capLabels[name]}
+            label={texts.caps[name]()}
             aside={currencyName(currency)}
-            placeholder="No limit"
+            placeholder={texts.noLimit()}
             value={fields[name]}
             issue={issues[name]}
             onInput={value => model.type(account.id, { [name]: value })}
@@ -74,19 +83,24 @@ function AccountLimits({ model, row }: AccountLimitsProps): JSX.Element {
         ))}
       </div>
       {row.otherCurrency !== undefined && (
-        <Notice tone="warn" title={`These limits are in ${isolate(currencyName(row.otherCurrency))}`}>
+        <Notice
+          tone="warn"
+          title={texts.otherCurrency.title({ currency: isolate(currencyName(row.otherCurrency)) })}
+        >
           <p>
-            The account is in <bdi>{currencyName(currency)}</bdi> now, so nothing can be ordered until you
-            look at them and save them.
+            {texts.otherCurrency.text({
+              account: isolate(account.name),
+              currency: isolate(currencyName(currency)),
+            })}
           </p>
         </Notice>
       )}
       <div class="page-actions">
         <Button isSubmit isBusy={!row.isChanged && row.otherCurrency === undefined}>
-          Save limits
+          {texts.save()}
         </Button>
         <span class="limits-spent" role="status">
-          {isSaved && 'Saved. They hold from the next order on.'}
+          {isSaved && texts.saved()}
         </span>
       </div>
     </form>
@@ -98,8 +112,12 @@ function Head({ row: { account, currency, spent } }: { readonly row: LimitsRow }
     <div class="limits-head">
       <h3 dir="auto">{account.name}</h3>
       <p class="limits-spent">
-        Spent today <Money amount={spent.today} currency={currency} />, in all{' '}
-        <Money amount={spent.inAll} currency={currency} />
+        {richText(hold =>
+          texts.spent({
+            today: hold(<Money amount={spent.today} currency={currency} />),
+            all: hold(<Money amount={spent.inAll} currency={currency} />),
+          }),
+        )}
       </p>
     </div>
   )

@@ -4,6 +4,7 @@ import type { Account } from '../../accounts/account.ts'
 import { Button } from '../../ui/button.tsx'
 import { Notice } from '../../ui/notice.tsx'
 import { describeLimit } from '../describe-limit.ts'
+import { messages as texts } from './texts/en.generated.ts'
 
 interface OverLimitsProps {
   readonly issues: readonly LimitIssue[]
@@ -14,7 +15,7 @@ interface OverLimitsProps {
 /** Shows why an order cannot be sent as it is, and the way to the limits. */
 export function OverLimits({ issues, account, currency }: OverLimitsProps): JSX.Element {
   return (
-    <Notice tone="bad" title="Over your limit" isLive actions={<ToLimits />}>
+    <Notice tone="bad" title={texts.over()} isLive actions={<ToLimits />}>
       {issues.map(issue => (
         <p key={issue.code}>{describeLimit(issue, account.name, currency)}</p>
       ))}
@@ -31,7 +32,7 @@ export function ToLimits(): JSX.Element {
         void chrome.tabs.create({ url: chrome.runtime.getURL('src/screens/options.html#limits') })
       }
     >
-      Open the limits
+      {texts.change()}
     </Button>
   )
 }

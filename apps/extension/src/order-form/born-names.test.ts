@@ -42,7 +42,7 @@ test.each(names)(
     it.change({ serviceId: '1', quantity: '2' })
     const param = services[0]?.params.find(candidate => candidate.name === name)
     expect(param && isRequired({ ...param, rules: [] }, services[0]?.params ?? [], {})).toBe(false)
-    expect([it.openIssues.value, it.complete(), it.issueOf(name)]).toStrictEqual([
+    expect([it.openIssues.value.length, it.complete(), it.issueOf(name)]).toStrictEqual([
       names.length,
       undefined,
       expect.stringContaining(`The ${name}`),

@@ -43,7 +43,7 @@ test('each kind of step is told in words, with its running total', () => {
     drip: true,
     params: { minutes: '30', boost: '2', notes: 'one\ntwo' },
   })
-  const lines = result.ok ? result.quote.steps.map(step => describeStep(step, 'USD')) : []
+  const lines = result.ok ? result.quote.steps.map(step => describeStep(step, 'USD', 'Quantity')) : []
   expect(lines).toStrictEqual<StepLine[]>([
     { label: 'Quantity', working: '2,000 × $2.50 per 1,000', effect: '$5.00', total: '5' },
     { label: 'Minutes', working: '30 ÷ 10', effect: '× 3', total: '15' },

@@ -1,5 +1,6 @@
 import type { Step } from '@orderwright/core'
 import { formatCount, formatMoney } from '../format/money.ts'
+import { messages as texts } from './texts/en.generated.ts'
 
 /** One line of the way to a total, as a person follows it. */
 export interface StepLine {
@@ -15,7 +16,7 @@ export interface StepLine {
 /**
  * Returns the words and numbers of a step. Amounts are in `currency`, and `quantityLabel` is what its quantity counts.
  */
-export function describeStep(step: Step, currency: string, quantityLabel = 'Quantity'): StepLine {
+export function describeStep(step: Step, currency: string, quantityLabel: string): StepLine {
   return { ...words(step, currency, quantityLabel), total: step.total.toFixed() }
 }
 
@@ -25,13 +26,13 @@ function words(step: Step, currency: string, quantityLabel: string): Omit<StepLi
     case 'base':
       return {
         label: quantityLabel,
-        working: `${formatCount(step.quantity.toFixed())} × ${money(step.tier.price)}${per(step.tier.pricingPer)}`,
+        working: times(step.quantity.toFixed(), money(step.tier.price), step.tier.pricingPer),
         effect: money(step.total.toFixed()),
       }
     case 'add':
       return {
         label: step.label,
-        working: `${formatCount(step.provided.toFixed())} × ${money(step.by)}${per(step.every)}`,
+        working: times(step.provided.toFixed(), money(step.by), step.every),
         effect: `+ ${money(step.addend.toFixed())}`,
       }
     case 'multiply':
@@ -42,17 +43,20 @@ function words(step: Step, currency: string, quantityLabel: string): Omit<StepLi
       }
     case 'drip':
       return {
-        label: 'Drip',
-        working: `${formatCount(step.quantity.toFixed())} × ${money(step.cost)}${per(step.increment)}`,
+        label: texts.step.drip(),
+        working: times(step.quantity.toFixed(), money(step.cost), step.increment),
         effect: `+ ${money(step.addend.toFixed())}`,
       }
     case 'later':
-      return { label: 'Now', working: 'Each delivered order is charged later', effect: money('0') }
+      return { label: texts.step.now(), working: texts.step.later(), effect: money('0') }
   }
 }
 
-function per(count: string): string {
-  return count === '1' ? ' each' : ` per ${formatCount(count)}`
+function times(count: string, price: string, unit: string): string {
+  const quantity = formatCount(count)
+  return unit === '1'
+    ? texts.step.each({ quantity, price })
+    : texts.step.per({ quantity, price, unit: formatCount(unit) })
 }
 
 /** Returns "provided ÷ every × by", without the parts that change nothing. */

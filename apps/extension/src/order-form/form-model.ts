@@ -10,10 +10,12 @@ import {
 } from '@orderwright/core'
 import { batch, computed, type ReadonlySignal, type Signal, signal } from '@preact/signals'
 import { describeQuantityIssue } from '../catalogue/describe-quantity-issue.ts'
+import { quantityLabel } from '../catalogue/describe-service.ts'
 import { ownValue } from '../platform/own-value.ts'
 import type { Page } from './page-model.ts'
 import { readQuantity } from './read-quantity.ts'
 import { chooseTarget, type TargetChoice } from './target-choice.ts'
+import { messages as texts } from './texts/en.generated.ts'
 
 /** What a person has entered, as text. */
 export interface FormValues {
@@ -48,8 +50,8 @@ export interface OrderForm {
   readonly order: ReadonlySignal<PreparedOrder | undefined>
   /** The live price; the target does not matter for it. */
   readonly quote: ReadonlySignal<Quote | undefined>
-  /** How many fields keep the order from being complete. */
-  readonly openIssues: ReadonlySignal<number>
+  /** The names of the fields that keep the order from being complete. */
+  readonly openIssues: ReadonlySignal<readonly string[]>
   change(change: Partial<FormValues>): void
   changeParam(name: string, value: string): void
   /** From now on the field's issue shows. */
@@ -104,7 +106,7 @@ export function createOrderForm({ services, page }: OrderFormOptions): OrderForm
     understoodQuantity: computed(() => (reading.value.isUnderstood ? reading.value.quantity : '')),
     order: computed(() => (prepared.value?.ok === true ? prepared.value.order : undefined)),
     quote: computed(() => prepared.value?.quote),
-    openIssues: computed(() => issues.value.size),
+    openIssues: computed(() => [...issues.value.keys()].map(path => fieldOf(path, service.value))),
     change,
     changeParam: (name, value) => change({ params: { ...values.value.params, [name]: value } }),
     leave: path => {
@@ -159,7 +161,7 @@ function sentences(
   request: OrderRequest,
 ): ReadonlyMap<string, string> {
   const found = new Map<string, string>()
-  if (service === undefined) found.set('service', 'Choose a service.')
+  if (service === undefined) found.set('service', texts.chooseService())
   if (doubt !== undefined && service?.quantitySource.kind === 'given') found.set('quantity', doubt)
   if (prepared?.ok === false) {
     for (const issue of prepared.issues) {
@@ -191,7 +193,13 @@ function pricedQuantity(
 }
 
 function labelOf({ path }: Issue, service: Service | undefined): string {
+  return path === 'target' ? texts.link() : fieldOf(path, service)
+}
+
+/** Returns what a field is called on the screen. */
+function fieldOf(path: string, service: Service | undefined): string {
   const param: Param | undefined = service?.params.find(({ name }) => name === path)
   if (param !== undefined) return param.label
-  return path === 'target' ? 'The link' : path === 'quantity' ? 'Quantity' : path
+  if (path === 'quantity') return quantityLabel(service)
+  return path === 'service' || path === 'target' ? texts.fields[path]() : path
 }

@@ -1,5 +1,6 @@
 import { Decimal } from '@orderwright/core'
 import { formatCount } from '../format/money.ts'
+import { messages as texts } from './texts/en.generated.ts'
 
 /** What was typed as a quantity, as it is taken. */
 export interface QuantityReading {
@@ -16,22 +17,29 @@ const longest = 60
 
 /**
  * Reads a quantity as people write one: `9,000`, `9 000`, `9’000`, `10k`, `1.5k`, `1.234.567`, digits of other scripts.
- * What has two meanings, such as `1.000` or `1,5`, is asked about. The engine takes plain digits alone.
+ * What has two meanings, such as `1.000` or `1,5`, is asked about, unless `groupMark`, which separates thousands in the
+ * reader's locale, says which it is. The engine takes plain digits alone.
  *
  * @example
  * ```ts
  * readQuantity('10k').quantity // '10000'
  * ```
  */
-export function readQuantity(typed: string): QuantityReading {
+export function readQuantity(typed: string, groupMark: string = readerGroupMark): QuantityReading {
   const text = typed.length > longest ? '' : plain(typed)
   if (text === '') return taken(typed)
   if (/^\d+$/.test(text)) return { ...taken(text), isUnderstood: text !== typed.trim() }
+  if (groupMark === '.' && /^[1-9]\d{0,2}\.\d{3}$/.test(text)) {
+    return { ...taken(text.replace('.', '')), isUnderstood: true }
+  }
   const doubt = doubtOf(text)
   if (doubt !== undefined) return { quantity: '', isUnderstood: false, doubt }
   const quantity = thousands(text) ?? grouped(text)
   return quantity === undefined ? taken(typed) : { ...taken(quantity), isUnderstood: true }
 }
+
+/** What separates thousands where the reader lives, as `formatCount` writes them. */
+const readerGroupMark: string = formatCount('10000').replace(/[^.,]/g, '')
 
 function taken(quantity: string): QuantityReading {
   return { quantity, isUnderstood: false, doubt: undefined }
@@ -85,18 +93,17 @@ function grouped(text: string): string | undefined {
 function doubtOf(text: string): string | undefined {
   const [, whole = '', mark = '', rest = '', unit] = /^(\d+)([.,])(\d+) ?(k?)$/.exec(text) ?? []
   if (mark === '' || whole.startsWith('0')) return undefined
-  const called = mark === ',' ? 'comma' : 'dot'
   const digits = `${whole}${rest}`
   if (unit === 'k') {
     if (rest.length !== 3) return undefined
-    return `Did you mean ${formatCount(digits)} or ${formatCount(`${digits}000`)}? Enter all digits.`
+    return texts.doubt.thousand({ one: formatCount(digits), other: formatCount(`${digits}000`) })
   }
   if (mark === '.' && rest.length === 3 && whole.length <= 3) {
-    const other = /^0+$/.test(rest) ? ` or ${whole}` : ''
-    return `Did you mean ${formatCount(digits)}${other}? Enter it without the ${called}.`
+    const one = formatCount(digits)
+    return /^0+$/.test(rest)
+      ? texts.doubt.two({ one, other: formatCount(whole), mark: 'dot' })
+      : texts.doubt.one({ one, mark: 'dot' })
   }
   const isDecimal = mark === ',' && rest.length !== 3
-  return isDecimal
-    ? `Did you mean ${formatCount(digits)}? Enter a whole number without the ${called}.`
-    : undefined
+  return isDecimal ? texts.doubt.whole({ one: formatCount(digits) }) : undefined
 }

@@ -6,6 +6,7 @@ import {
   youtubeIssue,
   youtubeTarget,
 } from '../youtube-target.ts'
+import { messages as texts } from './texts/en.generated.ts'
 
 /** What a service is ordered for, by its example; `any` if it gives none. */
 export type TargetKind = YoutubeTarget['kind'] | 'comment' | 'link' | 'any'
@@ -29,7 +30,7 @@ export function chooseTarget(
   if (pasted !== '') return fromLink(kind, pasted, service)
   if (page !== undefined && isPageUsable(kind, page))
     return { url: page.url, source: 'page', issue: undefined }
-  return { url: '', source: 'link', issue: `Paste ${article[kind]}${exampleWords(service)}.` }
+  return { url: '', source: 'link', issue: pasteWords(kind, service) }
 }
 
 export function targetKind(service: Pick<Service, 'example'> | undefined): TargetKind {
@@ -54,7 +55,7 @@ function fromLink(
   const unreadable = youtubeIssue(link)
   // Some services are for pages of YouTube that this extension does not know: their example is one.
   if (unreadable !== undefined && youtubeIssue(service?.example ?? '') === undefined) {
-    return choice('', unreadableWords[unreadable])
+    return choice('', unreadableWords(unreadable))
   }
   if (kind === 'link' || (kind === 'any' && target === undefined)) return choice(link)
   if (kind === 'comment') {
@@ -63,13 +64,12 @@ function fromLink(
   } else if (target !== undefined && isPageUsable(kind, target)) {
     return choice(target.url)
   }
-  return choice('', `This is not ${article[kind]} on YouTube. Copy it from the address bar there.`)
+  return choice('', texts.target.wrong({ kind }))
 }
 
-/** What to do about a link of YouTube that names nothing to order for. */
-export const unreadableWords: Readonly<Record<YoutubeIssue, string>> = {
-  live: 'This address shows whatever is live. Open the live stream’s own page and use its link.',
-  unreadable: 'No video, channel or playlist at this YouTube link. Copy it from the address bar there.',
+/** Returns what to do about a link of YouTube that names nothing to order for. */
+export function unreadableWords(issue: YoutubeIssue): string {
+  return texts.target[issue]()
 }
 
 /** Returns a comment's id: its link is its video's with `lc`, which the canonical link would lose. */
@@ -78,16 +78,9 @@ function commentId(link: string): string | undefined {
   return id !== null && /^[\w.-]+$/.test(id) ? id : undefined
 }
 
-function exampleWords(service: Pick<Service, 'example'> | undefined): string {
+function pasteWords(kind: TargetKind, service: Pick<Service, 'example'> | undefined): string {
   const example = service?.example.trim() ?? ''
-  return example === '' ? '' : `, such as ${isolate(example)}`
+  return example === ''
+    ? texts.target.paste({ kind })
+    : texts.target.pasteSuchAs({ kind, example: isolate(example) })
 }
-
-const article = {
-  video: 'the link of a video',
-  channel: 'the link of a channel',
-  playlist: 'the link of a playlist',
-  comment: 'the link of a comment',
-  link: 'the link',
-  any: 'the link',
-} as const satisfies Record<TargetKind, string>

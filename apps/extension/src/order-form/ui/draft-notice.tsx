@@ -1,3 +1,4 @@
+import { messages as texts } from './texts/en.generated.ts'
 import './draft-notice.css'
 import type { ComponentChildren, JSX } from 'preact'
 import { agoWords } from '../../format/time.ts'
@@ -13,28 +14,23 @@ export function DraftNotice({ drafts }: { readonly drafts: DraftModel }): JSX.El
       return null
     case 'not_kept':
       return (
-        <Notice tone="warn" title="What you enter isn’t saved" isLive>
-          <p>
-            {notice.isFull
-              ? 'The browser has no room left to store it.'
-              : 'The browser can’t store it right now.'}{' '}
-            It’s lost if you close this window before you order.
-          </p>
+        <Notice tone="warn" title={texts.draft.notKept()} isLive>
+          <p>{notice.isFull ? texts.draft.full() : texts.draft.failed()}</p>
         </Notice>
       )
     case 'restored':
       return (
-        <Note text={`Restored what you entered ${agoWords(Date.parse(notice.at), Date.now())}.`}>
+        <Note text={texts.draft.restored({ ago: agoWords(Date.parse(notice.at), Date.now()) })}>
           <Button variant="quiet" onClick={() => leave(drafts.discard)}>
-            Discard
+            {texts.draft.discard()}
           </Button>
         </Note>
       )
     case 'discarded':
       return (
-        <Note text="Discarded what you had entered.">
+        <Note text={texts.draft.discarded()}>
           <Button variant="quiet" onClick={() => leave(drafts.undo)}>
-            Undo
+            {texts.draft.undo()}
           </Button>
         </Note>
       )

@@ -1,3 +1,4 @@
+import { messages as texts } from './texts/en.generated.ts'
 import './drip-feed-fields.css'
 import type { Service } from '@orderwright/core'
 import type { JSX } from 'preact'
@@ -17,7 +18,7 @@ export function DripFeedFields(props: DripFeedFieldsProps): JSX.Element {
   const { form, dripFeed } = props
   return (
     <fieldset class="drip-feed">
-      <legend class="field-label">Deliver in several runs</legend>
+      <legend class="field-label">{texts.drip.legend()}</legend>
       <div class="drip-feed-pair">
         <ParamField form={form} param={dripFeed.runs} />
         <ParamField form={form} param={dripFeed.interval} />
@@ -32,6 +33,6 @@ export function DripFeedFields(props: DripFeedFieldsProps): JSX.Element {
 function words({ form, service, currency }: DripFeedFieldsProps): string {
   const quote = form.quote.value
   const dripFeed = quote && describeDripFeed(service, quote, form.values.value.params)
-  if (quote === undefined || dripFeed === undefined) return 'Leave both blank to have everything in one run.'
+  if (quote === undefined || dripFeed === undefined) return texts.drip.blank()
   return dripFeedSentence(dripFeed, quote.total.toFixed(), currency)
 }

@@ -1,7 +1,12 @@
 import { isolate, orderableRange, type Service } from '@orderwright/core'
 import type { JSX } from 'preact'
 import type { AccountData } from '../../catalogue/account-data-model.ts'
-import { describeFlags, describePrice, describeRange } from '../../catalogue/describe-service.ts'
+import {
+  describeFlags,
+  describePrice,
+  describeRange,
+  quantityLabel,
+} from '../../catalogue/describe-service.ts'
 import { dripFeedOf } from '../../catalogue/drip-feed.ts'
 import type { Picker } from '../../catalogue/ui/picker-model.ts'
 import { ServicePicker } from '../../catalogue/ui/service-picker.tsx'
@@ -11,6 +16,7 @@ import { TextField } from '../../ui/text-field.tsx'
 import type { OrderForm } from '../form-model.ts'
 import { DripFeedFields } from './drip-feed-fields.tsx'
 import { ParamField } from './param-field.tsx'
+import { messages as texts } from './texts/en.generated.ts'
 
 interface OrderFieldsProps {
   readonly form: OrderForm
@@ -37,7 +43,7 @@ export function OrderFields({ form, picker, data, currency }: OrderFieldsProps):
         <TextField
           id="quantity"
           kind="number"
-          label="Quantity"
+          label={quantityLabel(undefined)}
           value={values.quantity}
           placeholder={orderableRange(service)?.min}
           hint={quantityHint(form, service)}
@@ -51,8 +57,11 @@ export function OrderFields({ form, picker, data, currency }: OrderFieldsProps):
       {service?.drip !== undefined && (
         <Switch
           id="drip"
-          label="Deliver by drip"
-          description={`Slower, for ${formatMoney(service.drip.cost, currency)} per ${formatCount(service.increment)}`}
+          label={texts.drip.label()}
+          description={texts.drip.description({
+            price: formatMoney(service.drip.cost, currency),
+            quantity: formatCount(service.increment),
+          })}
           isOn={values.drip}
           onChange={drip => form.change({ drip })}
         />
@@ -65,7 +74,7 @@ export function OrderFields({ form, picker, data, currency }: OrderFieldsProps):
 function quantityHint(form: OrderForm, service: Service): string {
   const understood = form.understoodQuantity.value
   const range = describeRange(service)
-  return understood === '' ? range : `Taken as ${formatCount(understood)} · ${range}`
+  return understood === '' ? range : texts.fields.taken({ quantity: formatCount(understood), range })
 }
 
 function serviceHint({ form, data, currency }: Omit<OrderFieldsProps, 'picker'>): string {
@@ -73,18 +82,16 @@ function serviceHint({ form, data, currency }: Omit<OrderFieldsProps, 'picker'>)
   if (service !== undefined)
     return [
       isolate(service.category),
-      `number ${service.id}`,
+      texts.fields.number({ id: service.id }),
       describePrice(service, currency),
       describeFlags(service),
     ]
       .filter(words => words !== '')
       .join(' · ')
   const { length } = data.services.value
-  if (length > 0) return `${formatCount(`${length}`)} service${length === 1 ? '' : 's'} to choose from`
-  if (data.isLoading.value) return 'Loading services…'
-  return data.problem.value === undefined
-    ? 'This account offers no services.'
-    : 'The services could not be read.'
+  if (length > 0) return texts.fields.count({ count: length, shown: formatCount(`${length}`) })
+  if (data.isLoading.value) return texts.fields.loading()
+  return data.problem.value === undefined ? texts.fields.none() : texts.fields.unread()
 }
 
 interface ParamFieldsProps {

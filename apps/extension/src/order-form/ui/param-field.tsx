@@ -8,6 +8,7 @@ import { SelectField } from '../../ui/select-field.tsx'
 import { TextField } from '../../ui/text-field.tsx'
 import { describeLines, describeRules, isRequired } from '../describe-param.ts'
 import type { OrderForm } from '../form-model.ts'
+import { messages as texts } from './texts/en.generated.ts'
 
 /** Shows the field of a param, made from the catalogue alone. */
 export function ParamField({
@@ -25,7 +26,11 @@ export function ParamField({
     id: `param-${param.name}`,
     label: param.label,
     aside:
-      param.format === 'lines' ? describeLines(param, value, isPriced) : isNeeded ? undefined : 'optional',
+      param.format === 'lines'
+        ? describeLines(param, value, isPriced)
+        : isNeeded
+          ? undefined
+          : texts.fields.optional(),
     description: param.description === '' ? undefined : param.description,
     hint: isPriced && service !== undefined ? describeRange(service) : describeRules(param),
     issue: form.issueOf(param.name),
@@ -73,7 +78,10 @@ function choices(
   isNeeded: boolean,
 ): readonly { readonly value: string; readonly label: string }[] {
   const guide = param.options.find(option => option.isErrorSelection)
-  const blank = { value: '', label: guide?.name || (isNeeded ? 'Choose' : 'No choice') }
+  const blank = {
+    value: '',
+    label: guide?.name || (isNeeded ? texts.fields.choose() : texts.fields.noChoice()),
+  }
   const real = param.options.filter(option => !option.isErrorSelection && option.value !== '')
   return [blank, ...real.map(({ name, value }) => ({ value, label: name || value }))]
 }

@@ -1,13 +1,17 @@
+import { messages as texts } from './texts/en.generated.ts'
 import './price-panel.css'
-import { Decimal, parseDecimal, type Quote } from '@orderwright/core'
+import { Decimal, isolate, parseDecimal, type Quote } from '@orderwright/core'
 import { useSignal } from '@preact/signals'
 import type { JSX } from 'preact'
 import type { Balance } from '../../accounts/balances.ts'
+import { formatList } from '../../format/locale.ts'
+import { formatCount } from '../../format/money.ts'
 import { describeLimit } from '../../limits/describe-limit.ts'
 import type { LiveLimits } from '../../limits/live-limits-model.ts'
 import { Button } from '../../ui/button.tsx'
 import { Icon } from '../../ui/icon.tsx'
 import { Money } from '../../ui/money.tsx'
+import { richText } from '../../ui/texts/rich-text.tsx'
 import type { OrderForm } from '../form-model.ts'
 import { StepList } from './step-list.tsx'
 
@@ -30,14 +34,14 @@ export function PricePanel(props: PricePanelProps): JSX.Element {
   return (
     <footer class="popup-foot">
       {isExpanded && (
-        <section class="price-steps" id="price-steps" aria-label="How the price adds up">
+        <section class="price-steps" id="price-steps" aria-label={texts.price.breakdown()}>
           <StepList quote={quote} service={form.service.value} currency={currency} />
         </section>
       )}
       <Limit {...props} />
       <div class="price">
         <div class="price-sum">
-          <p class="price-label">{quote?.isChargedLater ? 'Now' : 'Total'}</p>
+          <p class="price-label">{quote?.isChargedLater ? texts.price.now() : texts.price.total()}</p>
           <p
             class="price-total"
             aria-live="polite"
@@ -48,7 +52,7 @@ export function PricePanel(props: PricePanelProps): JSX.Element {
           </p>
         </div>
         <Button variant="primary" onClick={() => review(onReview)}>
-          Review order
+          {texts.price.review()}
         </Button>
         <div class="price-more">
           {quote === undefined ? (
@@ -62,13 +66,11 @@ export function PricePanel(props: PricePanelProps): JSX.Element {
                 areStepsShown.value = !areStepsShown.value
               }}
             >
-              How it adds up
+              {texts.price.breakdown()}
               <Icon name="chevronUp" />
             </Button>
           )}
-          {quote?.isChargedLater === true && (
-            <p class="price-after">Each delivered order is charged later.</p>
-          )}
+          {quote?.isChargedLater === true && <p class="price-after">{texts.price.later()}</p>}
           {quote?.isChargedLater === false && balance !== undefined && (
             <After balance={balance} quote={quote} />
           )}
@@ -93,7 +95,9 @@ function After({ balance, quote }: { readonly balance: Balance; readonly quote: 
   const after = balanceAfter(balance, quote)
   return (
     <p class="price-after" data-short={after.startsWith('-') ? '' : undefined}>
-      Balance after <Money amount={after} currency={balance.currency} />
+      {richText(hold =>
+        texts.price.after({ balance: hold(<Money amount={after} currency={balance.currency} />) }),
+      )}
     </p>
   )
 }
@@ -113,10 +117,14 @@ function balanceAfter(balance: Balance, quote: Quote): string {
 
 /** Returns what to do to see a price, in a few words. */
 export function priceHint({ service, values, openIssues }: OrderForm): string {
-  if (service.value === undefined) return 'Choose a service to see its price.'
+  if (service.value === undefined) return texts.price.chooseService()
   if (service.value.quantitySource.kind === 'given' && values.value.quantity.trim() === '') {
-    return 'Enter a quantity to see the price.'
+    return texts.price.enterQuantity()
   }
-  const count = openIssues.value
-  return count === 1 ? 'One field needs attention.' : `${count} fields need attention.`
+  const count = openIssues.value.length
+  return texts.price.fix({
+    count,
+    shown: formatCount(`${count}`),
+    fields: formatList(openIssues.value.map(isolate)),
+  })
 }

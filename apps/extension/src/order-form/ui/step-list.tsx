@@ -3,6 +3,7 @@ import type { JSX } from 'preact'
 import { quantityLabel } from '../../catalogue/describe-service.ts'
 import { Money } from '../../ui/money.tsx'
 import { describeStep } from '../describe-step.ts'
+import { messages as texts } from './texts/en.generated.ts'
 
 interface StepListProps {
   readonly quote: Quote
@@ -27,7 +28,7 @@ export function StepList({ quote, service, currency }: StepListProps): JSX.Eleme
         })}
       </ol>
       <p class="steps-total">
-        <span>Total</span>
+        <span>{texts.price.total()}</span>
         <Money amount={quote.total.toFixed()} currency={currency} />
       </p>
     </div>

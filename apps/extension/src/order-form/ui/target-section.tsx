@@ -1,4 +1,6 @@
+import { messages as texts } from './texts/en.generated.ts'
 import './target-section.css'
+import { isolate } from '@orderwright/core'
 import { useSignal } from '@preact/signals'
 import type { JSX } from 'preact'
 import { Button, IconButton } from '../../ui/button.tsx'
@@ -23,8 +25,8 @@ export function TargetSection({ form, page: tab, onMoveOn }: TargetSectionProps)
   const service = form.service.value
   if (service?.takesTarget === false) {
     return (
-      <Notice tone="calm" title="No link is needed">
-        <p>This service is not for one page. What it asks for is below.</p>
+      <Notice tone="calm" title={texts.target.noLink.title()}>
+        <p>{texts.target.noLink.text()}</p>
       </Notice>
     )
   }
@@ -35,12 +37,8 @@ export function TargetSection({ form, page: tab, onMoveOn }: TargetSectionProps)
     <>
       <MovedOn page={tab} onMoveOn={onMoveOn} />
       {page === undefined && !hasLink && (
-        <Notice tone="calm" title="No video on this page">
-          <p>
-            {tab.isLiveTab
-              ? unreadableWords.live
-              : 'Open a video and click the icon again, or paste a link here.'}
-          </p>
+        <Notice tone="calm" title={texts.target.noVideo.title()}>
+          <p>{tab.isLiveTab ? unreadableWords('live') : texts.target.noVideo.text()}</p>
         </Notice>
       )}
       {isUsable && !hasLink && !isPasting.value ? (
@@ -76,24 +74,22 @@ function MovedOn({ page: tab, onMoveOn }: Omit<TargetSectionProps, 'form'>): JSX
   return (
     <Notice
       tone="warn"
-      title="The page has moved on"
+      title={texts.target.moved.title()}
       isLive
       actions={
         <Button variant="quiet" onClick={onMoveOn}>
-          Order for the new page
+          {texts.target.moved.action()}
         </Button>
       }
     >
-      <p>
-        It now shows <Called page={movedTo} />. This order is still for <Called page={page} />.
-      </p>
+      <p>{texts.target.moved.text({ now: nameOf(movedTo), before: nameOf(page) })}</p>
     </Notice>
   )
 }
 
-/** Shows a page by its title, or by its address until it has one. */
-function Called({ page: { target, title } }: { readonly page: Page }): JSX.Element {
-  return <bdi>{title === '' ? shortLink(target) : `“${title}”`}</bdi>
+/** Returns a page's title, or its address until it has one. */
+function nameOf({ target, title }: Page): string {
+  return title === '' ? shortLink(target) : texts.target.quoted({ title: isolate(title) })
 }
 
 function shortLink({ url }: Page['target']): string {
@@ -103,7 +99,7 @@ function shortLink({ url }: Page['target']): string {
 function PageCard({ page, onReplace }: { readonly page: Page; readonly onReplace: () => void }): JSX.Element {
   const { target, title } = page
   return (
-    <section class="target" aria-label="Ordered for">
+    <section class="target" aria-label={texts.target.card()}>
       <span class="target-glyph">
         <Icon name={glyphs[target.kind]} />
       </span>
@@ -117,7 +113,7 @@ function PageCard({ page, onReplace }: { readonly page: Page; readonly onReplace
           {shortLink(target)}
         </a>
       </div>
-      <IconButton icon="pencil" label="Use another link" onClick={onReplace} />
+      <IconButton icon="pencil" label={texts.target.useAnother()} onClick={onReplace} />
     </section>
   )
 }
@@ -135,10 +131,10 @@ function LinkField({ form, kind, onUsePage }: LinkFieldProps): JSX.Element {
       <TextField
         id="target"
         kind="url"
-        label={labels[kind]}
+        label={texts.target.labels[kind]()}
         value={form.values.value.link}
         placeholder={form.service.value?.example || 'https://www.youtube.com/watch?v=…'}
-        hint={source === 'link' && url !== '' ? `Ordered for ${url}` : undefined}
+        hint={source === 'link' && url !== '' ? texts.target.orderedFor({ url }) : undefined}
         issue={form.issueOf('target')}
         isRequired
         onInput={link => form.change({ link })}
@@ -146,7 +142,7 @@ function LinkField({ form, kind, onUsePage }: LinkFieldProps): JSX.Element {
       />
       {onUsePage !== undefined && (
         <Button variant="quiet" onClick={onUsePage}>
-          Use the page under this window
+          {texts.target.usePage()}
         </Button>
       )}
     </div>
@@ -157,12 +153,3 @@ const glyphs = { video: 'play', channel: 'channel', playlist: 'list' } as const 
   Page['target']['kind'],
   IconName
 >
-
-const labels = {
-  video: 'Link of the video',
-  channel: 'Link of the channel',
-  playlist: 'Link of the playlist',
-  comment: 'Link of the comment',
-  link: 'Link',
-  any: 'Link',
-} as const satisfies Record<TargetKind, string>

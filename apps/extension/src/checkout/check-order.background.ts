@@ -7,6 +7,7 @@ import { startOfDay } from '../limits/start-of-day.ts'
 import { orderStore } from '../orders/history/order-store.ts'
 import type { CheckoutIssue } from './issue.ts'
 import type { PlaceOrder } from './messages.ts'
+import { messages as texts } from './texts/en.generated.ts'
 
 type Seen = Pick<PlaceOrder, 'seen' | 'reviewedAt'>
 
@@ -55,7 +56,7 @@ function issuesBySnapshot(
   { services }: UpstreamSnapshot,
 ): readonly CheckoutIssue[] {
   const service = services.find(({ id }) => id === order.serviceId)
-  if (service === undefined) return [{ code: 'not_orderable', sentences: ['It is no longer offered.'] }]
+  if (service === undefined) return [{ code: 'not_orderable', sentences: [texts.notOffered()] }]
   const result = prepareOrder(service, order)
   if (!result.ok) {
     return [{ code: 'not_orderable', sentences: result.issues.map(issue => describeIssue(issue)) }]

@@ -8,6 +8,7 @@ import { request } from '../platform/request.ts'
 import { deliveredCount } from './delivered-count.ts'
 import type { CheckoutIssue } from './issue.ts'
 import { checkoutMessages, type PlaceOrder } from './messages.ts'
+import { messages as texts } from './texts/en.generated.ts'
 
 /** Where the person is between filling in and knowing what became of the order. */
 export type CheckoutState =
@@ -123,13 +124,10 @@ function requestOf({ complete, id, retryOf, since, seen }: Review, account: Acco
 type Sent = { readonly record: OrderRecord } | { readonly issue: ReviewIssue }
 
 async function send(order: PlaceOrder): Promise<Sent> {
-  const answer = await request(checkoutMessages['place-order'], order, workerEnded)
+  const answer = await request(checkoutMessages['place-order'], order, texts.interrupted())
   if (!answer.ok) return await findInHistory(order, answer.sentence)
   return answer.value.kind === 'recorded' ? { record: answer.value.record } : { issue: answer.value }
 }
-
-const workerEnded =
-  'The browser ended the extension’s worker before anything was sent. It is safe to order again.'
 
 /** Reads what is recorded from the history if no answer says it, after the next worker has recovered what the last one left. */
 async function findInHistory({ id, accountId, retryOf }: PlaceOrder, sentence: string): Promise<Sent> {

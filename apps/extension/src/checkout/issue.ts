@@ -1,7 +1,8 @@
-import { isolate } from '@orderwright/core'
+import { compareAmounts, isolate } from '@orderwright/core'
 import type { LimitIssue, OrderRecord } from '@orderwright/outbox'
 import { moneyWords } from '../format/money.ts'
 import { describeLimit } from '../limits/describe-limit.ts'
+import { messages as texts } from './texts/en.generated.ts'
 
 /** What stands against an order that was confirmed. Nothing is stored or sent until it is gone. */
 export type CheckoutIssue =
@@ -25,17 +26,22 @@ export function describeCheckoutIssue(
 ): string {
   switch (issue.code) {
     case 'not_orderable':
-      return `The service has changed: ${issue.sentences.join(' ')} Go back and correct the order.`
+      return texts.issues.not_orderable({ why: issue.sentences.join(' ') })
     case 'service_changed':
-      return `You confirmed “${isolate(issue.confirmed)}”; ${isolate(upstream)} now calls this service “${isolate(issue.now)}”. Order again if that is what you want.`
+      return texts.issues.service_changed({
+        confirmed: isolate(issue.confirmed),
+        provider: isolate(upstream),
+        now: isolate(issue.now),
+      })
     case 'price_changed': {
       const [before, now] = [moneyWords(issue.confirmed, currency), moneyWords(issue.total, currency)]
-      return `You confirmed ${before}; ${isolate(upstream)} now asks ${now}. Order again if the new price suits you.`
+      const isHigher = compareAmounts(issue.total, issue.confirmed) > 0
+      return texts.issues[isHigher ? 'price_changed' : 'price_fell']({ before, now })
     }
     case 'limits_unreadable':
-      return 'Your limits could not be read: set them again in the settings, under Limits.'
+      return texts.issues.limits_unreadable()
     case 'ordered_before':
-      return 'Nothing was sent yet: order it again only if you mean to pay for it once more.'
+      return texts.issues.ordered_before()
     default:
       return describeLimit(issue, upstream, currency ?? '')
   }

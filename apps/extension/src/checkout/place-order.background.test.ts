@@ -9,6 +9,7 @@ import { allOrders, orderById } from '../orders/history/order-history.ts'
 import { openOutbox } from '../orders/open-outbox.background.ts'
 import { consentItem } from './consent.ts'
 import type { Placed, PlaceOrder } from './messages.ts'
+import { messages as texts } from './texts/en.generated.ts'
 
 const place = async (request: PlaceOrder): Promise<Placed> =>
   answered(await handleRequest({ type: 'place-order', ...request }))
@@ -86,7 +87,7 @@ describe('placing an order', () => {
     await using it = await setUp()
     await consentItem.set(null)
     const answer = await handleRequest({ type: 'place-order', ...it.request })
-    expect(answer).toMatchObject({ ok: false, sentence: expect.stringContaining('accept') })
+    expect(answer).toMatchObject({ ok: false, sentence: texts.noConsent() })
     expect([await allOrders(), adds(it)]).toStrictEqual([[], 0])
   })
 
@@ -118,7 +119,7 @@ describe('what is objected to', () => {
     [
       'a service that is gone',
       request => ({ ...request, order: { ...request.order, serviceId: '999' } }),
-      { code: 'not_orderable', sentences: [expect.stringContaining('no longer offered')] },
+      { code: 'not_orderable', sentences: [texts.notOffered()] },
     ],
     [
       'what the service does not take any more',

@@ -11,6 +11,7 @@ import { checkOrder } from './check-order.background.ts'
 import { consentItem, isConsentValid } from './consent.ts'
 import type { Placed, PlaceOrder } from './messages.ts'
 import { recheckUnknown } from './recheck-unknown.background.ts'
+import { messages as texts } from './texts/en.generated.ts'
 
 /**
  * Places an order that a person has confirmed, and resolves with its record whatever the outcome is. The same id again
@@ -21,9 +22,7 @@ import { recheckUnknown } from './recheck-unknown.background.ts'
  */
 export async function placeOrder(request: PlaceOrder): Promise<Placed> {
   if (!isConsentValid(await consentItem.get())) {
-    throw new UserFacingError(
-      'Read and accept the first page before you order. The popup’s first screen leads there.',
-    )
+    throw new UserFacingError(texts.noConsent())
   }
   const account = await accountById(request.accountId)
   return await keepAlive(() =>
@@ -47,7 +46,7 @@ async function draftOf(request: PlaceOrder, snapshot: UpstreamSnapshot): Promise
   if (retryOf === null) return { ok: true, draft: createDraft({ ...input, id, accountId }) }
   const before = await orderStore.get(retryOf)
   if (before?.accountId !== accountId) {
-    throw new UserFacingError('The order that this one tries again is gone. Start a new one.')
+    throw new UserFacingError(texts.retryGone())
   }
   return nextTry(before, input)
 }

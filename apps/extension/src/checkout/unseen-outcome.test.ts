@@ -4,7 +4,7 @@ import { entryIn, madeAt, placedState, recordIn, unknownState } from '../../test
 import { orderOfDraft, unseenOutcomeOf } from './unseen-outcome.ts'
 
 const interrupted: OrderState = { name: 'not_sent', reason: { code: 'interrupted' } }
-const notReached: OrderState = { name: 'not_sent', reason: { code: 'no_connection', text: 'No.' } }
+const notReached: OrderState = { name: 'not_sent', reason: { code: 'no_connection', cause: 'offline' } }
 
 /** Orders newest first, named by their place. */
 const entries = (...states: readonly OrderState[]) =>

@@ -4,6 +4,7 @@ import type { JSX } from 'preact'
 import type { Account } from '../../accounts/account.ts'
 import { agoWords } from '../../format/time.ts'
 import { statusText } from '../../orders/status-text.ts'
+import { messages as texts } from './texts/en.generated.ts'
 
 interface EarlierOrdersProps {
   readonly earlier: readonly OrderRecord[]
@@ -13,7 +14,7 @@ interface EarlierOrdersProps {
 /** Shows the earlier orders of the same, newest first. */
 export function EarlierOrders({ earlier, accounts }: EarlierOrdersProps): JSX.Element {
   const nameOf = ({ accountId }: OrderRecord): string =>
-    accounts.find(({ id }) => id === accountId)?.name ?? 'an account that was removed'
+    accounts.find(({ id }) => id === accountId)?.name ?? texts.removedAccount()
   return (
     <ul class="earlier">
       {earlier.map(record => (
@@ -29,7 +30,10 @@ export function EarlierOrders({ earlier, accounts }: EarlierOrdersProps): JSX.El
  */
 export function describeEarlier(record: OrderRecord, account: string, now: number): string {
   const orderId = orderIdOf(record)
-  const name = orderId === undefined ? 'An order without a number yet' : `Order ${orderId}`
-  const state = statusText(record, account).badge.toLowerCase()
-  return `${name} through ${isolate(account)}, ${agoWords(record.sentAt ?? record.createdAt, now)}: ${state}.`
+  return texts.earlier({
+    orderId: orderId === undefined ? 'none' : isolate(orderId),
+    account: isolate(account),
+    ago: agoWords(record.sentAt ?? record.createdAt, now),
+    status: statusText(record, account).badge.toLowerCase(),
+  })
 }

@@ -6,6 +6,7 @@ import { OrderCard, type OrderCardProps } from '../../orders/ui/order-card.tsx'
 import { Button } from '../../ui/button.tsx'
 import { Heading } from '../../ui/heading.tsx'
 import { Notice } from '../../ui/notice.tsx'
+import { messages as texts } from './texts/en.generated.ts'
 
 interface OutcomeViewProps extends Omit<OrderCardProps, 'isExplained'> {
   /** Goes back to the form. */
@@ -21,12 +22,12 @@ export function OutcomeView({ onEdit, onShowOrders, ...card }: OutcomeViewProps)
   const isPlaced = 'orderId' in state
   return (
     <div class="popup-body">
-      <main class="popup-scroll stack" aria-label="Outcome">
-        <Heading text={state.name === 'unknown' ? 'Look before you order again' : words.title} />
+      <main class="popup-scroll stack" aria-label={texts.outcome.label()}>
+        <Heading text={state.name === 'unknown' ? texts.outcome.unknown() : words.title} />
         {state.name !== 'unknown' && (
           <Notice
             tone={isPlaced ? 'good' : tones[words.tone]}
-            title={isPlaced ? `Taken by ${isolate(account.name)}` : words.badge}
+            title={isPlaced ? texts.outcome.taken({ provider: isolate(account.name) }) : words.badge}
             isLive
           >
             <p>{words.sentence}</p>
@@ -36,7 +37,7 @@ export function OutcomeView({ onEdit, onShowOrders, ...card }: OutcomeViewProps)
       </main>
       <footer class="popup-foot">
         <div class="review-actions">
-          <Button onClick={onShowOrders}>All orders</Button>
+          <Button onClick={onShowOrders}>{texts.outcome.all()}</Button>
           <NextStep entry={entry} onEdit={onEdit} onTryAgain={onTryAgain} />
         </div>
       </footer>
@@ -51,13 +52,13 @@ function NextStep({ entry: { record }, onEdit, onTryAgain }: NextStepProps): JSX
   if (whyNotAgain(record) !== undefined) {
     return (
       <Button variant={record.state.name === 'unknown' ? 'secondary' : 'primary'} onClick={onEdit}>
-        {record.state.name === 'unknown' ? 'Back to the form' : 'New order'}
+        {record.state.name === 'unknown' ? texts.outcome.back() : texts.outcome.new()}
       </Button>
     )
   }
   return (
     <Button variant="primary" onClick={() => onTryAgain(record)}>
-      {record.state.name === 'rejected' ? 'Back to the form' : 'Try again'}
+      {record.state.name === 'rejected' ? texts.outcome.back() : texts.outcome.again()}
     </Button>
   )
 }

@@ -87,7 +87,7 @@ test('a price that changed since is shown beside the old one, and asked again', 
     },
   ])
   await popup.press('Order for $7.50')
-  await popup.sees('You confirmed $7.50; QQTube now asks $8.25.')
+  await popup.sees('The price went up from $7.50 to $8.25.')
   expect(scene.adds()).toBe(0)
   await popup.press('Order for $8.25')
   await popup.sees('is placed')
@@ -103,7 +103,7 @@ describe('the same order again', () => {
     await popup.sees('Order 123456 through QQTube, just now')
     expect(await popup.audit()).toStrictEqual([])
     await popup.press('Don’t order')
-    await popup.sees('How it adds up')
+    await popup.sees('Price breakdown')
     expect(scene.adds()).toBe(1)
     await popup.press('Review order')
     await popup.press('Order for ')

@@ -7,6 +7,7 @@ import { Notice } from '../../ui/notice.tsx'
 import { earlierOrders, isAskedAgain, type ReviewIssue } from '../checkout-model.ts'
 import { describeCheckoutIssue } from '../issue.ts'
 import { EarlierOrders } from './earlier-orders.tsx'
+import { messages as texts } from './texts/en.generated.ts'
 
 interface ReviewIssuesProps {
   readonly account: Account
@@ -32,7 +33,7 @@ export function ReviewIssues(props: ReviewIssuesProps): JSX.Element {
       {sentencesOf(issue, account, currency).map(sentence => (
         <p key={sentence}>{sentence}</p>
       ))}
-      {!isAskedAgain(issue) && <p>Nothing was sent.</p>}
+      {!isAskedAgain(issue) && <p>{texts.issue.nothingSent()}</p>}
     </Notice>
   )
 }
@@ -48,14 +49,14 @@ function WayOut({ issue, onShowOrder }: WayOutProps): JSX.Element | null {
   }
   if (issue.kind !== 'rejected' || !('recordId' in issue.rejection)) return null
   const { recordId } = issue.rejection
-  return <Button onClick={() => onShowOrder(recordId)}>Show that order</Button>
+  return <Button onClick={() => onShowOrder(recordId)}>{texts.issue.showOrder()}</Button>
 }
 
 function titleOf(issue: ReviewIssue): string {
-  if (isAskedAgain(issue)) return 'You have ordered this before'
+  if (isAskedAgain(issue)) return texts.issue.before()
   const [first] = issue.kind === 'issues' ? issue.issues : []
-  if (first?.code === 'service_changed') return 'The service has changed'
-  return first?.code === 'price_changed' ? 'The price has changed' : 'Nothing was ordered'
+  if (first?.code === 'service_changed') return texts.issue.service()
+  return first?.code === 'price_changed' ? texts.issue.price() : texts.issue.none()
 }
 
 function sentencesOf(issue: ReviewIssue, account: Account, currency: string): readonly string[] {

@@ -1,6 +1,9 @@
+import { messages as texts } from './texts/en.generated.ts'
 import './review-view.css'
+import { isolate, parseDecimal } from '@orderwright/core'
 import type { JSX } from 'preact'
 import type { Account } from '../../accounts/account.ts'
+import type { Balance } from '../../accounts/balances.ts'
 import { formatMoney } from '../../format/money.ts'
 import type { LiveLimits } from '../../limits/live-limits-model.ts'
 import { OverLimits } from '../../limits/ui/over-limits.tsx'
@@ -18,6 +21,7 @@ interface ReviewViewProps {
   /** All that the person has, for the names of those that earlier orders went through. */
   readonly accounts: readonly Account[]
   readonly currency: string
+  readonly balance: Balance | undefined
   readonly limits: LiveLimits
   readonly complete: CompleteOrder
   readonly issue: ReviewIssue | undefined
@@ -30,21 +34,21 @@ interface ReviewViewProps {
 
 /** Shows what will be sent and what it costs. The button names the price. */
 export function ReviewView(props: ReviewViewProps): JSX.Element {
-  const { account, accounts, currency, limits, complete, issue, isPlacing, onShowOrder } = props
+  const { account, accounts, balance, currency, limits, complete, issue, isPlacing, onShowOrder } = props
   const total = complete.quote.total.toFixed()
   // Its own record counts as spent while it is placed.
   const over = isPlacing ? [] : limits.issuesOf(total)
   return (
     <div class="popup-body">
-      <main class="popup-scroll stack" aria-label="Review">
-        <Heading text="Review your order" change={issue} />
+      <main class="popup-scroll stack" aria-label={texts.review.label()}>
+        <Heading text={texts.review.title()} change={issue} />
         {over.length > 0 && <OverLimits issues={over} account={account} currency={currency} />}
         {over.length === 0 && issue !== undefined && (
           <ReviewIssues {...{ account, accounts, currency, issue, onShowOrder }} />
         )}
         {complete.quote.isChargedLater && limits.hasAny() && (
-          <Notice tone="calm" title="Your limits cannot stop this">
-            <p>Each delivered order is charged later, whatever it comes to.</p>
+          <Notice tone="calm" title={texts.review.later.title()}>
+            <p>{texts.review.later.text()}</p>
           </Notice>
         )}
         <dl class="facts">
@@ -55,13 +59,13 @@ export function ReviewView(props: ReviewViewProps): JSX.Element {
             </div>
           ))}
         </dl>
-        <section class="card" aria-label="How the price adds up">
+        <section class="card" aria-label={texts.review.breakdown()}>
           <StepList quote={complete.quote} service={complete.service} currency={currency} />
         </section>
       </main>
       <footer class="popup-foot">
-        <p class="review-note">
-          Goes to {new URL(account.baseUrl).host} and is charged to <bdi>{account.name}</bdi>.
+        <p class="review-note" title={new URL(account.baseUrl).host}>
+          {paidFrom(account, balance, complete)}
         </p>
         <ReviewActions
           price={formatMoney(total, currency)}
@@ -76,6 +80,15 @@ export function ReviewView(props: ReviewViewProps): JSX.Element {
   )
 }
 
+/** Returns which account pays, and what it has left then if both are known. */
+function paidFrom(account: Account, balance: Balance | undefined, { quote }: CompleteOrder): string {
+  const name = isolate(account.name)
+  const after = parseDecimal(balance?.amount ?? '')?.minus(quote.total)
+  if (balance === undefined || after === undefined || after.isNegative() || quote.isChargedLater)
+    return texts.review.paidFrom({ account: name })
+  return texts.review.paid({ account: name, after: formatMoney(after.toFixed(), balance.currency) })
+}
+
 interface ReviewActionsProps extends Pick<ReviewViewProps, 'isPlacing' | 'onBack' | 'onPlace'> {
   readonly price: string
   readonly isStopped: boolean
@@ -84,14 +97,14 @@ interface ReviewActionsProps extends Pick<ReviewViewProps, 'isPlacing' | 'onBack
 
 function ReviewActions(props: ReviewActionsProps): JSX.Element {
   const { price, isPlacing, isStopped, isAskedAgain, onBack, onPlace } = props
-  const action = isAskedAgain ? `Order it again for ${price}` : `Order for ${price}`
+  const action = isAskedAgain ? texts.review.again({ price }) : texts.review.order({ price })
   return (
     <div class="review-actions">
       <Button isBusy={isPlacing} onClick={onBack}>
-        {isAskedAgain ? 'Don’t order' : 'Back'}
+        {isAskedAgain ? texts.review.dont() : texts.review.back()}
       </Button>
       <Button variant="primary" isBusy={isPlacing || isStopped} isDeliberate onClick={onPlace}>
-        {isPlacing ? 'CheckoutState…' : action}
+        {isPlacing ? texts.review.busy() : action}
       </Button>
     </div>
   )

@@ -5,6 +5,7 @@ import type { Account } from '../../accounts/account.ts'
 import { statusText } from '../../orders/status-text.ts'
 import { Button } from '../../ui/button.tsx'
 import { Notice } from '../../ui/notice.tsx'
+import { messages as texts } from './texts/en.generated.ts'
 
 interface UnseenOutcomeNoticeProps {
   readonly record: OrderRecord
@@ -25,11 +26,14 @@ export function UnseenOutcomeNotice({
   return (
     <Notice
       tone={'orderId' in record.state ? 'good' : 'warn'}
-      title={`${words.title}: ${isolate(record.confirmed.serviceName)}`}
+      title={texts.unseen.title({
+        title: words.title,
+        service: isolate(record.confirmed.serviceName),
+      })}
       isLive
       actions={
         <Button onClick={() => (isAgain ? onTryAgain(record) : onShowOrders())}>
-          {isAgain ? 'Try again' : 'Show the order'}
+          {isAgain ? texts.unseen.again() : texts.unseen.show()}
         </Button>
       }
     >

@@ -14,17 +14,17 @@ test.each([
   [
     'more',
     trackedRecord({ charge: '4.5' }),
-    'Order 7 was charged $4.50, $0.50 more than the $4.00 that you agreed to.',
+    'Order 7 was charged $4.50, $0.50 more than the $4.00 you agreed to.',
   ],
   [
     'less',
     trackedRecord({ charge: '3.99' }),
-    'Order 7 was charged $3.99, $0.01 less than the $4.00 that you agreed to.',
+    'Order 7 was charged $3.99, $0.01 less than the $4.00 you agreed to.',
   ],
   [
     'in the currency that the upstream names',
     trackedRecord({ charge: '5', currency: 'EUR' }),
-    'Order 7 was charged €5.00, €1.00 more than the €4.00 that you agreed to.',
+    'Order 7 was charged €5.00, €1.00 more than the €4.00 you agreed to.',
   ],
   [
     'nothing where the charge fell by what was not delivered',
@@ -34,7 +34,7 @@ test.each([
   [
     'more than what was delivered comes to',
     trackedRecord({ state: 'partial', charge: '3.50', remains: 250 }),
-    'Order 7 was charged $3.50, $0.50 more than the $3.00 that is due for what was delivered.',
+    'Order 7 was charged $3.50, $0.50 more than the $3.00 due for what was delivered.',
   ],
 ])('%s', (_, record, sentence) => {
   expect(describeCharge(record)).toBe(sentence)

@@ -1,6 +1,7 @@
-import { isChargedDifferently, isolate, reconcileOrder } from '@orderwright/core'
+import { type Decimal, isChargedDifferently, isolate, reconcileOrder } from '@orderwright/core'
 import { finalAmounts, type OrderRecord } from '@orderwright/outbox'
 import { formatMoney } from '../format/money.ts'
+import { messages as texts } from './texts/en.generated.ts'
 
 /**
  * Returns one sentence for a charge that is not what was agreed to, with both amounts and their difference, or
@@ -13,9 +14,8 @@ export function describeCharge(record: OrderRecord): string | undefined {
   if (reconciled === undefined) return undefined
   const { currency = '' } = finalAmounts(record)
   const { charged, expected, difference, verdict } = reconciled
-  const [was, due, by] = [charged, expected, difference.abs()].map(amount =>
-    formatMoney(amount.toFixed(), currency),
-  )
-  const agreed = expected.eq(confirmed.total) ? 'that you agreed to' : 'that is due for what was delivered'
-  return `Order ${isolate(state.orderId)} was charged ${was}, ${by} ${verdict === 'dearer' ? 'more' : 'less'} than the ${due} ${agreed}.`
+  const money = (amount: Decimal): string => formatMoney(amount.toFixed(), currency)
+  const [was, due, by] = [money(charged), money(expected), money(difference.abs())]
+  const message = expected.eq(confirmed.total) ? texts.charge.agreed : texts.charge.due
+  return message({ orderId: isolate(state.orderId), was, by, due, verdict })
 }

@@ -1,13 +1,14 @@
 import { expect, test } from 'vitest'
 import { describeRejection } from './describe-rejection.ts'
+import { messages as texts } from './texts/en.generated.ts'
 
 test.each([
-  ['Not enough funds on balance', 'Your balance there does not cover it.'],
-  ['neworder.error.not_enough_funds', 'Your balance there does not cover it.'],
-  ['Quantity less than minimal 2000', 'It takes no less than 2,000.'],
-  ['Quantity more than maximum 1000', 'It takes no more than 1,000.'],
-  ['Invalid API key', 'It does not accept your key: copy it again, and save it in the settings.'],
-  ['neworder.error.link_duplicate', 'It has an unfinished order for this link already.'],
+  ['Not enough funds on balance', texts.meanings.not_enough_funds()],
+  ['neworder.error.not_enough_funds', texts.meanings.not_enough_funds()],
+  ['Quantity less than minimal 2000', texts.meanings.quantity_below_min({ limit: '2,000' })],
+  ['Quantity more than maximum 1000', texts.meanings.quantity_above_max({ limit: '1,000' })],
+  ['Invalid API key', texts.meanings.invalid_key()],
+  ['neworder.error.link_duplicate', texts.meanings.duplicate_link()],
 ])('%j is given in its own words, and in plain ones', (text, meaning) => {
   expect(describeRejection('Mine', [{ id: undefined, text }])).toBe(`Mine says: “${text}” ${meaning}`)
 })

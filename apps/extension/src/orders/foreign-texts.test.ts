@@ -8,7 +8,7 @@ import { describeEarlier } from '../checkout/ui/earlier-orders.tsx'
 import { formatMoney } from '../format/money.ts'
 import { describeLimit } from '../limits/describe-limit.ts'
 import { badgeWords } from '../notifications/badge.background.ts'
-import { notificationsOf } from '../notifications/notification.ts'
+import { describeNotification, notificationsOf } from '../notifications/notification.ts'
 import { chooseTarget } from '../order-form/target-choice.ts'
 import { describeActions } from './actions/describe-actions.ts'
 import { describeRejection } from './describe-rejection.ts'
@@ -104,8 +104,9 @@ const sentences: readonly (readonly [what: string, sentence: string])[] = [
   ...(['rejected', 'error', 'unknown'] as const).map(topic => {
     const record = { ...(topic === 'error' ? stuck : topic === 'unknown' ? unknownRecord() : rejected) }
     const named = { ...record, confirmed: { ...record.confirmed, serviceName: service } }
-    const [notice] = notificationsOf({ record: named, effects: [{ kind: 'notify', topic }] }, account)
-    return [`a notification: ${topic}`, `${notice?.title} ${notice?.message}`] as const
+    const [waiting] = notificationsOf({ record: named, effects: [{ kind: 'notify', topic }] })
+    const shown = waiting && describeNotification(waiting, named, account)
+    return [`a notification: ${topic}`, `${shown?.title} ${shown?.message}`] as const
   }),
 ]
 

@@ -4,9 +4,10 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { panelStatus, placedEntry } from '../../test/order-entry.ts'
 import { formatCount, formatMoney } from '../format/money.ts'
-import { notificationsOf } from '../notifications/notification.ts'
+import { describeNotification, notificationsOf } from '../notifications/notification.ts'
 import { changeNames } from '../notifications/unseen-changes.ts'
 import { describeActions } from './actions/describe-actions.ts'
+import { messages as texts } from './actions/texts/en.generated.ts'
 import { describeCharge } from './describe-charge.ts'
 import type { OrderEntry } from './history/order-entry.ts'
 import { chargeWords, orderProgress } from './order-summary.ts'
@@ -50,14 +51,16 @@ function backOf({ record }: OrderEntry): string | undefined {
 }
 
 describe('of one order the same is told', () => {
-  test('of what was given back, by sentence, notification and badge', () => {
+  test('of what was refunded, by sentence, notification and badge', () => {
     fc.assert(
       fc.property(anyEntry, entry => {
         const { record } = entry
         const { sentence } = statusText(record, 'Mine')
-        expect(/; (\S+) was given back/.exec(sentence)?.[1]).toBe(backOf(entry))
+        expect(/ (\S+) was refunded/.exec(sentence)?.[1]).toBe(backOf(entry))
         const effects = [{ kind: 'notify', topic: 'partial' }] as const
-        expect(notificationsOf({ record, effects }, 'Mine')[0]?.message).toContain(sentence)
+        const [waiting] = notificationsOf({ record, effects })
+        const shown = waiting && describeNotification(waiting, record, 'Mine')
+        expect(shown?.message).toContain(sentence)
         const { givenBack } = finalAmounts(record)
         const refunds = changeNames(record).filter(name => name.startsWith('refund '))
         expect(refunds).toStrictEqual(givenBack.isZero() ? [] : [`refund ${givenBack.toFixed()}`])
@@ -65,7 +68,7 @@ describe('of one order the same is told', () => {
     )
   })
 
-  test('of what was given back, by a cancel that is done', () => {
+  test('of what was refunded, by a cancel that is done', () => {
     fc.assert(
       fc.property(anyEntry, entry => {
         const at = '2026-11-22T12:00:00.000Z'
@@ -74,7 +77,9 @@ describe('of one order the same is told', () => {
         fc.pre(cancel?.badge === 'Cancel done')
         const { charge, givenBack } = finalAmounts(entry.record)
         const part = charge !== undefined && givenBack.eq(charge) ? 'Everything' : backOf(entry)
-        expect(cancel?.sentence).toContain(givenBack.isZero() ? 'has not said' : part)
+        expect(cancel?.sentence).toContain(
+          givenBack.isZero() ? texts.cancel.refunded.unknown({ provider: 'Mine' }) : part,
+        )
       }),
     )
   })

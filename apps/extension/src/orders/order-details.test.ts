@@ -2,6 +2,7 @@ import type { FoundOrder } from '@orderwright/client'
 import { describe, expect, test } from 'vitest'
 import { placedEntry } from '../../test/order-entry.ts'
 import { orderDetails } from './order-details.ts'
+import { messages as texts } from './texts/en.generated.ts'
 
 const status: FoundOrder = {
   kind: 'found',
@@ -9,7 +10,7 @@ const status: FoundOrder = {
   state: 'refunded',
   rawStatus: 'Refunded',
   statusType: 'info',
-  description: 'The order was given back.',
+  description: 'The order was refunded.',
   isFinal: true,
   startCount: 500000,
   currentCount: 501000,
@@ -26,13 +27,13 @@ describe('the details of an order', () => {
   test('are what the upstream said last', () => {
     const details = orderDetails(placedEntry(status))
     expect(details.slice(0, 5)).toStrictEqual([
-      { name: 'Upstream’s status', value: 'Refunded' },
-      { name: 'Upstream’s sort of it', value: 'info' },
-      { name: 'What it means', value: 'The order was given back.' },
-      { name: 'Count at the start', value: '500,000' },
-      { name: 'Count now', value: '501,000' },
+      { name: texts.details.status(), value: 'Refunded' },
+      { name: texts.details.type(), value: 'info' },
+      { name: texts.details.meaning(), value: 'The order was refunded.' },
+      { name: texts.details.startCount(), value: '500,000' },
+      { name: texts.details.currentCount(), value: '501,000' },
     ])
-    expect(details[5]?.name).toBe('Refunded')
+    expect(details[5]?.name).toBe(texts.details.refunded())
   })
 
   test('leave out what it does not tell', () => {
@@ -45,8 +46,8 @@ describe('the details of an order', () => {
       refundedAt: undefined,
     }
     expect(orderDetails(placedEntry(told))).toStrictEqual([
-      { name: 'Upstream’s status', value: 'Refunded' },
-      { name: 'Count now', value: '0' },
+      { name: texts.details.status(), value: 'Refunded' },
+      { name: texts.details.currentCount(), value: '0' },
     ])
   })
 

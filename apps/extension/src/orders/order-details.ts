@@ -1,6 +1,7 @@
 import { formatCount } from '../format/money.ts'
 import { formatTime } from '../format/time.ts'
 import { type OrderEntry, statusOf } from './history/order-entry.ts'
+import { messages as texts } from './texts/en.generated.ts'
 
 export interface OrderDetail {
   readonly name: string
@@ -13,12 +14,15 @@ export function orderDetails({ record }: OrderEntry): readonly OrderDetail[] {
   if (status === undefined) return []
   const { rawStatus, statusType, description, startCount, currentCount, refundedAt } = status
   return [
-    detail('Upstream’s status', rawStatus),
-    detail('Upstream’s sort of it', statusType),
-    detail('What it means', description),
-    detail('Count at the start', startCount === undefined ? undefined : formatCount(`${startCount}`)),
-    detail('Count now', currentCount === undefined ? undefined : formatCount(`${currentCount}`)),
-    detail('Refunded', refundedAt === undefined ? undefined : formatTime(refundedAt)),
+    detail(texts.details.status(), rawStatus),
+    detail(texts.details.type(), statusType),
+    detail(texts.details.meaning(), description),
+    detail(texts.details.startCount(), startCount === undefined ? undefined : formatCount(`${startCount}`)),
+    detail(
+      texts.details.currentCount(),
+      currentCount === undefined ? undefined : formatCount(`${currentCount}`),
+    ),
+    detail(texts.details.refunded(), refundedAt === undefined ? undefined : formatTime(refundedAt)),
   ].filter(found => found !== undefined)
 }
 

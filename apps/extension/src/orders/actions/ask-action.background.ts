@@ -1,11 +1,12 @@
-import type { Upstream } from '@orderwright/client'
+import type { FailedItemOutcome, Upstream } from '@orderwright/client'
 import { askApart, orderIdOf } from '@orderwright/outbox'
 import { withUpstream } from '../../accounts/upstream/open-upstream.background.ts'
 import { UserFacingError } from '../../platform/errors.ts'
 import { keepAlive } from '../../platform/keep-alive.ts'
-import type { ActionEvent } from '../history/actions.ts'
+import { type ActionEvent, type ActionFailure, storedFailure } from '../history/actions.ts'
 import type { OrderEntry } from '../history/order-entry.ts'
 import { noteActions, storedOrder } from '../history/order-history.ts'
+import { messages as texts } from './texts/en.generated.ts'
 
 /*
  * Unlike an order these are not written down before they are sent, and may reach the upstream more than once: a
@@ -19,7 +20,7 @@ import { noteActions, storedOrder } from '../history/order-history.ts'
 export function cancelOrder(id: string): Promise<OrderEntry> {
   return askAboutOrder(id, async (upstream, orderId, at) => {
     const [outcome] = await upstream.cancel([orderId])
-    return outcome && { kind: 'cancel_asked', cancel: { at, outcome } }
+    return outcome && { kind: 'cancel_asked', cancel: { at, outcome: stored(outcome) } }
   })
 }
 
@@ -27,7 +28,7 @@ export function cancelOrder(id: string): Promise<OrderEntry> {
 export function refillOrder(id: string): Promise<OrderEntry> {
   return askAboutOrder(id, async (upstream, orderId, at) => {
     const [outcome] = await upstream.refill([orderId])
-    return outcome && { kind: 'refill_asked', refill: { at, outcome } }
+    return outcome && { kind: 'refill_asked', refill: { at, outcome: stored(outcome) } }
   })
 }
 
@@ -52,12 +53,18 @@ export async function refillOrders(accountId: string, ids: readonly string[]): P
           const outcome = outcomes[index]
           return outcome === undefined
             ? []
-            : [[id, { kind: 'refill_asked', refill: { at, outcome } }] as const]
+            : [[id, { kind: 'refill_asked', refill: { at, outcome: stored(outcome) } }] as const]
         }),
       ),
     )
   })
   return null
+}
+
+function stored<Accepted extends { readonly kind: 'accepted' }>(
+  outcome: Accepted | FailedItemOutcome,
+): Accepted | ActionFailure {
+  return outcome.kind === 'accepted' ? outcome : storedFailure(outcome)
 }
 
 type Asking = (upstream: Upstream, orderId: string, at: string) => Promise<ActionEvent | undefined>
@@ -70,8 +77,7 @@ type Asking = (upstream: Upstream, orderId: string, at: string) => Promise<Actio
 async function askAboutOrder(id: string, asking: Asking): Promise<OrderEntry> {
   const { record } = await storedOrder(id)
   const orderId = orderIdOf(record)
-  if (orderId === undefined)
-    throw new UserFacingError('This order was not placed, so nothing can be asked for it.')
+  if (orderId === undefined) throw new UserFacingError(texts.notPlaced())
   return await keepAlive(() =>
     navigator.locks.request(`action:${id}`, async () => {
       const at = new Date().toISOString()

@@ -3,6 +3,7 @@ import { expect, test } from 'vitest'
 import { panelStatus, placedEntry } from '../../../test/order-entry.ts'
 import type { ActionFailure, AskedCancel, AskedRefill } from '../history/actions.ts'
 import { describeActions } from './describe-actions.ts'
+import { messages as texts } from './texts/en.generated.ts'
 
 const at = '2026-11-22T12:00:00.000Z'
 const orderId = '7'
@@ -52,13 +53,9 @@ test.each<[ActionFailure, string, string]>([
     'Cancel refused',
     'Mine says: “Too late”',
   ],
-  [{ kind: 'not_sent', orderId, code: 'dns', reason: 'No name.' }, 'Cancel not sent', 'Ask again.'],
-  [
-    { kind: 'unknown', orderId, code: 'connection_lost', reason: 'It broke.' },
-    'Cancel unknown',
-    'asking again is safe',
-  ],
-  [{ kind: 'missing', orderId }, 'Cancel unknown', 'asking again is safe'],
+  [{ kind: 'not_sent', orderId, code: 'dns' }, 'Cancel not sent', 'Ask again.'],
+  [{ kind: 'unknown', orderId, code: 'connection_lost' }, 'Cancel unknown', 'sking again is safe'],
+  [{ kind: 'missing', orderId }, 'Cancel unknown', 'sking again is safe'],
 ])('a cancel that ended as %j', (outcome, badge, part) => {
   const [words] = describeActions({ ...placedEntry(), actions: { cancel: { at, outcome } } }, 'Mine')
   expect([words?.badge, words?.sentence]).toStrictEqual([badge, expect.stringContaining(part)])
@@ -76,9 +73,9 @@ test('both are told, the cancel first', () => {
 })
 
 test.each([
-  ['all of it', { state: 'canceled', charge: '0' }, 'Everything was given back.'],
-  ['a part', { state: 'partial', charge: '3' }, '€1.00 was given back.'],
-  ['nothing so far', { state: 'canceled', charge: '4' }, 'Mine has not said that anything was given back.'],
+  ['all of it', { state: 'canceled', charge: '0' }, texts.cancel.refunded.all()],
+  ['a part', { state: 'partial', charge: '3' }, texts.cancel.refunded.amount({ amount: '€1.00' })],
+  ['nothing so far', { state: 'canceled', charge: '4' }, texts.cancel.refunded.unknown({ provider: 'Mine' })],
 ] as const)('a cancel that is done says what came back by the charge: %s', (_, change, sentence) => {
   const cancel = { at, outcome: { kind: 'accepted', orderId } } as const
   const entry = { ...placedEntry(panelStatus({ ...change, isFinal: true })), actions: { cancel } }

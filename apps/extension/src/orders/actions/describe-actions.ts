@@ -6,6 +6,7 @@ import { describeRejection } from '../describe-rejection.ts'
 import type { ActionFailure, AskedCancel, AskedRefill } from '../history/actions.ts'
 import { type OrderEntry, statusOf } from '../history/order-entry.ts'
 import type { BadgeTone } from '../status-text.ts'
+import { messages as texts } from './texts/en.generated.ts'
 
 export interface ActionText {
   readonly kind: 'cancel' | 'refill'
@@ -29,73 +30,78 @@ export function describeActions(
 type Words = Omit<ActionText, 'kind'>
 
 function cancelWords({ outcome }: AskedCancel, record: OrderRecord, upstream: string): Words {
-  if (outcome.kind !== 'accepted') return failed('Cancel', outcome, upstream)
+  if (outcome.kind !== 'accepted') return failed('cancel', outcome, upstream)
   const status = statusOf(record)
-  if (status?.isFinal !== true) return cancelAsked
-  if (status.state === 'completed') return tooLate
-  if (!canceled.includes(status.state)) return cancelAsked
-  return { badge: 'Cancel done', tone: 'good', sentence: givenBackWords(record, upstream) }
+  if (status?.isFinal !== true) return cancelAsked()
+  if (status.state === 'completed') {
+    const { badge, text } = texts.cancel.tooLate
+    return { badge: badge(), tone: 'warn', sentence: text() }
+  }
+  if (!canceled.includes(status.state)) return cancelAsked()
+  return { badge: texts.cancel.done.badge(), tone: 'good', sentence: givenBackWords(record, upstream) }
 }
 
-const cancelAsked: Words = {
-  badge: 'Cancel asked for',
-  tone: 'calm',
-  sentence: 'It is not done yet. What is not delivered by then is given back.',
-}
-
-const tooLate: Words = {
-  badge: 'Cancel too late',
-  tone: 'warn',
-  sentence: 'The order was completed before the cancel took effect.',
+function cancelAsked(): Words {
+  const { badge, text } = texts.cancel.asked
+  return { badge: badge(), tone: 'calm', sentence: text() }
 }
 
 const canceled: readonly UpstreamStatus[] = ['canceled', 'partial', 'refunded']
 
 function givenBackWords(record: OrderRecord, upstream: string): string {
   const { charge, givenBack, currency } = finalAmounts(record)
-  if (givenBack.isZero()) return `${isolate(upstream)} has not said that anything was given back.`
-  if (charge !== undefined && givenBack.eq(charge)) return 'Everything was given back.'
-  return `${moneyWords(givenBack.toFixed(), currency)} was given back.`
+  if (givenBack.isZero()) return texts.cancel.refunded.unknown({ provider: isolate(upstream) })
+  if (charge !== undefined && givenBack.eq(charge)) return texts.cancel.refunded.all()
+  return texts.cancel.refunded.amount({ amount: moneyWords(givenBack.toFixed(), currency) })
 }
 
 function refillWords({ outcome, status }: AskedRefill, upstream: string): Words {
-  if (outcome.kind !== 'accepted') return failed('Refill', outcome, upstream)
-  const words = refills[status?.state ?? 'pending']
-  const badge = status?.state === 'unknown' ? `Refill: ${isolate(status.rawStatus)}` : words.badge
-  return { ...words, badge, sentence: `Refill ${outcome.refillId}: ${words.sentence}` }
+  if (outcome.kind !== 'accepted') return failed('refill', outcome, upstream)
+  const state = status?.state ?? 'pending'
+  const { badge, text } = texts.refill[state]
+  return {
+    badge: badge({ rawStatus: isolate(status?.rawStatus ?? '') }),
+    tone: refillTones[state],
+    sentence: text({ refillId: isolate(outcome.refillId), provider: isolate(upstream) }),
+  }
 }
 
-const refills = {
-  pending: { badge: 'Refill pending', tone: 'calm', sentence: 'asked for, not begun yet.' },
-  in_progress: { badge: 'Refill in progress', tone: 'calm', sentence: 'what was lost is being made up for.' },
-  completed: { badge: 'Refill completed', tone: 'good', sentence: 'what was lost has been made up for.' },
-  rejected: { badge: 'Refill rejected', tone: 'warn', sentence: 'the upstream decided against it.' },
-  canceled: { badge: 'Refill canceled', tone: 'warn', sentence: 'the upstream took it back.' },
-  error: { badge: 'Refill failed', tone: 'bad', sentence: 'the upstream could not do it.' },
-  unknown: { badge: 'Refill', tone: 'plain', sentence: 'the upstream’s own word for it is above.' },
-} as const satisfies Record<RefillState, Words>
+const refillTones = {
+  pending: 'calm',
+  in_progress: 'calm',
+  completed: 'good',
+  rejected: 'warn',
+  canceled: 'warn',
+  error: 'bad',
+  unknown: 'plain',
+} as const satisfies Record<RefillState, BadgeTone>
 
-function failed(what: string, failure: ActionFailure, upstream: string): Words {
+function failed(kind: ActionText['kind'], failure: ActionFailure, upstream: string): Words {
+  const provider = isolate(upstream)
   switch (failure.kind) {
     case 'rejected':
       return {
-        badge: `${what} refused`,
+        badge: texts.failed.rejected({ kind }),
         tone: 'bad',
         sentence: describeRejection(upstream, failure.messages),
       }
     case 'not_sent':
-      return { badge: `${what} not sent`, tone: 'warn', sentence: `${failure.reason} Ask again.` }
+      return {
+        badge: texts.failed.not_sent({ kind }),
+        tone: 'warn',
+        sentence: texts.failed.notSent({ provider }),
+      }
     case 'unknown':
       return {
-        badge: `${what} unknown`,
+        badge: texts.failed.unknown({ kind }),
         tone: 'warn',
-        sentence: `${failure.reason} ${isolate(upstream)} may have taken it all the same; asking again is safe.`,
+        sentence: texts.failed.noAnswer({ provider }),
       }
     case 'missing':
       return {
-        badge: `${what} unknown`,
+        badge: texts.failed.unknown({ kind }),
         tone: 'warn',
-        sentence: `${isolate(upstream)} answered, but left this order out; asking again is safe.`,
+        sentence: texts.failed.missing({ provider }),
       }
   }
 }

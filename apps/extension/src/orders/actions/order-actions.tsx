@@ -1,4 +1,5 @@
 import { isolate } from '@orderwright/core'
+import { messages as texts } from './texts/en.generated.ts'
 import './order-actions.css'
 import { orderIdOf } from '@orderwright/outbox'
 import { useSignal } from '@preact/signals'
@@ -33,7 +34,7 @@ export function OrderActions({ entry, offers, upstream }: OrderActionsProps): JS
   if (orderId === undefined || (words.length === 0 && !offers.cancel && !offers.refill)) return null
   const wish = async (type: 'cancel-order' | 'refill-order'): Promise<void> => {
     isBusy.value = true
-    const answer = await request(orderMessages[type], { id }, interrupted)
+    const answer = await request(orderMessages[type], { id }, texts.interrupted())
     problem.value = answer.ok ? undefined : answer.sentence
     isBusy.value = false
     isCancelOpen.value = false
@@ -42,7 +43,12 @@ export function OrderActions({ entry, offers, upstream }: OrderActionsProps): JS
   }
   const confirmId = `cancel-${id}`
   return (
-    <section class="order-actions" ref={element} tabIndex={-1} aria-label={`After order ${orderId}`}>
+    <section
+      class="order-actions"
+      ref={element}
+      tabIndex={-1}
+      aria-label={texts.section({ orderId: isolate(orderId) })}
+    >
       <div role="status">
         {words.map(({ kind, badge, tone, sentence }) => (
           <p class="order-action" key={kind}>
@@ -55,7 +61,7 @@ export function OrderActions({ entry, offers, upstream }: OrderActionsProps): JS
       <div class="order-actions-choices">
         {offers.refill && (
           <Button variant="quiet" isBusy={isBusy.value} onClick={() => void wish('refill-order')}>
-            Ask for a refill
+            {texts.askRefill()}
           </Button>
         )}
         {offers.cancel && (
@@ -68,14 +74,14 @@ export function OrderActions({ entry, offers, upstream }: OrderActionsProps): JS
               isCancelOpen.value = !isCancelOpen.value
             }}
           >
-            Cancel order
+            {texts.cancelOrder()}
           </Button>
         )}
       </div>
       {offers.cancel && isCancelOpen.value && (
         <CancelNotice
           id={confirmId}
-          title={`Ask ${isolate(upstream)} to cancel order ${orderId}?`}
+          title={texts.askCancel({ provider: isolate(upstream), orderId: isolate(orderId) })}
           isBusy={isBusy.value}
           onAsk={() => void wish('cancel-order')}
           onKeep={() => {
@@ -106,18 +112,16 @@ function CancelNotice({ id, title, isBusy, onAsk, onKeep }: CancelNoticeProps): 
         actions={
           <>
             <Button isBusy={isBusy} isDeliberate onClick={onAsk}>
-              {isBusy ? 'Asking…' : 'Ask for the cancel'}
+              {isBusy ? texts.requesting() : texts.request()}
             </Button>
             <Button variant="quiet" onClick={onKeep}>
-              Keep the order
+              {texts.keep()}
             </Button>
           </>
         }
       >
-        <p>What is delivered until it takes effect stays paid; the rest is given back.</p>
+        <p>{texts.consequence()}</p>
       </Notice>
     </div>
   )
 }
-
-const interrupted = 'The browser ended the extension’s worker. Refresh; asking again is safe.'

@@ -2,11 +2,13 @@ import type { Capabilities } from '@orderwright/client'
 import type { ServiceFlags } from '@orderwright/core'
 import { useSignal } from '@preact/signals'
 import type { JSX } from 'preact'
+import { formatCount } from '../../format/money.ts'
 import { request } from '../../platform/request.ts'
 import { Button } from '../../ui/button.tsx'
 import type { OrderEntry } from '../history/order-entry.ts'
 import { orderMessages } from '../messages.ts'
 import { availableActions } from './available-actions.ts'
+import { messages as texts } from './texts/en.generated.ts'
 
 interface RefillAllProps {
   readonly accountId: string
@@ -26,20 +28,19 @@ export function RefillAll(props: RefillAllProps): JSX.Element | null {
     .filter(entry => availableActions(entry, flags.get(entry.record.order.serviceId), capabilities).refill)
     .map(({ record }) => record.id)
   if (ids.length < 2) return null
+  const shown = formatCount(`${ids.length}`)
   const wish = async (): Promise<void> => {
     isBusy.value = true
-    const answer = await request(orderMessages['refill-orders'], { accountId, ids }, interrupted)
+    const answer = await request(orderMessages['refill-orders'], { accountId, ids }, texts.interrupted())
     problem.value = answer.ok ? undefined : answer.sentence
     isBusy.value = false
   }
   return (
-    <section class="refill-all" aria-label="Refills">
-      <span role="status">{problem.value ?? `${ids.length} orders can be refilled.`}</span>
+    <section class="refill-all" aria-label={texts.refills.label()}>
+      <span role="status">{problem.value ?? texts.refills.count({ count: ids.length, shown })}</span>
       <Button variant="quiet" isBusy={isBusy.value} onClick={() => void wish()}>
-        {`Ask for all ${ids.length} refills`}
+        {texts.refills.askAll({ shown })}
       </Button>
     </section>
   )
 }
-
-const interrupted = 'The browser ended the extension’s worker. Refresh; asking again is safe.'

@@ -4,6 +4,7 @@ import { Button } from '../../ui/button.tsx'
 import { Notice } from '../../ui/notice.tsx'
 import type { OrderEntry } from '../history/order-entry.ts'
 import { acknowledgeDuplicate, type StoredDuplicate } from './possible-duplicates.ts'
+import { messages as texts } from './texts/en.generated.ts'
 
 interface DuplicatesNoticeProps {
   readonly accountId: string
@@ -28,10 +29,10 @@ export function DuplicatesNotice({ accountId, entries, duplicates }: DuplicatesN
             <Notice
               key={orderId}
               tone="warn"
-              title="An order that is not in this list"
+              title={texts.title()}
               isLive
               actions={
-                <Button onClick={() => void acknowledgeDuplicate(accountId, orderId)}>I know of it</Button>
+                <Button onClick={() => void acknowledgeDuplicate(accountId, orderId)}>{texts.known()}</Button>
               }
             >
               <p>{describePossibleDuplicate({ order: { orderId }, record })}</p>

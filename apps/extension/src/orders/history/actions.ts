@@ -10,19 +10,29 @@ export interface AskedActions {
 export interface AskedCancel {
   /** ISO 8601. */
   readonly at: string
-  readonly outcome: CancelOutcome
+  readonly outcome: Stored<CancelOutcome>
 }
 
 export interface AskedRefill {
   /** ISO 8601. */
   readonly at: string
-  readonly outcome: RefillOutcome
+  readonly outcome: Stored<RefillOutcome>
   /** What the upstream said of the refill last, once it was asked. */
   readonly status?: FoundRefill
 }
 
+/** An outcome as it is stored: its code says why, and the client's sentence is left out. */
+export type Stored<Outcome> = Outcome extends { readonly reason: string } ? Omit<Outcome, 'reason'> : Outcome
+
 /** Why something that was asked for was not accepted. */
-export type ActionFailure = FailedItemOutcome
+export type ActionFailure = Stored<FailedItemOutcome>
+
+/** Returns a failure as it is stored. */
+export function storedFailure(failure: FailedItemOutcome): ActionFailure {
+  if (!('reason' in failure)) return failure
+  const { reason: _, ...stored } = failure
+  return stored
+}
 
 export type ActionEvent =
   | { readonly kind: 'cancel_asked'; readonly cancel: AskedCancel }

@@ -7,7 +7,7 @@ import {
 } from '@orderwright/client'
 import { orderRecordSchema, upstreamMessagesSchema } from '@orderwright/outbox'
 import * as v from 'valibot'
-import type { AskedActions } from './actions.ts'
+import type { AskedActions, Stored } from './actions.ts'
 import type { OrderEntry } from './order-entry.ts'
 
 const text = v.pipe(v.string(), v.maxLength(100_000))
@@ -23,17 +23,17 @@ const unknownCode = v.optional(v.fallback(v.picklist(unknownCodes), 'unexpected'
 
 const failedItems = [
   v.object({ kind: v.literal('rejected'), orderId: id, messages: upstreamMessagesSchema }),
-  v.object({ kind: v.literal('not_sent'), orderId: id, code: notSentCode, reason: text }),
-  v.object({ kind: v.literal('unknown'), orderId: id, code: unknownCode, reason: text }),
+  v.object({ kind: v.literal('not_sent'), orderId: id, code: notSentCode }),
+  v.object({ kind: v.literal('unknown'), orderId: id, code: unknownCode }),
   v.object({ kind: v.literal('missing'), orderId: id }),
 ] as const
 
-const cancelOutcomeSchema: v.GenericSchema<unknown, CancelOutcome> = v.variant('kind', [
+const cancelOutcomeSchema: v.GenericSchema<unknown, Stored<CancelOutcome>> = v.variant('kind', [
   v.object({ kind: v.literal('accepted'), orderId: id }),
   ...failedItems,
 ])
 
-const refillOutcomeSchema: v.GenericSchema<unknown, RefillOutcome> = v.variant('kind', [
+const refillOutcomeSchema: v.GenericSchema<unknown, Stored<RefillOutcome>> = v.variant('kind', [
   v.object({ kind: v.literal('accepted'), orderId: id, refillId: id }),
   ...failedItems,
 ])

@@ -6,6 +6,7 @@ import { type OrdersSchema, withOrders } from './database.ts'
 import { isReadableOrder } from './is-readable-order.ts'
 import type { OrderEntry } from './order-entry.ts'
 import { setAsideUnreadable } from './set-aside-orders.ts'
+import { messages as texts } from './texts/en.generated.ts'
 
 /** On disk before the promise resolves, not only handed to the system: a plug may be pulled. */
 export const durability = { durability: 'strict' } as const
@@ -108,6 +109,6 @@ export function announceOrders(): void {
  */
 export async function storedOrder(id: string): Promise<OrderEntry> {
   const entry = await orderById(id)
-  if (entry === undefined) throw new UserFacingError('This order is no longer in your history.')
+  if (entry === undefined) throw new UserFacingError(texts.gone())
   return entry
 }

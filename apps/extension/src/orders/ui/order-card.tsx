@@ -1,3 +1,4 @@
+import { messages as texts } from './texts/en.generated.ts'
 import './orders-view.css'
 import type { Capabilities } from '@orderwright/client'
 import type { ServiceFlags } from '@orderwright/core'
@@ -7,6 +8,7 @@ import type { Account } from '../../accounts/account.ts'
 import { Badge } from '../../ui/badge.tsx'
 import { Money } from '../../ui/money.tsx'
 import { Notice } from '../../ui/notice.tsx'
+import { richText } from '../../ui/texts/rich-text.tsx'
 import { availableActions } from '../actions/available-actions.ts'
 import { OrderActions } from '../actions/order-actions.tsx'
 import { describeCharge } from '../describe-charge.ts'
@@ -41,10 +43,7 @@ export function OrderCard(props: OrderCardProps): JSX.Element {
     <article class="order">
       <div class="order-head">
         <div>
-          <h2 class="order-name">
-            {amountWords(entry)}
-            <bdi>{record.confirmed.serviceName}</bdi>
-          </h2>
+          <h2 class="order-name">{amountWords(entry)}</h2>
           <p class="order-facts">{orderFacts(entry)}</p>
         </div>
         <Badge tone={words.tone} text={words.badge} />
@@ -58,7 +57,7 @@ export function OrderCard(props: OrderCardProps): JSX.Element {
             class="progress"
             max={1}
             value={progress.share}
-            aria-label={`Delivered: ${progress.text}`}
+            aria-label={texts.delivered({ progress: progress.text })}
             data-tone={progress.tone}
           />
           <span>{progress.text}</span>
@@ -89,7 +88,7 @@ function ChargeDifference({ record }: { readonly record: OrderRecord }): JSX.Ele
   const sentence = describeCharge(record)
   if (sentence === undefined) return null
   return (
-    <Notice tone="warn" title="Charged differently">
+    <Notice tone="warn" title={texts.charge.differs()}>
       <p>{sentence}</p>
     </Notice>
   )
@@ -97,21 +96,24 @@ function ChargeDifference({ record }: { readonly record: OrderRecord }): JSX.Ele
 
 function Charge({ entry }: { readonly entry: OrderEntry }): JSX.Element {
   const { charge, givenBack, currency = '' } = finalAmounts(entry.record)
+  const quoted = <Money amount={entry.record.confirmed.total} currency={currency} />
+  const refund = <Money amount={givenBack.toFixed()} currency={currency} />
   return (
     <p class="order-charge">
       {charge === undefined ? (
-        <span>
-          Quoted <Money amount={entry.record.confirmed.total} currency={currency} />
-        </span>
+        <span>{richText(hold => texts.charge.quoted({ amount: hold(quoted) }))}</span>
       ) : (
         <span>
-          Charged <Money amount={charge.toFixed()} currency={currency} />, {chargeWords(entry)}
+          {richText(hold =>
+            texts.charge.charged({
+              amount: hold(<Money amount={charge.toFixed()} currency={currency} />),
+              compared: chargeWords(entry) || 'none',
+            }),
+          )}
         </span>
       )}
       {!givenBack.isZero() && (
-        <span>
-          Refunded <Money amount={givenBack.toFixed()} currency={currency} />
-        </span>
+        <span>{richText(hold => texts.charge.refunded({ amount: hold(refund) }))}</span>
       )}
     </p>
   )

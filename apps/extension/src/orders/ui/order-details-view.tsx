@@ -1,3 +1,4 @@
+import { messages as texts } from './texts/en.generated.ts'
 import '../order-details.css'
 import type { JSX } from 'preact'
 import type { OrderEntry } from '../history/order-entry.ts'
@@ -9,7 +10,7 @@ export function OrderDetails({ entry }: { readonly entry: OrderEntry }): JSX.Ele
   if (details.length === 0) return null
   return (
     <details class="order-details">
-      <summary>Details</summary>
+      <summary>{texts.details()}</summary>
       <dl>
         {details.map(({ name, value }) => (
           <div key={name}>

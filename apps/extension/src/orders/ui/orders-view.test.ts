@@ -52,7 +52,7 @@ test('what was charged beside what was agreed to shows on the order, with the di
   const popup = await scene.openPopup()
   await popup.press('Orders')
   await popup.sees('Charged $0.90, $0.15 more than quoted')
-  await popup.sees(`Order ${order?.id} was charged $0.90, $0.15 more than the $0.75 that you agreed to.`)
+  await popup.sees(`Order ${order?.id} was charged $0.90, $0.15 more than the $0.75 you agreed to.`)
   expect(await popup.audit()).toStrictEqual([])
 })
 
@@ -71,8 +71,8 @@ test('the details of an order name what the upstream says of it', async () => {
   await popup.sees('Completed')
   const names = [...popup.root.querySelectorAll('.order-details dt')].map(name => name.textContent)
   expect(names).toStrictEqual([
-    'Upstream’s status',
-    'Upstream’s sort of it',
+    'Provider status',
+    'Provider status type',
     'What it means',
     'Count at the start',
     'Count now',

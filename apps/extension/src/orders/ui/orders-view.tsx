@@ -1,4 +1,6 @@
+import { messages as texts } from './texts/en.generated.ts'
 import './orders-view.css'
+import { isolate } from '@orderwright/core'
 import type { JSX } from 'preact'
 import { Button } from '../../ui/button.tsx'
 import { Notice } from '../../ui/notice.tsx'
@@ -27,24 +29,22 @@ export function OrdersView(props: OrdersViewProps): JSX.Element {
   if (entries.length === 0) {
     return (
       <main class="centered">
-        <h1>No orders yet</h1>
-        <p>
-          What you order through <bdi>{account.name}</bdi> shows here, with its progress and what it cost.
-        </p>
+        <h1>{texts.empty.title()}</h1>
+        <p>{texts.empty.text({ account: isolate(account.name) })}</p>
       </main>
     )
   }
   return (
-    <main class="popup-scroll stack" aria-label="Orders" aria-busy={orders.isRefreshing.value}>
-      <h1 class="visually-hidden">Orders</h1>
+    <main class="popup-scroll stack" aria-label={texts.orders()} aria-busy={orders.isRefreshing.value}>
+      <h1 class="visually-hidden">{texts.orders()}</h1>
       {problem !== undefined && (
         <Notice
           tone="bad"
-          title="The orders could not be refreshed"
+          title={texts.failed()}
           isLive
           actions={
             <Button variant="quiet" onClick={onRefresh}>
-              Try again
+              {texts.retry()}
             </Button>
           }
         >
@@ -52,8 +52,8 @@ export function OrdersView(props: OrdersViewProps): JSX.Element {
         </Notice>
       )}
       {areKeysLocked && (
-        <Notice tone="warn" title="Your keys are locked">
-          <p>Orders are not followed until you unlock them, under “Order” or in the settings.</p>
+        <Notice tone="warn" title={texts.locked.title()}>
+          <p>{texts.locked.text()}</p>
         </Notice>
       )}
       <DuplicatesNotice accountId={account.id} entries={entries} duplicates={duplicates} />

@@ -2,6 +2,7 @@ import type { Answer, OrderRecord } from '@orderwright/outbox'
 import { type Signal, useSignal } from '@preact/signals'
 import { type Answer as Answered, request } from '../../platform/request.ts'
 import { orderMessages } from '../messages.ts'
+import { messages as texts } from './texts/en.generated.ts'
 
 /** What a person may do about an order whose outcome is unknown. */
 export interface Deciding {
@@ -31,10 +32,9 @@ export function useDeciding({ id }: Pick<OrderRecord, 'id'>): Deciding {
     isLooking: isLooking.value,
     isBusy: isBusy.value,
     problem: problem.value,
-    lookUp: () => void decide(isLooking, () => request(orderMessages['look-up-order'], { id }, interrupted)),
+    lookUp: () =>
+      void decide(isLooking, () => request(orderMessages['look-up-order'], { id }, texts.interrupted())),
     answer: said =>
-      void decide(isBusy, () => request(orderMessages['answer-order'], { id, said }, interrupted)),
+      void decide(isBusy, () => request(orderMessages['answer-order'], { id, said }, texts.interrupted())),
   }
 }
-
-const interrupted = 'The browser ended the extension’s worker. Look again.'

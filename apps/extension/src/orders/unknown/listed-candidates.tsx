@@ -1,10 +1,13 @@
+import { isolate } from '@orderwright/core'
 import type { OrderRecord, UnknownState } from '@orderwright/outbox'
 import type { JSX } from 'preact'
 import { formatClock, formatTime } from '../../format/time.ts'
 import { Button } from '../../ui/button.tsx'
 import { Money } from '../../ui/money.tsx'
+import { richText } from '../../ui/texts/rich-text.tsx'
 import type { Deciding } from './deciding.ts'
 import { NumberForm } from './number-form.tsx'
+import { messages as texts } from './texts/en.generated.ts'
 
 interface ListedCandidatesProps {
   readonly record: OrderRecord
@@ -28,17 +31,21 @@ export function ListedCandidates({ record, state, upstream, deciding }: ListedCa
           {candidates.map(({ orderId, createdAt, charge, currency }) => (
             <li class="order-candidate" key={orderId}>
               <span>
-                Order {orderId}
-                {createdAt !== undefined && `, ${formatTime(createdAt)}`}
-                {charge !== undefined && (
-                  <>
-                    {', '}
-                    <Money amount={charge} currency={currency ?? record.confirmed.currency ?? ''} />
-                  </>
+                {richText(hold =>
+                  texts.candidate({
+                    orderId: isolate(orderId),
+                    time: createdAt === undefined ? 'none' : formatTime(createdAt),
+                    charge:
+                      charge === undefined
+                        ? 'none'
+                        : hold(
+                            <Money amount={charge} currency={currency ?? record.confirmed.currency ?? ''} />,
+                          ),
+                  }),
                 )}
               </span>
               <Button variant="quiet" isBusy={isBusy} onClick={() => answer({ kind: 'placed', orderId })}>
-                This is it
+                {texts.thisIsIt()}
               </Button>
             </li>
           ))}
@@ -48,20 +55,18 @@ export function ListedCandidates({ record, state, upstream, deciding }: ListedCa
       {!canTell && (hasLooked || problem !== undefined) && <OwnLook {...own} />}
       {hasLooked && (
         <p class="undecided-facts">
-          Looked at {formatTime(lastLookedUpAt)}
-          {candidates.length === 0 && lookAgainAt > lastLookedUpAt && (
-            <>; looks again by itself at {formatClock(lookAgainAt)}</>
-          )}
-          .
+          {candidates.length === 0 && lookAgainAt > lastLookedUpAt
+            ? texts.lookedAgain({ time: formatTime(lastLookedUpAt), next: formatClock(lookAgainAt) })
+            : texts.looked({ time: formatTime(lastLookedUpAt) })}
         </p>
       )}
       <div class="undecided-choices">
         <Button isBusy={isLooking} onClick={lookUp}>
-          {isLooking ? 'Looking…' : hasLooked ? 'Look again' : 'Look it up'}
+          {isLooking ? texts.looking() : hasLooked ? texts.lookAgain() : texts.lookUp()}
         </Button>
         {canTell && (
           <Button variant="quiet" isBusy={isBusy} onClick={() => answer({ kind: 'not_placed' })}>
-            {candidates.length > 0 ? 'It is none of these' : 'It was not placed'}
+            {candidates.length > 0 ? texts.none() : texts.notPlaced()}
           </Button>
         )}
       </div>
@@ -75,14 +80,9 @@ type OwnLookProps = Pick<ListedCandidatesProps, 'record' | 'upstream' | 'decidin
 function OwnLook({ record, upstream, deciding }: OwnLookProps): JSX.Element {
   const { isBusy, answer } = deciding
   return (
-    <NumberForm
-      record={record}
-      upstream={upstream}
-      deciding={deciding}
-      hint="Where you have found it there yourself."
-    >
+    <NumberForm record={record} upstream={upstream} deciding={deciding} hint={texts.foundHint()}>
       <Button isBusy={isBusy} onClick={() => answer({ kind: 'not_placed' })}>
-        It was not placed
+        {texts.notPlaced()}
       </Button>
     </NumberForm>
   )

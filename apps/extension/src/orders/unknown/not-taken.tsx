@@ -1,3 +1,4 @@
+import { messages as texts } from './texts/en.generated.ts'
 import './undecided-order.css'
 import type { OrderRecord } from '@orderwright/outbox'
 import type { JSX } from 'preact'
@@ -24,7 +25,7 @@ export function NotTaken(props: NotTakenProps): JSX.Element {
         <p class="order-facts">{sentence}</p>
         {!isTriedAgain && (
           <Button variant="quiet" onClick={() => onTryAgain(record)}>
-            {record.state.name === 'rejected' ? 'Correct it' : 'Try again'}
+            {record.state.name === 'rejected' ? texts.correct() : texts.again()}
           </Button>
         )}
       </div>
@@ -38,7 +39,7 @@ function AfterAll({ record, upstream }: Pick<NotTakenProps, 'record' | 'upstream
   const deciding = useDeciding(record)
   return (
     <details class="after-all">
-      <summary>It is there after all</summary>
+      <summary>{texts.afterAll()}</summary>
       <NumberForm record={record} upstream={upstream} deciding={deciding} />
     </details>
   )

@@ -5,6 +5,7 @@ import type { ComponentChildren, JSX } from 'preact'
 import { Button } from '../../ui/button.tsx'
 import { TextField } from '../../ui/text-field.tsx'
 import type { Deciding } from './deciding.ts'
+import { messages as texts } from './texts/en.generated.ts'
 
 interface NumberFormProps {
   readonly record: OrderRecord
@@ -31,10 +32,10 @@ export function NumberForm({ record, upstream, deciding, hint, children }: Numbe
     >
       <TextField
         id={`order-number-${record.id}`}
-        label={`Its number at ${isolate(upstream)}`}
+        label={texts.number.label({ provider: isolate(upstream) })}
         value={orderId.value}
         hint={hint}
-        issue={isMissing.value ? `Enter the number that ${isolate(upstream)} gave it.` : problem}
+        issue={isMissing.value ? texts.number.missing({ provider: isolate(upstream) }) : problem}
         onInput={next => {
           orderId.value = next
           isMissing.value = false
@@ -42,7 +43,7 @@ export function NumberForm({ record, upstream, deciding, hint, children }: Numbe
       />
       <div class="undecided-choices">
         <Button isSubmit isBusy={isBusy}>
-          {isBusy ? 'Checking…' : 'It was placed'}
+          {isBusy ? texts.number.checking() : texts.number.placed()}
         </Button>
         {children}
       </div>

@@ -6,6 +6,7 @@ import { Button } from '../../ui/button.tsx'
 import { Money } from '../../ui/money.tsx'
 import type { Deciding } from './deciding.ts'
 import { NumberForm } from './number-form.tsx'
+import { messages as texts } from './texts/en.generated.ts'
 
 interface OwnSearchProps {
   readonly record: OrderRecord
@@ -28,19 +29,19 @@ export function OwnSearch({ record, state, upstream, deciding }: OwnSearchProps)
       <Balances record={record} after={state.balanceAfter} />
       <div class="undecided-choices">
         <Button variant="quiet" isBusy={isLooking} onClick={lookUp}>
-          Read the balance again
+          {texts.readBalance()}
         </Button>
       </div>
-      <NumberForm record={record} upstream={upstream} deciding={deciding} hint="Only where it was placed.">
+      <NumberForm record={record} upstream={upstream} deciding={deciding} hint={texts.number.hint()}>
         <Button isBusy={isBusy} onClick={() => answer({ kind: 'not_placed' })}>
-          It was not placed
+          {texts.notPlaced()}
         </Button>
         <Button isBusy={isBusy} onClick={postpone}>
-          Not yet known
+          {texts.notYetKnown()}
         </Button>
       </NumberForm>
       <p class="undecided-facts" role="status">
-        {isPostponed.value && 'It waits here, and the same order cannot be sent again before you know.'}
+        {isPostponed.value && texts.postponed()}
       </p>
     </>
   )
@@ -54,9 +55,9 @@ interface BalancesProps {
 function Balances({ record, after }: BalancesProps): JSX.Element {
   const { balanceBefore: before, total: cost, currency } = record.confirmed
   const rows = [
-    ['Balance before', before],
-    ['Balance now', after],
-    ['This order costs', cost],
+    [texts.balances.before(), before],
+    [texts.balances.now(), after],
+    [texts.balances.cost(), cost],
   ] as const
   return (
     <>
@@ -65,7 +66,11 @@ function Balances({ record, after }: BalancesProps): JSX.Element {
           <div key={label}>
             <dt>{label}</dt>
             <dd>
-              {amount === undefined ? 'not known' : <Money amount={amount} currency={currency ?? ''} />}
+              {amount === undefined ? (
+                texts.balances.unknown()
+              ) : (
+                <Money amount={amount} currency={currency ?? ''} />
+              )}
             </dd>
           </div>
         ))}

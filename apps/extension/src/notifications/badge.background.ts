@@ -1,7 +1,10 @@
 import { isolate } from '@orderwright/core'
 import { accountsItem } from '../accounts/account-store.ts'
+import { formatList } from '../format/locale.ts'
+import { formatCount } from '../format/money.ts'
 import { allOrders } from '../orders/history/order-history.ts'
 import { seenChangesItem } from './seen-changes.ts'
+import { messages as texts } from './texts/en.generated.ts'
 import { badgeCounts } from './unseen-changes.ts'
 
 /** White on this has a contrast of 6.7 to 1. */
@@ -41,8 +44,11 @@ export interface BadgeWords {
  * accounts.
  */
 export function badgeWords(count: number, accounts: readonly string[]): BadgeWords {
-  if (count === 0) return { text: '', title: 'Order for this page' }
-  const orders = count === 1 ? '1 order needs' : `${count} orders need`
-  const where = accounts.length === 0 ? '' : ` (${accounts.map(isolate).join(', ')})`
-  return { text: count > 99 ? '99+' : `${count}`, title: `Orderwright: ${orders} you${where}` }
+  if (count === 0) return { text: '', title: texts.badge.idle() }
+  const orders = { count, shown: formatCount(`${count}`) }
+  const title =
+    accounts.length === 0
+      ? texts.badge.orders(orders)
+      : texts.badge.accounts({ ...orders, accounts: formatList(accounts.map(isolate)) })
+  return { text: count > 99 ? '99+' : `${count}`, title }
 }

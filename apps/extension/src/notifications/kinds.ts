@@ -5,9 +5,11 @@ export const notificationKinds = ['completed', 'partial', 'refund', 'error', 'do
 
 export type NotificationKind = (typeof notificationKinds)[number]
 
-/** The switch that a topic belongs to. Nobody is notified that an order was placed as it should be. */
-export const kindOfTopic: Readonly<Record<Topic, NotificationKind | undefined>> = {
-  placed: undefined,
+/** What people are notified of: not that an order was placed, as it should be. */
+export type NotifiedTopic = Exclude<Topic, 'placed'>
+
+/** The switch that a topic belongs to. */
+export const kindOfTopic: Readonly<Record<NotifiedTopic, NotificationKind>> = {
   completed: 'completed',
   partial: 'partial',
   canceled: 'refund',

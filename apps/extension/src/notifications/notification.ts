@@ -1,46 +1,52 @@
 import { isolate } from '@orderwright/core'
-import {
-  describeState,
-  finalAmounts,
-  type OrderRecord,
-  type RecordChange,
-  type Topic,
-} from '@orderwright/outbox'
-import { moneyWords } from '../format/money.ts'
+import { finalAmounts, type OrderRecord, type RecordChange, type Topic } from '@orderwright/outbox'
 import { describeCharge } from '../orders/describe-charge.ts'
-import { kindOfTopic, type NotificationKind } from './kinds.ts'
+import { statusText } from '../orders/status-text.ts'
+import { kindOfTopic, type NotificationKind, type NotifiedTopic } from './kinds.ts'
+import { messages as texts } from './texts/en.generated.ts'
 
-/** A notification about one order: plain text, without a key. */
+/** A notification about one order, as it waits: what has happened, and no words for it yet. */
 export interface OrderNotification {
   readonly kind: NotificationKind
+  readonly topic: NotifiedTopic
   /** The same for the same event, which is notified of once. */
   readonly event: string
   readonly accountId: string
   readonly recordId: string
+}
+
+/** A notification in words: plain text, without a key. */
+export interface DescribedNotification extends OrderNotification {
   readonly title: string
   /** One sentence, with the service's name and the order's number if it has one. */
   readonly message: string
 }
 
-/** Returns the notifications of a change. `upstream` is the name of the order's account. */
-export function notificationsOf(
-  { record, effects }: RecordChange,
-  upstream: string,
-): readonly OrderNotification[] {
+/** Returns the notifications of a change. */
+export function notificationsOf({ record, effects }: RecordChange): readonly OrderNotification[] {
   return effects.flatMap(effect => {
-    if (effect.kind !== 'notify') return []
+    if (effect.kind !== 'notify' || effect.topic === 'placed') return []
     const { topic } = effect
-    const kind = kindOfTopic[topic]
-    if (kind === undefined) return []
-    return {
-      kind,
-      event: [record.id, topic, detailOf(record, topic)].join(' '),
-      accountId: record.accountId,
-      recordId: record.id,
-      title: titles[topic],
-      message: `${isolate(nameOf(record))}: ${sentenceOf(record, topic, upstream)}`,
-    }
+    const event = [record.id, topic, detailOf(record, topic)].join(' ')
+    return { kind: kindOfTopic[topic], topic, event, accountId: record.accountId, recordId: record.id }
   })
+}
+
+/** Describes a notification by its order as it is now. `upstream` is the name of the order's account. */
+export function describeNotification(
+  notification: OrderNotification,
+  record: OrderRecord,
+  upstream: string,
+): DescribedNotification {
+  const { topic } = notification
+  return {
+    ...notification,
+    title: texts.titles[topic](),
+    message: texts.message({
+      service: isolate(nameOf(record)),
+      sentence: sentenceOf(record, topic, upstream),
+    }),
+  }
 }
 
 /** Returns what distinguishes one refund, or one charge, from the next of the same order. */
@@ -53,7 +59,7 @@ function detailOf(record: OrderRecord, topic: Topic): string {
 
 function sentenceOf(record: OrderRecord, topic: Topic, upstream: string): string {
   const charge = topic === 'charged_differently' ? describeCharge(record) : undefined
-  return charge ?? describeState(record, { upstream: isolate(upstream), money: moneyWords })
+  return charge ?? statusText(record, upstream).sentence
 }
 
 const longestName = 60
@@ -64,22 +70,3 @@ function nameOf({ confirmed }: OrderRecord): string {
   const letters = [...name]
   return letters.length <= longestName ? name : `${letters.slice(0, longestName - 1).join('')}…`
 }
-
-const titles = {
-  placed: 'Order placed',
-  completed: 'Order completed',
-  partial: 'Order delivered in part',
-  canceled: 'Order canceled',
-  refunded: 'Money given back',
-  error: 'Order has a problem',
-  stopped: 'Order stopped',
-  rejected: 'Order refused',
-  not_sent: 'Order not sent',
-  unknown: 'Order in doubt',
-  choose: 'Order in doubt: choose which it is',
-  found: 'Order found',
-  not_found: 'Order was not placed',
-  placed_after_all: 'Order was placed after all',
-  renumbered: 'Order has another number',
-  charged_differently: 'Charged differently',
-} as const satisfies Record<Topic, string>

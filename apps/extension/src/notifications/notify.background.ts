@@ -1,6 +1,12 @@
 import type { RecordChange } from '@orderwright/outbox'
-import { accountsItem } from '../accounts/account-store.ts'
-import { notificationsOf } from './notification.ts'
+import { accountsItem, removedAccountsItem } from '../accounts/account-store.ts'
+import { orderById } from '../orders/history/order-history.ts'
+import {
+  type DescribedNotification,
+  describeNotification,
+  notificationsOf,
+  type OrderNotification,
+} from './notification.ts'
 import { notificationQueueItem, withDelivered, withWaiting } from './queue.ts'
 import { type ShownNotification, shownNotifications } from './shown.ts'
 import { notificationSwitchesItem } from './switches.ts'
@@ -13,9 +19,26 @@ export async function showNotifications(): Promise<void> {
   const { waiting } = await notificationQueueItem.get()
   if (waiting.length === 0) return
   if (!(await isPopupOpen())) {
-    await Promise.all(shownNotifications(waiting, await notificationSwitchesItem.get()).map(show))
+    const [described, switches] = await Promise.all([describeAll(waiting), notificationSwitchesItem.get()])
+    await Promise.all(shownNotifications(described, switches).map(show))
   }
   await notificationQueueItem.update(queue => withDelivered(queue, waiting))
+}
+
+/** Describes what waits by the orders as they are now. An order that was forgotten since has nothing to say. */
+async function describeAll(waiting: readonly OrderNotification[]): Promise<readonly DescribedNotification[]> {
+  const [entries, accounts, removed] = await Promise.all([
+    Promise.all(waiting.map(({ recordId }) => orderById(recordId))),
+    accountsItem.get(),
+    removedAccountsItem.get(),
+  ])
+  const names = new Map([...removed, ...accounts].map(({ id, name }) => [id, name]))
+  return waiting.flatMap((notification, index) => {
+    const record = entries[index]?.record
+    return record === undefined
+      ? []
+      : describeNotification(notification, record, names.get(notification.accountId) ?? '')
+  })
 }
 
 async function isPopupOpen(): Promise<boolean> {
@@ -35,9 +58,6 @@ export async function clearNotifications(): Promise<void> {
 
 /** Stores the notifications of a change, for {@link showNotifications}. */
 export async function queueNotifications(change: RecordChange): Promise<void> {
-  if (!change.effects.some(({ kind }) => kind === 'notify')) return
-  const { accountId } = change.record
-  const account = (await accountsItem.get()).find(({ id }) => id === accountId)
-  const notifications = notificationsOf(change, account?.name ?? 'the upstream')
+  const notifications = notificationsOf(change)
   if (notifications.length > 0) await notificationQueueItem.update(queue => withWaiting(queue, notifications))
 }

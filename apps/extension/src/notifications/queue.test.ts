@@ -5,7 +5,7 @@ import { withDelivered, withWaiting } from './queue.ts'
 const empty = { waiting: [], delivered: [] }
 
 function notification(event: string): OrderNotification {
-  return { kind: 'completed', event, accountId: 'a', recordId: event, title: 'Title', message: 'Sentence.' }
+  return { kind: 'completed', topic: 'completed', event, accountId: 'a', recordId: event }
 }
 
 test('an event that waits or was delivered is not taken again, after any number of starts', () => {

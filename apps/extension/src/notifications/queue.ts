@@ -1,6 +1,6 @@
 import * as v from 'valibot'
 import { type StorageItem, storageItem } from '../platform/storage-item.ts'
-import { notificationKinds } from './kinds.ts'
+import { kindOfTopic, type NotifiedTopic, notificationKinds } from './kinds.ts'
 import type { OrderNotification } from './notification.ts'
 
 /** The notifications that wait, and the events whose notification was delivered. */
@@ -34,15 +34,20 @@ export function withDelivered(
   }
 }
 
+const topics: readonly NotifiedTopic[] = Object.keys(kindOfTopic).filter(isTopic)
+
+function isTopic(name: string): name is NotifiedTopic {
+  return Object.hasOwn(kindOfTopic, name)
+}
+
 const queueSchema: v.GenericSchema<unknown, NotificationQueue> = v.object({
   waiting: v.array(
     v.object({
       kind: v.picklist(notificationKinds),
+      topic: v.picklist(topics),
       event: v.string(),
       accountId: v.string(),
       recordId: v.string(),
-      title: v.string(),
-      message: v.string(),
     }),
   ),
   delivered: v.array(v.string()),

@@ -1,14 +1,16 @@
 import { describe, expect, test } from 'vitest'
 import { type NotificationKind, notificationKinds } from './kinds.ts'
-import type { OrderNotification } from './notification.ts'
+import type { DescribedNotification } from './notification.ts'
 import { orderOfNotification } from './order-to-show.ts'
 import { shownNotifications } from './shown.ts'
 import { allNotificationsOn } from './switches.ts'
+import { messages as texts } from './texts/en.generated.ts'
 
-function notification(recordId: string, change: Partial<OrderNotification> = {}): OrderNotification {
+function notification(recordId: string, change: Partial<DescribedNotification> = {}): DescribedNotification {
   const kind: NotificationKind = change.kind ?? 'completed'
   return {
     kind,
+    topic: 'completed',
     event: `${recordId} ${kind}`,
     accountId: 'a',
     recordId,
@@ -56,7 +58,7 @@ describe('a change with several topics and one sentence', () => {
 
 test.each([
   [3, ['Title', 'Title', 'Title']],
-  [4, ['4 orders completed']],
+  [4, [texts.summaries.completed({ shown: '4' })]],
 ])('%s of a kind at once are shown as %j', (count, titles) => {
   const waiting = Array.from({ length: count }, (_, index) => notification(`${index}`))
   expect(shownNotifications(waiting, allNotificationsOn).map(({ title }) => title)).toStrictEqual(titles)
@@ -64,7 +66,7 @@ test.each([
 
 test('many at once lead to the orders of their account, or of whichever was used last', () => {
   const waiting = Array.from({ length: 4 }, (_, index) => notification(`${index}`))
-  const leadTo = (notifications: readonly OrderNotification[]): unknown =>
+  const leadTo = (notifications: readonly DescribedNotification[]): unknown =>
     shownNotifications(notifications, allNotificationsOn).map(({ id }) => orderOfNotification(id))
   expect(leadTo(waiting)).toStrictEqual([{ accountId: 'a', recordId: '' }])
   expect(leadTo([...waiting, notification('5', { accountId: 'b' })])).toStrictEqual([

@@ -1,7 +1,9 @@
+import { formatCount } from '../format/money.ts'
 import { type NotificationKind, notificationKinds } from './kinds.ts'
-import type { OrderNotification } from './notification.ts'
+import type { DescribedNotification, OrderNotification } from './notification.ts'
 import { orderNotificationId, ordersNotificationId } from './order-to-show.ts'
 import type { NotificationSwitches } from './switches.ts'
+import { messages as texts } from './texts/en.generated.ts'
 
 /** A notification as the browser takes it: plain text. */
 export interface ShownNotification {
@@ -15,7 +17,7 @@ const mostOfAKind = 3
 
 /** Returns what to show of what waits: what is switched on, one for each sentence, many of a kind as one. */
 export function shownNotifications(
-  waiting: readonly OrderNotification[],
+  waiting: readonly DescribedNotification[],
   switches: NotificationSwitches,
 ): readonly ShownNotification[] {
   const wanted = waiting.filter(({ kind }) => switches[kind])
@@ -29,29 +31,21 @@ export function shownNotifications(
   })
 }
 
-function sentenceOf({ recordId, message }: OrderNotification): string {
+function sentenceOf({ recordId, message }: DescribedNotification): string {
   return `${recordId} ${message}`
 }
 
-function alone({ accountId, recordId, event, title, message }: OrderNotification): ShownNotification {
+function alone({ accountId, recordId, event, title, message }: DescribedNotification): ShownNotification {
   return { id: orderNotificationId({ accountId, recordId }, event), title, message }
 }
 
 function summary(kind: NotificationKind, notifications: readonly OrderNotification[]): ShownNotification {
   const accounts = new Set(notifications.map(({ accountId }) => accountId))
   const [accountId = ''] = accounts
+  const count = new Set(notifications.map(({ recordId }) => recordId)).size
   return {
     id: ordersNotificationId(accounts.size === 1 ? accountId : '', kind),
-    title: summaries[kind](new Set(notifications.map(({ recordId }) => recordId)).size),
-    message: 'Open your orders to see them.',
+    title: texts.summaries[kind]({ shown: formatCount(`${count}`) }),
+    message: texts.open(),
   }
 }
-
-const summaries = {
-  completed: count => `${count} orders completed`,
-  partial: count => `${count} orders delivered in part`,
-  refund: count => `Money given back for ${count} orders`,
-  error: count => `${count} orders have a problem`,
-  doubt: count => `${count} orders were in doubt`,
-  charge: count => `${count} orders charged differently`,
-} as const satisfies Record<NotificationKind, (count: number) => string>

@@ -13,6 +13,7 @@ import { pollAlarm } from './alarm.background.ts'
 import { pollAllAccounts } from './poll-account.background.ts'
 import { freshPollState } from './poll-state.ts'
 import { pollStatesItem } from './poll-state-store.background.ts'
+import { messages as texts } from './texts/en.generated.ts'
 
 const minute = 60_000
 const hour = 60 * minute
@@ -233,7 +234,10 @@ describe('one order of an odd number', () => {
     await using it = await setUpPanel()
     await taken(it, 1)
     await storeEntries(odd(it.account.id))
-    expect(await want(it)).toStrictEqual({ ok: false, sentence: expect.stringContaining('“12,13”') })
+    expect(await want(it)).toStrictEqual({
+      ok: false,
+      sentence: texts.failed({ provider: 'Panel', count: 1, orders: '12,13' }),
+    })
     expect((await pollStatesItem.get())[it.account.id]).toMatchObject({ failures: 0 })
     expect(await open(it)).toStrictEqual({ ok: true, value: null })
   })
@@ -283,7 +287,7 @@ describe('an upstream that cannot be asked', () => {
     later(14 * minute)
     expect(await open(it)).toStrictEqual({
       ok: false,
-      sentence: expect.stringMatching(/^Panel has asked to be left alone until \d\d:\d\d\. Press “Refresh”/),
+      sentence: expect.stringMatching(/^Panel .* \d+:\d\d [AP]M\./),
     })
     expect(asked(it)).toStrictEqual([])
     answered(await want(it))

@@ -3,6 +3,8 @@ import type { Account } from '../accounts/account.ts'
 import { accountById, accountsItem } from '../accounts/account-store.ts'
 import { withReadableErrors } from '../accounts/upstream/describe-error.background.ts'
 import { openUpstream } from '../accounts/upstream/open-upstream.background.ts'
+import { formatList } from '../format/locale.ts'
+import { formatClock } from '../format/time.ts'
 import { areKeysLocked } from '../keys/vault/open-vault.ts'
 import { scanForDuplicates } from '../orders/duplicates/scan-for-duplicates.background.ts'
 import { ordersOf } from '../orders/history/order-history.ts'
@@ -14,6 +16,7 @@ import { chooseBatch, type PollTrigger } from './choose-batch.ts'
 import type { PollState } from './poll-state.ts'
 import { forgetOthers, noteFailure, pollStateOf } from './poll-state-store.background.ts'
 import { type PollTargets, pollTargetsOf } from './poll-targets.ts'
+import { messages as texts } from './texts/en.generated.ts'
 
 /**
  * Polls an account: asks its upstream about the orders that the trigger calls for, in as few requests as it allows.
@@ -56,8 +59,8 @@ async function takeTurn(account: Account, trigger: PollTrigger): Promise<void> {
 }
 
 function describeFailed({ name }: Account, orderIds: readonly string[]): string {
-  const orders = orderIds.map(id => `“${isolate(id)}”`).join(', ')
-  return `${isolate(name)} cannot be asked about ${orderIds.length === 1 ? 'order' : 'orders'} ${orders}: look there yourself. It was asked about all others.`
+  const orders = formatList(orderIds.map(isolate))
+  return texts.failed({ provider: isolate(name), count: orderIds.length, orders })
 }
 
 /** A duplicate is made in the moment of sending, so it is looked for once, with the first poll of a new order. */
@@ -70,10 +73,7 @@ function all({ orders, refills, lookUps }: PollTargets): readonly { readonly key
 /** Throws while the upstream has asked to be left alone. Only a person who presses refresh goes on regardless. */
 function throwWhileClosed({ name }: Account, { closedUntil }: PollState): void {
   if (Date.now() >= closedUntil) return
-  const time = new Date(closedUntil).toLocaleTimeString('en-GB', { hour: '2-digit', minute: '2-digit' })
-  throw new UserFacingError(
-    `${isolate(name)} has asked to be left alone until ${time}. Press “Refresh” to ask it all the same.`,
-  )
+  throw new UserFacingError(texts.closed({ provider: isolate(name), time: formatClock(closedUntil) }))
 }
 
 function notThisTime(): void {

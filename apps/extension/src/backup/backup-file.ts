@@ -1,7 +1,9 @@
+import { isolate } from '@orderwright/core'
 import * as v from 'valibot'
 import type { OrderEntry } from '../orders/history/order-entry.ts'
 import { orderEntrySchema } from '../orders/history/order-entry-schema.ts'
 import { misshapenAt } from './misshapen.ts'
+import { messages as texts } from './texts/en.generated.ts'
 
 /** Raised when a file of this version could no longer be read by an earlier one. */
 export const backupVersion = 1
@@ -39,25 +41,23 @@ export const backupSchema: v.GenericSchema<unknown, Backup> = v.object({
 const anyVersion = v.object({ format: v.literal('orderwright'), version: v.number() })
 
 export function parseBackup(text: string): ParsedBackup {
-  if (text.length > backupLimit) return no('This file is larger than any that Orderwright exports.')
+  if (text.length > backupLimit) return no(texts.tooLarge())
   const value = parsedJson(text)
   const known = v.safeParse(anyVersion, value)
-  if (!known.success) return no('This file was not exported by Orderwright. Choose another one.')
-  if (known.output.version > backupVersion) return no(newerSentence)
+  if (!known.success) return no(texts.foreign())
+  if (known.output.version > backupVersion) return no(texts.newer())
   const misshapen = misshapenAt(value)
   if (misshapen !== undefined) return no(damagedAt(misshapen))
   const parsed = v.safeParse(backupSchema, value, { abortEarly: true })
   if (parsed.success) return { ok: true, backup: parsed.output }
-  return no(damagedAt(v.getDotPath(parsed.issues[0]) ?? 'the whole'))
+  return no(damagedAt(v.getDotPath(parsed.issues[0]) ?? texts.whole()))
 }
 
 /** Says which field it is; a name of the file's own making may be long. */
 export function damagedAt(path: string): string {
   const shown = path.length > 100 ? `${path.slice(0, 100)}…` : path
-  return `This file is damaged at “${shown}”, so nothing of it was imported. Export it again where it came from.`
+  return texts.damaged({ place: isolate(shown) })
 }
-
-export const newerSentence = 'This file is of a newer Orderwright. Update this one, then import it again.'
 
 function parsedJson(text: string): unknown {
   try {

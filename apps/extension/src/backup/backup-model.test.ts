@@ -4,6 +4,7 @@ import { storeEntries } from '../../test/store-entry.ts'
 import { activeAccountItem } from '../accounts/account-store.ts'
 import { backupLimit } from './backup-file.ts'
 import { type DataModel, openDataModel } from './backup-model.ts'
+import { messages as texts } from './texts/en.generated.ts'
 
 interface Opened {
   readonly model: DataModel
@@ -41,10 +42,7 @@ test('a file that cannot be imported is not offered, and the last one is no long
   await model.choose(fileOf([...files.values()][0] ?? ''))
   expect(model.file.value).toBeDefined()
   await model.choose(fileOf('not JSON'))
-  expect([model.file.value, model.problem.value]).toStrictEqual([
-    undefined,
-    expect.stringContaining('not exported by Orderwright'),
-  ])
+  expect([model.file.value, model.problem.value]).toStrictEqual([undefined, texts.foreign()])
   await model.choose(fileOf('x'.repeat(backupLimit + 1)))
   expect(model.problem.value).toContain('larger')
 })

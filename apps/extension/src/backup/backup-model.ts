@@ -4,6 +4,7 @@ import { listSetAside, readSetAside, removeSetAside, type SetAside } from '../pl
 import { backupLimit } from './backup-file.ts'
 import type { ImportPreview } from './import-preview.ts'
 import { backupMessages } from './messages.ts'
+import { messages as texts } from './texts/en.generated.ts'
 
 /** A file that was chosen, and what it would do. */
 export interface ChosenFile {
@@ -115,7 +116,6 @@ export async function openDataModel(download: (name: string, text: string) => vo
   }
 }
 
-const interrupted =
-  'The browser ended the extension’s worker. What it had begun it finishes at its next start.'
+const interrupted = texts.interrupted()
 
-const tooLarge = { ok: false, sentence: 'This file is larger than any that Orderwright exports.' } as const
+const tooLarge = { ok: false, sentence: texts.tooLarge() } as const

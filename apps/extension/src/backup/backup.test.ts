@@ -16,6 +16,7 @@ import type { Backup } from './backup-file.ts'
 import { finishUnfinished } from './handlers.background.ts'
 import { importOrders } from './import.background.ts'
 import type { ImportPreview } from './import-preview.ts'
+import { messages as texts } from './texts/en.generated.ts'
 
 const key = 'a-distinctive-key-7d21'
 const draft = (at: string) => ({ serviceId: '1', quantity: at, drip: false, params: {}, link: '', at })
@@ -233,8 +234,8 @@ describe('an import', () => {
     orders: [placedEntry()],
   }
   test.each<[string, unknown, string]>([
-    ['no JSON', undefined, 'not exported by Orderwright'],
-    ['another program’s', { orders: [] }, 'not exported by Orderwright'],
+    ['no JSON', undefined, 'exported by Orderwright'],
+    ['another program’s', { orders: [] }, 'exported by Orderwright'],
     ['of a newer Orderwright', { ...good, version: 2, orders: 'elsewhere' }, 'newer Orderwright'],
     [
       'with an item of a newer one',
@@ -389,7 +390,7 @@ describe('forgetting everything', () => {
     onTestFinished(release)
     expect(await handleRequest({ type: 'forget-everything' })).toStrictEqual({
       ok: false,
-      sentence: expect.stringContaining('on its way'),
+      sentence: texts.onItsWay(),
     })
     expect(await allOrders()).toHaveLength(1)
   })
@@ -401,7 +402,7 @@ describe('forgetting everything', () => {
     await it.server.control.requestLog.waitFor({ action: 'services' })
     expect(await handleRequest({ type: 'forget-everything' })).toStrictEqual({
       ok: false,
-      sentence: expect.stringContaining('on its way'),
+      sentence: texts.onItsWay(),
     })
     held.release()
     expect((await placing).state.name).toBe('accepted')

@@ -39,7 +39,7 @@ test.each<[string, Partial<ImportPreview>, readonly string[]]>([
   [
     'an account that cannot be used',
     { refusedAccounts: ['A'] },
-    ['Account A left out: the address or the id cannot be used.'],
+    ['Account A left out: the address or the id can’t be used.'],
   ],
   [
     'orders by their states',
@@ -61,7 +61,7 @@ test.each<[string, Partial<ImportPreview>, readonly string[]]>([
       '1 order would be added: Placed.',
       '1,200 orders would be added: Unknown.',
       '2 orders would be updated: Completed instead of Placed.',
-      '1 order would be updated: more of what is Placed.',
+      '1 order would be updated (now: Placed).',
       '1 order here already.',
     ],
   ],
@@ -70,7 +70,7 @@ test.each<[string, Partial<ImportPreview>, readonly string[]]>([
     { orders: { ...orders, kept: 1, doubtful: 1, claimed: ['123'] } },
     [
       '1 order here already.',
-      '1 order in doubt here, and only looking it up ends that. The file has 123 for it.',
+      '1 order is unclear here, and only looking it up settles that. The file has 123 for it.',
     ],
   ],
   [
@@ -87,9 +87,9 @@ test.each<[string, Partial<ImportPreview>, readonly string[]]>([
       ],
     },
     [
-      'Limit of Main for a day would be set: $4.00 instead of $5.00.',
-      'Limit of Main in all would be set: $9.00 instead of none.',
-      'Limit of an account that is not here (gone) for one order would be set: $1.00 instead of none.',
+      'Per-day limit of Main would be set: $4.00 instead of $5.00.',
+      'Total limit of Main would be set: $9.00 instead of none.',
+      'Per-order limit of an account that is not here (gone) would be set: $1.00 instead of none.',
     ],
   ],
   [
@@ -105,7 +105,7 @@ test.each<[string, Partial<ImportPreview>, readonly string[]]>([
         { kind: 'notification', notification: 'doubt', isOn: false },
       ],
     },
-    ['Notifications “Completed” and “In doubt” would be switched off.'],
+    ['Notifications “Completed” and “Unclear” would be switched off.'],
   ],
   [
     'the rest',

@@ -7,11 +7,12 @@ import type { OrderEntry } from '../orders/history/order-entry.ts'
 import { allOrders, announceOrders } from '../orders/history/order-history.ts'
 import { UserFacingError } from '../platform/errors.ts'
 import { keepAlive } from '../platform/keep-alive.ts'
-import { type Backup, damagedAt, newerSentence, parseBackup } from './backup-file.ts'
+import { type Backup, damagedAt, parseBackup } from './backup-file.ts'
 import type { ImportChange } from './import-change.ts'
 import type { ImportPreview } from './import-preview.ts'
 import { type JoinedOrders, joinOrders } from './merge-orders.ts'
 import { isUsable, type Joined, type PortableItem, portableItem, portableKeys } from './portable-items.ts'
+import { messages as texts } from './texts/en.generated.ts'
 import { unfinishedItem } from './unfinished.ts'
 
 /**
@@ -36,7 +37,7 @@ export async function importData(text: string, digest: string): Promise<ImportPr
     locked(portableKeys, async () => {
       const items = await planItems(backup)
       const preview = await previewOf(backup, items)
-      if (preview.digest !== digest) throw new UserFacingError(changedSentence)
+      if (preview.digest !== digest) throw new UserFacingError(texts.changed())
       await apply(backup, items)
       return preview
     }),
@@ -108,7 +109,7 @@ function joinedItem(
 ): Extract<Joined, { readonly ok: true }> {
   const joined = item.join(here, there)
   if (joined.ok) return joined
-  if (joined.reason === 'newer') throw new UserFacingError(newerSentence)
+  if (joined.reason === 'newer') throw new UserFacingError(texts.newer())
   throw new UserFacingError(damagedAt(`items.${item.key}`))
 }
 
@@ -143,9 +144,6 @@ function locked<T>([key, ...others]: readonly string[], task: () => Promise<T>):
   if (key === undefined) return task()
   return navigator.locks.request(`storage:${key}`, () => locked(others, task))
 }
-
-const changedSentence =
-  'Something here has changed since this was shown. See what the file would change now, then import it.'
 
 const storedAccounts = v.object({ accounts: v.object({ value: v.array(accountSchema) }) })
 

@@ -9,6 +9,7 @@ import { orderStore } from '../orders/history/order-store.ts'
 import { openOutbox } from '../orders/open-outbox.background.ts'
 import { UserFacingError } from '../platform/errors.ts'
 import { withAccountLockIfFree } from '../platform/locks.ts'
+import { messages as texts } from './texts/en.generated.ts'
 import { unfinishedItem } from './unfinished.ts'
 
 /**
@@ -45,7 +46,7 @@ async function inFreeTurns(accountIds: readonly string[], task: () => Promise<vo
 }
 
 function onItsWay(): UserFacingError {
-  return new UserFacingError('An order is on its way. Wait until you know what became of it.')
+  return new UserFacingError(texts.onItsWay())
 }
 
 /**

@@ -1,4 +1,5 @@
 import { isolate } from '@orderwright/core'
+import { messages as texts } from './texts/en.generated.ts'
 import './backup-section.css'
 import type { JSX } from 'preact'
 import { Button } from '../../ui/button.tsx'
@@ -19,25 +20,22 @@ export function DataSection({ model, onForgotten }: DataSectionProps): JSX.Eleme
   const imported = model.imported.value
   return (
     <section class="panel data" aria-labelledby="data-title">
-      <h2 id="data-title">Your data</h2>
-      <p>
-        Accounts, orders and what you have entered are in this browser alone. A file of them holds no keys,
-        and no catalogues: those are read from the upstream again.
-      </p>
+      <h2 id="data-title">{texts.title()}</h2>
+      <p>{texts.about()}</p>
       <div class="page-actions">
         <Button isBusy={model.isBusy.value} onClick={() => void model.export(new Date())}>
-          Export to a file
+          {texts.export()}
         </Button>
         <ImportChoice model={model} />
       </div>
       {model.problem.value !== undefined && (
-        <Notice tone="bad" title="That did not work" isLive>
+        <Notice tone="bad" title={texts.failed()} isLive>
           <p>{model.problem.value}</p>
         </Notice>
       )}
       {model.file.value !== undefined && <Preview model={model} />}
       {imported !== undefined && (
-        <Notice tone="good" title="Imported" isLive>
+        <Notice tone="good" title={texts.imported()} isLive>
           <ul>
             {describeImport(imported, true).map(line => (
               <li key={line}>{line}</li>
@@ -47,10 +45,10 @@ export function DataSection({ model, onForgotten }: DataSectionProps): JSX.Eleme
       )}
       <SetAsideList model={model} />
       <Confirm
-        action="Forget everything"
-        title="Forget everything?"
-        text="Accounts, keys, orders, catalogues, drafts and the permission to reach your upstreams go, and nothing brings them back. Orders that are under way or in doubt go on at the upstream, and nobody looks for them. Export your data first if you may want it."
-        confirm="Forget it all"
+        action={texts.forget.action()}
+        title={texts.forget.title()}
+        text={texts.forget.text()}
+        confirm={texts.forget.confirm()}
         isBusy={model.isBusy.value}
         onConfirm={() => void model.forget().then(isForgotten => isForgotten && onForgotten())}
       />
@@ -64,7 +62,7 @@ function Preview({ model }: { readonly model: DataModel }): JSX.Element | null {
   return (
     <Notice
       tone="calm"
-      title={`What ${isolate(file.name)} would change`}
+      title={texts.preview({ file: isolate(file.name) })}
       isLive
       actions={
         <>
@@ -74,10 +72,10 @@ function Preview({ model }: { readonly model: DataModel }): JSX.Element | null {
             isDeliberate
             onClick={() => void model.import()}
           >
-            Import
+            {texts.import()}
           </Button>
           <Button variant="quiet" onClick={() => model.cancel()}>
-            Cancel
+            {texts.cancel()}
           </Button>
         </>
       }
@@ -95,7 +93,7 @@ function Preview({ model }: { readonly model: DataModel }): JSX.Element | null {
 function ImportChoice({ model }: { readonly model: DataModel }): JSX.Element {
   return (
     <label class="button file-choice" data-variant="secondary">
-      Import from a file
+      {texts.importChoice()}
       <input
         type="file"
         class="visually-hidden"

@@ -1,8 +1,11 @@
+import { isolate } from '@orderwright/core'
 import type { JSX } from 'preact'
+import { formatDay } from '../../format/time.ts'
 import type { SetAside } from '../../platform/set-aside.ts'
 import { Button } from '../../ui/button.tsx'
 import { Confirm } from '../../ui/confirm.tsx'
 import type { DataModel } from '../backup-model.ts'
+import { messages as texts } from './texts/en.generated.ts'
 
 /** Shows what this version could not read, for the person to keep or remove. */
 export function SetAsideList({ model }: { readonly model: DataModel }): JSX.Element | null {
@@ -10,29 +13,30 @@ export function SetAsideList({ model }: { readonly model: DataModel }): JSX.Elem
   if (list.length === 0) return null
   return (
     <div class="set-aside">
-      <h3>Set aside</h3>
-      <p>Orderwright could not read these, and goes on without them. Nothing else is touched.</p>
+      <h3>{texts.setAside.title()}</h3>
+      <p>{texts.setAside.about()}</p>
       <ul>
         {list.map(aside => (
           <li key={aside.name}>
             <p>
-              <strong>{nameOf(aside)}</strong>, {reasons[aside.reason]}
-              {aside.at !== '' && `, ${new Date(aside.at).toLocaleString('en-GB', format)}`}.
-              {aside.isSecret && ' It may hold keys, so it can only be removed.'}
+              <strong>{nameOf(aside)}</strong>,{' '}
+              {texts.setAside.line({
+                reason: aside.reason,
+                at: aside.at === '' ? 'none' : formatDay(aside.at),
+              })}
+              {aside.isSecret && ` ${texts.setAside.secret()}`}
             </p>
             <Confirm
-              action="Remove from here"
-              title={`Remove ${nameOf(aside)} for good?`}
-              text={
-                aside.isSecret
-                  ? 'Nothing brings it back.'
-                  : 'Nothing brings it back. Download it first if a later version or a person may still read it.'
-              }
-              confirm="Remove for good"
+              action={texts.setAside.remove.action()}
+              title={texts.setAside.remove.title({ name: nameOf(aside) })}
+              text={aside.isSecret ? texts.setAside.remove.secret() : texts.setAside.remove.text()}
+              confirm={texts.setAside.remove.confirm()}
               onConfirm={() => void model.removeSetAside(aside)}
               beside={
                 aside.isSecret ? undefined : (
-                  <Button onClick={() => void model.downloadSetAside(aside)}>Download</Button>
+                  <Button onClick={() => void model.downloadSetAside(aside)}>
+                    {texts.setAside.download()}
+                  </Button>
                 )
               }
             />
@@ -43,25 +47,20 @@ export function SetAsideList({ model }: { readonly model: DataModel }): JSX.Elem
   )
 }
 
-const format = { dateStyle: 'medium', timeStyle: 'short' } as const
-
-const reasons = {
-  newer: 'written by a newer version',
-  unreadable: 'damaged',
-} as const satisfies Record<SetAside['reason'], string>
+const { names } = texts.setAside
 
 function nameOf({ key }: SetAside): string {
-  if (key.startsWith('draft:')) return 'A draft'
-  if (key.startsWith('order:')) return 'An order'
-  return names.get(key) ?? `“${key}”`
+  if (key.startsWith('draft:')) return names.draft()
+  if (key.startsWith('order:')) return names.order()
+  return known.get(key)?.() ?? names.other({ key: isolate(key) })
 }
 
-const names: ReadonlyMap<string, string> = new Map([
-  ['accounts', 'The accounts'],
-  ['activeAccount', 'The account last used'],
-  ['autoLock', 'The time to lock'],
-  ['balances', 'The last balances'],
-  ['consent', 'Your consent'],
-  ['keys', 'The keys'],
-  ['limits', 'The limits'],
+const known: ReadonlyMap<string, () => string> = new Map([
+  ['accounts', names.accounts],
+  ['activeAccount', names.activeAccount],
+  ['autoLock', names.autoLock],
+  ['balances', names.balances],
+  ['consent', names.consent],
+  ['keys', names.keys],
+  ['limits', names.limits],
 ])

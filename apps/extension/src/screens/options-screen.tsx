@@ -12,6 +12,7 @@ import { type NotificationsModel, openNotificationsModel } from '../notification
 import { NotificationsSection } from '../notifications/ui/notifications-section.tsx'
 import { watchRecords } from '../orders/orders-model.ts'
 import { Button } from '../ui/button.tsx'
+import { messages as texts } from './texts/options/en.generated.ts'
 
 interface OptionsScreenProps {
   readonly model: OptionsModel
@@ -51,12 +52,12 @@ function OptionsScreen(props: OptionsScreenProps): JSX.Element {
       <header class="page-head">
         <img src="/icons/48.png" alt="" width="40" height="40" />
         <div>
-          <h1>Settings</h1>
-          <p class="page-lead">Orders go through your own accounts. Keys stay in this browser.</p>
+          <h1>{texts.title()}</h1>
+          <p class="page-lead">{texts.lead()}</p>
         </div>
       </header>
       {accounts.length > 0 && (
-        <ul class="account-list" aria-label="Accounts">
+        <ul class="account-list" aria-label={texts.accounts()}>
           {accounts.map(account => (
             <li key={account.id}>
               <AccountCard model={model} account={account} />
@@ -67,7 +68,7 @@ function OptionsScreen(props: OptionsScreenProps): JSX.Element {
       {form === undefined ? (
         <div class="page-actions">
           <Button variant={accounts.length === 0 ? 'primary' : 'secondary'} onClick={() => model.add()}>
-            Add an account
+            {texts.add()}
           </Button>
         </div>
       ) : (

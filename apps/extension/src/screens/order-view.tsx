@@ -1,16 +1,16 @@
+import { isolate } from '@orderwright/core'
 import type { OrderRecord } from '@orderwright/outbox'
 import type { JSX } from 'preact'
 import type { Account } from '../accounts/account.ts'
-import { OutcomeView } from '../checkout/ui/outcome-view.tsx'
-import { ReviewView } from '../checkout/ui/review-view.tsx'
-import { UnseenOutcomeNotice } from '../checkout/ui/unseen-outcome-notice.tsx'
 import { DraftNotice } from '../order-form/ui/draft-notice.tsx'
 import { OrderFields } from '../order-form/ui/order-fields.tsx'
 import { PricePanel } from '../order-form/ui/price-panel.tsx'
 import { TargetSection } from '../order-form/ui/target-section.tsx'
 import { Button } from '../ui/button.tsx'
 import { Notice } from '../ui/notice.tsx'
+import { OutcomeView, ReviewView, UnseenOutcomeNotice } from './later-views.tsx'
 import type { PopupModel } from './popup-model.ts'
+import { messages as texts } from './texts/popup/en.generated.ts'
 
 interface OrderViewProps {
   readonly model: PopupModel
@@ -30,6 +30,7 @@ export function OrderView({ model, account }: OrderViewProps): JSX.Element {
           account={account}
           accounts={model.accounts}
           currency={model.currency.value}
+          balance={model.data.balance.value}
           limits={model.limits}
           complete={checkout.complete}
           issue={checkout.kind === 'reviewing' ? checkout.issue : undefined}
@@ -71,16 +72,16 @@ function FormView({ model, account }: OrderViewProps): JSX.Element {
   const unseen = model.unseenOutcome.order.value
   return (
     <div class="popup-body">
-      <main class="popup-scroll fields" aria-label="Order">
-        <h1 class="visually-hidden">Order for this page</h1>
+      <main class="popup-scroll fields" aria-label={texts.label()}>
+        <h1 class="visually-hidden">{texts.heading()}</h1>
         {problem !== undefined && (
           <Notice
             tone="bad"
-            title="The upstream could not be asked"
+            title={texts.unreachable({ provider: isolate(account.name) })}
             isLive
             actions={
               <Button variant="quiet" onClick={() => void model.refresh()}>
-                Try again
+                {texts.retry()}
               </Button>
             }
           >
@@ -100,8 +101,8 @@ function FormView({ model, account }: OrderViewProps): JSX.Element {
         <DraftNotice drafts={model.drafts} />
         <TargetSection form={model.form} page={model.page} onMoveOn={() => void model.moveOn()} />
         {gone !== undefined && (
-          <Notice tone="warn" title={`Service ${gone} is no longer offered`} isLive>
-            <p>Choose another one; everything else that you entered is still here.</p>
+          <Notice tone="warn" title={texts.gone.title({ id: isolate(gone) })} isLive>
+            <p>{texts.gone.text()}</p>
           </Notice>
         )}
         <OrderFields form={model.form} picker={model.picker} data={model.data} currency={currency} />

@@ -1,10 +1,12 @@
 import { isolate } from '@orderwright/core'
 import type { JSX } from 'preact'
 import type { Account } from '../accounts/account.ts'
+import { formatCount } from '../format/money.ts'
 import { Badge } from '../ui/badge.tsx'
 import { IconButton } from '../ui/button.tsx'
 import { Money } from '../ui/money.tsx'
 import type { PopupModel } from './popup-model.ts'
+import { messages as texts } from './texts/popup/en.generated.ts'
 
 interface PopupHeaderProps {
   readonly model: PopupModel
@@ -21,17 +23,21 @@ export function PopupHeader({ model, account }: PopupHeaderProps): JSX.Element {
         <span class="popup-balance">
           {balance !== undefined && (
             <>
-              <span class="visually-hidden">Balance </span>
+              <span class="visually-hidden">{texts.balance()} </span>
               <Money amount={balance.amount} currency={balance.currency} />
             </>
           )}
         </span>
-        <IconButton icon="refresh" label="Refresh" onClick={() => void model.refresh()} />
-        <IconButton icon="gear" label="Settings" onClick={() => void chrome.runtime.openOptionsPage()} />
+        <IconButton icon="refresh" label={texts.refresh()} onClick={() => void model.refresh()} />
+        <IconButton
+          icon="gear"
+          label={texts.settings()}
+          onClick={() => void chrome.runtime.openOptionsPage()}
+        />
       </div>
-      <nav class="tabs" aria-label="Views">
-        <Tab model={model} view="order" text="Order" />
-        <Tab model={model} view="orders" text="Orders" />
+      <nav class="tabs" aria-label={texts.views()}>
+        <Tab model={model} view="order" text={texts.order()} />
+        <Tab model={model} view="orders" text={texts.orders()} />
       </nav>
     </header>
   )
@@ -48,7 +54,7 @@ function AccountName({ model, account }: PopupHeaderProps): JSX.Element {
   return (
     <span class="popup-name">
       <select
-        aria-label="Account"
+        aria-label={texts.account()}
         value={account.id}
         // What is being placed belongs to this account.
         disabled={model.checkout.state.value.kind === 'placing'}
@@ -67,7 +73,7 @@ function AccountName({ model, account }: PopupHeaderProps): JSX.Element {
 /** Returns an account's name with how many orders need the person there, which cannot be seen from here. */
 function nameWithCount(name: string, count: number | undefined): string {
   if (count === undefined) return name
-  return `${isolate(name)} (${count} ${count === 1 ? 'order needs' : 'orders need'} you)`
+  return texts.waiting({ name: isolate(name), count, shown: formatCount(`${count}`) })
 }
 
 interface TabProps {
@@ -99,7 +105,7 @@ function Tab({ model, view, text }: TabProps): JSX.Element {
 
 function badgeOf({ orders, badgeCounts, account }: PopupModel): string | undefined {
   const undecided = orders.undecided.value
-  if (undecided > 0) return `${undecided} unknown`
+  if (undecided > 0) return texts.unclear({ shown: formatCount(`${undecided}`) })
   const count = badgeCounts.value.get(account.value?.id ?? '')
-  return count === undefined ? undefined : `${count} new`
+  return count === undefined ? undefined : texts.new({ shown: formatCount(`${count}`) })
 }

@@ -2,6 +2,7 @@ import { mockQqtubeKey } from '@orderwright/mock-server'
 import { describe, expect, onTestFinished, test } from 'vitest'
 import { type SetUp, setUp } from '../../test/set-up.ts'
 import { consentItem } from '../checkout/consent.ts'
+import { messages as texts } from '../checkout/texts/en.generated.ts'
 import { parseRequest } from '../messages.ts'
 import { openPopupModel, type PopupModel } from './popup-model.ts'
 
@@ -168,7 +169,7 @@ describe('ordering', () => {
     await model.place()
     expect(model.checkout.state.value).toMatchObject({
       kind: 'reviewing',
-      issue: { kind: 'failed', sentence: expect.stringContaining('safe to order again') },
+      issue: { kind: 'failed', sentence: texts.interrupted() },
     })
     expect(adds(it)).toBe(0)
   })

@@ -22,6 +22,7 @@ import { type PageModel, readPage } from '../order-form/page-model.ts'
 import { openPossibleDuplicates } from '../orders/duplicates/possible-duplicates.ts'
 import { orderById } from '../orders/history/order-history.ts'
 import { createOrders, type OrdersModel } from '../orders/orders-model.ts'
+import { messages as texts } from './texts/popup/en.generated.ts'
 
 /** Everything that the popup shows and does, without a DOM. */
 export interface PopupModel {
@@ -191,5 +192,8 @@ function withRemoved(used: readonly Account[], removed: readonly Account[]): rea
   if (used.length === 0) return []
   const known = new Set(used.map(({ id }) => id))
   const gone = removed.filter(({ id }) => !known.has(id))
-  return [...used, ...gone.map(account => ({ ...account, name: `${isolate(account.name)} (removed)` }))]
+  return [
+    ...used,
+    ...gone.map(account => ({ ...account, name: texts.removed({ name: isolate(account.name) }) })),
+  ]
 }

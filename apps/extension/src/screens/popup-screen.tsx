@@ -2,21 +2,22 @@ import type { JSX } from 'preact'
 import type { Account } from '../accounts/account.ts'
 import type { KeyLockModel } from '../keys/ui/key-lock-model.ts'
 import { UnlockForm } from '../keys/ui/unlock-form.tsx'
-import { OrdersView } from '../orders/ui/orders-view.tsx'
 import { ownValue } from '../platform/own-value.ts'
 import { Button } from '../ui/button.tsx'
+import { OrdersView } from './later-views.tsx'
 import { OrderView } from './order-view.tsx'
 import { PopupHeader } from './popup-header.tsx'
 import type { PopupModel } from './popup-model.ts'
+import { messages as texts } from './texts/popup/en.generated.ts'
 
 export function PopupScreen({ model }: { readonly model: PopupModel }): JSX.Element {
   const account = model.account.value
   if (!model.hasConsent) {
     return (
       <Gate
-        title="One thing first"
-        text="Read what Orderwright does and what the platforms forbid. It is asked once, before the first order."
-        action="Read and decide"
+        title={texts.consent.title()}
+        text={texts.consent.text()}
+        action={texts.consent.action()}
         page="src/screens/welcome.html"
       />
     )
@@ -24,9 +25,9 @@ export function PopupScreen({ model }: { readonly model: PopupModel }): JSX.Elem
   if (account === undefined) {
     return (
       <Gate
-        title="Connect an account"
-        text="Orderwright orders through your own account at an upstream. Add it with its key, then come back to this page."
-        action="Add an account"
+        title={texts.connect.title()}
+        text={texts.connect.text()}
+        action={texts.connect.action()}
         page="src/screens/options.html"
       />
     )
@@ -105,8 +106,8 @@ interface LockedViewProps {
 function LockedView({ model, onUnlocked }: LockedViewProps): JSX.Element {
   return (
     <main class="centered">
-      <h1>Your keys are locked</h1>
-      <p>Nothing is ordered and no upstream is asked until you unlock them. Your orders can be read.</p>
+      <h1>{texts.locked.title()}</h1>
+      <p>{texts.locked.text()}</p>
       <UnlockForm model={model} onUnlocked={onUnlocked} />
     </main>
   )

@@ -4,6 +4,7 @@ import './popup.css'
 import { render } from 'preact'
 import { describeFailure } from '../platform/errors.ts'
 import { FailedScreen } from '../ui/failed-screen.tsx'
+import { loadViews } from './later-views.tsx'
 import { openPopupModel } from './popup-model.ts'
 import { PopupScreen } from './popup-screen.tsx'
 
@@ -17,4 +18,5 @@ if (typeof opened === 'string') {
 } else {
   if (root !== null) render(<PopupScreen model={opened} />, root)
   if (opened.hasConsent) await opened.open()
+  await loadViews()
 }

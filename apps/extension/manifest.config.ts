@@ -33,12 +33,13 @@ const manifest: ManifestV3Export = defineManifest(({ mode, command }) => ({
   manifest_version: 3,
   name: 'Orderwright',
   version: packageJson.version,
-  description: packageJson.description,
+  description: '__MSG_description__',
+  default_locale: 'en',
   // The first with CSS anchor positioning as it is now.
   minimum_chrome_version: '129',
   icons,
   action: {
-    default_title: 'Order for this page',
+    default_title: '__MSG_action__',
     default_popup: 'src/screens/popup.html',
     default_icon: icons,
   },

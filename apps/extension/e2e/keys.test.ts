@@ -53,7 +53,7 @@ async function useKey(chromium: ExtensionBrowser, server: MockServer, settings: 
   server.control.faults.add({ fault: 'reset', action: 'add' })
   server.control.faults.add({ fault: 'html', action: 'submissions', times: 9 })
   await popup.press('Order for ')
-  await popup.sees('It is not known')
+  await popup.sees('We don’t know yet')
   shown.set('outcome', await domText(popup.page))
   await popup.press('Look it up')
   await popup.sees('doesn’t answer like')

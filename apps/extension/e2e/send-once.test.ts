@@ -70,7 +70,7 @@ test('an order whose connection takes long, and leaves a spare one: the next bre
   // Twice, so that it shows if the browser sends it again.
   for (const _ of [1, 2]) faults.add({ fault: 'reset', action: 'add' })
   await popup.press('Order for ')
-  await popup.sees('It is not known whether the order was taken')
+  await popup.sees('We don’t know yet if this order went through')
   expect(requestLog.list({ action: 'add' }).map(({ fields }) => fields.quantity)).toStrictEqual(['7', '8'])
 })
 
@@ -95,7 +95,7 @@ test('an order takes no cookie along, leaves none behind, and has a connection t
 
 test.each([
   ['h2', 'http/1.1', 'The order was not sent', 0],
-  ['http/1.1', 'h2', 'It is not known whether the order was taken', 1],
+  ['http/1.1', 'h2', 'We don’t know yet if this order went through', 1],
 ] as const)('read over %s and ordered over %s: “%s”, orders: %i', async (before, after, seen, orders) => {
   await using mock = await createMockServer()
   await using front = await openChangingFront(mock)
@@ -124,7 +124,7 @@ test('over HTTP/2, a connection that breaks after the order was taken: one reque
   await popup.fill('Quantity', '7')
   await popup.press('Review order')
   await popup.press('Order for ')
-  await popup.sees('It is not known whether the order was taken')
+  await popup.sees('We don’t know yet if this order went through')
   expect(front.orders).toStrictEqual(['2.0'])
   expect(mock.control.orders.list()).toHaveLength(1)
 })
@@ -147,7 +147,7 @@ test('an upstream with HTTP/2 that is first used after more requests than the br
   // The connection of the first one could be kept for the second, which breaks it.
   for (const [quantity, seen] of [
     ['7', 'is placed'],
-    ['8', 'It is not known whether the order was taken'],
+    ['8', 'We don’t know yet if this order went through'],
   ] as const) {
     await popup.choose('9 iris')
     await popup.fill('Quantity', quantity)

@@ -193,7 +193,7 @@ describe('all that is stored', () => {
     await settings.sees('No key for QQTube')
     found.push(...(await look(settings, 'data-imported')))
     await importFile(settings, '{ "format": "orderwright", "version": 7 }')
-    await settings.sees('This file is of a newer Orderwright.')
+    await settings.sees('A newer Orderwright made this file.')
     expect(found).toStrictEqual([])
   })
 })

@@ -16,7 +16,7 @@ export const anyState: fc.Arbitrary<OrderState> = fc.constantFrom<OrderState>(
   { name: 'not_placed', by: 'look_up' },
   { name: 'rejected', messages, httpStatus: 200 },
   { name: 'not_sent', reason: { code: 'interrupted' } },
-  { name: 'not_sent', reason: { code: 'no_connection', text: 'No.' } },
+  { name: 'not_sent', reason: { code: 'no_connection', cause: 'offline' } },
   unknownState,
   {
     ...unknownState,

@@ -76,7 +76,7 @@ export function placedState(status?: FoundOrder): OrderState {
 /** A state that nobody knows the outcome of. */
 export const unknownState: Extract<OrderState, { readonly name: 'unknown' }> = {
   name: 'unknown',
-  reason: { code: 'no_answer', text: 'The connection broke.', httpStatus: undefined },
+  reason: { code: 'no_answer', cause: 'connection_lost', httpStatus: undefined },
   since: madeAt + 1000,
   lookAgainAt: madeAt + 1000,
   lastLookedUpAt: undefined,

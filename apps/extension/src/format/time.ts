@@ -18,6 +18,11 @@ export function formatTime(time: string | number): string {
   return formatIn(times, time)
 }
 
+/** Formats a day, as ISO 8601 or in milliseconds since 1970: `November 22, 2026`. */
+export function formatDay(time: string | number): string {
+  return formatIn(days, time)
+}
+
 /** Formats a time of the day, in milliseconds since 1970: `2:05 PM`. */
 export function formatClock(time: number): string {
   return formatIn(clocks, time)
@@ -34,6 +39,7 @@ const ages = new Intl.RelativeTimeFormat(textsLocale)
 // Made once: to make one takes longer than to format many times.
 const clock = { hour: 'numeric', minute: '2-digit' } as const
 const clocks = new Intl.DateTimeFormat(readerLocale, clock)
+const days = new Intl.DateTimeFormat(readerLocale, { dateStyle: 'long' })
 const times = new Intl.DateTimeFormat(readerLocale, { day: 'numeric', month: 'short', ...clock })
 
 function formatIn(format: Intl.DateTimeFormat, time: string | number): string {

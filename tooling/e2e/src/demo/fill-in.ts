@@ -12,7 +12,7 @@ export async function fillIn(stage: Stage, popup: Page): Promise<Told<string>> {
   const total = await totalOf(popup)
   await popup.$eval('main', form => form.scrollTo(0, 0))
   await stage.picture(popup, 'form')
-  await press(popup, 'How it adds up')
+  await press(popup, 'Price breakdown')
   await stage.picture(popup, 'price')
   return { words: `2,500 × Views · Fir, 60 %, Germany: total ${total}`, value: total }
 }

@@ -2,10 +2,11 @@ import { isolate } from '@orderwright/core'
 import type { JSX } from 'preact'
 import type { Account } from '../../accounts/account.ts'
 import { upstreamKinds } from '../../accounts/upstream-kinds.ts'
-import { formatMoney } from '../../format/money.ts'
 import { Button } from '../../ui/button.tsx'
 import { Confirm } from '../../ui/confirm.tsx'
+import { Money } from '../../ui/money.tsx'
 import { Notice } from '../../ui/notice.tsx'
+import { richText } from '../../ui/texts/rich-text.tsx'
 import type { Connection, OptionsModel } from '../account-settings-model.ts'
 import { messages as texts } from './texts/en.generated.ts'
 
@@ -59,9 +60,7 @@ function ConnectionNotice({ connection }: { readonly connection: Connection }): 
       return (
         <Notice tone="good" title={texts.connection.good()} isLive>
           <p>
-            {texts.connection.balance({
-              balance: formatMoney(connection.balance.amount, connection.balance.currency),
-            })}
+            {richText(hold => texts.connection.balance({ balance: hold(<Money {...connection.balance} />) }))}
           </p>
         </Notice>
       )

@@ -125,7 +125,7 @@ test('an account whose order is in doubt stays, and says why', async () => {
   await popup.fill('Quantity', '1000')
   await popup.press('Review order')
   await popup.press('Order for')
-  await popup.sees('It is not known whether the order was taken')
+  await popup.sees('We don’t know yet if this order went through')
   popup.close()
   const settings = await scene.openSettings()
   await settings.press('Remove')

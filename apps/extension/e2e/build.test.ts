@@ -92,7 +92,7 @@ describe('the built extension', () => {
     expect(JSON.stringify(await manifestOf('dist'))).not.toContain('localhost')
     for (const [path, text] of await textsOf('dist')) {
       expect(text, path).not.toMatch(/localhost:|@vite\/client|import\.meta\.hot|sourceMappingURL/)
-      expect(text, path).not.toMatch(/\beval\(|new Function\(|(?<!\.)\bimport\(\s*['"`]/)
+      expect(text, path).not.toMatch(/\beval\(|new Function\(|(?<!\.)\bimport\(\s*['"`](?!\.\/)/)
       expect(text, path).not.toMatch(/<script[^>]+src="(?!\/)|@import|url\(["']?(?!\/)/)
     }
   })

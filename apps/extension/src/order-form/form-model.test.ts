@@ -203,8 +203,8 @@ test('the price panel says what to do next', () => {
   expect(hints).toStrictEqual([
     texts.price.chooseService(),
     texts.price.enterQuantity(),
-    texts.price.fix({ count: 2, shown: '2', fields: 'Quantity and Minutes' }),
-    texts.price.fix({ count: 1, shown: '1', fields: 'Minutes' }),
+    texts.price.fix({ count: 2, shown: '2', field: 'Quantity' }),
+    texts.price.fix({ count: 1, shown: '1', field: 'Minutes' }),
   ])
 })
 

@@ -4,7 +4,6 @@ import { Decimal, isolate, parseDecimal, type Quote } from '@orderwright/core'
 import { useSignal } from '@preact/signals'
 import type { JSX } from 'preact'
 import type { Balance } from '../../accounts/balances.ts'
-import { formatList } from '../../format/locale.ts'
 import { formatCount } from '../../format/money.ts'
 import { describeLimit } from '../../limits/describe-limit.ts'
 import type { LiveLimits } from '../../limits/live-limits-model.ts'
@@ -56,7 +55,9 @@ export function PricePanel(props: PricePanelProps): JSX.Element {
         </Button>
         <div class="price-more">
           {quote === undefined ? (
-            <p class="price-label">{priceHint(form)}</p>
+            <p class="price-label" title={priceHint(form)}>
+              {priceHint(form)}
+            </p>
           ) : (
             <Button
               variant="quiet"
@@ -121,10 +122,11 @@ export function priceHint({ service, values, openIssues }: OrderForm): string {
   if (service.value.quantitySource.kind === 'given' && values.value.quantity.trim() === '') {
     return texts.price.enterQuantity()
   }
+  const [first = ''] = openIssues.value
   const count = openIssues.value.length
   return texts.price.fix({
     count,
     shown: formatCount(`${count}`),
-    fields: formatList(openIssues.value.map(isolate)),
+    field: isolate(first),
   })
 }

@@ -27,7 +27,7 @@ readonly "later": () => string
 readonly "after": (d: { readonly "balance": string }) => string
 readonly "chooseService": () => string
 readonly "enterQuantity": () => string
-readonly "fix": (d: { readonly "count": Value; readonly "fields": string; readonly "shown": string }) => string
+readonly "fix": (d: { readonly "count": Value; readonly "shown": string; readonly "field": string }) => string
 }
 readonly "target": {
 readonly "noLink": {
@@ -93,7 +93,7 @@ readonly "noChoice": () => string
     after: (d) => "Balance after " + d.balance,
     chooseService: () => "Choose a service to see its price.",
     enterQuantity: () => "Enter a quantity to see the price.",
-    fix: (d) => "Fix " + plural(d.count, 0, en, { one: d.shown + " field", other: d.shown + " fields" }) + ": " + d.fields
+    fix: (d) => "Fix " + plural(d.count, 0, en, { one: d.shown + " field: " + d.field, other: d.shown + " fields: " + d.field + ", …" })
   },
   target: {
     noLink: {

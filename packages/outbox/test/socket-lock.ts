@@ -1,6 +1,6 @@
 import { once } from 'node:events'
 import { createServer, connect as openSocket, type Socket } from 'node:net'
-import { createInterface } from 'node:readline'
+import { createInterface, type Interface } from 'node:readline'
 import { createMemoryLock, type NamedLock } from '../src/index.ts'
 
 /** Serves locks to other processes; a connection that ends, however it ends, releases its name. */
@@ -9,11 +9,9 @@ export async function serveLocks(): Promise<{ readonly port: number; readonly cl
   const sockets = new Set<Socket>()
   const server = createServer(socket => {
     sockets.add(socket)
-    const lines = createInterface(socket)
+    const lines = readLines(socket)
     const released = new Promise<void>(resolve => {
       socket.once('close', () => resolve())
-      // Whoever is gone needs no answer.
-      socket.on('error', () => resolve())
       lines.on('line', line => {
         if (line === 'release') resolve()
       })
@@ -43,13 +41,20 @@ export async function serveLocks(): Promise<{ readonly port: number; readonly cl
   }
 }
 
+/** Reads lines until the other side is gone, however it went: that is no error here. */
+function readLines(socket: Socket): Interface {
+  const lines = createInterface(socket)
+  for (const source of [socket, lines]) source.on('error', () => undefined)
+  return lines
+}
+
 /** Locks that `serveLocks` holds for this process, each by a connection of its own. */
 export function createSocketLock(port: number): NamedLock & { readonly kill: () => Promise<void> } {
   const sockets = new Set<Socket>()
   async function ask<T>(name: string, isTry: boolean, task: () => Promise<T>): Promise<T | undefined> {
     const socket = openSocket(port, '127.0.0.1')
     sockets.add(socket)
-    const lines = createInterface(socket)[Symbol.asyncIterator]()
+    const lines = readLines(socket)[Symbol.asyncIterator]()
     try {
       socket.write(`${JSON.stringify({ name, isTry })}\n`)
       const { value } = await lines.next()

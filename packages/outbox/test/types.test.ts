@@ -89,3 +89,13 @@ test('amounts are texts, and a limit that was broken can be described whatever i
     'over_order_cap' | 'over_day_cap' | 'over_account_cap' | 'over_balance' | 'other_currency'
   >()
 })
+
+test('a transaction of the caller’s is what the store calls one, and there is none in a store without', () => {
+  interface Client {
+    readonly query: (text: string) => Promise<void>
+  }
+  const outbox = createOutbox<Client>
+  expectTypeOf<Parameters<ReturnType<typeof outbox>['accept']>[2]>().toEqualTypeOf<Client | undefined>()
+  expectTypeOf<Parameters<Outbox['accept']>[2]>().toEqualTypeOf<undefined>()
+  expectTypeOf<Parameters<OrderStore<Client>['accept']>[2]>().toEqualTypeOf<Client | undefined>()
+})

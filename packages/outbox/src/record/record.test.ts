@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { sampleOrder, sampleRecord, sampleStates } from '../../test/samples.ts'
-import { fingerprintOf } from './record.ts'
+import { fingerprintOf, signatureOf } from './record.ts'
 import type { OrderRecord } from './record-schema.ts'
 
 const order = { ...sampleOrder, params: { comments: 'a', minutes: '30' } }
@@ -31,6 +31,12 @@ test.each([
   ['with a param less', { order: { ...order, params: { comments: 'a' } } }, false],
 ] as const)('a request %s is the same: %s', (_, change, isSame) => {
   expect(isSameRequest(record, { ...record, ...change })).toBe(isSame)
+})
+
+test('a signature is that of the order, not of the spaces around its target', () => {
+  const padded = { ...record, order: { ...order, target: ` ${order.target}\n` } }
+  expect(signatureOf(padded)).toBe(signatureOf(record))
+  expect(signatureOf({ ...record, order: { ...order, target: undefined } })).not.toBe(signatureOf(record))
 })
 
 test('a param whose name every object inherits is one like any other', () => {

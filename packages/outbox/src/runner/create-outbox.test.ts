@@ -270,6 +270,13 @@ describe('recover', () => {
     expect(await outbox.recover()).toEqual([])
   })
 
+  test('settles all of it, however much there is', async () => {
+    const records = Array.from({ length: 450 }, (_, index) =>
+      sampleRecord(sampleStates.submitting, { id: `record ${index}` }),
+    )
+    expect(await open({}, records).outbox.recover()).toHaveLength(450)
+  })
+
   test('leaves alone what is in living hands', async () => {
     const { outbox, lock, stateOf } = open({}, [sampleRecord(sampleStates.submitting)])
     expect(await lock.run(orderLock('one'), () => outbox.recover())).toEqual([])
@@ -592,6 +599,23 @@ describe('answer', () => {
     const { outbox, store } = open(script, [unknown, ...others])
     expect(await outbox.answer('one', placed)).toEqual({ ok: false, rejection })
     expect(await store.get('one')).toBe(unknown)
+  })
+
+  test('waits for what is on its way, of which the number may be', async () => {
+    const sentNow = sampleRecord(sampleStates.submitting, { id: 'two' })
+    const { outbox, lock, store } = open({ statuses: [sampleStatus] }, [unknown, sentNow])
+    const { answering } = await lock.run(orderLock('two'), async () => {
+      const started = outbox.answer('one', placed)
+      await new Promise(resolve => setImmediate(resolve))
+      expect((await store.get('one'))?.state.name).toBe('unknown')
+      await store.update('two', () => ({
+        store: sampleRecord(sampleStates.accepted, { id: 'two' }),
+        value: undefined,
+      }))
+      return { answering: started }
+    })
+    const rejection = { code: 'order_known', orderId: '77', recordId: 'two' }
+    expect(await answering).toEqual({ ok: false, rejection })
   })
 
   test('refuses a blank number without asking', async () => {

@@ -65,6 +65,29 @@ describe('a poll', () => {
     expect(requests[0]?.slice(10, 12)).toEqual(['299', '298'])
   })
 
+  test('lets what is due much later wait for its own time', async () => {
+    const records = openOrders(2, index => ({
+      dueAt: start + index * 6 * minuteMs,
+      createdAt: start - 60 * minuteMs,
+    }))
+    const { outbox, requests } = open(records)
+    await outbox.pollDue('a')
+    expect(requests).toEqual([['0']])
+  })
+
+  test('ends between two batches once the outbox is drained', async () => {
+    const { outbox, sender, requests } = open(openOrders(250))
+    const { statuses } = sender
+    let drained: Promise<void> | undefined
+    sender.statuses = async orderIds => {
+      drained ??= outbox.drain()
+      return await statuses(orderIds)
+    }
+    await outbox.pollDue('a')
+    await drained
+    expect(requests).toHaveLength(1)
+  })
+
   test('asks about nothing before its time', async () => {
     const { outbox, requests } = open(openOrders(1, () => ({ dueAt: start + 1 })))
     expect(await outbox.pollDue('a')).toEqual({ asked: 0, changed: [], nextAt: start + 1, error: undefined })

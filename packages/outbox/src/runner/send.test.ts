@@ -8,7 +8,7 @@ import { counterLimits } from '../limits/counters.ts'
 import type { OrderRecord } from '../record/record-schema.ts'
 import { createOutbox } from './create-outbox.ts'
 import { orderLock } from './pool.ts'
-import type { OutboxPorts, Pace } from './ports.ts'
+import type { OrderStore, OutboxPorts, Pace } from './ports.ts'
 
 const draft = sampleRecord(sampleStates.draft)
 const dayMs = 86_400_000
@@ -77,6 +77,24 @@ describe('an accepted order', () => {
       'accepted',
     ])
     expect(sender.sent).toHaveLength(1)
+  })
+
+  test('in a transaction of the caller’s is not told of before it is committed', async () => {
+    const changes: unknown[] = []
+    const store: OrderStore<object> = createMemoryStore()
+    const outbox = createOutbox<object>({
+      store,
+      lock: createMemoryLock(),
+      clock: { now: () => start },
+      senderFor: async () => scriptedSender(),
+      onChange: change => changes.push(change),
+    })
+    await outbox.accept(draft, undefined, {})
+    await new Promise(resolve => setImmediate(resolve))
+    expect(changes).toEqual([])
+    await outbox.accept({ ...draft, id: 'two', order: { ...sampleOrder, serviceId: '4' } })
+    await new Promise(resolve => setImmediate(resolve))
+    expect(changes).toHaveLength(1)
   })
 
   test('is one order, however often it is accepted, and sent already or not', async () => {
@@ -302,13 +320,42 @@ describe('limits by counters', () => {
     expect(await outbox.accept(two)).toMatchObject({ kind: 'rejected' })
   })
 
+  test('count an order anew on the day on which it is confirmed anew', async () => {
+    const yesterday = sampleRecord(sampleStates.queued, { counters: ['yesterday'] })
+    const ports = { limitsOf: async () => [{ counter: 'today', atMost: '2.5' }] }
+    const { outbox, store } = open({}, [yesterday], ports)
+    await outbox.confirm(draft)
+    const counted = await store.accept(
+      { id: '', signature: '', counters: ['yesterday', 'today'] },
+      ({ counters }) => ({ value: [...counters.values()] }),
+    )
+    expect(counted).toEqual(['-2.5', '2.5'])
+  })
+
+  test('name the most that a counter may come to to a store that has read too early', async () => {
+    const { store } = open()
+    const seen: unknown[] = []
+    const late = {
+      ...store,
+      accept: async (request, decide) => {
+        const change = decide({ current: undefined, twins: [], counters: new Map() })
+        seen.push(change.counters)
+        return await store.accept(request, decide)
+      },
+    } satisfies OrderStore
+    const { outbox } = open({}, [], { store: late, limitsOf: async () => [{ counter: 'c', atMost: '7' }] })
+    await outbox.accept(draft)
+    expect(seen).toEqual([[{ counter: 'c', by: '2.5', atMost: '7' }]])
+  })
+
   test('count an order that is confirmed anew once, at its new price', async () => {
     const { outbox } = open({}, [], limited('5'))
     const left = { ...draft, confirmed: { ...draft.confirmed, total: '4' } }
     const before = open({}, [], limited('5'))
     await before.outbox.accept(left)
     const replaced = { ...((await before.store.get('one')) ?? left), expiresAt: undefined }
-    const again = open({}, [replaced], limited('5'))
+    await before.store.update('one', () => ({ store: replaced, value: undefined }))
+    const again = open({}, [], { ...limited('5'), store: before.store })
     expect(
       await again.outbox.confirm({ ...draft, confirmed: { ...draft.confirmed, total: '5' } }),
     ).toMatchObject({
@@ -453,6 +500,17 @@ describe('resolveAll', () => {
     const { outbox, stateOf } = open({ listed: [listed('1', 'jofNR_WkoCE')] }, records)
     await outbox.resolveAll('a')
     expect([await stateOf('one'), await stateOf('two')]).toEqual(['unknown', 'unknown'])
+  })
+
+  test('gives one order to neither of two that count as not placed', async () => {
+    const other = { order: { ...sampleOrder, target: 'https://youtu.be/jofNR_WkoCE' }, id: 'two' }
+    const records = [
+      sampleRecord(sampleStates.not_placed, { dueAt: start }),
+      sampleRecord(sampleStates.not_placed, { ...other, dueAt: start }),
+    ]
+    const { outbox, stateOf } = open({ listed: [listed('1', 'jofNR_WkoCE')] }, records)
+    await outbox.pollDue('a')
+    expect([await stateOf('one'), await stateOf('two')]).toEqual(['not_placed', 'not_placed'])
   })
 
   test('settles first what died while it was sent', async () => {

@@ -1,4 +1,4 @@
-import type { Outcome } from '@orderwright/client'
+import type { FoundOrder, Outcome } from '@orderwright/client'
 import { describe, expect, test } from 'vitest'
 import { sampleListed, sampleRecord, sampleStates, sampleStatus, start } from '../../test/samples.ts'
 import { orderIdOf } from '../record/record.ts'
@@ -138,6 +138,23 @@ function expectedOf(state: OrderStateName, name: string): Expected {
   const row = expected[state]
   return Object.entries(row).find(([key]) => key === name)?.[1] ?? row.otherwise
 }
+
+test('a status that says the same is nothing new, in whatever order its fields come back and whatever is left out', () => {
+  const record = sampleRecord(sampleStates.open)
+  const entries = Object.entries(sampleStatus).filter(([, value]) => value !== undefined)
+  const status: FoundOrder = { ...sampleStatus, ...Object.fromEntries(entries.toReversed()) }
+  const stored: FoundOrder = JSON.parse(JSON.stringify(Object.fromEntries(entries.toReversed())))
+  const rejection = { code: 'nothing_new' }
+  expect(transition(record, { kind: 'status_seen', status: stored }, now)).toEqual({ ok: false, rejection })
+  expect(transition(record, { kind: 'status_seen', status }, now)).toEqual({ ok: false, rejection })
+  const subscription = { posts: 1, orderIds: ['8'], expiry: undefined }
+  const served = { kind: 'status_seen', status: { ...sampleStatus, subscription } } as const
+  const seen = transition(record, served, now)
+  expect(seen.ok && transition(seen.record, structuredClone(served), now).ok).toBe(false)
+  const more = { ...subscription, orderIds: ['8', '9'] }
+  const further = { ...served, status: { ...sampleStatus, subscription: more } }
+  expect(seen.ok && transition(seen.record, further, now)).toMatchObject({ ok: true })
+})
 
 describe('every state with every event', () => {
   test.each(cells)('%s, %s', (state, name, event) => {

@@ -2,6 +2,7 @@ import type { DatabaseSync, SQLOutputValue, StatementSync } from 'node:sqlite'
 import {
   addToCounter,
   type Change,
+  type EventCursors,
   type EventLog,
   type OrderRecord,
   type OrderStore,
@@ -12,14 +13,10 @@ import {
 import { listQuery } from './list-query.ts'
 import type { Transactions } from './transactions.ts'
 
-/** A store with its events, and how far each of their consumers has come. `Transaction` is the database in a transaction. */
-export interface SqliteStore extends OrderStore<DatabaseSync>, EventLog {
+/** A store with its events. `Transaction` is the database in a transaction. */
+export interface SqliteStore extends OrderStore<DatabaseSync>, EventLog, EventCursors {
   /** Lists the accounts that have an order to ask about by now, in milliseconds since 1970. */
   dueAccounts(now: number): Promise<readonly string[]>
-  /** Resolves with the cursor of the last event that a consumer has dealt with; `undefined` before the first. */
-  cursorOf(consumer: string): Promise<string | undefined>
-  /** Resolves once it is on the disk how far a consumer has come. */
-  moveCursor(consumer: string, cursor: string): Promise<void>
 }
 
 /** So many statements are kept for the filters that come again. */

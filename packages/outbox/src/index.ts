@@ -65,6 +65,7 @@ export type { Check, ConfirmResult } from './runner/accept.ts'
 export { type Advanced, changeBy, type Happening } from './runner/advance.ts'
 export type { Answer } from './runner/answer.ts'
 export { createOutbox, type Outbox } from './runner/create-outbox.ts'
+export { type Delivery, deliverEvents } from './runner/deliver-events.ts'
 export type { PollResult } from './runner/poll-due.ts'
 export { orderLock } from './runner/pool.ts'
 export {
@@ -74,6 +75,7 @@ export {
   type Clock,
   type CounterChange,
   type CounterLimit,
+  type EventCursors,
   type EventLog,
   listMatching,
   matchesFilter,
@@ -89,6 +91,7 @@ export {
   type StoredEvent,
   type Turn,
 } from './runner/ports.ts'
+export { type AfterSending, afterSending, unexpectedOutcome } from './runner/send.ts'
 export { dueEffects, type Effect, type Topic } from './state-machine/effects.ts'
 export type { EventKind, OrderEvent, PersonSaid } from './state-machine/events.ts'
 export { type NextTryInput, type NextTryResult, nextTry, whyNotAgain } from './state-machine/next-try.ts'

@@ -112,6 +112,14 @@ export interface EventLog {
   eventsAfter(cursor: string | undefined, limit: number): Promise<readonly StoredEvent[]>
 }
 
+/** How far the consumers of events have come, so that each event reaches each of them at least once. */
+export interface EventCursors {
+  /** Resolves with the cursor of the last event that a consumer has dealt with; `undefined` before the first. */
+  cursorOf(consumer: string): Promise<string | undefined>
+  /** Resolves once what a consumer has dealt with would survive the loss of power. */
+  moveCursor(consumer: string, cursor: string): Promise<void>
+}
+
 /**
  * Locks by name, held by one at a time, among all that share the store. They are released when a holder dies, however it dies, and
  * nobody waits for them in a transaction of the store's: a lock must not take the connection that its task needs.

@@ -1,5 +1,6 @@
 import type { Outcome } from '@orderwright/client'
 import type { OrderRecord } from '../record/record-schema.ts'
+import type { OrderEvent } from '../state-machine/events.ts'
 import { type Advanced, advance } from './advance.ts'
 import { inTurn, type Work } from './pace.ts'
 import { orderLock, poolOf } from './pool.ts'
@@ -40,33 +41,49 @@ export async function submit(
     try {
       outcome = await sender.add(record.order)
     } catch (error) {
-      await advance(ports, id, { kind: 'ended', outcome: unexpected }, record)
+      await advance(ports, id, { kind: 'ended', outcome: unexpectedOutcome }, record)
       throw error
     }
-    const event = isTooSoon(outcome, record)
-      ? ({ kind: 'postponed' } as const)
-      : ({ kind: 'ended', outcome } as const)
-    if (event.kind === 'postponed') await pause(ports, accountId, outcome)
+    const { event, pauseMs } = afterSending(outcome, record)
+    if (pauseMs !== undefined) await pause(ports, accountId, pauseMs)
     // Somebody may have removed the record meanwhile; an order that was sent is not forgotten by that.
     const ended = await advance(ports, id, event, record)
     return ended.ok ? ended.record : await stored(ports, id)
   })
 }
 
-/** `add` resolves with an outcome whatever happens: if it throws, nobody knows how far it came. */
-const unexpected: Outcome = {
+/** The outcome of an `add` that threw, though it resolves whatever happens: nobody knows how far it came. */
+export const unexpectedOutcome: Outcome = {
   kind: 'unknown',
   code: 'unexpected',
   reason: 'The request ended in an unexpected way.',
   httpStatus: undefined,
 }
 
+/** What follows from the outcome of a request. */
+export interface AfterSending {
+  readonly event: OrderEvent
+  /** How long the upstream is left alone, in milliseconds. */
+  readonly pauseMs: number | undefined
+}
+
 /**
- * Returns whether an outcome says that the upstream took nothing because too many orders came at once (HTTP 429), for an order that
- * can wait. An order that a person waits for is rejected instead, in the upstream's own words.
+ * Returns what is to be stored once a request has ended. That an upstream took nothing because too many orders came at once (HTTP 429)
+ * sends an order back to the queue that can wait; one that a person waits for is rejected instead, in the upstream's own words.
+ *
+ * @example
+ * ```ts
+ * const busy = { kind: 'rejected', httpStatus: 429, messages: [], retryAfterMs: 5000 }
+ * afterSending(busy, { expiresAt: 1_800_000_000_000 }) // { event: { kind: 'postponed' }, pauseMs: 5000 }
+ * afterSending(busy, {}).event.kind // 'ended'
+ * ```
  */
-function isTooSoon(outcome: Outcome, { expiresAt }: OrderRecord): boolean {
-  return outcome.kind === 'rejected' && outcome.httpStatus === 429 && expiresAt !== undefined
+export function afterSending(outcome: Outcome, { expiresAt }: Pick<OrderRecord, 'expiresAt'>): AfterSending {
+  if (outcome.kind !== 'rejected' || outcome.httpStatus !== 429 || expiresAt === undefined) {
+    return { event: { kind: 'ended', outcome }, pauseMs: undefined }
+  }
+  const pauseMs = Math.min(mostPauseMs, outcome.retryAfterMs ?? defaultPauseMs)
+  return { event: { kind: 'postponed' }, pauseMs }
 }
 
 /** How long an upstream is left alone that does not say how long it wants to be. */
@@ -74,13 +91,12 @@ const defaultPauseMs = 60_000
 
 const mostPauseMs = 86_400_000
 
-async function pause(ports: OutboxPorts, accountId: string, outcome: Outcome): Promise<void> {
+async function pause(ports: OutboxPorts, accountId: string, pauseMs: number): Promise<void> {
   const { pacing, clock } = ports
   if (pacing === undefined) return
-  const asked = outcome.kind === 'rejected' ? outcome.retryAfterMs : undefined
   const { key } = await pacing.paceOf(accountId)
   const name = key ?? (await poolOf(ports, accountId)).name
-  await pacing.store.pause(name, clock.now() + Math.min(mostPauseMs, asked ?? defaultPauseMs))
+  await pacing.store.pause(name, clock.now() + pauseMs)
 }
 
 async function stored({ store }: OutboxPorts, id: string): Promise<OrderRecord> {

@@ -1,6 +1,6 @@
 import { findBrowser } from './find-browser.mjs'
 import { findProgram } from './find-program.mjs'
-import { runTool } from './run-tool.mjs'
+import { installByApt } from './install-by-apt.mjs'
 import { SetupError } from './setup-error.mjs'
 
 const browserPackages = ['chromium', 'fonts-liberation']
@@ -35,7 +35,7 @@ export async function ensureBrowser(needs, say, machine = thisMachine()) {
     if (!isRoot || findProgram('apt-get', env) === undefined)
       throw new SetupError(howToInstall(missing, platform))
     say(`Installing ${missing.join(', ')} with apt…`)
-    await install(missing, env)
+    await installByApt(missing, env)
   }
   const browser = findBrowser(env, platform)
   if (browser === undefined) throw new SetupError(howToInstall(browserPackages, platform))
@@ -57,23 +57,6 @@ function missingPackages({ withDisplay }, { env, platform }) {
   if (!withDisplay || platform !== 'linux') return browser
   const tools = Object.entries(displayPackages).filter(([program]) => findProgram(program, env) === undefined)
   return [...browser, ...tools.map(([, name]) => name)]
-}
-
-/**
- * @param {readonly string[]} packages
- * @param {NodeJS.ProcessEnv} env
- */
-async function install(packages, env) {
-  const options = { cwd: '/', env: { ...env, DEBIAN_FRONTEND: 'noninteractive' } }
-  for (const args of [['update'], ['install', '--yes', '--no-install-recommends', ...packages]]) {
-    const { code, output } = await runTool('apt-get', args, options)
-    if (code !== 0) {
-      throw new SetupError(
-        `apt-get ${args[0]} failed ("${output.trim().split('\n').at(-1)}"): check the network and the package sources, ` +
-          'and run the command again.',
-      )
-    }
-  }
 }
 
 /**

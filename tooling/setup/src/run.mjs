@@ -1,6 +1,7 @@
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { ensureBrowser } from './ensure-browser.mjs'
+import { ensurePostgres } from './ensure-postgres.mjs'
 import { installPackages } from './install-packages.mjs'
 import { runTool } from './run-tool.mjs'
 import { SetupError } from './setup-error.mjs'
@@ -70,6 +71,7 @@ async function test(args) {
   const env = {
     ...toolEnvironment(root, pnpmFolder),
     CHROME_PATH: await ensureBrowser({ withDisplay: true }, say),
+    POSTGRES_BIN: await ensurePostgres(say),
   }
   // The packed packages must run on the machine's own Node too, not on the pinned one alone.
   return await runScript('tooling/checks/src/main.ts', args, { ...env, MACHINE_NODE: process.execPath })

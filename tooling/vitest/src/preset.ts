@@ -10,6 +10,8 @@ interface Overrides {
   /** Where its tests are, from its folder. */
   readonly include?: string[]
   readonly setupFiles?: string[]
+  /** What runs once before all its files, such as a server that they share. */
+  readonly globalSetup?: string[]
   /** How long a test may take. Default: a minute. */
   readonly testTimeout?: number
   /** How many files run side by side. Default: as many as Vitest chooses. */
@@ -50,6 +52,7 @@ function project(name: string, folder: string, overrides: Overrides): TestProjec
       expect: { poll: { timeout: 20_000 } },
       ...overrides,
       setupFiles: (overrides.setupFiles ?? []).map(file => join(root, folder, file)),
+      globalSetup: (overrides.globalSetup ?? []).map(file => join(root, folder, file)),
     },
   }
 }

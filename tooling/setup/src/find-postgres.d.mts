@@ -1,0 +1,1 @@
+export declare function findPostgres(environment?: NodeJS.ProcessEnv, folder?: string): string | undefined

@@ -11,6 +11,7 @@ const config: ViteUserConfig = defineConfig({
       unitTests('client', 'packages/client'),
       unitTests('outbox', 'packages/outbox'),
       unitTests('outbox-sqlite', 'packages/outbox-sqlite'),
+      unitTests('outbox-postgres', 'packages/outbox-postgres', { globalSetup: ['test/start-cluster.ts'] }),
       unitTests('mock-server', 'apps/mock-server'),
       unitTests('extension', 'apps/extension', { setupFiles: ['test/fake-chrome.ts'] }),
       unitTests('bench', 'tooling/bench'),

@@ -62,7 +62,8 @@ describe.each(published)('$name', ({ name, folder }) => {
     const modules = sources.filter(isCode).map(file => `package/dist/${file.replace(/\.ts$/, '')}`)
     const assets = sources.some(isOfPage) ? builtPage.map(file => `package/dist/admin/page/${file}`) : []
     const guides = globSync('docs/*.md', { cwd: join(root, folder) })
-    const papers = ['CHANGELOG.md', 'LICENSE', 'README.md', 'package.json', ...guides].map(
+    const migrations = globSync('migrations/*.sql', { cwd: join(root, folder) })
+    const papers = ['CHANGELOG.md', 'LICENSE', 'README.md', 'package.json', ...guides, ...migrations].map(
       file => `package/${file}`,
     )
     const allowed = new Set([

@@ -17,6 +17,7 @@ const houses = [
   'packages/client/src',
   'packages/outbox/src',
   'packages/outbox-sqlite/src',
+  'packages/outbox-postgres/src',
   'apps/mock-server/src',
   'apps/extension/src',
   'tooling/e2e/src',

@@ -16,6 +16,8 @@ const databasesApart = 'No database of the outbox needs another: what both need 
 const noImport = 'No dynamic import(): it is broken in the built service worker. Import statically.'
 const oneByOne =
   'No list as arguments: one from outside can be too long for a call. Go through it one by one.'
+const noText =
+  'No text in code: put it into texts/en.json of this folder, and call what `pnpm messages` makes of it.'
 const backgroundAlone =
   'Keys are read and orders sent in the background alone: ask it by a message (messages.ts).'
 const screensCompose =
@@ -52,6 +54,10 @@ const offences: readonly (readonly [file: string, source: string, says: string])
   ['apps/extension/src/orders/ui/card.ts', "export { a } from '../../screens/popup.ts'", screensCompose],
   ['apps/extension/src/checkout/lazy.background.ts', "export const a = import('./b.ts')", noImport],
   ['packages/core/src/lazy.ts', "export const a = import('./b.ts')", noImport],
+  ['apps/extension/src/a/element.tsx', 'export const a = <p>Try again</p>', noText],
+  ['apps/extension/src/a/attribute.tsx', 'export const a = <input aria-label="Quantity" />', noText],
+  ['apps/extension/src/a/sentence.ts', "export const a = 'Enter a whole number.'", noText],
+  ['apps/extension/src/a/template.ts', `export const a = (b: string) => \`\${b} is required here\``, noText],
   ['packages/core/src/push.ts', 'export const a = (b: number[]): number => b.push(...b)', oneByOne],
   ['apps/extension/src/a/least.ts', 'export const a = (b: number[]): number => Math.min(0, ...b)', oneByOne],
   ['packages/core/src/clock.ts', 'export const a = Date.now()', 'Do not use the global variable Date.'],
@@ -84,6 +90,8 @@ const allowed: readonly (readonly [file: string, source: string])[] = [
   ['apps/mock-server/src/allowed.ts', 'export const a = Date.now()'],
   ['packages/core/src/push.test.ts', 'export const a = (b: number[]): number => b.push(...b)'],
   ['apps/mock-server/src/lazy.ts', "export const a = import('./b.ts')"],
+  ['apps/extension/src/a/thrown.ts', "export const a = new Error('There is no such row.')"],
+  ['apps/extension/src/a/code.tsx', 'export const a = <p class="price-label">{\'not_sent\'}</p>'],
 ]
 
 const report = v.object({

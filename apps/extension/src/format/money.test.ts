@@ -1,7 +1,7 @@
 import { Decimal, parseDecimal } from '@orderwright/core'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { formatCount, formatMoney } from './money.ts'
+import { formatCount, formatMoney, sharedDecimals } from './money.ts'
 
 test.each([
   ['0', '$0.00'],
@@ -72,3 +72,14 @@ test.each([
   ['9007199254740993', '9,007,199,254,740,993'],
   ['many', 'many'],
 ])('the count %s is shown as %s', (count, text) => expect(formatCount(count)).toBe(text))
+
+test('amounts of one list have one number of decimals: that of the one that needs most', () => {
+  const amounts = ['2.5', '0.125', '10', '0.33333333333']
+  const decimals = sharedDecimals(amounts.slice(0, 3))
+  expect(amounts.slice(0, 3).map(amount => formatMoney(amount, 'USD', decimals))).toStrictEqual([
+    '$2.500',
+    '$0.125',
+    '$10.000',
+  ])
+  expect([sharedDecimals(amounts), sharedDecimals([]), sharedDecimals(['none'])]).toStrictEqual([8, 0, 0])
+})

@@ -30,6 +30,9 @@ readonly "per": (d: { readonly "quantity": string; readonly "price": string; rea
 readonly "drip": () => string
 readonly "now": () => string
 readonly "later": () => string
+readonly "is": (d: { readonly "amount": string; readonly "count": string; readonly "unit": string }) => string
+readonly "isTimes": (d: { readonly "amount": string; readonly "count": string; readonly "unit": string; readonly "by": string }) => string
+readonly "factor": (d: { readonly "amount": string; readonly "by": string }) => string
 }
 readonly "chooseService": () => string
 readonly "link": () => string
@@ -70,7 +73,10 @@ readonly "unreadable": () => string
     per: (d) => d.quantity + " × " + d.price + " per " + d.unit,
     drip: () => "Drip",
     now: () => "Now",
-    later: () => "Each delivered order is charged later"
+    later: () => "Each delivered order is charged later",
+    is: (d) => d.amount + " is " + d.count + " × " + d.unit,
+    isTimes: (d) => d.amount + " is " + d.count + " × " + d.unit + ", each × " + d.by,
+    factor: (d) => d.amount + " × " + d.by
   },
   chooseService: () => "Choose a service.",
   link: () => "The link",

@@ -56,7 +56,7 @@ test('a quantity that is typed passes at most 45 files that know of it on its wa
   const page: Page | undefined = target && { target, title: 'A walk' }
 
   const passed = await filesOf(async () => {
-    const form = createOrderForm({ services: signal(services), page: signal(page) })
+    const form = createOrderForm({ services: signal(services), page: signal(page), currency: signal('USD') })
     form.change({ serviceId: it.request.order.serviceId })
     form.change({ quantity: '1,000' })
     expect(form.complete()?.order).toStrictEqual(it.request.order)

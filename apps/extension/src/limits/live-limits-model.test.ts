@@ -13,7 +13,7 @@ test('follows the limits, the orders and the account that is chosen', async () =
   const accountId = signal('a')
   const records = signal([recordIn(placedState())])
   const limits = await openLiveLimits(
-    { accountId, currency: signal('EUR'), records, now: () => madeAt },
+    { accountId, currency: signal('EUR'), balance: signal(undefined), records, now: () => madeAt },
     end.signal,
   )
   const codes = (): readonly string[] => limits.issuesOf('6').map(({ code }) => code)
@@ -40,7 +40,13 @@ test('counts what was spent through another account of the same upstream and key
   await limitsItem.set({ accounts: { a: { currency: 'EUR', caps: { perDay: '10' } } } })
   await storeEntries(entryIn(placedState(), { id: 'two', accountId: 'b' }))
   const records = signal([recordIn(placedState())])
-  const options = { accountId: signal('a'), currency: signal('EUR'), records, now: () => madeAt }
+  const options = {
+    accountId: signal('a'),
+    currency: signal('EUR'),
+    balance: signal(undefined),
+    records,
+    now: () => madeAt,
+  }
   const limits = await openLiveLimits(options, end.signal)
   const codes = (): readonly string[] => limits.issuesOf('2.01').map(({ code }) => code)
   await vi.waitFor(() => expect(codes()).toStrictEqual(['over_day_cap']))

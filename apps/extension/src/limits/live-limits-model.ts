@@ -1,6 +1,7 @@
 import type { OrderRecord } from '@orderwright/outbox'
 import { capNames, judgeLimits, type LimitIssue, type Limits, limitsOf, noLimits } from '@orderwright/outbox'
 import { type ReadonlySignal, signal } from '@preact/signals'
+import type { Balance } from '../accounts/balances.ts'
 import { openSharedRecords } from '../orders/shared-records.ts'
 import { limitsItem } from './limit-store.ts'
 import { startOfDay } from './start-of-day.ts'
@@ -17,6 +18,8 @@ interface LiveLimitsOptions {
   readonly accountId: ReadonlySignal<string>
   /** Blank if it is not known. */
   readonly currency: ReadonlySignal<string>
+  /** What the account holds, once it is known. */
+  readonly balance: ReadonlySignal<Balance | undefined>
   /** All of the account's. */
   readonly records: ReadonlySignal<readonly OrderRecord[]>
   readonly now: () => number
@@ -27,7 +30,7 @@ interface LiveLimitsOptions {
  * updated.
  */
 export async function openLiveLimits(options: LiveLimitsOptions, end: AbortSignal): Promise<LiveLimits> {
-  const { accountId, currency, records, now } = options
+  const { accountId, currency, balance, records, now } = options
   const limits = signal<Limits>(noLimits)
   limitsItem.watch(value => {
     limits.value = value
@@ -38,8 +41,14 @@ export async function openLiveLimits(options: LiveLimitsOptions, end: AbortSigna
     issuesOf: total => {
       const candidate = { id: '', accountId: accountId.value, confirmed: { total } }
       const { aliases, others } = shared.value
-      const context = { limits: limits.value, aliases, currency: currency.value, dayStart: startOfDay(now()) }
-      return judgeLimits(candidate, { ...context, records: [...records.value, ...others] })
+      return judgeLimits(candidate, {
+        limits: limits.value,
+        aliases,
+        currency: currency.value,
+        balance: balance.value?.amount,
+        dayStart: startOfDay(now()),
+        records: [...records.value, ...others],
+      })
     },
     hasAny: () => {
       const caps = limitsOf(limits.value, accountId.value)?.caps

@@ -31,7 +31,7 @@ const { services, problems } = parseServices('qqtube', [
 function form(): OrderForm {
   const target = youtubeTarget('https://youtu.be/jofNR_WkoCE')
   const page = signal<Page | undefined>(target && { target, title: 'A walk' })
-  return createOrderForm({ services: signal<readonly Service[]>(services), page })
+  return createOrderForm({ services: signal<readonly Service[]>(services), page, currency: signal('USD') })
 }
 
 test.each(names)(

@@ -22,7 +22,7 @@ async function open(at: Page = one, area: DraftArea = 'local'): Promise<Opened> 
   const end = new AbortController()
   onTestFinished(() => end.abort())
   const page = signal<Page | undefined>(at)
-  const form = createOrderForm({ services: signal([]), page })
+  const form = createOrderForm({ services: signal([]), page, currency: signal('USD') })
   const drafts = createDrafts({ form, accountId: signal('a'), page, area }, end.signal)
   await drafts.restore()
   return {

@@ -58,6 +58,7 @@ function form(link = video, offered: readonly Service[] = services): OrderForm {
   return createOrderForm({
     services: signal<readonly Service[]>(offered),
     page: signal<Page | undefined>(target && { target, title: 'A walk' }),
+    currency: signal('USD'),
   })
 }
 

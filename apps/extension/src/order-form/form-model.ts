@@ -2,6 +2,7 @@ import {
   countLines,
   describeIssue,
   type Issue,
+  type OrderWithoutQuantity,
   type Param,
   type PreparedOrder,
   prepareOrder,
@@ -12,8 +13,10 @@ import { batch, computed, type ReadonlySignal, type Signal, signal } from '@prea
 import { describeQuantityIssue } from '../catalogue/describe-quantity-issue.ts'
 import { quantityLabel } from '../catalogue/describe-service.ts'
 import { ownValue } from '../platform/own-value.ts'
+import { readBudget } from '../price/read-budget.ts'
 import type { Page } from './page-model.ts'
 import { readQuantity } from './read-quantity.ts'
+import { spend } from './spend.ts'
 import { chooseTarget, type TargetChoice } from './target-choice.ts'
 import { messages as texts } from './texts/en.generated.ts'
 
@@ -46,6 +49,16 @@ export interface OrderForm {
   readonly target: ReadonlySignal<TargetChoice>
   /** What the quantity was understood as, in plain digits, if it was typed in another way; else blank. */
   readonly understoodQuantity: ReadonlySignal<string>
+  /** What was typed in place of a quantity if it is an amount to spend: a decimal string. */
+  readonly budget: ReadonlySignal<string | undefined>
+  /** The quantity as it is taken, and as it was typed if it is none. */
+  readonly takenQuantity: ReadonlySignal<string>
+  /** Whether what was entered is a whole number that cannot be ordered. */
+  readonly isQuantityRefused: ReadonlySignal<boolean>
+  /** The quantity that is priced, once the order has a price. */
+  readonly quantity: ReadonlySignal<string | undefined>
+  /** All that the price depends on besides the quantity. */
+  readonly rest: ReadonlySignal<OrderWithoutQuantity>
   /** What is filled in, as it would be sent, once it is complete. */
   readonly order: ReadonlySignal<PreparedOrder | undefined>
   /** The live price; the target does not matter for it. */
@@ -66,19 +79,34 @@ export interface OrderForm {
 interface OrderFormOptions {
   readonly services: ReadonlySignal<readonly Service[]>
   readonly page: ReadonlySignal<Page | undefined>
+  /** The account's, blank if it is not known. */
+  readonly currency: ReadonlySignal<string>
 }
 
-export function createOrderForm({ services, page }: OrderFormOptions): OrderForm {
+export function createOrderForm({ services, page, currency }: OrderFormOptions): OrderForm {
   const values = signal(blankForm)
   const left = signal<ReadonlySet<string>>(new Set())
   const isReviewAsked = signal(false)
   const service = computed(() => services.value.find(({ id }) => id === values.value.serviceId))
   const target = computed(() => chooseTarget(service.value, page.value?.target, values.value.link))
-  const reading = computed(() => readQuantity(values.value.quantity))
-  const request = computed(() => {
-    const { quantity } = reading.value
-    return requestOf({ ...values.value, quantity }, service.value, target.value.url)
-  })
+  // What a quantity costs is computed anew only if something else has changed.
+  const params = computed(() => values.value.params)
+  const drip = computed(() => values.value.drip)
+  const rest = computed(() => ({
+    drip: drip.value && service.value?.drip !== undefined,
+    params: knownParams(params.value, service.value),
+  }))
+  const budget = computed(() => readBudget(values.value.quantity, currency.value))
+  const reading = computed(() =>
+    service.value === undefined || budget.value === undefined
+      ? readQuantity(values.value.quantity)
+      : spend(service.value, rest.value, budget.value, currency.value),
+  )
+  const request = computed(() => ({
+    ...rest.value,
+    quantity: service.value?.quantitySource.kind === 'given' ? reading.value.quantity : undefined,
+    target: service.value?.takesTarget === true ? target.value.url : undefined,
+  }))
   const prepared = computed(() => service.value && prepareOrder(service.value, request.value))
   const issues = computed(() =>
     sentences(service.value, prepared.value, target.value, reading.value.doubt, request.value),
@@ -103,6 +131,16 @@ export function createOrderForm({ services, page }: OrderFormOptions): OrderForm
       return isKnown ? undefined : serviceId
     }),
     target,
+    budget,
+    takenQuantity: computed(() => reading.value.quantity),
+    isQuantityRefused: computed(
+      () =>
+        /^\d+$/.test(reading.value.quantity) &&
+        prepared.value?.ok === false &&
+        prepared.value.issues.some(({ path }) => path === 'quantity'),
+    ),
+    quantity: computed(() => prepared.value?.quote?.quantity.toFixed()),
+    rest,
     understoodQuantity: computed(() => (reading.value.isUnderstood ? reading.value.quantity : '')),
     order: computed(() => (prepared.value?.ok === true ? prepared.value.order : undefined)),
     quote: computed(() => prepared.value?.quote),
@@ -138,19 +176,13 @@ interface OrderRequest {
   readonly target: string | undefined
 }
 
-/** Returns the order that is filled in, without values of params that another service had. */
-function requestOf(
-  { quantity, drip, params }: FormValues,
+/** Returns the values without those of params that another service had. */
+function knownParams(
+  params: Readonly<Record<string, string>>,
   service: Service | undefined,
-  target: string,
-): OrderRequest {
+): Readonly<Record<string, string>> {
   const known = new Set(service?.params.map(param => param.name))
-  return {
-    quantity: service?.quantitySource.kind === 'given' ? quantity : undefined,
-    drip: drip && service?.drip !== undefined,
-    params: Object.fromEntries(Object.entries(params).filter(([name]) => known.has(name))),
-    target: service?.takesTarget === true ? target : undefined,
-  }
+  return Object.fromEntries(Object.entries(params).filter(([name]) => known.has(name)))
 }
 
 function sentences(

@@ -105,14 +105,21 @@ function FormView({ model, account }: OrderViewProps): JSX.Element {
             <p>{texts.gone.text()}</p>
           </Notice>
         )}
-        <OrderFields form={model.form} picker={model.picker} data={model.data} currency={currency} />
+        <OrderFields
+          form={model.form}
+          price={model.price}
+          picker={model.picker}
+          data={model.data}
+          currency={currency}
+        />
       </main>
       <PricePanel
         form={model.form}
+        price={model.price}
         currency={currency}
         balance={model.data.balance.value}
         limits={model.limits}
-        accountName={account.name}
+        account={account}
         onReview={model.reviewing.review}
       />
     </div>

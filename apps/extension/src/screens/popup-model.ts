@@ -19,6 +19,7 @@ import { createDrafts, type DraftModel } from '../order-form/draft-model.ts'
 import { forgetOldDrafts } from '../order-form/draft-store.ts'
 import { createOrderForm, type OrderForm } from '../order-form/form-model.ts'
 import { type PageModel, readPage } from '../order-form/page-model.ts'
+import { createPriceModel, type PriceModel } from '../order-form/price-model.ts'
 import { openPossibleDuplicates } from '../orders/duplicates/possible-duplicates.ts'
 import { orderById } from '../orders/history/order-history.ts'
 import { createOrders, type OrdersModel } from '../orders/orders-model.ts'
@@ -43,6 +44,7 @@ export interface PopupModel {
   readonly data: AccountData
   readonly page: PageModel
   readonly form: OrderForm
+  readonly price: PriceModel
   readonly picker: Picker
   readonly reviewing: ReviewModel
   readonly checkout: CheckoutModel
@@ -85,7 +87,8 @@ export async function openPopupModel(end: AbortSignal): Promise<PopupModel> {
   const view = signal<'order' | 'orders'>(toShow === null ? 'order' : 'orders')
   const orderToShow = signal(toShow?.recordId ?? '')
   const data = createAccountData(accountId)
-  const form = createOrderForm({ services: data.services, page: page.page })
+  const currency = computed(() => (account.value ? currencyOf(account.value, data.balance.value) : ''))
+  const form = createOrderForm({ services: data.services, page: page.page, currency })
   const area = page.isPrivate ? 'session' : 'local'
   const drafts = createDrafts({ form, accountId, page: page.page, area }, end)
   const orders = createOrders(accountId, end)
@@ -104,7 +107,6 @@ export async function openPopupModel(end: AbortSignal): Promise<PopupModel> {
   const keys = createKeyLock(end)
   const unseenOutcome = createUnseenOutcome({ form, drafts, orders })
   const reviewing = createReview({ form, checkout, page: page.page, view })
-  const currency = computed(() => (account.value ? currencyOf(account.value, data.balance.value) : ''))
   const records = computed(() => orders.entries.value.map(({ record }) => record))
   const shownRecords = computed(() => {
     if (view.value === 'orders') return records.value
@@ -113,7 +115,9 @@ export async function openPopupModel(end: AbortSignal): Promise<PopupModel> {
     // The history may know more by now than when the order ended.
     return [records.value.find(({ id }) => id === value.record.id) ?? value.record]
   })
-  const limits = await openLiveLimits({ accountId, currency, records, now: Date.now }, end)
+  const { balance } = data
+  const limits = await openLiveLimits({ accountId, currency, balance, records, now: Date.now }, end)
+  const price = createPriceModel({ form, balance, issuesOf: limits.issuesOf })
 
   async function readStored(): Promise<void> {
     reviewing.beginAnew()
@@ -151,6 +155,7 @@ export async function openPopupModel(end: AbortSignal): Promise<PopupModel> {
     data,
     page,
     form,
+    price,
     picker,
     reviewing,
     checkout,

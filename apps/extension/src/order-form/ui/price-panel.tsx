@@ -3,30 +3,35 @@ import './price-panel.css'
 import { Decimal, isolate, parseDecimal, type Quote } from '@orderwright/core'
 import { useSignal } from '@preact/signals'
 import type { JSX } from 'preact'
+import type { Account } from '../../accounts/account.ts'
 import type { Balance } from '../../accounts/balances.ts'
 import { formatCount } from '../../format/money.ts'
 import { describeLimit } from '../../limits/describe-limit.ts'
 import type { LiveLimits } from '../../limits/live-limits-model.ts'
+import { Prices } from '../../price/ui/price-chart.tsx'
+import { AddFunds, ShortfallNotice } from '../../price/ui/shortfall-notice.tsx'
 import { Button } from '../../ui/button.tsx'
 import { Icon } from '../../ui/icon.tsx'
 import { Money } from '../../ui/money.tsx'
 import { richText } from '../../ui/texts/rich-text.tsx'
 import type { OrderForm } from '../form-model.ts'
+import type { PriceModel } from '../price-model.ts'
 import { StepList } from './step-list.tsx'
 
 interface PricePanelProps {
   readonly form: OrderForm
+  readonly price: PriceModel
   readonly currency: string
   readonly balance: Balance | undefined
   readonly limits: Pick<LiveLimits, 'issuesOf'>
-  readonly accountName: string
+  readonly account: Account
   /** Shows the order for review; false if it is not complete. */
   readonly onReview: () => boolean
 }
 
 /** Shows the live price at the foot of the form, of one height whether there is a price or not. */
 export function PricePanel(props: PricePanelProps): JSX.Element {
-  const { form, currency, balance, onReview } = props
+  const { form, price, currency, balance, account, onReview } = props
   const areStepsShown = useSignal(false)
   const quote = form.quote.value
   const isExpanded = areStepsShown.value && quote !== undefined
@@ -34,7 +39,13 @@ export function PricePanel(props: PricePanelProps): JSX.Element {
     <footer class="popup-foot">
       {isExpanded && (
         <section class="price-steps" id="price-steps" aria-label={texts.price.breakdown()}>
-          <StepList quote={quote} service={form.service.value} currency={currency} />
+          <StepList quote={quote} service={form.service.value} currency={currency} hasTotal={false} />
+          <Prices
+            curve={price.curve.value}
+            quantity={form.quantity.value}
+            currency={currency}
+            onChoose={quantity => form.change({ quantity })}
+          />
         </section>
       )}
       <Limit {...props} />
@@ -50,9 +61,13 @@ export function PricePanel(props: PricePanelProps): JSX.Element {
             {quote === undefined ? '–' : <Money amount={quote.total.toFixed()} currency={currency} />}
           </p>
         </div>
-        <Button variant="primary" onClick={() => review(onReview)}>
-          {texts.price.review()}
-        </Button>
+        {price.shortfall.value === undefined ? (
+          <Button variant="primary" onClick={() => review(onReview)}>
+            {texts.price.review()}
+          </Button>
+        ) : (
+          <AddFunds baseUrl={account.baseUrl} />
+        )}
         <div class="price-more">
           {quote === undefined ? (
             <p class="price-label" title={priceHint(form)}>
@@ -81,13 +96,23 @@ export function PricePanel(props: PricePanelProps): JSX.Element {
   )
 }
 
-/** Shows the first limit that the order would go over, as long as it does. */
-function Limit({ form, currency, limits, accountName }: PricePanelProps): JSX.Element {
+/** Shows the first limit that the order would go over, as long as it does; a balance that is too low comes first. */
+function Limit({ form, price, currency, limits, account }: PricePanelProps): JSX.Element {
+  const shortfall = price.shortfall.value
+  if (shortfall !== undefined) {
+    return (
+      <ShortfallNotice
+        sentence={describeLimit(shortfall.issue, account.name, currency)}
+        affordable={shortfall.affordable}
+        onChoose={quantity => form.change({ quantity })}
+      />
+    )
+  }
   const total = form.quote.value?.total.toFixed()
   const [issue] = total === undefined ? [] : limits.issuesOf(total)
   return (
     <p class="price-limit" role="status">
-      {issue !== undefined && describeLimit(issue, accountName, currency)}
+      {issue !== undefined && describeLimit(issue, account.name, currency)}
     </p>
   )
 }

@@ -1,5 +1,5 @@
 import { Decimal, type PriceStretch } from '@orderwright/core'
-import { isWithin, totalAt } from './price-advice.ts'
+import { isWithin, per1000, totalAt } from './price-advice.ts'
 
 /** The drawing's own units; the screen scales them. */
 export const chartSize: { readonly width: number; readonly height: number } = { width: 320, height: 84 }
@@ -124,7 +124,7 @@ export function priceRows(curve: readonly PriceStretch[], quantity: string | und
       from: stretch.from.toFixed(),
       to: stretch.to?.toFixed(),
       totalAtFrom: stretch.totalAtFrom.toFixed(),
-      per1000: stretch.unitPrice.times(1000).toFixed(),
+      per1000: per1000(stretch),
       isChosen: start + position === chosen,
       isCliff: before !== undefined && stretch.totalAtFrom.lt(before),
     }

@@ -30,16 +30,7 @@ export function AdviceLine(props: AdviceLineProps): JSX.Element {
   )
 }
 
-/**
- * Returns one sentence for an advice about a quantity.
- *
- * @example
- * ```ts
- * describeAdvice({ kind: 'costs_less', quantity: '10000', saving: '2.1' }, '9000', 'USD')
- * // '10,000 cost less than 9,000: save $2.10.'
- * ```
- */
-export function describeAdvice(advice: PriceAdvice, quantity: string, currency: string): string {
+function describeAdvice(advice: PriceAdvice, quantity: string, currency: string): string {
   const more = formatCount(advice.quantity)
   if (advice.kind === 'price_break') {
     return texts.advice.priceBreak({ quantity: more, price: formatMoney(advice.per1000, currency) })

@@ -51,6 +51,11 @@ function ids(from: number, to: number): readonly string[] {
   return Array.from({ length: to - from + 1 }, (_, index) => String(from + index))
 }
 
+/** Orders that are far from each other, and from the newest. */
+function scattered(count: number): readonly string[] {
+  return Array.from({ length: count }, (_, index) => String(1 + index * 2000))
+}
+
 function requestsOf({ requests }: ScriptedServer): { readonly pages: number; readonly stats: number } {
   const pages = requests.filter(({ method }) => method === 'POST').length
   return { pages, stats: requests.length - pages }
@@ -64,14 +69,21 @@ describe('statuses come in the fewest requests:', () => {
     ['one page for 500 orders', 500, ids(1, 500), { pages: 1, stats: 0 }],
     ['two pages for 501 orders', 501, ids(1, 501), { pages: 2, stats: 0 }],
     [
-      'four stats for four orders that the first page does not hold',
+      'a page for neighbours far behind, of which stats tells the first',
       10_000,
       ids(1, 4),
-      { pages: 1, stats: 4 },
+      { pages: 2, stats: 1 },
     ],
-    ['pages as long as they may spare more', 2000, ids(1, 40), { pages: 4, stats: 0 }],
-    ['stats once pages cost too much', 10_000, ids(1, 25), { pages: 3, stats: 25 }],
-    ['stats for what is far behind the rest', 10_000, [...ids(9990, 10_000), '1'], { pages: 2, stats: 1 }],
+    ['two pages for what is less than a page behind', 1000, ids(300, 600), { pages: 2, stats: 0 }],
+    [
+      'a page for each of two groups that are far apart',
+      10_000,
+      [...ids(1, 40), ...ids(5001, 5040)],
+      { pages: 3, stats: 2 },
+    ],
+    ['two pages for 600 neighbours far behind', 100_000, ids(1001, 1600), { pages: 3, stats: 1 }],
+    ['stats for what is far behind the rest', 10_000, [...ids(9990, 10_000), '1'], { pages: 1, stats: 1 }],
+    ['stats once pages cost too much', 100_000, scattered(25), { pages: 4, stats: 25 }],
     ['one request for an order that is asked for twice', 600, ['1', '1'], { pages: 0, stats: 1 }],
   ])('%s', async (_, size, asked, requests) => {
     await using server = await upstreamWith(rowsFrom(size, size))
@@ -105,6 +117,20 @@ describe('statuses come in the fewest requests:', () => {
     await ask(server, ids(7, 10))
     expect(requestsOf(server)).toStrictEqual({ pages: 1, stats: 1 })
   })
+})
+
+test('an order that is out of turn behind a leap is asked for, and not taken for missing', async () => {
+  const behind = [...rowsFrom(9000, 8000), ...rowsFrom(40, 5), ...rowsFrom(34, 34)]
+  const rows = [...rowsFrom(10_000, 600), ...rowsFrom(35, 1), ...behind]
+  await using server = await upstreamWith(rows)
+  const statuses = await ask(server, ['10000', ...ids(30, 40)])
+  expect(statuses.every(({ kind }) => kind === 'found')).toBe(true)
+})
+
+test('pages are read in turn if an order has no number', async () => {
+  await using server = await upstreamWith(rowsFrom(2000, 2000))
+  expect((await ask(server, [...ids(1, 40), 'x'])).filter(({ kind }) => kind === 'found')).toHaveLength(40)
+  expect(requestsOf(server)).toStrictEqual({ pages: 4, stats: 1 })
 })
 
 describe('an order that the upstream does not know', () => {

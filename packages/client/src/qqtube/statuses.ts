@@ -63,26 +63,85 @@ export async function statuses(
   return asked.map(orderId => found.get(orderId) ?? { kind: 'missing', orderId })
 }
 
-/** Moves what pages tell from `unasked` to `found`; what the whole list does not hold is missing. */
+/**
+ * Moves what pages tell from `unasked` to `found`. Pages are read from the newest order on, and from an order on that was asked for
+ * if that is more than a page behind: its neighbours are asked about together, as they were placed together. What the whole list
+ * does not hold is missing; after a leap nothing is, since an upstream may not number its orders quite in turn.
+ */
 async function readPages(
   transport: Transport,
   unasked: Set<string>,
   found: Map<string, OrderStatus>,
   options: CallOptions,
 ): Promise<void> {
-  const unseen = new Set(unasked)
-  let fruitless = 0
-  for await (const page of submissionPages(transport, {}, options)) {
-    const rows = page.filter(row => unseen.delete(row.orderId))
-    for (const row of rows.filter(isTold)) {
-      unasked.delete(row.orderId)
-      found.set(row.orderId, foundOrder({ ...row, sentCount: undefined }))
-    }
-    if (rows.length === 0) fruitless += 1
-    // Pages that bring nothing are given up once they cost a tenth of the requests that they could spare.
-    if (unseen.size === 0 || fruitless * 10 > unseen.size) return
+  const search: Search = { unasked, found, unseen: new Set(unasked), fruitless: 0 }
+  let start: string | undefined
+  while (true) {
+    const stop = await readFrom(transport, search, start, options)
+    if (stop === 'end' && start === undefined) for (const orderId of search.unseen) unasked.delete(orderId)
+    if (typeof stop === 'string') return
+    // A page begins behind its order, which `stats` is asked for.
+    search.unseen.delete(stop.leapTo)
+    start = stop.leapTo
   }
-  for (const orderId of unseen) unasked.delete(orderId)
+}
+
+interface Search {
+  readonly unasked: Set<string>
+  readonly found: Map<string, OrderStatus>
+  /** What no page has had so far. */
+  readonly unseen: Set<string>
+  /** How many pages had nothing that was asked for. */
+  fruitless: number
+}
+
+/** Reads pages in turn, until it is better to go on elsewhere, or not at all; or to the end of the list. */
+async function readFrom(
+  transport: Transport,
+  search: Search,
+  start: string | undefined,
+  options: CallOptions,
+): Promise<'end' | 'enough' | { readonly leapTo: string }> {
+  for await (const page of submissionPages(transport, { before: start }, options)) {
+    takePage(search, page)
+    const { unseen, fruitless } = search
+    if (unseen.size === 0) return 'enough'
+    const leapTo = farBehind(page, unseen)
+    // Pages that bring nothing are given up once they cost a tenth of the requests that they could spare.
+    if (leapTo === undefined) {
+      if (fruitless * 10 > unseen.size) return 'enough'
+    } else {
+      return unseen.size <= fewIds || (fruitless - 1) * 10 > unseen.size ? 'enough' : { leapTo }
+    }
+  }
+  return 'end'
+}
+
+function takePage(search: Search, page: readonly Submission[]): void {
+  const rows = page.filter(row => search.unseen.delete(row.orderId))
+  for (const row of rows.filter(isTold)) {
+    search.unasked.delete(row.orderId)
+    search.found.set(row.orderId, foundOrder({ ...row, sentCount: undefined }))
+  }
+  if (rows.length === 0) search.fruitless += 1
+}
+
+/** Returns the newest of the orders that were asked for and stand further back than the next page, if their numbers tell. */
+function farBehind(page: readonly Submission[], unseen: ReadonlySet<string>): string | undefined {
+  const [first, last] = [numberOf(page[0]?.orderId), numberOf(page.at(-1)?.orderId)]
+  if (first === undefined || last === undefined) return undefined
+  let newest: { readonly id: string; readonly number: number } | undefined
+  for (const id of unseen) {
+    const number = numberOf(id)
+    if (number === undefined) return undefined
+    if (number < last && number > (newest?.number ?? 0)) newest = { id, number }
+  }
+  const apart = (first - last) / Math.max(1, page.length - 1)
+  return newest !== undefined && last - newest.number > apart * page.length ? newest.id : undefined
+}
+
+function numberOf(orderId = ''): number | undefined {
+  return /^\d{1,15}$/.test(orderId) ? Number(orderId) : undefined
 }
 
 function isTold({ statusId, serviceId }: Submission): boolean {

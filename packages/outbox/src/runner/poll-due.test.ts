@@ -62,7 +62,8 @@ describe('a poll', () => {
     const { outbox, requests } = open(soon)
     await outbox.pollDue('a')
     expect(requests.map(({ length }) => length)).toEqual([100])
-    expect(requests[0]?.slice(10, 12)).toEqual(['299', '298'])
+    expect(requests[0]?.slice(0, 11)).toEqual([...'0123456789', '210'])
+    expect(requests[0]?.at(-1)).toBe('299')
   })
 
   test('lets what is due much later wait for its own time', async () => {
@@ -94,6 +95,15 @@ describe('a poll', () => {
     expect(requests).toEqual([])
   })
 
+  test('asks about neighbours together', async () => {
+    const { outbox, requests } = open(openOrders(200, index => ({ dueAt: start - (index % 2) })))
+    await outbox.pollDue('a')
+    expect(requests.map(ids => [ids[0], ids.at(-1)])).toEqual([
+      ['0', '99'],
+      ['100', '199'],
+    ])
+  })
+
   test('asks about no other account’s orders', async () => {
     const { outbox, requests } = open(openOrders(1, () => ({ accountId: 'b' })))
     expect(await outbox.pollDue('a')).toMatchObject({ asked: 0, nextAt: undefined })
@@ -104,7 +114,7 @@ describe('a poll', () => {
     const { outbox, requests } = open(openOrders(300, index => ({ dueAt: start - index })))
     await outbox.pollDue('a', 100)
     expect(requests).toHaveLength(1)
-    expect(requests[0]?.[0]).toBe('299')
+    expect([requests[0]?.[0], requests[0]?.at(-1)]).toEqual(['200', '299'])
   })
 
   test.each([

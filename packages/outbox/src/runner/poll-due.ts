@@ -114,10 +114,17 @@ async function batchesOf(
     limit: open.length + room,
   })
   const soon = next.filter(record => !known.has(record.id) && ripeAt(record, now) <= now).slice(0, room)
-  const all = [...open, ...soon]
+  // Neighbours go together: an upstream that lists its orders tells of them by one page.
+  const all = [...open, ...soon].toSorted(byNumber)
   return Array.from({ length: Math.ceil(all.length / size) }, (_, index) =>
     all.slice(index * size, (index + 1) * size),
   )
+}
+
+/** Compares by the upstream's numbers, which grow, as far as they are numbers. */
+function byNumber(one: OrderRecord, other: OrderRecord): number {
+  const [left = '', right = ''] = [orderIdOf(one), orderIdOf(other)]
+  return left.length - right.length || (left < right ? -1 : 1)
 }
 
 function isOpen({ state }: OrderRecord): boolean {

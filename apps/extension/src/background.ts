@@ -8,6 +8,7 @@ import { setAsideOrders } from './orders/history/set-aside-orders.ts'
 import { onOrderChange, openOutbox } from './orders/open-outbox.background.ts'
 import { welcomePage } from './platform/pages.ts'
 import { onPollAlarm } from './polling/alarm.background.ts'
+import { followDemo } from './polling/follow-demo.background.ts'
 import { pollAllAccounts } from './polling/poll-account.background.ts'
 
 // Content scripts, if there ever are any, cannot read what is stored. The setting survives restarts.
@@ -15,6 +16,7 @@ void chrome.storage.local.setAccessLevel({ accessLevel: 'TRUSTED_CONTEXTS' })
 void chrome.storage.session.setAccessLevel({ accessLevel: 'TRUSTED_CONTEXTS' })
 
 onOrderChange(afterOrderChange)
+onOrderChange(followDemo)
 
 void lockWhenDue()
 onLockAlarm(() => void lockWhenDue())

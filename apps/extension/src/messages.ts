@@ -1,5 +1,6 @@
 import * as v from 'valibot'
 import { type AccountSettingsExchanges, accountSettingsMessages } from './account-settings/messages.ts'
+import { openDemo } from './account-settings/open-demo.background.ts'
 import { removeAccount, saveAccount } from './account-settings/save-account.background.ts'
 import { withUpstream } from './accounts/upstream/open-upstream.background.ts'
 import { refreshIndicators } from './after-order-change.background.ts'
@@ -52,6 +53,7 @@ const handlers: Handlers<Requests> = {
   ...keyHandlers,
   ...backupHandlers,
   'save-account': saveAccount,
+  'open-demo': openDemo,
   'remove-account': ({ accountId }) => removeAccount(accountId),
   'read-balance': ({ accountId }) => withUpstream(accountId, readBalance),
   'read-catalogue': async ({ accountId }) => {

@@ -2,7 +2,7 @@ import type { UpstreamKind } from '@orderwright/core'
 import * as v from 'valibot'
 import type { Account } from '../accounts/account.ts'
 import { upstreamKindNames } from '../accounts/upstream-kinds.ts'
-import { optionsPage } from '../platform/pages.ts'
+import { optionsPage, popupPage, welcomePage } from '../platform/pages.ts'
 import type { Messages } from '../platform/request.ts'
 
 export interface SaveAccount {
@@ -17,6 +17,8 @@ export interface SaveAccount {
 
 export interface AccountSettingsExchanges {
   readonly 'save-account': { readonly data: SaveAccount; readonly answer: Account }
+  /** Adds the account at the demo provider, if it is not there, and chooses it. */
+  readonly 'open-demo': { readonly data: object; readonly answer: null }
   readonly 'remove-account': { readonly data: { readonly accountId: string }; readonly answer: null }
 }
 
@@ -34,6 +36,11 @@ export const accountSettingsMessages: Messages<AccountSettingsExchanges> = {
       key: v.nullable(v.pipe(v.string(), v.maxLength(1000))),
     }),
     pages: [optionsPage],
+  },
+  'open-demo': {
+    type: 'open-demo',
+    schema: v.object({ type: v.literal('open-demo') }),
+    pages: [welcomePage, optionsPage, popupPage],
   },
   'remove-account': {
     type: 'remove-account',

@@ -3,6 +3,8 @@ import { accountsItem, removedAccountsItem } from '../accounts/account-store.ts'
 import { groupNameOf } from '../accounts/aliases.ts'
 import { balancesItem } from '../accounts/balances.ts'
 import { originOf, parseBaseUrl } from '../accounts/base-url.ts'
+import { demoOrdersItem } from '../accounts/demo/demo-orders.ts'
+import { demoAccountId } from '../accounts/demo-account.ts'
 import { forgetCatalogue } from '../catalogue/catalogue-store.ts'
 import { accountsWithKey, forgetKey, storeKey } from '../keys/vault/account-keys.ts'
 import type { StoredKey } from '../keys/vault/vault.ts'
@@ -124,6 +126,7 @@ async function remove(id: string): Promise<null> {
   await forgetBalance(id)
   await forgetPollState(id)
   await forgetPossibleDuplicates(id)
+  if (id === demoAccountId) await demoOrdersItem.remove()
   return null
 }
 

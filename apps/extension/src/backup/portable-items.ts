@@ -101,6 +101,7 @@ export const itemsThatStay: readonly string[] = [
   'notificationQueue',
   'orderToShow',
   'possibleDuplicates',
+  'demoOrders',
 ]
 
 export function portableItem(key: string): PortableItem | undefined {

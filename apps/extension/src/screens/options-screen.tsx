@@ -2,6 +2,7 @@ import type { JSX } from 'preact'
 import { type OptionsModel, openOptionsModel } from '../account-settings/account-settings-model.ts'
 import { AccountCard } from '../account-settings/ui/account-card.tsx'
 import { AccountForm } from '../account-settings/ui/account-form.tsx'
+import { isDemo } from '../accounts/demo-account.ts'
 import { type DataModel, openDataModel } from '../backup/backup-model.ts'
 import { DataSection } from '../backup/ui/backup-section.tsx'
 import { type KeysModel, openKeysModel } from '../keys/ui/keys-model.ts'
@@ -47,6 +48,8 @@ function OptionsScreen(props: OptionsScreenProps): JSX.Element {
   const { model, keys, limits, notifications, data, onForgotten } = props
   const accounts = model.accounts.value
   const form = model.form.value
+  /** The demo has no key that could be missing. */
+  const keyed = accounts.filter(account => !isDemo(account))
   return (
     <main class="page">
       <header class="page-head">
@@ -75,11 +78,7 @@ function OptionsScreen(props: OptionsScreenProps): JSX.Element {
         <AccountForm model={model} fields={form} />
       )}
       <LimitsSection model={limits} />
-      <KeysSection
-        model={keys}
-        accounts={accounts}
-        hasQqtube={accounts.some(({ kind }) => kind === 'qqtube')}
-      />
+      <KeysSection model={keys} accounts={keyed} hasQqtube={keyed.some(({ kind }) => kind === 'qqtube')} />
       <NotificationsSection model={notifications} />
       <DataSection model={data} onForgotten={onForgotten} />
     </main>

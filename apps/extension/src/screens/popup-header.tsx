@@ -1,6 +1,7 @@
 import { isolate } from '@orderwright/core'
 import type { JSX } from 'preact'
 import type { Account } from '../accounts/account.ts'
+import { isDemo } from '../accounts/demo-account.ts'
 import { formatCount } from '../format/money.ts'
 import { Badge } from '../ui/badge.tsx'
 import { IconButton } from '../ui/button.tsx'
@@ -39,6 +40,7 @@ export function PopupHeader({ model, account }: PopupHeaderProps): JSX.Element {
         <Tab model={model} view="order" text={texts.order()} />
         <Tab model={model} view="orders" text={texts.orders()} />
       </nav>
+      {isDemo(account) && <p class="demo-mark">{texts.demo()}</p>}
     </header>
   )
 }

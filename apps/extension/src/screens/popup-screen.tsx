@@ -1,8 +1,10 @@
 import type { JSX } from 'preact'
+import { accountSettingsMessages } from '../account-settings/messages.ts'
 import type { Account } from '../accounts/account.ts'
 import type { KeyLockModel } from '../keys/ui/key-lock-model.ts'
 import { UnlockForm } from '../keys/ui/unlock-form.tsx'
 import { ownValue } from '../platform/own-value.ts'
+import { request } from '../platform/request.ts'
 import { Button } from '../ui/button.tsx'
 import { OrdersView } from './later-views.tsx'
 import { OrderView } from './order-view.tsx'
@@ -29,6 +31,7 @@ export function PopupScreen({ model }: { readonly model: PopupModel }): JSX.Elem
         text={texts.connect.text()}
         action={texts.connect.action()}
         page="src/screens/options.html"
+        second={{ action: texts.connect.demo(), onClick: () => void tryDemo() }}
       />
     )
   }
@@ -76,9 +79,11 @@ interface GateProps {
   readonly action: string
   /** A page of the extension that the action opens. */
   readonly page: string
+  /** What can be done instead. */
+  readonly second?: { readonly action: string; readonly onClick: () => void }
 }
 
-function Gate({ title, text, action, page }: GateProps): JSX.Element {
+function Gate({ title, text, action, page, second }: GateProps): JSX.Element {
   return (
     <main class="popup">
       <div class="centered">
@@ -88,9 +93,16 @@ function Gate({ title, text, action, page }: GateProps): JSX.Element {
         <Button variant="primary" onClick={() => openPage(page)}>
           {action}
         </Button>
+        {second !== undefined && <Button onClick={second.onClick}>{second.action}</Button>}
       </div>
     </main>
   )
+}
+
+/** Adds the demo, and opens the popup anew with it. */
+async function tryDemo(): Promise<void> {
+  const answer = await request(accountSettingsMessages['open-demo'], {})
+  if (answer.ok) location.reload()
 }
 
 function openPage(path: string): void {

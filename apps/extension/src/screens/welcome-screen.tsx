@@ -49,22 +49,58 @@ function Decision({ model }: { readonly model: WelcomeModel }): JSX.Element {
       </div>
     )
   }
+  const hasAccount = model.hasAccount.value
   return (
     <div class="next">
       <Notice tone="good" title={texts.accepted({ date: formatDay(model.acceptedAt.value) })} isLive>
-        <p>{model.hasAccount ? texts.open() : texts.next()}</p>
+        <p>{hasAccount ? texts.open() : texts.next()}</p>
       </Notice>
+      {hasAccount ? <Ready model={model} /> : <Beginnings model={model} />}
       <div class="page-actions">
-        <Button
-          variant={model.hasAccount ? 'secondary' : 'primary'}
-          onClick={() => void chrome.runtime.openOptionsPage()}
-        >
-          {model.hasAccount ? texts.accounts() : texts.connect()}
-        </Button>
         <Button variant="danger" onClick={() => void model.withdraw()}>
           {texts.withdraw()}
         </Button>
       </div>
     </div>
   )
+}
+
+/** Shows what to do once there is an account. */
+function Ready({ model }: { readonly model: WelcomeModel }): JSX.Element {
+  return (
+    <>
+      {model.isDemoReady.value && (
+        <Notice tone="good" title={texts.ready()} isLive>
+          <p>{texts.demo.again()}</p>
+        </Notice>
+      )}
+      <div class="page-actions">
+        <Button onClick={openSettings}>{texts.accounts()}</Button>
+      </div>
+    </>
+  )
+}
+
+/** Shows the two ways to begin. */
+function Beginnings({ model }: { readonly model: WelcomeModel }): JSX.Element {
+  return (
+    <section class="beginnings" aria-label={texts.choices()}>
+      <div class="panel beginning">
+        <h2>{texts.demo.title()}</h2>
+        <p>{texts.demo.text()}</p>
+        <Button variant="primary" onClick={() => void model.tryDemo()}>
+          {texts.demo.action()}
+        </Button>
+      </div>
+      <div class="panel beginning">
+        <h2>{texts.own.title()}</h2>
+        <p>{texts.own.text()}</p>
+        <Button onClick={openSettings}>{texts.connect()}</Button>
+      </div>
+    </section>
+  )
+}
+
+function openSettings(): void {
+  void chrome.runtime.openOptionsPage()
 }

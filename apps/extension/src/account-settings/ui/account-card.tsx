@@ -1,6 +1,7 @@
 import { isolate } from '@orderwright/core'
 import type { JSX } from 'preact'
 import type { Account } from '../../accounts/account.ts'
+import { isDemo } from '../../accounts/demo-account.ts'
 import { upstreamKinds } from '../../accounts/upstream-kinds.ts'
 import { Button } from '../../ui/button.tsx'
 import { Confirm } from '../../ui/confirm.tsx'
@@ -24,31 +25,45 @@ export function AccountCard({ model, account }: AccountCardProps): JSX.Element {
           <h2 class="account-name" dir="auto">
             {account.name}
           </h2>
-          <span class="account-facts">{upstreamKinds[account.kind].label}</span>
+          <span class="account-facts">
+            {isDemo(account) ? texts.demo.kind() : upstreamKinds[account.kind].label}
+          </span>
         </div>
         <p class="account-facts">
-          {account.baseUrl.replace(/^https:\/\//, '')} · {texts.key({ tail: account.keyTail || 'none' })}
+          {isDemo(account)
+            ? texts.demo.facts()
+            : `${account.baseUrl.replace(/^https:\/\//, '')} · ${texts.key({ tail: account.keyTail || 'none' })}`}
         </p>
       </div>
       {connection !== undefined && <ConnectionNotice connection={connection} />}
       <Confirm
         action={texts.remove.action()}
-        title={texts.remove.title({ name: isolate(account.name) })}
-        text={texts.remove.text()}
-        confirm={texts.remove.confirm()}
-        onConfirm={() => void model.remove(account)}
-        beside={
-          <>
-            <Button isBusy={connection?.kind === 'testing'} onClick={() => void model.test(account)}>
-              {texts.test()}
-            </Button>
-            <Button variant="quiet" onClick={() => model.edit(account)}>
-              {texts.edit()}
-            </Button>
-          </>
+        title={
+          isDemo(account) ? texts.demo.remove.title() : texts.remove.title({ name: isolate(account.name) })
         }
+        text={isDemo(account) ? texts.demo.remove.text() : texts.remove.text()}
+        confirm={isDemo(account) ? texts.demo.remove.confirm() : texts.remove.confirm()}
+        onConfirm={() => void model.remove(account)}
+        beside={isDemo(account) ? undefined : <AccountActions model={model} account={account} />}
       />
     </article>
+  )
+}
+
+/** Shows what can be done with an account whose upstream is asked over the network. */
+function AccountActions({ model, account }: AccountCardProps): JSX.Element {
+  return (
+    <>
+      <Button
+        isBusy={model.connections.value.get(account.id)?.kind === 'testing'}
+        onClick={() => void model.test(account)}
+      >
+        {texts.test()}
+      </Button>
+      <Button variant="quiet" onClick={() => model.edit(account)}>
+        {texts.edit()}
+      </Button>
+    </>
   )
 }
 

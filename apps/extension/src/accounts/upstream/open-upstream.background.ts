@@ -10,6 +10,8 @@ import { UserFacingError } from '../../platform/errors.ts'
 import type { Account } from '../account.ts'
 import { accountById } from '../account-store.ts'
 import { parseBaseUrl } from '../base-url.ts'
+import { openDemoUpstream } from '../demo/demo-upstream.background.ts'
+import { isDemo } from '../demo-account.ts'
 import { withReadableErrors } from './describe-error.background.ts'
 import { makeRoomForRequests } from './latest-protocol.background.ts'
 import { sendOnce } from './send-once.background.ts'
@@ -30,6 +32,7 @@ const retry = { limit: 1 }
  * @throws {UserFacingError} if the browser may not reach it, or its key is gone.
  */
 export async function openUpstream(account: Account): Promise<Upstream> {
+  if (isDemo(account)) return openDemoUpstream()
   const base = parseBaseUrl(account.baseUrl)
   if (!base.ok) throw new UserFacingError(base.sentence)
   const isAllowed = await chrome.permissions.contains({ origins: [base.originPattern] })

@@ -37,6 +37,15 @@ readonly "notSaved": () => string
 readonly "save": () => string
 readonly "cancel": () => string
 }
+readonly "demo": {
+readonly "kind": () => string
+readonly "facts": () => string
+readonly "remove": {
+readonly "title": () => string
+readonly "text": () => string
+readonly "confirm": () => string
+}
+}
 } = {
   key: (d) => "key " + select(d.tail, { none: "stored", other: "…" + d.tail }),
   remove: {
@@ -69,5 +78,14 @@ readonly "cancel": () => string
     notSaved: () => "The account wasn’t saved",
     save: () => "Save and test",
     cancel: () => "Cancel"
+  },
+  demo: {
+    kind: () => "Demo",
+    facts: () => "Played inside the extension: no network, no money.",
+    remove: {
+      title: () => "Remove the demo?",
+      text: () => "Its orders stay in your history. You can try it again from the first page.",
+      confirm: () => "Remove the demo"
+    }
   }
 }

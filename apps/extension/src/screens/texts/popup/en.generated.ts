@@ -37,11 +37,13 @@ readonly "connect": {
 readonly "title": () => string
 readonly "text": () => string
 readonly "action": () => string
+readonly "demo": () => string
 }
 readonly "locked": {
 readonly "title": () => string
 readonly "text": () => string
 }
+readonly "demo": () => string
 } = {
   label: () => "Order",
   heading: () => "Order for this page",
@@ -69,11 +71,13 @@ readonly "text": () => string
   },
   connect: {
     title: () => "Connect an account",
-    text: () => "Orderwright orders through your own account at a provider. Add it with its key, then come back to this page.",
-    action: () => "Add an account"
+    text: () => "Orderwright orders through your own account at a provider. Add it with its key, or see how it works with a demo that costs nothing.",
+    action: () => "Add an account",
+    demo: () => "Try the demo first"
   },
   locked: {
     title: () => "Your keys are locked",
     text: () => "Unlock them to order. Until then nothing is ordered and no provider is asked. You can still read your orders."
-  }
+  },
+  demo: () => "Demo: nothing is sent and nothing is paid"
 }

@@ -24,6 +24,18 @@ readonly "next": () => string
 readonly "accounts": () => string
 readonly "connect": () => string
 readonly "withdraw": () => string
+readonly "ready": () => string
+readonly "choices": () => string
+readonly "demo": {
+readonly "title": () => string
+readonly "text": () => string
+readonly "action": () => string
+readonly "again": () => string
+}
+readonly "own": {
+readonly "title": () => string
+readonly "text": () => string
+}
 } = {
   title: () => "Welcome to Orderwright",
   lead: () => "Order for the page you’re on, at an exact price.",
@@ -44,8 +56,20 @@ readonly "withdraw": () => string
   without: () => "Without it, Orderwright orders nothing.",
   accepted: (d) => "Accepted on " + d.date,
   open: () => "Open a video page and click the Orderwright icon.",
-  next: () => "Next, connect the account that orders go through.",
+  next: () => "Next, choose how to begin.",
   accounts: () => "Accounts",
   connect: () => "Connect an account",
-  withdraw: () => "Withdraw"
+  withdraw: () => "Withdraw",
+  ready: () => "The demo is ready",
+  choices: () => "How do you want to begin?",
+  demo: {
+    title: () => "Try the demo provider",
+    text: () => "A provider played inside the extension: no account, no money, no network. Order for any video and watch it deliver within a minute.",
+    action: () => "Try the demo",
+    again: () => "Open a video page and click the Orderwright icon. Every screen says that it is the demo."
+  },
+  own: {
+    title: () => "Connect my account",
+    text: () => "You need the address of your provider’s API and your key. Signed in there, you find both on the page named “API”. We recognise the kind of API for you."
+  }
 }

@@ -6,6 +6,7 @@ import { testDocuments, testReadme } from '@orderwright/vitest'
 import { describe, expect, it } from 'vitest'
 import { panelDialects } from '../src/apis/panel/dialects.ts'
 import { readArguments } from '../src/cli/read-arguments.ts'
+import { helpText } from '../src/cli/texts.ts'
 import { allFaults } from '../src/faults/registry.ts'
 import { loadFixture } from '../src/fixtures/fixture.ts'
 import { createMockServer, mockPanelKey, mockQqtubeKey } from '../src/index.ts'
@@ -45,6 +46,20 @@ describe('the README', () => {
     const answers = requests.map(request => curl(request.replace('http://127.0.0.1:4010', server.url)))
     expect(await Promise.all(answers)).toEqual(blocks('json').map(text => JSON.parse(text)))
     expect(answers).toHaveLength(2)
+  })
+
+  it('has each option of the server and of the command in one table', () => {
+    const [, section = ''] = read('README.md').split('## Options')
+    const [table = ''] = section.split('## What it plays')
+    const [, options = ''] = read('src/server.ts').split('export interface MockServerOptions {')
+    const named = [...(options.split('\n}')[0] ?? '').matchAll(/^ {2}readonly (\w+)\?/gm)].map(
+      ([, name]) => name,
+    )
+    expect(named.length).toBeGreaterThan(10)
+    expect(named.filter(name => !table.includes(`| \`${name}\``))).toEqual([])
+    const flags = [...helpText.matchAll(/--[a-z-]+/g)].map(([flag]) => flag)
+    const known = new Set([...flags].filter(flag => !['--help', '--version'].includes(flag)))
+    expect([...known].filter(flag => !table.includes(`\`${flag}`))).toEqual([])
   })
 
   it('has a fixture that the command takes, in its docs', () => {

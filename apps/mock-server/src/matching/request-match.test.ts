@@ -76,6 +76,14 @@ describe('a match of requests', () => {
     expect((await control(server, 'GET', '/request-log/count?service=54&quantity=20000')).body).toEqual({
       count: 2,
     })
+    expect(requestLog.find({ action: 'add', nth: 2 })?.sequence).toBe(2)
+    expect((await control(server, 'GET', '/request-log?service=54&nth=2')).body).toMatchObject([
+      { sequence: 6 },
+    ])
+    const fourth = requestLog.waitFor({ upstream: 'panel', nth: 4 })
+    await askPanel(server, { action: 'balance' })
+    expect((await fourth).sequence).toBe(7)
+    expect(() => requestLog.list({ nth: 0 })).toThrow(RangeError)
     expect(() => requestLog.verify({ ...match, service: 3 }, 1)).toThrow(
       /with service "3" and link \{"like":"https:\/\/example.com\/\*"\}.*Number 1 has service "1"/,
     )

@@ -1,6 +1,7 @@
 import * as v from 'valibot'
 import type { AppliedFault } from '../faults/injection.ts'
 import { faultNames } from '../faults/registry.ts'
+import { checkCounts } from '../matching/counter.ts'
 import {
   type MatchPart,
   type MatchTarget,
@@ -8,7 +9,7 @@ import {
   partsOfMatch,
   type RequestMatch,
 } from '../matching/request-match.ts'
-import { type DescribedSchema, idSchema, nameSchema } from '../schema/leaf-schemas.ts'
+import { type DescribedSchema, described, idSchema, nameSchema, queryNumber } from '../schema/leaf-schemas.ts'
 import type { LogEntry } from './entry.ts'
 
 /** Picks entries by what was sent, and by what became of it. */
@@ -19,13 +20,21 @@ export interface LogQuery extends RequestMatch {
   readonly fault?: AppliedFault['name'] | undefined
   /** The order that it placed. */
   readonly orderId?: string | number | undefined
+  /** Which one alone of the entries that match, counted from the oldest that is kept: from 1. */
+  readonly nth?: number | undefined
 }
 
 /** One part of a query: what it asks for, and what an entry has. */
 export type QueryPart = MatchPart<LogEntry>
 
 /** @throws RangeError for a field that holds a key: an error would show it */
-export function partsOf({ hasSuggestions, fault, orderId, ...match }: LogQuery): readonly QueryPart[] {
+export function partsOf({
+  hasSuggestions,
+  fault,
+  orderId,
+  nth: _,
+  ...match
+}: LogQuery): readonly QueryPart[] {
   const parts: QueryPart[] = partsOfMatch(match).map(part => ({
     ...part,
     of: entry => part.of(targetOf(entry)),
@@ -51,10 +60,20 @@ function targetOf(entry: LogEntry): MatchTarget {
   return { ...entry, fields: new Map(Object.entries(entry.fields)) }
 }
 
-export function matcherOf(query: LogQuery): (entry: LogEntry) => boolean {
+/**
+ * Returns what picks the entries that a query is about.
+ * @throws RangeError for a field that holds a key, or an `nth` that is no whole number above 0
+ */
+export function selectorOf(query: LogQuery): (entries: readonly LogEntry[]) => readonly LogEntry[] {
+  checkCounts({ nth: query.nth })
   const parts = partsOf(query)
-  return entry => parts.every(({ isMet }) => isMet(entry))
+  return entries => {
+    const found = entries.filter(entry => parts.every(({ isMet }) => isMet(entry)))
+    return query.nth === undefined ? found : found.slice(query.nth - 1, query.nth)
+  }
 }
+
+const whichOne = 'Which one alone of the entries that match, counted from the oldest that is kept.'
 
 const faultSchema = v.pipe(
   v.picklist(faultNames),
@@ -71,6 +90,7 @@ export const queryEntries: QueryEntries = {
   orderId: v.optional(idSchema),
   fault: v.optional(faultSchema),
   hasSuggestions: v.optional(v.boolean()),
+  nth: described(v.pipe(v.number(), v.integer(), v.minValue(1)), whichOne),
 }
 
 const text = v.optional(nameSchema)
@@ -103,4 +123,5 @@ export const textQueryEntries: QueryEntries = {
       v.description('Whether the mock had something to say about the request.'),
     ),
   ),
+  nth: v.optional(queryNumber(1, Number.MAX_SAFE_INTEGER, whichOne)),
 }

@@ -1,7 +1,7 @@
 import { createWaits, usualWaitMs, type WaitOptions } from '../clock/waits.ts'
 import type { LogEntry } from './entry.ts'
 import { createKeptEntries } from './kept-entries.ts'
-import { type LogQuery, matcherOf } from './query.ts'
+import { type LogQuery, selectorOf } from './query.ts'
 import type { Redact } from './redact.ts'
 import {
   describeUnmatched,
@@ -59,7 +59,7 @@ export function createRequestLog(limit: number, redact: Redact): RequestLog {
   const waits = createWaits()
   let sequence = 0
   const listeners = new Set<(entry: LogEntry) => void>()
-  const list = (query: LogQuery = {}): readonly LogEntry[] => kept.list().filter(matcherOf(query))
+  const list = (query: LogQuery = {}): readonly LogEntry[] => selectorOf(query)(kept.list())
 
   return {
     record(entry, sentLength) {
@@ -69,7 +69,7 @@ export function createRequestLog(limit: number, redact: Redact): RequestLog {
       for (const notify of listeners) notify(numbered)
     },
     list,
-    find: query => kept.list().find(matcherOf(query)),
+    find: query => list(query)[0],
     count: query => list(query).length,
     verify: (query, expected) => verify(kept.list(), query, expected, redact),
     verifyOrder: queries => verifyOrder(kept.list(), queries, redact),
@@ -79,15 +79,16 @@ export function createRequestLog(limit: number, redact: Redact): RequestLog {
       return () => void listeners.delete(listener)
     },
     waitFor(query, options = {}) {
-      const matches = matcherOf(query)
-      const earlier = kept.list().find(matches)
+      const select = selectorOf(query)
+      const [earlier] = select(kept.list())
       if (earlier !== undefined) return Promise.resolve(earlier)
       const { timeoutMs = usualWaitMs } = options
       return waits.wait<LogEntry>(
         {
           begin(resolve) {
             const notify = (entry: LogEntry): void => {
-              if (matches(entry)) resolve(entry)
+              const [found] = select(query.nth === undefined ? [entry] : kept.list())
+              if (found !== undefined) resolve(found)
             }
             listeners.add(notify)
             return () => void listeners.delete(notify)

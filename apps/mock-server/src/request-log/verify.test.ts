@@ -60,6 +60,10 @@ describe('the order of requests', () => {
   ])('%j is told: %s', (queries, sentence) => {
     expect(messageOfOrder(queries)).toBe(sentence)
   })
+
+  it('has no number of one among them', () => {
+    expect(() => messageOfOrder([{ nth: 2 }])).toThrow(/^An order of requests has no nth/)
+  })
 })
 
 describe('a verification', () => {
@@ -77,6 +81,8 @@ describe('a verification', () => {
     [{ hasSuggestions: true }, 1],
     [{ orderId: '123456', account: 'qqtube-1' }, 1],
     [{ action: 'cancel' }, 0],
+    [{ action: 'add', nth: 2 }, 1],
+    [{ action: 'add', nth: 4 }, 0],
   ])('of %j finds %j', (query, expected) => {
     expect(messageOf(query, expected)).toBe('as expected')
   })
@@ -86,6 +92,11 @@ describe('a verification', () => {
       { action: 'cancel', method: 'GET' },
       1,
       'Expected 1 request with method "GET" and action "cancel", and there were 0. Number 5 has action "funds".',
+    ],
+    [
+      { action: 'add', nth: 4 },
+      1,
+      'Expected 1 request with action "add", number 4 of them, and there were 0. Number 4 has action "ad" (action `ad`: did you mean `add`?). Number 5 has action "funds".',
     ],
     [{ action: 'add' }, 2, 'Expected 2 requests with action "add", and there were 3 (number 1, 2, 3).'],
     [

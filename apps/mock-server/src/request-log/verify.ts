@@ -1,6 +1,6 @@
 import { nearestName } from '../schema/nearest-name.ts'
 import type { LogEntry } from './entry.ts'
-import { type LogQuery, partsOf, type QueryPart } from './query.ts'
+import { type LogQuery, partsOf, type QueryPart, selectorOf } from './query.ts'
 import type { Redact } from './redact.ts'
 
 /** How many requests there have to be: so many, or between two bounds, both included. */
@@ -46,11 +46,11 @@ export function failureOf(
   checkCount(atLeast)
   if (atMost !== Number.POSITIVE_INFINITY) checkCount(atMost)
   const parts = partsOf(query)
-  const matching = entries.filter(entry => parts.every(({ isMet }) => isMet(entry)))
+  const matching = selectorOf(query)(entries)
   const count = matching.length
   if (count >= atLeast && count <= atMost) return undefined
   const sentences = [
-    `Expected ${boundsText(atLeast, atMost)}${queryText(parts)}, and there ${count === 1 ? 'was' : 'were'} ${count}${numbersOf(matching)}.`,
+    `Expected ${boundsText(atLeast, atMost)}${queryText(parts)}${nthText(query)}, and there ${count === 1 ? 'was' : 'were'} ${count}${numbersOf(matching)}.`,
     ...(count < atLeast ? nearMisses(entries, parts) : []),
   ]
   return new VerificationError(redact(sentences.join(' ')), count)
@@ -64,7 +64,7 @@ export function describeUnmatched(entries: readonly LogEntry[], query: LogQuery)
 
 /**
  * Confirms that requests came one after another, with any others between.
- * @throws VerificationError that says which did not come after the one before it, and what came close
+ * @throws VerificationError that says which did not come after the one before it, and what came close; RangeError for an `nth`
  */
 export function verifyOrder(
   entries: readonly LogEntry[],
@@ -74,6 +74,7 @@ export function verifyOrder(
   let rest = entries
   let before: LogEntry | undefined
   for (const [index, query] of queries.entries()) {
+    if (query.nth !== undefined) throw new RangeError('An order of requests has no nth: name each of them')
     const parts = partsOf(query)
     const isWanted = (entry: LogEntry): boolean => parts.every(({ isMet }) => isMet(entry))
     const found = rest.findIndex(isWanted)
@@ -105,6 +106,10 @@ function boundsText(atLeast: number, atMost: number): string {
 
 function requests(count: number): string {
   return `${count} ${count === 1 ? 'request' : 'requests'}`
+}
+
+function nthText({ nth }: LogQuery): string {
+  return nth === undefined ? '' : `, number ${nth} of them`
 }
 
 function queryText(parts: readonly QueryPart[]): string {

@@ -9,8 +9,7 @@ export interface PlainStore extends Pick<OrderStore, 'get' | 'list'> {
 }
 
 /**
- * Makes the changes of a plain store atomic, by a lock that all who write there share; it holds no other lock
- * of the outbox's meanwhile but that of a signature. It keeps neither effects nor counters.
+ * Makes the changes of a plain store atomic, by a lock that everybody who writes there shares. It keeps neither effects nor counters.
  *
  * @example
  * ```ts

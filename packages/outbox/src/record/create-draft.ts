@@ -24,7 +24,7 @@ export interface DraftInput {
 }
 
 /**
- * Creates a record of an order that nobody has confirmed yet. It lives wherever its form does; `confirm` stores it.
+ * Creates a record of an order that nobody has confirmed yet. It is kept by its form; `accept` and `confirm` store it.
  *
  * @throws {TypeError} if an id is blank or `createdAt` is no time.
  *

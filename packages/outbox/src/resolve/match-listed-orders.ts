@@ -55,7 +55,7 @@ export function matchListedOrders(
   return createMatcher(listed, context)(record)
 }
 
-/** Creates the function that matches any number of records with one listing, as `matchListedOrders` does; `others` may hold them too. */
+/** Creates a function that matches any number of records with one listing, as `matchListedOrders` does; `others` may hold those records too. */
 export function createMatcher(
   listed: readonly ListedOrder[],
   context: MatchContext,
@@ -108,7 +108,7 @@ export function createMatcher(
   }
 }
 
-/** Groups by the service, so that each record is compared with few: of none is what the upstream leaves blank. */
+/** Groups by the service, so that each record is compared with few orders. What the upstream leaves blank is a group of its own. */
 function groupByService<T>(
   items: readonly T[],
   serviceIdOf: (item: T) => string | undefined,

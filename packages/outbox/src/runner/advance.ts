@@ -75,7 +75,7 @@ function missing(id: string): Step {
   return { ok: false, rejection: { code: 'no_such_record', recordId: id } }
 }
 
-/** Tells the listener of what was stored, apart from the life of the orders. */
+/** Tells the listener what was stored, in a task of its own, so that what the listener throws ends nothing. */
 export function tell(
   { onChange, onListenerError }: Pick<OutboxPorts, 'onChange' | 'onListenerError'>,
   steps: readonly Step[],

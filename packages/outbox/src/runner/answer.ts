@@ -14,7 +14,7 @@ export type Answer =
   | { readonly kind: 'not_placed' }
   | { readonly kind: 'not_yet_known' }
 
-/** Takes the person's word; a number is checked at the upstream, and must not be another record's. */
+/** Stores what the person says. An order number is checked at the upstream, and must not be another record's. */
 export async function answer(ports: OutboxPorts, id: string, said: Answer): Promise<Advanced> {
   const open = await openRecord(ports, id)
   if (!open.ok) return open

@@ -6,7 +6,7 @@ import type { OutboxPorts } from './ports.ts'
 import { settleDead } from './recover.ts'
 import { submit } from './send.ts'
 
-/** Accepts an order and sends it at once. Its lock is held throughout, so what was at work on it before has ended. */
+/** Accepts an order and sends it at once, while its lock is held: whatever was at work on it before has ended. */
 export async function confirm<Issue>(
   ports: OutboxPorts,
   work: Work,

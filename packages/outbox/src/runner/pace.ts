@@ -53,7 +53,7 @@ export async function inTurn<T>(
   )
 }
 
-/** Waits for the next turn, if it is near; resolves with whether it has come. */
+/** Waits for the next turn if that is near, and resolves with whether it has come. */
 async function awaitTurn(
   { store, wait, mostWaitMs = defaultMostWaitMs }: Pacing,
   clock: Clock,
@@ -96,7 +96,7 @@ async function inOwnPlace<T>(
   }
 }
 
-/** Takes a place that no other process has: the one that is this task's here, another one that is free, or else waits for its own. */
+/** Takes a place that no other process has: this task's own number, or any that is free; or else waits for its own. */
 async function inSharedPlace<T>(
   { run, tryRun }: OutboxPorts['lock'],
   { key, concurrency, place }: Lanes & { readonly place: number },

@@ -121,7 +121,7 @@ async function batchesOf(
   )
 }
 
-/** Compares by the upstream's numbers, which grow, as far as they are numbers. */
+/** Compares two records by their order numbers, which grow as orders are placed. */
 function byNumber(one: OrderRecord, other: OrderRecord): number {
   const [left = '', right = ''] = [orderIdOf(one), orderIdOf(other)]
   return left.length - right.length || (left < right ? -1 : 1)
@@ -170,7 +170,7 @@ function seen(current: OrderRecord | undefined, { id, event, now }: Seen): Chang
 
 const nothingNew: Step = { ok: false, rejection: { code: 'nothing_new' } }
 
-/** Looks up what is in doubt. What counts as not placed is looked for a last time, and then never again by itself. */
+/** Looks up the orders in doubt. One that counts as not placed is looked up a last time, and never again by itself. */
 async function resolveDue(
   ports: OutboxPorts,
   accountId: string,

@@ -6,7 +6,7 @@ import type { OutboxPorts } from './ports.ts'
 /** So many records are settled side by side. */
 const pageSize = 200
 
-/** Settles what was left behind by what has died, and returns the records that it changed. */
+/** Settles the records that dead processes left behind, and returns those that changed. */
 export async function recover(ports: OutboxPorts): Promise<readonly OrderRecord[]> {
   const recovered: OrderRecord[] = []
   const now = ports.clock.now()
@@ -37,8 +37,8 @@ export async function recoverOne(ports: OutboxPorts, id: string): Promise<OrderR
 }
 
 /**
- * Waits until nothing of a pool is on its way any more that was so as this was called, and settles what is dead of it. What is sent
- * meanwhile need not wait: what an upstream has shown before cannot be of it.
+ * Waits for the requests of a pool that are under way now, and settles those whose process has died. Orders that are sent later need
+ * not be waited for: they cannot be among those that the upstream has shown already.
  */
 export async function settleUnderWay(ports: OutboxPorts, pool: Pool): Promise<void> {
   const underWay = await listShared(ports, pool, { states: ['submitting'] })

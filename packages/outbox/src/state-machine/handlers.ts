@@ -13,7 +13,7 @@ export function startSubmitting({
   return isExpired(record, now) ? expire() : next({ name: 'submitting' })
 }
 
-/** Goes back to the queue: that is right only if the upstream has said for certain that it took nothing. */
+/** Puts an order back into the queue, which is right only if the upstream has said for certain that it took nothing. */
 export function postpone(): TransitionResult {
   return next({ name: 'queued' })
 }

@@ -80,7 +80,7 @@ function copied<T>(change: Change<T>): Change<T> {
   return change.store === undefined ? change : { ...change, store: structuredClone(change.store) }
 }
 
-/** Returns ports whose every call waits for the campaign, and fails where the campaign wants it. */
+/** Returns ports whose every call waits for the campaign, and fails if the campaign wants it to. */
 export function portsInTurn(
   world: World,
   process: Process,
@@ -100,7 +100,7 @@ export function portsInTurn(
   }
 }
 
-/** Locks that a process loses when it dies; who waits longest is not always served first. */
+/** Returns locks that a process loses when it dies, and that are not always given to whoever has waited longest. */
 function lockInTurn(world: World, process: Process, lock: NamedLock): NamedLock {
   const { locks } = world
   const call = <T>(options: CallOptions<T>): Promise<T> => world.call(process, options)

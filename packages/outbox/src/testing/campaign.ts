@@ -16,7 +16,7 @@ export interface Verdict {
 }
 
 /**
- * One story: two windows at work on one account over one store, orders clicked and clicked again, crashes and
+ * Plays one story: two windows at work on one account over one store, orders clicked and clicked again, crashes and
  * failures of the store at any call, an upstream that takes orders with or without saying so, a person who tells
  * the truth. In the end everything is looked up, and the upstream's own list is the judge.
  *
@@ -101,7 +101,7 @@ async function act(stage: Stage, person: Person, { kind, choice }: Action): Prom
   }
 }
 
-/** No more crashes: everything is brought to its end, and has to come out right. */
+/** Brings everything to its end, with no more crashes, and checks that it comes out right. */
 async function finish(stage: Stage, person: Person, { counted }: CampaignBackend): Promise<void> {
   await stage.drain()
   stage.watch(stage.window(0).recover())

@@ -38,7 +38,7 @@ export function connections<Port>({ connect }: Shared<Port>, count: number): Pro
   return Promise.all(Array.from({ length: count }, () => connect()))
 }
 
-/** @throws {Violation} unless two values have the same fields with the same values; what is undefined counts as absent. */
+/** Throws a {@link Violation} unless two values have the same fields with the same values; what is undefined counts as absent. */
 export function expectSame(actual: unknown, expected: unknown, what: string): void {
   const [is, is_to] = [printed(actual), printed(expected)]
   expectTo(is === is_to, `${what} is ${is}, and has to be ${is_to}`)

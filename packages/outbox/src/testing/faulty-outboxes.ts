@@ -91,7 +91,7 @@ export const faultyOutboxes: readonly (readonly [what: string, make: MakeOutbox,
   ],
 ]
 
-/** A store whose changes of a record leave its counters as they were. */
+/** Returns a store whose changes of a record leave its counters as they were. */
 function withoutCounting(store: OutboxPorts['store']): OutboxPorts['store'] {
   return {
     ...store,
@@ -99,7 +99,7 @@ function withoutCounting(store: OutboxPorts['store']): OutboxPorts['store'] {
   }
 }
 
-/** A lock that holds nobody off, and a store whose steps rest on it. */
+/** Returns ports with a lock that holds nobody off, and a store whose steps rest on it. */
 function withOpenLock(ports: OutboxPorts): OutboxPorts {
   const lock: NamedLock = { run: (_, task) => task(), tryRun: (_, task) => task() }
   const { get, list, update } = ports.store

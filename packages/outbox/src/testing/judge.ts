@@ -6,7 +6,7 @@ type Records = ReadonlyMap<string, OrderRecord>
 const mayBePlaced: readonly string[] = ['submitting', 'unknown']
 const placed: readonly string[] = ['accepted', 'open', 'closed']
 
-/** What is wrong at this moment, by the upstream's own list; `newest`: what was asked of it since the last time. */
+/** Returns what is wrong at this moment, by the upstream's own list. `newest` is what was asked of it since the last time. */
 export function judge(
   records: Records,
   past: Records,
@@ -46,7 +46,7 @@ function judgeRecord(record: OrderRecord, past: Records, { taken }: ModelUpstrea
   return violations
 }
 
-/** While the same order may have been placed under another record, nothing is sent. */
+/** Returns a violation if an order was sent while the same one may have been placed under another record. */
 function judgeRequest(records: Records, tag: string): readonly string[] {
   const sent = records.get(tag)
   return [...records.values()]

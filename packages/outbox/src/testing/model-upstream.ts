@@ -53,7 +53,7 @@ export interface ModelUpstream {
 export const charge = '2.5'
 const dayMs = 86_400_000
 
-/** An upstream that takes orders, answers or not, and forgets none. It tells records apart by a tag that ours cannot see. */
+/** Creates an upstream that takes orders, answers or not, and forgets none. It tells records apart by a tag that the outbox does not see. */
 export function createModelUpstream(
   world: World,
   traits: UpstreamTraits,

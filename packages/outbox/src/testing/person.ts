@@ -18,7 +18,7 @@ const targets = [
 ] as const
 const quote = { total: new Decimal(charge), quantity: new Decimal(1000), isChargedLater: false }
 
-/** An order for one of few targets, with the tag by which the model of an upstream tells records apart. */
+/** Returns an order for one of few targets, with the tag by which the model of an upstream tells records apart. */
 export function orderFor(choice: number, tag: string | undefined): PreparedOrder {
   const params = tag === undefined ? {} : { tag }
   return { serviceId: '3', target: pick(targets, choice), quantity: '1000', drip: false, params }

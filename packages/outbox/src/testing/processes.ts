@@ -32,7 +32,7 @@ export interface StartedProcess {
 }
 
 /**
- * Does what the first argument of this process says: to be called by a file that `startProcess` runs.
+ * Carries out the task in the first argument of this process: to be called by a file that `startProcess` runs.
  *
  * @example
  * ```ts

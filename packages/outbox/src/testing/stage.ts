@@ -25,7 +25,7 @@ export interface Stage {
   bystander(): Sender
   /** Ends one window, and opens another that recovers. */
   crash(choice: number): Promise<void>
-  /** Lets one call to a port through, and judges; false where there is none. */
+  /** Lets one call to a port through, and judges; false if there is none. */
   step(choice: number, mode: CallMode): Promise<boolean>
   /** Lets all calls through. */
   drain(): Promise<void>

@@ -382,7 +382,7 @@ function idOf({ id }: OrderRecord): string {
   return id
 }
 
-/** The whole numbers from `from` on. */
+/** Returns so many whole numbers from `from` on. */
 function numbers(from: number, count: number): readonly number[] {
   return Array.from({ length: count }, (_, index) => from + index)
 }

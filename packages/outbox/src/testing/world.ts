@@ -32,7 +32,7 @@ export interface World {
   readonly locks: Map<string, Process>
   /** A call to a port, as the port sees it. */
   call<T>(process: Process, options: CallOptions<T>): Promise<T>
-  /** Lets one of the calls through that can go on; false where there is none. */
+  /** Lets one of the calls through that can go on; false if there is none. */
   step(choice: number, mode: CallMode): Promise<boolean>
   /** How many calls wait, those for a lock included. */
   waiting(): number
@@ -100,7 +100,7 @@ function always(): boolean {
   return true
 }
 
-/** Until every promise that can go on without a port has done so. */
+/** Resolves once every promise that can go on without a port has done so. */
 export function settle(): Promise<void> {
   return new Promise(resolve => setImmediate(resolve))
 }

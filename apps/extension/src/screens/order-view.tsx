@@ -77,7 +77,7 @@ function FormView({ model, account }: OrderViewProps): JSX.Element {
         {problem !== undefined && (
           <Notice
             tone="bad"
-            title={texts.unreachable({ provider: isolate(account.name) })}
+            title={texts.unread({ provider: isolate(account.name) })}
             isLive
             actions={
               <Button variant="quiet" onClick={() => void model.refresh()}>

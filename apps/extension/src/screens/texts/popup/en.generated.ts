@@ -11,7 +11,7 @@ const plural = (value: Value, offset: number, rule: Rule, forms: Forms, ordinal?
 export const messages: {
 readonly "label": () => string
 readonly "heading": () => string
-readonly "unreachable": (d: { readonly "provider": string }) => string
+readonly "unread": (d: { readonly "provider": string }) => string
 readonly "retry": () => string
 readonly "gone": {
 readonly "title": (d: { readonly "id": string }) => string
@@ -47,7 +47,7 @@ readonly "demo": () => string
 } = {
   label: () => "Order",
   heading: () => "Order for this page",
-  unreachable: (d) => "Can’t reach " + d.provider,
+  unread: (d) => "Couldn’t update " + d.provider,
   retry: () => "Try again",
   gone: {
     title: (d) => "Service " + d.id + " is no longer offered",

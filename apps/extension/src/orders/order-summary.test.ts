@@ -58,6 +58,15 @@ test.each([
   ['free', ''],
 ])('a charge of %s is %j', (charge, words) => expect(chargeWords(entry({ charge }))).toBe(words))
 
+test('a charge of nothing, which comes from an upstream that shows what is left, is compared too', () => {
+  const confirmed = { total: '12', quantity: '100', delivers: '200', currency: 'EUR' }
+  const free = placedEntry(panelStatus({ state: 'refunded', charge: '0.00' }), {
+    confirmed,
+    wholeCharge: '0.00',
+  })
+  expect(chargeWords(free)).toMatch(/^€12\.00 /)
+})
+
 test('the number stands before the time, where there is one', () => {
   expect(orderFacts(entry({}))).toMatch(/^Order 77 · Nov \d+, \d+:\d\d [AP]M$/)
   expect(orderFacts(unsent)).toMatch(/^Nov \d+, \d+:\d\d [AP]M$/)

@@ -1,4 +1,4 @@
-import { isolate, reconcileOrder } from '@orderwright/core'
+import { Decimal, isolate, parseDecimal, reconcile, reconcileOrder } from '@orderwright/core'
 import { finalAmounts, orderIdOf } from '@orderwright/outbox'
 import { formatCount, moneyWords } from '../format/money.ts'
 import { formatTime } from '../format/time.ts'
@@ -45,13 +45,19 @@ export function chargeWords({ record }: OrderEntry): string {
   if (confirmed.isChargedLater) return texts.charge.later()
   // The refund stands beside the charge, and is no part of this difference.
   const whole = { charge: charge.toFixed(), refund: '0', state: 'completed', remains: undefined } as const
-  const reconciled = reconcileOrder(confirmed, whole)
-  if (reconciled === undefined) return ''
-  const { verdict, difference, isRounding } = reconciled
+  // A charge of 0 is none to the core: an upstream may not have charged yet. Here it is known to be the whole.
+  const { verdict, difference, isRounding } = reconcileOrder(confirmed, whole) ?? {
+    ...reconcile({ total: amountOf(confirmed.total) }, whole.charge),
+    isRounding: false,
+  }
   if (verdict === 'equal') return texts.charge.asQuoted()
   if (isRounding) return texts.charge.rounding()
   const amount = moneyWords(difference.abs().toFixed(), currency)
   return texts.charge.differs({ amount, verdict })
+}
+
+function amountOf(text: string): Decimal {
+  return parseDecimal(text) ?? new Decimal(0)
 }
 
 /** Returns the order's number and time, such as `Order 123456 · Nov 22, 2:05 PM`. */

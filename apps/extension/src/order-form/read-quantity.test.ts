@@ -101,3 +101,14 @@ test('what is understood is plain digits, what is asked about is blank, whatever
     expect(readQuantity(text.repeat(1_000_000)).isUnderstood).toBe(false)
   }
 })
+
+test('what the screens of the reader’s locale write is read without asking', () => {
+  expect(readQuantity('20.000', '.')).toStrictEqual({
+    quantity: '20000',
+    isUnderstood: true,
+    doubt: undefined,
+  })
+  expect(readQuantity('20,000', '.').quantity).toBe('20000')
+  expect(readQuantity('1.5', '.').isUnderstood).toBe(false)
+  expect(readQuantity('20.000', ',').doubt).toBeDefined()
+})

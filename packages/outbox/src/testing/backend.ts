@@ -27,7 +27,7 @@ export interface CampaignBackend {
 }
 
 /**
- * Creates the backend that keeps orders in memory.
+ * Creates a backend whose processes have their locks in memory, over a store that is empty. Default: one in memory too.
  *
  * @example
  * ```ts
@@ -38,8 +38,7 @@ export interface CampaignBackend {
  * await store.get('form-1') // undefined
  * ```
  */
-export function createMemoryBackend(): CampaignBackend {
-  const store = createMemoryStore()
+export function createMemoryBackend(store: OrderStore = createMemoryStore()): CampaignBackend {
   const lock = createMemoryLock()
   return {
     connect: async () => {

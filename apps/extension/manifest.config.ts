@@ -48,7 +48,15 @@ const manifest: ManifestV3Export = defineManifest(({ mode, command }) => ({
   options_ui: { page: 'src/screens/options.html', open_in_tab: true },
   background: { service_worker: 'src/background.ts', type: 'module' },
   // Each with its reason in docs/decisions/2026-11-22-what-it-asks-for.md. Only `notifications` is told of on installation.
-  permissions: ['activeTab', 'alarms', 'notifications', 'offscreen', 'storage'],
+  permissions: ['activeTab', 'alarms', 'contextMenus', 'notifications', 'offscreen', 'sidePanel', 'storage'],
+  // A key press is as good as the click: it grants the tab. The browser lists both where people change keys.
+  commands: {
+    _execute_action: { suggested_key: { default: 'Alt+Shift+O' } },
+    'open-side-panel': {
+      suggested_key: { default: 'Alt+Shift+P' },
+      description: '__MSG_commandPanel__',
+    },
+  },
   optional_host_permissions: ['https://*/*', loopback],
   ...(mode === 'loopback' ? { host_permissions: [loopback] } : {}),
   ...(command === 'serve'

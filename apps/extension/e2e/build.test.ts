@@ -30,7 +30,16 @@ describe('the built extension', () => {
     expect(manifest).toMatchObject({
       manifest_version: 3,
       incognito: 'spanning',
-      permissions: ['activeTab', 'alarms', 'notifications', 'offscreen', 'storage'],
+      permissions: [
+        'activeTab',
+        'alarms',
+        'contextMenus',
+        'notifications',
+        'offscreen',
+        'sidePanel',
+        'storage',
+      ],
+      commands: { _execute_action: {}, 'open-side-panel': {} },
       optional_host_permissions: ['https://*/*', 'http://127.0.0.1/*'],
     })
     const others = [

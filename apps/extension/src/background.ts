@@ -6,6 +6,7 @@ import { handleRequest, isSenderAllowed, parseRequest } from './messages.ts'
 import { onNotificationClick } from './notifications/open.background.ts'
 import { setAsideOrders } from './orders/history/set-aside-orders.ts'
 import { onOrderChange, openOutbox } from './orders/open-outbox.background.ts'
+import { openPlaces } from './places/places.background.ts'
 import { welcomePage } from './platform/pages.ts'
 import { onPollAlarm } from './polling/alarm.background.ts'
 import { followDemo } from './polling/follow-demo.background.ts'
@@ -24,6 +25,7 @@ onLockAlarm(() => void lockWhenDue())
 void finishUnfinished().finally(refreshIndicators)
 onPollAlarm(() => void pollAllAccounts().finally(refreshIndicators))
 onNotificationClick()
+openPlaces()
 void openOutbox().recover()
 void setAsideOrders()
 

@@ -102,6 +102,7 @@ export const itemsThatStay: readonly string[] = [
   'orderToShow',
   'possibleDuplicates',
   'demoOrders',
+  'linkToOrder',
 ]
 
 export function portableItem(key: string): PortableItem | undefined {

@@ -124,3 +124,77 @@ test('a title of a million blanks is read, and cut', () => {
   expect(videoTitle(`a${' '.repeat(1_000_000)}-${' '.repeat(1_000_000)}b`)).toBe('a')
   expect(videoTitle('x'.repeat(1_000_000))).toHaveLength(300)
 })
+
+/** A side panel in the first window, whose tabs may be read as far as they are in `tabs`. */
+async function openPanel(tabs: Map<number, Partial<chrome.tabs.Tab>>, active: number) {
+  type Listener = (info: { readonly tabId: number; readonly windowId: number }) => void
+  const listeners = new Set<Listener>()
+  let front = active
+  vi.stubGlobal('chrome', {
+    ...chrome,
+    tabs: {
+      query: async () => [{ id: front, windowId: 1, ...tabs.get(front) }],
+      onUpdated: { addListener: () => undefined, removeListener: () => undefined },
+      onActivated: {
+        addListener: (listener: Listener) => listeners.add(listener),
+        removeListener: (listener: Listener) => listeners.delete(listener),
+      },
+    },
+  })
+  const end = new AbortController()
+  onTestFinished(() => end.abort())
+  const model = await readPage(end.signal, { name: 'panel' })
+  return {
+    model,
+    end,
+    listeners,
+    activate: async (tabId: number, windowId = 1): Promise<void> => {
+      if (windowId === 1) front = tabId
+      for (const listener of listeners) listener({ tabId, windowId })
+      await vi.waitFor(() => undefined)
+    },
+  }
+}
+
+test('a side panel keeps what the order is for, and says what the tab in front of its window shows', async () => {
+  const panel = await openPanel(
+    new Map([
+      [7, { url: one, title: 'One - YouTube' }],
+      [8, { url: two, title: 'Two - YouTube' }],
+      [9, {}],
+    ]),
+    7,
+  )
+  await panel.activate(8, 2)
+  expect(panel.model.movedTo.value).toBeUndefined()
+  await panel.activate(8)
+  expect(panel.model.page.value?.target.url).toBe(one)
+  expect(panel.model.movedTo.value).toMatchObject({ title: 'Two', target: { url: two } })
+  await panel.activate(9)
+  expect(panel.model.movedTo.value).toBeUndefined()
+  panel.end.abort()
+  expect(panel.listeners.size).toBe(0)
+})
+
+test('a side panel beside no video takes the first that it may see, such as after a click on the icon', async () => {
+  const tabs = new Map<number, Partial<chrome.tabs.Tab>>([[7, {}]])
+  const panel = await openPanel(tabs, 7)
+  expect(panel.model.page.value).toBeUndefined()
+  tabs.set(7, { url: three, title: 'Three - YouTube' })
+  await panel.model.readAgain()
+  expect(panel.model.page.value).toMatchObject({ title: 'Three', target: { url: three } })
+  expect(panel.model.movedTo.value).toBeUndefined()
+})
+
+test('a window of its own is for the tab that it was opened over, whichever is in front', async () => {
+  const get = vi.fn(async (id: number) => ({ id, windowId: 1, url: two, title: 'Two - YouTube' }))
+  vi.stubGlobal('chrome', {
+    ...chrome,
+    tabs: { ...chrome.tabs, get, query: async () => [{ id: 1, windowId: 2, url: one, title: 'One' }] },
+  })
+  const end = new AbortController()
+  onTestFinished(() => end.abort())
+  const model = await readPage(end.signal, { name: 'window', tabId: 8 })
+  expect(get).toHaveBeenCalledWith(8)
+  expect([model.page.value?.target.url, model.tab()]).toStrictEqual([two, { id: 8, windowId: 1 }])
+})

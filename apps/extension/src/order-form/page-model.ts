@@ -1,4 +1,5 @@
 import { batch, computed, type ReadonlySignal, type Signal, signal } from '@preact/signals'
+import type { Place } from '../places/place.ts'
 import { type YoutubeTarget, youtubeIssue, youtubeTarget } from '../youtube-target.ts'
 
 /** A page of the video site that an order can be for. */
@@ -17,11 +18,19 @@ export interface PageModel {
   readonly isLiveTab: boolean
   /** Whether the window is a private one. */
   readonly isPrivate: boolean
+  /** The tab that is followed. */
+  readonly tab: () => { readonly id: number; readonly windowId: number } | undefined
+  /** Looks at the tab in front again: a click on the icon may have allowed what was not before. */
+  readAgain(): Promise<void>
 }
 
-/** Reads the page under the popup. The click on the toolbar icon allows it, until the tab leaves the site. */
-export async function readPage(end: AbortSignal): Promise<PageModel> {
-  const [tab] = await chrome.tabs.query({ active: true, currentWindow: true })
+/**
+ * Reads the page under the popup, or beside the side panel, which follows whichever tab is in front. The click on the
+ * toolbar icon allows it, until the tab leaves the site.
+ */
+export async function readPage(end: AbortSignal, place: Place = { name: 'popup' }): Promise<PageModel> {
+  const first = await tabAt(place)
+  let tab = first
   const page = signal(pageOf(tab, titleOf(tab)))
   const current = signal(page.value)
   const titles = new Map<string, string>()
@@ -34,7 +43,9 @@ export async function readPage(end: AbortSignal): Promise<PageModel> {
       current.value = next
       if (next === undefined) return
       titles.set(next.target.url, next.title)
-      if (next.target.url === page.value?.target.url) page.value = next
+      const isSame = next.target.url === page.value?.target.url
+      // Beside a page that was none, the first one that is becomes what the order is for.
+      if (isSame || (page.value === undefined && place.name === 'panel')) page.value = next
     })
   }
 
@@ -49,6 +60,19 @@ export async function readPage(end: AbortSignal): Promise<PageModel> {
     else if (told !== '' && told !== stale) show({ ...next, title: told })
     else if (hasMoved) show({ ...next, title: titles.get(next.target.url) ?? '' })
   }
+  const readAgain = async (): Promise<void> => {
+    const next = await tabAt(place)
+    if (next?.id !== tab?.id) stale = ''
+    tab = next
+    show(pageOf(next, titleOf(next)))
+  }
+  if (place.name === 'panel') {
+    const onActivated = ({ windowId }: { readonly windowId: number }): void => {
+      if (windowId === first?.windowId) void readAgain()
+    }
+    chrome.tabs.onActivated.addListener(onActivated)
+    end.addEventListener('abort', () => chrome.tabs.onActivated.removeListener(onActivated))
+  }
   chrome.tabs.onUpdated.addListener(onUpdated)
   end.addEventListener('abort', () => chrome.tabs.onUpdated.removeListener(onUpdated))
   const movedTo = computed(() =>
@@ -57,10 +81,18 @@ export async function readPage(end: AbortSignal): Promise<PageModel> {
   return {
     page,
     movedTo,
-    isLiveTab: youtubeIssue(tab?.url ?? '') === 'live',
+    isLiveTab: youtubeIssue(first?.url ?? '') === 'live',
     // The second holds if a build runs apart in private windows, which this one does not.
-    isPrivate: tab?.incognito === true || chrome.extension.inIncognitoContext,
+    isPrivate: first?.incognito === true || chrome.extension.inIncognitoContext,
+    tab: () => (tab?.id === undefined ? undefined : { id: tab.id, windowId: tab.windowId }),
+    readAgain,
   }
+}
+
+/** Returns the tab that a window was opened over, or the one in front. */
+async function tabAt({ tabId }: Place): Promise<chrome.tabs.Tab | undefined> {
+  if (tabId !== undefined) return await chrome.tabs.get(tabId).catch(() => undefined)
+  return (await chrome.tabs.query({ active: true, currentWindow: true }))[0]
 }
 
 function pageOf(tab: Pick<chrome.tabs.Tab, 'url'> | undefined, title: string): Page | undefined {

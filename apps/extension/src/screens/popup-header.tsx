@@ -3,6 +3,7 @@ import type { JSX } from 'preact'
 import type { Account } from '../accounts/account.ts'
 import { isDemo } from '../accounts/demo-account.ts'
 import { formatCount } from '../format/money.ts'
+import { openPanel, openWindow } from '../places/open-place.ts'
 import { Badge } from '../ui/badge.tsx'
 import { IconButton } from '../ui/button.tsx'
 import { Money } from '../ui/money.tsx'
@@ -29,6 +30,7 @@ export function PopupHeader({ model, account }: PopupHeaderProps): JSX.Element {
             </>
           )}
         </span>
+        <OtherPlace model={model} />
         <IconButton icon="refresh" label={texts.refresh()} onClick={() => void model.refresh()} />
         <IconButton
           icon="gear"
@@ -42,6 +44,19 @@ export function PopupHeader({ model, account }: PopupHeaderProps): JSX.Element {
       </nav>
       {isDemo(account) && <p class="demo-mark">{texts.demo()}</p>}
     </header>
+  )
+}
+
+/** Offers the next larger place for the screen: from the popup the side panel, from there a window of its own. */
+function OtherPlace({ model: { placeName, page } }: Pick<PopupHeaderProps, 'model'>): JSX.Element | null {
+  if (placeName === 'window') return null
+  const isPopup = placeName === 'popup'
+  return (
+    <IconButton
+      icon={isPopup ? 'panel' : 'window'}
+      label={isPopup ? texts.openPanel() : texts.openWindow()}
+      onClick={() => void (isPopup ? openPanel(page.tab()) : openWindow(page.tab()))}
+    />
   )
 }
 

@@ -23,6 +23,8 @@ import { createPriceModel, type PriceModel } from '../order-form/price-model.ts'
 import { openPossibleDuplicates } from '../orders/duplicates/possible-duplicates.ts'
 import { orderById } from '../orders/history/order-history.ts'
 import { createOrders, type OrdersModel } from '../orders/orders-model.ts'
+import { followLinkToOrder } from '../places/link-to-order.ts'
+import type { Place, PlaceName } from '../places/place.ts'
 import { messages as texts } from './texts/popup/en.generated.ts'
 
 /** Everything that the popup shows and does, without a DOM. */
@@ -34,6 +36,7 @@ export interface PopupModel {
   /** ISO 4217, or what the upstream calls it. */
   readonly currency: ReadonlySignal<string>
   readonly view: Signal<'order' | 'orders'>
+  readonly placeName: PlaceName
   /** The record of the order that the person wants to see among the others, or blank. */
   readonly orderToShow: ReadonlySignal<string>
   /** How many orders of each account need the person, by its id. */
@@ -66,7 +69,10 @@ export interface PopupModel {
 }
 
 /** Reads what is stored, and resolves; `refresh` asks the upstream. `end` aborts when the popup closes. */
-export async function openPopupModel(end: AbortSignal): Promise<PopupModel> {
+export async function openPopupModel(
+  end: AbortSignal,
+  place: Place = { name: 'popup' },
+): Promise<PopupModel> {
   const [consent, used, removed, activeId, toShow, badgeCounts, possibleDuplicates, page] = await Promise.all(
     [
       consentItem.get(),
@@ -76,7 +82,7 @@ export async function openPopupModel(end: AbortSignal): Promise<PopupModel> {
       takeOrderToShow(),
       openBadgeCounts(end),
       openPossibleDuplicates(end),
-      readPage(end),
+      readPage(end, place),
     ],
   )
   const accounts = withRemoved(used, removed)
@@ -141,6 +147,12 @@ export async function openPopupModel(end: AbortSignal): Promise<PopupModel> {
 
   await readStored()
   markShownChanges(shownRecords, end)
+  await followLinkToOrder(link => {
+    // What is being sent stays on the screen; the link is in the form behind it.
+    if (checkout.state.value.kind !== 'placing') checkout.edit()
+    view.value = 'order'
+    form.change({ link })
+  }, end)
   await forgetOldDrafts(area)
   return {
     hasConsent: isConsentValid(consent),
@@ -148,6 +160,7 @@ export async function openPopupModel(end: AbortSignal): Promise<PopupModel> {
     account,
     currency,
     view,
+    placeName: place.name,
     orderToShow,
     badgeCounts,
     possibleDuplicates,

@@ -2,6 +2,7 @@ import '@orderwright/design/tokens.css'
 import '../ui/base.css'
 import './popup.css'
 import { render } from 'preact'
+import { placeOf } from '../places/place.ts'
 import { describeFailure } from '../platform/errors.ts'
 import { FailedScreen } from '../ui/failed-screen.tsx'
 import { loadViews } from './later-views.tsx'
@@ -11,12 +12,16 @@ import { PopupScreen } from './popup-screen.tsx'
 const closing = new AbortController()
 addEventListener('pagehide', () => closing.abort())
 
+const place = placeOf(location.search)
+document.documentElement.dataset.place = place.name
+
 const root = document.querySelector('#app')
-const opened = await openPopupModel(closing.signal).catch((error: unknown) => describeFailure(error))
+const opened = await openPopupModel(closing.signal, place).catch((error: unknown) => describeFailure(error))
 if (typeof opened === 'string') {
   if (root !== null) render(<FailedScreen sentence={opened} />, root)
 } else {
   if (root !== null) render(<PopupScreen model={opened} />, root)
+  addEventListener('focus', () => void opened.page.readAgain())
   if (opened.hasConsent) await opened.open()
   await loadViews()
 }

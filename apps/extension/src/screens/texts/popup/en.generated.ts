@@ -44,6 +44,8 @@ readonly "title": () => string
 readonly "text": () => string
 }
 readonly "demo": () => string
+readonly "openPanel": () => string
+readonly "openWindow": () => string
 } = {
   label: () => "Order",
   heading: () => "Order for this page",
@@ -79,5 +81,7 @@ readonly "demo": () => string
     title: () => "Your keys are locked",
     text: () => "Unlock them to order. Until then nothing is ordered and no provider is asked. You can still read your orders."
   },
-  demo: () => "Demo: nothing is sent and nothing is paid"
+  demo: () => "Demo: nothing is sent and nothing is paid",
+  openPanel: () => "Keep open beside the page",
+  openWindow: () => "Open in a window"
 }

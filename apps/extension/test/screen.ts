@@ -16,8 +16,18 @@ export function openDocument(): void {
   document.documentElement.lang = 'en'
   document.title = 'Orderwright'
   document.body.replaceChildren()
-  const { location, CSS, Node, NodeList, Element, HTMLElement } = page
-  const names = { window: page, document, location, CSS, Node, NodeList, Element, HTMLElement }
+  const { location, CSS, Node, NodeList, Element, HTMLElement, MutationObserver } = page
+  const names = {
+    window: page,
+    document,
+    location,
+    CSS,
+    Node,
+    NodeList,
+    Element,
+    HTMLElement,
+    MutationObserver,
+  }
   for (const [name, value] of Object.entries(names)) vi.stubGlobal(name, value)
   vi.stubGlobal('requestAnimationFrame', (act: () => void) => setTimeout(act))
 }
@@ -36,6 +46,8 @@ export interface Screen {
   pressAt(selector: string): Promise<void>
   /** Presses Enter where the focus is: it presses a button, and submits the form of a field. */
   enter(): Promise<void>
+  /** Presses a key, with the modifiers that the event names, where the focus is. */
+  key(key: string, modifiers?: KeyboardEventInit): Promise<void>
   /** Waits for the text to be on the screen. */
   sees(text: string): Promise<void>
   /** Waits for the text to be gone. */
@@ -112,6 +124,18 @@ export async function openScreen(open: (end: AbortSignal) => Promise<JSX.Element
       dispatch(focused, 'KeyboardEvent', 'keydown', { key: 'Enter' })
       if (focused.matches('button')) dispatch(focused, 'MouseEvent', 'click', { detail: 0 })
       else focused.closest('form')?.requestSubmit()
+      await drawn()
+    },
+    key: async (key, modifiers = {}) => {
+      dispatch(
+        root.contains(document.activeElement) ? (document.activeElement ?? root) : root,
+        'KeyboardEvent',
+        'keydown',
+        {
+          key,
+          ...modifiers,
+        },
+      )
       await drawn()
     },
     valueOf: async label => {

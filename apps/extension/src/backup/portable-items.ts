@@ -88,7 +88,7 @@ export const portableKeys: readonly string[] = items.map(({ key }) => key)
 
 /**
  * What stays: keys and what opens them, how they are kept, the consent that each browser is asked for, the
- * notes of an import that is not over, and what this browser has asked of upstreams, seen there and notified of.
+ * notes of an import that is not over, how long orders are held, and what this browser has asked of upstreams, seen there and notified of.
  */
 export const itemsThatStay: readonly string[] = [
   'keys',
@@ -96,6 +96,7 @@ export const itemsThatStay: readonly string[] = [
   'unlocked',
   'autoLock',
   'consent',
+  'undoWindow',
   'unfinished',
   'pollStates',
   'notificationQueue',

@@ -9,6 +9,7 @@ import { deliveredCount } from './delivered-count.ts'
 import type { CheckoutIssue } from './issue.ts'
 import { checkoutMessages, type PlaceOrder } from './messages.ts'
 import { messages as texts } from './texts/en.generated.ts'
+import { type ConfirmedBy, type UndoWindow, undoMs } from './undo-window.ts'
 
 /** Where the person is between filling in and knowing what became of the order. */
 export type CheckoutState =
@@ -18,6 +19,8 @@ export type CheckoutState =
       /** Why nothing was ordered when it was confirmed. */
       readonly issue: ReviewIssue | undefined
     })
+  /** Confirmed, and not sent before the time to take it back, in milliseconds, is over. */
+  | (Review & { readonly kind: 'held'; readonly ms: number; readonly confirmedBy: ConfirmedBy })
   | (Review & { readonly kind: 'placing' })
   | { readonly kind: 'ended'; readonly record: OrderRecord }
 
@@ -44,17 +47,37 @@ export interface CheckoutModel {
   readonly state: ReadonlySignal<CheckoutState>
   review(complete: CompleteOrder, retryOf?: string): void
   edit(): void
-  /** Sends what is being reviewed; does nothing in any other state. */
-  place(account: Account): Promise<void>
+  /** Sends what is being reviewed, once it cannot be taken back any more; does nothing in any other state. */
+  place(account: Account, confirmedBy: ConfirmedBy): Promise<void>
+  /** Takes an order back that is held, to where it was confirmed. */
+  undo(): void
 }
 
 interface CheckoutOptions {
   /** Reads the catalogue again and resolves with the same order by it, or `undefined` if it is no longer complete. */
   readonly completeAnew: () => Promise<CompleteOrder | undefined>
+  readonly undoWindow: ReadonlySignal<UndoWindow>
 }
 
-export function createCheckout({ completeAnew }: CheckoutOptions): CheckoutModel {
+/** Creates the way of an order from its review to its outcome. What is held when the signal aborts is not sent. */
+export function createCheckout(
+  { completeAnew, undoWindow }: CheckoutOptions,
+  end: AbortSignal,
+): CheckoutModel {
   const state = signal<CheckoutState>({ kind: 'editing' })
+  let takeBack = (): void => undefined
+  end.addEventListener('abort', () => takeBack())
+
+  /** Resolves once the time is over: whether the order is to be sent. */
+  function hold(ms: number): Promise<boolean> {
+    return new Promise(resolve => {
+      const timer = setTimeout(() => resolve(true), ms)
+      takeBack = () => {
+        clearTimeout(timer)
+        resolve(false)
+      }
+    })
+  }
 
   /** Keeps the review, with its issue, by the catalogue as it is now if that has changed. */
   async function stay(review: Review, issue: ReviewIssue): Promise<void> {
@@ -71,11 +94,24 @@ export function createCheckout({ completeAnew }: CheckoutOptions): CheckoutModel
       state.value = { kind: 'reviewing', complete, id, retryOf, since, seen: [], issue: undefined }
     },
     edit: () => {
+      takeBack()
       state.value = { kind: 'editing' }
     },
-    place: async account => {
+    undo: () => {
+      if (state.value.kind !== 'held') return
+      takeBack()
+      const { kind: _, ms: __, confirmedBy, ...review } = state.value
+      state.value =
+        confirmedBy === 'review' ? { ...review, kind: 'reviewing', issue: undefined } : { kind: 'editing' }
+    },
+    place: async (account, confirmedBy) => {
       if (state.value.kind !== 'reviewing') return
       const { kind: _, issue: __, ...review } = state.value
+      const ms = undoMs(undoWindow.value, confirmedBy)
+      if (ms > 0) {
+        state.value = { ...review, kind: 'held', ms, confirmedBy }
+        if (!(await hold(ms))) return
+      }
       state.value = { ...review, kind: 'placing' }
       const result = await send(requestOf(review, account))
       if ('record' in result) state.value = { kind: 'ended', record: result.record }

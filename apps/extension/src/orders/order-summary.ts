@@ -60,9 +60,9 @@ function amountOf(text: string): Decimal {
   return parseDecimal(text) ?? new Decimal(0)
 }
 
-/** Returns the order's number and time, such as `Order 123456 · Nov 22, 2:05 PM`. */
-export function orderFacts({ record }: OrderEntry): string {
-  const orderId = orderIdOf(record)
+/** Returns the order's number, unless it stands elsewhere, and time, such as `Order 123456 · Nov 22, 2:05 PM`. */
+export function orderFacts({ record }: OrderEntry, isNumbered = true): string {
+  const orderId = isNumbered ? orderIdOf(record) : undefined
   const time = formatTime(record.createdAt)
   return orderId === undefined ? time : texts.facts({ orderId: isolate(orderId), time })
 }

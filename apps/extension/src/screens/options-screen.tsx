@@ -5,6 +5,8 @@ import { AccountForm } from '../account-settings/ui/account-form.tsx'
 import { isDemo } from '../accounts/demo-account.ts'
 import { type DataModel, openDataModel } from '../backup/backup-model.ts'
 import { DataSection } from '../backup/ui/backup-section.tsx'
+import { OrderingSection } from '../checkout/ui/ordering-section.tsx'
+import { openUndoWindow, type UndoWindowModel } from '../checkout/undo-window.ts'
 import { type KeysModel, openKeysModel } from '../keys/ui/keys-model.ts'
 import { KeysSection } from '../keys/ui/keys-section.tsx'
 import { type LimitsModel, openLimitsModel } from '../limits/limits-model.ts'
@@ -19,6 +21,7 @@ interface OptionsScreenProps {
   readonly model: OptionsModel
   readonly keys: KeysModel
   readonly limits: LimitsModel
+  readonly ordering: UndoWindowModel
   readonly notifications: NotificationsModel
   readonly data: DataModel
   readonly onForgotten: () => void
@@ -41,11 +44,17 @@ export async function openOptionsScreen(page: OptionsPage, end: AbortSignal): Pr
   ])
   const keys = await openKeysModel(model.accounts, end)
   const limits = await openLimitsModel({ accounts: model.accounts, records, now: Date.now }, end)
-  return <OptionsScreen {...{ model, keys, limits, notifications, data }} onForgotten={page.onForgotten} />
+  const ordering = openUndoWindow(end)
+  return (
+    <OptionsScreen
+      {...{ model, keys, limits, ordering, notifications, data }}
+      onForgotten={page.onForgotten}
+    />
+  )
 }
 
 function OptionsScreen(props: OptionsScreenProps): JSX.Element {
-  const { model, keys, limits, notifications, data, onForgotten } = props
+  const { model, keys, limits, ordering, notifications, data, onForgotten } = props
   const accounts = model.accounts.value
   const form = model.form.value
   /** The demo has no key that could be missing. */
@@ -78,6 +87,7 @@ function OptionsScreen(props: OptionsScreenProps): JSX.Element {
         <AccountForm model={model} fields={form} />
       )}
       <LimitsSection model={limits} />
+      <OrderingSection model={ordering} />
       <KeysSection model={keys} accounts={keyed} hasQqtube={keyed.some(({ kind }) => kind === 'qqtube')} />
       <NotificationsSection model={notifications} />
       <DataSection model={data} onForgotten={onForgotten} />

@@ -5,6 +5,7 @@ import './options.css'
 import { render } from 'preact'
 import { describeFailure } from '../platform/errors.ts'
 import { FailedScreen } from '../ui/failed-screen.tsx'
+import { keepFocus } from '../ui/keyboard/keep-focus.ts'
 import { openOptionsScreen } from './options-screen.tsx'
 
 const closing = new AbortController()
@@ -17,9 +18,12 @@ const screen = await openOptionsScreen({ download, onForgotten }, closing.signal
   <FailedScreen sentence={describeFailure(error)} />
 ))
 
-const root = document.querySelector('#app')
+const root = document.querySelector<HTMLElement>('#app')
 
-if (root !== null) render(screen, root)
+if (root !== null) {
+  keepFocus(root, closing.signal)
+  render(screen, root)
+}
 
 // The part that a link asks for is there only now.
 if (location.hash === '#limits') document.querySelector(location.hash)?.scrollIntoView()

@@ -1,6 +1,7 @@
 import { isolate } from '@orderwright/core'
 import type { OrderRecord } from '@orderwright/outbox'
 import type { JSX } from 'preact'
+import { useEffect } from 'preact/hooks'
 import type { Account } from '../accounts/account.ts'
 import { DraftNotice } from '../order-form/ui/draft-notice.tsx'
 import { OrderFields } from '../order-form/ui/order-fields.tsx'
@@ -24,6 +25,7 @@ export function OrderView({ model, account }: OrderViewProps): JSX.Element {
     case 'editing':
       return <FormView model={model} account={account} />
     case 'reviewing':
+    case 'held':
     case 'placing':
       return (
         <ReviewView
@@ -35,8 +37,10 @@ export function OrderView({ model, account }: OrderViewProps): JSX.Element {
           complete={checkout.complete}
           issue={checkout.kind === 'reviewing' ? checkout.issue : undefined}
           isPlacing={checkout.kind === 'placing'}
+          heldMs={checkout.kind === 'held' ? checkout.ms : undefined}
           onBack={model.checkout.edit}
           onPlace={() => void model.place()}
+          onUndo={model.checkout.undo}
           onShowOrder={id => void model.showOrders(id)}
         />
       )
@@ -70,6 +74,7 @@ function FormView({ model, account }: OrderViewProps): JSX.Element {
   const gone = model.form.goneService.value
   const currency = model.currency.value
   const unseen = model.unseenOutcome.order.value
+  useEffect(beginAtService, [])
   return (
     <div class="popup-body">
       <main class="popup-scroll fields" aria-label={texts.label()}>
@@ -124,4 +129,12 @@ function FormView({ model, account }: OrderViewProps): JSX.Element {
       />
     </div>
   )
+}
+
+/** Moves the focus to the service when the window opens: what is typed next is searched for. */
+function beginAtService(): void {
+  if (document.activeElement !== document.body) return
+  const field = document.querySelector<HTMLInputElement>('#service')
+  field?.focus()
+  field?.select()
 }

@@ -74,7 +74,7 @@ function AccountName({ model, account }: PopupHeaderProps): JSX.Element {
         aria-label={texts.account()}
         value={account.id}
         // What is being placed belongs to this account.
-        disabled={model.checkout.state.value.kind === 'placing'}
+        disabled={['held', 'placing'].includes(model.checkout.state.value.kind)}
         onChange={event => void model.switchAccount(event.currentTarget.value)}
       >
         {model.accounts.map(({ id, name }) => (

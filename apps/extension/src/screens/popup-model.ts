@@ -1,4 +1,4 @@
-import { isolate } from '@orderwright/core'
+import { isolate, type Quote } from '@orderwright/core'
 import { whyNotAgain } from '@orderwright/outbox'
 import { computed, type ReadonlySignal, type Signal, signal } from '@preact/signals'
 import type { Account } from '../accounts/account.ts'
@@ -10,6 +10,7 @@ import { createPicker, type Picker } from '../catalogue/ui/picker-model.ts'
 import { type CheckoutModel, createCheckout } from '../checkout/checkout-model.ts'
 import { consentItem, isConsentValid } from '../checkout/consent.ts'
 import { createReview, type ReviewModel } from '../checkout/review-model.ts'
+import { type ConfirmedBy, openUndoWindow, undoMs } from '../checkout/undo-window.ts'
 import { createUnseenOutcome, type UnseenOutcomeModel } from '../checkout/unseen-outcome-model.ts'
 import { createKeyLock, type KeyLockModel } from '../keys/ui/key-lock-model.ts'
 import { type LiveLimits, openLiveLimits } from '../limits/live-limits-model.ts'
@@ -64,6 +65,10 @@ export interface PopupModel {
   showOrders(id: string): Promise<void>
   /** Sends what is being reviewed. */
   place(): Promise<void>
+  /**
+   * Orders what is filled in, or what is reviewed, if nothing is asked; else it shows what is. False if the form is not complete.
+   */
+  order(): boolean
   /** Makes the order one for the page that the tab shows now. */
   moveOn(): Promise<void>
 }
@@ -98,12 +103,12 @@ export async function openPopupModel(
   const area = page.isPrivate ? 'session' : 'local'
   const drafts = createDrafts({ form, accountId, page: page.page, area }, end)
   const orders = createOrders(accountId, end)
-  const checkout = createCheckout({
-    completeAnew: async () => {
-      await data.readStored()
-      return form.complete()
-    },
-  })
+  const { undoWindow } = openUndoWindow(end)
+  const completeAnew = async () => {
+    await data.readStored()
+    return form.complete()
+  }
+  const checkout = createCheckout({ completeAnew, undoWindow }, end)
   const picker = createPicker({
     index: computed(() => searchIndex(data.services.value)),
     selected: form.service,
@@ -143,6 +148,26 @@ export async function openPopupModel(
     await activeAccountItem.set(id).catch(() => undefined)
     await readStored()
     await refresh(false, 'opened')
+  }
+
+  async function confirm(confirmedBy: ConfirmedBy): Promise<void> {
+    if (account.value === undefined) return
+    await checkout.place(account.value, confirmedBy)
+    const { value } = checkout.state
+    // It was taken back.
+    if (value.kind === 'editing') return
+    // What may have been taken must not lie ready to be sent again.
+    if (value.kind === 'ended' && whyNotAgain(value.record) !== undefined) {
+      reviewing.beginAnew()
+      unseenOutcome.clear()
+      drafts.forget()
+    }
+    await refresh(false, 'opened')
+  }
+
+  /** Whether the review has something to say about an order that a person should read first. */
+  function isAsked({ total, isChargedLater }: Quote): boolean {
+    return limits.issuesOf(total.toFixed()).length > 0 || (isChargedLater && limits.hasAny())
   }
 
   await readStored()
@@ -185,17 +210,19 @@ export async function openPopupModel(
     },
     open: () => refresh(true, 'opened'),
     refresh: () => refresh(true, 'wanted'),
-    place: async () => {
-      if (account.value === undefined) return
-      await checkout.place(account.value)
+    place: () => confirm('review'),
+    order: () => {
       const { value } = checkout.state
-      // What may have been taken must not lie ready to be sent again.
-      if (value.kind === 'ended' && whyNotAgain(value.record) !== undefined) {
-        reviewing.beginAnew()
-        unseenOutcome.clear()
-        drafts.forget()
+      if (value.kind === 'reviewing') {
+        if (value.issue === undefined && !isAsked(value.complete.quote)) void confirm('review')
+        return true
       }
-      await refresh(false, 'opened')
+      if (value.kind !== 'editing' || price.shortfall.value !== undefined) return true
+      if (!reviewing.review()) return false
+      const quote = form.quote.value
+      const isHeld = undoMs(undoWindow.value, 'shortcut') > 0
+      if (isHeld && quote !== undefined && !isAsked(quote)) void confirm('shortcut')
+      return true
     },
     moveOn: async () => {
       const earlier = page.page.value

@@ -3,9 +3,11 @@ import { accountSettingsMessages } from '../account-settings/messages.ts'
 import type { Account } from '../accounts/account.ts'
 import type { KeyLockModel } from '../keys/ui/key-lock-model.ts'
 import { UnlockForm } from '../keys/ui/unlock-form.tsx'
+import { focusFirstIssue } from '../order-form/ui/price-panel.tsx'
 import { ownValue } from '../platform/own-value.ts'
 import { request } from '../platform/request.ts'
 import { Button } from '../ui/button.tsx'
+import { ownKeys } from '../ui/keyboard/own-keys.ts'
 import { OrdersView } from './later-views.tsx'
 import { OrderView } from './order-view.tsx'
 import { PopupHeader } from './popup-header.tsx'
@@ -36,11 +38,24 @@ export function PopupScreen({ model }: { readonly model: PopupModel }): JSX.Elem
     )
   }
   return (
-    <div class="popup">
+    // biome-ignore lint/a11y/noStaticElementInteractions: keys that hold anywhere in the window
+    <div class="popup" onKeyDown={ownKeys(event => pressAnywhere(model, event))}>
       <PopupHeader model={model} account={account} />
       <View model={model} account={account} />
     </div>
   )
+}
+
+/** Ctrl+Enter orders, Escape takes back what is held. */
+function pressAnywhere(model: PopupModel, event: KeyboardEvent): void {
+  if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) {
+    event.preventDefault()
+    if (event.repeat || model.view.value !== 'order' || model.keys.status.value?.isLocked === true) return
+    if (!model.order()) focusFirstIssue()
+  } else if (event.key === 'Escape' && model.checkout.state.value.kind === 'held') {
+    event.preventDefault()
+    model.checkout.undo()
+  }
 }
 
 interface ViewProps {

@@ -5,6 +5,7 @@ import { render } from 'preact'
 import { placeOf } from '../places/place.ts'
 import { describeFailure } from '../platform/errors.ts'
 import { FailedScreen } from '../ui/failed-screen.tsx'
+import { keepFocus } from '../ui/keyboard/keep-focus.ts'
 import { loadViews } from './later-views.tsx'
 import { openPopupModel } from './popup-model.ts'
 import { PopupScreen } from './popup-screen.tsx'
@@ -15,7 +16,8 @@ addEventListener('pagehide', () => closing.abort())
 const place = placeOf(location.search)
 document.documentElement.dataset.place = place.name
 
-const root = document.querySelector('#app')
+const root = document.querySelector<HTMLElement>('#app')
+if (root !== null) keepFocus(root, closing.signal)
 const opened = await openPopupModel(closing.signal, place).catch((error: unknown) => describeFailure(error))
 if (typeof opened === 'string') {
   if (root !== null) render(<FailedScreen sentence={opened} />, root)

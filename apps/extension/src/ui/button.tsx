@@ -1,7 +1,7 @@
 import './button.css'
 import type { ComponentChildren, JSX } from 'preact'
 import { Icon, type IconName } from './icon.tsx'
-import { ownKeys } from './own-keys.ts'
+import { ownKeys } from './keyboard/own-keys.ts'
 
 interface ButtonProps {
   readonly children: ComponentChildren
@@ -19,6 +19,8 @@ interface ButtonProps {
   readonly isFocused?: boolean
   readonly isExpanded?: boolean
   readonly controls?: string
+  /** What a pointer that rests on it sees. */
+  readonly title?: string
   /** Submits the form that it stands in; `onClick` is not needed then. */
   readonly isSubmit?: boolean
 }
@@ -34,6 +36,7 @@ export function Button(props: ButtonProps): JSX.Element {
     isFocused = false,
     isExpanded,
     controls,
+    title,
     isSubmit = false,
   } = props
   return (
@@ -45,6 +48,7 @@ export function Button(props: ButtonProps): JSX.Element {
       aria-disabled={isBusy}
       aria-expanded={isExpanded}
       aria-controls={controls}
+      title={title}
       onClick={({ detail }) => {
         if (!isBusy && !(isDeliberate && detail > 1)) onClick?.()
       }}

@@ -4,7 +4,7 @@ import type { Service } from '@orderwright/core'
 import type { JSX } from 'preact'
 import { useEffect, useRef } from 'preact/hooks'
 import { Icon } from '../../ui/icon.tsx'
-import { ownKeys } from '../../ui/own-keys.ts'
+import { ownKeys } from '../../ui/keyboard/own-keys.ts'
 import { describePrice } from '../describe-service.ts'
 import type { Picker } from './picker-model.ts'
 
@@ -101,11 +101,15 @@ function PickerInput({ picker, isInvalid, onLeave }: PickerInputProps): JSX.Elem
       }}
       onInput={event => picker.type(event.currentTarget.value)}
       onKeyDown={ownKeys(event => {
+        // Chosen by the shortcut that orders, its price has not been seen yet.
+        if (isOpen && event.key === 'Enter') event.stopPropagation()
         if (picker.press(event.key, event.altKey)) event.preventDefault()
       })}
       onBlur={() => {
+        // The focus stands here when the window opens: who passes by has left nothing out yet.
+        const isUsed = picker.text.value !== ''
         picker.close()
-        onLeave()
+        if (isUsed) onLeave()
       }}
     />
   )

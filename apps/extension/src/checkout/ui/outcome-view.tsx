@@ -1,9 +1,10 @@
-import { isolate } from '@orderwright/core'
-import { whyNotAgain } from '@orderwright/outbox'
+import './outcome-view.css'
+import { orderIdOf, whyNotAgain } from '@orderwright/outbox'
+import { useSignal } from '@preact/signals'
 import type { JSX } from 'preact'
 import { statusText } from '../../orders/status-text.ts'
 import { OrderCard, type OrderCardProps } from '../../orders/ui/order-card.tsx'
-import { Button } from '../../ui/button.tsx'
+import { Button, IconButton } from '../../ui/button.tsx'
 import { Heading } from '../../ui/heading.tsx'
 import { Notice } from '../../ui/notice.tsx'
 import { messages as texts } from './texts/en.generated.ts'
@@ -19,17 +20,16 @@ export function OutcomeView({ onEdit, onShowOrders, ...card }: OutcomeViewProps)
   const { entry, account, onTryAgain } = card
   const { state } = entry.record
   const words = statusText(entry.record, account.name)
-  const isPlaced = 'orderId' in state
+  const orderId = orderIdOf(entry.record)
   return (
     <div class="popup-body">
       <main class="popup-scroll stack" aria-label={texts.outcome.label()}>
-        <Heading text={state.name === 'unknown' ? texts.outcome.unknown() : words.title} />
-        {state.name !== 'unknown' && (
-          <Notice
-            tone={isPlaced ? 'good' : tones[words.tone]}
-            title={isPlaced ? texts.outcome.taken({ provider: isolate(account.name) }) : words.badge}
-            isLive
-          >
+        <div class="outcome-head">
+          <Heading text={state.name === 'unknown' ? texts.outcome.unknown() : words.title} />
+          {orderId !== undefined && <CopyNumber orderId={orderId} />}
+        </div>
+        {state.name !== 'unknown' && orderId === undefined && (
+          <Notice tone={tones[words.tone]} title={words.badge} isLive>
             <p>{words.sentence}</p>
           </Notice>
         )}
@@ -42,6 +42,31 @@ export function OutcomeView({ onEdit, onShowOrders, ...card }: OutcomeViewProps)
         </div>
       </footer>
     </div>
+  )
+}
+
+/** Copies the order's number, and says so. */
+function CopyNumber({ orderId }: { readonly orderId: string }): JSX.Element {
+  const isCopied = useSignal(false)
+  return (
+    <>
+      <IconButton
+        icon={isCopied.value ? 'check' : 'copy'}
+        label={texts.outcome.copy()}
+        onClick={() => {
+          navigator.clipboard.writeText(orderId).then(
+            () => {
+              isCopied.value = true
+            },
+            // The number can be selected still.
+            () => undefined,
+          )
+        }}
+      />
+      <span class="visually-hidden" role="status">
+        {isCopied.value ? texts.outcome.copied() : ''}
+      </span>
+    </>
   )
 }
 

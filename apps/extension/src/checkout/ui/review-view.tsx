@@ -2,6 +2,7 @@ import { messages as texts } from './texts/en.generated.ts'
 import './review-view.css'
 import { isolate, parseDecimal } from '@orderwright/core'
 import type { JSX } from 'preact'
+import { useLayoutEffect, useRef } from 'preact/hooks'
 import type { Account } from '../../accounts/account.ts'
 import type { Balance } from '../../accounts/balances.ts'
 import { formatMoney } from '../../format/money.ts'
@@ -26,15 +27,18 @@ interface ReviewViewProps {
   readonly complete: CompleteOrder
   readonly issue: ReviewIssue | undefined
   readonly isPlacing: boolean
+  /** For how long it can be taken back if it was confirmed, in milliseconds. */
+  readonly heldMs: number | undefined
   readonly onBack: () => void
   readonly onPlace: () => void
+  readonly onUndo: () => void
   /** Shows the order with that record's id. */
   readonly onShowOrder: (recordId: string) => void
 }
 
 /** Shows what will be sent and what it costs. The button names the price. */
 export function ReviewView(props: ReviewViewProps): JSX.Element {
-  const { account, accounts, balance, currency, limits, complete, issue, isPlacing, onShowOrder } = props
+  const { account, accounts, balance, currency, limits, complete, issue, isPlacing, heldMs } = props
   const total = complete.quote.total.toFixed()
   // Its own record counts as spent while it is placed.
   const over = isPlacing ? [] : limits.issuesOf(total)
@@ -44,7 +48,7 @@ export function ReviewView(props: ReviewViewProps): JSX.Element {
         <Heading text={texts.review.title()} change={issue} />
         {over.length > 0 && <OverLimits issues={over} account={account} currency={currency} />}
         {over.length === 0 && issue !== undefined && (
-          <ReviewIssues {...{ account, accounts, currency, issue, onShowOrder }} />
+          <ReviewIssues {...{ account, accounts, currency, issue }} onShowOrder={props.onShowOrder} />
         )}
         {complete.quote.isChargedLater && limits.hasAny() && (
           <Notice tone="calm" title={texts.review.later.title()}>
@@ -63,19 +67,23 @@ export function ReviewView(props: ReviewViewProps): JSX.Element {
           <StepList quote={complete.quote} service={complete.service} currency={currency} />
         </section>
       </main>
-      <footer class="popup-foot">
-        <p class="review-note" title={new URL(account.baseUrl).host}>
-          {paidFrom(account, balance, complete)}
-        </p>
-        <ReviewActions
-          price={formatMoney(total, currency)}
-          isPlacing={isPlacing}
-          isStopped={over.length > 0}
-          isAskedAgain={issue !== undefined && isAskedAgain(issue)}
-          onBack={props.onBack}
-          onPlace={props.onPlace}
-        />
-      </footer>
+      {heldMs === undefined ? (
+        <footer class="popup-foot">
+          <p class="review-note" title={new URL(account.baseUrl).host}>
+            {paidFrom(account, balance, complete)}
+          </p>
+          <ReviewActions
+            price={formatMoney(total, currency)}
+            isPlacing={isPlacing}
+            isStopped={over.length > 0}
+            isAskedAgain={issue !== undefined && isAskedAgain(issue)}
+            onBack={props.onBack}
+            onPlace={props.onPlace}
+          />
+        </footer>
+      ) : (
+        <HeldFoot price={formatMoney(total, currency)} ms={heldMs} onUndo={props.onUndo} />
+      )}
     </div>
   )
 }
@@ -87,6 +95,31 @@ function paidFrom(account: Account, balance: Balance | undefined, { quote }: Com
   if (balance === undefined || after === undefined || after.isNegative() || quote.isChargedLater)
     return texts.review.paidFrom({ account: name })
   return texts.review.paid({ account: name, after: formatMoney(after.toFixed(), balance.currency) })
+}
+
+interface HeldFootProps {
+  readonly price: string
+  readonly ms: number
+  readonly onUndo: () => void
+}
+
+/** Shows how long nothing is sent, with the one thing to do meanwhile. */
+function HeldFoot({ price, ms, onUndo }: HeldFootProps): JSX.Element {
+  const element = useRef<HTMLDivElement>(null)
+  // After the heading of the view has taken the focus.
+  useLayoutEffect(() => element.current?.querySelector('button')?.focus(), [])
+  return (
+    <footer class="popup-foot">
+      <div class="held" ref={element}>
+        <div role="status">
+          <p class="held-title">{texts.held.title({ price })}</p>
+          <p class="review-note">{texts.held.text({ seconds: ms / 1000 })}</p>
+        </div>
+        <Button onClick={onUndo}>{texts.held.undo()}</Button>
+      </div>
+      <div class="held-time" style={{ animationDuration: `${ms}ms` }} />
+    </footer>
+  )
 }
 
 interface ReviewActionsProps extends Pick<ReviewViewProps, 'isPlacing' | 'onBack' | 'onPlace'> {

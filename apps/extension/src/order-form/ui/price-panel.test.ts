@@ -100,8 +100,8 @@ describe('the price breakdown', () => {
     expect(rows).toStrictEqual([
       ['Quantity', 'Per 1,000', 'Starts at'],
       ['1,000 to 9,000', '$2.50', '$2.50'],
-      ['10,000 to 49,000', '$2.20', 'cheaper than fewer: $22.00'],
-      ['50,000 to 1,000,000', '$1.85', 'cheaper than fewer: $92.50'],
+      ['10,000 to 49,000', '$2.20', 'cheaper than fewer: ↓ $22.00'],
+      ['50,000 to 1,000,000', '$1.85', 'cheaper than fewer: ↓ $92.50'],
     ])
     expect((await popup.shown('.price-chart svg')).getAttribute('aria-label')).toBe(
       'Cost from 1,000 to 18,000, up to $39.60. The table below has the numbers.',

@@ -62,7 +62,13 @@ export function PricePanel(props: PricePanelProps): JSX.Element {
           </p>
         </div>
         {price.shortfall.value === undefined ? (
-          <Button variant="primary" onClick={() => review(onReview)}>
+          <Button
+            variant="primary"
+            title={texts.price.shortcut()}
+            onClick={() => {
+              if (!onReview()) focusFirstIssue()
+            }}
+          >
             {texts.price.review()}
           </Button>
         ) : (
@@ -128,9 +134,8 @@ function After({ balance, quote }: { readonly balance: Balance; readonly quote: 
   )
 }
 
-/** Shows the review, or moves the focus to the first field with an issue if the order is not complete. */
-function review(onReview: () => boolean): void {
-  if (onReview()) return
+/** Moves the focus to the first field with an issue, once it is marked. */
+export function focusFirstIssue(): void {
   requestAnimationFrame(() => {
     document.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus()
   })

@@ -29,7 +29,7 @@ export interface OrderCardProps {
   /** Another order was placed in its stead. */
   readonly isTriedAgain: boolean
   readonly onTryAgain: (record: OrderRecord) => void
-  /** Whether what became of it stands beside the card already. Default: false. */
+  /** Whether what became of it, and its number, stand beside the card already. Default: false. */
   readonly isExplained?: boolean
 }
 
@@ -44,7 +44,7 @@ export function OrderCard(props: OrderCardProps): JSX.Element {
       <div class="order-head">
         <div>
           <h2 class="order-name">{amountWords(entry)}</h2>
-          <p class="order-facts">{orderFacts(entry)}</p>
+          <p class="order-facts">{orderFacts(entry, !isExplained)}</p>
         </div>
         <Badge tone={words.tone} text={words.badge} />
       </div>

@@ -81,7 +81,14 @@ function PriceTable({ curve, quantity, currency, onChoose }: PricesProps): JSX.E
             </th>
             <td>{formatMoney(row.per1000, currency, prices)}</td>
             <td data-cliff={row.isCliff ? '' : undefined}>
-              {row.isCliff && <span class="cliff-mark">{texts.table.cliff()} </span>}
+              {row.isCliff && (
+                <>
+                  <span class="visually-hidden">{texts.table.cliff()} </span>
+                  <span class="cliff-mark" aria-hidden="true">
+                    ↓{' '}
+                  </span>
+                </>
+              )}
               {formatMoney(row.totalAtFrom, currency, totals)}
             </td>
           </tr>

@@ -28,6 +28,7 @@ readonly "after": (d: { readonly "balance": string }) => string
 readonly "chooseService": () => string
 readonly "enterQuantity": () => string
 readonly "fix": (d: { readonly "count": Value; readonly "shown": string; readonly "field": string }) => string
+readonly "shortcut": () => string
 }
 readonly "target": {
 readonly "noLink": {
@@ -93,7 +94,8 @@ readonly "noChoice": () => string
     after: (d) => "Balance after " + d.balance,
     chooseService: () => "Choose a service to see its price.",
     enterQuantity: () => "Enter a quantity to see the price.",
-    fix: (d) => "Fix " + plural(d.count, 0, en, { one: d.shown + " field: " + d.field, other: d.shown + " fields: " + d.field + ", …" })
+    fix: (d) => "Fix " + plural(d.count, 0, en, { one: d.shown + " field: " + d.field, other: d.shown + " fields: " + d.field + ", …" }),
+    shortcut: () => "Ctrl+Enter orders without the review"
   },
   target: {
     noLink: {

@@ -17,7 +17,7 @@ test.each([
 })
 
 test('no screen listens to keys but through ownKeys: a key while composing is the input method’s', () => {
-  const source = join(import.meta.dirname, '..')
+  const source = join(import.meta.dirname, '../..')
   const files = globSync('**/*.{ts,tsx}', { cwd: source }).filter(file => !file.includes('.test.'))
   const offending = files.filter(file => {
     const code = readFileSync(join(source, file), 'utf8')

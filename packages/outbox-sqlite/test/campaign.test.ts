@@ -1,11 +1,11 @@
 import { createOutbox } from '@orderwright/outbox'
 import {
-  anyStory,
   type CampaignBackend,
   createMemoryBackend,
   faultyOutboxes,
   runCampaign,
 } from '@orderwright/outbox/testing'
+import { anyStory } from '@orderwright/outbox/testing/stories'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { openSqlite } from '../src/index.ts'

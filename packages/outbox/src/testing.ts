@@ -15,6 +15,5 @@ export {
 } from './testing/processes.ts'
 export type { MakeOutbox } from './testing/stage.ts'
 export { storeContract, type TestedStore } from './testing/store-contract.ts'
-export { anyStory, fates } from './testing/stories.ts'
 export type { Action, ActionKind, Story } from './testing/story.ts'
 export type { CallMode } from './testing/world.ts'

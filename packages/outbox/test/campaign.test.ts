@@ -1,7 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { createOutbox } from '../src/index.ts'
-import { type Action, anyStory, fates, faultyOutboxes, runCampaign, type Story } from '../src/testing.ts'
+import { type Action, faultyOutboxes, runCampaign, type Story } from '../src/testing.ts'
+import { anyStory, fates } from '../src/testing-stories.ts'
 import { openFileBackend } from './file-backend.ts'
 
 const timeoutMs = 120_000

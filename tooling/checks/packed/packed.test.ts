@@ -83,7 +83,8 @@ describe.each(published)('$name', ({ name, folder }) => {
 
   test.each(nodes)('is imported by %s', async node => {
     const script = `console.log(Object.keys(await import('${name}')).length > 0)`
-    expect(await succeed([node, '--input-type=module', '-e', script], packed.project)).toBe('true\n')
+    const quiet = '--disable-warning=ExperimentalWarning'
+    expect(await succeed([node, quiet, '--input-type=module', '-e', script], packed.project)).toBe('true\n')
   })
 })
 

@@ -1,0 +1,1 @@
+export { anyStory, fates } from './testing/stories.ts'

@@ -24,7 +24,7 @@ export function ServicePicker(props: ServicePickerProps): JSX.Element {
   const isOpen = picker.isOpen.value
   return (
     <div class="field picker">
-      <label class="field-label" for="service">
+      <label class="field-label" for="service" elementtiming="form">
         {texts.label()}
       </label>
       <div class="picker-control">

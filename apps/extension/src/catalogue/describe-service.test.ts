@@ -1,6 +1,7 @@
 import { parseServices, type Service } from '@orderwright/core'
 import { expect, test } from 'vitest'
 import { describeFlags, describePrice, describeRange } from './describe-service.ts'
+import { priceOf } from './service-name.ts'
 
 type Price = readonly [minimum: string, maximum: string, per: string, price: string]
 
@@ -32,8 +33,8 @@ const twoTiers = service([
 ])
 
 test('one tier has a price, several have the lowest for each unit', () => {
-  expect(describePrice(oneTier, 'USD')).toBe('$2.50 per 1,000')
-  expect(describePrice(twoTiers, 'USD')).toBe('from $4.00 per 1,000')
+  expect(describePrice(priceOf(oneTier), 'USD')).toBe('$2.50 per 1,000')
+  expect(describePrice(priceOf(twoTiers), 'USD')).toBe('from $4.00 per 1,000')
 })
 
 test('the range and the price name only what can be ordered', () => {
@@ -46,7 +47,7 @@ test('the range and the price name only what can be ordered', () => {
     '150',
   )
   expect(describeRange(gaps)).toBe('200 to 1,000, in steps of 100')
-  expect(describePrice(gaps, 'USD')).toBe('$4.00 per 1,000')
+  expect(describePrice(priceOf(gaps), 'USD')).toBe('$4.00 per 1,000')
   expect(describeRange(service([['100', '150', '1', '1']], '100', '1'))).toBe('100 only')
 })
 

@@ -1,16 +1,14 @@
-import { Decimal, orderableRange, parseDecimal, type Service, type Tier } from '@orderwright/core'
+import { orderableRange, type Service } from '@orderwright/core'
 import { formatCount, formatMoney } from '../format/money.ts'
+import type { ServicePrice } from './service-name.ts'
 import { messages as texts } from './texts/en.generated.ts'
 
 /** Describes what a service costs in a few words: `$2.50 per 1,000`, or `from $2.00 per 1,000` if it depends. */
-export function describePrice(service: Service, currency: string): string {
-  const orderable = service.tiers.filter(tier => orderableRange({ ...service, tiers: [tier] }) !== undefined)
-  const tiers = orderable.length === 0 ? service.tiers : orderable
-  const cheapest = tiers.reduce((best, tier) => (unitPrice(tier).lt(unitPrice(best)) ? tier : best))
-  const price = formatMoney(cheapest.price, currency)
-  if (service.quantitySource.kind === 'one') return texts.price.each({ price })
-  const per = { price, quantity: formatCount(cheapest.pricingPer) }
-  return tiers.length > 1 ? texts.price.from(per) : texts.price.per(per)
+export function describePrice({ amount, per, isLowest }: ServicePrice, currency: string): string {
+  const price = formatMoney(amount, currency)
+  if (per === undefined) return texts.price.each({ price })
+  const words = { price, quantity: formatCount(per) }
+  return isLowest ? texts.price.from(words) : texts.price.per(words)
 }
 
 /** Describes which quantities can be ordered: `100 to 50,000, in steps of 100`. */
@@ -49,8 +47,4 @@ export function quantityLabel(service: Service | undefined): string {
   if (source?.kind === 'one') return texts.quantity.package()
   if (source?.kind !== 'lines') return texts.quantity.label()
   return service?.params.find(({ name }) => name === source.param)?.label ?? texts.quantity.label()
-}
-
-function unitPrice({ price, pricingPer }: Tier): Decimal {
-  return (parseDecimal(price) ?? new Decimal(0)).div(parseDecimal(pricingPer) ?? 1)
 }

@@ -7,6 +7,7 @@ import { upstreamKinds } from '../accounts/upstream-kinds.ts'
 import { limitsItem } from '../limits/limit-store.ts'
 import { ownValue } from '../platform/own-value.ts'
 import { storeCatalogue } from './catalogue-store.ts'
+import { serviceNames } from './service-name.ts'
 
 /** What an upstream offers and holds at this moment. */
 export interface UpstreamSnapshot {
@@ -34,13 +35,14 @@ export function readSnapshot(accountId: string): Promise<UpstreamSnapshot> {
 /** Reads an upstream's services and stores them for the screens. */
 export async function readCatalogue(upstream: Upstream, account: Account): Promise<readonly Service[]> {
   const { services, problems } = await upstream.services()
-  await storeCatalogue({
+  const catalogue = {
     accountId: account.id,
     readAt: new Date().toISOString(),
-    services,
+    names: serviceNames(services),
     capabilities: upstream.capabilities,
     unreadable: problems.filter(problem => problem.isFatal).length,
-  })
+  }
+  await storeCatalogue(catalogue, services)
   return services
 }
 

@@ -1,7 +1,8 @@
 import { parseServices, type Service } from '@orderwright/core'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { searchIndex, searchServices } from './search-services.ts'
+import { searchServices } from './search-services.ts'
+import { serviceNames } from './service-name.ts'
 
 function services(
   rows: readonly (readonly [id: string, name: string, category: string])[],
@@ -24,7 +25,7 @@ function anyService(): Service {
   return service
 }
 
-const index = searchIndex(
+const index = serviceNames(
   services([
     ['12', 'Steady views', 'Views'],
     ['3', 'Views 12 months', 'Views'],
@@ -68,14 +69,14 @@ describe('searching services', () => {
     ['Vi\u200be\u00adws', 'views'],
     ['Views', '\u2068vi\u200bews\u2069'],
   ])('a service called %j is found by %j', (name, query) => {
-    expect(searchServices(searchIndex(services([['1', name, 'X']])), query, 50).count).toBe(1)
+    expect(searchServices(serviceNames(services([['1', name, 'X']])), query, 50).count).toBe(1)
   })
 
   test('whatever letters a name has, it is found by itself and by its small letters', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'grapheme', maxLength: 60 }), name => {
         fc.pre(name.trim() !== '')
-        const own = searchIndex([{ ...anyService(), name }])
+        const own = serviceNames([{ ...anyService(), name }])
         for (const query of [name, name.toLowerCase()]) {
           expect(searchServices(own, query, 50).count, query).toBe(1)
         }
@@ -85,7 +86,7 @@ describe('searching services', () => {
 
   test('a query is cut where nobody types on, and ten thousand long names are read to their end', () => {
     const long = Array.from({ length: 10_000 }, (_, n) => [`${n}`, `${'ab'.repeat(150)}${n}`, 'X'] as const)
-    const own = searchIndex(services(long))
+    const own = serviceNames(services(long))
     const count = (query: string): number => searchServices(own, query, 50).count
     expect(['a'.repeat(1_000_000), 'a '.repeat(500_000), `${'ba'.repeat(99)}x`].map(count)).toStrictEqual([
       0, 10_000, 0,
@@ -93,7 +94,7 @@ describe('searching services', () => {
   })
 
   test('the service with that very id comes first', () => {
-    const other = searchIndex(
+    const other = serviceNames(
       services([
         ['112', 'A', 'X'],
         ['12', 'B', 'X'],
@@ -109,6 +110,6 @@ describe('searching services', () => {
 
   test('one of 10,000 is found', () => {
     const rows = Array.from({ length: 10_000 }, (_, n) => [`${n}`, `Service number ${n}`, 'Views'] as const)
-    expect(searchServices(searchIndex(services(rows)), 'number 9998', 50).count).toBe(1)
+    expect(searchServices(serviceNames(services(rows)), 'number 9998', 50).count).toBe(1)
   })
 })

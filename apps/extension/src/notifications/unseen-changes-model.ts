@@ -22,10 +22,15 @@ export function markShownChanges(shown: ReadonlySignal<readonly OrderRecord[]>, 
   end.addEventListener('abort', stop)
 }
 
-/** Opens the badge's counts: how many orders of each account need the person, by its id. */
-export async function openBadgeCounts(
-  end: AbortSignal,
-): Promise<ReadonlySignal<ReadonlyMap<string, number>>> {
+export interface BadgeCountsModel {
+  /** How many orders of each account need the person, by its id. */
+  readonly counts: ReadonlySignal<ReadonlyMap<string, number>>
+  /** Counts; from then on the counts are kept up to date. */
+  read(): Promise<void>
+}
+
+/** Creates the model of the badge's counts, which are kept up to date until `end` aborts. */
+export function createBadgeCounts(end: AbortSignal): BadgeCountsModel {
   const counts = signal<ReadonlyMap<string, number>>(new Map())
   const read = async (): Promise<void> => {
     const [entries, seen] = await Promise.all([allOrders(), seenChangesItem.get()])
@@ -34,6 +39,5 @@ export async function openBadgeCounts(
   const readAgain = coalesce(read)
   watchOrders(readAgain, end)
   seenChangesItem.watch(readAgain, end)
-  await read()
-  return counts
+  return { counts, read }
 }

@@ -77,13 +77,21 @@ export interface OrderForm {
 }
 
 interface OrderFormOptions {
+  /** Those that can be filled in: their details were read. */
   readonly services: ReadonlySignal<readonly Service[]>
+  /** All that are offered, as far as they are known. Default: the same. */
+  readonly offered?: ReadonlySignal<readonly Pick<Service, 'id'>[]>
   readonly page: ReadonlySignal<Page | undefined>
   /** The account's, blank if it is not known. */
   readonly currency: ReadonlySignal<string>
 }
 
-export function createOrderForm({ services, page, currency }: OrderFormOptions): OrderForm {
+export function createOrderForm({
+  services,
+  offered = services,
+  page,
+  currency,
+}: OrderFormOptions): OrderForm {
   const values = signal(blankForm)
   const left = signal<ReadonlySet<string>>(new Set())
   const isReviewAsked = signal(false)
@@ -127,7 +135,8 @@ export function createOrderForm({ services, page, currency }: OrderFormOptions):
     service,
     goneService: computed(() => {
       const { serviceId } = values.value
-      const isKnown = serviceId === '' || service.value !== undefined || services.value.length === 0
+      const all = offered.value
+      const isKnown = serviceId === '' || all.length === 0 || all.some(({ id }) => id === serviceId)
       return isKnown ? undefined : serviceId
     }),
     target,

@@ -1,9 +1,10 @@
 import { mockQqtubeKey } from '@orderwright/mock-server'
-import { describe, expect, onTestFinished, test } from 'vitest'
+import { describe, expect, onTestFinished, test, vi } from 'vitest'
 import { type SetUp, setUp } from '../../test/set-up.ts'
 import { consentItem } from '../checkout/consent.ts'
 import { messages as texts } from '../checkout/texts/en.generated.ts'
 import { parseRequest } from '../messages.ts'
+import type { FormValues } from '../order-form/form-model.ts'
 import { openPopupModel, type PopupModel } from './popup-model.ts'
 
 async function openPopup(): Promise<PopupModel> {
@@ -14,10 +15,16 @@ async function openPopup(): Promise<PopupModel> {
   return model
 }
 
+/** Fills in the form. What a service asks for is read when it is chosen. */
+async function fillIn({ form }: PopupModel, values: Partial<FormValues>): Promise<void> {
+  form.change(values)
+  await expect.poll(() => form.service.value?.id).toBe(values.serviceId)
+}
+
 /** A popup in which an order of 1,000 is being reviewed. */
 async function reviewing(): Promise<PopupModel> {
   const model = await openPopup()
-  model.form.change({ serviceId: '3', quantity: '1000' })
+  await fillIn(model, { serviceId: '3', quantity: '1000' })
   if (!model.reviewing.review()) throw new Error('the order is not complete')
   return model
 }
@@ -42,13 +49,68 @@ describe('opening the popup', () => {
   test('shows services, balance and the page, under its own title', async () => {
     await using it = await setUp()
     const model = await openPopup()
-    expect(model.data.services.value).toHaveLength(it.server.control.catalogue.services('qqtube').length)
+    expect(model.data.names.value).toHaveLength(it.server.control.catalogue.services('qqtube').length)
     expect(model.data.balance.value).toMatchObject({ amount: '1000', currency: 'USD' })
     expect(model.page.page.value).toStrictEqual({
       target: { kind: 'video', id: 'jofNR_WkoCE', url: 'https://www.youtube.com/watch?v=jofNR_WkoCE' },
       title: 'A walk',
     })
     expect(model.data.problem.value).toBeUndefined()
+  })
+
+  test('asks for no catalogue within ten minutes of the last, but if the person wants one', async () => {
+    await using it = await setUp()
+    await openPopup()
+    it.server.control.requestLog.clear()
+    const asked = (): number => it.server.control.requestLog.list({ action: 'services' }).length
+    const end = new AbortController()
+    onTestFinished(() => end.abort())
+    const model = await openPopupModel(end.signal)
+    await model.open()
+    expect([asked(), model.data.names.value.length > 0, model.data.balance.value?.amount]).toStrictEqual([
+      0,
+      true,
+      '1000',
+    ])
+    await model.refresh()
+    expect(asked()).toBe(1)
+  })
+
+  test.each([
+    ['eleven minutes later', 11 * 60_000],
+    ['by a clock that was set back an hour', -3_600_000],
+  ])('asks for the catalogue again %s', async (_, passedMs) => {
+    await using it = await setUp()
+    await openPopup()
+    it.server.control.requestLog.clear()
+    vi.spyOn(Date, 'now').mockReturnValue(Date.now() + passedMs)
+    const end = new AbortController()
+    onTestFinished(() => {
+      end.abort()
+      vi.restoreAllMocks()
+    })
+    const model = await openPopupModel(end.signal)
+    await model.open()
+    expect(it.server.control.requestLog.list({ action: 'services' })).toHaveLength(1)
+  })
+
+  test('the form is there before anything of the catalogue or the history is read', async () => {
+    await using _ = await setUp()
+    await openPopup()
+    const opened = vi.spyOn(indexedDB, 'open')
+    const end = new AbortController()
+    onTestFinished(() => {
+      end.abort()
+      vi.restoreAllMocks()
+    })
+    const model = await openPopupModel(end.signal)
+    expect([opened.mock.calls, model.picker.text.value, model.page.page.value?.title]).toStrictEqual([
+      [],
+      '',
+      'A walk',
+    ])
+    await model.open()
+    expect(model.data.names.value.length).toBeGreaterThan(0)
   })
 
   test('without consent or an account it knows so', async () => {
@@ -63,7 +125,7 @@ describe('opening the popup', () => {
     await openPopup()
     await it.server.close()
     const model = await openPopup()
-    expect(model.data.services.value.length).toBeGreaterThan(0)
+    expect(model.data.names.value.length).toBeGreaterThan(0)
     expect(model.data.problem.value).toContain('Can’t reach')
   })
 })
@@ -238,7 +300,7 @@ describe('trying again', () => {
     if (state.kind !== 'ended') throw new Error('the order has not ended')
     expect(state.record.state.name).toBe('rejected')
     model.form.change({ quantity: '' })
-    model.reviewing.tryAgain(state.record)
+    await model.reviewing.tryAgain(state.record)
     expect([model.checkout.state.value.kind, model.form.values.value]).toMatchObject([
       'editing',
       { serviceId: '3', quantity: '1000' },
@@ -259,8 +321,8 @@ describe('trying again', () => {
     it.server.control.faults.add({ fault: 'html-403', when: 'before', action: 'add' })
     await model.place()
     const state = model.checkout.state.value
-    if (state.kind === 'ended') model.reviewing.tryAgain(state.record)
-    model.form.change({ serviceId: '1' })
+    if (state.kind === 'ended') await model.reviewing.tryAgain(state.record)
+    await fillIn(model, { serviceId: '1' })
     model.reviewing.review()
     await model.place()
     expect(model.checkout.state.value).toMatchObject({ kind: 'ended', record: { attempt: 1 } })

@@ -1,11 +1,10 @@
 import { isolate, type Quote } from '@orderwright/core'
 import { whyNotAgain } from '@orderwright/outbox'
-import { computed, type ReadonlySignal, type Signal, signal } from '@preact/signals'
+import { computed, effect, type ReadonlySignal, type Signal, signal } from '@preact/signals'
 import type { Account } from '../accounts/account.ts'
 import { accountsItem, activeAccountItem, removedAccountsItem } from '../accounts/account-store.ts'
 import { currencyOf } from '../accounts/balances.ts'
 import { type AccountData, createAccountData } from '../catalogue/account-data-model.ts'
-import { searchIndex } from '../catalogue/search-services.ts'
 import { createPicker, type Picker } from '../catalogue/ui/picker-model.ts'
 import { type CheckoutModel, createCheckout } from '../checkout/checkout-model.ts'
 import { consentItem, isConsentValid } from '../checkout/consent.ts'
@@ -15,7 +14,7 @@ import { createUnseenOutcome, type UnseenOutcomeModel } from '../checkout/unseen
 import { createKeyLock, type KeyLockModel } from '../keys/ui/key-lock-model.ts'
 import { type LiveLimits, openLiveLimits } from '../limits/live-limits-model.ts'
 import { takeOrderToShow } from '../notifications/order-to-show.ts'
-import { markShownChanges, openBadgeCounts } from '../notifications/unseen-changes-model.ts'
+import { createBadgeCounts, markShownChanges } from '../notifications/unseen-changes-model.ts'
 import { createDrafts, type DraftModel } from '../order-form/draft-model.ts'
 import { forgetOldDrafts } from '../order-form/draft-store.ts'
 import { createOrderForm, type OrderForm } from '../order-form/form-model.ts'
@@ -26,11 +25,14 @@ import { orderById } from '../orders/history/order-history.ts'
 import { createOrders, type OrdersModel } from '../orders/orders-model.ts'
 import { followLinkToOrder } from '../places/link-to-order.ts'
 import type { Place, PlaceName } from '../places/place.ts'
+import { describeFailure } from '../platform/errors.ts'
 import { messages as texts } from './texts/popup/en.generated.ts'
 
 /** Everything that the popup shows and does, without a DOM. */
 export interface PopupModel {
   readonly hasConsent: boolean
+  /** What kept the account from being read, in one sentence. */
+  readonly failure: ReadonlySignal<string | undefined>
   /** Those that were removed are last: their orders can be looked at. */
   readonly accounts: readonly Account[]
   readonly account: ReadonlySignal<Account | undefined>
@@ -57,7 +59,7 @@ export interface PopupModel {
   readonly keys: KeyLockModel
   readonly limits: LiveLimits
   switchAccount(id: string): Promise<void>
-  /** Asks the upstream for services and balance, and for what is new of open orders. */
+  /** Reads what is stored, then asks the upstream for the balance, for services if they are old, and for what is new of open orders. */
   open(): Promise<void>
   /** Asks the upstream for balance, services and orders. */
   refresh(): Promise<void>
@@ -73,23 +75,23 @@ export interface PopupModel {
   moveOn(): Promise<void>
 }
 
-/** Reads what is stored, and resolves; `refresh` asks the upstream. `end` aborts when the popup closes. */
+/**
+ * Reads what the form needs to be drawn, and resolves: `open` and `refresh` read the catalogue and the history that are
+ * stored, and then ask the upstream. `end` aborts when the popup closes.
+ */
 export async function openPopupModel(
   end: AbortSignal,
   place: Place = { name: 'popup' },
 ): Promise<PopupModel> {
-  const [consent, used, removed, activeId, toShow, badgeCounts, possibleDuplicates, page] = await Promise.all(
-    [
-      consentItem.get(),
-      accountsItem.get(),
-      removedAccountsItem.get(),
-      activeAccountItem.get(),
-      takeOrderToShow(),
-      openBadgeCounts(end),
-      openPossibleDuplicates(end),
-      readPage(end, place),
-    ],
-  )
+  const [consent, used, removed, activeId, toShow, possibleDuplicates, page] = await Promise.all([
+    consentItem.get(),
+    accountsItem.get(),
+    removedAccountsItem.get(),
+    activeAccountItem.get(),
+    takeOrderToShow(),
+    openPossibleDuplicates(end),
+    readPage(end, place),
+  ])
   const accounts = withRemoved(used, removed)
   const shown = accounts.find(({ id }) => id === toShow?.accountId)
   const active = used.find(({ id }) => id === activeId)
@@ -99,7 +101,12 @@ export async function openPopupModel(
   const orderToShow = signal(toShow?.recordId ?? '')
   const data = createAccountData(accountId)
   const currency = computed(() => (account.value ? currencyOf(account.value, data.balance.value) : ''))
-  const form = createOrderForm({ services: data.services, page: page.page, currency })
+  const form = createOrderForm({
+    services: data.services,
+    offered: data.names,
+    page: page.page,
+    currency,
+  })
   const area = page.isPrivate ? 'session' : 'local'
   const drafts = createDrafts({ form, accountId, page: page.page, area }, end)
   const orders = createOrders(accountId, end)
@@ -110,14 +117,15 @@ export async function openPopupModel(
   }
   const checkout = createCheckout({ completeAnew, undoWindow }, end)
   const picker = createPicker({
-    index: computed(() => searchIndex(data.services.value)),
-    selected: form.service,
+    names: data.names,
+    // Its name is known before its details are.
+    selected: computed(() => data.names.value.find(({ id }) => id === form.values.value.serviceId)),
     isLoading: data.isLoading,
     onChoose: ({ id }) => form.change({ serviceId: id }),
   })
   const keys = createKeyLock(end)
   const unseenOutcome = createUnseenOutcome({ form, drafts, orders })
-  const reviewing = createReview({ form, checkout, page: page.page, view })
+  const reviewing = createReview({ form, checkout, catalogue: data, page: page.page, view })
   const records = computed(() => orders.entries.value.map(({ record }) => record))
   const shownRecords = computed(() => {
     if (view.value === 'orders') return records.value
@@ -127,16 +135,33 @@ export async function openPopupModel(
     return [records.value.find(({ id }) => id === value.record.id) ?? value.record]
   })
   const { balance } = data
-  const limits = await openLiveLimits({ accountId, currency, balance, records, now: Date.now }, end)
+  const [limits] = await Promise.all([
+    openLiveLimits({ accountId, currency, balance, records, now: Date.now }, end),
+    drafts.restore(),
+  ])
   const price = createPriceModel({ form, balance, issuesOf: limits.issuesOf })
 
+  // The details of a service are read when it is chosen, or was when the draft was left.
+  const stop = effect(() => {
+    const { serviceId } = form.values.value
+    if (data.names.value.length > 0 && serviceId !== '') void data.readService(serviceId)
+  })
+  end.addEventListener('abort', stop)
+
+  const badgeCounts = createBadgeCounts(end)
+  const failure = signal<string | undefined>(undefined)
+  /** What is stored of the account, once it was asked for. */
+  let stored: Promise<void> | undefined
+
   async function readStored(): Promise<void> {
-    reviewing.beginAnew()
-    await Promise.all([drafts.restore(), data.readStored(), orders.read()])
+    await Promise.all([data.readStored(), orders.read(), badgeCounts.read()])
+    await data.readService(form.values.value.serviceId)
     unseenOutcome.read()
   }
 
   async function refresh(isForced: boolean, trigger: 'opened' | 'wanted'): Promise<void> {
+    stored ??= readStored()
+    await stored
     if (account.value === undefined) return
     await Promise.all([keys.read(), data.readAnew(isForced), orders.refresh(trigger)])
   }
@@ -146,7 +171,9 @@ export async function openPopupModel(
     accountId.value = id
     // It only decides which account the next popup begins with: if the disk is full, that is no reason to fail.
     await activeAccountItem.set(id).catch(() => undefined)
-    await readStored()
+    reviewing.beginAnew()
+    await drafts.restore()
+    stored = readStored()
     await refresh(false, 'opened')
   }
 
@@ -170,7 +197,6 @@ export async function openPopupModel(
     return limits.issuesOf(total.toFixed()).length > 0 || (isChargedLater && limits.hasAny())
   }
 
-  await readStored()
   markShownChanges(shownRecords, end)
   await followLinkToOrder(link => {
     // What is being sent stays on the screen; the link is in the form behind it.
@@ -178,16 +204,21 @@ export async function openPopupModel(
     view.value = 'order'
     form.change({ link })
   }, end)
-  await forgetOldDrafts(area)
+  // A draft may have been ordered behind a closed popup: it does not show before that is known.
+  if (toShow !== null || form.values.value.serviceId !== '') {
+    stored = readStored()
+    await stored
+  }
   return {
     hasConsent: isConsentValid(consent),
+    failure,
     accounts,
     account,
     currency,
     view,
     placeName: place.name,
     orderToShow,
-    badgeCounts,
+    badgeCounts: badgeCounts.counts,
     possibleDuplicates,
     drafts,
     data,
@@ -208,7 +239,17 @@ export async function openPopupModel(
       orderToShow.value = id
       view.value = 'orders'
     },
-    open: () => refresh(true, 'opened'),
+    open: async () => {
+      try {
+        stored ??= readStored()
+        await stored
+      } catch (error) {
+        failure.value = describeFailure(error)
+        return
+      }
+      await refresh(false, 'opened')
+      await forgetOldDrafts(area)
+    },
     refresh: () => refresh(true, 'wanted'),
     place: () => confirm('review'),
     order: () => {

@@ -7,6 +7,7 @@ import { focusFirstIssue } from '../order-form/ui/price-panel.tsx'
 import { ownValue } from '../platform/own-value.ts'
 import { request } from '../platform/request.ts'
 import { Button } from '../ui/button.tsx'
+import { FailedScreen } from '../ui/failed-screen.tsx'
 import { ownKeys } from '../ui/keyboard/own-keys.ts'
 import { OrdersView } from './later-views.tsx'
 import { OrderView } from './order-view.tsx'
@@ -16,6 +17,8 @@ import { messages as texts } from './texts/popup/en.generated.ts'
 
 export function PopupScreen({ model }: { readonly model: PopupModel }): JSX.Element {
   const account = model.account.value
+  const failure = model.failure.value
+  if (failure !== undefined) return <FailedScreen sentence={failure} />
   if (!model.hasConsent) {
     return (
       <Gate

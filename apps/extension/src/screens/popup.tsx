@@ -24,6 +24,12 @@ if (typeof opened === 'string') {
 } else {
   if (root !== null) render(<PopupScreen model={opened} />, root)
   addEventListener('focus', () => void opened.page.readAgain())
+  await painted()
   if (opened.hasConsent) await opened.open()
   await loadViews()
+}
+
+/** Resolves once the frame with what was rendered is made: what is read for it first would hold it up. */
+function painted(): Promise<void> {
+  return new Promise(resolve => requestAnimationFrame(() => setTimeout(resolve)))
 }

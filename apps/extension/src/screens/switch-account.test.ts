@@ -34,7 +34,7 @@ test('services, balance, currency, abilities and draft are those of the account 
   await model.switchAccount(qqtube.account.id)
   expect(model.form.values.value).toStrictEqual(blankForm)
   expect(abilities()).toStrictEqual([true, false])
-  expect(model.data.services.value).toHaveLength(qqtube.server.control.catalogue.services('qqtube').length)
+  expect(model.data.names.value).toHaveLength(qqtube.server.control.catalogue.services('qqtube').length)
 
   await model.switchAccount(panel.account.id)
   expect(model.form.values.value).toMatchObject({ serviceId: '7', quantity: '10' })

@@ -1,7 +1,7 @@
-import { parseServices, type Service } from '@orderwright/core'
+import { parseServices } from '@orderwright/core'
 import { signal } from '@preact/signals'
 import { describe, expect, test } from 'vitest'
-import { searchIndex } from '../search-services.ts'
+import { type ServiceName, serviceNames } from '../service-name.ts'
 import { createPicker, type Picker } from './picker-model.ts'
 
 const { services } = parseServices(
@@ -16,9 +16,9 @@ const { services } = parseServices(
 )
 
 function picker(): { readonly it: Picker; readonly chosen: () => string | undefined } {
-  const selected = signal<Service | undefined>(undefined)
+  const selected = signal<ServiceName | undefined>(undefined)
   const it = createPicker({
-    index: signal(searchIndex(services)),
+    names: signal(serviceNames(services)),
     selected,
     isLoading: signal(false),
     onChoose: service => {
@@ -57,29 +57,29 @@ describe('the service picker', () => {
   })
 
   test('what was typed before the services came finds its first match once they do', () => {
-    const index = signal(searchIndex([]))
+    const names = signal(serviceNames([]))
     const it = createPicker({
-      index,
+      names,
       selected: signal(undefined),
       isLoading: signal(true),
       onChoose: () => undefined,
     })
     it.type('views')
     expect(it.active.value).toBe(-1)
-    index.value = searchIndex(services)
+    names.value = serviceNames(services)
     expect([shown(it)[0], it.active.value]).toStrictEqual(['Steady views', 0])
   })
 
   test('that nothing matches is said once no more services can come', () => {
-    const index = signal(searchIndex([]))
+    const names = signal(serviceNames([]))
     const isLoading = signal(true)
-    const it = createPicker({ index, selected: signal(undefined), isLoading, onChoose: () => undefined })
+    const it = createPicker({ names, selected: signal(undefined), isLoading, onChoose: () => undefined })
     const said = (): string => it.status.value
     it.open()
     expect(said()).toBe('Loading services…')
     it.type('views zzz')
     expect(said()).toBe('Loading services…')
-    index.value = searchIndex(services)
+    names.value = serviceNames(services)
     expect(said()).toBe('Loading services…')
     isLoading.value = false
     expect(said()).toContain('views zzz')
@@ -87,7 +87,7 @@ describe('the service picker', () => {
     expect(said().length).toBeLessThan(100)
     it.type('views')
     expect(said()).toBe('2 services')
-    index.value = searchIndex([])
+    names.value = serviceNames([])
     expect(said()).not.toContain('match')
   })
 

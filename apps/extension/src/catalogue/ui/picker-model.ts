@@ -1,7 +1,8 @@
-import { isolate, type Service } from '@orderwright/core'
+import { isolate } from '@orderwright/core'
 import { computed, effect, type ReadonlySignal, type Signal, signal } from '@preact/signals'
 import { formatCount } from '../../format/money.ts'
-import { type SearchIndex, type SearchResult, searchServices } from '../search-services.ts'
+import { type SearchResult, searchServices } from '../search-services.ts'
+import type { ServiceName } from '../service-name.ts'
 import { messages as texts } from './texts/en.generated.ts'
 
 /** Rendering 10,000 options takes more than a second; 50 take none that anyone could feel. */
@@ -21,29 +22,31 @@ export interface Picker {
   /** Closes the list and drops what was typed. */
   close(): void
   type(text: string): void
-  choose(service: Service): void
+  choose(service: ServiceName): void
   /** Whether the key meant something here, so that the browser should not act on it too. */
   press(key: string, isAlt: boolean): boolean
 }
 
+type Chosen = Pick<ServiceName, 'id' | 'name'>
+
 interface PickerOptions {
-  readonly index: ReadonlySignal<SearchIndex>
-  readonly selected: ReadonlySignal<Service | undefined>
+  readonly names: ReadonlySignal<readonly ServiceName[]>
+  readonly selected: ReadonlySignal<Chosen | undefined>
   /** Whether more services may come. */
   readonly isLoading: ReadonlySignal<boolean>
-  readonly onChoose: (service: Service) => void
+  readonly onChoose: (service: ServiceName) => void
 }
 
-export function createPicker({ index, selected, isLoading, onChoose }: PickerOptions): Picker {
+export function createPicker({ names, selected, isLoading, onChoose }: PickerOptions): Picker {
   const isOpen = signal(false)
   const query = signal<string | undefined>(undefined)
   const active = signal(-1)
   const text = computed(() => query.value ?? selected.value?.name ?? '')
-  const result = computed(() => searchServices(index.value, query.value ?? '', shownOptions))
+  const result = computed(() => searchServices(names.value, query.value ?? '', shownOptions))
   const status = computed(() => {
     if (result.value.count > 0) return countWords(result.value)
     if (isLoading.value) return texts.loading()
-    return index.value.entries.length === 0 ? texts.none() : noneWords(query.value ?? '')
+    return names.value.length === 0 ? texts.none() : noneWords(query.value ?? '')
   })
 
   // The catalogue may come after the first words were typed.
@@ -64,7 +67,7 @@ export function createPicker({ index, selected, isLoading, onChoose }: PickerOpt
     active.value = -1
   }
 
-  function choose(service: Service): void {
+  function choose(service: ServiceName): void {
     close()
     onChoose(service)
   }

@@ -1,16 +1,16 @@
 import { messages as texts } from './texts/en.generated.ts'
 import './service-picker.css'
-import type { Service } from '@orderwright/core'
 import type { JSX } from 'preact'
 import { useEffect, useRef } from 'preact/hooks'
 import { Icon } from '../../ui/icon.tsx'
 import { ownKeys } from '../../ui/keyboard/own-keys.ts'
 import { describePrice } from '../describe-service.ts'
+import type { ServiceName } from '../service-name.ts'
 import type { Picker } from './picker-model.ts'
 
 interface ServicePickerProps {
   readonly picker: Picker
-  readonly selected: Service | undefined
+  readonly selected: Pick<ServiceName, 'id'> | undefined
   readonly currency: string
   readonly hint: string | undefined
   readonly issue: string | undefined
@@ -117,7 +117,7 @@ function PickerInput({ picker, isInvalid, onLeave }: PickerInputProps): JSX.Elem
 
 interface OptionProps {
   readonly id: string
-  readonly service: Service
+  readonly service: ServiceName
   readonly currency: string
   readonly isActive: boolean
   readonly isSelected: boolean
@@ -153,7 +153,7 @@ function Option(props: OptionProps): JSX.Element {
         <span>
           #{service.id} · <bdi>{service.category}</bdi>
         </span>
-        <span>{describePrice(service, currency)}</span>
+        <span>{describePrice(service.price, currency)}</span>
       </p>
     </div>
   )

@@ -8,9 +8,11 @@ import {
   quantityLabel,
 } from '../../catalogue/describe-service.ts'
 import { dripFeedOf } from '../../catalogue/drip-feed.ts'
+import { priceOf } from '../../catalogue/service-name.ts'
 import type { Picker } from '../../catalogue/ui/picker-model.ts'
 import { ServicePicker } from '../../catalogue/ui/service-picker.tsx'
 import { formatCount, formatMoney } from '../../format/money.ts'
+import { agoWords } from '../../format/time.ts'
 import { messages as priceTexts } from '../../price/texts/en.generated.ts'
 import { AdviceLine } from '../../price/ui/advice-line.tsx'
 import { QuantityChoices } from '../../price/ui/quantity-choices.tsx'
@@ -26,7 +28,7 @@ interface OrderFieldsProps {
   readonly form: OrderForm
   readonly price: PriceModel
   readonly picker: Picker
-  readonly data: Pick<AccountData, 'services' | 'isLoading' | 'problem'>
+  readonly data: Pick<AccountData, 'names' | 'readAt' | 'isLoading' | 'problem'>
   readonly currency: string
 }
 
@@ -124,13 +126,19 @@ function serviceHint({ form, data, currency }: Omit<OrderFieldsProps, 'picker' |
     return [
       isolate(service.category),
       texts.fields.number({ id: service.id }),
-      describePrice(service, currency),
+      describePrice(priceOf(service), currency),
       describeFlags(service),
     ]
       .filter(words => words !== '')
       .join(' · ')
-  const { length } = data.services.value
-  if (length > 0) return texts.fields.count({ count: length, shown: formatCount(`${length}`) })
+  const { length } = data.names.value
+  if (length > 0) {
+    const services = texts.fields.count({ count: length, shown: formatCount(`${length}`) })
+    const readAt = Date.parse(data.readAt.value ?? '')
+    return Number.isNaN(readAt)
+      ? services
+      : texts.fields.read({ services, ago: agoWords(readAt, Date.now()) })
+  }
   if (data.isLoading.value) return texts.fields.loading()
   return data.problem.value === undefined ? texts.fields.none() : texts.fields.unread()
 }

@@ -128,9 +128,8 @@ describe('orders of every type cost to the last digit what the panel charges', (
     for (const [type, service, fields] of types) {
       await popup.choose(service)
       for (const [label, text] of Object.entries(fields)) await popup.fill(label, text)
-      const total = popup.total()
-      expect(total, type).not.toBe('')
-      confirmed.push(total)
+      await expect.poll(() => popup.total(), { message: type }).not.toBe('')
+      confirmed.push(popup.total())
       await place(popup)
       await popup.press('New order')
     }

@@ -68,6 +68,7 @@ readonly "fields": {
 readonly "taken": (d: { readonly "quantity": string; readonly "range": string }) => string
 readonly "number": (d: { readonly "id": string }) => string
 readonly "count": (d: { readonly "count": Value; readonly "shown": string }) => string
+readonly "read": (d: { readonly "services": string; readonly "ago": string }) => string
 readonly "loading": () => string
 readonly "none": () => string
 readonly "unread": () => string
@@ -135,6 +136,7 @@ readonly "noChoice": () => string
     taken: (d) => "Taken as " + d.quantity + " · " + d.range,
     number: (d) => "number " + d.id,
     count: (d) => plural(d.count, 0, en, { one: d.shown + " service", other: d.shown + " services" }) + " to choose from",
+    read: (d) => d.services + " · read " + d.ago,
     loading: () => "Loading services…",
     none: () => "This account offers no services.",
     unread: () => "The services couldn’t be read.",

@@ -16,6 +16,9 @@ const isSupported = machineNode !== undefined && Number.parseInt(machineVersion.
 const nodes = [...new Set([...(isSupported ? [machineNode] : []), process.execPath])]
 const names = published.map(({ name }) => name)
 
+/** Node warns of `node:sqlite`, which is new there; that says nothing of a package, and stands in no document. */
+const withoutNews = '--disable-warning=ExperimentalWarning'
+
 /** What Vite makes of the mock server's page, with the licences of what is bundled into it. */
 const builtPage = ['icon.svg', 'index.css', 'index.html', 'page.js', 'third-party-notices.md']
 
@@ -83,8 +86,8 @@ describe.each(published)('$name', ({ name, folder }) => {
 
   test.each(nodes)('is imported by %s', async node => {
     const script = `console.log(Object.keys(await import('${name}')).length > 0)`
-    const quiet = '--disable-warning=ExperimentalWarning'
-    expect(await succeed([node, quiet, '--input-type=module', '-e', script], packed.project)).toBe('true\n')
+    const command = [node, withoutNews, '--input-type=module', '-e', script]
+    expect(await succeed(command, packed.project)).toBe('true\n')
   })
 })
 
@@ -156,8 +159,7 @@ test.each([...examples, ...published.flatMap(({ folder }) => programsOf(`${folde
   async example => {
     const file = join(packed.project, `example-${example.line}.ts`)
     await writeFile(file, example.source)
-    // What Node says of a module of its own that is new stands in no document.
-    const command = [process.execPath, '--disable-warning=ExperimentalWarning', file]
+    const command = [process.execPath, withoutNews, file]
     const output = await succeed(command, packed.project)
     if (example.output !== undefined) expect(output).toBe(example.output)
   },

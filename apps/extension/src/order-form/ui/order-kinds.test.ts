@@ -104,9 +104,8 @@ describe('orders of every kind cost to the last digit what the upstream charges'
     for (const [kind, service, fill] of kinds) {
       await popup.choose(service)
       await fill(popup)
-      const total = popup.total()
-      expect(total, kind).not.toBe('')
-      confirmed.push(total)
+      await expect.poll(() => popup.total(), { message: kind }).not.toBe('')
+      confirmed.push(popup.total())
       await popup.press('Review order')
       await popup.press('Order for ')
       await popup.sees('is placed')

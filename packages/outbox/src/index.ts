@@ -62,7 +62,7 @@ export {
 export { findPossibleDuplicates, type PossibleDuplicate } from './resolve/possible-duplicates.ts'
 export { defaultSettleMs, defaultToleranceMs, lastLookMs, reconsideredMs } from './resolve/timing.ts'
 export type { Check, ConfirmResult } from './runner/accept.ts'
-export { type Advanced, changeBy, type Happening } from './runner/advance.ts'
+export { type Advanced, changeBy, type Happening, tell } from './runner/advance.ts'
 export type { Answer } from './runner/answer.ts'
 export { createOutbox, type Outbox } from './runner/create-outbox.ts'
 export { type Delivery, deliverEvents } from './runner/deliver-events.ts'

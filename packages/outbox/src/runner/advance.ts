@@ -75,7 +75,18 @@ function missing(id: string): Step {
   return { ok: false, rejection: { code: 'no_such_record', recordId: id } }
 }
 
-/** Tells the listener what was stored, in a task of its own, so that what the listener throws ends nothing. */
+/**
+ * Tells the listener what was stored, in a task of its own, so that what the listener throws ends nothing: for workers that store many
+ * changes at once.
+ *
+ * @example
+ * ```ts
+ * const told = []
+ * tell({ onChange: ({ record }) => told.push(record.id) }, [{ ok: true, record: { id: 'form-1' }, effects: [] }])
+ * await Promise.resolve()
+ * told // ['form-1']
+ * ```
+ */
 export function tell(
   { onChange, onListenerError }: Pick<OutboxPorts, 'onChange' | 'onListenerError'>,
   steps: readonly Step[],

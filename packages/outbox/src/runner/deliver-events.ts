@@ -7,7 +7,7 @@ export interface Delivery {
   readonly consumer: string
   /** Resolves once the event was taken; if it rejects, the event comes again. */
   readonly deliver: (event: StoredEvent) => Promise<unknown>
-  /** How many events are delivered at most. Default: 100. */
+  /** How many events are delivered at most; after a crash as many may come again. Default: 100. */
   readonly limit?: number | undefined
 }
 
@@ -32,9 +32,14 @@ export async function deliverEvents({
 }: Delivery): Promise<number> {
   const delivered = await lock.tryRun(`outbox consumer ${consumer}`, async () => {
     const events = await store.eventsAfter(await store.cursorOf(consumer), limit)
-    for (const event of events) {
-      await deliver(event)
-      await store.moveCursor(consumer, event.cursor)
+    let last: string | undefined
+    try {
+      for (const event of events) {
+        await deliver(event)
+        last = event.cursor
+      }
+    } finally {
+      if (last !== undefined) await store.moveCursor(consumer, last)
     }
     return events.length
   })

@@ -1,6 +1,12 @@
 export { createPostgresPaces } from './create-postgres-paces.ts'
-export type { BatchLock, HeldNames } from './locks/create-batch-lock.ts'
+export type { BatchLock } from './locks/create-batch-lock.ts'
 export { createLeaseLock, type LeaseOptions } from './locks/create-lease-lock.ts'
 export { createSessionLock } from './locks/create-session-lock.ts'
 export { migrate } from './migrate.ts'
 export { createPostgresStore, type PostgresStore } from './store/create-postgres-store.ts'
+export {
+  type PostgresPorts,
+  type PostgresWorkerOptions,
+  runPostgresWorker,
+} from './worker/run-postgres-worker.ts'
+export type { Telemetry } from './worker/telemetry.ts'

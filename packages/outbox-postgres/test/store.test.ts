@@ -66,6 +66,22 @@ test('an event is listed after those of transactions that began before and commi
   expect((await listing).map(({ record }) => record.id)).toEqual(['early', 'late'])
 })
 
+test('events are in the order of their transactions, whatever number of digits those have', async () => {
+  const store = createPostgresStore(pool)
+  // Transactions of long ago, which no test has made.
+  for (const number of ['10', '9']) {
+    await pool.query('INSERT INTO orderwright.event (transaction, topic, record) VALUES ($1, $2, $3)', [
+      number,
+      'placed',
+      { id: number },
+    ])
+  }
+  const listed = await store.eventsAfter(undefined, 2)
+  expect(listed.map(({ record }) => record.id)).toEqual(['9', '10'])
+  expect((await store.eventsAfter(listed[0]?.cursor, 1)).map(({ record }) => record.id)).toEqual(['10'])
+  await pool.query("DELETE FROM orderwright.event WHERE transaction < '11'::xid8")
+})
+
 test('each consumer is told everything once, and again what it did not take', async () => {
   const store = createPostgresStore(pool)
   const told: string[] = []

@@ -10,12 +10,12 @@ import { toolEnvironment } from './tool-environment.mjs'
 const root = fileURLToPath(new URL('../../..', import.meta.url))
 
 /** @type {Readonly<Record<string, (args: readonly string[]) => Promise<number>>>} */
-const commands = { start, soak, test, bench, turbo }
+const commands = { start, soak, test, chaos, bench, turbo }
 
 /**
  * Sets the machine up as far as it is not, then runs the command; the exit code is the command's.
  *
- * @param {readonly string[]} args `start`, `soak`, `test`, `bench` or `turbo`, and what is passed on to it.
+ * @param {readonly string[]} args `start`, `soak`, `test`, `chaos`, `bench` or `turbo`, and what is passed on to it.
  * @returns {Promise<void>}
  */
 export async function run([name = '', ...rest]) {
@@ -81,6 +81,15 @@ async function test(args) {
 async function bench(args) {
   const env = toolEnvironment(root, await installPackages(root, say))
   return await runScript('tooling/bench/src/engine/main.ts', args, env)
+}
+
+/** @param {readonly string[]} args */
+async function chaos(args) {
+  const env = {
+    ...toolEnvironment(root, await installPackages(root, say)),
+    POSTGRES_BIN: await ensurePostgres(say),
+  }
+  return await runScript('packages/outbox-postgres/test/chaos/main.ts', args, env)
 }
 
 /** @param {readonly string[]} args */

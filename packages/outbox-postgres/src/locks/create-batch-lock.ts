@@ -3,15 +3,12 @@ import { createMemoryLock, type NamedLock } from '@orderwright/outbox'
 
 /** Locks by name that can also be taken many at a time, as a worker does that sends in batches. */
 export interface BatchLock extends NamedLock {
-  /** Takes those of the names that are free at once, and resolves with them and what releases them, all or some. */
-  takeFree(names: readonly string[]): Promise<HeldNames>
+  /** Takes those of the names that are free at once, and resolves with them. */
+  takeFree(names: readonly string[]): Promise<ReadonlySet<string>>
+  /** Releases names that `takeFree` has given. */
+  release(names: readonly string[]): Promise<void>
   /** Releases everything, and ends what proves that this process is alive. */
   close(): Promise<void>
-}
-
-export interface HeldNames {
-  readonly names: readonly string[]
-  release(names: readonly string[]): Promise<void>
 }
 
 /** Names that are held in the database, by this process as a whole. */
@@ -37,6 +34,15 @@ export function createBatchLock(shared: SharedNames): BatchLock {
       own.tryRun(name, hold).then(held => held ?? resolve(undefined), reject)
     })
 
+  /** What releases the names among the tasks of this process that `takeFree` has given. */
+  const taken = new Map<string, () => void>()
+  const letGoOf = (names: readonly string[]): void => {
+    for (const name of names) {
+      taken.get(name)?.()
+      taken.delete(name)
+    }
+  }
+
   /** Runs a task that holds the name here, once it is held in the database too. */
   async function holding<T>(name: string, task: () => Promise<T>): Promise<T> {
     try {
@@ -60,35 +66,29 @@ export function createBatchLock(shared: SharedNames): BatchLock {
         (await shared.take([name])).has(name) ? await holding(name, task) : undefined,
       ),
     takeFree: async names => {
-      const releases = new Map<string, () => void>()
+      const mine: string[] = []
       for (const name of new Set(names)) {
-        const release = await takeOwn(name)
-        if (release !== undefined) releases.set(name, release)
+        const letGo = await takeOwn(name)
+        if (letGo === undefined) continue
+        taken.set(name, letGo)
+        mine.push(name)
       }
-      const letGo = (some: Iterable<string>): void => {
-        for (const name of some) {
-          releases.get(name)?.()
-          releases.delete(name)
-        }
-      }
+      if (mine.length === 0) return new Set()
       try {
-        const taken = releases.size === 0 ? new Set<string>() : await shared.take([...releases.keys()])
-        letGo([...releases.keys()].filter(name => !taken.has(name)))
-        return {
-          names: [...taken],
-          release: async some => {
-            const held = some.filter(name => releases.has(name))
-            if (held.length === 0) return
-            try {
-              await shared.release(held)
-            } finally {
-              letGo(held)
-            }
-          },
-        }
+        const held = await shared.take(mine)
+        letGoOf(mine.filter(name => !held.has(name)))
+        return held
       } catch (error) {
-        letGo([...releases.keys()])
+        letGoOf(mine)
         throw error
+      }
+    },
+    release: async names => {
+      const held = names.filter(name => taken.has(name))
+      try {
+        if (held.length > 0) await shared.release(held)
+      } finally {
+        letGoOf(held)
       }
     },
     close: () => shared.close(),

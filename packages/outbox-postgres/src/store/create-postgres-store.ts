@@ -211,19 +211,18 @@ async function lockCounters(
 }
 
 interface EventRow {
-  readonly transaction: string
-  readonly seq: string
+  readonly cursor: string
   readonly topic: StoredEvent['topic']
   readonly record: OrderRecord
   readonly settled: boolean
 }
 
 const selectEvents = `
-SELECT transaction::text, seq::text, topic, record,
-  transaction < pg_snapshot_xmin(pg_current_snapshot()) AS settled
-FROM orderwright.event
-WHERE (transaction, seq) > ($1::xid8, $2::bigint)
-ORDER BY transaction, seq LIMIT $3`
+SELECT e.transaction || '-' || e.seq AS cursor, e.topic, e.record,
+  e.transaction < pg_snapshot_xmin(pg_current_snapshot()) AS settled
+FROM orderwright.event AS e
+WHERE (e.transaction, e.seq) > ($1::xid8, $2::bigint)
+ORDER BY e.transaction, e.seq LIMIT $3`
 
 /** How long an event waits for transactions that began before its own. */
 const settlesWithinMs = 1000
@@ -241,11 +240,8 @@ async function eventsAfter(
     const open = rows.findIndex(({ settled }) => !settled)
     // What was committed before this call is listed by it, unless somebody's long transaction stands before it.
     if (open === -1 || Date.now() > until) {
-      return (open === -1 ? rows : rows.slice(0, open)).map(row => ({
-        cursor: `${row.transaction}-${row.seq}`,
-        topic: row.topic,
-        record: row.record,
-      }))
+      const listed = open === -1 ? rows : rows.slice(0, open)
+      return listed.map(({ cursor: at, topic, record }) => ({ cursor: at, topic, record }))
     }
     await setTimeout(5)
   }

@@ -75,6 +75,7 @@ function apiRoute(walk: ApiWalk): RequestHandler {
       {
         method: request.method,
         path: request.path,
+        headers: request.headers,
         read: fields,
         sentLength: request.originalUrl.length + length,
         unreadBody: unreadBodyOf(request),
@@ -116,6 +117,7 @@ function unknownRoute(
     const asked = {
       method: request.method ?? '',
       path: url.split('?', 1)[0] ?? '',
+      headers: request.headers,
       upstream: undefined,
       action: undefined,
       account: undefined,

@@ -1,4 +1,4 @@
-import type { ServerResponse } from 'node:http'
+import type { IncomingHttpHeaders, ServerResponse } from 'node:http'
 import type { OwnAnswers } from './answers/own-answers.ts'
 import type { Api } from './apis/api.ts'
 import type { DialectSwitch } from './apis/panel/dialects.ts'
@@ -7,6 +7,7 @@ import type { Injection } from './faults/injection.ts'
 import { type Answer, sendAnswer } from './http/answer.ts'
 import { BrokenBodyError, type Fields } from './http/fields.ts'
 import { problemAnswer } from './http/problem.ts'
+import { measureSending } from './request-log/measure-sending.ts'
 import { type LoggedRequest, recordRequest, redactedSuggestions } from './request-log/record-request.ts'
 import { redactorOf } from './request-log/redact.ts'
 import type { RequestLog } from './request-log/request-log.ts'
@@ -25,6 +26,7 @@ export interface ApiSurroundings {
 export interface ReadRequest {
   readonly method: string
   readonly path: string
+  readonly headers: IncomingHttpHeaders
   readonly read: Fields | BrokenBodyError
   /** The characters of its target and body. */
   readonly sentLength: number
@@ -37,12 +39,13 @@ export type ApiWalk = (request: ReadRequest, response: ServerResponse) => Promis
 
 /** The walk of every request of an API once its fields are read: fault or answer, request log, socket. */
 export function apiWalk(api: Api, surroundings: ApiSurroundings, isStrict: boolean): ApiWalk {
-  const { state, requestLog } = surroundings
-  return ({ method, path, read, sentLength, unreadBody }, response) => {
+  const { state } = surroundings
+  return ({ method, path, headers, read, sentLength, unreadBody }, response) => {
     const fields = read instanceof BrokenBodyError ? noFields : read
     const account = state.accounts.find(api.upstream, fields.get(api.keyField) ?? '')?.name
     const action = fields.get('action')
-    const asked = { method, path, upstream: api.upstream, action, account, fields, sentLength, unreadBody }
+    const sent = { fields, sentLength, unreadBody }
+    const asked = { method, path, headers, upstream: api.upstream, action, account, ...sent }
 
     const suggestions = isStrict ? redactedSuggestions(state, asked) : []
     if (suggestions.length === 0) {
@@ -57,8 +60,7 @@ export function apiWalk(api: Api, surroundings: ApiSurroundings, isStrict: boole
       title: 'Bad Request',
       detail: `This server is strict, and carried nothing out: ${suggestions.join('; ')}`,
     })
-    recordRequest(state, requestLog, asked, answer)
-    sendAnswer(response, answer)
+    sendPlain(surroundings, asked, response, answer)
     return undefined
   }
 }
@@ -75,14 +77,15 @@ function performOf(
     const own = answers.take(asked)
     if (own === undefined) return perform()
     try {
-      return own(perform)
+      return { ...own.answer(perform), ownAnswer: own.id }
     } catch (error) {
       const reason = redactorOf(state.accounts.keys())(error instanceof Error ? error.message : String(error))
-      return problemAnswer({
+      const answer = problemAnswer({
         status: 500,
         title: 'Internal Server Error',
         detail: `The function that answers this request threw: ${reason}`,
       })
+      return { ...answer, ownAnswer: own.id }
     }
   }
 }
@@ -100,16 +103,27 @@ export function answerRequest(
   response: ServerResponse,
   carrying: Carrying,
 ): Promise<void> | undefined {
-  const { state, faults, requestLog } = surroundings
+  const { faults } = surroundings
   const injection = faults.take(asked)
   const perform = performOf(surroundings, asked, carrying.perform)
   if (injection !== undefined) {
     return answerInjected(surroundings, asked, response, { ...carrying, perform }, injection)
   }
-  const answer = perform()
-  recordRequest(state, requestLog, asked, answer)
-  sendAnswer(response, answer)
+  sendPlain(surroundings, asked, response, perform())
   return undefined
+}
+
+/** Sends an answer that no fault touches. */
+function sendPlain(
+  { state, requestLog }: ApiSurroundings,
+  asked: LoggedRequest,
+  response: ServerResponse,
+  answer: Answer,
+): void {
+  const sending = measureSending(state.clock, response)
+  const complete = recordRequest(state, requestLog, asked, answer, { startedAt: sending.startedAt })
+  sendAnswer(response, answer)
+  sending.whenOver(complete)
 }
 
 async function answerInjected(
@@ -119,9 +133,13 @@ async function answerInjected(
   carrying: Carrying,
   injection: Injection,
 ): Promise<void> {
+  const sending = measureSending(state.clock, response)
   await injection.before()
   const answer = injection.isCarriedOut ? carrying.perform() : carrying.refuse()
   const told = injection.isCarriedOut || injection.isAnswerSent ? answer : undefined
-  recordRequest(state, requestLog, asked, told, { faults: injection.faults, sent: injection.sent(answer) })
+  const injected = { faults: injection.faults, sent: injection.sent(answer) }
+  const { startedAt } = sending
+  const complete = recordRequest(state, requestLog, asked, told, { startedAt, injected })
   await injection.deliver(response, answer)
+  sending.whenOver(complete)
 }

@@ -25,6 +25,12 @@ export interface KeptAnswers {
   readonly answers: readonly KeptAnswer[]
 }
 
+/** What answers one request. */
+export interface DueAnswer extends Pick<AnswerHandle, 'id'> {
+  /** @throws whatever a function of a test throws */
+  answer(carryOut: () => Answer): Answer
+}
+
 export interface OwnAnswers {
   /**
    * The newest that matches counts.
@@ -36,7 +42,7 @@ export interface OwnAnswers {
   /** Drops every answer: the API answers again. */
   clear(): void
   /** What answers a request in place of the API, used up by asking. */
-  take(request: MatchTarget): ((carryOut: () => Answer) => Answer) | undefined
+  take(request: MatchTarget): DueAnswer | undefined
   kept(): KeptAnswers
   /** Those that were never used, and not taken away, with how many requests have matched. */
   unused(): readonly (Pick<AnswerHandle, 'id' | 'answer'> & { readonly met: number })[]
@@ -82,7 +88,8 @@ export function createOwnAnswers(onChange: () => void): OwnAnswers {
       onChange()
       if (newest === undefined) return undefined
       newest.counter.use()
-      return carryOut => answerOf(newest.handle.answer, request, carryOut)
+      const { id, answer } = newest.handle
+      return { id, answer: carryOut => answerOf(answer, request, carryOut) }
     },
     kept: () => ({
       added,

@@ -10,8 +10,10 @@ const entry: LogEntry = {
   upstream: 'qqtube',
   action: 'add',
   account: 'qqtube-1',
+  headers: {},
   fields: {},
   orderId: '123456',
+  ownAnswer: undefined,
   faults: [],
   suggestions: [],
   answer: { status: 200, body: '{"status":"success"}' },
@@ -20,6 +22,7 @@ const entry: LogEntry = {
 describe('the line of a request', () => {
   it.each<[Partial<LogEntry>, string]>([
     [{}, '12:34:56 POST /v1-api add qqtube-1 200 order 123456'],
+    [{ ownAnswer: '2' }, '12:34:56 POST /v1-api add qqtube-1 200 order 123456 answer 2'],
     [
       { faults: [{ name: 'reset', when: 'after' }] },
       '12:34:56 POST /v1-api add qqtube-1 200 order 123456 reset after',

@@ -8,7 +8,7 @@ type Paint = (style: Style, text: string) => string
 export function requestLine(entry: LogEntry, isColoured: boolean): string {
   const paint: Paint = (style, text) =>
     isColoured ? styleText(style, clean(text), { validateStream: false }) : clean(text)
-  const { at, method, path, action, account, orderId, faults, suggestions } = entry
+  const { at, method, path, action, account, orderId, ownAnswer, faults, suggestions } = entry
   const parts = [
     paint('dim', at.slice(11, 19)),
     clean(method).padEnd(4),
@@ -17,6 +17,7 @@ export function requestLine(entry: LogEntry, isColoured: boolean): string {
     account === undefined ? '' : paint('dim', account),
     outcome(entry, paint),
     orderId === undefined ? '' : paint('cyan', `order ${orderId}`),
+    ownAnswer === undefined ? '' : paint('magenta', `answer ${ownAnswer}`),
     faults.length === 0 ? '' : paint('magenta', faults.map(({ name, when }) => `${name} ${when}`).join(', ')),
   ]
   const line = parts.filter(part => part !== '').join(' ')

@@ -10,6 +10,8 @@ export interface Answer {
   readonly headers?: Readonly<Record<string, string>> | undefined
   /** The order that the request placed. */
   readonly orderId?: string | undefined
+  /** The id of the answer of one's own that it is, for the request log. */
+  readonly ownAnswer?: string | undefined
   /** Why it is an error that says nothing of it, for the request log. */
   readonly reasons?: readonly string[] | undefined
 }

@@ -2,8 +2,11 @@ import type { LogEntry } from './entry.ts'
 
 /** The latest entries, oldest first: at most so many, and at most so many bytes together. */
 export interface KeptEntries {
-  /** @param sentLength the characters of the request, of which an entry's texts may be parts */
-  add(entry: LogEntry, sentLength: number): void
+  /**
+   * @param sentLength the characters of the request, of which an entry's texts may be parts
+   * @returns what changes the entry, as long as it is kept
+   */
+  add(entry: LogEntry, sentLength: number): (change: (entry: LogEntry) => LogEntry) => void
   list(): readonly LogEntry[]
   clear(): void
 }
@@ -41,6 +44,10 @@ export function createKeptEntries(limit: number): KeptEntries {
         sizes = sizes.slice(first)
         first = 0
       }
+      return change => {
+        const at = entries.lastIndexOf(entry)
+        if (at !== -1) entries[at] = change(entry)
+      }
     },
     list: () => entries.slice(first),
     clear() {
@@ -59,9 +66,18 @@ const slack = 4096
 /** An entry without its texts: the objects that hold them. */
 const entryBytes = 500
 
-function charactersOf({ fields, answer, path, action = '', account = '', suggestions }: LogEntry): number {
+function charactersOf({
+  fields,
+  headers,
+  answer,
+  path,
+  action = '',
+  account = '',
+  suggestions,
+}: LogEntry): number {
   let count = path.length + action.length + account.length + (answer?.body.length ?? 0)
   for (const suggestion of suggestions) count += suggestion.length
+  for (const name in headers) count += name.length + (headers[name]?.length ?? 0) + fieldCharacters
   for (const name in fields) count += name.length + (fields[name]?.length ?? 0) + fieldCharacters
   return count
 }

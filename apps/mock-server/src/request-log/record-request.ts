@@ -1,15 +1,18 @@
+import type { IncomingHttpHeaders } from 'node:http'
 import type { UpstreamKind } from '@orderwright/core'
 import type { Sent } from '../faults/strategy.ts'
 import type { Answer } from '../http/answer.ts'
 import type { Fields } from '../http/fields.ts'
 import type { SimulatorState } from '../simulator/state.ts'
 import type { LogEntry } from './entry.ts'
-import { createRedactor, type Redact, redactFields, withoutCutKey } from './redact.ts'
+import type { SentAnswer } from './measure-sending.ts'
+import { createRedactor, type Redact, redactFields, redactHeaders, withoutCutKey } from './redact.ts'
 import type { RequestLog } from './request-log.ts'
 import { bodySuggestion, pathSuggestion, suggestionsFor } from './suggestions.ts'
 
 /** A request as it came, its keys still in it. */
 export interface LoggedRequest extends Pick<LogEntry, 'method' | 'path' | 'upstream' | 'action' | 'account'> {
+  readonly headers: IncomingHttpHeaders
   readonly fields: Fields
   /** The characters of its target and body. */
   readonly sentLength: number
@@ -30,29 +33,31 @@ const noFaults: LogEntry['faults'] = []
 /**
  * Records a request, every key removed from all of it.
  * @param answer what the API made of it, if anything
- * @param injected what went out in its place, if faults were injected
+ * @returns what completes the entry once the answer is out
  */
 export function recordRequest(
   state: SimulatorState,
   requestLog: RequestLog,
   request: LoggedRequest,
   answer: Answer | undefined,
-  injected?: Injected,
-): void {
-  const { method, path, upstream, action, account, fields } = request
+  { startedAt, injected }: { readonly startedAt: number; readonly injected?: Injected },
+): (sent: SentAnswer) => void {
+  const { method, path, headers, upstream, action, account, fields } = request
   const keys = state.accounts.keys()
-  const redact = createRedactor(fields, keys)
+  const redact = createRedactor(fields, keys, headers)
   const shown = redactFields(fields, redact)
   const shownPath = redact(path)
   const entry = {
-    at: timeText(state.clock.now()),
+    at: timeText(startedAt),
     method,
     path: shownPath,
     upstream,
     action: action && redact(action),
     account,
+    headers: redactHeaders(headers, redact),
     fields: recordOf(shown),
     orderId: answer?.orderId,
+    ownAnswer: answer?.ownAnswer,
     faults: injected?.faults ?? noFaults,
     suggestions:
       upstream === undefined
@@ -60,7 +65,14 @@ export function recordRequest(
         : suggestionsOf(state, upstream, shown, request, answer),
     answer: injected === undefined ? shownAnswer(answer, redact) : shownSent(injected.sent, redact, keys),
   }
-  requestLog.record(entry, request.sentLength)
+  const update = requestLog.record(entry, request.sentLength)
+  return ({ durationMs, bytes, headers }) =>
+    update(entry => ({
+      ...entry,
+      durationMs,
+      sentBytes: bytes,
+      sentHeaders: headers && redactHeaders(headers, redact),
+    }))
 }
 
 function shownAnswer(answer: Answer | undefined, redact: Redact): LogEntry['answer'] {
@@ -101,7 +113,7 @@ export function redactedSuggestions(
   state: SimulatorState,
   request: LoggedRequest & { readonly upstream: UpstreamKind },
 ): readonly string[] {
-  const redact = createRedactor(request.fields, state.accounts.keys())
+  const redact = createRedactor(request.fields, state.accounts.keys(), request.headers)
   return suggestionsOf(state, request.upstream, redactFields(request.fields, redact), request)
 }
 

@@ -1,3 +1,4 @@
+import type { OutgoingHttpHeaders } from 'node:http'
 import type { Fields } from '../http/fields.ts'
 import { isDeeperThan } from '../http/json-depth.ts'
 import { holdsKey } from '../http/key-field.ts'
@@ -17,8 +18,12 @@ export type Redact = (text: string) => string
  * Removes from texts every key that the server knows or the request brought, wherever and however it stands: as it is, with
  * escapes of JSON, percent-encoded, or one in the other. Of keys that are a part of others, the longer ones go first.
  */
-export function createRedactor(fields: Fields, knownKeys: readonly string[]): Redact {
-  return redactorOf(withBrought(fields, knownKeys))
+export function createRedactor(
+  fields: Fields,
+  knownKeys: readonly string[],
+  headers: OutgoingHttpHeaders = {},
+): Redact {
+  return redactorOf(withBrought([...fields, ...credentialsIn(headers)], knownKeys))
 }
 
 /** As {@link createRedactor}, of what no request brought. */
@@ -121,7 +126,10 @@ function brokenWithout(text: string): string {
 const mostBrought = 20
 
 /** The key that was brought is a known one as a rule. */
-function withBrought(fields: Fields, knownKeys: readonly string[]): readonly string[] {
+function withBrought(
+  fields: Iterable<readonly [name: string, text: string]>,
+  knownKeys: readonly string[],
+): readonly string[] {
   let keys = knownKeys
   for (const [name, text] of fields) {
     if (!holdsKey(name)) continue
@@ -140,4 +148,31 @@ export function redactFields(fields: Fields, redact: Redact): Fields {
     shown.set(redact(name), holdsKey(name) ? redacted : redact(nestedWithout(text)))
   }
   return shown
+}
+
+/** Headers as a list of names and texts, without those that hold a key or a session. */
+export function redactHeaders(
+  headers: OutgoingHttpHeaders,
+  redact: Redact,
+): Readonly<Record<string, string>> {
+  const shown = Object.entries(headers).flatMap(([name, given]) =>
+    given === undefined ? [] : [[redact(name), isSecretHeader(name) ? redacted : redact(String(given))]],
+  )
+  return Object.fromEntries(shown)
+}
+
+/** Its name has the word, and yet it opens nothing: a test wants to see it. */
+const openHeaders: ReadonlySet<string> = new Set(['idempotency-key'])
+
+const sessionHeaders: ReadonlySet<string> = new Set(['cookie', 'set-cookie'])
+
+function isSecretHeader(name: string): boolean {
+  return !openHeaders.has(name) && (sessionHeaders.has(name) || holdsKey(name))
+}
+
+/** What headers such as `Authorization: Bearer …` bring, without the scheme. */
+function credentialsIn(headers: OutgoingHttpHeaders): readonly (readonly [name: string, text: string])[] {
+  return Object.entries(headers).flatMap(([name, given]) =>
+    isSecretHeader(name) && holdsKey(name) ? [[name, String(given).replace(/^[a-z]+ +/i, '')]] : [],
+  )
 }

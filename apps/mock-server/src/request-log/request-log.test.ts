@@ -8,22 +8,32 @@ describe('the request log', () => {
   it('has every request with what it sent, what it was answered, and the order that it placed', async () => {
     await using server = await createMockServer({ clock: { isHeld: true } })
     const { text } = await ask(server, 'POST', order)
-    expect(server.control.requestLog.list()).toEqual([
-      {
-        sequence: 1,
-        at: '2026-01-01T00:00:00.000Z',
-        method: 'POST',
-        path: '/v1-api',
-        upstream: 'qqtube',
-        action: 'add',
-        account: 'qqtube-1',
-        fields: { api_key: '[redacted]', action: 'add', url: video, quantity: '20000', id_service: '1' },
-        orderId: '123456',
-        faults: [],
-        suggestions: [],
-        answer: { status: 200, body: text },
+    const [entry, ...others] = server.control.requestLog.list()
+    expect(others).toEqual([])
+    const { headers, ...rest } = entry ?? { headers: {} }
+    expect(headers).toMatchObject({ host: new URL(server.url).host })
+    expect(rest).toEqual({
+      sequence: 1,
+      at: '2026-01-01T00:00:00.000Z',
+      method: 'POST',
+      path: '/v1-api',
+      upstream: 'qqtube',
+      action: 'add',
+      account: 'qqtube-1',
+      fields: { api_key: '[redacted]', action: 'add', url: video, quantity: '20000', id_service: '1' },
+      orderId: '123456',
+      faults: [],
+      ownAnswer: undefined,
+      suggestions: [],
+      answer: { status: 200, body: text },
+      durationMs: 0,
+      sentHeaders: {
+        date: 'Thu, 01 Jan 2026 00:00:00 GMT',
+        'content-type': 'application/json',
+        'content-length': String(text.length),
       },
-    ])
+      sentBytes: expect.any(Number),
+    })
   })
 
   it('has requests that reached no API, and bodies that could not be read', async () => {

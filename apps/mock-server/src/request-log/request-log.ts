@@ -12,9 +12,14 @@ import {
   verifyOrder,
 } from './verify.ts'
 
+type NewEntry = Omit<LogEntry, 'sequence'>
+
 export interface RequestLog {
-  /** @param sentLength the characters of the request as it came */
-  record(entry: Omit<LogEntry, 'sequence'>, sentLength: number): void
+  /**
+   * @param sentLength the characters of the request as it came
+   * @returns what changes the entry later, as long as it is kept
+   */
+  record(entry: NewEntry, sentLength: number): (change: (entry: LogEntry) => LogEntry) => void
   /** The entries that are kept, oldest first. */
   list(query?: LogQuery): readonly LogEntry[]
   /** The first that matches of the entries that are kept. */
@@ -26,7 +31,6 @@ export interface RequestLog {
    * @throws VerificationError otherwise, with a message that tells which came, and which were nearly right
    */
   verify(query: LogQuery, expected: ExpectedCount): void
-  /** Calls back with each entry to come; what it gives stops that. */
   /**
    * Nothing if requests that match the queries came in this order, with any others between.
    * @throws VerificationError otherwise, with a message that tells which did not come after the one before it
@@ -34,6 +38,7 @@ export interface RequestLog {
   verifyOrder(queries: readonly LogQuery[]): void
   /** Which requests came, and nearly matched, for a query that none did, in a sentence. */
   describeUnmatched(query: LogQuery): string
+  /** Calls back with each entry to come, before it is answered; what it gives stops that. */
   subscribe(listener: (entry: LogEntry) => void): () => void
   /**
    * The first entry that matches, now or later; it is entered before the answer is sent. Rejects with a VerificationError, which tells
@@ -65,8 +70,9 @@ export function createRequestLog(limit: number, redact: Redact): RequestLog {
     record(entry, sentLength) {
       sequence += 1
       const numbered = { sequence, ...entry }
-      kept.add(numbered, sentLength)
+      const update = kept.add(numbered, sentLength)
       for (const notify of listeners) notify(numbered)
+      return update
     },
     list,
     find: query => list(query)[0],

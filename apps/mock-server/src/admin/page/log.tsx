@@ -95,6 +95,11 @@ function Entry({ entry }: { readonly entry: LogEntry }): JSX.Element {
                 {when}: {name}
               </span>
             ))}
+            {entry.ownAnswer !== undefined && (
+              <span class="chip number" data-tone="warn">
+                answer {entry.ownAnswer}
+              </span>
+            )}
             {entry.suggestions.length > 0 && (
               <span class="chip number" data-tone="accent">
                 suggestion
@@ -113,32 +118,63 @@ function Entry({ entry }: { readonly entry: LogEntry }): JSX.Element {
 }
 
 function Content({ entry }: { readonly entry: LogEntry }): JSX.Element {
-  const { fields, answer, path, sequence, suggestions } = entry
+  const { fields, headers, answer, sentHeaders, path, sequence, suggestions } = entry
   return (
     <div class="content">
       <p class="muted">
         Request {sequence} to {path}
+        {sendingText(entry)}
       </p>
       {suggestions.map(suggestion => (
         <p key={suggestion} class="suggestion">
           {withCode(suggestion)}
         </p>
       ))}
-      <dl>
-        {Object.entries(fields).map(([name, value]) => (
-          <Fragment key={name}>
-            <dt>{name}</dt>
-            <dd>{value}</dd>
-          </Fragment>
-        ))}
-      </dl>
+      <Pairs pairs={fields} />
+      <Headers of="request" headers={headers} />
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls has to be reached by keyboard */}
       {/* biome-ignore lint/a11y/useAriaPropsSupportedByRole: what can be focused needs a name */}
       <pre tabIndex={0} aria-label="Answer">
         {answer === undefined ? 'Nothing was sent.' : pretty(answer.body)}
       </pre>
+      {sentHeaders !== undefined && <Headers of="answer" headers={sentHeaders} />}
     </div>
   )
+}
+
+interface HeadersProps {
+  readonly of: string
+  readonly headers: Readonly<Record<string, string>>
+}
+
+function Headers({ of, headers }: HeadersProps): JSX.Element {
+  return (
+    <details class="headers">
+      <summary class="muted">Headers of the {of}</summary>
+      <Pairs pairs={headers} />
+    </details>
+  )
+}
+
+function Pairs({ pairs }: { readonly pairs: Readonly<Record<string, string>> }): JSX.Element {
+  return (
+    <dl>
+      {Object.entries(pairs).map(([name, value]) => (
+        <Fragment key={name}>
+          <dt>{name}</dt>
+          <dd>{value}</dd>
+        </Fragment>
+      ))}
+    </dl>
+  )
+}
+
+/** What the server's clock says that it took, and how much went out. */
+function sendingText({ durationMs, sentBytes }: LogEntry): string {
+  return [
+    ...(durationMs === undefined ? [] : [`, ${durationMs} ms`]),
+    ...(sentBytes === undefined ? [] : [`, ${sentBytes} bytes sent`]),
+  ].join('')
 }
 
 function pretty(text: string): string {

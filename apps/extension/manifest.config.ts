@@ -6,7 +6,8 @@ const contentSecurityPolicy = [
   "default-src 'none'",
   "script-src 'self'",
   "style-src 'self'",
-  "img-src 'self'",
+  // Pictures of videos, which are asked for only if the settings say so.
+  "img-src 'self' https://i.ytimg.com",
   'connect-src https: http://127.0.0.1:*',
   "base-uri 'none'",
   "form-action 'none'",

@@ -76,7 +76,7 @@ describe('the built extension', () => {
         "default-src 'none'",
         "script-src 'self'",
         "style-src 'self'",
-        "img-src 'self'",
+        "img-src 'self' https://i.ytimg.com",
         'connect-src https: http://127.0.0.1:*',
         "base-uri 'none'",
         "form-action 'none'",

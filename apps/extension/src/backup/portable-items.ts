@@ -104,6 +104,7 @@ export const itemsThatStay: readonly string[] = [
   'possibleDuplicates',
   'demoOrders',
   'linkToOrder',
+  'appearance',
 ]
 
 export function portableItem(key: string): PortableItem | undefined {

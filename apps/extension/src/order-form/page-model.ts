@@ -1,12 +1,16 @@
 import { batch, computed, type ReadonlySignal, type Signal, signal } from '@preact/signals'
+import { openThumbnails } from '../appearance/thumbnail.ts'
 import type { Place } from '../places/place.ts'
 import { type YoutubeTarget, youtubeIssue, youtubeTarget } from '../youtube-target.ts'
+import { type PageForm, pageForm } from './page-form.ts'
 
 /** A page of the video site that an order can be for. */
 export interface Page {
   readonly target: YoutubeTarget
   /** Blank until the page has a title of its own. */
   readonly title: string
+  /** What the page is to whoever looks at it. */
+  readonly form?: PageForm
 }
 
 export interface PageModel {
@@ -16,6 +20,8 @@ export interface PageModel {
   readonly movedTo: ReadonlySignal<Page | undefined>
   /** Whether the tab shows whatever is live on a channel: no video's own page, although one plays. */
   readonly isLiveTab: boolean
+  /** Whether videos are shown by their picture. */
+  readonly hasThumbnails: ReadonlySignal<boolean>
   /** Whether the window is a private one. */
   readonly isPrivate: boolean
   /** The tab that is followed. */
@@ -29,7 +35,7 @@ export interface PageModel {
  * toolbar icon allows it, until the tab leaves the site.
  */
 export async function readPage(end: AbortSignal, place: Place = { name: 'popup' }): Promise<PageModel> {
-  const first = await tabAt(place)
+  const [first, hasThumbnails] = await Promise.all([tabAt(place), openThumbnails(end)])
   let tab = first
   const page = signal(pageOf(tab, titleOf(tab)))
   const current = signal(page.value)
@@ -86,6 +92,7 @@ export async function readPage(end: AbortSignal, place: Place = { name: 'popup' 
     isPrivate: first?.incognito === true || chrome.extension.inIncognitoContext,
     tab: () => (tab?.id === undefined ? undefined : { id: tab.id, windowId: tab.windowId }),
     readAgain,
+    hasThumbnails,
   }
 }
 
@@ -97,7 +104,7 @@ async function tabAt({ tabId }: Place): Promise<chrome.tabs.Tab | undefined> {
 
 function pageOf(tab: Pick<chrome.tabs.Tab, 'url'> | undefined, title: string): Page | undefined {
   const target = youtubeTarget(tab?.url ?? '')
-  return target === undefined ? undefined : { target, title }
+  return target === undefined ? undefined : { target, title, form: pageForm(tab?.url ?? '', target) }
 }
 
 /** Returns a tab's title, or a blank while its address stands in for it, as when a page loads. */

@@ -3,6 +3,8 @@ import { type OptionsModel, openOptionsModel } from '../account-settings/account
 import { AccountCard } from '../account-settings/ui/account-card.tsx'
 import { AccountForm } from '../account-settings/ui/account-form.tsx'
 import { isDemo } from '../accounts/demo-account.ts'
+import { type AppearanceModel, openAppearanceModel } from '../appearance/ui/appearance-model.ts'
+import { AppearanceSection } from '../appearance/ui/appearance-section.tsx'
 import { type DataModel, openDataModel } from '../backup/backup-model.ts'
 import { DataSection } from '../backup/ui/backup-section.tsx'
 import { OrderingSection } from '../checkout/ui/ordering-section.tsx'
@@ -23,6 +25,7 @@ interface OptionsScreenProps {
   readonly limits: LimitsModel
   readonly ordering: UndoWindowModel
   readonly notifications: NotificationsModel
+  readonly appearance: AppearanceModel
   readonly data: DataModel
   readonly onForgotten: () => void
 }
@@ -36,25 +39,26 @@ interface OptionsPage {
 
 /** Reads what is stored and returns the settings over it, which follow its changes until the signal aborts. */
 export async function openOptionsScreen(page: OptionsPage, end: AbortSignal): Promise<JSX.Element> {
-  const [model, data, records, notifications] = await Promise.all([
+  const [model, data, records, notifications, appearance] = await Promise.all([
     openOptionsModel(end),
     openDataModel(page.download),
     watchRecords(end),
     openNotificationsModel(end),
+    openAppearanceModel(end),
   ])
   const keys = await openKeysModel(model.accounts, end)
   const limits = await openLimitsModel({ accounts: model.accounts, records, now: Date.now }, end)
   const ordering = openUndoWindow(end)
   return (
     <OptionsScreen
-      {...{ model, keys, limits, ordering, notifications, data }}
+      {...{ model, keys, limits, ordering, notifications, appearance, data }}
       onForgotten={page.onForgotten}
     />
   )
 }
 
 function OptionsScreen(props: OptionsScreenProps): JSX.Element {
-  const { model, keys, limits, ordering, notifications, data, onForgotten } = props
+  const { model, keys, limits, ordering, notifications, appearance, data, onForgotten } = props
   const accounts = model.accounts.value
   const form = model.form.value
   /** The demo has no key that could be missing. */
@@ -68,29 +72,49 @@ function OptionsScreen(props: OptionsScreenProps): JSX.Element {
           <p class="page-lead">{texts.lead()}</p>
         </div>
       </header>
-      {accounts.length > 0 && (
-        <ul class="account-list" aria-label={texts.accounts()}>
-          {accounts.map(account => (
-            <li key={account.id}>
-              <AccountCard model={model} account={account} />
-            </li>
-          ))}
-        </ul>
-      )}
-      {form === undefined ? (
-        <div class="page-actions">
-          <Button variant={accounts.length === 0 ? 'primary' : 'secondary'} onClick={() => model.add()}>
-            {texts.add()}
-          </Button>
-        </div>
-      ) : (
-        <AccountForm model={model} fields={form} />
-      )}
+      <SectionLinks />
+      <section class="accounts" id="accounts" aria-label={texts.sections.accounts()}>
+        {accounts.length > 0 && (
+          <ul class="account-list" aria-label={texts.accounts()}>
+            {accounts.map(account => (
+              <li key={account.id}>
+                <AccountCard model={model} account={account} />
+              </li>
+            ))}
+          </ul>
+        )}
+        {form === undefined ? (
+          <div class="page-actions">
+            <Button variant={accounts.length === 0 ? 'primary' : 'secondary'} onClick={() => model.add()}>
+              {texts.add()}
+            </Button>
+          </div>
+        ) : (
+          <AccountForm model={model} fields={form} />
+        )}
+      </section>
       <LimitsSection model={limits} />
       <OrderingSection model={ordering} />
       <KeysSection model={keys} accounts={keyed} hasQqtube={keyed.some(({ kind }) => kind === 'qqtube')} />
+      <AppearanceSection model={appearance} />
       <NotificationsSection model={notifications} />
       <DataSection model={data} onForgotten={onForgotten} />
     </main>
+  )
+}
+
+/** The parts of the page, in their order, by their ids. */
+const sections = ['accounts', 'limits', 'ordering', 'keys', 'appearance', 'notifications', 'data'] as const
+
+/** Leads to each part of the page; the focus goes along, as with any link. */
+function SectionLinks(): JSX.Element {
+  return (
+    <nav class="section-links" aria-label={texts.sections.label()}>
+      {sections.map(section => (
+        <a key={section} href={`#${section}`}>
+          {texts.sections[section]()}
+        </a>
+      ))}
+    </nav>
   )
 }

@@ -3,6 +3,7 @@ import '../ui/base.css'
 import '../ui/page.css'
 import './options.css'
 import { render } from 'preact'
+import { applyAppearance } from '../appearance/appearance.ts'
 import { describeFailure } from '../platform/errors.ts'
 import { FailedScreen } from '../ui/failed-screen.tsx'
 import { keepFocus } from '../ui/keyboard/keep-focus.ts'
@@ -11,6 +12,7 @@ import { openOptionsScreen } from './options-screen.tsx'
 const closing = new AbortController()
 
 addEventListener('pagehide', () => closing.abort())
+await applyAppearance(document.documentElement, closing.signal)
 
 const onForgotten = (): void => location.replace(chrome.runtime.getURL('src/screens/welcome.html'))
 
@@ -26,7 +28,7 @@ if (root !== null) {
 }
 
 // The part that a link asks for is there only now.
-if (location.hash === '#limits') document.querySelector(location.hash)?.scrollIntoView()
+if (/^#[a-z]+$/.test(location.hash)) document.querySelector(location.hash)?.scrollIntoView()
 
 /** Hands a text to the person as a file; nothing leaves the page otherwise. */
 function download(name: string, text: string): void {

@@ -54,6 +54,7 @@ describe('opening the popup', () => {
     expect(model.page.page.value).toStrictEqual({
       target: { kind: 'video', id: 'jofNR_WkoCE', url: 'https://www.youtube.com/watch?v=jofNR_WkoCE' },
       title: 'A walk',
+      form: 'watch',
     })
     expect(model.data.problem.value).toBeUndefined()
   })

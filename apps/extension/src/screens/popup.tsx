@@ -2,6 +2,7 @@ import '@orderwright/design/tokens.css'
 import '../ui/base.css'
 import './popup.css'
 import { render } from 'preact'
+import { applyAppearance } from '../appearance/appearance.ts'
 import { placeOf } from '../places/place.ts'
 import { describeFailure } from '../platform/errors.ts'
 import { FailedScreen } from '../ui/failed-screen.tsx'
@@ -15,6 +16,7 @@ addEventListener('pagehide', () => closing.abort())
 
 const place = placeOf(location.search)
 document.documentElement.dataset.place = place.name
+await applyAppearance(document.documentElement, closing.signal)
 
 const root = document.querySelector<HTMLElement>('#app')
 if (root !== null) keepFocus(root, closing.signal)

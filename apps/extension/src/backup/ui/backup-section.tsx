@@ -19,7 +19,7 @@ interface DataSectionProps {
 export function DataSection({ model, onForgotten }: DataSectionProps): JSX.Element {
   const imported = model.imported.value
   return (
-    <section class="panel data" aria-labelledby="data-title">
+    <section class="panel data" id="data" aria-labelledby="data-title">
       <h2 id="data-title">{texts.title()}</h2>
       <p>{texts.about()}</p>
       <div class="page-actions">

@@ -6,7 +6,7 @@ import { messages as texts } from './texts/settings/en.generated.ts'
 /** Shows for how long an order can be taken back. */
 export function OrderingSection({ model }: { readonly model: UndoWindowModel }): JSX.Element {
   return (
-    <section class="panel" aria-labelledby="ordering-title">
+    <section id="ordering" class="panel" aria-labelledby="ordering-title">
       <h2 id="ordering-title">{texts.title()}</h2>
       <p>{texts.about()}</p>
       <SelectField

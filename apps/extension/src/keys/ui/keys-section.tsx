@@ -31,7 +31,7 @@ interface NamedAccount {
 export function KeysSection({ model, accounts, hasQqtube }: KeysSectionProps): JSX.Element {
   const status = model.lock.status.value
   return (
-    <section class="panel keys" aria-labelledby="keys-title">
+    <section class="panel keys" id="keys" aria-labelledby="keys-title">
       <h2 id="keys-title">{texts.title()}</h2>
       {status?.isLocked === true ? <Locked model={model} /> : <Modes model={model} />}
       {hasQqtube && <p>{texts.addressNote()}</p>}

@@ -9,7 +9,7 @@ import type { NotificationsModel } from './notifications-model.ts'
 /** Shows what the person is notified of while no window of the extension is open. */
 export function NotificationsSection({ model }: { readonly model: NotificationsModel }): JSX.Element {
   return (
-    <section class="panel notifications" aria-labelledby="notifications-title">
+    <section class="panel notifications" id="notifications" aria-labelledby="notifications-title">
       <h2 id="notifications-title">{texts.title()}</h2>
       <p>{texts.about()}</p>
       {!model.isAllowed.value && (

@@ -18,3 +18,14 @@ test('on a page that is no video it says so, and takes a pasted link', async () 
   await popup.sees('is placed')
   expect(scene.server.control.orders.list()[0]?.target).toBe('https://www.youtube.com/watch?v=jNQXAC9IVRw')
 })
+
+test.each([
+  ['https://www.youtube.com/shorts/jNQXAC9IVRw', 'Short'],
+  ['https://music.youtube.com/watch?v=jNQXAC9IVRw', 'Music'],
+  ['https://www.youtube.com/live/jNQXAC9IVRw', 'Live stream'],
+  ['https://www.youtube.com/@jawed', 'Channel, by its handle'],
+])('the card of %s says what the page is: %s', async (url, words) => {
+  await using scene = await openScene()
+  const popup = await scene.openPopup({ url, title: 'Me - YouTube' })
+  expect((await popup.shown('.target-form')).textContent).toBe(words)
+})

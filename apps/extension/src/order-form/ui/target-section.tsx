@@ -3,6 +3,7 @@ import './target-section.css'
 import { isolate } from '@orderwright/core'
 import { useSignal } from '@preact/signals'
 import type { JSX } from 'preact'
+import { thumbnailOf } from '../../appearance/thumbnail.ts'
 import { Button, IconButton } from '../../ui/button.tsx'
 import { Icon, type IconName } from '../../ui/icon.tsx'
 import { Notice } from '../../ui/notice.tsx'
@@ -44,6 +45,7 @@ export function TargetSection({ form, page: tab, onMoveOn }: TargetSectionProps)
       {isUsable && !hasLink && !isPasting.value ? (
         <PageCard
           page={page}
+          hasThumbnail={tab.hasThumbnails.value}
           onReplace={() => {
             isPasting.value = true
           }}
@@ -96,14 +98,26 @@ function shortLink({ url }: Page['target']): string {
   return url.replace('https://www.', '')
 }
 
-function PageCard({ page, onReplace }: { readonly page: Page; readonly onReplace: () => void }): JSX.Element {
-  const { target, title } = page
+interface PageCardProps {
+  readonly page: Page
+  readonly hasThumbnail: boolean
+  readonly onReplace: () => void
+}
+
+function PageCard({ page, hasThumbnail, onReplace }: PageCardProps): JSX.Element {
+  const { target, title, form = 'watch' } = page
+  const thumbnail = hasThumbnail ? thumbnailOf(target) : undefined
   return (
     <section class="target" aria-label={texts.target.card()}>
-      <span class="target-glyph">
-        <Icon name={glyphs[target.kind]} />
-      </span>
+      {thumbnail === undefined ? (
+        <span class="target-glyph">
+          <Icon name={glyphs[target.kind]} />
+        </span>
+      ) : (
+        <img class="target-thumbnail" src={thumbnail} alt="" width="72" height="40" />
+      )}
       <div>
+        <p class="target-form">{texts.target.forms[form]()}</p>
         {title !== '' && (
           <p class="target-title" dir="auto">
             {title}

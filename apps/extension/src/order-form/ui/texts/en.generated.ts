@@ -57,6 +57,16 @@ readonly "comment": () => string
 readonly "link": () => string
 readonly "any": () => string
 }
+readonly "forms": {
+readonly "watch": () => string
+readonly "short": () => string
+readonly "live": () => string
+readonly "music": () => string
+readonly "embed": () => string
+readonly "channel": () => string
+readonly "handle": () => string
+readonly "playlist": () => string
+}
 }
 readonly "drip": {
 readonly "legend": () => string
@@ -124,6 +134,16 @@ readonly "noChoice": () => string
       comment: () => "Link of the comment",
       link: () => "Link",
       any: () => "Link"
+    },
+    forms: {
+      watch: () => "Video",
+      short: () => "Short",
+      live: () => "Live stream",
+      music: () => "Music",
+      embed: () => "Embedded video",
+      channel: () => "Channel",
+      handle: () => "Channel, by its handle",
+      playlist: () => "Playlist"
     }
   },
   drip: {

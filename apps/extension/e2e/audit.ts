@@ -1,5 +1,5 @@
 import axe from 'axe-core'
-import type { Page } from 'puppeteer-core'
+import type { CDPSession, Page } from 'puppeteer-core'
 
 declare global {
   interface Window {
@@ -18,14 +18,24 @@ export async function audit(page: Page, screen: string): Promise<readonly string
   return [...light, ...dark].map(violation => `${screen}, ${violation}`)
 }
 
-export type Scheme = 'light' | 'dark'
+/** `forced`: the system chooses the colours, as with the high contrast of Windows. */
+export type Scheme = 'light' | 'dark' | 'forced'
+
+/** What emulates the scheme of a page, for as long as it lives. */
+const sessions = new WeakMap<Page, CDPSession>()
 
 /** Shows the page in that scheme. */
 export async function setScheme(page: Page, scheme: Scheme): Promise<void> {
-  await page.emulateMediaFeatures([
-    { name: 'prefers-color-scheme', value: scheme },
-    { name: 'prefers-reduced-motion', value: 'reduce' },
-  ])
+  const session = sessions.get(page) ?? (await page.createCDPSession())
+  sessions.set(page, session)
+  // Puppeteer's own way knows nothing of forced colours.
+  await session.send('Emulation.setEmulatedMedia', {
+    features: [
+      { name: 'prefers-color-scheme', value: scheme === 'dark' ? 'dark' : 'light' },
+      { name: 'forced-colors', value: scheme === 'forced' ? 'active' : 'none' },
+      { name: 'prefers-reduced-motion', value: 'reduce' },
+    ],
+  })
   // Colours that are still on their way would be judged.
   await page.evaluate(() => Promise.allSettled(document.getAnimations().map(animation => animation.finished)))
 }

@@ -1,5 +1,6 @@
 import { expect, onTestFinished, test, vi } from 'vitest'
-import { type PageModel, readPage, videoTitle } from './page-model.ts'
+import { youtubeTarget } from '../youtube-target.ts'
+import { type PageModel, pageForm, readPage, videoTitle } from './page-model.ts'
 
 const link = (id: string): string => `https://www.youtube.com/watch?v=${id}`
 
@@ -197,4 +198,22 @@ test('a window of its own is for the tab that it was opened over, whichever is i
   const model = await readPage(end.signal, { name: 'window', tabId: 8 })
   expect(get).toHaveBeenCalledWith(8)
   expect([model.page.value?.target.url, model.tab()]).toStrictEqual([two, { id: 8, windowId: 1 }])
+})
+
+test.each([
+  ['https://www.youtube.com/watch?v=jNQXAC9IVRw', 'watch'],
+  ['https://youtu.be/jNQXAC9IVRw', 'watch'],
+  ['https://www.youtube.com/shorts/jNQXAC9IVRw', 'short'],
+  ['https://www.youtube.com/live/jNQXAC9IVRw', 'live'],
+  ['https://music.youtube.com/watch?v=jNQXAC9IVRw', 'music'],
+  ['https://www.youtube-nocookie.com/embed/jNQXAC9IVRw', 'embed'],
+  ['https://www.youtube.com/channel/UC4QobU6STFB0P71PMvOGN5A', 'channel'],
+  ['https://www.youtube.com/c/jawed', 'channel'],
+  ['https://www.youtube.com/@jawed/videos', 'handle'],
+  ['https://www.youtube.com/%40jawed', 'handle'],
+  ['https://www.youtube.com/playlist?list=PLFgquLnL59alCl_2TQvOiD5Vgm1hCaGSI', 'playlist'],
+])('%s is a %s', (link, form) => {
+  const target = youtubeTarget(link)
+  if (target === undefined) throw new Error('It names nothing.')
+  expect(pageForm(link, target)).toBe(form)
 })

@@ -2,7 +2,9 @@ import { batch, computed, type ReadonlySignal, type Signal, signal } from '@prea
 import { openThumbnails } from '../appearance/thumbnail.ts'
 import type { Place } from '../places/place.ts'
 import { type YoutubeTarget, youtubeIssue, youtubeTarget } from '../youtube-target.ts'
-import { type PageForm, pageForm } from './page-form.ts'
+
+/** What a page of the video site is to the person who looks at it; the target is the same for several. */
+export type PageForm = 'watch' | 'short' | 'live' | 'music' | 'embed' | 'channel' | 'handle' | 'playlist'
 
 /** A page of the video site that an order can be for. */
 export interface Page {
@@ -105,6 +107,18 @@ async function tabAt({ tabId }: Place): Promise<chrome.tabs.Tab | undefined> {
 function pageOf(tab: Pick<chrome.tabs.Tab, 'url'> | undefined, title: string): Page | undefined {
   const target = youtubeTarget(tab?.url ?? '')
   return target === undefined ? undefined : { target, title, form: pageForm(tab?.url ?? '', target) }
+}
+
+/** Returns what the page at `link` is, which names `target`. */
+export function pageForm(link: string, { kind }: YoutubeTarget): PageForm {
+  const url = URL.canParse(link) ? new URL(link) : undefined
+  const [first = ''] = url?.pathname.split('/').filter(part => part !== '') ?? []
+  if (kind === 'playlist') return 'playlist'
+  if (kind === 'channel') return first.startsWith('@') || first.startsWith('%40') ? 'handle' : 'channel'
+  if (first === 'shorts') return 'short'
+  if (first === 'live') return 'live'
+  if (first === 'embed' || first === 'v' || first === 'e') return 'embed'
+  return url?.hostname === 'music.youtube.com' ? 'music' : 'watch'
 }
 
 /** Returns a tab's title, or a blank while its address stands in for it, as when a page loads. */

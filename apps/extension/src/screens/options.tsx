@@ -1,5 +1,6 @@
 import '@orderwright/design/tokens.css'
 import '../ui/base.css'
+import '../ui/forced-colors.css'
 import '../ui/page.css'
 import './options.css'
 import { render } from 'preact'

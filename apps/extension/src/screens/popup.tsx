@@ -1,5 +1,6 @@
 import '@orderwright/design/tokens.css'
 import '../ui/base.css'
+import '../ui/forced-colors.css'
 import './popup.css'
 import { render } from 'preact'
 import { applyAppearance } from '../appearance/appearance.ts'

@@ -121,7 +121,10 @@ export async function openPopupModel(
     // Its name is known before its details are.
     selected: computed(() => data.names.value.find(({ id }) => id === form.values.value.serviceId)),
     isLoading: data.isLoading,
-    onChoose: ({ id }) => form.change({ serviceId: id }),
+    currency,
+    recent: computed(() => [...new Set(orders.entries.value.map(({ record }) => record.order.serviceId))]),
+    onChoose: ({ id }, budget) =>
+      form.change(budget === '' ? { serviceId: id } : { serviceId: id, quantity: budget }),
   })
   const keys = createKeyLock(end)
   const unseenOutcome = createUnseenOutcome({ form, drafts, orders })

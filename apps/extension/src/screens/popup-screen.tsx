@@ -49,7 +49,7 @@ export function PopupScreen({ model }: { readonly model: PopupModel }): JSX.Elem
   )
 }
 
-/** Ctrl+Enter orders, Escape takes back what is held. */
+/** Ctrl+Enter orders, Escape takes back what is held, and / goes to the search for a service. */
 function pressAnywhere(model: PopupModel, event: KeyboardEvent): void {
   if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) {
     event.preventDefault()
@@ -58,7 +58,18 @@ function pressAnywhere(model: PopupModel, event: KeyboardEvent): void {
   } else if (event.key === 'Escape' && model.checkout.state.value.kind === 'held') {
     event.preventDefault()
     model.checkout.undo()
+  } else if (event.key === '/' && !isTypedInto(event.target)) {
+    const search = document.querySelector<HTMLInputElement>('#service')
+    if (search === null) return
+    event.preventDefault()
+    search.focus()
+    search.select()
   }
+}
+
+/** Returns whether a key writes into what it was pressed on. */
+function isTypedInto(target: EventTarget | null): boolean {
+  return target instanceof Element && target.matches('input, textarea, select')
 }
 
 interface ViewProps {

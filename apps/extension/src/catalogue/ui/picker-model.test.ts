@@ -15,22 +15,57 @@ const { services } = parseServices(
   })),
 )
 
-function picker(): { readonly it: Picker; readonly chosen: () => string | undefined } {
+function picker(): {
+  readonly it: Picker
+  readonly chosen: () => string | undefined
+  readonly spent: () => string
+} {
+  let spent = ''
   const selected = signal<ServiceName | undefined>(undefined)
   const it = createPicker({
     names: signal(serviceNames(services)),
     selected,
     isLoading: signal(false),
-    onChoose: service => {
+    currency: signal('USD'),
+    recent: signal([]),
+    onChoose: (service, budget) => {
       selected.value = service
+      spent = budget
     },
   })
-  return { it, chosen: () => selected.value?.name }
+  return { it, chosen: () => selected.value?.name, spent: () => spent }
 }
 
 const shown = (it: Picker): readonly string[] => it.result.value.services.map(service => service.name)
 
 describe('the service picker', () => {
+  test('an amount behind the words is what to spend on the service that they find', () => {
+    const { it, chosen, spent } = picker()
+    it.type('quick 25$')
+    expect([shown(it), it.words.value]).toStrictEqual([['Quick views'], ['quick']])
+    it.press('Enter', false)
+    expect([chosen(), spent()]).toStrictEqual(['Quick views', '25$'])
+  })
+
+  test('a slip of the finger finds what was meant, a moment later', async () => {
+    const { it } = picker()
+    it.type('qiuck')
+    expect(shown(it)).toStrictEqual([])
+    await expect.poll(() => shown(it)).toStrictEqual(['Quick views'])
+    expect(it.active.value).toBe(0)
+  })
+
+  test('pages turn to the ends and no further, and only in an open list', () => {
+    const { it } = picker()
+    expect(it.press('PageDown', false)).toBe(false)
+    it.open()
+    const actives = ['PageDown', 'PageDown', 'PageUp', 'PageUp'].map(key => {
+      it.press(key, false)
+      return it.active.value
+    })
+    expect(actives).toStrictEqual([2, 2, 0, 0])
+  })
+
   test('opens at the first arrow, walks round with the next ones', () => {
     const { it } = picker()
     const actives = ['ArrowDown', 'ArrowDown', 'ArrowDown', 'ArrowDown', 'ArrowDown', 'ArrowUp'].map(key => {
@@ -62,6 +97,8 @@ describe('the service picker', () => {
       names,
       selected: signal(undefined),
       isLoading: signal(true),
+      currency: signal('USD'),
+      recent: signal([]),
       onChoose: () => undefined,
     })
     it.type('views')
@@ -73,7 +110,14 @@ describe('the service picker', () => {
   test('that nothing matches is said once no more services can come', () => {
     const names = signal(serviceNames([]))
     const isLoading = signal(true)
-    const it = createPicker({ names, selected: signal(undefined), isLoading, onChoose: () => undefined })
+    const it = createPicker({
+      names,
+      selected: signal(undefined),
+      isLoading,
+      currency: signal('USD'),
+      recent: signal([]),
+      onChoose: () => undefined,
+    })
     const said = (): string => it.status.value
     it.open()
     expect(said()).toBe('Loading services…')

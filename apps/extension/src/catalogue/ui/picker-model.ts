@@ -1,12 +1,16 @@
 import { isolate } from '@orderwright/core'
 import { computed, effect, type ReadonlySignal, type Signal, signal } from '@preact/signals'
 import { formatCount } from '../../format/money.ts'
-import { type SearchResult, searchServices } from '../search-services.ts'
+import { splitBudget } from '../../price/read-budget.ts'
+import { queryWords, type SearchOrder, type SearchResult, searchServices } from '../search/search-services.ts'
 import type { ServiceName } from '../service-name.ts'
 import { messages as texts } from './texts/en.generated.ts'
 
 /** Rendering 10,000 options takes more than a second; 50 take none that anyone could feel. */
 const shownOptions = 50
+
+/** How many options a page of the list has. */
+const pageOptions = 8
 
 /** A combobox by the ARIA Authoring Practices: list autocomplete, one choice, focus stays in the text. */
 export interface Picker {
@@ -14,6 +18,9 @@ export interface Picker {
   /** What the text field shows: what is typed, else the chosen service's name. */
   readonly text: ReadonlySignal<string>
   readonly result: ReadonlySignal<SearchResult>
+  /** The words that were searched for, folded. */
+  readonly words: ReadonlySignal<readonly string[]>
+  readonly order: Signal<SearchOrder>
   /** How many services match, in one sentence. */
   readonly status: ReadonlySignal<string>
   /** The position of the highlighted option, or -1. */
@@ -34,15 +41,34 @@ interface PickerOptions {
   readonly selected: ReadonlySignal<Chosen | undefined>
   /** Whether more services may come. */
   readonly isLoading: ReadonlySignal<boolean>
-  readonly onChoose: (service: ServiceName) => void
+  /** The account's, blank if it is not known. */
+  readonly currency: ReadonlySignal<string>
+  /** The ids of services that were ordered last, the latest first. */
+  readonly recent: ReadonlySignal<readonly string[]>
+  /** `budget` is an amount to spend as it was typed behind the search, such as `25$`, or blank. */
+  readonly onChoose: (service: ServiceName, budget: string) => void
 }
 
-export function createPicker({ names, selected, isLoading, onChoose }: PickerOptions): Picker {
+type WithTypos = typeof import('../search/typos.ts').withTypos
+
+export function createPicker(options: PickerOptions): Picker {
+  const { names, selected, isLoading, currency, recent, onChoose } = options
+  const order = signal<SearchOrder>('match')
+  const withTypos = signal<WithTypos | undefined>(undefined)
   const isOpen = signal(false)
   const query = signal<string | undefined>(undefined)
   const active = signal(-1)
   const text = computed(() => query.value ?? selected.value?.name ?? '')
-  const result = computed(() => searchServices(names.value, query.value ?? '', shownOptions))
+  const search = computed(() => splitBudget(query.value ?? '', currency.value))
+  const words = computed(() => queryWords(search.value.words))
+  const result = computed(() =>
+    searchServices(names.value, search.value.words, {
+      limit: shownOptions,
+      order: order.value,
+      recent: recent.value,
+      withTypos: withTypos.value,
+    }),
+  )
   const status = computed(() => {
     if (result.value.count > 0) return countWords(result.value)
     if (isLoading.value) return texts.loading()
@@ -53,6 +79,16 @@ export function createPicker({ names, selected, isLoading, onChoose }: PickerOpt
   effect(() => {
     const isSearching = (query.value ?? '').trim() !== '' && result.value.services.length > 0
     if (isSearching && active.peek() === -1) active.value = 0
+  })
+
+  // Who makes no slip needs none of it.
+  effect(() => {
+    const isInVain = words.value.length > 0 && names.value.length > 0 && result.value.count === 0
+    if (isInVain && withTypos.peek() === undefined) {
+      void import('../search/typos.ts').then(found => {
+        withTypos.value = found.withTypos
+      })
+    }
   })
 
   function open(): void {
@@ -68,8 +104,17 @@ export function createPicker({ names, selected, isLoading, onChoose }: PickerOpt
   }
 
   function choose(service: ServiceName): void {
+    const { budget } = search.value
     close()
-    onChoose(service)
+    onChoose(service, budget)
+  }
+
+  /** Moves a page on, and no further than to the end. */
+  function turn(by: 1 | -1): boolean {
+    if (!isOpen.value) return false
+    const last = result.value.services.length - 1
+    active.value = Math.max(Math.min(0, last), Math.min(last, active.value + by * pageOptions))
+    return true
   }
 
   function move(by: 1 | -1): void {
@@ -102,6 +147,10 @@ export function createPicker({ names, selected, isLoading, onChoose }: PickerOpt
         if (isAlt) close()
         else move(-1)
         return true
+      case 'PageDown':
+        return turn(1)
+      case 'PageUp':
+        return turn(-1)
       case 'Enter':
         return chooseActive()
       // While the list is closed Escape is the popup's own.
@@ -116,6 +165,8 @@ export function createPicker({ names, selected, isLoading, onChoose }: PickerOpt
     isOpen,
     text,
     result,
+    words,
+    order,
     status,
     active,
     open,

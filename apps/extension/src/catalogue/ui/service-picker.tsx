@@ -2,9 +2,11 @@ import { messages as texts } from './texts/en.generated.ts'
 import './service-picker.css'
 import type { JSX } from 'preact'
 import { useEffect, useRef } from 'preact/hooks'
+import { formatMoney, sharedDecimals } from '../../format/money.ts'
 import { Icon } from '../../ui/icon.tsx'
 import { ownKeys } from '../../ui/keyboard/own-keys.ts'
-import { describePrice } from '../describe-service.ts'
+import { marked } from '../search/rank.ts'
+import { priceOf1000 } from '../search/search-services.ts'
 import type { ServiceName } from '../service-name.ts'
 import type { Picker } from './picker-model.ts'
 
@@ -22,14 +24,24 @@ export function ServicePicker(props: ServicePickerProps): JSX.Element {
   const { picker, selected, currency, hint, issue, onLeave } = props
   const { services } = picker.result.value
   const isOpen = picker.isOpen.value
+  const decimals = sharedDecimals(services.map(shownPrice))
   return (
-    <div class="field picker">
+    <div
+      class="field picker"
+      onFocusOut={({ currentTarget, relatedTarget }) => {
+        if (relatedTarget instanceof Node && currentTarget.contains(relatedTarget)) return
+        // The focus stands here when the window opens: who passes by has left nothing out yet.
+        const isUsed = picker.text.value !== ''
+        picker.close()
+        if (isUsed) onLeave()
+      }}
+    >
       <label class="field-label" for="service" elementtiming="form">
         {texts.label()}
       </label>
       <div class="picker-control">
         <Icon name="search" />
-        <PickerInput picker={picker} isInvalid={issue !== undefined} onLeave={onLeave} />
+        <PickerInput picker={picker} isInvalid={issue !== undefined} />
       </div>
       {isOpen && (
         <div class="picker-list">
@@ -45,7 +57,9 @@ export function ServicePicker(props: ServicePickerProps): JSX.Element {
                 key={service.id}
                 id={optionId(position)}
                 service={service}
+                words={picker.words.value}
                 currency={currency}
+                decimals={decimals}
                 isActive={position === picker.active.value}
                 isSelected={service.id === selected?.id}
                 onPoint={() => {
@@ -55,7 +69,20 @@ export function ServicePicker(props: ServicePickerProps): JSX.Element {
               />
             ))}
           </div>
-          <p class="picker-count">{picker.status.value}</p>
+          <div class="picker-foot">
+            <p>{picker.status.value}</p>
+            <button
+              type="button"
+              class="picker-order"
+              aria-pressed={picker.order.value === 'price'}
+              onPointerDown={event => event.preventDefault()}
+              onClick={() => {
+                picker.order.value = picker.order.value === 'price' ? 'match' : 'price'
+              }}
+            >
+              {texts.cheapest()}
+            </button>
+          </div>
         </div>
       )}
       <p class="visually-hidden" role="status">
@@ -71,10 +98,9 @@ export function ServicePicker(props: ServicePickerProps): JSX.Element {
 interface PickerInputProps {
   readonly picker: Picker
   readonly isInvalid: boolean
-  readonly onLeave: () => void
 }
 
-function PickerInput({ picker, isInvalid, onLeave }: PickerInputProps): JSX.Element {
+function PickerInput({ picker, isInvalid }: PickerInputProps): JSX.Element {
   const isOpen = picker.isOpen.value
   const active = picker.active.value
   return (
@@ -105,12 +131,6 @@ function PickerInput({ picker, isInvalid, onLeave }: PickerInputProps): JSX.Elem
         if (isOpen && event.key === 'Enter') event.stopPropagation()
         if (picker.press(event.key, event.altKey)) event.preventDefault()
       })}
-      onBlur={() => {
-        // The focus stands here when the window opens: who passes by has left nothing out yet.
-        const isUsed = picker.text.value !== ''
-        picker.close()
-        if (isUsed) onLeave()
-      }}
     />
   )
 }
@@ -118,7 +138,11 @@ function PickerInput({ picker, isInvalid, onLeave }: PickerInputProps): JSX.Elem
 interface OptionProps {
   readonly id: string
   readonly service: ServiceName
+  /** Those of the query, folded. */
+  readonly words: readonly string[]
   readonly currency: string
+  /** How many the prices of the list have. */
+  readonly decimals: number
   readonly isActive: boolean
   readonly isSelected: boolean
   readonly onPoint: () => void
@@ -126,7 +150,7 @@ interface OptionProps {
 }
 
 function Option(props: OptionProps): JSX.Element {
-  const { id, service, currency, isActive, isSelected, onPoint, onChoose } = props
+  const { id, service, words, currency, decimals, isActive, isSelected, onPoint, onChoose } = props
   const element = useRef<HTMLDivElement>(null)
   useEffect(() => {
     if (isActive) element.current?.scrollIntoView({ block: 'nearest' })
@@ -141,24 +165,32 @@ function Option(props: OptionProps): JSX.Element {
       role="option"
       tabIndex={-1}
       aria-selected={isSelected}
+      title={`${service.name}\n${service.category}`}
       data-active={isActive ? '' : undefined}
       onPointerDown={event => event.preventDefault()}
       onPointerMove={isActive ? undefined : onPoint}
       onClick={onChoose}
     >
-      <p class="picker-option-name" dir="auto">
-        {service.name}
-      </p>
-      <p class="picker-option-facts">
-        <span>
-          #{service.id} · <bdi>{service.category}</bdi>
-        </span>
-        <span>{describePrice(service.price, currency)}</span>
-      </p>
+      <span class="picker-option-name" dir="auto">
+        {marked(service.name, words).map(({ text, isMatch }, place) =>
+          isMatch ? <mark key={place}>{text}</mark> : text,
+        )}
+      </span>
+      <span class="picker-option-id">#{service.id}</span>
+      <span class="picker-option-price">
+        {service.price.isLowest && <small>{texts.from()} </small>}
+        {formatMoney(shownPrice(service), currency, decimals)}
+        {service.price.per === undefined && <small> {texts.each()}</small>}
+      </span>
     </div>
   )
 }
 
 function optionId(position: number): string {
   return `service-option-${position}`
+}
+
+/** Returns the price of 1,000, or of the whole, as a decimal string. */
+function shownPrice(service: ServiceName): string {
+  return priceOf1000(service)?.toFixed() ?? service.price.amount
 }

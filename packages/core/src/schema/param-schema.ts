@@ -1,5 +1,6 @@
 import { Decimal } from '../money/decimal.ts'
-import { checkValue } from '../rules/check-value.ts'
+import { checkParam, compileParam } from '../rules/check-value.ts'
+import type { Issue } from '../rules/issue.ts'
 import type { Param } from '../rules/param.ts'
 import { normaliseLineEndings } from '../rules/text.ts'
 import { type JsonSchema, type LineCounts, lineWords, nothing, type Unsaid, wordsOf } from './rule-words.ts'
@@ -37,7 +38,7 @@ interface Values {
 
 /** Of options the judge is asked here, so the schema lists what can be chosen. */
 function chosen(param: Param, lines: LineCounts | undefined): Values {
-  const texts = new Set(param.options.map(({ value }) => value).filter(value => isTaken(param, value, lines)))
+  const texts = new Set(param.options.map(({ value }) => value).filter(takenBy(param, lines)))
   const values = [...texts].flatMap(text => [text, ...sameAs(text)])
   return { schemas: values.length === 0 ? [nothing] : [{ enum: values }], unsaid: ['length_as_sent'] }
 }
@@ -49,10 +50,15 @@ function sameAs(text: string): readonly (number | boolean)[] {
   return Number.isFinite(number) && new Decimal(number).toFixed() === text ? [number] : []
 }
 
-function isTaken(param: Param, text: string, lines: LineCounts | undefined): boolean {
-  return (
-    checkValue(param, normaliseLineEndings(text)).length === 0 && (lines === undefined || takesOneLine(lines))
-  )
+/** Returns what tells whether a text is taken. The param is read once for all of its options. */
+function takenBy(param: Param, lines: LineCounts | undefined): (text: string) => boolean {
+  if (lines !== undefined && !takesOneLine(lines)) return () => false
+  const compiled = compileParam(param)
+  return text => {
+    const issues: Issue[] = []
+    checkParam(compiled, normaliseLineEndings(text), issues)
+    return issues.length === 0
+  }
 }
 
 function takesOneLine({ counts, step }: LineCounts): boolean {
@@ -71,7 +77,8 @@ function written(param: Param, lines: LineCounts | undefined): Values {
   ]
   const isCounted =
     lines !== undefined || param.modifier !== undefined || param.rules.some(({ name }) => name === 'minlines')
-  const booleans = [true, false].filter(value => isTaken(param, String(value), lines))
+  const isTaken = takenBy(param, lines)
+  const booleans = [true, false].filter(value => isTaken(String(value)))
   return {
     schemas: [
       { type: 'string', allOf: texts },

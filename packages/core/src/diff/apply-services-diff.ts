@@ -54,9 +54,10 @@ function known(service: Service | undefined, id: string): Service {
 }
 
 function applyChanges(service: Service, changes: readonly ServiceChange[]): Service {
+  const copies = new Set<object>()
   const changed = changes.reduce<unknown>((value, change) => {
     const steps = parsePath(change.path)
-    const next = withChange(value, steps, change, steps[0] === 'extra')
+    const next = withChange(value, steps, change, { isExtra: steps[0] === 'extra', copies })
     if (next === undefined)
       throw new TypeError(`applyServicesDiff: service ${service.id} has no place ${change.path}`)
     return next
@@ -65,35 +66,48 @@ function applyChanges(service: Service, changes: readonly ServiceChange[]): Serv
   return changed as Service
 }
 
+interface Application {
+  readonly isExtra: boolean
+  /** What has been copied already, and is nobody else's: a list of which every item changes is copied once. */
+  readonly copies: Set<object>
+}
+
 /**
  * Returns a copy with the change in it, or `undefined` if the value has no such place. Only what lies on the path is copied, and nothing
- * is altered: parts that are equal may be one object, such as the empty options of several params.
+ * that was given is altered: parts that are equal may be one object, such as the empty options of several params.
  */
 function withChange(
   value: unknown,
-  steps: readonly PathStep[],
+  [step, ...rest]: readonly PathStep[],
   change: ServiceChange,
-  isExtra: boolean,
+  application: Application,
 ): unknown {
-  const [step, ...rest] = steps
-  if (Array.isArray(value) && typeof step === 'number') {
-    if (rest.length === 0) return withItem(value, step, change)
-    const next = withChange(value[step], rest, change, isExtra)
-    return next === undefined ? undefined : value.with(step, next)
-  }
-  if (typeof value !== 'object' || value === null || typeof step !== 'string') return undefined
-  const fields = new Map<string, unknown>(Object.entries(value))
-  const next = rest.length === 0 ? change.after : withChange(fields.get(step), rest, change, isExtra)
-  if (next === undefined && rest.length > 0) return undefined
-  if (next === undefined && isExtra) fields.delete(step)
-  else fields.set(step, next)
-  return Object.fromEntries(fields)
+  if (typeof value !== 'object' || value === null || step === undefined) return undefined
+  if (Array.isArray(value) !== (typeof step === 'number')) return undefined
+  if (rest.length === 0) return withPart(value, step, change.after, change.before === undefined, application)
+  const part = Object.getOwnPropertyDescriptor(value, step)?.value
+  const next = withChange(part, rest, change, application)
+  return next === undefined ? undefined : withPart(value, step, next, false, application)
 }
 
-function withItem(
-  list: readonly unknown[],
-  index: number,
-  { before, after }: ServiceChange,
-): readonly unknown[] {
-  return list.toSpliced(index, before === undefined ? 0 : 1, ...(after === undefined ? [] : [after]))
+/** Puts a part in its place, or takes it out if it is `undefined`. A new item of a list moves those behind it. */
+function withPart(
+  value: object,
+  step: PathStep,
+  part: unknown,
+  isNew: boolean,
+  { isExtra, copies }: Application,
+): object {
+  const copy = copies.has(value) ? value : copyOf(value)
+  copies.add(copy)
+  if (Array.isArray(copy)) copy.splice(Number(step), isNew ? 0 : 1, ...(part === undefined ? [] : [part]))
+  else if (part === undefined && isExtra) Reflect.deleteProperty(copy, step)
+  // An assignment to `__proto__` would make no field.
+  else
+    Object.defineProperty(copy, step, { configurable: true, enumerable: true, writable: true, value: part })
+  return copy
+}
+
+function copyOf(value: object): object {
+  return Array.isArray(value) ? [...value] : Object.fromEntries(Object.entries(value))
 }

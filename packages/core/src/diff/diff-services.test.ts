@@ -126,6 +126,16 @@ test('a diff is applied to one of two params that share their empty options', ()
   expect(applyServicesDiff(before, diffServices(before, after))).toStrictEqual(after)
 })
 
+test('a diff of every option of a long list is applied, and the list that was given stays as it was', () => {
+  const options = (name: string) => Array.from({ length: 10_000 }, (_, index) => ({ name, value: index }))
+  const services = (name: string) => parsed({ ...row, params: [{ field_name: 'a', options: options(name) }] })
+  const [before, after] = [services('old'), services('new')]
+  const diff = diffServices(before, after)
+  expect(diff.changed[0]?.changes).toHaveLength(10_000)
+  expect(applyServicesDiff(before, diff)).toStrictEqual(after)
+  expect(before).toStrictEqual(services('old'))
+})
+
 test('a diff of another catalogue is a TypeError', () => {
   const path = 'tiers[9].price'
   const [before, after] = ['1', '2']

@@ -1,5 +1,8 @@
 import { describe, expect, test } from 'vitest'
 import {
+  affordable,
+  betterDeal,
+  catalogueLimits,
   checkTarget,
   type Param,
   parseDecimal,
@@ -101,6 +104,35 @@ describe('a number of megabytes', () => {
     const least = parseNumeric(`0.${'9'.repeat(990)}e-1000`)?.toFixed() ?? ''
     expect([greatest, least].map(text => parseDecimal(text)?.toFixed())).toEqual([greatest, least])
   })
+
+  test.each([0, 1])('is a price if it has as many digits as the limit says and %i more', more => {
+    const price = '9'.repeat(catalogueLimits.numberDigits + more)
+    const { services, problems } = parseServices('qqtube', [
+      { id_service: '1', prices: [{ pricing_per: '1', price }] },
+    ])
+    expect(services.map(service => service.tiers[0].price)).toEqual(more === 0 ? [price] : [])
+    expect(problems.map(({ code }) => code)).toEqual(more === 0 ? [] : ['unusable_tier', 'no_usable_tier'])
+  })
+})
+
+test('a thousand tiers and all modifiers of a service, in numbers as long as they may be, are solved', () => {
+  const long = '7'.repeat(catalogueLimits.numberDigits)
+  const prices = Array.from({ length: catalogueLimits.tiers }, (_, index) => ({
+    ...{ minimum: index + 1, maximum: index + 1, pricing_per: `${long}.${long}`, price: long },
+  }))
+  const modified = {
+    is_price_modifier: '1',
+    modify_type: 'multiply',
+    modify_every: `${long}.${long}`,
+    modify_by: long,
+  }
+  const names = Array.from({ length: catalogueLimits.modifiers }, (_, index) => `p${index}`)
+  const params = names.map(field_name => ({ field_name, ...modified }))
+  const [service] = parseServices('qqtube', [{ id_service: '1', prices, params }]).services
+  if (service === undefined) throw new Error('the row was not read as a service')
+  const order = { params: Object.fromEntries(names.map(name => [name, long])) }
+  expect(affordable(service, order, long)).toBeUndefined()
+  expect(betterDeal(service, { ...order, quantity: '1' })).toBeUndefined()
 })
 
 describe('two hundred thousand rules', () => {

@@ -47,6 +47,19 @@ const listBounds: Readonly<Record<string, Bound>> = {
     row: count => ({ ...row, params: [{ ...param, options: many(count, value => ({ name: '', value })) }] }),
     kept: service => service?.params[0]?.options.length,
   },
+  modifiers: {
+    limit: limits.modifiers,
+    path: 'params',
+    code: 'too_many',
+    row: count => ({
+      ...row,
+      params: many(count, index => ({
+        field_name: `p${index}`,
+        ...{ is_price_modifier: '1', modify_type: 'add', modify_every: '1', modify_by: '1' },
+      })),
+    }),
+    kept: service => service?.params.filter(({ modifier }) => modifier !== undefined).length,
+  },
   rules: {
     limit: limits.rules,
     path: 'params[0].field_validators',

@@ -14,10 +14,14 @@ export const catalogueLimits = {
   tiers: 1000,
   /** Of a service. */
   params: 1000,
+  /** Of a service. The param of one more is kept, and does not change the price. */
+  modifiers: 100,
   /** Of a param. */
   options: 10_000,
   /** Of a param. */
   rules: 100,
+  /** Of a number before the point, and behind it. A longer one is no number. */
+  numberDigits: 100,
   /** Of a service id or a field's name. A longer one cannot be cut, so its service, param or field is left out. */
   nameLength: 200,
   /** Of any other text, which is cut. An option's value cannot be cut: the option is left out. */

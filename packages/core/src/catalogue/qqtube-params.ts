@@ -26,7 +26,16 @@ export function qqtubeParams(
     }
   }
   if (serviceId === shareType.serviceId && !isTaken(shareType.param.name)) params.push(shareType.param)
-  return params.length === 0 ? noParams : params
+  return params.length === 0 ? noParams : withFewModifiers(params, reporter)
+}
+
+/** Leaves out the modifiers beyond the limit: with each, a total may grow by as many digits as its numbers have. */
+function withFewModifiers(params: readonly Param[], reporter: Reporter): readonly Param[] {
+  if (params.length <= catalogueLimits.modifiers) return params
+  const modified = params.filter(({ modifier }) => modifier !== undefined)
+  const kept = new Set(atMost(modified, catalogueLimits.modifiers, 'params', reporter))
+  if (kept.size === modified.length) return params
+  return params.map(param => (kept.has(param) ? param : { ...param, modifier: undefined }))
 }
 
 /** The names of so many params are compared one by one. */

@@ -1,4 +1,4 @@
-import { Decimal, parseNumeric, shortestPlain } from '../money/decimal.ts'
+import { Decimal, parseCatalogueNumber, shortestPlain } from '../money/decimal.ts'
 
 /** A row as it came: strings, numbers, booleans or null, whatever the documents say. */
 export type WireRow = Readonly<Record<string, unknown>>
@@ -23,13 +23,13 @@ export function isBlank(value: unknown): boolean {
 
 /** Reads a wire value as a number, or returns `undefined` if it is not one. */
 export function wireNumber(value: unknown): Decimal | undefined {
-  return typeof value === 'boolean' ? undefined : parseNumeric(wireText(value))
+  return typeof value === 'boolean' ? undefined : parseCatalogueNumber(wireText(value))
 }
 
 /** Reads a wire value as a number in plain notation as short as it can be, or returns `undefined` if it is not one. */
 export function wireDecimal(value: unknown): string | undefined {
   const text = typeof value === 'boolean' ? '' : wireText(value)
-  return shortestPlain(text) ?? parseNumeric(text)?.toFixed()
+  return shortestPlain(text) ?? parseCatalogueNumber(text)?.toFixed()
 }
 
 /** Returns whether the text of {@link wireDecimal} is a number below 0. */

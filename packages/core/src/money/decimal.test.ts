@@ -1,6 +1,13 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { Decimal, decimalOf, parseDecimal, parseNumeric, shortestPlain } from './decimal.ts'
+import {
+  Decimal,
+  decimalOf,
+  parseCatalogueNumber,
+  parseDecimal,
+  parseNumeric,
+  shortestPlain,
+} from './decimal.ts'
 
 describe('parseDecimal reads what a buyer types', () => {
   test.each([
@@ -63,6 +70,23 @@ describe('parseNumeric reads what a catalogue says', () => {
     '1e99999999999999999999',
   ])('%j is no number', text => {
     expect(parseNumeric(text)).toBeUndefined()
+  })
+})
+
+describe('parseCatalogueNumber reads a number with few enough digits to calculate with', () => {
+  test.each([
+    ['1e99', `1${'0'.repeat(99)}`],
+    ['9'.repeat(100), '9'.repeat(100)],
+    ['1e-100', `0.${'0'.repeat(99)}1`],
+    [`${'0'.repeat(200)}1.50${'0'.repeat(200)}`, '1.5'],
+    ['0e1000', '0'],
+    ['1e100', undefined],
+    ['9'.repeat(101), undefined],
+    ['1e-101', undefined],
+    [`0.${'1'.repeat(101)}`, undefined],
+    ['x', undefined],
+  ])('%s is %s', (text, expected) => {
+    expect(parseCatalogueNumber(text)?.toFixed()).toBe(expected)
   })
 })
 

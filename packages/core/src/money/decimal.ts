@@ -79,6 +79,20 @@ export function parseNumeric(text: string): Decimal | undefined {
 }
 
 /**
+ * Parses a number of a catalogue that is calculated with, as {@link parseNumeric} does. Returns `undefined` also if it has more than 100
+ * digits before the point or behind it: prices have about twenty, and with each price modifier a total grows by as many digits as the
+ * modifier's numbers have.
+ */
+export function parseCatalogueNumber(text: string): Decimal | undefined {
+  const value = parseNumeric(text)
+  if (value === undefined) return undefined
+  return value.e < mostDigits && value.decimalPlaces() <= mostDigits ? value : undefined
+}
+
+/** As `catalogueLimits.numberDigits` says. */
+const mostDigits = 100
+
+/**
  * Returns a short text of digits with at most one point inside as `parseNumeric(text)?.toFixed()` gives it: without zeros that say
  * nothing. Returns `undefined` for any other text, which may be a number all the same. Most numbers of catalogues are such texts, and
  * this takes no `Decimal` to print them.

@@ -1,4 +1,4 @@
-import { parseDecimal } from '../money/decimal.ts'
+import { parseCatalogueNumber } from '../money/decimal.ts'
 import type { CountingRule, Rule } from './param.ts'
 
 export interface ParsedRules {
@@ -14,8 +14,8 @@ export interface RuleDefect {
 
 /**
  * Parses a `field_validators` text. Rules are separated by `|`; spaces around names and numbers and the case of names do not
- * matter. A rule is a defect if it is unknown, or if its number is missing, is no integer, or is an increment of 0. (QQTube v1,
- * services, `params[field_validators]`.)
+ * matter. A rule is a defect if it is unknown, or if its number is missing, is no integer or has more than 100 digits, or is an
+ * increment of 0. (QQTube v1, services, `params[field_validators]`.)
  *
  * @example
  * ```ts
@@ -52,7 +52,7 @@ function parseRule(part: string): Rule | RuleDefect['code'] {
   const argument = colon === -1 ? '' : part.slice(colon + 1).trim()
   if (name === 'required') return { name }
   if (!isCounting(name)) return 'unknown_rule'
-  const n = integer.test(argument) ? parseDecimal(argument) : undefined
+  const n = integer.test(argument) ? parseCatalogueNumber(argument) : undefined
   if (n === undefined) return 'unusable_rule'
   return name === 'increment' && n.isZero() ? 'unusable_rule' : { name, n: n.toFixed() }
 }

@@ -26,10 +26,11 @@ export function affordable(
   budget: string,
 ): Decimal | undefined {
   const { numerator, denominator } = roundedTo(decimalArgument(budget, 'affordable: budget'))
-  const { step, list } = pricedStretches(service, order)
+  const { step, scale, list } = pricedStretches(service, order)
+  const scaled = numerator * scale
   for (const stretch of list.toReversed()) {
     const slope = -stretch.slope * denominator
-    const offset = numerator * stretch.denominator - stretch.offset * denominator
+    const offset = scaled * stretch.denominator - stretch.offset * denominator
     const bought = whereNotNegative(stretch, slope, offset)
     if (bought === undefined) continue
     return bought.last === undefined ? undefined : new Decimal((bought.last * step).toString())

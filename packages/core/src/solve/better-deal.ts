@@ -33,7 +33,7 @@ export interface BetterDeal {
  * ```
  */
 export function betterDeal(service: Service, order: OrderRequest): BetterDeal | undefined {
-  const { step, list } = pricedStretches(service, order)
+  const { step, scale, list } = pricedStretches(service, order)
   const engine = engineOf(service)
   const issues: Issue[] = []
   const quantity = BigInt(readQuantity(engine.quantities, readOrder(engine, order), issues))
@@ -50,9 +50,9 @@ export function betterDeal(service: Service, order: OrderRequest): BetterDeal | 
     limit = offer.total
     best = offer.multiple
   }
-  return best === undefined
-    ? undefined
-    : { quantity: new Decimal((best * step).toString()), total: fractionToDecimal(limit) }
+  if (best === undefined) return undefined
+  const total = fractionToDecimal({ ...limit, denominator: limit.denominator * scale })
+  return { quantity: new Decimal((best * step).toString()), total }
 }
 
 /**

@@ -34,14 +34,17 @@ export interface PriceStretch {
  * ```
  */
 export function priceCurve(service: Service, order: OrderWithoutQuantity): readonly PriceStretch[] {
-  const { step, list } = pricedStretches(service, order)
+  const { step, scale, list } = pricedStretches(service, order)
   return list.map(stretch => {
-    const { first, last, slope, denominator } = stretch
+    const { first, last, slope } = stretch
+    const denominator = stretch.denominator * scale
+    const totalOf = (multiple: bigint): Decimal =>
+      fractionToDecimal({ ...totalAt(stretch, multiple), denominator })
     return {
       from: new Decimal((first * step).toString()),
       to: last === undefined ? undefined : new Decimal((last * step).toString()),
-      totalAtFrom: fractionToDecimal(totalAt(stretch, first)),
-      totalAtTo: last === undefined ? undefined : fractionToDecimal(totalAt(stretch, last)),
+      totalAtFrom: totalOf(first),
+      totalAtTo: last === undefined ? undefined : totalOf(last),
       unitPrice: fractionToDecimal({ numerator: slope, denominator: denominator * step }),
     }
   })

@@ -1,9 +1,9 @@
 import type { Service } from '../catalogue/service.ts'
-import { exact, toFraction } from '../money/exact.ts'
-import { add, ceilTo, divide, type Fraction, floorTo, fraction, multiply } from '../money/fraction.ts'
+import { exactWhole, toFraction } from '../money/exact.ts'
+import { add, ceilTo, divide, type Fraction, floorTo, fraction } from '../money/fraction.ts'
 import { engineOf, readOrder } from '../quote/compile-service.ts'
 import { checkParams } from '../quote/params.ts'
-import { modify } from '../quote/price.ts'
+import { type CompiledPrice, modify } from '../quote/price.ts'
 import type { OrderFields, OrderRequest } from '../quote/read-request.ts'
 import type { Issue } from '../rules/issue.ts'
 import { stretchesOf } from './stretches.ts'
@@ -20,7 +20,7 @@ interface Multiples {
 
 /**
  * A stretch of quantities that can be ordered and have a price. Params and drip act alike on all quantities, so the totals lie on one
- * straight line: that of k × step is (slope × k + offset) ÷ denominator.
+ * straight line: that of k × step is (slope × k + offset) ÷ denominator ÷ scale.
  */
 export interface PricedStretch extends Multiples {
   readonly slope: bigint
@@ -32,6 +32,11 @@ export interface PricedStretch extends Multiples {
 export interface PricedStretches {
   /** Every orderable quantity is a multiple of it. */
   readonly step: bigint
+  /**
+   * What the totals of all stretches are divided by, above 0. With many modifiers it is long; kept apart from the denominators, it is never
+   * multiplied by another long number for each tier.
+   */
+  readonly scale: bigint
   /** From the least quantity to the greatest. */
   readonly list: readonly PricedStretch[]
 }
@@ -46,59 +51,66 @@ export function pricedStretches(service: Service, order: OrderWithoutQuantity): 
   const { step, list } = stretchesOf(service)
   const engine = engineOf(service)
   const fields = readOrder(engine, order)
-  if (list.length === 0 || hasIssues(service, fields)) return { step, list: [] }
-  // A line is known by two points: what the modifiers make of 0 and of 1.
-  const modified = (start: string): Fraction =>
-    toFraction(modify(engine.price, fields, exact(fraction(start)), []))
-  const [offset, one] = [modified('0'), modified('1')]
-  const factor = add(one, { ...offset, numerator: -offset.numerator })
+  if (list.length === 0 || hasIssues(service, fields)) return { step, scale: 1n, list: [] }
+  const { factor, addend, scale } = modifiersOf(engine.price, fields)
   const cost = fields.wantsDrip && service.drip !== undefined ? service.drip.cost : '0'
-  const dripPrice = divide(fraction(cost), fraction(service.increment))
+  const drip = divide(fraction(cost), fraction(service.increment))
   return {
     step,
+    scale,
     list: list.flatMap(({ tier, first, last }) => {
-      const price = multiply(divide(fraction(tier.price), fraction(tier.pricingPer)), factor)
-      const slope = multiply(add(price, dripPrice), { numerator: step, denominator: 1n })
-      const line = lineOf(slope, offset)
-      const priced = whereNotNegative({ first, last }, line.slope, line.offset)
-      return priced === undefined ? [] : [{ ...priced, ...line }]
+      const price = divide(fraction(tier.price), fraction(tier.pricingPer))
+      const denominator = price.denominator * drip.denominator
+      const sign = denominator < 0n ? -1n : 1n
+      const modified = price.numerator * drip.denominator * factor
+      const dripped = drip.numerator * price.denominator * scale
+      const slope = sign * step * (modified + dripped)
+      const offset = sign * denominator * addend
+      const priced = whereNotNegative({ first, last }, slope, offset)
+      return priced === undefined ? [] : [{ ...priced, slope, offset, denominator: sign * denominator }]
     }),
   }
 }
 
-/** Returns the total of `multiple` × step. */
+/** Returns what the modifiers make of a running total: (total × factor + addend) ÷ scale, which is above 0. */
+function modifiersOf(
+  price: CompiledPrice,
+  fields: OrderFields,
+): { readonly factor: bigint; readonly addend: bigint; readonly scale: bigint } {
+  // A line is known by two points: what the modifiers make of 0 and of 1.
+  const modified = (start: number): Fraction => toFraction(modify(price, fields, exactWhole(start), []))
+  const [zero, one] = [modified(0), modified(1)]
+  const factor = add(one, { ...zero, numerator: -zero.numerator })
+  const rest = factor.denominator % zero.denominator === 0n ? 1n : zero.denominator
+  const scale = factor.denominator * rest
+  const sign = scale < 0n ? -1n : 1n
+  return {
+    factor: sign * factor.numerator * rest,
+    addend: sign * zero.numerator * (scale / zero.denominator),
+    scale: sign * scale,
+  }
+}
+
+/** Returns the total of `multiple` × step, times the scale of all stretches. */
 export function totalAt({ slope, offset, denominator }: PricedStretch, multiple: bigint): Fraction {
   return { numerator: slope * multiple + offset, denominator }
 }
 
-/** Returns the multiples k for which slope × k + offset is at least 0, or `undefined` if there are none. */
+/**
+ * Returns the multiples k for which slope × k + offset is at least 0, or `undefined` if there are none. Divides only if the sign changes
+ * between the ends, since to divide long numbers takes longer than to look at both ends.
+ */
 export function whereNotNegative(
   { first, last }: Multiples,
   slope: bigint,
   offset: bigint,
 ): Multiples | undefined {
-  if (slope === 0n) return offset < 0n ? undefined : { first, last }
-  if (slope > 0n) {
-    const least = ceilTo({ numerator: -offset, denominator: slope }, 1n)
-    return within(least > first ? least : first, last)
-  }
-  const greatest = floorTo({ numerator: offset, denominator: -slope }, 1n)
-  return within(first, last === undefined || greatest < last ? greatest : last)
-}
-
-function within(first: bigint, last: bigint | undefined): Multiples | undefined {
-  return last !== undefined && last < first ? undefined : { first, last }
-}
-
-/** Brings a line on one denominator above 0. */
-function lineOf(slope: Fraction, offset: Fraction): Pick<PricedStretch, 'slope' | 'offset' | 'denominator'> {
-  const denominator = slope.denominator * offset.denominator
-  const sign = denominator < 0n ? -1n : 1n
-  return {
-    slope: sign * slope.numerator * offset.denominator,
-    offset: sign * offset.numerator * slope.denominator,
-    denominator: sign * denominator,
-  }
+  const startsBelow = slope * first + offset < 0n
+  const endsBelow =
+    last === undefined ? slope < 0n || (slope === 0n && startsBelow) : slope * last + offset < 0n
+  if (startsBelow && endsBelow) return undefined
+  if (startsBelow) return { first: ceilTo({ numerator: -offset, denominator: slope }, 1n), last }
+  return { first, last: endsBelow ? floorTo({ numerator: offset, denominator: -slope }, 1n) : last }
 }
 
 /**

@@ -1,7 +1,7 @@
 export { catalogueLimits } from './catalogue/limits.ts'
 export { type OrderableRange, orderableRange } from './catalogue/orderable-range.ts'
 export { parseJson } from './catalogue/parse-json.ts'
-export { parseServices } from './catalogue/parse-services.ts'
+export { parsePanelServices, parseServices } from './catalogue/parse-services.ts'
 export type {
   BrokenOption,
   DuplicateName,

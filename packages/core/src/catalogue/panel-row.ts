@@ -1,8 +1,9 @@
 import { extraFields, limitedText } from './limits.ts'
 import { dripFeed, type PanelType, panelParams, panelType } from './panel-types.ts'
 import type { Reporter } from './problems.ts'
+import type { RowParser } from './row-reader.ts'
 import type { QuantitySource, Service, Tier } from './service.ts'
-import type { SharedParts } from './shared-parts.ts'
+import { createSharedFlags, type SharedFlags } from './shared-parts.ts'
 import { tier } from './tier.ts'
 import { isBlank, type WireRow, wireFlag, wireNumber, wireSaysNo, wireText } from './wire.ts'
 
@@ -19,12 +20,21 @@ const known: ReadonlySet<string> = new Set([
   'dripfeed',
 ])
 
-/** Reads a row of a panel's `services` answer, or returns `undefined` if it cannot be priced. */
-export function panelService(
+/** Reads the rows of a panel's `services` answer. */
+export const panelRows: RowParser = {
+  idField: 'service',
+  minimumField: 'min',
+  createParse: () => {
+    const sharedFlags = createSharedFlags()
+    return (row, id, reporter) => panelService(row, id, reporter, sharedFlags)
+  },
+}
+
+function panelService(
   row: WireRow,
   id: string,
   reporter: Reporter,
-  shared: SharedParts,
+  sharedFlags: SharedFlags,
 ): Service | undefined {
   const typeName = wireText(row.type)
   const { type, isKnown } = panelType(typeName)
@@ -44,7 +54,7 @@ export function panelService(
     drip: undefined,
     takesTarget: type.takesLink,
     example: '',
-    flags: shared.flags({
+    flags: sharedFlags({
       geo: false,
       retention: false,
       refill: wireFlag(row.refill),

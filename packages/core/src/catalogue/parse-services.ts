@@ -1,7 +1,9 @@
 import { catalogueLimits } from './limits.ts'
+import { panelRows } from './panel-row.ts'
 import { parseJson } from './parse-json.ts'
 import { createReporter } from './problems.ts'
-import { createRowReader, type ParsedServices, requireUpstream } from './row-reader.ts'
+import { qqtubeRows } from './qqtube-row.ts'
+import { createRowReader, type ParsedServices, type RowParser } from './row-reader.ts'
 import type { UpstreamKind } from './service.ts'
 import { isRow } from './wire.ts'
 
@@ -20,12 +22,41 @@ import { isRow } from './wire.ts'
  * ```
  */
 export function parseServices(upstream: UpstreamKind, body: unknown): ParsedServices {
-  requireUpstream(upstream, 'parseServices')
+  return parseRows(rowParserOf(upstream, 'parseServices'), body)
+}
+
+/**
+ * Parses a panel's catalogue as `parseServices('panel', body)` does, for a page whose bundle has no use for what reads QQTube's. (Panel v2
+ * `services`.)
+ *
+ * @example
+ * ```ts
+ * const { services } = parsePanelServices('[{"service":1,"name":"Followers","type":"Default","rate":"0.90","min":"50","max":"10000"}]')
+ * services[0].tiers[0].price // '0.9'
+ * ```
+ */
+export function parsePanelServices(body: unknown): ParsedServices {
+  return parseRows(panelRows, body)
+}
+
+function parseRows(parser: RowParser, body: unknown): ParsedServices {
   const rows = rowsOf(body)
   if (rows === undefined) return notACatalogue(body)
-  const reader = createRowReader(upstream)
+  const reader = createRowReader(parser)
   for (const row of rows) reader.read(row)
   return reader.finish()
+}
+
+const rowParsers = { qqtube: qqtubeRows, panel: panelRows } as const satisfies Record<UpstreamKind, RowParser>
+
+/**
+ * Returns what reads the rows of an API.
+ *
+ * @throws {TypeError} naming `caller`, if it is neither `'qqtube'` nor `'panel'`.
+ */
+export function rowParserOf(upstream: UpstreamKind, caller: string): RowParser {
+  if (Object.hasOwn(rowParsers, upstream)) return rowParsers[upstream]
+  throw new TypeError(`${caller}: upstream must be 'qqtube' or 'panel', was given ${String(upstream)}`)
 }
 
 /** Returns the result for an answer that is no list of services. Of a long text the problem has the beginning. */

@@ -2,8 +2,9 @@ import { extraFields, limitedText } from './limits.ts'
 import type { Reporter } from './problems.ts'
 import { qqtubeParams } from './qqtube-params.ts'
 import { qqtubeTiers } from './qqtube-tiers.ts'
+import type { RowParser } from './row-reader.ts'
 import type { Drip, QuantitySource, Service } from './service.ts'
-import type { SharedParts } from './shared-parts.ts'
+import { createSharedParts, type SharedParts } from './shared-parts.ts'
 import { isBlank, isZero, type WireRow, wireDecimal, wireFlag } from './wire.ts'
 
 const known: ReadonlySet<string> = new Set([
@@ -23,8 +24,17 @@ const known: ReadonlySet<string> = new Set([
 
 const given: QuantitySource = { kind: 'given' }
 
-/** Reads a row of QQTube's `services` answer, or returns `undefined` if it cannot be priced. */
-export function qqtubeService(
+/** Reads the rows of QQTube's `services` answer. */
+export const qqtubeRows: RowParser = {
+  idField: 'id_service',
+  minimumField: 'amount_minimum',
+  createParse: () => {
+    const shared = createSharedParts()
+    return (row, id, reporter) => qqtubeService(row, id, reporter, shared)
+  },
+}
+
+function qqtubeService(
   row: WireRow,
   id: string,
   reporter: Reporter,

@@ -1,11 +1,8 @@
 import { shortWhole } from '../money/whole.ts'
 import { catalogueLimits } from './limits.ts'
 import { orderableRange } from './orderable-range.ts'
-import { panelService } from './panel-row.ts'
 import { createReporter, type Excess, type Problem, type Reporter } from './problems.ts'
-import { qqtubeService } from './qqtube-row.ts'
-import type { Service, UpstreamKind } from './service.ts'
-import { createSharedParts, type SharedParts } from './shared-parts.ts'
+import type { Service } from './service.ts'
 import { isRow, type WireRow, wireNumber, wireText } from './wire.ts'
 
 export interface ParsedServices {
@@ -23,41 +20,29 @@ export interface RowReader {
   finish(): ParsedServices
 }
 
-const rowParsers = {
-  qqtube: { idField: 'id_service', minimumField: 'amount_minimum', parse: qqtubeService },
-  panel: { idField: 'service', minimumField: 'min', parse: panelService },
-} as const satisfies Record<
-  UpstreamKind,
-  {
-    idField: string
-    minimumField: string
-    parse: (row: WireRow, id: string, reporter: Reporter, shared: SharedParts) => Service | undefined
-  }
->
-
-/**
- * Checks the name of an API.
- *
- * @throws {TypeError} naming `caller`, if it is neither `'qqtube'` nor `'panel'`.
- */
-export function requireUpstream(upstream: UpstreamKind, caller: string): void {
-  if (!Object.hasOwn(rowParsers, upstream)) {
-    throw new TypeError(`${caller}: upstream must be 'qqtube' or 'panel', was given ${String(upstream)}`)
-  }
+/** How the rows of one upstream are read. */
+export interface RowParser {
+  readonly idField: string
+  readonly minimumField: string
+  /** Returns what reads the rows of one catalogue, whose services share what they have in common. */
+  readonly createParse: () => ParseRow
 }
 
-export function createRowReader(upstream: UpstreamKind): RowReader {
+/** Returns the service of a row, or `undefined` if it cannot be priced. */
+type ParseRow = (row: WireRow, id: string, reporter: Reporter) => Service | undefined
+
+export function createRowReader(parser: RowParser): RowReader {
   const services: Service[] = []
   const problems: Problem[] = []
   const ids = new Set<string>()
-  const shared = createSharedParts()
+  const parse = parser.createParse()
   const limit = catalogueLimits.services
   let found = 0
   return {
     read: row => {
       found += 1
       if (found > limit) return
-      const parsed = parseRow(upstream, row, ids, shared)
+      const parsed = parseRow(parser, row, ids, parse)
       for (const problem of parsed.problems) problems.push(problem)
       if (parsed.service === undefined) return
       ids.add(parsed.service.id)
@@ -78,12 +63,11 @@ export function createRowReader(upstream: UpstreamKind): RowReader {
 }
 
 function parseRow(
-  upstream: UpstreamKind,
+  { idField, minimumField }: RowParser,
   row: unknown,
   earlier: ReadonlySet<string>,
-  shared: SharedParts,
+  parse: ParseRow,
 ): { readonly service?: Service | undefined; readonly problems: readonly Problem[] } {
-  const { idField, minimumField, parse } = rowParsers[upstream]
   const wireId = isRow(row) ? row[idField] : undefined
   const id = wireText(wireId).trim()
   const isNamed = id !== '' && id.length <= catalogueLimits.nameLength
@@ -94,7 +78,7 @@ function parseRow(
     reporter.reportFatal('too_long', idField, { limit: catalogueLimits.nameLength, found: id.length })
   } else {
     if (earlier.has(id)) reporter.report('duplicate_id', idField, wireId)
-    const service = parse(row, id, reporter, shared)
+    const service = parse(row, id, reporter)
     if (service !== undefined) reportUnorderable(service, minimumField, row[minimumField], reporter)
     return { service, problems: reporter.problems }
   }

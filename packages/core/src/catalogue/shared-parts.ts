@@ -10,20 +10,27 @@ export interface SharedParts {
   rules(text: string): ParsedRules
   modifier(modifier: Modifier): Modifier
   drip(cost: string): Drip
-  flags(flags: ServiceFlags): ServiceFlags
+  readonly flags: SharedFlags
+}
+
+/** Returns the flags that say the same as those given, the same object each time. */
+export type SharedFlags = (flags: ServiceFlags) => ServiceFlags
+
+export function createSharedFlags(): SharedFlags {
+  const flags = new Map<number, ServiceFlags>()
+  return found => shared(flags, numberOf(found), () => found)
 }
 
 export function createSharedParts(): SharedParts {
   const rules = new Map<string, ParsedRules>()
   const modifiers = new Map<string, Modifier>()
   const drips = new Map<string, Drip>()
-  const flags = new Map<number, ServiceFlags>()
   return {
     rules: text => shared(rules, text, () => parseRules(text)),
     modifier: modifier =>
       shared(modifiers, `${modifier.type} ${modifier.every} ${modifier.by}`, () => modifier),
     drip: cost => shared(drips, cost, () => ({ cost })),
-    flags: found => shared(flags, numberOf(found), () => found),
+    flags: createSharedFlags(),
   }
 }
 

@@ -1,6 +1,6 @@
 import { catalogueLimits } from '../catalogue/limits.ts'
-import { notACatalogue } from '../catalogue/parse-services.ts'
-import { createRowReader, type ParsedServices, requireUpstream } from '../catalogue/row-reader.ts'
+import { notACatalogue, rowParserOf } from '../catalogue/parse-services.ts'
+import { createRowReader, type ParsedServices } from '../catalogue/row-reader.ts'
 import type { UpstreamKind } from '../catalogue/service.ts'
 import { createRowSplitter } from './row-splitter.ts'
 
@@ -26,8 +26,8 @@ export async function parseServicesStream(
   upstream: UpstreamKind,
   source: AsyncIterable<Uint8Array | string>,
 ): Promise<ParsedServices> {
-  requireUpstream(upstream, 'parseServicesStream')
-  const splitter = createRowSplitter(() => createRowReader(upstream))
+  const parser = rowParserOf(upstream, 'parseServicesStream')
+  const splitter = createRowSplitter(() => createRowReader(parser))
   let beginning = ''
   let read = 0
   for await (const text of textsOf(source)) {

@@ -12,6 +12,8 @@ export interface LiveLimits {
   issuesOf(total: string): readonly LimitIssue[]
   /** Whether the account has any limit. */
   hasAny(): boolean
+  /** Whether one of its limits counts every order that there ever was. */
+  countsAll(): boolean
 }
 
 interface LiveLimitsOptions {
@@ -50,6 +52,7 @@ export async function openLiveLimits(options: LiveLimitsOptions, end: AbortSigna
         records: [...records.value, ...others],
       })
     },
+    countsAll: () => limitsOf(limits.value, accountId.value)?.caps.perAccount !== undefined,
     hasAny: () => {
       const caps = limitsOf(limits.value, accountId.value)?.caps
       return capNames.some(name => caps?.[name] !== undefined)

@@ -1,46 +1,72 @@
 import type { OrderRecord } from '@orderwright/outbox'
-import { computed, type ReadonlySignal, signal } from '@preact/signals'
+import { batch, computed, type ReadonlySignal, signal } from '@preact/signals'
 import { coalesce } from '../platform/coalesce.ts'
 import { request } from '../platform/request.ts'
 import type { OrderEntry } from './history/order-entry.ts'
-import { allOrders, ordersOf, watchOrders } from './history/order-history.ts'
+import { allOrders, ordersOf, recentOrdersOf, watchOrders } from './history/order-history.ts'
 import { lookAgainInTime } from './look-up-again.ts'
 import { orderMessages, type ScreenTrigger } from './messages.ts'
 
 export interface OrdersModel {
-  /** Newest first. */
+  /** Newest first: all of the account's once they were asked for, else those that a form must know of. */
   readonly entries: ReadonlySignal<readonly OrderEntry[]>
+  /** Whether the entries are all of the account's. */
+  readonly isWhole: ReadonlySignal<boolean>
   /** How many ask for the person's decision. */
   readonly undecided: ReadonlySignal<number>
   readonly isRefreshing: ReadonlySignal<boolean>
   /** What went wrong at the last refresh, in one sentence. */
   readonly problem: ReadonlySignal<string | undefined>
-  /** Reads the history. */
-  read(): Promise<void>
+  /** Reads the history: the orders since a time, in milliseconds since 1970, if that is earlier than two days ago, and what is unresolved. */
+  read(since?: number): Promise<void>
+  /** Reads all of the history, now and whenever it changes. */
+  readAll(): Promise<void>
   /** Asks the upstream about open orders, and reads the history again. */
   refresh(trigger: ScreenTrigger): Promise<void>
 }
+
+/** Limits count by the day, which began at most so long ago. */
+const recentMs = 48 * 3_600_000
 
 export function createOrders(accountId: ReadonlySignal<string>, end: AbortSignal): OrdersModel {
   const entries = signal<readonly OrderEntry[]>([])
   const isRefreshing = signal(false)
   const problem = signal<string | undefined>(undefined)
 
-  async function read(): Promise<void> {
+  const isWhole = signal(false)
+  let earliest = Number.POSITIVE_INFINITY
+  let isAllWanted = false
+
+  async function read(since = Number.POSITIVE_INFINITY): Promise<void> {
     const id = accountId.value
-    const read = await ordersOf(id)
-    if (id === accountId.value) entries.value = keepEqual(entries.value, read, ({ record }) => record.id)
+    earliest = Math.min(earliest, since, Date.now() - recentMs)
+    const isAll = isAllWanted
+    const read = await (isAll ? ordersOf(id) : recentOrdersOf(id, earliest))
+    if (id !== accountId.value) return
+    batch(() => {
+      entries.value = keepEqual(entries.value, read, ({ record }) => record.id)
+      isWhole.value = isAll
+    })
   }
 
-  watchOrders(coalesce(read), end)
+  watchOrders(
+    coalesce(() => read()),
+    end,
+  )
   lookAgainInTime(entries, end)
 
   return {
     entries,
+    isWhole,
     undecided: computed(() => entries.value.filter(({ record }) => record.state.name === 'unknown').length),
     isRefreshing,
     problem,
     read,
+    readAll: async () => {
+      if (isAllWanted) return
+      isAllWanted = true
+      await read()
+    },
     refresh: async trigger => {
       isRefreshing.value = true
       const id = accountId.value

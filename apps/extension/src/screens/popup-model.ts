@@ -153,13 +153,27 @@ export async function openPopupModel(
 
   const badgeCounts = createBadgeCounts(end)
   const failure = signal<string | undefined>(undefined)
+  const isRead = signal(false)
+  // The list of orders, and a limit on all that was ever spent, want the whole history.
+  const stopReading = effect(() => {
+    if (view.value !== 'orders' && !(isRead.value && limits.countsAll())) return
+    orders.readAll().catch((error: unknown) => {
+      failure.value = describeFailure(error)
+    })
+  })
+  end.addEventListener('abort', stopReading)
   /** What is stored of the account, once it was asked for. */
   let stored: Promise<void> | undefined
 
   async function readStored(): Promise<void> {
-    await Promise.all([data.readStored(), orders.read(), badgeCounts.read()])
+    const { value: notice } = drafts.notice
+    // What a draft has become is no older than the draft; if that is dated later than now, it may be any order.
+    const draftedAt = notice?.kind === 'restored' ? Date.parse(notice.at) : undefined
+    const since = draftedAt !== undefined && draftedAt > Date.now() ? 0 : draftedAt
+    await Promise.all([data.readStored(), orders.read(since), badgeCounts.read()])
     await data.readService(form.values.value.serviceId)
     unseenOutcome.read()
+    isRead.value = true
   }
 
   async function refresh(isForced: boolean, trigger: 'opened' | 'wanted'): Promise<void> {

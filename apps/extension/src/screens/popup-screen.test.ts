@@ -23,7 +23,7 @@ test('both side by side: services, balance, draft and orders follow', async () =
   await popup.sees('$1,000.00')
   await popup.choose('views alder')
   await popup.fill('Quantity', '10000')
-  expect(popup.total()).toBe('22')
+  await expect.poll(() => popup.total()).toBe('22')
   expect(await popup.audit()).toStrictEqual([])
   await popup.press('Orders')
   await popup.sees('No orders yet')
@@ -31,7 +31,7 @@ test('both side by side: services, balance, draft and orders follow', async () =
   await popup.select('Account', 'Panel')
   await popup.sees('1,000 × Followers · Acorn')
   await popup.press('Order')
-  expect(popup.total()).toBe('0.0031')
+  await expect.poll(() => popup.total()).toBe('0.0031')
   await popup.sees('$999.10')
 })
 

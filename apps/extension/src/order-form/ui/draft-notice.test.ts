@@ -76,6 +76,6 @@ describe('what was entered', () => {
     expect(await later.audit()).toStrictEqual([])
     await later.choose('13')
     expect(later.text()).not.toContain('no longer offered')
-    expect(later.total()).toBe('0.21')
+    await expect.poll(() => later.total()).toBe('0.21')
   })
 })

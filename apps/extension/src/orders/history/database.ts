@@ -16,7 +16,12 @@ export interface OrdersSchema extends DBSchema {
   orders: {
     key: string
     value: OrderEntry
-    indexes: { accountId: string; state: OrderStateName; orderId: [accountId: string, orderId: string] }
+    indexes: {
+      accountId: string
+      state: OrderStateName
+      orderId: [accountId: string, orderId: string]
+      createdAt: [accountId: string, createdAt: number]
+    }
   }
   /** Orders that could not be read, on their way to what was set aside. */
   unreadableOrders: { key: number; value: UnreadableOrder }
@@ -31,6 +36,7 @@ function createOrders(database: IDBPDatabase<OrdersSchema>): void {
   const orders = database.createObjectStore('orders', { keyPath: 'record.id' })
   orders.createIndex('accountId', 'record.accountId')
   orders.createIndex('state', 'record.state.name')
+  orders.createIndex('createdAt', ['record.accountId', 'record.createdAt'])
   orders.createIndex('orderId', ['record.accountId', 'record.state.orderId'])
   database.createObjectStore('unreadableOrders', { autoIncrement: true })
 }

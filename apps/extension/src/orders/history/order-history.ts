@@ -1,4 +1,4 @@
-import { listMatching, type OrderFilter } from '@orderwright/outbox'
+import { listMatching, type OrderFilter, unresolvedStates } from '@orderwright/outbox'
 import type { IDBPTransaction } from 'idb'
 import { UserFacingError } from '../../platform/errors.ts'
 import { type ActionEvent, nextActions } from './actions.ts'
@@ -23,6 +23,28 @@ export async function orderById(id: string): Promise<OrderEntry | undefined> {
 export async function ordersOf(accountId: string): Promise<readonly OrderEntry[]> {
   const entries = await ordersWhere({ accountIds: [accountId] })
   return entries.toSorted((one, other) => other.record.createdAt - one.record.createdAt)
+}
+
+/**
+ * Returns the account's orders that a form must know of, newest first: those that are unresolved, those that were confirmed
+ * since a time (milliseconds since 1970), and the latest one.
+ */
+export async function recentOrdersOf(accountId: string, since: number): Promise<readonly OrderEntry[]> {
+  const found = await withOrders(async database => {
+    const { store } = database.transaction('orders')
+    const inState = store.index('state')
+    const [unresolved, recent, latest] = await Promise.all([
+      Promise.all(unresolvedStates.map(state => inState.getAll(state))),
+      store
+        .index('createdAt')
+        .getAll(IDBKeyRange.bound([accountId, since], [accountId, Number.POSITIVE_INFINITY])),
+      store.index('createdAt').openCursor(IDBKeyRange.bound([accountId], [accountId, []]), 'prev'),
+    ])
+    const own = unresolved.flat().filter(({ record }) => record.accountId === accountId)
+    return [...own, ...recent, ...(latest === null ? [] : [latest.value])]
+  })
+  const entries = new Map((await readable(found)).map(entry => [entry.record.id, entry]))
+  return [...entries.values()].toSorted((one, other) => other.record.createdAt - one.record.createdAt)
 }
 
 export function allOrders(): Promise<readonly OrderEntry[]> {

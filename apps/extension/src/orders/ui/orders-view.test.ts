@@ -4,6 +4,7 @@ import { describe, expect, test } from 'vitest'
 import { entryIn } from '../../../test/order-entry.ts'
 import { openScene, type Scene, video } from '../../../test/scene.tsx'
 import { storeEntries } from '../../../test/store-entry.ts'
+import { listSetAside } from '../../platform/set-aside.ts'
 import { messages as texts } from '../../platform/texts/en.generated.ts'
 import { withOrders } from '../history/database.ts'
 
@@ -30,7 +31,13 @@ test('250 orders are asked about in 3 requests, and show their charges to the la
   await placed(scene, 250)
   const popup = await scene.openPopup()
   await popup.press('Orders')
-  await expect.poll(() => popup.root.querySelectorAll('.order-progress')).toHaveLength(250)
+  // Only what is near to what is seen is in the document.
+  await expect.poll(() => popup.root.querySelectorAll('.order-progress')).toHaveLength(30)
+  const items = [...popup.root.querySelectorAll('[aria-setsize="250"]')]
+  expect(items.map(item => item.getAttribute('aria-posinset'))).toStrictEqual(
+    Array.from({ length: 30 }, (_, place) => `${place + 1}`),
+  )
+  expect(popup.root.querySelectorAll('*').length).toBeLessThan(1500)
   const requests = scene.server.control.requestLog.list({ action: 'status' })
   const asked = requests.map(({ fields }) => fields.orders?.split(',').length)
   expect(asked.toSorted()).toStrictEqual([100, 100, 50])
@@ -92,6 +99,8 @@ describe('of what is stored', () => {
     await popup.press('Orders')
     await popup.sees('Order 7')
     expect(popup.root.querySelectorAll('.order')).toHaveLength(1)
+    // The list shows the latest orders before the whole history is read.
+    await expect.poll(listSetAside).toHaveLength(1)
     popup.close()
     const settings = await scene.openSettings()
     await settings.sees('Remove from here')

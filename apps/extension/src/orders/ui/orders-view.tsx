@@ -3,15 +3,17 @@ import './orders-view.css'
 import { isolate } from '@orderwright/core'
 import type { JSX } from 'preact'
 import { Button } from '../../ui/button.tsx'
+import { LongList } from '../../ui/long-list.tsx'
 import { Notice } from '../../ui/notice.tsx'
 import { RefillAll } from '../actions/refill-all.tsx'
 import { DuplicatesNotice } from '../duplicates/duplicates-notice.tsx'
 import type { StoredDuplicate } from '../duplicates/possible-duplicates.ts'
+import type { OrderEntry } from '../history/order-entry.ts'
 import type { OrdersModel } from '../orders-model.ts'
 import { OrderCard, type OrderCardProps } from './order-card.tsx'
 
 interface OrdersViewProps extends Pick<OrderCardProps, 'account' | 'flags' | 'capabilities' | 'onTryAgain'> {
-  readonly orders: Pick<OrdersModel, 'entries' | 'problem' | 'isRefreshing'>
+  readonly orders: Pick<OrdersModel, 'entries' | 'isWhole' | 'problem' | 'isRefreshing'>
   /** Orders of the account's upstream that are not in the list. */
   readonly duplicates: readonly StoredDuplicate[]
   /** The record of the order that the person wants to see, or blank. */
@@ -26,6 +28,13 @@ export function OrdersView(props: OrdersViewProps): JSX.Element {
   const entries = orders.entries.value
   const problem = orders.problem.value
   const retried = new Set(entries.map(({ record }) => record.retryOf))
+  if (entries.length === 0 && !orders.isWhole.value) {
+    return (
+      <main class="popup-scroll" aria-label={texts.orders()} aria-busy="true">
+        <h1 class="visually-hidden">{texts.orders()}</h1>
+      </main>
+    )
+  }
   if (entries.length === 0) {
     return (
       <main class="centered">
@@ -58,22 +67,13 @@ export function OrdersView(props: OrdersViewProps): JSX.Element {
       )}
       <DuplicatesNotice accountId={account.id} entries={entries} duplicates={duplicates} />
       <RefillAll accountId={account.id} entries={entries} flags={flags} capabilities={capabilities} />
-      <ul class="stack">
-        {entries.map(entry => (
-          <li
-            key={entry.record.id}
-            {...(entry.record.id === orderToShow ? { ref: bringIntoView, tabIndex: -1 } : {})}
-          >
-            <OrderCard {...card} entry={entry} isTriedAgain={retried.has(entry.record.id)} />
-          </li>
-        ))}
-      </ul>
+      <LongList items={entries} keyOf={keyOf} keyToShow={orderToShow}>
+        {entry => <OrderCard {...card} entry={entry} isTriedAgain={retried.has(entry.record.id)} />}
+      </LongList>
     </main>
   )
 }
 
-/** Scrolls an order into view when it is first drawn, and only then: the person may scroll on. */
-function bringIntoView(item: HTMLLIElement | null): void {
-  item?.scrollIntoView({ block: 'center' })
-  item?.focus({ preventScroll: true })
+function keyOf({ record }: OrderEntry): string {
+  return record.id
 }

@@ -1,11 +1,38 @@
-import type { Meter, Tracer } from '@opentelemetry/api'
 import type { Outcome } from '@orderwright/client'
 import type { OrderRecord } from '@orderwright/outbox'
 
-/** What measures and traces a worker, by OpenTelemetry's API: `metrics.getMeter(…)` and `trace.getTracer(…)`. No key is ever told. */
+interface Described {
+  readonly description: string
+  readonly unit: string
+}
+
+/** What is used of a `Meter` of `@opentelemetry/api`. */
+export interface TelemetryMeter {
+  createHistogram(
+    name: string,
+    options: Described,
+  ): { record(value: number, attributes?: Record<string, string>): void }
+  createCounter(name: string, options: Described): { add(value: number): void }
+}
+
+/** What is used of a `Span` of `@opentelemetry/api`. */
+export interface TelemetrySpan {
+  setAttribute(name: string, value: string): unknown
+  end(): void
+}
+
+/** What is used of a `Tracer` of `@opentelemetry/api`. */
+export interface TelemetryTracer {
+  startActiveSpan<T>(name: string, run: (span: TelemetrySpan) => T): T
+}
+
+/**
+ * What measures and traces a worker, by OpenTelemetry's API: `metrics.getMeter(…)` and `trace.getTracer(…)`. No key is told, and
+ * nothing that an upstream has said.
+ */
 export interface Telemetry {
-  readonly meter?: Meter | undefined
-  readonly tracer?: Tracer | undefined
+  readonly meter?: TelemetryMeter | undefined
+  readonly tracer?: TelemetryTracer | undefined
 }
 
 export interface Instruments {
@@ -30,10 +57,13 @@ export function createInstruments({ meter, tracer }: Telemetry = {}): Instrument
     unit: '{order}',
   })
 
-  async function measured(record: OrderRecord, run: () => Promise<Outcome>): Promise<Outcome> {
+  async function measured({ accountId }: OrderRecord, run: () => Promise<Outcome>): Promise<Outcome> {
     const start = performance.now()
     const outcome = await run()
-    const attributes = { 'orderwright.account': record.accountId, 'orderwright.outcome': outcome.kind }
+    const attributes = {
+      'orderwright.account': accountId,
+      'orderwright.outcome': outcome.kind,
+    }
     duration?.record((performance.now() - start) / 1000, attributes)
     return outcome
   }

@@ -1,6 +1,7 @@
 import * as v from 'valibot'
 import { type AccountSettingsExchanges, accountSettingsMessages } from './account-settings/messages.ts'
 import { openDemo } from './account-settings/open-demo.background.ts'
+import { recognize } from './account-settings/recognize.background.ts'
 import { removeAccount, saveAccount } from './account-settings/save-account.background.ts'
 import { withUpstream } from './accounts/upstream/open-upstream.background.ts'
 import { refreshIndicators } from './after-order-change.background.ts'
@@ -53,6 +54,7 @@ const handlers: Handlers<Requests> = {
   ...keyHandlers,
   ...backupHandlers,
   'save-account': saveAccount,
+  'recognize-upstream': recognize,
   'open-demo': openDemo,
   'remove-account': ({ accountId }) => removeAccount(accountId),
   'read-balance': ({ accountId }) => withUpstream(accountId, readBalance),

@@ -7,7 +7,7 @@ import { originOf, otherKey, parseBaseUrl } from '../accounts/base-url.ts'
 import { upstreamKinds } from '../accounts/upstream-kinds.ts'
 import { catalogueMessages } from '../catalogue/messages.ts'
 import { request } from '../platform/request.ts'
-import { accountSettingsMessages } from './messages.ts'
+import { accountSettingsMessages, type Recognized } from './messages.ts'
 import { messages as texts } from './texts/en.generated.ts'
 
 /** What is typed for an account; `id` is absent for a new one. */
@@ -30,6 +30,12 @@ export type Connection =
   /** The account was to be removed, and cannot be yet. */
   | { readonly kind: 'kept'; readonly sentence: string }
 
+/** How recognising an address has gone. */
+export type Recognition =
+  | Recognized
+  | { readonly kind: 'asking' }
+  | { readonly kind: 'failed'; readonly sentence: string }
+
 export interface OptionsModel {
   readonly accounts: ReadonlySignal<readonly Account[]>
   readonly connections: ReadonlySignal<ReadonlyMap<string, Connection>>
@@ -40,12 +46,16 @@ export interface OptionsModel {
   readonly issues: ReadonlySignal<FieldIssues>
   /** Why saving failed, in one sentence. */
   readonly problem: ReadonlySignal<string | undefined>
+  /** How the address in the form was recognised, if that was asked for. */
+  readonly recognition: ReadonlySignal<Recognition | undefined>
   add(): void
   edit(account: Account): void
   change(fields: Partial<AccountFields>): void
   cancel(): void
   /** To be called in the click itself: the browser asks for permission only then. */
   save(): Promise<void>
+  /** Finds out which API the address in the form has, and its path. As `save`, in the click itself. */
+  recognize(): Promise<void>
   /** As `save`, in the click itself. */
   test(account: Account): Promise<void>
   remove(account: Account): Promise<void>
@@ -58,6 +68,7 @@ export async function openOptionsModel(end: AbortSignal): Promise<OptionsModel> 
   const form = signal<AccountFields | undefined>(accounts.value.length === 0 ? blankFields() : undefined)
   const issues = signal<FieldIssues>({})
   const problem = signal<string | undefined>(undefined)
+  const recognition = signal<Recognition | undefined>(undefined)
   const whyKey = computed(() => {
     const known = accounts.value.find(({ id }) => id === form.value?.id)
     const base = parseBaseUrl(form.value?.baseUrl ?? '')
@@ -73,6 +84,7 @@ export async function openOptionsModel(end: AbortSignal): Promise<OptionsModel> 
     form.value = fields
     issues.value = {}
     problem.value = undefined
+    recognition.value = undefined
   }
 
   function connect(id: string, connection: Connection): void {
@@ -96,6 +108,7 @@ export async function openOptionsModel(end: AbortSignal): Promise<OptionsModel> 
     whyKey,
     issues,
     problem,
+    recognition,
     add: () => open(blankFields()),
     edit: ({ id, kind, name, baseUrl }) => open({ id, kind, name, baseUrl, key: '' }),
     change: fields => {
@@ -122,6 +135,29 @@ export async function openOptionsModel(end: AbortSignal): Promise<OptionsModel> 
       accounts.value = await accountsItem.get()
       open(undefined)
       await readBalance(answer.value.id, await permission)
+    },
+    recognize: async () => {
+      const fields = form.value
+      if (fields === undefined) return
+      const { baseUrl, key } = findIssues(fields)
+      issues.value = { ...(baseUrl && { baseUrl }), ...(key && { key }) }
+      if (Object.keys(issues.value).length > 0) return
+      recognition.value = { kind: 'asking' }
+      if (!(await askPermission(fields.baseUrl))) {
+        recognition.value = { kind: 'failed', sentence: texts.askedNobody() }
+        return
+      }
+      const answer = await request(accountSettingsMessages['recognize-upstream'], {
+        baseUrl: fields.baseUrl,
+        key: fields.key,
+      })
+      // What was typed meanwhile is another address.
+      if (form.value?.baseUrl !== fields.baseUrl) return
+      recognition.value = answer.ok ? answer.value : { kind: 'failed', sentence: answer.sentence }
+      if (answer.ok && answer.value.kind === 'found') {
+        const { upstream, baseUrl: found } = answer.value
+        form.value = { ...form.value, kind: upstream, baseUrl: found }
+      }
     },
     test: async ({ id, baseUrl }) => readBalance(id, await askPermission(baseUrl)),
     remove: async ({ id }) => {

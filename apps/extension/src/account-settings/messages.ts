@@ -15,8 +15,17 @@ export interface SaveAccount {
   readonly key: string | null
 }
 
+/** What an address turned out to have; `refused`: one of the APIs, which does not take the key. */
+export type Recognized =
+  | { readonly kind: 'found'; readonly upstream: UpstreamKind; readonly baseUrl: string }
+  | { readonly kind: 'refused' | 'none' }
+
 export interface AccountSettingsExchanges {
   readonly 'save-account': { readonly data: SaveAccount; readonly answer: Account }
+  readonly 'recognize-upstream': {
+    readonly data: { readonly baseUrl: string; readonly key: string }
+    readonly answer: Recognized
+  }
   /** Adds the account at the demo provider, if it is not there, and chooses it. */
   readonly 'open-demo': { readonly data: object; readonly answer: null }
   readonly 'remove-account': { readonly data: { readonly accountId: string }; readonly answer: null }
@@ -34,6 +43,15 @@ export const accountSettingsMessages: Messages<AccountSettingsExchanges> = {
       name: text,
       baseUrl: v.pipe(v.string(), v.maxLength(2000)),
       key: v.nullable(v.pipe(v.string(), v.maxLength(1000))),
+    }),
+    pages: [optionsPage],
+  },
+  'recognize-upstream': {
+    type: 'recognize-upstream',
+    schema: v.object({
+      type: v.literal('recognize-upstream'),
+      baseUrl: v.pipe(v.string(), v.maxLength(2000)),
+      key: v.pipe(v.string(), v.maxLength(1000)),
     }),
     pages: [optionsPage],
   },

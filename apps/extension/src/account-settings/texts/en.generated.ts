@@ -9,6 +9,7 @@ readonly "unknownOrder": {
 readonly "address": () => string
 readonly "removal": () => string
 }
+readonly "askedNobody": () => string
 } = {
   missingName: () => "Give the account a name.",
   missingKey: () => "Paste the key from your account there.",
@@ -17,5 +18,6 @@ readonly "removal": () => string
   unknownOrder: {
     address: () => "An order through this account isn’t settled yet. Resolve it under “Orders”, then change the address.",
     removal: () => "An order through this account isn’t settled yet. Resolve it under “Orders”, then remove the account."
-  }
+  },
+  askedNobody: () => "The browser may not reach this address. Try again and choose “Allow”."
 }

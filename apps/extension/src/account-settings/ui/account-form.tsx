@@ -5,7 +5,7 @@ import { Button } from '../../ui/button.tsx'
 import { Notice } from '../../ui/notice.tsx'
 import { SelectField } from '../../ui/select-field.tsx'
 import { TextField } from '../../ui/text-field.tsx'
-import type { AccountFields, OptionsModel } from '../account-settings-model.ts'
+import type { AccountFields, OptionsModel, Recognition } from '../account-settings-model.ts'
 import { messages as texts } from './texts/en.generated.ts'
 
 interface AccountFormProps {
@@ -62,12 +62,13 @@ export function AccountForm({ model, fields }: AccountFormProps): JSX.Element {
         id="account-key"
         kind="secret"
         label={texts.form.apiKey()}
-        hint={isNew ? texts.form.keyHint() : (model.whyKey.value ?? texts.form.keyStays())}
+        hint={isNew ? texts.form.keyWhere() : (model.whyKey.value ?? texts.form.keyStays())}
         value={fields.key}
         issue={issues.key}
         isRequired={isNew || model.whyKey.value !== undefined}
         onInput={key => model.change({ key })}
       />
+      {isNew && <Recognize model={model} />}
       {model.problem.value !== undefined && (
         <Notice tone="bad" title={texts.form.notSaved()} isLive>
           <p>{model.problem.value}</p>
@@ -83,6 +84,27 @@ export function AccountForm({ model, fields }: AccountFormProps): JSX.Element {
       </div>
     </form>
   )
+}
+
+/** Offers to find out which API the address has, and says how that went. */
+function Recognize({ model }: Pick<AccountFormProps, 'model'>): JSX.Element {
+  const recognition = model.recognition.value
+  return (
+    <div class="recognize">
+      <Button isBusy={recognition?.kind === 'asking'} onClick={() => void model.recognize()}>
+        {texts.form.recognize()}
+      </Button>
+      <p role="status" class="page-lead">
+        {recognition !== undefined && recognitionWords(recognition)}
+      </p>
+    </div>
+  )
+}
+
+function recognitionWords(recognition: Recognition): string {
+  if (recognition.kind === 'failed') return recognition.sentence
+  if (recognition.kind !== 'found') return texts.recognition[recognition.kind]()
+  return texts.recognition.found({ kind: upstreamKinds[recognition.upstream].label })
 }
 
 /** Changes the kind of API. Its usual address replaces the other kind's, unless that was changed. */

@@ -31,11 +31,12 @@ readonly "kindHint": () => string
 readonly "address": () => string
 readonly "addressHint": () => string
 readonly "apiKey": () => string
-readonly "keyHint": () => string
 readonly "keyStays": () => string
 readonly "notSaved": () => string
 readonly "save": () => string
 readonly "cancel": () => string
+readonly "keyWhere": () => string
+readonly "recognize": () => string
 }
 readonly "demo": {
 readonly "kind": () => string
@@ -45,6 +46,12 @@ readonly "title": () => string
 readonly "text": () => string
 readonly "confirm": () => string
 }
+}
+readonly "recognition": {
+readonly "asking": () => string
+readonly "found": (d: { readonly "kind": string }) => string
+readonly "refused": () => string
+readonly "none": () => string
 }
 } = {
   key: (d) => "key " + select(d.tail, { none: "stored", other: "…" + d.tail }),
@@ -73,11 +80,12 @@ readonly "confirm": () => string
     address: () => "Address of the API",
     addressHint: () => "Your browser asks you to allow this address.",
     apiKey: () => "Key",
-    keyHint: () => "Kept in this browser as chosen under “Keys”, sent only to this address, and never shown again.",
     keyStays: () => "Leave empty to keep the stored key.",
     notSaved: () => "The account wasn’t saved",
     save: () => "Save and test",
-    cancel: () => "Cancel"
+    cancel: () => "Cancel",
+    keyWhere: () => "Signed in at your provider, you find it on the page named “API”. It’s kept in this browser as chosen under “Keys”, and sent only to this address.",
+    recognize: () => "Recognise the API"
   },
   demo: {
     kind: () => "Demo",
@@ -87,5 +95,11 @@ readonly "confirm": () => string
       text: () => "Its orders stay in your history. You can try it again from the first page.",
       confirm: () => "Remove the demo"
     }
+  },
+  recognition: {
+    asking: () => "Asking the address…",
+    found: (d) => "This is a " + d.kind + " API. It takes your key.",
+    refused: () => "The address has an API, but it refused the key. Copy the key once more.",
+    none: () => "No API we know answers at this address. Copy it from your provider’s page named “API”."
   }
 }

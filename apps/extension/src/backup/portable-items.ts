@@ -105,6 +105,7 @@ export const itemsThatStay: readonly string[] = [
   'demoOrders',
   'linkToOrder',
   'appearance',
+  'templates',
 ]
 
 export function portableItem(key: string): PortableItem | undefined {

@@ -7,6 +7,7 @@ import { DraftNotice } from '../order-form/ui/draft-notice.tsx'
 import { OrderFields } from '../order-form/ui/order-fields.tsx'
 import { PricePanel } from '../order-form/ui/price-panel.tsx'
 import { TargetSection } from '../order-form/ui/target-section.tsx'
+import { Templates } from '../order-form/ui/templates.tsx'
 import { Button } from '../ui/button.tsx'
 import { Notice } from '../ui/notice.tsx'
 import { OutcomeView, ReviewView, UnseenOutcomeNotice } from './later-views.tsx'
@@ -110,6 +111,7 @@ function FormView({ model, account }: OrderViewProps): JSX.Element {
             <p>{texts.gone.text()}</p>
           </Notice>
         )}
+        <Templates model={model.templates} />
         <OrderFields
           form={model.form}
           price={model.price}

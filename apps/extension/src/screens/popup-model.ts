@@ -20,6 +20,7 @@ import { forgetOldDrafts } from '../order-form/draft-store.ts'
 import { createOrderForm, type OrderForm } from '../order-form/form-model.ts'
 import { type PageModel, readPage } from '../order-form/page-model.ts'
 import { createPriceModel, type PriceModel } from '../order-form/price-model.ts'
+import { openTemplates, type TemplatesModel } from '../order-form/templates-model.ts'
 import { openPossibleDuplicates } from '../orders/duplicates/possible-duplicates.ts'
 import { orderById } from '../orders/history/order-history.ts'
 import { createOrders, type OrdersModel } from '../orders/orders-model.ts'
@@ -50,6 +51,7 @@ export interface PopupModel {
   readonly data: AccountData
   readonly page: PageModel
   readonly form: OrderForm
+  readonly templates: TemplatesModel
   readonly price: PriceModel
   readonly picker: Picker
   readonly reviewing: ReviewModel
@@ -126,6 +128,7 @@ export async function openPopupModel(
     onChoose: ({ id }, budget) =>
       form.change(budget === '' ? { serviceId: id } : { serviceId: id, quantity: budget }),
   })
+  const templates = await openTemplates({ form, accountId }, end)
   const keys = createKeyLock(end)
   const unseenOutcome = createUnseenOutcome({ form, drafts, orders })
   const reviewing = createReview({ form, checkout, catalogue: data, page: page.page, view })
@@ -241,6 +244,7 @@ export async function openPopupModel(
     data,
     page,
     form,
+    templates,
     price,
     picker,
     reviewing,

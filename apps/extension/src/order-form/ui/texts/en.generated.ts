@@ -86,6 +86,12 @@ readonly "optional": () => string
 readonly "choose": () => string
 readonly "noChoice": () => string
 }
+readonly "templates": {
+readonly "title": () => string
+readonly "name": () => string
+readonly "save": () => string
+readonly "remove": (d: { readonly "name": string }) => string
+}
 } = {
   draft: {
     notKept: () => "What you enter isn’t saved",
@@ -163,5 +169,11 @@ readonly "noChoice": () => string
     optional: () => "optional",
     choose: () => "Choose",
     noChoice: () => "No choice"
+  },
+  templates: {
+    title: () => "Templates",
+    name: () => "Name of the template",
+    save: () => "Save template",
+    remove: (d) => "Remove the template " + d.name
   }
 }

@@ -211,6 +211,21 @@ test.each([
   expect(disagreement(service, { quantity: 1, params: { x: 5 } }) ?? '').not.toMatch(/refused/)
 })
 
+test.each([
+  ['minlines:2', 5, false],
+  ['minlines:2', true, false],
+  ['minlines:1', 5, true],
+  ['minlines:2', 'a\nb', true],
+  ['max:5', '5.5', false],
+  ['max:5', 5.5, false],
+  ['max:5', '5.0', true],
+])('a field of the rules %s takes %j: %s', (field_validators, x, isTaken) => {
+  const params = [{ field_name: 'x', field_validators }]
+  const service = serviceOf('qqtube', { id_service: '1', prices: [{ pricing_per: 1, price: 1 }], params })
+  expect(isValidFor(toJsonSchema(service), { quantity: 1, params: { x } })).toBe(isTaken)
+  expect(quote(service, { quantity: 1, params: { x } }).ok).toBe(isTaken)
+})
+
 test('a field of ten thousand options is read once', () => {
   const options = Array.from({ length: 10_000 }, (_, index) => ({ name: '', value: `v${index}` }))
   const params = [{ field_name: 'x', field_validators: 'required', options }]

@@ -125,3 +125,13 @@ test('a procedure of tRPC takes what is valid, and refuses the rest with the iss
     message: expect.stringContaining('Minutes watched is required.'),
   })
 })
+
+test('the issue of a param that is named as a field of the order stands at the param', () => {
+  const params = [
+    { field_name: 'quantity', field_validators: 'required' },
+    { field_name: 'drip', field_validators: 'required' },
+  ]
+  const named = serviceOf('qqtube', { id_service: '3', prices: [{ pricing_per: '1', price: '1' }], params })
+  const { issues } = toStandardSchema(named)['~standard'].validate({ quantity: '1', drip: true })
+  expect(issues?.map(({ path }) => path)).toEqual([['params', 'quantity'], ['params', 'drip'], ['drip']])
+})

@@ -78,6 +78,8 @@ export interface MockServerOptions {
    * machine is trusted; elsewhere a random one.
    */
   readonly controlToken?: string | undefined
+  /** Names beside the loopback ones by which control is reached without a token, such as `mock.test`. Default: none. */
+  readonly allowedHosts?: readonly string[] | undefined
 }
 
 export interface MockServer extends AsyncDisposable {
@@ -127,7 +129,7 @@ export async function createMockServer(options: MockServerOptions = {}): Promise
   const control = createControl({ ...parts, requestLog }, begin)
   const app = createApp(
     { ...parts, requestLog },
-    createAdminRouter(control, createGuard(controlToken), state.accounts.keys),
+    createAdminRouter(control, createGuard(controlToken, options.allowedHosts), state.accounts.keys),
     { hasPanelErrorStatuses: options.hasPanelErrorStatuses ?? false, isStrict: options.isStrict ?? false },
   )
   if (snapshot === undefined) begin()

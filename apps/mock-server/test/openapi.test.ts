@@ -104,6 +104,7 @@ const exchanges: readonly Exchange[] = [
     status: 409,
   },
   { method: 'DELETE', path: '/request-log', status: 204 },
+  { method: 'GET', path: '/health', status: 200 },
   { method: 'POST', path: '/verify-end', status: 204 },
   { method: 'POST', path: '/faults', body: { fault: 'reset', action: 'stats' }, status: 200 },
   { method: 'POST', path: '/verify-end', status: 409 },

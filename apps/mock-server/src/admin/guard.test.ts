@@ -42,6 +42,29 @@ describe('a server on a loopback address', () => {
     },
   )
 
+  it.each([
+    ['mock.test', 200],
+    ['MOCK.test:4010', 200],
+    ['mock', 200],
+    ['localhost', 200],
+    ['mock.test.evil.example', 403],
+    ['evil.mock.test', 403],
+  ])('that allows mock.test and mock is controlled by the name %s with status %i', async (host, status) => {
+    await using server = await createMockServer({ allowedHosts: ['Mock.test', 'mock'] })
+    expect(await statusWith(server, { Host: host })).toBe(status)
+  })
+
+  it.each(['http://mock.test', 'mock.test:80', '*', '', 'a b'])(
+    'does not begin if it is to allow %j',
+    async host => {
+      await expect(createMockServer({ allowedHosts: [host] })).rejects.toThrow(
+        new RangeError(
+          `allowedHosts takes names such as mock.test, without scheme and port, was given '${host}'`,
+        ),
+      )
+    },
+  )
+
   it('is not controlled by a page of another origin', async () => {
     await using server = await createMockServer()
     for (const origin of [
@@ -92,6 +115,7 @@ describe('a server on any other address', () => {
     }
     const refused = await fetch(`${local.url}/__mock/clock`)
     expect(refused.headers.get('www-authenticate')).toBe('Bearer')
+    expect(await control(local, 'GET', '/health')).toMatchObject({ status: 200, body: { status: 'ok' } })
     expect((await control(local, 'GET', '/clock', undefined, bearer(controlToken))).status).toBe(200)
     expect(await statusWith(local, { ...bearer(controlToken), Host: 'mock.test' })).toBe(200)
   })

@@ -14,14 +14,17 @@ export interface Guard {
  * Trusts whoever is on this machine if the server listens on a loopback address, and asks for the token elsewhere.
  * A web page that a person visits is on this machine too: it is told by its Host, which is no loopback name if a
  * foreign name was made to resolve here, and by its Origin.
+ * @param allowedHosts names that count as loopback ones
+ * @throws RangeError for an allowed host that is no name alone
  */
-export function createGuard(token: string | undefined): Guard {
+export function createGuard(token: string | undefined, allowedHosts: readonly string[] = []): Guard {
+  const allowed = new Set(allowedHosts.map(checkedHost))
   return {
     token,
     check(request) {
       checkOrigin(request)
       if (token !== undefined) checkToken(request, token)
-      else checkLoopback(request)
+      else checkLoopback(request, allowed)
     },
   }
 }
@@ -71,12 +74,24 @@ function digest(text: string): Buffer {
   return createHash('sha256').update(text).digest()
 }
 
-function checkLoopback({ headers: { host = '' }, socket }: IncomingMessage): void {
+/** @throws RangeError for one that has a scheme, a port or a path */
+function checkedHost(host: string): string {
+  const name = host.toLowerCase()
+  if (/^[a-z\d]([a-z\d._-]*[a-z\d])?$/.test(name)) return name
+  throw new RangeError(
+    `allowedHosts takes names such as mock.test, without scheme and port, was given '${host}'`,
+  )
+}
+
+function checkLoopback(
+  { headers: { host = '' }, socket }: IncomingMessage,
+  allowed: ReadonlySet<string>,
+): void {
   const name = host.replace(/:\d*$/, '')
-  if (!isLoopbackHost(name)) {
+  if (!isLoopbackHost(name) && !allowed.has(name.toLowerCase())) {
     throw new AdminError(
       403,
-      'The mock server is controlled by a loopback name alone, such as 127.0.0.1 or localhost.',
+      'The mock server is controlled by a loopback name alone, such as 127.0.0.1 or localhost, unless another is allowed (--allow-host).',
     )
   }
   // The app may have been lent to a server that listens elsewhere.

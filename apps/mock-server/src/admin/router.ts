@@ -21,6 +21,15 @@ export function createAdminRouter(control: MockControl, guard: Guard, keys: () =
   const router = express.Router({ caseSensitive: true, strict: true })
   // The page holds no secret, and has to be there before a token can be typed into it.
   router.use(servePage())
+  const addRoutes = (added: readonly AdminRoute[]): void => {
+    for (const path of new Set(added.map(route => route.path))) {
+      const routes = added.filter(route => route.path === path)
+      const there = router.route(path.replaceAll(/\{(\w+)\}/g, ':$1'))
+      for (const route of routes) there[verbs[route.method]](perform(route, control, redact))
+      there.all(otherMethod(routes.map(({ method }) => method)))
+    }
+  }
+  addRoutes(adminRoutes.filter(({ isOpen }) => isOpen))
   router.use((request, _response, next) => {
     guard.check(request)
     next()
@@ -30,12 +39,7 @@ export function createAdminRouter(control: MockControl, guard: Guard, keys: () =
     if (document === undefined) next()
     else sendJson(response, document, redact)
   })
-  for (const path of new Set(adminRoutes.map(route => route.path))) {
-    const routes = adminRoutes.filter(route => route.path === path)
-    const there = router.route(path.replaceAll(/\{(\w+)\}/g, ':$1'))
-    for (const route of routes) there[verbs[route.method]](perform(route, control, redact))
-    there.all(otherMethod(routes.map(({ method }) => method)))
-  }
+  addRoutes(adminRoutes.filter(({ isOpen }) => !isOpen))
   router.use(() => {
     throw new AdminError(404, unknownPath)
   })

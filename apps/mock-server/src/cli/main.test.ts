@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -43,6 +43,8 @@ function runWith(environment: Readonly<Record<string, string>>, args: readonly s
   return { firstLine, ended, stop: () => void child.kill('SIGTERM') }
 }
 
+const controlDocument = new URL('../../docs/control.md', import.meta.url)
+
 describe('orderwright-mock', () => {
   it('serves where its one line says, by the request that the line shows, until it is stopped', async () => {
     const command = run('--port', '0', '--funds', '34.21', '--quiet')
@@ -53,6 +55,47 @@ describe('orderwright-mock', () => {
     expect(await (await fetch(url.replace('services', 'funds'))).json()).toEqual({ funds: '34.21' })
     command.stop()
     expect(await command.ended).toEqual({ code: 0, stdout: `${line}\n`, stderr: '' })
+  })
+
+  it('prints JSON, writes its port to a file as long as it listens, and says that it is well', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'orderwright-port-'))
+    const portFile = join(folder, 'mock.port')
+    try {
+      const command = run('--port', '0', '--json', '--port-file', portFile)
+      const listening = JSON.parse(await command.firstLine)
+      const port = readFileSync(portFile, 'utf8').trim()
+      const url = `http://127.0.0.1:${port}`
+      const [, sample = '{}'] =
+        /```json\n(\{\n {2}"event": "listening"[^`]*)```/.exec(readFileSync(controlDocument, 'utf8')) ?? []
+      expect(JSON.parse(sample.replaceAll('41234', port))).toEqual(listening)
+      expect(listening).toEqual({
+        event: 'listening',
+        url,
+        qqtube: `${url}/v1-api`,
+        panel: `${url}/api/v2`,
+        control: `${url}/__mock`,
+      })
+      expect(readdirSync(folder)).toEqual(['mock.port'])
+      expect(await (await fetch(`${listening.control}/health`)).json()).toEqual({ status: 'ok' })
+      await ask({ url }, 'GET', { action: 'funds' })
+      command.stop()
+      const { stdout } = await command.ended
+      const [, request, ...others] = stdout.trim().split('\n')
+      expect(JSON.parse(request ?? '')).toMatchObject({ event: 'request', sequence: 1, action: 'funds' })
+      expect(others).toEqual([])
+      expect(readdirSync(folder)).toEqual([])
+    } finally {
+      rmSync(folder, { recursive: true })
+    }
+  })
+
+  it('ends with a sentence if it cannot write its port', async () => {
+    const command = run('--port', '0', '--port-file', '/dev/null/mock.port')
+    expect(await command.ended).toEqual({
+      code: 1,
+      stdout: '',
+      stderr: 'The port cannot be written to /dev/null/mock.port (ENOTDIR): choose another --port-file.\n',
+    })
   })
 
   it('asks for the token that the environment gives, and does not show it', async () => {

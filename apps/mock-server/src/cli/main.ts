@@ -1,12 +1,13 @@
 #!/usr/bin/env node
-import { readFileSync } from 'node:fs'
+import { existsSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import type { UpstreamKind } from '@orderwright/core'
 import type { Fixture } from '../fixtures/fixture.ts'
+import type { LogEntry } from '../request-log/entry.ts'
 import { createMockServer, type MockServer, mockPanelKey, mockQqtubeKey } from '../server.ts'
 import { loadCatalogues } from './load-catalogues.ts'
 import { type CommandOptions, readArguments } from './read-arguments.ts'
 import { isColouredFor, requestLine } from './request-line.ts'
-import { catalogueText, failureText, helpText, listeningText } from './texts.ts'
+import { catalogueText, failureText, helpText, listeningLine, listeningText } from './texts.ts'
 
 const defaultKeys = { key: mockQqtubeKey, panelKey: mockPanelKey }
 /** In the environment, where no list of processes shows it. */
@@ -42,7 +43,10 @@ async function serve(options: CommandOptions): Promise<void> {
     clock,
     stateFile,
     fixtureFile,
+    allowedHosts,
+    portFile,
     isStrict,
+    isJson,
   } = options
   const accounts = [
     { key, funds },
@@ -62,22 +66,30 @@ async function serve(options: CommandOptions): Promise<void> {
       clock,
       stateFile,
       isStrict,
+      allowedHosts,
       catalogue,
       fixture,
       controlToken: givenToken,
     })
     for (const signal of ['SIGINT', 'SIGTERM'] as const) {
-      process.once(signal, () => void end(server))
+      process.once(signal, () => void end(server, portFile))
     }
     for (const upstream of ['qqtube', 'panel'] as const) {
       if (catalogue[upstream] !== undefined) warnOf(server, upstream)
     }
     // One that was given is known to whoever gave it, and has no business in a log.
     const shownToken = givenToken === undefined ? server.controlToken : undefined
-    console.log(listeningText(server.url, options, defaultKeys, shownToken))
+    if (portFile !== undefined) await writePort(portFile, server)
+    console.log(
+      isJson
+        ? listeningLine(server.url, shownToken)
+        : listeningText(server.url, options, defaultKeys, shownToken),
+    )
     const isColoured = isColouredFor(process.stdout, process.env)
+    const lineOf = (entry: LogEntry): string =>
+      isJson ? JSON.stringify({ event: 'request', ...entry }) : requestLine(entry, isColoured)
     if (!options.isQuiet) {
-      server.control.requestLog.subscribe(entry => console.log(requestLine(entry, isColoured)))
+      server.control.requestLog.subscribe(entry => console.log(lineOf(entry)))
     }
   } catch (error) {
     console.error(failureText(error, host, port))
@@ -86,12 +98,30 @@ async function serve(options: CommandOptions): Promise<void> {
 }
 
 /** Ends once all that was changed is kept; says so if it cannot be. */
-async function end(server: MockServer): Promise<void> {
+async function end(server: MockServer, portFile: string | undefined): Promise<void> {
   try {
+    if (portFile !== undefined) rmSync(portFile, { force: true })
     await server.close()
   } catch (error) {
     console.error(error instanceof Error ? error.message : String(error))
     process.exitCode = 1
+  }
+}
+
+/**
+ * Whoever waits for the file finds all of the port in it.
+ * @throws RangeError for a file that cannot be written; the server is closed then
+ */
+async function writePort(portFile: string, server: MockServer): Promise<void> {
+  const partly = `${portFile}.${process.pid}`
+  try {
+    writeFileSync(partly, `${new URL(server.url).port}\n`)
+    renameSync(partly, portFile)
+  } catch (error) {
+    await server.close()
+    if (existsSync(partly)) rmSync(partly)
+    const code = error instanceof Error && 'code' in error ? String(error.code) : String(error)
+    throw new RangeError(`The port cannot be written to ${portFile} (${code}): choose another --port-file.`)
   }
 }
 

@@ -15,7 +15,10 @@ const defaults = {
   latency: undefined,
   panelDialect: 'plain',
   clock: undefined,
+  allowedHosts: [],
+  portFile: undefined,
   isStrict: false,
+  isJson: false,
   isQuiet: false,
 }
 const defaultKeys = { key: 'mock-key', panelKey: 'mock-panel' }
@@ -41,6 +44,9 @@ describe('the arguments of orderwright-mock', () => {
     [['--clock', '60x'], { clock: { rate: 60 } }],
     [['--clock', '0.5x'], { clock: { rate: 0.5 } }],
     [['--clock', '1x'], {}],
+    [['--allow-host', 'mock.test', '--allow-host=mock'], { allowedHosts: ['mock.test', 'mock'] }],
+    [['--port-file', 'mock.port'], { portFile: 'mock.port' }],
+    [['--json'], { isJson: true }],
     [['--strict'], { isStrict: true }],
     [['--quiet'], { isQuiet: true }],
     [['-q'], { isQuiet: true }],
@@ -69,9 +75,12 @@ describe('the arguments of orderwright-mock', () => {
       '--key and --panel-key take two different texts that are not blank: invent them.',
     ],
     [['--host', ''], '--host takes an address such as 127.0.0.1, not a blank.'],
-    [['--catalogue', ''], '--catalogue, --state and --fixture take the path of a file, not a blank.'],
-    [['--state='], '--catalogue, --state and --fixture take the path of a file, not a blank.'],
-    [['--fixture='], '--catalogue, --state and --fixture take the path of a file, not a blank.'],
+    [
+      ['--catalogue', ''],
+      '--catalogue, --state, --fixture and --port-file take the path of a file, not a blank.',
+    ],
+    [['--state='], '--catalogue, --state, --fixture and --port-file take the path of a file, not a blank.'],
+    [['--fixture='], '--catalogue, --state, --fixture and --port-file take the path of a file, not a blank.'],
     [['--dialect', 'klingon'], "--dialect takes one of plain, keys, message, laravel, not 'klingon'."],
     [['--latency', 'slow'], "--latency takes a duration such as '200ms' or '1.5s', not 'slow'."],
     [

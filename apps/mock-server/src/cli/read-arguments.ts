@@ -21,7 +21,13 @@ export interface CommandOptions {
   readonly panelDialect: PanelDialect
   /** Absent for a clock that runs like the wall's. */
   readonly clock: ClockOptions | undefined
+  /** Names beside the loopback ones by which it may be controlled. */
+  readonly allowedHosts: readonly string[]
+  /** Where the port is written once it listens. */
+  readonly portFile: string | undefined
   readonly isStrict: boolean
+  /** Whether it prints JSON, a line for each object. */
+  readonly isJson: boolean
   readonly isQuiet: boolean
 }
 
@@ -53,6 +59,9 @@ export function readArguments(args: readonly string[], defaults: DefaultKeys): C
         latency: { type: 'string' },
         dialect: { type: 'string', default: 'plain' },
         clock: { type: 'string', default: '1x' },
+        'allow-host': { type: 'string', multiple: true, default: [] },
+        'port-file': { type: 'string' },
+        json: { type: 'boolean', default: false },
         strict: { type: 'boolean', default: false },
         quiet: { type: 'boolean', short: 'q', default: false },
         help: { type: 'boolean', short: 'h', default: false },
@@ -73,9 +82,10 @@ export function readArguments(args: readonly string[], defaults: DefaultKeys): C
       behaviour,
       latency,
     } = values
-    const { strict: isStrict, quiet: isQuiet } = values
-    const paths = { catalogues, stateFile, fixtureFile }
-    const rest = { host, key, panelKey, funds, seed, ...paths, behaviour, latency, isStrict, isQuiet }
+    const { 'allow-host': allowedHosts, 'port-file': portFile } = values
+    const { strict: isStrict, json: isJson, quiet: isQuiet } = values
+    const paths = { catalogues, stateFile, fixtureFile, portFile, allowedHosts }
+    const rest = { host, key, panelKey, funds, seed, ...paths, behaviour, latency, isStrict, isJson, isQuiet }
     return serve(values.port, values.clock, values.dialect, rest)
   } catch (error) {
     return misuse(error instanceof Error ? firstSentence(error.message) : 'The arguments cannot be read.')
@@ -102,8 +112,8 @@ function serve(portText: string, clockText: string, dialectText: string, rest: G
     return misuse('--key and --panel-key take two different texts that are not blank: invent them.')
   }
   if (host.trim() === '') return misuse('--host takes an address such as 127.0.0.1, not a blank.')
-  if ([...rest.catalogues, rest.stateFile, rest.fixtureFile].includes('')) {
-    return misuse('--catalogue, --state and --fixture take the path of a file, not a blank.')
+  if ([...rest.catalogues, rest.stateFile, rest.fixtureFile, rest.portFile].includes('')) {
+    return misuse('--catalogue, --state, --fixture and --port-file take the path of a file, not a blank.')
   }
   if (!isBehaviourText(behaviour)) {
     return misuse(

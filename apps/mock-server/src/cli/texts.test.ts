@@ -18,7 +18,10 @@ const options: CommandOptions = {
   latency: undefined,
   panelDialect: 'plain',
   clock: undefined,
+  allowedHosts: [],
+  portFile: undefined,
   isStrict: false,
+  isJson: false,
   isQuiet: false,
 }
 

@@ -21,6 +21,9 @@ Usage: orderwright-mock [options]
                      'error 5', refunded, stuck, or a progress mode and a final state: 'polls: 3, canceled'
   --dialect <name>   how the panel words its errors: plain (default), keys, message, laravel
   --latency <time>   how long each request waits for its answer, such as 200ms
+  --allow-host <name> a name beside localhost by which control is reached; may be given more than once
+  --port-file <file> where the port is written once it listens; taken away at the end
+  --json             print JSON, a line for each object: where it listens, then each request
   --strict           refuse requests with an unknown action, field or value, and say what was meant
   -q, --quiet        no line for each request
   -h, --help         this text
@@ -47,6 +50,12 @@ export function listeningText(
     `A page, and control over HTTP, at ${url}/__mock/${controlToken === undefined ? '' : `#token=${controlToken}`}.`,
     `Try: curl '${url}/v1-api?${query}'`,
   ].join(' ')
+}
+
+/** What a program reads once the server listens, as one line of JSON. */
+export function listeningLine(url: string, controlToken: string | undefined): string {
+  const places = { url, qqtube: `${url}/v1-api`, panel: `${url}/api/v2`, control: `${url}/__mock` }
+  return JSON.stringify({ event: 'listening', ...places, controlToken })
 }
 
 /** Why the server could not start, and what to do. */

@@ -152,6 +152,7 @@ const paths = [
   '/__mock/x',
   '/__mock/request-log/find',
   '/__mock/request-log/verify-order',
+  '/__mock/health',
   '/__mock/faults',
   '/__mock/answers',
   '/__mock/dialect',

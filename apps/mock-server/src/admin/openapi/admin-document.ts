@@ -73,6 +73,7 @@ function operation(route: AdminRoute): SchemaObject {
     operationId: route.operationId,
     summary: `${route.summary}.`,
     tags: [route.path.split('/')[1]],
+    ...(route.isOpen && { security: [] }),
     ...(parameters.length > 0 && { parameters }),
     ...(route.body !== nothing && { requestBody: requestBody(route) }),
     responses: { ...success(route), ...problems(route) },
@@ -106,10 +107,10 @@ function success({ answer }: AdminRoute): SchemaObject {
 }
 
 /** Any request may be refused by who sent it, and any that takes something by what it brought. */
-function problems({ errorStatuses, body, params }: AdminRoute): SchemaObject {
+function problems({ errorStatuses, body, params, isOpen }: AdminRoute): SchemaObject {
   const ofInput = params === noParams && body === nothing ? [] : [400]
   const ofBody = body === nothing ? [] : [413, 415]
-  const statuses = new Set([401, 403, ...ofInput, ...ofBody, ...errorStatuses])
+  const statuses = new Set([...(isOpen ? [] : [401, 403]), ...ofInput, ...ofBody, ...errorStatuses])
   return Object.fromEntries(
     [...statuses].sort().map(status => [status, { $ref: '#/components/responses/Problem' }]),
   )

@@ -1,3 +1,4 @@
+import * as v from 'valibot'
 import { accountRoutes } from './accounts.ts'
 import { answerRoutes } from './answers.ts'
 import { behaviourRoutes } from './behaviours.ts'
@@ -8,6 +9,14 @@ import { orderRoutes } from './orders.ts'
 import { refillRoutes } from './refills.ts'
 import { requestLogRoutes } from './request-log.ts'
 import { type AdminRoute, adminRoute, confirm } from './route.ts'
+
+const health = adminRoute('GET', '/health', {
+  operationId: 'getHealth',
+  summary: 'Say that the server answers: to whoever asks, without a token',
+  isOpen: true,
+  answer: v.strictObject({ status: v.literal('ok') }),
+  run: () => ({ status: 'ok' }),
+})
 
 const reset = adminRoute('POST', '/reset', {
   operationId: 'reset',
@@ -37,4 +46,5 @@ export const adminRoutes: readonly AdminRoute[] = [
   ...requestLogRoutes,
   verifyEnd,
   reset,
+  health,
 ]

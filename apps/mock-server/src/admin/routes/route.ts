@@ -14,6 +14,8 @@ interface RouteFacts {
   readonly operationId: string
   /** What it does, without a full stop. */
   readonly summary: string
+  /** Whether it tells so little that whoever asks is answered, without a token. Default: `false`. */
+  readonly isOpen?: true
   /** Those that it may answer, beside 400 for what does not fit its schemas. Default: none. */
   readonly errorStatuses?: readonly number[]
 }

@@ -62,6 +62,11 @@ export function serviceOf(accountId: string, id: string, place: number): Promise
   })
 }
 
+/** Returns all services of an account with their details, as they were read last. */
+export function servicesOf(accountId: string): Promise<readonly Service[]> {
+  return withCatalogues(async database => (await database.getAll('services', blocksOf(accountId))).flat())
+}
+
 /** Stores a catalogue in the place of the account's last one; `names` are those of its services, in their order. */
 export async function storeCatalogue(
   { names, ...catalogue }: NamedCatalogue,

@@ -6,7 +6,10 @@ type View<Props> = (props: Props) => JSX.Element
 const loads: (() => Promise<void>)[] = []
 
 /** Returns a view whose scripts are not loaded until it is shown, or {@link loadViews} is called: the form opens without them. */
-function laterView<Props extends object>(load: () => Promise<View<Props>>): (props: Props) => JSX.Element {
+function laterView<Props extends object>(
+  load: () => Promise<View<Props>>,
+  meanwhile: JSX.Element = <main class="popup-scroll" aria-busy="true" />,
+): View<Props> {
   const loaded = signal<View<Props> | undefined>(undefined)
   const start = async (): Promise<void> => {
     loaded.value ??= await load()
@@ -16,7 +19,7 @@ function laterView<Props extends object>(load: () => Promise<View<Props>>): (pro
     const Loaded = loaded.value
     if (Loaded !== undefined) return <Loaded {...props} />
     void start()
-    return <main class="popup-scroll" aria-busy="true" />
+    return meanwhile
   }
 }
 
@@ -38,4 +41,9 @@ export const UnseenOutcomeNotice: typeof import('../checkout/ui/unseen-outcome-n
 
 export const OrdersView: typeof import('../orders/ui/orders-view.tsx').OrdersView = laterView(
   async () => (await import('../orders/ui/orders-view.tsx')).OrdersView,
+)
+
+export const PriceBreakdown: typeof import('../order-form/ui/price-breakdown.tsx').PriceBreakdown = laterView(
+  async () => (await import('../order-form/ui/price-breakdown.tsx')).PriceBreakdown,
+  <p aria-busy="true" />,
 )

@@ -10,7 +10,7 @@ import { TargetSection } from '../order-form/ui/target-section.tsx'
 import { Templates } from '../order-form/ui/templates.tsx'
 import { Button } from '../ui/button.tsx'
 import { Notice } from '../ui/notice.tsx'
-import { OutcomeView, ReviewView, UnseenOutcomeNotice } from './later-views.tsx'
+import { OutcomeView, PriceBreakdown, ReviewView, UnseenOutcomeNotice } from './later-views.tsx'
 import type { PopupModel } from './popup-model.ts'
 import { messages as texts } from './texts/popup/en.generated.ts'
 
@@ -128,7 +128,9 @@ function FormView({ model, account }: OrderViewProps): JSX.Element {
         limits={model.limits}
         account={account}
         onReview={model.reviewing.review}
-      />
+      >
+        <PriceBreakdown form={model.form} price={model.price} currency={currency} accounts={model.accounts} />
+      </PricePanel>
     </div>
   )
 }

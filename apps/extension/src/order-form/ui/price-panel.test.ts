@@ -94,6 +94,7 @@ describe('the price breakdown', () => {
     const { popup } = await popupOf()
     await popup.fill('Quantity', '9000')
     await popup.press('Price breakdown')
+    await popup.shown('.price-table')
     const rows = [...popup.root.querySelectorAll('.price-table tr')].map(row =>
       [...row.children].map(({ textContent }) => textContent?.trim()),
     )
@@ -119,4 +120,24 @@ describe('the price breakdown', () => {
     await popup.press('Price breakdown')
     await popup.sees('45 % is 1.5 × 30 %')
   })
+})
+
+test('the same quantity is compared with services of its kind at every account', async () => {
+  await using scene = await openScene({ accounts: ['panel', 'qqtube'] })
+  // A catalogue is there to compare with once its account was looked at.
+  const popup = await scene.openPopup()
+  await popup.sees('services to choose from')
+  await popup.select('Account', 'Panel')
+  await popup.choose('views')
+  await popup.select('Account', 'QQTube')
+  await popup.choose('1')
+  await popup.fill('Quantity', '1000')
+  await popup.press('Price breakdown')
+  await popup.sees('The same 1,000 elsewhere')
+  const offers = [...popup.root.querySelectorAll('.offer')].map(({ textContent }) => textContent)
+  expect(offers).toHaveLength(2)
+  expect(offers[0]).toMatch(/^Panel: .*views.*\$/i)
+  expect(offers[1]).toMatch(/^QQTube: Views/)
+  expect(offers[1]).not.toContain('Alder')
+  expect(await popup.audit()).toStrictEqual([])
 })

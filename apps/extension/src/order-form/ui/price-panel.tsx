@@ -2,13 +2,12 @@ import { messages as texts } from './texts/en.generated.ts'
 import './price-panel.css'
 import { Decimal, isolate, parseDecimal, type Quote } from '@orderwright/core'
 import { useSignal } from '@preact/signals'
-import type { JSX } from 'preact'
+import type { ComponentChildren, JSX } from 'preact'
 import type { Account } from '../../accounts/account.ts'
 import type { Balance } from '../../accounts/balances.ts'
 import { formatCount } from '../../format/money.ts'
 import { describeLimit } from '../../limits/describe-limit.ts'
 import type { LiveLimits } from '../../limits/live-limits-model.ts'
-import { Prices } from '../../price/ui/price-chart.tsx'
 import { AddFunds, ShortfallNotice } from '../../price/ui/shortfall-notice.tsx'
 import { Button } from '../../ui/button.tsx'
 import { Icon } from '../../ui/icon.tsx'
@@ -16,7 +15,6 @@ import { Money } from '../../ui/money.tsx'
 import { richText } from '../../ui/texts/rich-text.tsx'
 import type { OrderForm } from '../form-model.ts'
 import type { PriceModel } from '../price-model.ts'
-import { StepList } from './step-list.tsx'
 
 interface PricePanelProps {
   readonly form: OrderForm
@@ -25,6 +23,8 @@ interface PricePanelProps {
   readonly balance: Balance | undefined
   readonly limits: Pick<LiveLimits, 'issuesOf'>
   readonly account: Account
+  /** What shows when the breakdown is opened. */
+  readonly children: ComponentChildren
   /** Shows the order for review; false if it is not complete. */
   readonly onReview: () => boolean
 }
@@ -39,13 +39,7 @@ export function PricePanel(props: PricePanelProps): JSX.Element {
     <footer class="popup-foot">
       {isExpanded && (
         <section class="price-steps" id="price-steps" aria-label={texts.price.breakdown()}>
-          <StepList quote={quote} service={form.service.value} currency={currency} hasTotal={false} />
-          <Prices
-            curve={price.curve.value}
-            quantity={form.quantity.value}
-            currency={currency}
-            onChoose={quantity => form.change({ quantity })}
-          />
+          {props.children}
         </section>
       )}
       <Limit {...props} />

@@ -18,6 +18,10 @@ readonly "cliff": () => string
 readonly "short": {
 readonly "addFunds": () => string
 }
+readonly "others": {
+readonly "title": (d: { readonly "quantity": string }) => string
+readonly "offer": (d: { readonly "account": string; readonly "service": string; readonly "id": string }) => string
+}
 } = {
   use: (d) => "Use " + d.quantity,
   quick: () => "Quick quantities",
@@ -35,5 +39,9 @@ readonly "addFunds": () => string
   },
   short: {
     addFunds: () => "Add funds"
+  },
+  others: {
+    title: (d) => "The same " + d.quantity + " elsewhere",
+    offer: (d) => d.account + ": " + d.service + " (#" + d.id + ")"
   }
 }

@@ -127,13 +127,13 @@ export async function runChaos({ orders, seed, kills }: ChaosPlan): Promise<Chao
   const events = await waitForWebhooks(pool, webhooks.taken)
   const ends = await crew.stop()
   const result = {
-    ...(await judge(store, upstream, { accepted: caller.accepted, limit })),
+    ...(await judge(store, upstream, { ...caller, limit })),
     webhooksMissing: events.filter(name => !webhooks.taken.has(name)).length,
     workerFailures: [...crew.failures, ...ends.filter(code => code !== 0).map(code => `ended with ${code}`)],
     orders,
     seed,
     accepted: caller.accepted.size,
-    refused: caller.refused(),
+    refused: caller.refused.size,
     triedAgain,
     kills: killed,
     databaseCrashes: crashes,
@@ -147,7 +147,8 @@ export async function runChaos({ orders, seed, kills }: ChaosPlan): Promise<Chao
 
 interface Caller {
   readonly accepted: ReadonlySet<string>
-  refused(): number
+  /** The ids that a limit turned away: told to the caller, and stored nowhere. */
+  readonly refused: ReadonlySet<string>
   orderAll(): Promise<void>
   /** Accepts a draft, again and again until the database answers: the same id is the same order. */
   accept(draft: OrderRecord): Promise<void>
@@ -158,13 +159,13 @@ function createCaller(
   { orders, random }: { readonly orders: number; readonly random: () => number },
 ): Caller {
   const accepted = new Set<string>()
-  let refused = 0
+  const refused = new Set<string>()
   async function accept(draft: OrderRecord): Promise<void> {
     for (;;) {
       try {
         const result = await outbox.accept(draft)
         if (result.kind === 'recorded') accepted.add(draft.id)
-        else refused += 1
+        else refused.add(draft.id)
         return
       } catch {
         await setTimeout(20)
@@ -173,7 +174,7 @@ function createCaller(
   }
   return {
     accepted,
-    refused: () => refused,
+    refused,
     accept,
     orderAll: async () => {
       let next = 0
@@ -231,11 +232,12 @@ async function waitForWebhooks(pool: Pool, taken: ReadonlyMap<string, number>): 
 interface Expected {
   /** The ids that the caller was told to be accepted. */
   readonly accepted: ReadonlySet<string>
+  readonly refused: ReadonlySet<string>
   readonly limit: number
 }
 
 /** The upstream's order book is the judge. */
-async function judge(store: PostgresStore, { control }: MockServer, { accepted, limit }: Expected) {
+async function judge(store: PostgresStore, { control }: MockServer, { accepted, refused, limit }: Expected) {
   const taken = control.orders.list()
   const targets = new Map<string, number>()
   for (const { target } of taken) targets.set(target, (targets.get(target) ?? 0) + 1)
@@ -246,10 +248,19 @@ async function judge(store: PostgresStore, { control }: MockServer, { accepted, 
   for (const { account, charged } of taken) spent.set(account, (spent.get(account) ?? 0) + Number(charged))
   const isExpired = ({ state }: OrderRecord): boolean =>
     state.name === 'not_sent' && state.reason.code === 'expired'
+  // Proven not to be placed, and what its caller ordered again had no room in the limit any more.
+  const isTurnedAway = ({ id, retryOf, attempt }: OrderRecord): boolean => {
+    const root = retryOf === undefined ? id : id.slice(0, id.lastIndexOf('.'))
+    const lasts = tried.filter(record => record.id === root || record.id.startsWith(`${root}.`))
+    const last = lasts.reduce((most, record) => Math.max(most, record.attempt), attempt)
+    return refused.has(`${root}.${last + 1}`)
+  }
   return {
     doubled: [...targets.values()].filter(times => times > 1).length,
     lost: taken.filter(({ id }) => !known.has(id)).length + (accepted.size - tried.length),
-    unsent: tried.filter(record => !targets.has(record.order.target ?? '') && !isExpired(record)).length,
+    unsent: tried.filter(
+      record => !targets.has(record.order.target ?? '') && !isExpired(record) && !isTurnedAway(record),
+    ).length,
     overLimit: Math.max(0, (spent.get(accounts.at(-1) ?? '') ?? 0) - limit),
     placed: taken.length,
     unknownFound: records.filter(({ history }) => history.some(({ event }) => event === 'looked_up')).length,

@@ -28,6 +28,7 @@ test('where the system chooses the colours, what is on, chosen or in front is to
   await options.waitForSelector('#notification-completed')
   expect(await smallTargets(options)).toStrictEqual([])
   expect(await auditIn(options, 'forced')).toStrictEqual([])
+  expect(await missedByTab(options)).toStrictEqual([])
   const on = await backgroundOf(options, '#notification-completed')
   await options.click('label[for="notification-completed"]')
   await options.waitForSelector('#notification-completed:not(:checked)')
@@ -45,6 +46,30 @@ async function backgroundOf(page: Page, selector: string, part = ''): Promise<st
     (element, pseudo) => getComputedStyle(element, pseudo).backgroundColor,
     part,
   )
+}
+
+/** Presses Tab through the page, and returns what can be changed or pressed on it and had no visible focus meanwhile. */
+async function missedByTab(page: Page): Promise<readonly string[]> {
+  const [all, start] = await page.evaluate(() => {
+    const controls = [...document.querySelectorAll('a, button, input, select, textarea, summary')].filter(
+      element => element.getClientRects().length > 0 && !element.matches('input[type="radio"]:not(:checked)'),
+    )
+    for (const [index, control] of controls.entries()) control.setAttribute('data-control', `${index}`)
+    document.body.tabIndex = -1
+    document.body.focus()
+    return [controls.map(control => control.outerHTML), controls.length] as const
+  })
+  const reached = new Set<number>()
+  for (let press = 0; press <= start; press++) {
+    await page.keyboard.press('Tab')
+    const index = await page.evaluate(() => {
+      const { activeElement } = document
+      if (activeElement === null || getComputedStyle(activeElement).outlineStyle === 'none') return undefined
+      return activeElement.getAttribute('data-control') ?? undefined
+    })
+    if (index !== undefined) reached.add(Number(index))
+  }
+  return all.filter((_, index) => !reached.has(index))
 }
 
 /** Returns what can be pressed and is under 24 pixels either way; a field in a label is as large as the label. */

@@ -105,6 +105,8 @@ const exchanges: readonly Exchange[] = [
   },
   { method: 'DELETE', path: '/request-log', status: 204 },
   { method: 'GET', path: '/health', status: 200 },
+  { method: 'GET', path: '/request-log/har', status: 200 },
+  { method: 'GET', path: '/request-log/curl', status: 200 },
   { method: 'POST', path: '/verify-end', status: 204 },
   { method: 'POST', path: '/faults', body: { fault: 'reset', action: 'stats' }, status: 200 },
   { method: 'POST', path: '/verify-end', status: 409 },

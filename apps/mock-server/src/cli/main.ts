@@ -1,7 +1,8 @@
 #!/usr/bin/env node
-import { existsSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import type { UpstreamKind } from '@orderwright/core'
 import type { Fixture } from '../fixtures/fixture.ts'
+import { packageVersion } from '../http/package-version.ts'
 import type { LogEntry } from '../request-log/entry.ts'
 import { createMockServer, type MockServer, mockPanelKey, mockQqtubeKey } from '../server.ts'
 import { loadCatalogues } from './load-catalogues.ts'
@@ -136,11 +137,4 @@ function warnOf({ url, control: { catalogue } }: MockServer, upstream: UpstreamK
 async function fixtureIn(path: string): Promise<Fixture> {
   const { loadFixture } = await import('../fixtures/fixture.ts')
   return loadFixture(path)
-}
-
-function packageVersion(): string {
-  const manifest: unknown = JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8'))
-  return typeof manifest === 'object' && manifest !== null && 'version' in manifest
-    ? String(manifest.version)
-    : 'unknown'
 }

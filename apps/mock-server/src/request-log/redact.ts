@@ -5,7 +5,7 @@ import { holdsKey } from '../http/key-field.ts'
 import { type DecodedText, decodedLayers } from './decoded-text.ts'
 
 /** What stands where a key stood. */
-const redacted = '[redacted]'
+export const redacted = '[redacted]'
 
 /** A shorter key would blank out ordinary letters within other texts. */
 const shortestKeyWithin = 8

@@ -1,5 +1,7 @@
 import { createWaits, usualWaitMs, type WaitOptions } from '../clock/waits.ts'
+import { curlCommand } from './curl.ts'
 import type { LogEntry } from './entry.ts'
+import { type Har, harOf } from './har.ts'
 import { createKeptEntries } from './kept-entries.ts'
 import { type LogQuery, selectorOf } from './query.ts'
 import type { Redact } from './redact.ts'
@@ -45,6 +47,10 @@ export interface RequestLog {
    * what came instead, if none comes within ten seconds or `timeoutMs`, or the server is closed.
    */
   waitFor(query: LogQuery, options?: WaitOptions): Promise<LogEntry>
+  /** The entries that match as an HTTP Archive 1.2, to open in a browser's network panel. */
+  har(query?: LogQuery): Har
+  /** A command for each entry that matches, which sends it again with the variable `KEY` where its key stood. */
+  curl(query?: LogQuery): readonly string[]
   clear(): void
   /** Clears it, and counts from 1 again. */
   reset(): void
@@ -76,6 +82,8 @@ export function createRequestLog(limit: number, redact: Redact): RequestLog {
     },
     list,
     find: query => list(query)[0],
+    har: query => harOf(list(query)),
+    curl: query => list(query).map(curlCommand),
     count: query => list(query).length,
     verify: (query, expected) => verify(kept.list(), query, expected, redact),
     verifyOrder: queries => verifyOrder(kept.list(), queries, redact),

@@ -153,6 +153,8 @@ const paths = [
   '/__mock/request-log/find',
   '/__mock/request-log/verify-order',
   '/__mock/health',
+  '/__mock/request-log/har',
+  '/__mock/request-log/curl',
   '/__mock/faults',
   '/__mock/answers',
   '/__mock/dialect',

@@ -33,7 +33,7 @@ export interface MockControl {
   readonly answers: AnswersControl
   readonly requestLog: Pick<
     RequestLog,
-    'list' | 'find' | 'count' | 'verify' | 'verifyOrder' | 'waitFor' | 'subscribe' | 'clear'
+    'list' | 'find' | 'count' | 'har' | 'curl' | 'verify' | 'verifyOrder' | 'waitFor' | 'subscribe' | 'clear'
   >
   /**
    * Confirms, at the end of a test, that every fault, answer and behaviour that was planned was used, and that no request drew a suggestion.
@@ -87,6 +87,8 @@ function checkedRequestLog(requestLog: RequestLog): MockControl['requestLog'] {
     list: query => requestLog.list(checked(query, 'list')),
     find: query => requestLog.find(checked(query, 'find')),
     count: query => requestLog.count(checked(query, 'count')),
+    har: query => requestLog.har(checked(query, 'har')),
+    curl: query => requestLog.curl(checked(query, 'curl')),
     verify(query, expected) {
       checkGiven(expectedSchema, expected, 'requestLog.verify: the count')
       requestLog.verify(checked(query, 'verify'), expected)

@@ -4,6 +4,7 @@ import { faultPlanSchema } from '../../faults/plan.ts'
 import { problemSchema } from '../../http/problem.ts'
 import { fieldMatchSchema } from '../../matching/field-match.ts'
 import { logEntrySchema } from '../../request-log/entry.ts'
+import { harSchema } from '../../request-log/har.ts'
 import { behaviourRuleSchema } from '../../simulator/behaviour-rules.ts'
 import { accountSchema } from '../routes/accounts.ts'
 import { adminRoutes } from '../routes/all-routes.ts'
@@ -32,6 +33,7 @@ export const named: NamedSchemas = {
   FaultKind: faultKindSchema,
   FaultPlan: faultPlanSchema,
   FieldMatch: fieldMatchSchema,
+  Har: harSchema,
   LogEntry: logEntrySchema,
   BehaviourRule: behaviourRuleSchema,
   Order: orderSchema,

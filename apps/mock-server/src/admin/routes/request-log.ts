@@ -2,6 +2,7 @@ import * as v from 'valibot'
 import { usualWaitMs } from '../../clock/waits.ts'
 import type { LogEntry } from '../../request-log/entry.ts'
 import { logEntrySchema } from '../../request-log/entry.ts'
+import { harSchema } from '../../request-log/har.ts'
 import type { LogQuery } from '../../request-log/query.ts'
 import { queryEntries, textQueryEntries } from '../../request-log/query.ts'
 import { queryNumber } from '../../schema/leaf-schemas.ts'
@@ -102,6 +103,22 @@ export const requestLogRoutes: readonly AdminRoute[] = [
     answer: v.strictObject({ count: v.pipe(v.number(), v.integer()) }),
     errorStatuses: [422],
     run: ({ control, params }) => ({ count: control.requestLog.list(params).length }),
+  }),
+  adminRoute('GET', '/request-log/har', {
+    operationId: 'exportRequestsAsHar',
+    summary: 'Give the requests that match as an HTTP Archive 1.2, their keys removed',
+    params: counted,
+    answer: harSchema,
+    errorStatuses: [422],
+    run: ({ control, params }) => control.requestLog.har(params),
+  }),
+  adminRoute('GET', '/request-log/curl', {
+    operationId: 'exportRequestsAsCurl',
+    summary: 'Give a curl command for each request that matches, with the variable KEY where its key stood',
+    params: counted,
+    answer: v.strictObject({ commands: v.pipe(v.array(v.string()), v.readonly()) }),
+    errorStatuses: [422],
+    run: ({ control, params }) => ({ commands: control.requestLog.curl(params) }),
   }),
   adminRoute('GET', '/request-log/wait', {
     operationId: 'waitForRequest',

@@ -55,7 +55,7 @@ if (name === 'graphile-worker') {
       next += 1
       return { kind: 'accepted', orderId: String(next), startCount: undefined, messages: [] }
     },
-    statuses: refuse,
+    statuses: async () => [],
     orders: async function* () {},
     balance: refuse,
   }

@@ -6,13 +6,15 @@ import type { DialectSwitch, PanelDialect } from '../../apis/panel/dialects.ts'
 import type { Clock } from '../../clock/clock.ts'
 import type { FaultPlans } from '../../faults/fault-plans.ts'
 import { checkPlan, faultPlanSchema } from '../../faults/plan.ts'
+import { restoreSnapshot, takeSnapshot } from '../../persistence/snapshot.ts'
+import type { Snapshot } from '../../persistence/snapshot-schema.ts'
 import type { LogQuery } from '../../request-log/query.ts'
 import { queryEntries } from '../../request-log/query.ts'
 import type { RequestLog } from '../../request-log/request-log.ts'
 import { upstreamSchema } from '../../schema/leaf-schemas.ts'
 import { type BehaviourRules, behaviourRuleSchema, checkRule } from '../../simulator/behaviour-rules.ts'
 import type { Catalogue } from '../../simulator/catalogue.ts'
-import { resetState, type SimulatorState } from '../../simulator/state.ts'
+import { resetState, runDueEvents, type SimulatorState } from '../../simulator/state.ts'
 import { type AccountsControl, createAccountsControl } from './accounts.ts'
 import { checkGiven } from './check-given.ts'
 import { createOrdersControl, type OrdersControl } from './orders.ts'
@@ -45,6 +47,13 @@ export interface MockControl {
    * Requests that are held are let go, and carried out afterwards.
    */
   reset(): void
+  /** Accounts, orders, refills, clock, plans, answers (but functions) and catalogues as they are now, without a key. */
+  snapshot(): Snapshot
+  /**
+   * Back to a snapshot of this server, as often as is wanted; the request log begins again. Requests that are held are let go.
+   * @throws RangeError for a snapshot of a server with other accounts or services
+   */
+  restore(snapshot: Snapshot): void
 }
 
 export interface AnswersControl extends Pick<OwnAnswers, 'add' | 'list' | 'clear'> {
@@ -124,6 +133,14 @@ export function createControl(
   { state, faults, answers, dialect, requestLog }: ControlledParts,
   begin: () => void,
 ): MockControl {
+  const clearAll = (): void => {
+    faults.clear()
+    answers.clear()
+    dialect.reset()
+    requestLog.reset()
+    resetState(state)
+  }
+  const kept = { state, faults, answers, dialect }
   return {
     clock: state.clock,
     accounts: createAccountsControl(state),
@@ -167,12 +184,21 @@ export function createControl(
     requestLog: checkedRequestLog(requestLog),
     verifyEnd: () => verifyEnd({ faults, answers, behaviours: state.behaviours, requestLog }),
     reset() {
-      faults.clear()
-      answers.clear()
-      dialect.reset()
-      requestLog.reset()
-      resetState(state)
+      clearAll()
       begin()
+    },
+    snapshot() {
+      runDueEvents(state)
+      return takeSnapshot(kept)
+    },
+    restore(snapshot) {
+      const { at, rate } = snapshot.clock
+      clearAll()
+      const { clock } = state
+      clock.hold()
+      clock.advance(Math.max(0, at - clock.now()))
+      restoreSnapshot(kept, snapshot)
+      if (rate > 0) clock.run(rate)
     },
   }
 }

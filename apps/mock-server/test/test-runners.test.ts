@@ -1,5 +1,7 @@
-import { execFile } from 'node:child_process'
-import { readFileSync } from 'node:fs'
+import { execFile, spawnSync } from 'node:child_process'
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { promisify } from 'node:util'
 import { describe, expect } from 'vitest'
@@ -8,6 +10,9 @@ import { test } from '../src/vitest.ts'
 
 const root = new URL('..', import.meta.url)
 const documented = readFileSync(new URL('docs/test-runners.md', root), 'utf8')
+
+/** Whether this machine has pytest, as not every one that runs these tests does. */
+const hasPytest = spawnSync('python3', ['-m', 'pytest', '--version']).status === 0
 
 function block(language: string): string {
   const [, source = ''] = new RegExp(`\`\`\`${language}\\n([\\s\\S]*?)\`\`\``).exec(documented) ?? []
@@ -27,6 +32,30 @@ describe('in a test runner', () => {
       { cwd: fileURLToPath(root), env: { PATH: process.env.PATH ?? '' } },
     )
     expect(stdout).toMatch(/pass 1\n/)
+  })
+
+  test.runIf(hasPytest)('the tests of pytest in the document pass', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'orderwright-pytest-'))
+    const [conftest = '', tests = ''] = [...documented.matchAll(/```python\n([\s\S]*?)```/g)].map(
+      ([, source = '']) => source,
+    )
+    const command = [
+      process.execPath,
+      '--conditions=@orderwright/source',
+      fileURLToPath(new URL('src/cli/main.ts', root)),
+    ]
+    const shown = '"npx", "orderwright-mock"'
+    expect(conftest).toContain(shown)
+    try {
+      const started = command.map(part => JSON.stringify(part)).join(', ')
+      writeFileSync(join(folder, 'conftest.py'), conftest.replace(shown, started))
+      writeFileSync(join(folder, 'test_orders.py'), tests)
+      const options = ['-m', 'pytest', '-q', '-p', 'no:cacheprovider']
+      const { stdout } = await promisify(execFile)('python3', options, { cwd: folder })
+      expect(stdout).toMatch(/2 passed/)
+    } finally {
+      rmSync(folder, { recursive: true })
+    }
   })
 
   test('each test has a server of its own, its clock held', async ({ mock }) => {

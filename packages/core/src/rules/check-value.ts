@@ -1,3 +1,5 @@
+// Over 200 lines: what a value may be is judged in one place, from the glance at a short number to the date of a subscription.
+
 import { type Decimal, parseDecimal } from '../money/decimal.ts'
 import { fraction } from '../money/fraction.ts'
 import { isMultipleOf, shortWhole, type Whole, whole } from '../money/whole.ts'

@@ -1,5 +1,6 @@
 import { afterOrderChange, refreshIndicators } from './after-order-change.background.ts'
 import { finishUnfinished } from './backup/handlers.background.ts'
+import { consentItem, isConsentValid } from './checkout/consent.ts'
 import { onLockAlarm } from './keys/vault/lock-alarm.ts'
 import { lockWhenDue, putOffLock } from './keys/vault/unlock.ts'
 import { handleRequest, isSenderAllowed, parseRequest } from './messages.ts'
@@ -30,7 +31,7 @@ void openOutbox().recover()
 void setAsideOrders()
 
 chrome.runtime.onInstalled.addListener(({ reason }) => {
-  if (reason === 'install') void chrome.tabs.create({ url: chrome.runtime.getURL(welcomePage) })
+  if (reason === 'install') void welcome()
 })
 
 chrome.runtime.onMessage.addListener((message: unknown, sender, respond) => {
@@ -41,3 +42,9 @@ chrome.runtime.onMessage.addListener((message: unknown, sender, respond) => {
   void handleRequest(request).then(respond)
   return true
 })
+
+/** A browser that is killed soon after it installed the extension installs it again when it starts, with all that was stored. */
+async function welcome(): Promise<void> {
+  if (isConsentValid(await consentItem.get())) return
+  await chrome.tabs.create({ url: chrome.runtime.getURL(welcomePage) })
+}

@@ -87,6 +87,7 @@ test('a key is in its own item and in its upstream’s requests, and nowhere els
   const [first = '', second = ''] = netLogs
   {
     await using chromium = await launchBrowser({ extension: loopback, userDataDir: profile, netLog: first })
+    await beginFirstRun(chromium)
     const settings = await openSettings(chromium)
     await sealKeys(settings)
     await addAccount(settings, server)
@@ -121,11 +122,14 @@ test('a key is in its own item and in its upstream’s requests, and nowhere els
 
 const loopback = join(import.meta.dirname, '../dist-loopback')
 
-/** The settings of an extension that was installed just now: the first-run page, which opens in front, is accepted and closed. */
-async function openSettings(chromium: ExtensionBrowser): Promise<PopupDriver> {
+/** What a person does who has just installed the extension: the first-run page, which opens in front, is accepted and closed. */
+async function beginFirstRun(chromium: ExtensionBrowser): Promise<void> {
   const firstRun = await firstRunPage(chromium)
   await acceptTerms(firstRun)
   await firstRun.close()
+}
+
+async function openSettings(chromium: ExtensionBrowser): Promise<PopupDriver> {
   return openPopupDriver(await chromium.openExtensionPage('src/screens/options.html'))
 }
 

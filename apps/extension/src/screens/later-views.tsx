@@ -47,3 +47,8 @@ export const PriceBreakdown: typeof import('../order-form/ui/price-breakdown.tsx
   async () => (await import('../order-form/ui/price-breakdown.tsx')).PriceBreakdown,
   <p aria-busy="true" />,
 )
+
+export const UnlockForm: typeof import('../keys/ui/unlock-form.tsx').UnlockForm = laterView(
+  async () => (await import('../keys/ui/unlock-form.tsx')).UnlockForm,
+  <form aria-busy="true" />,
+)

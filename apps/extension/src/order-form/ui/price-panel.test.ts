@@ -2,6 +2,7 @@ import { mockQqtubeKey } from '@orderwright/mock-server'
 import { describe, expect, onTestFinished, test } from 'vitest'
 import { openScene, type Scene } from '../../../test/scene.tsx'
 import type { Screen } from '../../../test/screen.ts'
+import { servicesOf } from '../../catalogue/catalogue-store.ts'
 
 /** A popup with the service chosen: by default 1,000 to 9,000 at $2.50, to 49,000 at $2.20, beyond at $1.85. */
 async function popupOf(service = '1', funds = '1000'): Promise<{ scene: Scene; popup: Screen }> {
@@ -55,6 +56,7 @@ describe('a quantity that cannot be ordered', () => {
 
   test('round quantities are a click away, and none that the balance does not buy', async () => {
     const { popup } = await popupOf('1', '13')
+    await popup.shown('.choice-chip')
     const chips = [...popup.root.querySelectorAll('.choice-chip')].map(({ textContent }) => textContent)
     expect(chips).toStrictEqual(['1,000', '5,000'])
     await popup.press('5,000')
@@ -128,7 +130,8 @@ test('the same quantity is compared with services of its kind at every account',
   const popup = await scene.openPopup()
   await popup.sees('services to choose from')
   await popup.select('Account', 'Panel')
-  await popup.choose('views')
+  const stored = scene.accountIds.map(id => async (): Promise<number> => (await servicesOf(id)).length)
+  for (const services of stored) await expect.poll(services, { interval: 5 }).toBeGreaterThan(0)
   await popup.select('Account', 'QQTube')
   await popup.choose('1')
   await popup.fill('Quantity', '1000')

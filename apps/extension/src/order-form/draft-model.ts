@@ -92,9 +92,12 @@ export function createDrafts({ form, accountId, page, area }: DraftOptions, end:
     notice,
     forget,
     restore: async () => {
+      fill(blankForm, undefined)
+      const turn = latest
       const draft = await itemOf(page.peek()).get()
-      if (draft === null) fill(blankForm, undefined)
-      else fill(valuesOf(draft), { kind: 'restored', at: draft.at })
+      // What was entered meanwhile stays, and so does what a later call has restored.
+      if (draft === null || turn !== latest) return
+      fill(valuesOf(draft), { kind: 'restored', at: draft.at })
     },
     discard: () => {
       discarded = { values: form.values.peek(), notice: notice.peek() }

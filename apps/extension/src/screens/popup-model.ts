@@ -189,10 +189,11 @@ export async function openPopupModel(
   async function switchAccount(id: string): Promise<void> {
     checkout.edit()
     accountId.value = id
+    const restored = drafts.restore()
     // It only decides which account the next popup begins with: if the disk is full, that is no reason to fail.
     await activeAccountItem.set(id).catch(() => undefined)
     reviewing.beginAnew()
-    await drafts.restore()
+    await restored
     stored = readStored()
     await refresh(false, 'opened')
   }

@@ -252,7 +252,8 @@ test('Enter, Escape and the arrows are the input method’s while it composes', 
   await client.send('Input.insertText', { text: 'views' })
   await page.keyboard.press('Enter')
   await page.waitForSelector('#service[aria-expanded="false"]')
-  expect(await page.$('#quantity')).not.toBeNull()
+  // The service's details are read once it is chosen.
+  expect(await page.waitForSelector('#quantity')).not.toBeNull()
 })
 
 test('what is entered and finds no room left is said to be lost, and never to be restored', async () => {

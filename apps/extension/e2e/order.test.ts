@@ -64,7 +64,7 @@ async function middleOf(page: Page, selector: string): Promise<{ readonly x: num
   return { x: box.x + box.width / 2, y: box.y + box.height / 2 }
 }
 
-/** What a double click is, once its first click is over. */
+/** The second click of a double click. */
 async function secondClick(page: Page, x: number, y: number): Promise<void> {
   const session = await page.createCDPSession()
   for (const type of ['mousePressed', 'mouseReleased'] as const) {

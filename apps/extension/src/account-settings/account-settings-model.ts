@@ -151,7 +151,7 @@ export async function openOptionsModel(end: AbortSignal): Promise<OptionsModel> 
         baseUrl: fields.baseUrl,
         key: fields.key,
       })
-      // What was typed meanwhile is another address.
+      // The address was changed in the meantime.
       if (form.value?.baseUrl !== fields.baseUrl) return
       recognition.value = answer.ok ? answer.value : { kind: 'failed', sentence: answer.sentence }
       if (answer.ok && answer.value.kind === 'found') {

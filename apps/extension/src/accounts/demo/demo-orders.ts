@@ -24,14 +24,14 @@ const demoOrderSchema: v.GenericSchema<unknown, DemoOrder> = v.object({
   createdAt: v.number(),
 })
 
-/** What the demo provider knows, newest first. */
+/** The demo provider's orders, newest first. */
 export const demoOrdersItem: StorageItem<DemoOrder[]> = storageItem({
   key: 'demoOrders',
   schema: v.array(demoOrderSchema),
   fallback: [],
 })
 
-/** What the demo account begins with, as decimal string. */
+/** The demo account's first balance, as a decimal string. */
 const opening = '250'
 
 /** How many orders the demo provider remembers. */

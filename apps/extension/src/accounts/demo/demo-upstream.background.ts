@@ -12,7 +12,7 @@ import rows from './services.json' with { type: 'json' }
 import { messages as texts } from './texts/en.generated.ts'
 
 /**
- * Opens the demo provider: an upstream that is played here. It takes orders for money that is none, delivers each within a
+ * Opens the demo provider: an upstream that is played here. It takes orders for play money, delivers each within a
  * minute, never fails, and asks the network for nothing. Its orders are stored, so that they outlive the worker.
  */
 export function openDemoUpstream(now: () => number = Date.now): Upstream {
